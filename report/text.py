@@ -1,0 +1,54 @@
+"""Vietnamese text: one normal form, folding, words.
+
+Every text enters through `nfc`. Folding ("xuất khẩu" -> "xuat khau") keeps the
+number of characters, so that a place in the folded text is a place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Characters nobody sees: zero-width, direction marks, soft hyphen, BOM, tags.
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+
+
+def nfc(text: str) -> str:
+    """`text` in NFC, with plain spaces and line ends and nothing invisible."""
+    text = unicodedata.normalize("NFC", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
+    return _CONTROL.sub("", INVISIBLE.sub("", _SPACES.sub(" ", text)))
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without diacritics, with as many characters as before."""
+    out = []
+    for char in text:
+        if char in "đĐ":
+            out.append("d")
+            continue
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        out.append(base if len(base) == 1 else char)
+    return "".join(out)
+
+
+# Old and new placement of the tone mark, and i for y: the same words.
+_TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+          "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
+_TONE = re.compile(r"(?<!q)(" + "|".join(_TONES) + r")(?![^\W\d_])")
+
+
+def same_words(text: str) -> str:
+    """`text` in lower case in one spelling: "hoà" as "hòa", "tỉ đồng" as "tỷ đồng". Length is kept."""
+    text = _TONE.sub(lambda m: _TONES[m[1]], text.lower() if len(text.lower()) == len(text) else text)
+    return re.sub(r"\btỉ\b", "tỷ", text)
+
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+", re.UNICODE)
+
+
+def words(text: str) -> list[str]:
+    """Syllables and numbers of `text`, in one spelling and lower case."""
+    return WORD.findall(same_words(text))
