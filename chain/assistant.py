@@ -1,0 +1,151 @@
+"""The whole chain as one LangChain Runnable: `Ask` in, `Answer` or `NotInReport` out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableConfig
+
+from chain import arithmetic, claims, sentences_answer
+from chain.answer import Answer, Ask, NotInReport
+from chain.compose import Draft, name_of, period_name
+from chain.question import Question, clean, read
+from chain.select import Match, find, near, siblings
+from chain.world import World, build_world
+from report.model import Figure, Measure, Modality
+
+_FOLLOW = re.compile(r"^(?:còn|thế còn|vậy còn|thế|vậy|nó|cái|sang năm|hai cái|nói rõ|giai đoạn tới|đến khi)\b", re.I)
+
+
+class Assistant(Runnable[Ask, Any]):
+    """Answers questions over a library. Raises ValueError (one Vietnamese line) for a question that is none."""
+
+    def __init__(self, library: Any) -> None:
+        self.library = library
+        self._worlds: dict[tuple[str, str], World] = {}
+
+    def invoke(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Answer | NotInReport:
+        clean(input.question)
+        worlds = [self._world(s.name, s.sha256) for s in self.library.reports() if input.report in (None, s.name)]
+        if not worlds:
+            return NotInReport("Thư viện không có báo cáo này." if input.report else "Thư viện chưa có báo cáo nào.")
+        scored = [self._one(input, w) for w in worlds]
+        return max(scored, key=lambda t: t[0])[1]
+
+    def stream(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Any]:
+        """The text in pieces, then the whole result. Nothing is shown before it was checked."""
+        result = self.invoke(input, config)
+        yield from re.findall(r"\S+\s*", result.text)
+        yield result
+
+    def _world(self, name: str, sha256: str) -> World:
+        key = (name, sha256)
+        if key not in self._worlds:
+            self._worlds[key] = build_world(self.library.report(name), [f for _, f in self.library.figures(name)])
+        return self._worlds[key]
+
+    def _one(self, ask: Ask, world: World) -> tuple[float, Answer | NotInReport]:
+        q = read(ask.question, world)
+        for earlier in reversed(ask.history):
+            try:
+                q = carry(q, read(earlier, world))
+            except ValueError:
+                continue
+        draft = Draft(world, ask.question)
+        if q.carried or ask.history:
+            periods = ", ".join(period_name(p) for p in q.periods)
+            draft.reading = "Hiểu là: " + " · ".join(t for t in (" ".join(q.terms).replace("xuấtnhậpkhẩu", "xuất nhập khẩu"), periods) if t)
+        if q.other_place:
+            return 0.0, draft.refuse(f"Báo cáo không nêu số liệu của {q.other_place}.")
+        result = respond(q, draft)
+        score = 0.0
+        if isinstance(result, Answer):
+            score = 1.0 + (find(q, world)[0].score if find(q, world) else 0.0)
+        return score, result
+
+
+def carry(q: Question, before: Question) -> Question:
+    """`q` with the slots it leaves open taken from the question before it; a complete question takes none."""
+    incomplete = not q.terms or bool(_FOLLOW.match(q.raw.strip())) or len(q.raw.split()) <= 3
+    if not incomplete:
+        return q
+    carried = []
+    terms, periods, measure, base, unit, modality = q.terms, q.periods, q.measure, q.base, q.unit, q.modality
+    if not terms:
+        terms, carried = before.terms, ["terms"]
+    elif not set(terms) & set(before.terms) and q.operation != "claim" and before.terms:
+        # "Hè Thu?" after "sản lượng lúa Đông Xuân": what it is counted in stays, the item changes.
+        heads = {"sản", "lượng", "kim", "ngạch", "diện", "tích", "năng", "suất", "giá", "trị", "lúa"}
+        terms = tuple(w for w in before.terms if w in heads and w not in terms) + terms
+        carried = ["terms"]
+    if not periods and q.modality is not Modality.TARGET:
+        periods = before.periods
+    if measure is None and q.terms and not q.amount:
+        measure, base, unit = before.measure, before.base, before.unit
+    if modality is None and q.terms and not q.periods:
+        modality = before.modality
+    operation = before.operation if q.operation in ("lookup", "text") and not q.amount and before.operation in ("why", "when", "text") else q.operation
+    return replace(q, terms=terms, periods=periods, measure=measure, base=base, unit=unit, modality=modality, operation=operation, carried=tuple(carried))
+
+
+def respond(q: Question, draft: Draft) -> Answer | NotInReport:
+    """The answer of one report to a question in slots."""
+    world = draft.world
+    if q.operation == "claim":
+        return claims.check(q, draft) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+    if q.operation in ("why", "when", "text"):
+        return sentences_answer.answer(q, draft) or draft.refuse(_not_said(q, world))
+    direct = find(q, world)
+    if q.operation == "balance":
+        stated = [m for m in direct if m.figure.unit == "USD" and re.search("siêu|cán cân", name_of(m.figure))]
+        computed = None if stated else arithmetic.balance(q, draft)
+        return computed or (_figures(q, stated, draft) if stated else draft.refuse(_not_said(q, world)))
+    special: Answer | None = None
+    if q.operation in ("extreme", "filter"):
+        special = arithmetic.movers(q, draft, extreme=q.operation == "extreme")
+    elif q.operation == "difference":
+        special = arithmetic.difference(q, draft)
+    elif q.operation == "ratio":
+        special = arithmetic.ratio(q, draft)
+    elif q.measure is Measure.SHARE and not direct:
+        special = arithmetic.ratio(q, draft, share=True)
+    if special is not None:
+        return special
+    if q.operation in ("difference", "ratio", "extreme", "filter"):
+        # What could not be computed is not answered by a figure that was not asked.
+        return draft.refuse(_not_said(q, world))
+    if direct:
+        return _figures(q, direct, draft)
+    if not q.amount and q.terms and (found := sentences_answer.answer(q, draft)):
+        return found
+    return _nearest(q, draft)
+
+
+def _figures(q: Question, found: list[Match], draft: Draft) -> Answer:
+    growth = q.measure is Measure.GROWTH
+    chosen: list[Figure] = [found[0].figure]
+    if q.also_target:
+        planned = (Modality.TARGET, Modality.FORECAST)
+        done = next((m.figure for m in found if m.figure.modality not in planned), None)
+        plan = next((m.figure for m in found if m.figure.modality in planned), None)
+        chosen = [f for f in (done, plan) if f is not None]
+    text = "; ".join(draft.phrase(f, growth=growth) for f in chosen) + "."
+    others = [f for f in siblings(chosen[0], q, draft.world) if f not in chosen]
+    if others:
+        text += " Đừng nhầm với " + "; ".join(draft.phrase(f, growth=growth) for f in others) + "."
+    return draft.answer(text)
+
+
+def _not_said(q: Question, world: World) -> str:
+    absent = [w for w in q.terms if not world.vocabulary.get(w)]
+    return f"Báo cáo không nêu (không có trong báo cáo: {', '.join(absent)})." if absent else "Báo cáo không nêu số liệu hay nội dung này."
+
+
+def _nearest(q: Question, draft: Draft) -> NotInReport:
+    text = _not_said(q, draft.world)
+    if nearest := near(q, draft.world):
+        text += " Gần nhất, báo cáo nêu " + draft.phrase(nearest[0].figure) + "."
+    return draft.refuse(text)

@@ -1,0 +1,174 @@
+"""Answers in plain Vietnamese, written from figures and sentences alone.
+
+`Draft` collects citations and stated figures; its `answer` refuses to let a
+number through that no quote, section, question or calculation holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from chain.answer import Answer, Citation, NotInReport, StatedFigure
+from chain.world import World
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MODALITY = {Modality.ESTIMATE: "số ước", Modality.TARGET: "mục tiêu, kế hoạch", Modality.FORECAST: "dự báo", Modality.ACTUAL: ""}
+_BOUND = {Bound.NONE: "", Bound.OVER: "trên ", Bound.UNDER: "dưới ", Bound.NEAR: "gần ", Bound.ABOUT: "khoảng "}
+
+
+def number(value: Decimal) -> str:
+    """`value` as Vietnam prints it: 1.234,5."""
+    whole, _, rest = format(abs(value), "f").partition(".")
+    rest = rest.rstrip("0")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return ("−" if value < 0 else "") + grouped + ("," + rest if rest else "")
+
+
+def scaled(value: Decimal, f: Figure) -> str:
+    """`value` (in f's unit) with f's printed scale and unit: "400 triệu USD"."""
+    tail = re.sub(r"^[^\d]*[\d.,/–-]*\d\s*", "", f.text)
+    return f"{number(value / f.scale)} {tail}".strip().replace(" %", "%")
+
+
+def period_name(p: Period) -> str:
+    """The period in words, as the report prints it where it does."""
+    if p.label:
+        return p.label
+    if p.kind == "year":
+        return f"năm {p.year}"
+    if p.kind == "range":
+        return f"giai đoạn {p.first}-{p.year}"
+    if p.kind == "months":
+        return f"{p.part} tháng đầu năm {p.year}" if p.year else f"{p.part} tháng"
+    if p.kind == "quarter" and p.part:
+        return f"quý {['I', 'II', 'III', 'IV'][p.part - 1]}" + (f" năm {p.year}" if p.year else "")
+    if p.kind == "month":
+        return f"tháng {p.part}" + (f" năm {p.year}" if p.year else "")
+    return ""
+
+
+def period_key(p: Period) -> str:
+    """The period as a short key for programs: "2015", "2011-2015", "2024-Q3"."""
+    if not p:
+        return ""
+    tail = {"quarter": f"-Q{p.part}", "month": f"-{p.part}", "months": f"-{p.part}M", "half": f"-H{p.part}"}.get(p.kind, "")
+    head = f"{p.first}-{p.year}" if p.kind == "range" else str(p.year or "")
+    return (head + tail).strip("-") or p.label
+
+
+def name_of(f: Figure) -> str:
+    """The indicator with its head and scope, in the report's words."""
+    parts = [f.indicator]
+    if f.scope and f.scope.lower() not in f.indicator.lower():
+        parts.append(f.scope)
+    name = " ".join(p for p in parts if p).strip(" :")
+    if f.head and f.head.lower() not in name.lower() and len(f.head) < 60:
+        name = f"{name} ({f.head.strip(' :')})" if name else f.head
+    return name
+
+
+def value_text(f: Figure) -> str:
+    """The figure's value in words, with direction and bound: "tăng 16,44%", "trên 2.000 doanh nghiệp"."""
+    way = ""
+    if f.measure in (Measure.GROWTH, Measure.CHANGE):
+        way = {Direction.UP: "tăng ", Direction.DOWN: "giảm "}.get(f.direction, "")
+    elif f.measure is Measure.MULTIPLE and not f.text.startswith("gấp"):
+        way = "gấp "
+    elif f.measure is Measure.COMPLETION:
+        return f"bằng {f.text} kế hoạch"
+    bound = _BOUND[f.bound]
+    return way + ("" if f.text.lower().startswith(bound.strip() or "\0") else bound) + f.text
+
+
+def index_as_growth(f: Figure) -> tuple[str, str, Decimal]:
+    """An index 95,3 as ("giảm 4,7%", "95,3 − 100 = −4,7", -4.7)."""
+    change = f.value - 100
+    printed = _NUMBER.search(f.text)
+    way = "tăng" if change >= 0 else "giảm"
+    places = max(0, -int(f.step.as_tuple().exponent)) if f.step < 1 else 0
+    text = number(abs(change).quantize(Decimal(1).scaleb(-places)))
+    if change == 0:
+        return "không đổi (0%)", f"{printed[0] if printed else number(f.value)} − 100 = 0", change
+    return f"{way} {text}%", f"{printed[0] if printed else number(f.value)} − 100 = {'−' if change < 0 else ''}{text}", change
+
+
+@dataclass
+class Draft:
+    """An answer in the making for one report."""
+
+    world: World
+    question: str
+    citations: list[Citation] = field(default_factory=list)
+    figures: list[StatedFigure] = field(default_factory=list)
+    calculations: list[str] = field(default_factory=list)
+    reading: str = ""
+    suggestions: tuple[str, ...] = ()
+
+    def cite(self, span: Span, section: str, page: int | None = None) -> int:
+        """The mark of the citation of `span`; the same span is cited once."""
+        for c in self.citations:
+            if (c.start, c.end) == (span.start, span.end):
+                return c.n
+        text = self.world.report.text
+        n = len(self.citations) + 1
+        self.citations.append(Citation(n, self.world.name, section, page, span.start, span.end, span.of(text)))
+        return n
+
+    def state(self, f: Figure, text: str | None = None) -> int:
+        """Cites the figure and records it as stated."""
+        n = self.cite(f.sentence if f.sentence.holds(f.span) else f.span, self.world.section_of(f), f.page)
+        stated = StatedFigure(
+            text or f.text, format(f.value, "f"), f.unit, name_of(f), f.measure.value, f.modality.value,
+            period_key(f.period), n, f.span.start, f.span.end,
+        )  # fmt: skip
+        if stated not in self.figures:
+            self.figures.append(stated)
+        return n
+
+    def phrase(self, f: Figure, *, growth: bool = False) -> str:
+        """The figure first, then what it is, of when, of which kind, and its mark."""
+        if growth and f.measure is Measure.INDEX:
+            words, formula, _ = index_as_growth(f)
+            self.calculations.append(formula)
+            value = f"{words} (chỉ số {f.text})"
+        else:
+            value = value_text(f)
+        n = self.state(f)
+        notes = [t for t in (period_name(f.period), _MODALITY[f.modality], base_words(f)) if t]
+        notes = [t for t in notes if self.supported(t)]
+        tail = f" ({', '.join(notes)})" if notes else ""
+        return f"{value}: {name_of(f)}{tail} [{n}]"
+
+    def supported(self, text: str) -> bool:
+        """Whether every number of `text` stands where a reader can check it."""
+        held = " ".join([c.quote + " " + c.section for c in self.citations] + [self.question, *self.calculations])
+        have = set(_NUMBER.findall(held))
+        return all(n in have or n in held for n in _NUMBER.findall(re.sub(r"\[\d+\]", " ", text)))
+
+    def answer(self, text: str, verdict: str | None = None) -> Answer:
+        """The answer; a text with an unsupported number gives way to the quotes themselves."""
+        if not self.supported(text):
+            text = " ".join(f"{c.quote} [{c.n}]" for c in self.citations)
+        return Answer(
+            text, tuple(self.citations), tuple(self.figures), "; ".join(dict.fromkeys(self.calculations)) or None,
+            verdict, suggestions=self.suggestions, reading=self.reading,
+        )  # fmt: skip
+
+    def refuse(self, text: str, verdict: str | None = None) -> NotInReport:
+        """The word that the report does not say."""
+        if not self.supported(text):
+            text = "Báo cáo không nêu."
+        return NotInReport(text, tuple(self.citations), tuple(self.figures), verdict, suggestions=self.suggestions, reading=self.reading)
+
+
+def base_words(f: Figure) -> str:
+    """What a growth is measured against, in words."""
+    if f.measure not in (Measure.GROWTH, Measure.INDEX, Measure.CHANGE):
+        return ""
+    return {
+        Base.AVERAGE: "bình quân hằng năm", Base.YEAR: "so với cùng kỳ năm trước", Base.PREVIOUS: "so với kỳ liền trước",
+        Base.PLAN: "so với kế hoạch", Base.DECEMBER: "so với tháng 12 năm trước",
+    }.get(f.base, "")  # fmt: skip

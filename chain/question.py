@@ -1,0 +1,249 @@
+"""A question, read into slots: what is asked, of when, in which unit, of which kind.
+
+Reading needs the words of the report at hand (to restore diacritics and to mend
+typos), so it takes a `World`. Finding the figures is `select`'s part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from chain import words as W
+from chain.world import World, tokens
+from report.model import Base, Direction, Measure, Modality, Period
+from report.text import fold, nfc, same_words
+
+LIMIT = 2000
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question in slots. `terms` are the words that name the indicator; `text` is the spelled-out question."""
+
+    raw: str
+    text: str
+    terms: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    measure: Measure | None = None
+    base: Base = Base.NONE
+    modality: Modality | None = None
+    also_target: bool = False
+    direction: Direction = Direction.NONE
+    unit: str = ""
+    excluded: frozenset[str] = frozenset()
+    operation: str = "lookup"
+    claim: bool = False
+    amount: bool = False
+    other_place: str = ""
+    carried: tuple[str, ...] = field(default=())
+
+
+def clean(raw: str) -> str:
+    """The question in NFC on one line. Raises ValueError with a Vietnamese line when there is nothing to answer."""
+    text = re.sub(r"\s+", " ", nfc(raw)).strip()
+    if len(text) > LIMIT:
+        raise ValueError(f"Câu hỏi quá dài ({len(text)} ký tự); xin hỏi trong {LIMIT} ký tự.")
+    if not text:
+        raise ValueError("Câu hỏi trống; xin nhập câu hỏi.")
+    if not re.search(r"[^\W_]", text):
+        raise ValueError("Câu hỏi không có chữ nào; xin nhập câu hỏi bằng lời.")
+    return text
+
+
+def last_question(text: str) -> str:
+    """The sentence that asks: the last one with a question mark, else the last; orders before it are not obeyed."""
+    text = W.INJECTION.sub("", text).strip() or text
+    parts = [p for p in re.split(r"(?<=[.!?])\s+", text) if re.search(r"[^\W\d_]{2}", p)]
+    asking = [p for p in parts if "?" in p] or [p for p in parts if W.ASKS_AMOUNT.search(p)] or parts
+    return asking[-1] if asking else text
+
+
+def expand(text: str) -> str:
+    """Abbreviations and chat words spelled out; numbers are left alone."""
+    text = re.sub(r"\b(\d{1,2})t\b", r"\1 tháng", text, flags=re.I)
+    text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
+    text = re.sub(r"\bqu[yý] ([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
+
+    def long(m: re.Match[str]) -> str:
+        word = m[0].lower()
+        if word in ("k", "m", "đ", "r", "s", "x", "v", "z", "th", "tr") and re.search(r"\d\s?$", text[: m.start()]):
+            return {"tr": "triệu", "đ": "đồng"}.get(word, m[0])
+        return W.ABBREVIATIONS.get(word, m[0])
+
+    text = re.sub(r"(?<![\w.,/])[^\W\d_]+(?![\w/])", long, text)
+    text = re.sub(r"\s+", " ", text).strip()
+    low = same_words(text)
+    for said, meant in sorted(W.SYNONYMS, key=lambda p: -len(p[0])):
+        said = same_words(said)
+        while (at := re.search(rf"(?<!\w){re.escape(said)}(?!\w)", low)) and not re.search(rf"(?<!\w){re.escape(same_words(meant))}(?!\w)", low):
+            text = text[: at.start()] + meant + text[at.end() :]
+            low = same_words(text)
+    return text
+
+
+def restore(text: str, world: World) -> str:
+    """Diacritics and typos mended from the report's own words; digits are never touched.
+
+    Each word may become a report word that folds alike (if the question has no
+    diacritics, or the word is unknown) or is one slip away (if unknown, and the
+    report has it beside the neighbour's word); the likeliest row of words wins.
+    """
+    from rapidfuzz import fuzz, process
+
+    pieces = list(re.finditer(r"[^\W\d_]+", text))
+    if not pieces:
+        return text
+    bare = fold(text) == text.lower()
+    options: list[dict[str, float]] = []
+    known = [w for w in world.vocabulary if len(w) > 1 and not w[0].isdigit()]
+    for m in pieces:
+        word = same_words(m[0])
+        cand: dict[str, float] = {word: 0.0 if word in world.vocabulary and not bare else -1.5}
+        if bare:
+            cand |= {w: 0.05 * min(world.vocabulary[w], 10) for w in world.folded.get(fold(word), ())}
+        elif word not in world.vocabulary:
+            cand |= {w: -2.0 for w in world.folded.get(fold(word), ())}
+        if word not in world.vocabulary and (len(cand) == 1) and len(word) > 2 and word not in W.STOP:
+            for w, score, _ in process.extract(word, known, scorer=fuzz.ratio, score_cutoff=66, limit=6):
+                cand[w] = -2.6 - (100 - score) / 40
+        options.append(cand)
+    best: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
+    for cand in options:
+        new: dict[str, tuple[float, list[str]]] = {}
+        for word, own in cand.items():
+            score, path = max(
+                ((s + own + (1.5 if world.pairs.get((p, word)) else 0.0) + 0.1 * min(world.pairs.get((p, word), 0), 5), row) for p, (s, row) in best.items()),
+                key=lambda t: t[0],
+            )
+            new[word] = (score, [*path, word])
+        best = new
+    row = max(best.values(), key=lambda t: t[0])[1]
+    out, at = [], 0
+    for m, word in zip(pieces, row):
+        out += [text[at : m.start()], m[0] if same_words(m[0]) == word else word]
+        at = m.end()
+    return "".join(out) + text[at:]
+
+
+def read(raw: str, world: World) -> Question:
+    """The question's slots. Raises ValueError when there is nothing to read."""
+    asked = last_question(clean(raw))
+    text = expand(restore(expand(asked), world))
+    low = text.lower()
+    claim = bool(W.CLAIM.search(text))
+    body = W.CLAIM.sub(" ", text).strip(" ?.,:")
+    excluded: set[str] = set()
+
+    def leave_out(m: re.Match[str]) -> str:
+        excluded.update(t for t in tokens(m[1]) if t not in W.STOP)
+        return " "
+
+    body = re.sub(r"\(?(?:không phải|không kể|không tính|chưa kể|không gồm|trừ)\s+([^()?,;]+(?:,\s[^()?;]+)?)\)?", leave_out, body) if not claim else body
+    other = ""
+    for place in re.findall(r"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]+\s?){1,3})", asked) + [p for p in W.PROVINCES if fold(p) in fold(text)]:
+        name = place.strip().lower()
+        if not any(fold(p).startswith(fold(name)) or fold(name).startswith(fold(p)) for p in world.places) and fold(name) not in fold(world.report.text):
+            other = place.strip()
+    for place in world.places:
+        body = re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", " ", body, flags=re.I)
+        initials = "".join(w[0] for w in place.split())
+        body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
+    mentions, body = _periods(body, world)
+    measure, base = _measure(low)
+    target, actual = bool(W.TARGET.search(low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(low))
+    modality = Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
+    numberless = re.sub(r"\d+(?:[.,]\d+)*\s*%?", " ", body)
+    terms = tuple(dict.fromkeys(t for t in tokens(numberless) if t not in W.STOP and t not in excluded and not t[0].isdigit()))
+    number = re.search(r"(?:bão|dịch|cơn bão)\s+số\s+(\d+)", body)
+    if number:
+        terms += (number[1],)
+    q = Question(
+        raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
+        also_target=target and actual, direction=_direction(low), unit=_unit(low), excluded=frozenset(excluded),
+        claim=claim, amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
+    )  # fmt: skip
+    return replace(q, operation=_operation(q))
+
+
+def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
+    from report.periods import periods
+
+    body = re.sub(r"(?:kế hoạch|mục tiêu|thực hiện)\s+(?=20\d\d)", lambda m: m[0] + "năm ", body)
+    found = []
+    blank = list(body)
+    for m in periods(body):
+        if m.role != "base":
+            found.append(m.period)
+        blank[m.start : m.end] = " " * (m.end - m.start)
+    rest = "".join(blank)
+    for m2 in re.finditer(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]\d|\d)", rest):
+        found.append(Period("year", int(m2[1]), label=f"năm {m2[1]}"))
+    rest = re.sub(r"(?<![\d.,])((?:19|20)\d\d)(?!\d)", "    ", rest)
+    if "kế hoạch năm sau" in body and world.main_year:
+        found.append(Period("year", world.main_year + 1, label=f"năm {world.main_year + 1}"))
+        rest = rest.replace("năm sau", "")
+    return tuple(dict.fromkeys(found)), rest
+
+
+def _measure(low: str) -> tuple[Measure | None, Base]:
+    base = Base.NONE
+    if re.search(r"tháng trước|quý trước", low):
+        base = Base.PREVIOUS
+    elif re.search(r"cùng kỳ|năm trước|so với năm", low):
+        base = Base.YEAR
+    elif re.search(r"bình quân (?:hàng|hằng|mỗi|5 năm|năm)|tăng trưởng bình quân|(?:tăng|giảm) bình quân|bình quân (?:tăng|giảm)", low):
+        base = Base.AVERAGE
+    if "điểm phần trăm" in low:
+        return Measure.CHANGE, base
+    if W.COMPLETION.search(low):
+        return Measure.COMPLETION, Base.PLAN
+    if W.MULTIPLE.search(low):
+        return Measure.MULTIPLE, base
+    if W.SHARE.search(low):
+        return Measure.SHARE, base
+    if W.GROWTH.search(low):
+        return Measure.GROWTH, base
+    return None, base
+
+
+def _direction(low: str) -> Direction:
+    up, down = "tăng" in low, bool(re.search(r"\bgiảm\b", low))
+    return Direction.UP if up and not down else Direction.DOWN if down and not up else Direction.NONE
+
+
+def _unit(low: str) -> str:
+    m = re.search(
+        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|con|người|tiền|vụ|hộ|dự án|doanh nghiệp)", low
+    )
+    if m:
+        return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3"}.get(m[1], m[1])
+    if re.search(r"(?:triệu |tỷ )usd", low):
+        return "USD"
+    return ""
+
+
+def _operation(q: Question) -> str:
+    """What is to be done with the slots."""
+    low = q.text.lower()
+    if q.claim:
+        return "claim"
+    if W.WHY.search(low) and not W.ASKS_AMOUNT.search(low):
+        return "why"
+    if re.search(r"xuất siêu|nhập siêu|cán cân|xuất khẩu nhiều hơn nhập|nhập khẩu nhiều hơn xuất|xuất khẩu nhiều hơn nhập khẩu", low):
+        return "balance"
+    if W.WHEN.search(low):
+        return "when"
+    if re.search(r"nào\b.*(?:nhất)|(?:nhất).*(?:nào|là gì)", low):
+        return "extreme"
+    if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng)", low) and not re.search(r"bao nhiêu|mấy", low):
+        return "filter"
+    if re.search(r"thiếu|chênh|còn .*chưa|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt", low):
+        return "difference"
+    if q.measure is Measure.MULTIPLE:
+        return "ratio"
+    if W.ASKS_AMOUNT.search(low):
+        return "lookup"
+    if W.LISTS.search(low):
+        return "text"
+    return "lookup"

@@ -1,0 +1,199 @@
+"""The figures of a report whose slots agree with a question's.
+
+A figure is offered only when every slot that the question names agrees, so that
+"the report does not say" is decided here and not by a similarity threshold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from chain import words as W
+from chain.question import Question
+from chain.world import Named, World
+from report.model import Base, Direction, Figure, Measure, Modality, Period
+
+ENOUGH = 0.74  # share of the question's naming words (by weight) that the figure must carry
+CHANGES = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A figure with how well it fits, and which of the question's words it lacks."""
+
+    figure: Figure
+    score: float
+    cover: float
+    missing: tuple[str, ...]
+
+
+def find(q: Question, world: World, *, enough: float = ENOUGH) -> list[Match]:
+    """Figures that fit, best first; empty when the report does not state it."""
+    out = [m for n in world.figures if (m := fit(q, n, world)) is not None and m.cover >= enough]
+    return sorted(out, key=lambda m: (-m.score, m.figure.span.start))
+
+
+def near(q: Question, world: World) -> list[Match]:
+    """Figures of the same indicator whatever the period, modality or measure: the nearest there is."""
+    loose = replace(q, periods=(), modality=None, also_target=False, measure=None, base=Base.NONE, unit="", direction=Direction.NONE)
+    return find(loose, world)
+
+
+def fit(q: Question, n: Named, world: World) -> Match | None:
+    """How figure `n` fits, or None when a slot disagrees."""
+    f = n.figure
+    kind = kind_fit(q, f)
+    when = period_fit(q, f, world)
+    how = modality_fit(q, f, world)
+    if kind is None or when is None or how is None or not unit_fits(q.unit, f):
+        return None
+    if q.excluded and q.excluded & n.own - set(q.terms):
+        return None
+    cover, missing = coverage(q.terms, n, world)
+    names = n.own or n.head
+    # "kim ngạch", "giá trị" say how a thing is counted, "địa phương" which thing: only the latter makes it another one.
+    counted = {p for noun in W.MEASURE_NOUNS for p in noun.split()}
+    extra = sum(world.weight(w) * (0.1 if w in counted else 1.0) for w in names if w not in q.terms and w not in W.STOP)
+    whole = sum(world.weight(w) for w in names if w not in W.STOP) or 1.0
+    asked = list(zip(q.terms, q.terms[1:]))
+    pair = sum(p in n.pairs for p in asked) / len(asked) if asked else 0.0
+    own = sum(world.weight(w) for w in q.terms if w in n.own) / (sum(world.weight(w) for w in q.terms) or 1.0)
+    score = cover + 0.25 * own - 0.3 * extra / whole + 0.1 * pair + 0.2 * kind + 0.25 * when + 0.2 * how
+    return Match(f, score, cover, missing)
+
+
+def coverage(terms: tuple[str, ...], n: Named, world: World) -> tuple[float, tuple[str, ...]]:
+    """The share of the question's words that the figure carries, and those it lacks."""
+    granted: set[str] = set()
+    for noun, units in W.MEASURE_NOUNS.items():
+        parts = noun.split()
+        if all(p in terms for p in parts) and n.figure.unit in units and n.figure.measure is Measure.LEVEL:
+            granted.update(parts)
+    if n.figure.measure is not Measure.LEVEL:  # growth of the output of x: the noun is x's
+        for noun in W.MEASURE_NOUNS:
+            if all(p in terms for p in noun.split()):
+                granted.update(noun.split())
+    got = whole = 0.0
+    missing = []
+    for w in terms:
+        weight = world.weight(w)
+        whole += weight
+        hit = 1.0 if w in n.own else 0.95 if w in n.head else 0.85 if w in granted else 0.55 if w in n.around else 0.0
+        got += weight * hit
+        if hit < 0.5:
+            missing.append(w)
+    if not whole:
+        return 0.0, ()
+    # A figure that shares only its surroundings with the question is not about it.
+    named = any(w in n.own for w in terms) or any(w in n.head for w in terms)
+    return (got / whole if named else 0.0), tuple(missing)
+
+
+def kind_fit(q: Question, f: Figure) -> float | None:
+    """1 for the wanted measure, less for one that also answers, None for another."""
+    if q.measure is None:
+        if f.measure is Measure.LEVEL:
+            return 1.0
+        if q.unit in ("%", "phần trăm"):
+            return 0.5
+        return None if q.amount and q.unit else 0.1
+    if q.measure is Measure.GROWTH:
+        if f.measure not in CHANGES:
+            return None
+        if q.base is not Base.NONE and f.base is not Base.NONE and f.base is not q.base:
+            same = {q.base, f.base}
+            if not same <= {Base.YEAR, Base.FIXED, Base.AVERAGE} or (q.base is Base.YEAR and f.base is Base.AVERAGE):
+                return None
+            return 0.6
+        if f.base is Base.PLAN and q.base is not Base.PLAN:
+            return None
+        if f.measure is Measure.CHANGE:
+            return 0.2 if q.unit != "%" else None
+        fits = 1.0 if f.measure is Measure.GROWTH else 0.9
+        return fits - (0.3 if q.base is Base.NONE and f.base in (Base.PREVIOUS, Base.DECEMBER) else 0.0)
+    if q.measure is Measure.SHARE and f.measure is Measure.LEVEL and f.unit == "%":
+        return 0.5
+    return 1.0 if f.measure is q.measure else None
+
+
+def unit_fits(unit: str, f: Figure) -> bool:
+    """Whether the asked unit is the figure's; percentages also answer through an index."""
+    if not unit or f.unit == unit:
+        return True
+    if unit == "%":
+        return f.unit in ("%", "") or f.measure in (Measure.INDEX, Measure.COMPLETION)
+    if unit == "tiền":
+        return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")
+    if unit in ("người", "cái", "con"):
+        return f.unit not in ("%", "USD", "đồng", "ha", "tấn")
+    if unit in ("tấn", "kg", "tạ"):
+        return f.unit in ("tấn", "kg", "tạ")
+    return f.unit.startswith(unit + "/") or (unit not in ("USD", "đồng", "kWh", "ha") and f.unit.startswith(unit))
+
+
+def period_fit(q: Question, f: Figure, world: World) -> float | None:
+    """1 for the asked period, less where the report leaves it open, None for another period."""
+    p = f.period
+    if not q.periods:
+        if not p or p.year is None:
+            return 0.6
+        main = 0.8 if p.year == world.main_year else 0.4
+        return main - (0.3 if p.kind in ("month", "quarter") else 0.0)
+    return max((v for want in q.periods if (v := _agree(want, p, f, world)) is not None), default=None)
+
+
+def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
+    if not p:
+        return 0.5 if want.year in (None, world.main_year) and want.kind in ("year", "season", "date", "range", "") else None
+    if want.kind == p.kind and (want.year or world.main_year) == (p.year or world.main_year):
+        if want.kind == "range":
+            return 1.0 if want.first in (None, p.first) or p.first is None else None
+        return 1.0 if want.part == p.part else None
+    if want.kind == "range" and want.year == p.year and f.measure in CHANGES and p.kind == "year" and f.base in (Base.AVERAGE, Base.NONE):
+        return 0.7
+    if want.kind == "year" and p.kind == "range" and want.year == p.year and f.measure in CHANGES:
+        return 0.6
+    if want.kind == "year" and want.year == p.year and p.kind in ("date", "months"):
+        return 0.2 if p.kind == "months" and f.measure is Measure.LEVEL else 0.3
+    if {want.kind, p.kind} == {"half", "months"} and (want.part, p.part) in ((1, 6), (6, 1)) and (want.year or world.main_year) == p.year:
+        return 1.0
+    return None
+
+
+def modality_fit(q: Question, f: Figure, world: World) -> float | None:
+    """1 for the wanted modality; a plan is no answer to what was achieved."""
+    planned = f.modality in (Modality.TARGET, Modality.FORECAST)
+    if q.also_target:
+        return 0.5
+    if q.modality is Modality.TARGET:
+        return 1.0 if planned else None
+    if q.modality is Modality.ACTUAL:
+        return None if planned else 1.0
+    if not planned:
+        return 1.0
+    future = any(p.year and world.main_year and p.year > world.main_year for p in q.periods)
+    return 0.9 if future or not q.periods else 0.0
+
+
+def siblings(chosen: Figure, q: Question, world: World, limit: int = 2) -> list[Figure]:
+    """Figures that one could take for the chosen one: another scope, or plan for achieved, in the same unit and measure."""
+    mine = next((n for n in world.figures if n.figure is chosen), None)
+    if mine is None:
+        return []
+    scored = []
+    for n in world.figures:
+        f = n.figure
+        if f is chosen or f.measure is not chosen.measure or f.unit != chosen.unit or f.value == chosen.value:
+            continue
+        shared = sum(world.weight(w) for w in (n.own | n.head) & (mine.own | mine.head))
+        whole = sum(world.weight(w) for w in mine.own | mine.head) or 1.0
+        near_by = 0.2 if f.period == chosen.period else 0.0
+        joint = any("xuấtnhậpkhẩu" in a.own and {"xuất", "nhập"} & b.own for a, b in ((n, mine), (mine, n)))
+        if shared / whole >= 0.5 or joint:
+            scored.append((shared / whole + near_by + (0.5 if joint else 0.0), f))
+    scored.sort(key=lambda t: (-t[0], t[1].span.start))
+    out: list[Figure] = []
+    for _, f in scored:
+        if all((f.text, f.indicator) != (g.text, g.indicator) for g in out):
+            out.append(f)
+    return out[:limit]

@@ -1,0 +1,113 @@
+"""The words of questions, as tables: abbreviations, synonyms, function words, cues.
+
+Data only, with the regular expressions built from it. How a question is read
+with them is in `question`.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What people type -> what it means. Keys are lower case; matched as whole tokens, never inside a number.
+ABBREVIATIONS: dict[str, str] = {
+    # trade
+    "xk": "xuất khẩu", "nk": "nhập khẩu", "xnk": "xuất nhập khẩu", "kn": "kim ngạch", "knxk": "kim ngạch xuất khẩu",
+    "knnk": "kim ngạch nhập khẩu", "knxnk": "kim ngạch xuất nhập khẩu", "xkđp": "xuất khẩu địa phương",
+    "xkdp": "xuất khẩu địa phương", "tmbl": "tổng mức bán lẻ", "bl": "bán lẻ", "tm": "thương mại", "dt": "doanh thu",
+    # production
+    "sx": "sản xuất", "cn": "công nghiệp", "nn": "nông nghiệp", "sxcn": "sản xuất công nghiệp", "gtsx": "giá trị sản xuất",
+    "gtsxcn": "giá trị sản xuất công nghiệp", "sl": "sản lượng", "ns": "năng suất", "sp": "sản phẩm", "gt": "giá trị",
+    "spcn": "sản phẩm công nghiệp", "gtgt": "giá trị gia tăng", "ntm": "nông thôn mới", "đt": "đầu tư", "htx": "hợp tác xã",
+    "dn": "doanh nghiệp", "đp": "địa phương", "tw": "trung ương", "tư": "tư", "nsnn": "ngân sách nhà nước", "vđt": "vốn đầu tư",
+    "tn": "thu nhập", "bđs": "bất động sản", "bhxh": "bảo hiểm xã hội", "bhyt": "bảo hiểm y tế", "lđ": "lao động",
+    # plan and time
+    "kh": "kế hoạch", "th": "thực hiện", "gđ": "giai đoạn", "gd": "giai đoạn", "bq": "bình quân", "ck": "cùng kỳ",
+    "cki": "cùng kỳ", "mt": "mục tiêu", "đg": "đồng", "qi": "quý I", "qii": "quý II", "qiii": "quý III", "qiv": "quý IV",
+    # units
+    "tr": "triệu", "trđ": "triệu đồng", "tỉ": "tỷ", "đ": "đồng", "đô": "USD", "ty": "tỷ", "dong": "đồng",
+    # chat
+    "bn": "bao nhiêu", "bnhieu": "bao nhiêu", "bnhiu": "bao nhiêu", "bao": "bao", "nhiu": "nhiêu", "bnh": "bao nhiêu", "mấy": "mấy",
+    "ko": "không", "k": "không", "kg0": "không", "hok": "không", "hem": "không", "khg": "không", "kô": "không", "hông": "không",
+    "đc": "được", "dc": "được", "đk": "được", "dk": "được", "ntn": "như thế nào", "vs": "với", "j": "gì", "z": "vậy", "v": "vậy",
+    "r": "rồi", "trc": "trước", "nc": "nước", "ng": "người", "m": "mình", "mn": "mọi người", "ad": "", "ạ": "", "ah": "", "nhé": "",
+    "nha": "", "vậy": "", "thế": "thế", "bik": "biết", "bit": "biết", "tl": "tỷ lệ", "tt": "tăng trưởng", "s": "sao", "ib": "",
+    "hqua": "hiệu quả", "hđ": "hoạt động", "qh": "quy hoạch", "cty": "công ty", "svs": "so với", "w": "với", "chiem": "chiếm",
+    "ptram": "phần trăm", "pt": "phần trăm", "x": "xã",
+}  # fmt: skip
+
+# (what a reader says, what reports say); applied to the question's text, longest first.
+SYNONYMS: tuple[tuple[str, str], ...] = (
+    ("buôn bán hai chiều với nước ngoài", "tổng kim ngạch xuất nhập khẩu"),
+    ("buôn bán hai chiều", "tổng kim ngạch xuất nhập khẩu"),
+    ("thương mại hai chiều", "tổng kim ngạch xuất nhập khẩu"),
+    ("hàng do chính tỉnh làm ra đem xuất khẩu", "xuất khẩu địa phương"),
+    ("hàng của tỉnh xuất khẩu", "xuất khẩu địa phương"),
+    ("bán ra nước ngoài", "xuất khẩu"), ("bán sang nước ngoài", "xuất khẩu"), ("bán cho nước ngoài", "xuất khẩu"),
+    ("mua của nước ngoài", "nhập khẩu"), ("mua từ nước ngoài", "nhập khẩu"), ("mua vào", "nhập khẩu"),
+    ("sức mua", "bán lẻ"), ("doanh số bán lẻ", "bán lẻ"), ("mức bán lẻ hàng hoá", "bán lẻ hàng hoá"),
+    ("làm ăn", "kinh doanh"), ("công ty", "doanh nghiệp"), ("hãng", "doanh nghiệp"), ("làm ra", "sản lượng"), ("sản xuất ra", "sản lượng"),
+    ("thu hoạch được", "sản lượng"), ("kiếm được", "thu nhập"), ("trung bình", "bình quân"), ("mỗi năm", "hàng năm"),
+    ("hằng năm", "hàng năm"), ("chặt được", "khai thác"), ("đốn", "khai thác"), ("bà con", "người"), ("mét khối", "m3"), ("khối gỗ", "m3 gỗ"),
+    ("sang năm", "kế hoạch năm sau"), ("tính đến hết", "đến hết"), ("kể từ khi nào", "từ khi nào"), ("sắt thép", "sắt thép"),
+    ("tiền phạt", "phạt"), ("heo", "lợn"), ("hột", "hạt"), ("trái cây", "hoa quả"), ("xe hơi", "ô tô"), ("lúc nào", "khi nào"),
+    ("tiền hàng", "giá trị hàng"), ("cách thức", "cách"), ("tiến độ", "tiến độ"), ("nước nào mua hàng", "thị trường xuất khẩu"),
+    ("lần đầu xuất hiện", "mới"), ("để sẵn", "dự trữ"),
+)  # fmt: skip
+
+# Words that ask, join or address, and so name nothing.
+STOP: frozenset[str] = frozenset(
+    """là bao nhiêu nhiu mấy của và các những có được đạt trong năm ở tại cho với thì mà nào gì thế như ra sao vậy hay hoặc về
+    theo từ đến tới trên dưới hơn kém này đó kia ấy nó đã đang sẽ còn cũng chỉ rồi lại do vì tại sao đâu khi lúc bị bởi để
+    tôi mình bạn em anh chị ơi hãy xin hỏi biết nói kể liệt kê tên nêu giúp cụ thể rõ đi nhé ạ à ư hả vào lên xuống so cùng kỳ
+    quý tháng giai đoạn kỳ đầu cuối cả tính chung lũy luỹ kế ước khoảng gần phần trăm tỷ lệ tốc độ mức số con trị đơn vị một hai ba bốn
+    tăng giảm trưởng bình quân hàng hằng mỗi mục tiêu phấn đấu kế hoạch thực hiện dự kiến đặt gấp lần chiếm tỷ trọng triệu nghìn ngàn đồng
+    usd tấn ha km kg đúng không phải có chưa ai nơi tỉnh huyện xã thành phố địa bàn toàn báo cáo bảng cột dòng tổng cộng qua nay hiện
+    thể cái chiếc vụ cùng bằng mạnh nhất cao thấp lớn nhỏ ít nhiều thứ quả lít viên m3 m2 kwh vốn quy mô cỡ hết trước sau giữa riêng
+    lượng danh sách gồm chủ yếu ngày kết hoàn nữa mới thêm điểm tạ trưng làm nước vừa chính thuộc nếu thật ai đấy luôn xem thu""".split()
+) - {"vốn", "nước", "thu", "chính", "vụ", "quả", "mới", "con", "thực", "kết"}  # fmt: skip
+
+# A noun that tells what is counted -> units it fits ("" fits a bare number). With a fitting unit it need not be printed.
+MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
+    "sản lượng": ("tấn", "kg", "tạ", "m3", "kWh", "viên", "lít", "quả", "con", "cái", "sản phẩm", "chiếc", "bộ", "đôi", "bao", "thùng"),
+    "diện tích": ("ha", "m2", "km2"),
+    "năng suất": ("tạ/ha", "tấn/ha", "kg/ha"),
+    "kim ngạch": ("USD", "đồng"), "trị giá": ("USD", "đồng"), "giá trị": ("USD", "đồng"), "kinh phí": ("đồng", "USD"),
+    "số tiền": ("đồng", "USD"), "tiền": ("đồng", "USD"), "doanh thu": ("đồng", "USD"), "vốn": ("đồng", "USD"),
+    "sản xuất": ("tấn", "m3", "kWh", "viên", "lít", "cái", "sản phẩm", "chiếc", "quả"),
+}  # fmt: skip
+
+CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng hay sai|có đúng không|đúng chứ|phải chứ|đúng ko))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b", re.I)  # fmt: skip
+TARGET = re.compile(r"mục tiêu|kế hoạch|phấn đấu|chỉ tiêu đặt ra|đề ra|dự kiến|định hướng|giai đoạn tới|đặt ra", re.I)
+ACTUAL = re.compile(r"thực hiện|đã đạt|thực tế|đạt được|đã thu hoạch|thực đạt", re.I)
+GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?:tăng|giảm)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay)|tăng hay giảm|(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
+COMPLETION = re.compile(r"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?kế hoạch|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)", re.I)
+SHARE = re.compile(r"chiếm|tỷ trọng|cơ cấu|đóng góp bao nhiêu phần trăm", re.I)
+MULTIPLE = re.compile(r"gấp\s+(?:bao nhiêu|mấy)(?:\s+lần)?", re.I)
+WHY = re.compile(r"vì sao|tại sao|vì đâu|do đâu|nguyên nhân|lý do|lí do|nhờ đâu|điều gì", re.I)
+WHEN = re.compile(r"khi nào|bao giờ|lúc nào|từ lúc nào|thời điểm nào|ngày nào|tháng mấy|năm nào|thời gian nào", re.I)
+ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lượng", re.I)
+LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|gồm\s|kể tên|liệt kê|(?:là|gồm|có)\s+(?:những\s+)?gì|nào\b|nước nào|\bai\b|ở đâu|thế nào|ra sao|như thế nào", re.I)  # fmt: skip
+WHY_CUE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|do vậy|gặp|tạo ra)(?!\w)", re.I)
+WHEN_CUE = re.compile(r"(?<!\w)(?:từ|vào|đến|trong|trước|sau|tháng|ngày|năm)(?!\w).{0,12}\d", re.I)
+LIST_CUE = re.compile(r"gồm|như:|là\s|:|,", re.I)
+INJECTION = re.compile(r"(?:bỏ qua|quên|ignore|forget)[^,.:;?!]*(?:hướng dẫn|tài liệu|chỉ dẫn|instructions|quy tắc|luật)[^,.:;?!]*[,.:;]\s*|theo kiến thức của bạn(?: thì)?", re.I)  # fmt: skip
+
+# Provinces, for questions about a place that is not the report's.
+PROVINCES: tuple[str, ...] = tuple(
+    """An Giang|Bà Rịa - Vũng Tàu|Bắc Giang|Bắc Kạn|Bạc Liêu|Bắc Ninh|Bến Tre|Bình Định|Bình Dương|Bình Phước|Bình Thuận|Cà Mau|Cần Thơ|
+    Cao Bằng|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|
+    Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lâm Đồng|Lạng Sơn|Lào Cai|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|
+    Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|
+    Thừa Thiên Huế|Tiền Giang|Hồ Chí Minh|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái""".replace("\n", "").replace("    ", "").split("|")
+)  # fmt: skip
+
+# Sentences people type; they teach the restoring of diacritics the words of questions.
+SEED: tuple[str, ...] = (
+    "là bao nhiêu", "đạt bao nhiêu phần trăm", "có bao nhiêu con", "bao nhiêu triệu usd", "bao nhiêu tỷ đồng", "tăng bao nhiêu phần trăm",
+    "giảm bao nhiêu so với cùng kỳ năm trước", "mục tiêu tăng trưởng giai đoạn", "tốc độ tăng bình quân hàng năm", "kế hoạch năm",
+    "vì sao năm", "tại sao giảm", "khi nào", "ở đâu", "như thế nào", "ra sao", "gồm những gì", "những sản phẩm nào", "mặt hàng nào",
+    "chiếm tỷ trọng bao nhiêu", "gấp mấy lần", "lũy kế tháng", "quý năm", "tháng đầu năm", "thực hiện năm", "sản lượng", "năng suất",
+    "diện tích", "tỷ lệ", "phấn đấu đạt", "đúng không", "phải không", "xuất siêu", "nhập siêu", "dân số", "của tỉnh", "của huyện",
+    "tổng kim ngạch xuất khẩu nhập khẩu", "giá trị sản xuất công nghiệp", "nông nghiệp", "doanh nghiệp", "thu ngân sách", "nghìn tấn",
+    "hộ nghèo", "khách du lịch", "lớn nhất", "nhiều nhất", "cao nhất", "thấp nhất", "còn thì sao", "bình quân", "tăng trưởng bình quân",
+)  # fmt: skip

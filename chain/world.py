@@ -1,0 +1,163 @@
+"""What a question is read against: one report's figures, sentences and vocabulary.
+
+Built once per report from what the library keeps. No answers are made here.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chain.words import MEASURE_NOUNS, PROVINCES, SEED
+from report.model import BlockKind, Figure, Report, Span
+from report.text import fold, words
+
+_FUSED = (
+    (re.compile(r"xuất\s*(?:,|-|–)?\s*nhập\s+khẩu", re.I), "xuấtnhậpkhẩu"),
+    (re.compile(r"xuat\s*(?:,|-|–)?\s*nhap\s+khau", re.I), "xuatnhapkhau"),
+)
+_BREAK = re.compile(r"(?<=[.!?…])[\s]+(?=[^\W\d_a-zà-ỹđ]|[“\"])|(?<=[.…])(?=[A-ZĐÀ-Ỵ][a-zà-ỹ])|\n+")
+_PLACE = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)\s+((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]*(?:\s+|$|(?=\W))){1,3})")
+_DATELINE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]+\s?){2,3}),\s*ngày", re.M)
+
+
+def tokens(text: str) -> list[str]:
+    """Words of `text` with "xuất nhập khẩu" as one, so that it is not mistaken for either half."""
+    for pattern, one in _FUSED:
+        text = pattern.sub(one, text)
+    return words(text)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A figure with the words that name it: its own, its head's, and those around it."""
+
+    figure: Figure
+    own: frozenset[str]
+    head: frozenset[str]
+    around: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence (or table row) of the report and its words."""
+
+    span: Span
+    text: str
+    words: frozenset[str]
+    section: str
+
+
+@dataclass
+class World:
+    """One report, ready for questions."""
+
+    name: str
+    report: Report
+    figures: tuple[Named, ...]
+    sentences: tuple[Sentence, ...]
+    vocabulary: Counter[str]
+    pairs: Counter[tuple[str, str]]
+    folded: dict[str, tuple[str, ...]]
+    places: tuple[str, ...]
+    main_year: int | None
+    years: frozenset[int]
+    idf: dict[str, float] = field(default_factory=dict)
+
+    def weight(self, word: str) -> float:
+        """How much a word tells figures apart; a word the report lacks tells the most."""
+        return self.idf.get(word, max(self.idf.values(), default=1.0))
+
+    def section_of(self, figure_or_span: Figure | Span) -> str:
+        """The path of the section in which it stands, for a citation."""
+        if isinstance(figure_or_span, Figure) and figure_or_span.section is not None:
+            return " › ".join(self.report.section_path(figure_or_span.section))
+        span = figure_or_span.span if isinstance(figure_or_span, Figure) else figure_or_span
+        best: int | None = None
+        for index, section in enumerate(self.report.sections):
+            if section.span.holds(span) and (best is None or section.level >= self.report.sections[best].level):
+                best = index
+        return " › ".join(self.report.section_path(best))
+
+
+def split_sentences(text: str, span: Span) -> list[Span]:
+    """The sentences of `text` inside `span`, without the space between them."""
+    out, start = [], span.start
+    body = text[span.start : span.end]
+    for m in [*_BREAK.finditer(body), None]:
+        end = span.start + (m.start() if m else len(body))
+        piece = text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = end - (len(piece) - len(piece.rstrip()))
+        if right > left:
+            out.append(Span(left, right))
+        start = span.start + (m.end() if m else len(body))
+    return out
+
+
+def build_world(report: Report, figures: Sequence[Figure]) -> World:
+    """The world of one report."""
+    text = report.text
+    spans: list[Span] = []
+    for block in report.blocks:
+        if block.kind is BlockKind.HEADING:
+            continue
+        if block.kind is BlockKind.TABLE and block.table is not None:
+            for row in report.tables[block.table].rows:
+                if row:
+                    spans.append(Span(min(c.span.start for c in row), max(c.span.end for c in row)))
+        else:
+            spans.extend(split_sentences(text, block.span))
+    if not report.blocks:
+        spans = split_sentences(text, Span(0, len(text)))
+    stream = tokens(text)
+    vocabulary = Counter(stream)
+    for name in (report.title, *(f.indicator for f in figures)):
+        vocabulary.update(tokens(name))
+    pairs = Counter(zip(stream, stream[1:]))
+    for phrase in (*SEED, *MEASURE_NOUNS):
+        ws = tokens(phrase)
+        for w in ws:
+            vocabulary.setdefault(w, 0)
+        pairs.update(zip(ws, ws[1:]))
+    folded: dict[str, set[str]] = {}
+    for w in vocabulary:
+        folded.setdefault(fold(w), set()).add(w)
+    named = []
+    for f in figures:
+        own = tokens(f"{f.indicator} {f.scope}")
+        head = tokens(f.head)
+        caption = ""
+        if f.table is not None and f.table < len(report.tables):
+            table = report.tables[f.table]
+            caption = table.caption.of(text) if table.caption else ""
+        section = " ".join(report.section_path(f.section))
+        around = tokens(f"{caption} {section} {f.sentence.of(text)}")
+        seq = [*head, *own]
+        named.append(Named(f, frozenset(own), frozenset(head), frozenset(around), frozenset(zip(seq, seq[1:]))))
+    counts = Counter(w for n in named for w in n.own | n.head)
+    total = len(named) + 1
+    idf = {w: 0.4 + math.log(total / (1 + c)) / math.log(total + 1) for w, c in counts.items()}
+    years = Counter(f.period.year for f in figures if f.period.year and f.modality.value in ("actual", "estimate"))
+    world = World(
+        report.name, report, tuple(named), (), vocabulary, pairs, {k: tuple(sorted(v)) for k, v in folded.items()},
+        _places(report), years.most_common(1)[0][0] if years else None,
+        frozenset(f.period.year for f in figures if f.period.year), idf,
+    )  # fmt: skip
+    world.sentences = tuple(Sentence(s, s.of(text), frozenset(tokens(s.of(text))), world.section_of(s)) for s in spans)
+    return world
+
+
+def _places(report: Report) -> tuple[str, ...]:
+    """The places that the report is about, in lower case, likeliest first."""
+    head = f"{report.title}\n{report.text}"
+    titled = re.sub(r"\b[A-ZĐÀ-Ỵ]{2,}\b", lambda m: m[0].capitalize(), head)
+    titled = re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã)\b", lambda m: m[0].lower(), titled)
+    found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled))
+    found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})
+    found.update({p.lower(): head.count(p) for p in PROVINCES if p in head})
+    return tuple(p for p, _ in found.most_common(3))

@@ -1,0 +1,256 @@
+"""Numbers as Vietnam prints them, with scale, unit, bound and precision; and what only looks like one.
+
+"1.550" is 1550, "1.346.123,5" is 1346123.5, "13,7 nghìn tỷ đồng" is 13.7 × 10¹² đồng. Document numbers, dates, list
+numbers, telephone numbers and names ("Bão số 4", "Quốc lộ 1A") are not figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from report.model import Bound
+from report.periods import periods
+from report.units import unit_at
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit. `start`..`end` hold number, scale and unit; the number alone ends at `number_end`.
+
+    `value` is scaled ("1.550 triệu" is 1550000000); `step` is the worth of its last printed digit; `high` the upper end
+    of a range; `fraction_of` the whole in "11/14 xã".
+    """
+
+    start: int
+    end: int
+    number_end: int
+    value: Decimal
+    printed: str
+    scale: Decimal
+    unit: str
+    unit_text: str
+    step: Decimal
+    bound: Bound = Bound.NONE
+    high: Decimal | None = None
+    fraction_of: Decimal | None = None
+
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_FIND = re.compile(rf"(?<![\w.,/])(?P<sign>[+\-–−](?=\d))?(?P<n>{_NUMBER})(?![\d])")
+_RANGE = re.compile(rf"\s*(?:-|–|—|đến)\s*(?P<n>{_NUMBER})(?![\d/])")
+_FRACTION = re.compile(rf"\s?/\s?(?P<n>{_NUMBER})(?![\d/])")
+_OVER = re.compile(r"(?:^|\W)(trên|hơn|ít nhất|tối thiểu|từ|tren|hon|đạt trên)\s*$", re.I)
+_UNDER = re.compile(r"(?:^|\W)(dưới|không quá|tối đa|chưa đến|chưa tới|duoi)\s*$", re.I)
+_NEAR = re.compile(r"(?:^|\W)(gần|ngót|gan)\s*$", re.I)
+_ABOUT = re.compile(r"(?:^|\W)(khoảng|xấp xỉ|chừng|tầm|khoang|độ)\s*$", re.I)
+_BOUNDS = ((_OVER, Bound.OVER), (_UNDER, Bound.UNDER), (_NEAR, Bound.NEAR), (_ABOUT, Bound.ABOUT))
+
+# What holds digits and is no figure.
+_NOT = tuple(
+    re.compile(p, re.I)
+    for p in (
+        r"\d+\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐƯ][A-ZĐƯ0-9]*(?:\s?[-–]\s?[A-ZĐƯ0-9]+)+",  # 33/2007/QĐ-UBND
+        r"\bsố\s*:?\s*\d+(?:[-/]\w+)*/[\w/-]+",
+        r"\b(?:điều|khoản|điểm|chương|phần|mục|phụ lục|bảng|biểu(?: số)?|hình|trang|số thứ tự|chú thích|ghi chú|tổ|khóa|kỳ họp thứ|lần thứ|thứ|hạng|bão số|cơn bão số|cấp độ|giai đoạn|phiên bản|nhóm|đội|khu phố|zone|mã số|mã|số hiệu|cột|dòng|quý|lớp|tiểu khu|lô)\s+(?:số\s+)?\d+(?:\.\d+)*[a-z]?(?![\w.,]*\d)(?!\s*(?:%|tỷ|triệu|nghìn|tấn|ha\b|doanh nghiệp|dự án|hộ|người|xã|trường hợp))",
+        r"\b(?:nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo)\s+(?:số\s+)?\d+(?:[-/][\w-]+)*",
+        r"(?:\+84|\b0\d{1,3})(?:[ .-]?\d{3,4}){2,3}\b",
+        r"\b(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|covid|covid-|RON|E|A|B|CPC|PCB|CCT|H|Q|mốc|km)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|tấn))",
+        r"\b(?:giá so sánh|gía so sánh|giá cố định|giá gốc|theo giá)\s*(?:năm\s*)?(?:19|20)\d\d",
+        r"\[\^?\w+\]",
+        r"\(\d{1,2}\)",
+        r"\b\d{1,2}[gh:]\d{2}\b",
+        r"\d+(?:x\d+)+",
+        r"https?://\S+|\S+@\S+|www\.\S+",
+        r"(?:\b\d{1,3}\.){3}\d{1,3}\b",
+        r"[^\W\d_]+\d+[^\W_]*",
+    )
+)
+_LIST_NUMBER = re.compile(r"(?m)^[ \t>#*]*(?:\*\*)?\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|\*)")
+_CASED = re.compile(r"\b(?:QL|ĐT|TL|RON|CPC|PCB|E|A|B|H|Q)\s?-?\d", re.I)
+
+_DIGIT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "đôi": 2}
+_SPELLED = re.compile(
+    r"(?<!\w)(?P<n>(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi(?:\s+(?:mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|mười(?:\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
+    r"(?=\s+(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|tấn|tạ|ha|xã|huyện|tỉnh|dự án|doanh nghiệp|hợp tác xã|hộ|con|vụ|trường hợp|sản phẩm|thôn|bản|cụm công nghiệp|khu công nghiệp|nhà máy|công trình|dây chuyền|lần|phường|cơ sở|chợ|siêu thị|trung tâm thương mại|trường|cây cầu|tuyến)(?!\w))",
+    re.I,
+)  # fmt: skip
+_IDIOMS = (
+    (re.compile(r"(?:(?:gần|hơn|khoảng)\s+)?(?<!\w)một nửa(?!\w)", re.I), Decimal("50"), "%"),
+    (re.compile(r"(?<!\w)hai phần ba(?!\w)", re.I), Decimal(200) / 3, "%"),
+    (re.compile(r"(?<!\w)một phần ba(?!\w)", re.I), Decimal(100) / 3, "%"),
+    (re.compile(r"(?<!\w)ba phần tư(?!\w)", re.I), Decimal(75), "%"),
+    (re.compile(r"(?<=gấp )đôi(?!\w)", re.I), Decimal(2), "lần"),
+    (re.compile(r"(?<=gấp )rưỡi(?!\w)", re.I), Decimal("1.5"), "lần"),
+)
+
+
+def parse_number(printed: str) -> tuple[Decimal, int]:
+    """A printed number's value and its count of decimals.
+
+    Raises ValueError when it is not a number.
+    """
+    text = printed.strip().lstrip("+").replace("−", "-").replace("–", "-").replace(" ", "")
+    sign, body = ("-", text[1:]) if text.startswith("-") else ("", text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", body):
+        body = body.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?", body):
+        body = body.replace(",", "")
+    elif re.fullmatch(r"\d+(?:[.,]\d+)?", body):
+        body = body.replace(",", ".")
+    else:
+        raise ValueError(f"not a number: {printed!r}")
+    return Decimal(sign + body), len(body.partition(".")[2])
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
+    mask = bytearray(len(text) + 1)
+    for start, end in spans:
+        mask[start:end] = b"\1" * (end - start)
+    return mask
+
+
+def masked(text: str) -> bytearray:
+    """A byte a character: 1 where the digits are a date, a document number or another name."""
+    spans = [(m.start, m.end) for m in periods(text)]
+    spans += [(m.start(), m.end()) for m in _LIST_NUMBER.finditer(text)]
+    for pattern in _NOT:
+        spans += [(m.start(), m.end()) for m in pattern.finditer(text)]
+    return _blank(text, spans)
+
+
+def _bound(text: str, start: int) -> Bound:
+    before = text[max(0, start - 12) : start]
+    return next((bound for pattern, bound in _BOUNDS if pattern.search(before)), Bound.NONE)
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The figures that `text` states, in order. Signs count only where no digit stands before them."""
+    mask = masked(text)
+    out: list[Quantity] = []
+    at = 0
+    for m in _FIND.finditer(text):
+        if m.start("n") < at or mask[m.start("n")]:
+            continue
+        quantity = _read(text, m)
+        if quantity is not None:
+            out.append(quantity)
+            at = quantity.end
+    out += _spelled(text, mask, out)
+    return sorted(out, key=lambda q: q.start)
+
+
+def _read(text: str, m: re.Match[str]) -> Quantity | None:
+    try:
+        value, places = parse_number(m["n"])
+    except ValueError:
+        return None
+    start, number_end = m.start("n"), m.end("n")
+    if m["sign"] and (m.start() == 0 or not (text[m.start() - 1].isalnum() or text[m.start() - 1] in ")%")):
+        start = m.start()
+        value = -value if m["sign"] in "-–−" else value
+    high: Decimal | None = None
+    whole: Decimal | None = None
+    end = number_end
+    low_unit = unit_at(text, _skip(text, end))
+    tail = _RANGE.match(text, low_unit.end if low_unit and low_unit.unit == "%" else end)
+    fraction = _FRACTION.match(text, end)
+    if tail and not re.match(r"\d{1,2}/", text[tail.start("n") : tail.end() + 1]):
+        upper = parse_number(tail["n"])[0]
+        between = text[end : tail.start("n")]
+        if upper > value and ("đến" not in between or _from(text, start)):
+            high, end = upper, tail.end()
+    elif fraction:
+        whole, end = parse_number(fraction["n"])[0], fraction.end()
+        after = unit_at(text, _skip(text, end))
+        if (after is None or not after.unit) and re.match(r"\s*(?:[.,;)]|$)", text[end:]) and value <= 31 and whole <= 12 and places == 0:
+            return None  # a date: 15/3
+    unit = unit_at(text, _skip(text, end))
+    scale, name, shown = Decimal(1), "", ""
+    if unit is not None and _is_unit(text, end, unit.end, unit.text):
+        scale, name, shown, end = unit.scale, unit.unit, unit.text, unit.end
+    elif re.match(r"\d+(?:%)", text[number_end:]):
+        return None
+    # "1 tỷ 200 triệu đồng" and "một tỷ rưỡi" add a smaller scale.
+    value *= scale
+    step = scale.scaleb(-places)
+    more = re.compile(rf"\s(?P<n>{_NUMBER})(?=\s)").match(text, end) if scale > 1 and not name else None
+    if more:
+        second = unit_at(text, more.end() + 1)
+        if second and second.unit and second.scale < scale:
+            value += parse_number(more["n"])[0] * second.scale
+            name, shown, end, step = second.unit, second.text, second.end, second.scale
+    elif scale > 1 and (half := re.compile(r"\srưỡi(?:\s)?").match(text, end)):
+        value += scale / 2
+        end = half.end()
+        trailing = unit_at(text, end)
+        if trailing and trailing.unit and trailing.scale == 1:
+            name, shown, end = trailing.unit, trailing.text, trailing.end
+        step = scale / 10
+    return Quantity(start, end, number_end, value, text[start:number_end], scale, name, shown, step, _bound(text, start), None if high is None else high * scale, None if whole is None else whole * scale)
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t*":
+        at += 1
+    return at
+
+
+def _from(text: str, start: int) -> bool:
+    return bool(re.search(r"từ\s+$", text[max(0, start - 6) : start]))
+
+
+def _is_unit(text: str, after: int, end: int, shown: str) -> bool:
+    """Whether what follows the number is its unit and not the next word that happens to be spelled alike."""
+    gap = text[after:end]
+    if "\n" in gap:
+        return False
+    if shown.lower() in ("m", "đ", "tr", "$") and text[after:after + 1] == " " and shown.lower() == "tr":
+        return True
+    return not (shown.lower() == "năm" or (shown.lower() == "đ" and text[after : after + 1].isalpha() and text[end : end + 1].isalpha()))
+
+
+def _tens(words: str) -> int:
+    parts = words.lower().split()
+    table = _DIGIT | {"mốt": 1, "tư": 4, "lăm": 5}
+    if parts[0] == "mười":
+        return 10 + (table[parts[1]] if len(parts) > 1 else 0)
+    if len(parts) > 1 and parts[1] == "mươi":
+        return 10 * table[parts[0]] + (table[parts[2]] if len(parts) > 2 else 0)
+    return table[parts[0]]
+
+
+def _spelled(text: str, mask: bytearray, known: list[Quantity]) -> list[Quantity]:
+    """Figures written in words: "ba xã", "một tỷ rưỡi đồng", "gấp đôi", "hai phần ba"."""
+    busy = _blank(text, ((q.start, q.end) for q in known))
+    out: list[Quantity] = []
+    for pattern, value, unit in _IDIOMS:
+        for m in pattern.finditer(text):
+            if not any(busy[m.start() : m.end()]):
+                busy[m.start() : m.end()] = b"\1" * (m.end() - m.start())
+                words = re.sub(r"^(?:gần|hơn|khoảng)\s+", "", m[0], flags=re.I)
+                start = m.end() - len(words)
+                bound = {"gần": Bound.NEAR, "hơn": Bound.OVER}.get(m[0].split()[0].lower(), Bound.ABOUT)
+                out.append(Quantity(start, m.end(), m.end(), value, words, Decimal(1), unit, "", Decimal(1), bound))
+    for m in _SPELLED.finditer(text):
+        if mask[m.start()] or any(busy[m.start() : m.end()]) or re.search(r"(?:quý|tháng|thứ|số|hàng|ngày|chủ|mỗi|các)\s+$", text[max(0, m.start() - 6) : m.start()], re.I):
+            continue
+        value, end, hundred = Decimal(_tens(m["n"])), m.end(), re.compile(r"\s+trăm(?!\w)").match(text, m.end())
+        if hundred:
+            value, end = value * 100, hundred.end()
+        unit = unit_at(text, _skip(text, end))
+        if unit is None:
+            continue
+        scale, name, shown, end = unit.scale, unit.unit, unit.text, unit.end
+        value *= scale
+        if scale > 1 and (half := re.compile(r"\s+rưỡi(?:\s+)?").match(text, end)):
+            value += scale / 2
+            end = half.end()
+            extra = unit_at(text, end)
+            if extra and extra.unit:
+                name, shown, end = extra.unit, extra.text, extra.end
+        if name:
+            out.append(Quantity(m.start(), end, m.end(), value, m["n"], scale, name, shown, scale, _bound(text, m.start())))
+    return out

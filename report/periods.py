@@ -1,0 +1,193 @@
+"""Periods as Vietnamese reports name them: năm, giai đoạn, quý, tháng, n tháng, kỳ, ngày."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from report.model import Period
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+          "mười một": 11, "mười hai": 12, "sau": 6, "chin": 9}  # fmt: skip
+_Y = r"(?P<y>(?:19|20)\d{2})"
+_OF_YEAR = rf"(?:\s*(?:/|-|năm|nam|của năm)\s*{_Y}(?!\d|[.,]\d))?"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period in text: where, which, and whether it is what a figure is about or what it is compared with.
+
+    `role` is "period", "base" (after "so với", "gấp … lần") or "deadline" ("đến năm 2020").
+    """
+
+    start: int
+    end: int
+    period: Period
+    role: str = "period"
+
+
+_RULES: tuple[tuple[str, str], ...] = (
+    ("range", r"(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?\s*(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
+    ("school", r"(?:niên vụ|năm học|vụ đông xuân|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
+    ("date", r"(?:ngày|đến|tính đến|hết|trước)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
+    ("date", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
+    ("date", r"(?<![\d./,])(?P<d>\d{1,2})/(?P<m>\d{1,2})/" + _Y + r"(?!\d)"),
+    ("quarter", r"(?:quý|quy)\s+(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
+    ("quarter", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
+    ("half", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
+    ("half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
+    ("months", r"(?<![\d.,/])(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|dau nam|đầu|qua|đầu của))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần|\d))" + _OF_YEAR),
+    ("months", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
+    ("month", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con|tấn|tỷ|triệu))" + _OF_YEAR),
+    ("span5", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
+    ("year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _RULES)
+_BARE = re.compile(r"(?<![\d.,/\w–-])" + _Y + r"(?![\d\w/]|[.,]\d|\s*[-–]\s*\d|\s+(?:triệu|tỷ|tấn|con|người|ha|đồng|usd|hộ|xã|doanh|%))", re.I)
+_RELATIVE: tuple[tuple[str, str], ...] = (
+    ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky)(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
+    ("base", r"so\s+(?:với\s+)?(?:tháng|quý|năm|kỳ)\s+(?:trước(?: đó)?|liền kề|truoc)"),
+    ("base", r"(?:năm trước|năm ngoái|tháng trước|quý trước)"),
+)
+_REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
+_BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện)?\s*$", re.I)
+_DEADLINE = re.compile(r"(?:đến|tới|den|trước)\s*(?:hết\s*|cuối\s*)?$", re.I)
+
+
+def _year(m: re.Match[str]) -> int | None:
+    value = m.groupdict().get("y")
+    return int(value) if value else None
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _WORDS.get(word.lower(), {"tư": 4, "giêng": 1, "chạp": 12}.get(word.lower(), 0))
+
+
+def _period(kind: str, m: re.Match[str]) -> Period | None:
+    label = re.sub(r"\s+", " ", m[0]).strip()
+    year = _year(m)
+    if kind in ("range", "school"):
+        first = int(m["a"])
+        if year is None or not first <= year <= first + 40:
+            return None
+        return Period("year" if kind == "school" else "range", year, first, label=label)
+    if kind == "span5":
+        if m["a"]:
+            return Period("range", year, int(m["a"]), label=label)
+        return Period("range", None, None, 5, label)
+    if kind == "date":
+        if not (1 <= int(m["m"]) <= 12 and 1 <= int(m["d"]) <= 31):
+            return None
+        return Period("date", year, part=int(m["m"]) * 100 + int(m["d"]), label=label)
+    if kind == "quarter":
+        return Period("quarter", year, part=_ROMAN[m["q"].lower()], label=label)
+    if kind == "half":
+        return Period("half", year, part=2 if m["h"].lower() in ("2", "nửa cuối", "6 tháng cuối", "sáu tháng cuối") else 1, label=label)
+    if kind in ("months", "month"):
+        n = _count(m["n"])
+        if not 1 <= n <= 12:
+            return None
+        if kind == "months" and n in (1, 12):
+            return None if n == 1 else Period("year", year, label=label)
+        return Period(kind, year, part=n, label=label)
+    return Period("year", year, label=label)
+
+
+def periods(text: str, bare_years: bool = True) -> list[PeriodMention]:
+    """The periods that `text` names, in order. `bare_years` reads "2015" alone as a year."""
+    found: list[PeriodMention] = []
+    taken = bytearray(len(text) + 1)
+
+    def take(start: int, end: int, period: Period, role: str) -> None:
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            found.append(PeriodMention(start, end, period, role))
+
+    for role, rel in _REL:
+        for m in rel.finditer(text):
+            take(m.start(), m.end(), Period("", _year(m), label=re.sub(r"\s+", " ", m[0]).strip()), role)
+    for kind, pattern in _COMPILED:
+        for m in pattern.finditer(text):
+            period = _period(kind, m)
+            if period is None:
+                continue
+            start = m.start() + len(m[0]) - len(m[0].lstrip())
+            take(start, m.end(), period, _role(text, start, kind))
+    if bare_years:
+        for m in _BARE.finditer(text):
+            take(m.start(), m.end(), Period("year", int(m["y"]), label="năm " + m["y"]), _role(text, m.start(), "year"))
+    return sorted(found, key=lambda x: x.start)
+
+
+def _role(text: str, start: int, kind: str) -> str:
+    before = text[max(0, start - 40) : start]
+    base = _BASE_BEFORE.search(before)
+    if base and not re.match(r"(?:của|với)", base[0], re.I):
+        return "base"
+    if kind in ("year",) and _DEADLINE.search(before):
+        return "deadline"
+    return "period"
+
+
+def with_year(period: Period, year: int | None) -> Period:
+    """`period` with its missing year filled in."""
+    if not period or period.year is not None or year is None:
+        return period
+    if period.kind == "range" and period.part:
+        return Period("range", year, year - period.part + 1, None, period.label)
+    return Period(period.kind, year, period.first, period.part, period.label)
+
+
+def same(a: Period, b: Period, *, any_year: bool = False) -> bool:
+    """Whether two periods are the same time; with `any_year` a missing year agrees with every year."""
+    if (a.kind, a.part if a.kind != "year" else None) != (b.kind, b.part if b.kind != "year" else None):
+        return _as_months(a) is not None and _as_months(a) == _as_months(b) and (a.year == b.year or any_year and None in (a.year, b.year))
+    if a.kind == "range" and (a.first, a.year) != (b.first, b.year):
+        return any_year and None in (a.year, b.year)
+    return a.year == b.year or any_year and None in (a.year, b.year)
+
+
+def _as_months(p: Period) -> tuple[int, int] | None:
+    """First and last month within the year, where that is what the period is."""
+    if p.kind == "months" and p.part:
+        return (1, p.part)
+    if p.kind == "half":
+        return (1, 6) if p.part == 1 else (7, 12)
+    if p.kind == "quarter" and p.part:
+        return (3 * p.part - 2, 3 * p.part)
+    if p.kind == "month" and p.part:
+        return (p.part, p.part)
+    return (1, 12) if p.kind == "year" else None
+
+
+def contains(a: Period, b: Period) -> bool:
+    """Whether the time of `b` lies within that of `a`."""
+    if a.kind == "range" and b.year and a.first and a.year:
+        return a.first <= (b.first or b.year) and b.year <= a.year
+    if a.year != b.year:
+        return False
+    first, second = _as_months(a), _as_months(b)
+    return first is not None and second is not None and first[0] <= second[0] and second[1] <= first[1]
+
+
+def label(period: Period) -> str:
+    """The period in plain Vietnamese: "quý III năm 2024", "giai đoạn 2011–2015"."""
+    year = f" năm {period.year}" if period.year else ""
+    match period.kind:
+        case "year":
+            return f"năm {period.year}" if period.year else period.label
+        case "range":
+            return f"giai đoạn {period.first}–{period.year}" if period.year else "5 năm"
+        case "quarter":
+            return "quý " + ["I", "II", "III", "IV"][(period.part or 1) - 1] + year
+        case "month":
+            return f"tháng {period.part}" + (f"/{period.year}" if period.year else "")
+        case "months":
+            return f"{period.part} tháng" + (f" đầu năm {period.year}" if period.year else "")
+        case "half":
+            return ("6 tháng đầu" if period.part == 1 else "6 tháng cuối") + (f" năm {period.year}" if period.year else " năm")
+        case "date":
+            part = period.part or 101
+            return f"ngày {part % 100}/{part // 100}" + (f"/{period.year}" if period.year else "")
+    return period.label

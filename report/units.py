@@ -1,0 +1,195 @@
+"""Units as Vietnamese reports print them, and exact conversion between them.
+
+One table says what each unit is; the regular expressions that find units in
+text are built from it. Scales ("nghìn", "triệu") multiply any unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from report.text import fold
+
+SCALES: dict[str, Decimal] = {
+    "nghìn tỷ": Decimal(10) ** 12, "ngàn tỷ": Decimal(10) ** 12, "nghìn tỉ": Decimal(10) ** 12, "ngàn tỉ": Decimal(10) ** 12,
+    "triệu tỷ": Decimal(10) ** 15, "trăm nghìn": Decimal(10) ** 5, "chục nghìn": Decimal(10) ** 4, "nghìn": Decimal(1000),
+    "ngàn": Decimal(1000), "vạn": Decimal(10000), "triệu": Decimal(10) ** 6, "tr.": Decimal(10) ** 6, "tr": Decimal(10) ** 6,
+    "tỷ": Decimal(10) ** 9, "tỉ": Decimal(10) ** 9,
+}  # fmt: skip
+
+# canonical name: (kind, factor to the kind's base unit, spellings)
+UNITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "đồng": ("money.vnd", "1", ("đồng", "vnđ", "vnd", "đ")),
+    "USD": ("money.usd", "1", ("usd", "us$", "đô la mỹ", "đô-la mỹ", "đô la", "đô-la", "đôla", "đô", "$")),
+    "EUR": ("money.eur", "1", ("eur", "euro")),
+    "NDT": ("money.cny", "1", ("nhân dân tệ", "ndt")),
+    "yên": ("money.jpy", "1", ("yên",)),
+    "tấn": ("mass", "1000", ("tấn",)),
+    "tạ": ("mass", "100", ("tạ",)),
+    "yến": ("mass", "10", ("yến",)),
+    "kg": ("mass", "1", ("kg", "ki-lô-gam", "kilôgam")),
+    "gam": ("mass", "0.001", ("gam", "gram")),
+    "m3": ("volume", "1", ("m3", "m³", "mét khối", "khối")),
+    "lít": ("volume", "0.001", ("lít",)),
+    "ha": ("area", "10000", ("ha", "héc-ta", "hécta", "hec-ta")),
+    "m2": ("area", "1", ("m2", "m²", "mét vuông")),
+    "km2": ("area", "1000000", ("km2", "km²")),
+    "km": ("length", "1000", ("km", "ki-lô-mét")),
+    "m": ("length", "1", ("m", "mét")),
+    "mm": ("length", "0.001", ("mm",)),
+    "hải lý": ("length", "1852", ("hải lý",)),
+    "kWh": ("energy", "1", ("kwh", "kw.h")),
+    "MWh": ("energy", "1000", ("mwh",)),
+    "GWh": ("energy", "1000000", ("gwh",)),
+    "kW": ("power", "1", ("kw",)),
+    "MW": ("power", "1000", ("mw",)),
+    "GW": ("power", "1000000", ("gw",)),
+    "MWp": ("power.peak", "1", ("mwp",)),
+    "điểm phần trăm": ("points", "1", ("điểm phần trăm", "điểm %", "đpt")),
+    "%": ("ratio", "1", ("%", "phần trăm")),
+    "‰": ("ratio", "0.1", ("‰", "phần nghìn")),
+    "lần": ("multiple", "1", ("lần",)),
+    "điểm": ("score", "1", ("điểm",)),
+    "°C": ("temperature", "1", ("°c", "độ c", "oc")),
+}
+
+# What is counted. Each is its own unit; a number straight before one of them counts it.
+COUNTERS = """
+người lao động|lượt người|lượt khách|lượt hành khách|hành khách|người dân|người|lao động|nhân khẩu|khẩu|hộ nghèo|hộ cận nghèo|hộ dân|hộ gia đình|hộ|gia đình
+học sinh|sinh viên|học viên|giáo viên|giảng viên|trẻ em|trẻ|bệnh nhân|bác sĩ|bác sỹ|điều dưỡng|y sĩ|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|thành viên|đại biểu|thí sinh|đối tượng|chuyên gia|khách du lịch|khách quốc tế|khách|nông dân|công nhân|thuyền viên
+doanh nghiệp nhà nước|doanh nghiệp|hợp tác xã|tổ hợp tác|công ty|tập đoàn|tổ chức|cơ sở|trang trại|làng nghề|đơn vị|cơ quan|chi nhánh|văn phòng|nhà đầu tư|nhà máy|xí nghiệp|ngân hàng
+xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh, thành phố|tỉnh thành|tỉnh|thôn bản|thôn|bản|ấp|khu phố|tổ dân phố|quốc gia và vùng lãnh thổ|quốc gia|nước|vùng lãnh thổ|thị trường|địa phương|khu vực
+con|cây|quả|trứng|cái|chiếc|viên|bộ|đôi|chai|lon|thùng|bao|hộp|gói|kiện|cuốn|bản tin|tờ|tấm|thanh|cuộn|sợi|mét dài|căn hộ|căn nhà|căn|ngôi nhà|ngôi|nhà ở|nhà|phòng học|phòng nghỉ|phòng|buồng|lớp học|lớp|trường học|trường|giường bệnh|giường|bệnh viện|trạm y tế|trạm|lồng bè|lồng|bè
+dự án|công trình|đề án|đề tài|nhiệm vụ|hạng mục|gói thầu|chương trình|mô hình|hợp đồng|thỏa thuận|kế hoạch|giấy phép|giấy chứng nhận|chứng chỉ|văn bằng|sáng kiến
+vụ vi phạm|vụ việc|vụ tai nạn|vụ cháy|vụ|ca mắc|ca tử vong|ca|trường hợp|sự cố|cuộc kiểm tra|cuộc|đợt|đoàn|buổi|kỳ|phiên|hội nghị|lễ hội|sự kiện
+hồ sơ|tờ khai|thủ tục hành chính|thủ tục|văn bản|quyết định|nghị quyết|đơn thư|đơn|kiến nghị|tin bài|tin|bài viết|bài|mã số vùng trồng|mã số|mã|thuê bao|tài khoản|giao dịch|cổ phiếu|thẻ|sim
+sản phẩm ocop|sản phẩm|mặt hàng|nhóm hàng|ngành|lĩnh vực|chỉ tiêu|tiêu chí|nhóm|loại|sao|hạng|bậc|cấp
+ô tô|xe máy|xe ô tô|xe|tàu bay|tàu cá|tàu|toa|máy bay|máy|chuyến bay|chuyến|lượt tàu|lượt xe|lượt|container|teu|phương tiện|xuồng
+gian hàng|cửa hàng xăng dầu|cửa hàng|siêu thị|trung tâm thương mại|trung tâm|chợ|cụm công nghiệp|khu công nghiệp|khu chế xuất|khu kinh tế|cụm|khu|điểm du lịch|khách sạn|nhà hàng|bến|cảng|kho|cầu|đập dâng|hồ chứa|đập|hồ|tuyến đường|tuyến|đoạn|cống|trạm bơm|cánh đồng|vườn|ao
+phút|giây|giờ|ngày công|ngày|tuần|tháng tuổi|tuổi|liều|mũi|mẫu|suất học bổng|suất|phần quà|phần|suất quà|bữa|lứa|vòng|tầng|dây chuyền|tổ máy|tổ|đội|câu lạc bộ|mỏ|giếng|lô|thửa|cột|bếp|bình
+"""  # fmt: skip
+
+_COUNTERS = tuple(w.strip() for line in COUNTERS.split("\n") for w in line.split("|") if w.strip())
+
+_CANON: dict[str, str] = {s: name for name, (_, _, spellings) in UNITS.items() for s in spellings}
+_CANON |= {c: c for c in _COUNTERS if c not in _CANON}
+_CANON |= {fold(s): name for s, name in list(_CANON.items()) if fold(s) not in _CANON and len(fold(s)) > 2}
+_SCALE_OF = dict(SCALES) | {fold(s): v for s, v in SCALES.items()}
+
+
+def _alternatives(words: list[str]) -> str:
+    def one(word: str) -> str:
+        return re.sub(r"\\? ", r"\\s+", re.escape(word))
+
+    return "|".join(one(w) for w in sorted(words, key=len, reverse=True))
+
+
+_EDGE = r"(?![\w])"
+_SIGNS = {"%", "‰", "$", "điểm %"}
+_UNIT = r"(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r")" + _EDGE + r"|điểm\s%|%|‰|\$"
+_PER = r"(?:\s?/\s?(?:\d{1,3}(?:\.000)?\s)?(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r"|năm|tháng|quý|vụ|ngày|giờ|người dân|100 dân|vạn dân|dân|đầu người)" + _EDGE + r")*"
+_SCALE = r"(?:" + _alternatives(list(_SCALE_OF)) + r")" + r"(?![\w])"
+UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER}))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMention:
+    """A unit in text: its canonical symbol, the scale before it, and both as printed."""
+
+    unit: str
+    scale: Decimal
+    text: str
+    end: int
+
+
+def unit_at(text: str, start: int) -> UnitMention | None:
+    """The scale and unit that stand at `start`, or None."""
+    m = UNIT_PATTERN.match(text, start)
+    if not m or (not m["scale"] and not m["unit"]):
+        return None
+    end = m.end("unit") if m["unit"] else m.end("scale")
+    scale = _SCALE_OF[_squash(m["scale"])] if m["scale"] else Decimal(1)
+    return UnitMention(canonical(m["unit"]) if m["unit"] else "", scale, text[start:end].strip(), end)
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\s+", " ", text.lower()).strip()
+
+
+@lru_cache(maxsize=4096)
+def canonical(text: str) -> str:
+    """The symbol of a printed unit: "VNĐ" -> "đồng", "m³" -> "m3", "%/năm" -> "%"."""
+    parts = [p.strip() for p in _squash(text).split("/")]
+    head = _CANON.get(parts[0], parts[0])
+    rest = [_CANON.get(p, p) for p in parts[1:]]
+    if head == "%" and rest in (["năm"], ["tháng"], ["quý"]):
+        return "%"
+    return "/".join([head, *rest])
+
+
+def parse_unit(text: str) -> UnitMention | None:
+    """A whole header or unit cell ("1000 tấn", "ĐVT: tỷ đồng", "Tr.đ") as a unit, or None."""
+    body = re.sub(r"^\(|\)$", "", text.strip()).strip()
+    body = re.sub(r"^(?:đơn vị(?: tính)?|đvt|dvt)\s*:?\s*", "", body, flags=re.I).strip(" .:;")
+    body = re.sub(r"^(?:tr\.?|triệu)\s?(?:đ|đồng|vnđ)$", "triệu đồng", body, flags=re.I)
+    thousand = re.match(r"(1\.?000\.?000\.?000|1\.?000\.?000|1\.?000|100)\s+(?=\D)", body)
+    times = Decimal(thousand[1].replace(".", "")) if thousand else Decimal(1)
+    shown = {Decimal(1000): "nghìn ", Decimal(10) ** 6: "triệu ", Decimal(10) ** 9: "tỷ "}.get(times, "")
+    body = body[thousand.end() :] if thousand else body
+    found = unit_at(body, 0)
+    if not found or not found.unit and found.scale == 1 or body[found.end :].strip():
+        return None
+    return UnitMention(found.unit, found.scale * times, (shown + body[: found.end]).strip(), len(text))
+
+
+def kind(unit: str) -> str:
+    """What a unit measures: "money.vnd", "mass", "ratio", "count:hộ", "rate:đồng/kg", … ("" for no unit)."""
+    if not unit:
+        return ""
+    if "/" in unit:
+        return "rate:" + unit
+    return UNITS[unit][0] if unit in UNITS else "count:" + unit
+
+
+def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
+    """`value` of `unit` in `to`, exactly; None when they measure different things."""
+    if unit == to:
+        return value
+    if unit in UNITS and to in UNITS and UNITS[unit][0] == UNITS[to][0]:
+        return value * Decimal(UNITS[unit][1]) / Decimal(UNITS[to][1])
+    return None
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether values of the two units can be added."""
+    return convert(Decimal(1), a, b) is not None
+
+
+def number(value: Decimal) -> str:
+    """A number as Vietnam prints it: 1.346.123,5."""
+    plain = format(value, "f")
+    sign, plain = ("−", plain[1:]) if plain.startswith("-") else ("", plain)
+    whole, _, part = plain.partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return sign + grouped + ("," + part if part else "")
+
+
+def trimmed(value: Decimal, places: int | None = None) -> str:
+    """`number` without zeros at its end, after rounding half up to `places` decimals."""
+    from decimal import ROUND_HALF_UP
+
+    if places is not None:
+        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = number(value)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def render(value: Decimal, unit: str, like: str = "") -> str:
+    """`value` (in `unit`) in the scale of `like` ("triệu USD"): "1.550 triệu USD"."""
+    found = parse_unit(like) if like else None
+    scale, shown = (found.scale, found.text) if found and found.unit == unit else (Decimal(1), like or unit)
+    text = trimmed(value / scale)
+    return text + ("" if shown.startswith("%") else " ") + shown if shown else text

@@ -1,0 +1,47 @@
+"""A library in memory, with figures given by hand: what `chain` needs and no more."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+from report.model import Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report, Span
+
+TEXT = (
+    "Tổng kim ngạch xuất nhập khẩu năm 2015 ước đạt 3.500 triệu USD, trong đó kim ngạch xuất khẩu đạt 1.550 triệu USD, tăng 16,44%; "
+    "kim ngạch nhập khẩu đạt 1.950 triệu USD.\nXuất khẩu địa phương năm 2015 ước đạt 96 triệu USD.\n"
+    "Năm 2012 sản xuất giảm do khó khăn về vốn."
+)
+
+
+def figure(printed: str, unit: str, value: str, indicator: str, **slots: Any) -> Figure:
+    at = TEXT.index(printed)
+    start, end = TEXT.rfind("\n", 0, at) + 1, TEXT.find("\n", at)
+    slots = {"period": Period("year", 2015, label="năm 2015"), "modality": Modality.ESTIMATE} | slots
+    return Figure(Decimal(value), printed, unit, Span(at, at + len(printed)), Span(start, end), indicator, **slots)
+
+
+class FakeLibrary:
+    def __init__(self) -> None:
+        ends = [i for i, c in enumerate(TEXT) if c == "\n"] + [len(TEXT)]
+        starts = [0, *(e + 1 for e in ends[:-1])]
+        blocks = tuple(Block(BlockKind.PARAGRAPH, Span(a, b)) for a, b in zip(starts, ends))
+        self._report = Report("thu", "Báo cáo thử", TEXT, blocks=blocks, sha256="0")
+        million = {"scale": Decimal(1000000), "step": Decimal(1000000)}
+        self._figures = [
+            figure("3.500 triệu USD", "USD", "3500000000", "tổng kim ngạch xuất nhập khẩu", **million),
+            figure("1.550 triệu USD", "USD", "1550000000", "kim ngạch xuất khẩu", **million),
+            figure("16,44%", "%", "16.44", "kim ngạch xuất khẩu", measure=Measure.GROWTH, direction=Direction.UP),
+            figure("1.950 triệu USD", "USD", "1950000000", "kim ngạch nhập khẩu", **million),
+            figure("96 triệu USD", "USD", "96000000", "xuất khẩu địa phương", **million),
+        ]
+
+    def reports(self) -> list[Any]:
+        return [SimpleNamespace(name="thu", sha256="0", title="Báo cáo thử")]
+
+    def report(self, name: str) -> Report:
+        return self._report
+
+    def figures(self, name: str | None = None) -> list[tuple[str, Figure]]:
+        return [("thu", f) for f in self._figures]
