@@ -51,6 +51,7 @@ _RELATIVE: tuple[tuple[str, str], ...] = (
     ("base", r"(?:năm trước|năm ngoái|tháng trước|quý trước)"),
 )
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
+_FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
 _BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện)?\s*$", re.I)
 _DEADLINE = re.compile(r"(?:đến|tới|den|trước)\s*(?:hết\s*|cuối\s*)?$", re.I)
 
@@ -104,6 +105,8 @@ def periods(text: str, bare_years: bool = True) -> list[PeriodMention]:
             taken[start:end] = b"\1" * (end - start)
             found.append(PeriodMention(start, end, period, role))
 
+    for m in _FIXED.finditer(text):
+        taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
     for role, rel in _REL:
         for m in rel.finditer(text):
             take(m.start(), m.end(), Period("", _year(m), label=re.sub(r"\s+", " ", m[0]).strip()), role)

@@ -1,0 +1,1 @@
+def read_table(*a, **k): return []

@@ -1,0 +1,599 @@
+"""Figures of running text: each quantity of a sentence with its indicator, measure, modality, direction and period.
+
+A sentence is read from left to right. Between two quantities stands a gap: first the tail of the one before ("so với
+cùng kỳ", "kế hoạch", "gỗ rừng trồng"), then delimiters, then the lead of the next ("trong đó kim ngạch xuất khẩu đạt").
+A lead is a noun phrase and trigger words; where the noun phrase is missing, the subject before goes on. Not here: tables
+(`grid`), and which sentences there are (`sentences`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from report import units
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
+from report.numbers import Quantity, quantities
+from report.periods import PeriodMention, periods, with_year
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)", re.I)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a sentence inherits from its paragraph, section and report."""
+
+    period: Period = field(default_factory=Period)
+    range: Period = field(default_factory=Period)
+    modality: Modality = Modality.ACTUAL
+    year: int | None = None
+    head: str = ""
+    subject: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Read:
+    """The figures of a sentence, and what the next sentence inherits."""
+
+    figures: tuple[Figure, ...]
+    after: Setting
+
+
+# Words between a noun phrase and its number. The longest first; "tăng trưởng" and "gia tăng" name things and are no triggers.
+_UP = r"tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|cao hơn|nhiều hơn|lớn hơn|nâng|hơn\s+(?=\d)"
+_DOWN = r"giảm(?!\s+nghèo)(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|thấp hơn|ít hơn|hụt|sụt giảm|kém"
+_TRIGGER = _words(
+    r"(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
+    r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+chuẩn)", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
+    r"là", r"bằng", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
+    r"ở mức", r"lên(?:\s+(?:tới|đến|mức))?", r"xuống(?:\s+còn)?", r"tương đương", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
+    r"bình quân(?!\s+(?:đầu người|một|mỗi|theo|các|\d+\s+người|hộ))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
+    r"thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"thành(?=\s*$)",
+)  # fmt: skip
+_UP_RE = _words(_UP, r"tăng trưởng(?!\s+âm)", r"tốc độ tăng", r"mức tăng")
+_DOWN_RE = _words(_DOWN, r"tăng trưởng âm", r"tốc độ giảm", r"mức giảm")
+_LEVEL_RE = _words(r"đạt(?:\s+được)?", r"là", r"còn", r"xuống(?:\s+còn)?", r"lên(?:\s+(?:tới|đến|mức))?", r"ở mức", r"thành")
+_AVERAGE = _words(r"bình quân(?!\s+(?:đầu người|một|theo|các|\d+\s+người|hộ|mỗi (?!năm)))", r"(?:mỗi|hằng|hàng) năm", r"/\s*năm")
+_PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bKH\b)"
+_PLAN_TAIL = re.compile(rf"^\s*(?:so\s+(?:với\s+)?)?(?:với\s+)?(?:mức\s+|tiến độ\s+)?{_PLAN}", re.I)
+_YEAR_TAIL = re.compile(r"^\s*(?:so\s+)?(?:với\s+)?(?:mức\s+|thực hiện\s+|kết quả\s+)?(?:của\s+)?(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4})|cùng tháng|cùng quý)", re.I)
+_SO_VOI = re.compile(r"^\s*(?:\S+\s+){0,3}?so\s+(?:với\s+)?", re.I)
+_ESTIMATE = _words("ước", "dự ước", "ước tính", "ước đạt", "số ước", "sơ bộ", "ước thực hiện")
+_TARGET = _words("phấn đấu", "mục tiêu", "kế hoạch", "chỉ tiêu", "phải đạt", "đặt ra", "dự toán", r"đề ra", "được giao", "cần đạt", "KH")
+_NOT_TARGET = _words(
+    r"(?:vượt|hoàn thành|so với|so|bằng|đạt|chưa đạt|không đạt|thấp hơn|cao hơn|theo|trong|ngoài|để hoàn thành|thực hiện|vượt mức|các)\s+(?:và vượt\s+)?(?:mức\s+)?(?:các\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|KH)(?:\s+(?:kế hoạch|năm|đề ra|giao|được giao|đặt ra|cả năm))*"
+)
+_FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
+_DONE = _words("thực hiện", "đã", "thực tế", "đạt được", "hiện có", "thực thu")
+_AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
+_DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|riêng|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
+_MEASURED = re.compile(
+    r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu|chi|lực lượng|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương)(?!\w)",
+    re.I,
+)
+_RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|hệ số|mức sinh|độ che phủ|che phủ|mật độ|công suất sử dụng|tỷ giá|thuế suất|tiến độ)(?!\w)", re.I)
+_SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
+_RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
+_LEADING = re.compile(
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến|hiện nay|hiện|nay|toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|toàn quốc|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn|và|với|thì|đã|được|cả năm|cả|có thêm|có|như vậy|nhờ đó|do đó|phấn đấu|tập trung|bảo đảm|đảm bảo|từ đó|qua đó|trước đó|để|khi|mà|mới|thêm|tiếp tục|chỉ|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    re.I,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|chỉ|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|hằng năm|hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|mới|thực hiện|theo|về|xếp|phải|hiện|hiện nay|như sau|so với|cùng kỳ|tính|tính đến))$",
+    re.I,
+)
+_SCOPE = _words(
+    r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"quốc gia", r"trung ương", r"nông thôn", r"thành thị", r"nội địa"
+)  # fmt: skip
+_STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt|tăng|giảm|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
+_CUT_AFTER = re.compile(r"(?<!\w)(?:so với|tăng|giảm|bằng|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|còn lại)(?!\w)", re.I)
+_VERBAL = re.compile(r"(?<!\w)(?:do|vì|nhờ|bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
+_ADVERBIAL = re.compile(r"^\s*(?:trong|tại|ở|theo|đến|tính|từ|để|nhờ|do|với|sau|trước|năm|tháng|quý|giai đoạn|về|qua|bên cạnh|ngoài|dự ước|ước|so với|lũy kế|luỹ kế|kết quả|nhìn chung|\d|cùng với|đối với|hằng năm|hàng năm|ngày|hết|đồng thời|tính chung|chung|thường xuyên)(?!\w)", re.I)
+_NOUN_START = re.compile(r"^(?:(?:phát hiện|xử lý)(?!\w)|$)", re.I)
+
+
+def _blank_periods(text: str, found: list[PeriodMention]) -> str:
+    chars = list(text)
+    for m in found:
+        for i in range(m.start, min(m.end, len(chars))):
+            chars[i] = " "
+    return "".join(chars)
+
+
+def clean(phrase: str) -> str:
+    """A noun phrase without adverbs, periods and remarks: "Về giá trị sản xuất năm 2015 ước" -> "giá trị sản xuất"."""
+    phrase = _blank_periods(phrase, [p for p in periods(phrase)])
+    phrase = re.sub(r"\(([^()]*)\)?", lambda m: f" ({m[1].strip()}) " if re.fullmatch(r"\s*[A-Z]{2,6}\s*", m[1]) else " ", phrase)
+    phrase = re.sub(r"\[\^?\w+\]|\*\*|[“”\"]", " ", phrase)
+    phrase = re.sub(r"\s+", " ", phrase).strip()
+    previous = None
+    while previous != phrase:
+        previous = phrase
+        phrase = _LEADING.sub("", phrase)
+        phrase = _TRAILING.sub("", phrase).strip()
+    return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() or (len(phrase) > 1 and phrase[1:2] == " ") else phrase
+
+
+def scope_of(text: str) -> str:
+    """The words of a noun phrase that narrow it to a place or a group, if recognised."""
+    return ", ".join(dict.fromkeys(m[0].lower() for m in _SCOPE.finditer(text)))
+
+
+@dataclass
+class _State:
+    """What holds while a sentence is read."""
+
+    subject: str = ""
+    subject_unit: str = ""
+    head: str = ""
+    head_unit: str = ""
+    main: str = ""  # the last level stated outside "trong đó"
+    modality: Modality = Modality.ACTUAL
+    period: Period = field(default_factory=Period)
+    range: Period = field(default_factory=Period)
+    average: bool = False
+    growth: Direction = Direction.NONE
+    measure: Measure = Measure.LEVEL
+    base: Base = Base.NONE
+    unit: str = ""
+    share_of: str = ""
+
+    def copy(self) -> _State:
+        return replace(self)
+
+
+@dataclass(frozen=True)
+class _Lead:
+    phrase: str
+    triggers: str
+    among: bool
+    colon: str | None
+    broke: str  # the last strong delimiter before the lead: "", ",", ";", ":", "("
+    inside: str  # everything in the gap that belongs to this quantity's clauses
+    adverbial: str
+
+
+def _split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:
+    """The tail of the quantity before, and the pieces (delimiter, text) after it."""
+    marks = list(_DELIMITER.finditer(gap))
+    if not after_quantity:
+        pieces = [("", gap[: marks[0].start()] if marks else gap)]
+        tail = ""
+    else:
+        tail = gap[: marks[0].start()] if marks else gap
+        pieces = []
+    for i, m in enumerate(marks):
+        end = marks[i + 1].start() if i + 1 < len(marks) else len(gap)
+        pieces.append((m[0].lower(), gap[m.end() : end]))
+    return tail, pieces
+
+
+def _trigger_split(text: str) -> tuple[str, str]:
+    m = _TRIGGER.search(text)
+    return (text[: m.start()], text[m.start() :]) if m else (text, "")
+
+
+def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
+    """The quantity's own clause: the last piece, with the pieces before it that its noun phrase goes on from."""
+    among = any(_AMONG.fullmatch(d) for d, _ in pieces)
+    colon: str | None = None
+    text, broke, adverbial = "", "", ""
+    index = len(pieces) - 1
+    own = pieces[index][1] if pieces else ""
+    text, broke = own, pieces[index][0] if pieces else ""
+    while index > 0 and broke in (",", "và", ")", "-", "–"):
+        left = pieces[index - 1][1]
+        joint = " " if broke == ")" else f" {broke} " if broke == "và" else broke
+        phrase, triggers = _trigger_split(text)
+        left_phrase, left_triggers = _trigger_split(left)
+        bare_left = not _blank_periods(left, list(periods(left))).strip(" ,.*")
+        if broke == ")" and index > 1:  # a remark in parentheses: skip it, go on with what stands before it
+            text = pieces[index - 2][1] + " " + text
+            broke = pieces[index - 2][0]
+            index -= 2
+            continue
+        if bare_left or _ADVERBIAL.match(left) or left_triggers.strip() or _VERBAL.search(left):
+            if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:
+                text, broke = left + joint + text, pieces[index - 1][0]
+                index -= 1
+                continue
+            if broke == "và" and not left_triggers.strip() and not bare_left and not _VERBAL.search(left):
+                text, broke = left + joint + text, pieces[index - 1][0]
+                index -= 1
+                continue
+            adverbial = left
+            break
+        if not clean(phrase) and not triggers.strip() and not left.strip():
+            break
+        text, broke = left + joint + text, pieces[index - 1][0]
+        index -= 1
+    strong = ""
+    for d, _ in pieces:
+        if d in (";", ":", "(") or _AMONG.fullmatch(d) or d == "riêng":
+            strong = d
+    for i, (d, _) in enumerate(pieces):
+        if d == ":" and i > 0:
+            colon = pieces[i - 1][1]
+            # the head is the noun phrase before the colon, with its comma joins
+            j = i - 1
+            while j > 0 and pieces[j][0] in (",", "và") and not _ADVERBIAL.match(pieces[j - 1][1]):
+                joiner = " và " if pieces[j][0] == "và" else ", "
+                colon = pieces[j - 1][1] + joiner.rstrip(" ") * (joiner == ", ") + (joiner if joiner != ", " else "") + colon
+                j -= 1
+    phrase, triggers = _trigger_split(text)
+    inside = " ".join(p for _, p in pieces)
+    return _Lead(phrase, triggers, among, colon, strong or broke, inside, adverbial)
+
+
+def _period_of(mentions: list[PeriodMention], year: int | None) -> tuple[Period, Period, PeriodMention | None]:
+    """The last period and the last base among `mentions`."""
+    own, base, last = Period(), Period(), None
+    for m in mentions:
+        if m.role == "base":
+            base = m.period
+        elif m.period:
+            own, last = with_year(m.period, year) if m.period.kind != "range" else m.period, m
+    return own, base, last
+
+
+def _base(text: str, base_mention: Period, period: Period, average: bool) -> Base:
+    low = text.lower()
+    if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)", low):
+        return Base.DECEMBER
+    if re.search(r"so\s+(?:với\s+)?(?:cuối\s+)?(?:tháng|quý|kỳ|tuần)\s+(?:trước|liền)|(?:tháng|quý) trước(?!\s+đó)|tháng (?:trước đó|liền kề)|so với (?:tháng|quý) ", low) and "cùng kỳ" not in low:
+        return Base.PREVIOUS
+    if re.search(rf"(?:so\s+(?:với\s+)?|vượt\s+|hụt\s+|thấp hơn\s+|cao hơn\s+)(?:mức\s+|tiến độ\s+)?(?:các\s+)?{_PLAN}", low) or _PLAN_TAIL.match(text):
+        return Base.PLAN
+    if re.search(r"cùng kỳ|năm trước|năm ngoái|cùng thời điểm|cùng tháng|cùng quý", low):
+        return Base.YEAR
+    if base_mention.year and re.search(r"so\s|gấp|bằng|năm", low):
+        if base_mention.kind == "year" and (period.year is None or base_mention.year == period.year - 1):
+            return Base.YEAR
+        if base_mention.kind == period.kind and period.year and base_mention.year == period.year - 1:
+            return Base.YEAR
+        return Base.FIXED
+    return Base.AVERAGE if average else Base.NONE
+
+
+def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
+    """The figures of one sentence that stands at `offset` in the report."""
+    qs = quantities(text)
+    mentions = [m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)]
+    span = sentence or Span(offset, offset + len(text))
+    state = _State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range)
+    if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
+        state.main = state.subject = setting.subject
+        state.subject_unit = state.head_unit = setting.unit
+    loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
+    out: list[Figure] = []
+    stack: list[_State] = []
+    listed: list[str] = []
+    for index, q in enumerate(qs):
+        gap_start = qs[index - 1].end if index else 0
+        gap = text[gap_start : q.start]
+        next_start = qs[index + 1].start if index + 1 < len(qs) else len(text)
+        tail_here = text[q.end : next_start]
+        mark = _DELIMITER.search(tail_here)
+        tail_here = tail_here[: mark.start()] if mark else tail_here
+        tail_span = (q.end, q.end + len(tail_here))
+        before_tail, pieces = _split_lead(gap, index == 0, index > 0)
+        if not pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
+            phrase, triggers = _trigger_split(before_tail)
+            pieces = [("", triggers or (before_tail if not _SO_VOI.match(before_tail) else ""))]
+        # parentheses open and close what they hold
+        opened = False
+        for d, piece in pieces:
+            if d == "(":
+                stack.append(state.copy())
+                opened = True
+            elif d == ")" and stack:
+                saved = stack.pop()
+                state = saved
+                opened = False
+        lead = _lead(pieces, mentions)
+        context = _before_parenthesis(gap) if opened else ""
+        lead_start = gap_start + (len(before_tail) if index else 0)
+        own_mentions = [m for m in mentions if lead_start <= m.start < q.start]
+        tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1]]
+        phrase = clean(lead.phrase)
+        triggers = lead.triggers
+        # heads
+        if lead.colon is not None:
+            named = clean(_trigger_split(lead.colon)[0])
+            if index > 0 and (not named or not _MEASURED.match(named)):
+                base_head = state.subject if not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
+                state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
+            elif named:
+                state.head, state.head_unit = named, ""
+            if _TARGET.search(lead.colon) and not _NOT_TARGET.search(lead.colon):
+                state.modality = Modality.TARGET
+        elif lead.among and (state.subject or setting.subject):
+            state.head, state.head_unit = state.main or state.subject or setting.subject, state.subject_unit
+        elif opened and phrase and index > 0:
+            state.head, state.head_unit = state.subject, state.subject_unit
+        elif phrase and lead.broke == ";" and state.head and state.head_unit and _MEASURED.match(phrase) and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%":
+            state.head = setting.head
+        elif phrase and lead.broke in (";",) and state.head and state.head != setting.head and _RATE.match(phrase):
+            state.head = setting.head
+        # modality
+        state.modality = _modality(lead, context, state, own_mentions, setting)
+        # periods
+        own, base_period, last = _period_of(own_mentions, setting.year)
+        tail_own, tail_base, _ = _period_of(tail_mentions, setting.year)
+        base_period = tail_base or base_period if tail_base or tail_base.label else base_period
+        measured = _measure(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index)
+        measure, direction, base = measured
+        if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
+            own = tail_own
+        if own.kind == "range":
+            own = _filled_range(own, setting, state)
+            state.range = own
+        if base is Base.AVERAGE:
+            period = own if own.kind == "range" else state.range or own or state.period
+            if period.kind != "range" and own:
+                state.period = own
+            elif own and own.kind != "range":
+                state.period = own
+        else:
+            period = own or state.period
+            if own and (own.kind != "range" or measure is Measure.LEVEL):
+                state.period = own
+        # indicator
+        names = phrase
+        if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
+            listed = [clean(x) for x in re.split(r",|;|\svà\s", lead.phrase) if clean(x)]
+        if listed and (index == 0 or not phrase or "lần lượt" in triggers.lower()):
+            rest = _run(qs, index, text)
+            if "lần lượt" in triggers.lower() and len(listed) != rest:
+                listed = []
+            elif listed:
+                names = listed.pop(0)
+        elif phrase:
+            listed = []
+        indicator = _indicator(q, names, triggers, tail_here, state, index, measure, opened)
+        share_head = state.head
+        if measure is Measure.SHARE and not share_head:
+            share_head = clean(_CUT_AFTER.split(tail_here)[0]) if tail_here.strip() else ""
+        elif not share_head and phrase and measure is Measure.LEVEL and not _MEASURED.match(phrase) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
+            share_head = loose.head or loose.subject
+        if measure is Measure.LEVEL and indicator:
+            state.subject, state.subject_unit = indicator, q.unit
+            if not opened and not lead.among and not (state.head and state.head != setting.head):
+                state.main = indicator
+        elif names:
+            state.subject = indicator
+            if not state.main:
+                state.main = indicator
+        state.measure, state.base, state.unit = measure, base, q.unit
+        state.growth = direction
+        state.average = state.average or base is Base.AVERAGE
+        if "từ" == triggers.strip().lower()[-2:].strip() and not own and re.match(r"\s*(?:\S+\s+){0,3}?(?:lên|xuống|còn)", text[q.end : q.end + 30]):
+            period = Period()
+        if q.unit_text.endswith("/năm") and base is not Base.AVERAGE and not own and period.kind == "range" and measure is Measure.LEVEL:
+            pass
+        end = q.end
+        out.append(
+            Figure(
+                value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,
+                span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or setting.subject,
+                scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else "",
+                measure=measure, base=base, modality=state.modality, bound=q.bound, direction=direction,
+                period=period, base_period=base_period if base_period or base_period.year else Period(),
+                scale=q.scale, step=q.step, high=q.high, section=section, page=page,
+            )
+        )  # fmt: skip
+    after = _after(text, out, state, mentions, setting)
+    return Read(tuple(out), after)
+
+
+def _before_parenthesis(gap: str) -> str:
+    at = gap.rfind("(")
+    return gap[:at] if at >= 0 else ""
+
+
+def _run(qs: list[Quantity], index: int, text: str) -> int:
+    """How many quantities stand in a row from `index`, with only commas and "và" between."""
+    count = 1
+    while index + count < len(qs) and re.fullmatch(r"\s*(?:[,;]|và|,\s*và)?\s*(?:đạt|là)?\s*", text[qs[index + count - 1].end : qs[index + count].start]):
+        count += 1
+    return count
+
+
+def _filled_range(own: Period, setting: Setting, state: _State) -> Period:
+    if own.year is not None:
+        return own
+    known = state.range or setting.range
+    return known if known and known.year else with_year(own, setting.year)
+
+
+def _modality(lead: _Lead, context: str, state: _State, own: list[PeriodMention], setting: Setting) -> Modality:
+    text = lead.inside
+    if context and re.search(r"số ước|ước", context, re.I) and _ESTIMATE.search(context):
+        return Modality.ESTIMATE
+    if context and re.search(_PLAN + r"|đề ra", context, re.I):
+        return Modality.TARGET
+    own_text = f"{lead.phrase} {lead.triggers}"
+    bare = _NOT_TARGET.sub(" ", own_text)
+    if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
+        bare = ""
+    if _FORECAST.search(own_text):
+        return Modality.FORECAST
+    if _ESTIMATE.search(text):
+        return Modality.ESTIMATE
+    if _TARGET.search(bare) or re.search(r"phấn đấu|phải đạt|cần đạt", text, re.I):
+        return Modality.TARGET
+    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and _DONE.search(own_text):
+        return Modality.ACTUAL
+    for m in own:  # a plan's section may look back
+        if setting.modality is Modality.TARGET and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
+            return Modality.ACTUAL
+    return state.modality
+
+
+def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, base_mention: Period, index: int) -> tuple[Measure, Direction, Base]:
+    """The measure of a quantity with its direction and base."""
+    triggers, low = lead.triggers, lead.triggers.lower()
+    around = f"{triggers} {tail}"
+    up, down = _last(_UP_RE, triggers), _last(_DOWN_RE, triggers)
+    level = _last(_LEVEL_RE, triggers)
+    direction = Direction.NONE if max(up, down) < 0 else Direction.UP if up > down else Direction.DOWN
+    changed = max(up, down)
+    percent = q.unit in ("%", "‰", "điểm phần trăm", "điểm")
+    average = bool(_AVERAGE.search(triggers)) or "/" in q.unit_text and q.unit_text.replace(" ", "").endswith("%/năm")
+    base = _base(around if changed >= 0 or "so" in low else tail, base_mention, state.period, average)
+    named_growth = bool(_RATE_OF.search(lead.phrase)) and q.unit == "%" and not _RATE.match(phrase)
+    if q.unit == "lần" and (re.search(r"gấp|tăng|bằng", low) or not phrase):
+        return Measure.MULTIPLE, direction if direction is not Direction.NONE else Direction.UP, base if base is not Base.NONE else Base.YEAR
+    if q.unit == "điểm phần trăm":
+        if direction is Direction.NONE:
+            direction = state.growth
+        return Measure.CHANGE, direction, base if base is not Base.NONE else Base.YEAR
+    if re.search(r"(?<!\w)từ\s*$", low) or re.search(r"(?<!\w)(?:lên|xuống|xuống còn|còn|thành|lên mức|lên tới|lên đến)\s*(?:mức|khoảng|gần|hơn|trên|dưới)?\s*$", low):
+        if changed >= 0 and re.search(r"tăng lên\s*$", low) and percent and not _RATE.search(phrase or state.subject):
+            return Measure.GROWTH, direction, base
+        return Measure.LEVEL, Direction.NONE, Base.NONE
+    if q.unit == "%":
+        plan_tail = bool(_PLAN_TAIL.match(tail)) or bool(re.search(rf"so với (?:mức )?{_PLAN}", low))
+        if changed >= 0 and changed >= level or changed >= 0 and re.search(r"tốc độ|mức tăng|tăng trưởng", low):
+            if re.search(r"(?:vượt|hụt)", low) and (base in (Base.NONE, Base.PLAN)):
+                return Measure.GROWTH, direction, Base.PLAN
+            return Measure.GROWTH, direction, _or_default(base, average, state)
+        if named_growth:
+            fall = bool(re.search(r"tốc độ giảm|mức giảm|tăng trưởng âm", lead.phrase, re.I)) or q.value < 0
+            return Measure.GROWTH, Direction.DOWN if fall else Direction.UP, _or_default(base, average or bool(_AVERAGE.search(lead.phrase)), state)
+        if re.search(r"(?<!\w)chiếm", low) or _SHARE.search(lead.phrase):
+            return Measure.SHARE, Direction.NONE, Base.NONE
+        if plan_tail and not _RATE.match(phrase):
+            return Measure.COMPLETION, Direction.NONE, Base.PLAN
+        if "bằng" in low and (_YEAR_TAIL.match(tail) or base in (Base.YEAR, Base.FIXED)):
+            return Measure.INDEX, Direction.NONE, base if base is not Base.NONE else Base.YEAR
+        if "bằng" in low and tail.strip():
+            return Measure.SHARE, Direction.NONE, Base.NONE
+        if phrase and _RATE.search(phrase):
+            return Measure.LEVEL, Direction.NONE, Base.NONE
+        if phrase and not low.strip() and index and state.unit == "%" and lead.broke != "(":
+            return state.measure, state.growth, state.base  # "nông nghiệp tăng 3%, công nghiệp 8%"
+        if not phrase and state.subject_unit not in ("%", "") and index:
+            if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
+                return Measure.COMPLETION, Direction.NONE, Base.PLAN
+            return Measure.SHARE, Direction.NONE, Base.NONE
+        if not phrase and not low.strip() and index and state.unit == "%":
+            return state.measure, state.growth, state.base
+        if phrase and not low.strip() and tail.strip() and not _RATE.search(phrase) and not _MEASURED.match(phrase):
+            return Measure.SHARE, Direction.NONE, Base.NONE
+        return Measure.LEVEL, Direction.NONE, Base.NONE
+    if changed >= 0 and changed > level and not re.search(r"nâng\s*$", low):
+        if (q.bound is Bound.OVER and re.fullmatch(r"\s*hơn\s*", low)) or re.search(r"vượt\s+(?:mốc|mức)\s*$", low):
+            return Measure.LEVEL, Direction.NONE, Base.NONE
+        return Measure.CHANGE, direction, base if base is not Base.NONE else (Base.PLAN if re.search("vượt|hụt", low) and _PLAN_TAIL.match(tail) else Base.YEAR)
+    return Measure.LEVEL, Direction.NONE, Base.NONE
+
+
+def _or_default(base: Base, average: bool, state: _State) -> Base:
+    if base is not Base.NONE:
+        return base
+    return Base.AVERAGE if average or state.average else Base.YEAR if state.base not in (Base.PREVIOUS, Base.DECEMBER) or state.measure is not Measure.GROWTH else state.base
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    last = -1
+    for m in pattern.finditer(text):
+        last = m.start()
+    return last
+
+
+_SUBJECTLESS = re.compile(r"(?<!\w)(?:đạt|là|ước|bằng|ở mức|gồm|còn|chiếm|tăng|giảm|lần lượt|dự kiến|phấn đấu|dự ước)(?!\w)", re.I)
+_VERB = re.compile(
+    r"(?:^|\s)(?:khai thác|trồng|hiến|ngã đổ|đổ|chuyển đổi|kiên cố hóa|thu hút|hỗ trợ|tiêu hủy|kiểm tra|xử lý|phát hiện|giải quyết|tạo|cấp|xây dựng|thành lập|giải ngân|nuôi|thả|đón|sản xuất|chế biến|cháy|chết|làm|đưa|hoàn thành|mở rộng|gieo cấy|gieo trồng|thu hoạch|đào tạo|tổ chức|tuyển|xuất|nhập|phạt|quy hoạch|bố trí|huy động|cho vay|phục vụ|vận chuyển|hư hỏng|thay|lắp đặt|ký|đón được|giao|thu mua|nạo vét|nâng cấp|công nhận|được|hóa|cho|thuộc|tại)$",
+    re.I,
+)
+
+
+def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State, index: int, measure: Measure, opened: bool) -> str:
+    """What the quantity measures: the noun phrase before it, the counted noun after it, or the subject that goes on."""
+    kind = units.kind(q.unit)
+    counted = kind.startswith("count:")
+    named = bool(_SUBJECTLESS.search(triggers))
+    follows = _after_noun(tail)
+    surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
+    if surplus and measure is Measure.LEVEL:
+        name = surplus[0].lower()
+        return f"{phrase} {name}".strip() if phrase else name
+    if measure in (Measure.GROWTH, Measure.MULTIPLE, Measure.COMPLETION, Measure.INDEX, Measure.SHARE, Measure.CHANGE):
+        name = _without_rate(phrase)
+        if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
+            return name
+        return state.subject or name
+    if q.unit == "%" or kind in ("ratio", "points", "multiple", "score"):
+        return phrase or state.subject or follows
+    if counted:
+        noun = q.unit
+        if phrase and named and not _VERB.search(phrase):
+            return phrase
+        if not phrase and named and state.subject and (units.kind(state.subject_unit) == kind or opened) and not follows:
+            return state.subject
+        if not phrase and opened and state.subject and units.kind(state.subject_unit) == kind:
+            return state.subject
+        tail_noun = f"{noun} {follows}".strip()
+        if phrase and (_MEASURED.match(phrase) or phrase.lower().endswith(noun)):
+            return phrase
+        return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
+    if phrase:
+        return f"{phrase} {follows}".strip() if follows and not named and (_VERB.search(phrase) or not _MEASURED.match(phrase)) and not kind.startswith("money") else phrase
+    if named and state.subject or opened and state.subject:
+        return state.subject
+    if follows and kind and not kind.startswith(("money", "rate")):
+        return follows
+    loose = clean(_DELIMITER.split(tail)[0])
+    return loose if loose and index == 0 and not kind.startswith("rate") else state.subject or follows
+
+
+def _after_noun(tail: str) -> str:
+    text = tail.strip()
+    if not text or _STOP_AFTER.match(text) or text[0] in "()[]/.":
+        return ""
+    text = _CUT_AFTER.split(re.split(r"[.!?…]", text)[0])[0]
+    text = re.split(r"(?<!\w)(?:có|với|là|cho|phải|được|để|tại)(?=\s+\d|\s*$)|(?<!\w)(?:có|với)\s*$", text)[0]
+    return clean(text)[:90]
+
+
+def _without_rate(phrase: str) -> str:
+    text = re.sub(r"^(?:đạt\s+)?(?:tốc độ|mức)\s+(?:tăng(?:\s+trưởng)?|giảm)(?:\s+bình quân)?(?:\s+(?:hằng|hàng)\s+năm)?(?:\s+(?:của|về))?\s*", "", phrase, flags=re.I)
+    text = re.sub(r"^tăng trưởng\s+(?=\S)", "", text, flags=re.I)
+    text = re.sub(r"\s*(?:đạt\s+)?(?:có\s+)?(?:tốc độ|mức)\s+(?:tăng(?:\s+trưởng)?|giảm)(?:\s+bình quân)?.*$", "", text, flags=re.I)
+    text = re.sub(r"^(?:tỷ trọng|tỉ trọng)\s+(?:của\s+)?", "", text, flags=re.I)
+    return clean(text)
+
+
+def _after(text: str, figures: list[Figure], state: _State, mentions: list[PeriodMention], setting: Setting) -> Setting:
+    """What the next sentence of the paragraph inherits."""
+    period, found_range = setting.period, setting.range
+    if figures:
+        levels = [f for f in figures if f.measure is Measure.LEVEL and f.period and f.modality is not Modality.TARGET]
+        if levels and levels[0].period.kind != "range":
+            period = levels[0].period
+    else:
+        about = [m.period for m in mentions if m.role == "period" and m.period.kind in ("year", "quarter", "months", "month") and m.start < 4]
+        if about and about[-1].year:
+            period = about[-1]
+    ranges = [m.period for m in mentions if m.period.kind == "range" and m.period.year]
+    if ranges:
+        found_range = ranges[0]
+    first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None)
+    if first is None:
+        return replace(setting, period=period, range=found_range)
+    return replace(setting, period=period, range=found_range, subject=first.indicator, unit=first.unit)
+
+
+def head_of(text: str) -> str:
+    """The noun phrase of an introduction that ends with a colon ("Sản lượng một số sản phẩm như sau:")."""
+    body = text.rstrip().rstrip(":").strip()
+    phrase = clean(_trigger_split(body)[0])
+    return phrase if _MEASURED.match(phrase) else ""
+
+
+_ZERO = Decimal(0)

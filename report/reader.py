@@ -1,0 +1,159 @@
+"""The figures of a report, and of a bare sentence.
+
+`read_figures` walks the blocks in order and hands each sentence what its paragraph, section and report say about time
+and modality; tables go to `grid`, sentences to `prose`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from report import prose
+from report.grid import read_table
+from report.model import BlockKind, Figure, Modality, Period, Report, Span
+from report.periods import PeriodMention, periods, with_year
+from report.prose import Setting
+from report.sentences import sentences
+
+_PLANNED = re.compile(r"(?<!\w)(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
+_DONE = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
+
+
+def planned(title: str) -> bool:
+    """Whether a heading announces what is to be done, not what was."""
+    return bool(_PLANNED.search(title)) and not _DONE.search(title)
+
+
+def _main_period(found: list[PeriodMention], year: int | None) -> Period:
+    """The period that a heading is about: the widest run of months it names, else the first it names."""
+    about = [m.period for m in found if m.role != "base" and m.period.kind in ("year", "quarter", "month", "months", "half", "range") and (m.period.kind != "range" or m.period.year)]
+    known = next((p.year for p in about if p.year), year)
+    months = [p for p in about if p.kind in ("months", "half")]
+    chosen = months[0] if months else about[0] if about else Period()
+    return with_year(chosen, known)
+
+
+def _report_setting(report: Report) -> Setting:
+    titles = [report.title] + [s.title for s in report.sections[:3]]
+    first = report.sections[1].span.start if len(report.sections) > 1 else min(len(report.text), 600)
+    opening = report.text[: max(200, min(first, 1200))]
+    period = Period()
+    year: int | None = None
+    for text in [*titles, opening]:
+        body = re.sub(r"(?i)ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}|ngày\s+\d+/\d+/\d+|số\s+[\d/]+\S*", " ", text)
+        found = periods(body)
+        year = year or next((m.period.year for m in found if m.period.year and m.role != "base"), None)
+        if not period:
+            period = _main_period(found, None)
+            if period and period.year is None:
+                period = with_year(period, year or _year_of(opening))
+        if period:
+            break
+    span = period if period.kind == "range" else Period()
+    return Setting(period=period, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
+
+
+def _year_of(text: str) -> int | None:
+    m = re.search(r"(?:năm|/)\s*((?:19|20)\d{2})", text)
+    return int(m[1]) if m else None
+
+
+def _section_setting(report: Report, index: int | None, base: Setting) -> Setting:
+    """`base` with what the titles from the outermost section down to `index` say."""
+    path: list[int] = []
+    while index is not None:
+        path.append(index)
+        index = report.sections[index].parent
+    setting = base
+    for i in reversed(path):
+        title = report.sections[i].title
+        found = periods(title)
+        period = _main_period(found, setting.year)
+        if period.kind == "range":
+            setting = replace(setting, range=period, period=period, year=period.year)
+        elif period:
+            setting = replace(setting, period=period, year=period.year or setting.year)
+        if len(title) > 200:
+            continue
+        if planned(title):
+            setting = replace(setting, modality=Modality.TARGET)
+        elif _DONE.search(title):
+            setting = replace(setting, modality=Modality.ACTUAL)
+    return setting
+
+
+def read_figures(report: Report) -> tuple[Figure, ...]:
+    """Every figure of `report`, in the order of the text."""
+    base = _report_setting(report)
+    notes = {b.label: b.span.of(report.text) for b in report.blocks if b.kind is BlockKind.NOTE}
+    out: list[Figure] = []
+    cache: dict[int | None, Setting] = {}
+    section: int | None | str = ""
+    setting = base
+    ranged = base.range
+    intro: Setting | None = None
+    for block in report.blocks:
+        if block.section not in cache:
+            cache[block.section] = _section_setting(report, block.section, base)
+        if block.section != section:
+            section, setting, intro = block.section, cache[block.section], None
+            if not setting.range:
+                setting = replace(setting, range=ranged)
+        text = block.span.of(report.text)
+        if block.kind is BlockKind.TABLE and block.table is not None:
+            out += read_table(report, block.table, replace(cache[block.section], range=setting.range), notes, section=block.section, page=block.page)
+            continue
+        if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+            continue
+        start = cache[block.section]
+        current = replace(start, range=setting.range or start.range, period=setting.period if not start.period else start.period)
+        if block.kind is BlockKind.ITEM and intro is not None:
+            current = intro
+        for span in sentences(text, block.span.start):
+            read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
+            out += _noted(read.figures, block.kind)
+            current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
+        setting = replace(setting, range=current.range)
+        ranged = current.range
+        if block.kind is BlockKind.PARAGRAPH:
+            intro = _intro(text, current, start)
+    return tuple(sorted(out, key=lambda f: (f.span.start, f.span.end)))
+
+
+def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
+    if kind is not BlockKind.NOTE:
+        return list(figures)
+    # "ví dụ 108,4 nghĩa là tăng 8,4%", "lấy cùng kỳ bằng 100": a footnote explains, it does not report
+    return [f for f in figures if f.unit not in ("", "%")]
+
+
+def _intro(text: str, current: Setting, start: Setting) -> Setting | None:
+    """What the items of a list inherit from the sentence that announces them."""
+    body = text.rstrip()
+    if not body.endswith(":"):
+        return None
+    last = sentences(body)[-1].of(body) if sentences(body) else body
+    target = re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch|dự toán)(?!\w)", last, re.I) and not _DONE.search(last) and not re.search(r"thực hiện|hoàn thành|đạt được", last, re.I)
+    figured = bool(re.search(r"\d", last)) and bool(current.subject)
+    head = current.subject if figured else prose.head_of(last)
+    about = _main_period(periods(last), start.year)
+    modality = Modality.TARGET if target else Modality.ESTIMATE if re.search(r"(?<!\w)ước(?!\w)", last, re.I) else start.modality
+    return replace(current, head=head, modality=modality, period=about or current.period)
+
+
+def read_sentence_figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a bare text (a question, a claim, an article), with spans in `text`."""
+    found = periods(text)
+    year = next((m.period.year for m in found if m.period.year and m.role != "base"), None)
+    setting = Setting(year=year)
+    out: list[Figure] = []
+    for span in sentences(text):
+        read = prose.read_sentence(span.of(text), span.start, setting)
+        out += read.figures
+        setting = read.after
+    return tuple(out)
+
+
+__all__ = ["planned", "read_figures", "read_sentence_figures"]
+_ = Span
