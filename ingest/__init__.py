@@ -1,8 +1,8 @@
-"""A file becomes a report, and a report becomes passages."""
+"""From a file to a report: bytes, text, outline, tables, passages."""
 
 from ingest.errors import IngestError
-from ingest.files import read_file
+from ingest.files import FORMATS, read_file
 from ingest.outline import read_text
 from ingest.passages import passages
 
-__all__ = ["IngestError", "passages", "read_file", "read_text"]
+__all__ = ["FORMATS", "IngestError", "passages", "read_file", "read_text"]

@@ -1,5 +1,7 @@
-"""What can be wrong with a file, as one Vietnamese line for a person."""
+"""The one error of reading files."""
+
+from __future__ import annotations
 
 
 class IngestError(Exception):
-    """A file that cannot become a report; the message says why and what to do."""
+    """A file cannot become a report. `str(error)` is one Vietnamese line that says why and what to do."""

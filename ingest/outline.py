@@ -1,7 +1,7 @@
-"""Text becomes an outline: headings, paragraphs, lists, tables, captions and footnotes, each with its span.
+"""Text becomes a report: headings, paragraphs, list items, tables, notes, each with its span.
 
-One pass over the lines, for plain text and for Markdown. Numbered headings get their level from the kind of number, in
-the order in which the kinds appear ("I." above "1." above "a)").
+One pass over the lines, the same for plain text and Markdown; what differs is only which lines are headings. Every
+decision is local (a line, its neighbours), so that time grows with the length of the text.
 """
 
 from __future__ import annotations
@@ -9,331 +9,475 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from report.model import Block, BlockKind, Cell, Report, Section, Span, Table
+from ingest import headings as look
+from ingest.markdown import bold_only, clean, inner, notes
+from ingest.tables import separator, table_at
+from report.model import Block, BlockKind, Report, Section, Span, Table
 from report.text import nfc
 
-_MD_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_CAPTION = re.compile(r"^[\s*_]*(?:Bảng|Biểu|Phụ lục|BẢNG|BIỂU|PHỤ LỤC)(?:\s+số)?\s*[\dIVX]+(?:\.\d+)*\s*[.:–\-*]?", re.I)
-_UNIT_LINE = re.compile(r"^[\s*_(]*(?:Đơn vị(?: tính)?|ĐVT)\s*:", re.I)
-_FOOTNOTE = re.compile(r"^\[\^(\w+)\]:\s*")
-_NOTE = re.compile(r"^[\s*_]*(?:Ghi chú|Chú thích|Nguồn(?: số liệu)?)\s*:", re.I)
-_NOTE_MARK = re.compile(r"\[\^(\w+)\]")
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(r"^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+)?(?:[IVX]+|\d+|nhất|hai|ba|tư|một)(?!\w)[.:\s–-]*")),
-    ("letter", re.compile(r"^[A-ZĐ]\.\s+(?=\S)")),
-    ("roman", re.compile(r"^[IVX]{1,5}[.)]\s+(?=\S)")),
-    ("decimal2", re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)")),
-    ("decimal", re.compile(r"^\d{1,2}[.)]\s+(?=\S)")),
-    ("small", re.compile(r"^[a-zđ][.)]\s+(?=\S)")),
-)
-_BULLET = re.compile(r"^\s*(?:[-–—+•●▪]|\*(?!\*))\s+(?=\S)")
-_ITEM = re.compile(r"^\s*(?:\(?(\d{1,2}|[a-zđ])[.)])\s+(?=\S)")
-_STARS = re.compile(r"^(\*\*|__)(.+?)\1[.:]?$")
-
-
-@dataclass
-class _Line:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def bare(self) -> str:
-        return self.text.strip()
+_TERMINAL = tuple(".;:!?…")
+_LIST_LIMIT = 400
 
 
 def read_text(text: str, *, name: str, title: str | None = None, markdown: bool = False, sha256: str = "", source: str = "") -> Report:
-    """The report that `text` holds. The stored text is the NFC form of `text`."""
-    text = nfc(text)
-    lines: list[_Line] = []
-    at = 0
-    for raw in text.split("\n"):
-        lines.append(_Line(at, at + len(raw), raw))
-        at += len(raw) + 1
-    builder = _Builder(text, markdown)
-    builder.read(lines)
-    sections = builder.closed_sections()
-    return Report(name, title or _title(text, sections, builder.blocks) or name, text, sections, tuple(builder.blocks), tuple(builder.tables), sha256, source)
+    """The report that `text` is. `title` defaults to the printed title, the first heading or the first line."""
+    return _Reader(nfc(text), markdown).report(name, title, sha256, source)
 
 
-def _title(text: str, sections: tuple[Section, ...], blocks: list[Block]) -> str:
-    """The first lines that name the report: its first heading with the lines right under "BÁO CÁO"."""
-    for i, block in enumerate(blocks[:12]):
-        said = _clean(block.span.of(text))
-        if re.match(r"(?:BÁO CÁO|Báo cáo|NGHỊ QUYẾT|THÔNG CÁO|BẢN TIN)", said):
-            if len(said) < 25 and i + 1 < len(blocks):
-                said = f"{said} {_clean(blocks[i + 1].span.of(text))}"
-            return said[:300]
-    if blocks and blocks[0].kind is BlockKind.HEADING:
-        return _clean(blocks[0].span.of(text))[:200]
-    return _clean(blocks[0].span.of(text).split("\n")[0])[:200] if blocks and len(blocks[0].span.of(text)) < 250 else ""
+@dataclass
+class _Head:
+    """A heading found: its kind decides its level. `line` and `last` are the lines it takes."""
+
+    kind: str
+    title: str
+    span: Span
+    last: int
 
 
-def _clean(text: str) -> str:
-    return re.sub(r"\s+", " ", _NOTE_MARK.sub("", re.sub(r"[*_#]{1,3}", "", text))).strip()
-
-
-class _Builder:
+class _Reader:
     def __init__(self, text: str, markdown: bool) -> None:
-        self.text = text
-        self.markdown = markdown
+        self.text, self.markdown = text, markdown
+        self.lines: list[Span] = []
+        at = 0
+        for raw in text.split("\n"):
+            left, right = at, at + len(raw)
+            while left < right and text[left] in " \t\f\v":
+                left += 1
+            while right > left and text[right - 1] in " \t\f\v":
+                right -= 1
+            self.lines.append(Span(left, right))
+            at += len(raw) + 1
+        self.shown = [span.of(text) for span in self.lines]
+        self.filled = [i for i, s in enumerate(self.shown) if s]
+        self.after = [-1] * (len(self.lines) + 1)
+        self.before = [-1] * len(self.lines)
+        nearest = -1
+        for i in range(len(self.lines) - 1, -1, -1):
+            self.after[i] = nearest
+            if self.shown[i]:
+                nearest = i
+        nearest = -1
+        for i in range(len(self.lines)):
+            self.before[i] = nearest
+            if self.shown[i]:
+                nearest = i
+        self.hashed = markdown and any(re.match(r"#{1,6}\s", s) for s in self.shown)
+        self.wrapped, self.width = self._wrapping()
+        self.title_lines = self._title_lines()
+        self.sections: list[Section] = []
+        self.stack: list[tuple[str, int]] = []  # kind, index of its section
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
-        self.sections: list[tuple[str, int, Span, int | None]] = []
-        self.levels: list[str] = []
-        self.ordinal = 0
-        self.list_kind = ""
-        self.after_colon = False
+        self.counters: list[tuple[str, int]] = []
+        self.fresh = True  # nothing but headings since the last heading
+        self.title = ""
+        self.level_of_hash = 0
 
-    def read(self, lines: list[_Line]) -> None:
-        i = 0
-        while i < len(lines):
-            if not lines[i].bare:
-                i += 1
+    # ---- what the whole text is like
+
+    def _wrapping(self) -> tuple[bool, int]:
+        """Whether lines are broken in mid-sentence at a fixed width, and that width."""
+        broken = 0
+        lengths: list[int] = []
+        for i in self.filled:
+            line, following = self.shown[i], self.shown[i + 1] if i + 1 < len(self.shown) else ""
+            if 40 <= len(line) <= 140 and not separator(line):
+                lengths.append(len(line))
+                if following and following[0].islower() and not look.mark(following) and not line.endswith(_TERMINAL):
+                    broken += 1
+        if broken < 3 or broken < 0.15 * len(self.filled):
+            return False, 0
+        return True, sorted(lengths)[int(0.9 * (len(lengths) - 1))]
+
+    def _title_lines(self) -> range:
+        """The lines of a printed title ("BÁO CÁO" and what follows it), empty when there is none near the top."""
+        for i in self.filled[:25]:
+            line = clean(self.shown[i].lstrip("# ")) if self.markdown else self.shown[i]
+            if (kind := look.mark(line)) and kind[0] != "d1":
+                break
+            if not look.TITLE.match(line) or len(line) > 300 or line.endswith((".", ";")) or separator(line):
                 continue
-            taken = self._table(lines, i)
-            i += taken if taken else self._line(lines, i)
+            if line.split()[0].islower() or (not line[:7].isupper() and len(line) > 160):
+                continue
+            last = i
+            bare = line.isupper() and len(line) <= 30
+            at = self.after[i]
+            taken = 0
+            while at >= 0 and taken < (3 if bare else 2):
+                following = clean(self.shown[at].lstrip("# ")) if self.markdown else self.shown[at]
+                if look.META.search(following) or look.mark(following) or look.BULLET.match(following) or len(following) > 250 or following.endswith((".", ";", ":")):
+                    break
+                if self.shown[at].startswith("#") or (self.markdown and not bold_only(self.shown[at])) or separator(self.shown[at]) or look.CAPTION.match(following):
+                    break
+                if not (bare and taken == 0) and not (look.capitals(following) and look.capitals(line)) and not (at == last + 1 and following[0].islower()):
+                    break
+                if not bare and at != last + 1:
+                    break
+                last, taken, at = at, taken + 1, self.after[at]
+            return range(i, last + 1)
+        return range(0)
 
-    def add(self, kind: BlockKind, start: int, end: int, **more: object) -> None:
-        section = len(self.sections) - 1 if self.sections else None
-        self.blocks.append(Block(kind, Span(start, end), section, **more))  # type: ignore[arg-type]
+    # ---- the pass
 
-    def heading(self, title: str, kind: str, span: Span, level: int | None = None) -> None:
-        if level is None:
-            if kind in self.levels:
-                self.levels = self.levels[: self.levels.index(kind) + 1]
-            else:
-                self.levels.append(kind)
-            level = 10 + len(self.levels)
-        else:
-            self.levels = []
-        parent = next((n for n in range(len(self.sections) - 1, -1, -1) if self._open(n) and self.sections[n][1] < level), None)
-        self.sections.append((title, level, span, parent))
-        self.add(BlockKind.HEADING, span.start, span.end)
-        self.list_kind, self.after_colon = "", False
+    def report(self, name: str, title: str | None, sha256: str, source: str) -> Report:
+        i = 0
+        while i < len(self.lines):
+            i = self._step(i)
+        ends = self._ends()
+        sections = tuple(replace(s, span=Span(s.span.start, end)) for s, end in zip(self.sections, ends, strict=True))
+        first = next((s.title for s in sections), "")
+        if not first or (self.filled and not self.title and self.shown[self.filled[0]] and sections[0].heading.start > self.lines[self.filled[0]].end + 400):
+            first = clean(self.shown[self.filled[0]])[:200] if self.filled else name
+        return Report(name, title or self.title or first, self.text, sections, tuple(self.blocks), tuple(self.tables), sha256, source)
 
-    def _open(self, n: int) -> bool:
-        return all(s[1] > self.sections[n][1] for s in self.sections[n + 1 :])
-
-    def closed_sections(self) -> tuple[Section, ...]:
-        """The sections with their spans closed by the next heading of the same or a higher level."""
-        out: list[Section] = []
+    def _ends(self) -> list[int]:
         ends = [len(self.text)] * len(self.sections)
-        waiting: list[int] = []
-        for n, (_, level, span, _) in enumerate(self.sections):
-            while waiting and self.sections[waiting[-1]][1] >= level:
-                ends[waiting.pop()] = span.start
-            waiting.append(n)
-        for (title, level, span, parent), end in zip(self.sections, ends, strict=True):
-            out.append(Section(title, level, span, Span(span.start, max(span.end, end)), parent))
-        return tuple(out)
+        open_: list[int] = []
+        for i, s in enumerate(self.sections):
+            while open_ and self.sections[open_[-1]].level >= s.level:
+                ends[open_.pop()] = s.span.start
+            open_.append(i)
+        return ends
 
-    # --- tables -----------------------------------------------------------------------------------------------
+    def _step(self, i: int) -> int:
+        line = self.shown[i]
+        if not line:
+            return i + 1
+        if i in self.title_lines and i == self.title_lines.start:
+            return self._title(i)
+        if re.fullmatch(r"[-*_=~.#]{3,}|```.*|~~~.*|<!--.*-->|([-*_=] ){2,}[-*_=]", line):
+            return i + 1
+        if m := re.match(r"\[\^([^\]\s]{1,40})\]:\s*", line):
+            return self._footnote(i, m[1], m.end())
+        found = table_at(self.text, self.lines, i, markdown=self.markdown)
+        if found:
+            return self._table(i, *found)
+        head = self._heading(i)
+        if head:
+            self._section(head)
+            return head.last + 1
+        if self._captions(i):
+            return self._caption(i)
+        if self.blocks and self.blocks[-1].kind in (BlockKind.TABLE, BlockKind.NOTE) and (done := self._note(i)):
+            return done
+        if look.NOTE.match(line) and len(line) < 600:
+            return self._plain(i, BlockKind.NOTE)
+        marked = self._item_mark(i)
+        if marked:
+            return self._item(i, *marked)
+        return self._plain(i, BlockKind.PARAGRAPH)
 
-    def _table(self, lines: list[_Line], i: int) -> int:
-        """How many lines the table at line `i` takes (0 when there is none)."""
-        first = lines[i]
-        separator = "|" if first.text.count("|") >= 1 else "\t" if first.text.count("\t") >= 1 else ""
-        if not separator:
-            return 0
-        rows: list[list[Cell]] = []
-        rule = 0
-        n = i
-        while n < len(lines) and separator in lines[n].text and lines[n].bare:
-            if separator == "|" and _RULE.match(lines[n].text):
-                rule = rule or len(rows)
-            else:
-                rows.append(self._cells(lines[n], separator))
-            n += 1
-        widths = [len(r) for r in rows]
-        if len(rows) < 2 or max(widths) < 2 or (not rule and sum(w == max(set(widths), key=widths.count) for w in widths) < 0.7 * len(rows)):
-            return 0
-        width = max(set(widths), key=widths.count) if not rule else widths[0]
-        clean = []
-        for row in rows:
-            if len(row) < width:
-                end = row[-1].span.end
-                row = row + [Cell("", Span(end, end))] * (width - len(row))
-            clean.append(row[:width])
-        heads = rule or _header_rows(clean)
-        caption = None
-        notes: tuple[str, ...] = ()
-        if self.blocks and self.blocks[-1].kind is BlockKind.CAPTION:
-            last = len(self.blocks) - 1
-            start = last
-            while start > 0 and self.blocks[start - 1].kind is BlockKind.CAPTION and last - start < 2:
-                start -= 1
-            caption = Span(self.blocks[start].span.start, self.blocks[last].span.end)
-            notes = tuple(_NOTE_MARK.findall(caption.of(self.text)))
-        filled = [tuple(r) for r in _fill(clean[:heads])] + [tuple(r) for r in clean[heads:]]
-        self.tables.append(Table(tuple(filled), heads, Span(first.start, lines[n - 1].end), caption, notes))
-        self.add(BlockKind.TABLE, first.start, lines[n - 1].end, table=len(self.tables) - 1)
-        self.list_kind = ""
-        return n - i
+    def _add(self, kind: BlockKind, span: Span, **more: object) -> None:
+        section = self.stack[-1][1] if self.stack else None
+        if kind is not BlockKind.HEADING:
+            self.fresh = False
+        if kind not in (BlockKind.ITEM, BlockKind.NOTE):
+            self.counters = []
+        self.blocks.append(replace(Block(kind, span, section), **more))  # type: ignore[arg-type]
 
-    def _cells(self, line: _Line, separator: str) -> list[Cell]:
-        out: list[Cell] = []
-        pattern = re.compile(r"(?<!\\)\|" if separator == "|" else r"\t")
-        bounds = [m.start() for m in pattern.finditer(line.text)]
-        edges = [-1, *bounds, len(line.text)]
-        parts = list(zip(edges, edges[1:], strict=False))
-        if separator == "|" and line.bare.startswith("|"):
-            parts = parts[1:]
-        if separator == "|" and line.bare.endswith("|") and len(parts) > 1:
-            parts = parts[:-1]
-        for left, right in parts:
-            start, end = left + 1, right
-            while start < end and line.text[start] in " \t*_":
-                start += 1
-            while end > start and line.text[end - 1] in " \t*_":
-                end -= 1
-            raw = line.text[start:end]
-            marks = tuple(_NOTE_MARK.findall(raw))
-            if marks:
-                kept = _NOTE_MARK.sub("", raw).rstrip(" *_")
-                if raw.startswith(kept):
-                    end = start + len(kept)
-            out.append(Cell(_clean_cell(raw), Span(line.start + start, line.start + end), marks))
-        return out
+    # ---- headings
 
-    # --- everything else --------------------------------------------------------------------------------------
+    def _title(self, i: int) -> int:
+        lines = self.title_lines
+        parts = [s for k in lines if (s := (clean(self.shown[k].lstrip("# ")) if self.markdown else self.shown[k]))]
+        self.title = " ".join(parts)
+        span = Span(self._inner(lines.start).start, self._inner(lines[-1]).end)
+        kind = f"#{len(self.shown[i]) - len(self.shown[i].lstrip('#'))}" if self.shown[i].startswith("#") else "title"
+        self._section(_Head(kind, self.title, span, lines[-1]))
+        return lines[-1] + 1
 
-    def _line(self, lines: list[_Line], i: int) -> int:
-        line = lines[i]
-        start = line.start + len(line.text) - len(line.text.lstrip())
-        end = line.start + len(line.text.rstrip())
-        bare = line.bare
-        if self.markdown and (m := _MD_HEADING.match(bare)):
-            inner = m[2].strip("*_ ")
-            offset = bare.find(inner) if inner else 0
-            self.heading(_clean(inner), "#", Span(start + offset, start + offset + len(inner)), len(m[1]))
-            return 1
-        if m := _FOOTNOTE.match(bare):
-            self.add(BlockKind.NOTE, start + m.end(), end, label=m[1])
-            return 1
-        if re.fullmatch(r"[-=_*\s]{3,}|```\w*", bare):
-            return 1
-        nearby = next((k for k in range(i + 1, min(i + 4, len(lines))) if lines[k].bare), None)
-        table_next = nearby is not None and (lines[nearby].text.count("|") >= 1 or "\t" in lines[nearby].text or bool(_UNIT_LINE.match(lines[nearby].text)))
-        if (_CAPTION.match(bare) and (table_next or len(bare) < 200)) or (_UNIT_LINE.match(bare) and table_next):
-            self.add(BlockKind.CAPTION, start, end)
-            return 1
-        if _NOTE.match(bare):
-            self.add(BlockKind.NOTE, start, end, label=_clean(bare.split(":")[0]))
-            return 1
-        stars = _STARS.match(bare)
-        heading = self._heading_kind(_clean(bare) if stars else bare, lines, i, bool(stars))
-        if heading:
-            offset = len(stars[1]) if stars else 0
-            inner_end = end - len(stars[1]) if stars else end
-            self.heading(_clean(bare), heading, Span(start + offset, inner_end), None if not self.sections or self.sections[-1][1] > 6 or not self.markdown else 7)
-            return 1
-        bullet = _BULLET.match(line.text)
-        item = _ITEM.match(line.text)
-        if bullet or item:
-            mark = bullet or item
-            assert mark is not None
-            kind = "bullet" if bullet else "number" if item and item[1].isdigit() else "letter"
-            if kind != self.list_kind:
-                self.ordinal = 0
-            self.ordinal, self.list_kind = self.ordinal + 1, kind
-            stop = self._continued(lines, i, hanging=True)
-            last = lines[stop - 1]
-            self.add(BlockKind.ITEM, line.start + mark.end(), last.start + len(last.text.rstrip()), ordinal=self.ordinal, label=mark[0].strip())
-            return stop - i
-        # A run of plain lines after "…:" is a list whose numbers were not printed.
-        if self.after_colon and i > 0 and lines[i - 1].bare and len(bare) < 500:
-            self.ordinal, self.list_kind = self.ordinal + 1, "plain"
-            self.add(BlockKind.ITEM, start, end, ordinal=self.ordinal)
-            return 1
-        stop = self._continued(lines, i, hanging=False)
-        last = lines[stop - 1]
-        self.add(BlockKind.PARAGRAPH, start, last.start + len(last.text.rstrip()))
-        self.after_colon = last.bare.endswith(":")
-        self.list_kind, self.ordinal = "", 0
-        return stop - i
+    def _inner(self, i: int) -> Span:
+        span = self.lines[i]
+        if not self.markdown:
+            return span
+        start = span.start + len(self.shown[i]) - len(self.shown[i].lstrip("# "))
+        end = span.end
+        while end > start and self.text[end - 1] in "# ":
+            end -= 1
+        return inner(self.text, start, end)
 
-    def _heading_kind(self, bare: str, lines: list[_Line], i: int, bold: bool) -> str:
-        """The kind of heading that a line is, or ""."""
-        if len(bare) > 160 or bare.endswith((";", ",")) or "|" in bare:
-            return ""
-        for kind, pattern in _KINDS:
-            if m := pattern.match(bare):
-                rest = bare[m.end() :]
-                if kind in ("decimal", "small", "decimal2") and not bold:
-                    ends = bare.endswith((".", ":", "!", "?"))
-                    if ends or len(rest) > 110 or re.search(r"\d[\d.,]*\s*(?:%|tỷ|triệu|tấn|ha\b|đồng|USD)", rest) or self._run_of_items(lines, i, pattern):
-                        return ""
-                elif bare.endswith(".") and len(rest) > 60:
-                    return ""
-                return kind
-        if bold and not self.markdown or bold and len(bare) < 120 and not re.search(r"[.;:]$", bare):
-            return "bold"
-        letters = [c for c in bare if c.isalpha()]
-        if len(letters) >= 4 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and len(bare) < 140:
-            return "caps"
-        if not self.markdown and not bare.endswith((".", ":", ";", ",", "!", "?", "…")) and 8 < len(bare) < 110 and not re.search(r"\d[\d.,]*\s*(?:%|tỷ|triệu|tấn|ha\b|đồng|USD|con\b)", bare) and bare[0].isupper():
-            following = lines[i + 1].bare if i + 1 < len(lines) else ""
-            if not following and i + 2 < len(lines):
-                following = lines[i + 2].bare
-            before = lines[i - 1].bare if i else ""
-            if len(following) > max(150, 1.5 * len(bare)) and (not before or before.endswith((".", ":", "!", "…", ")", ";")) or i == 0):
-                return "plain"
-        return ""
+    def _heading(self, i: int) -> _Head | None:
+        line = self.shown[i]
+        if self.markdown and (m := re.match(r"(#{1,6})\s+(?=\S)", line)):
+            span = self._inner(i)
+            return _Head(f"#{len(m[1])}", clean(span.of(self.text)), span, i)
+        if self.markdown and i + 1 < len(self.shown) and re.fullmatch(r"={3,}|-{3,}", self.shown[i + 1]) and (i == 0 or not self.shown[i - 1]) and len(line) < 200:
+            return _Head("#1" if self.shown[i + 1][0] == "=" else "#2", clean(line), self._inner(i), i + 1)
+        bold = self.markdown and bold_only(line)
+        if self.hashed and not bold:
+            return None
+        words = clean(line) if self.markdown else line
+        if i < self.title_lines.start or look.META.search(words) or look.UNIT_LINE.match(words) or look.NOTE.match(words):
+            return None
+        if look.CAPTION.match(words) and self._captions(i):
+            return None
+        marked = look.mark(words)
+        span = self._inner(i)
+        if marked:
+            kind, length = marked
+            rest = words[length:].rstrip(" :")
+            if kind in ("part", "chapter", "article", "roman"):
+                if look.short(rest or "x", limit=200) or look.capitals(words):
+                    return _Head(kind, words, span, i)
+                return None
+            if look.capitals(rest) and len(rest) <= 160:
+                return _Head(kind, words, span, i)
+            if not look.short(rest) or rest[:1].islower() or self._sibling(i, kind):
+                return None
+            return _Head(kind, words, span, i) if self._leads(i, len(words)) else None
+        if self.hashed or look.BULLET.match(line):
+            return None
+        if look.capitals(words) and not words.endswith((";", ",")) and self.after[i] >= 0 and not separator(line):
+            last = i
+            while self.after[last] == last + 1 and look.capitals(self.shown[last + 1]) and not look.mark(self.shown[last + 1]) and last - i < 3:
+                last += 1
+            joined = " ".join(self.shown[i : last + 1])
+            if self.after[last] >= 0:
+                return _Head("caps", clean(joined), Span(span.start, self._inner(last).end), last)
+        if self._plain_heading(i, words, bold):
+            return _Head("short", words.rstrip(" :"), span, i)
+        return None
 
-    def _run_of_items(self, lines: list[_Line], i: int, pattern: re.Pattern[str]) -> bool:
-        """Whether the next line (or the one before) is a sibling: then these are list items, not headings."""
-        near = [lines[k].bare for k in (i - 1, i + 1) if 0 <= k < len(lines)]
-        return any(pattern.match(x) for x in near)
+    def _plain_heading(self, i: int, words: str, bold: bool) -> bool:
+        """An unnumbered heading: a short line without an end, between finished text and a longer paragraph."""
+        if len(words) > 110 or len(words.split()) > 20 or words.endswith(_TERMINAL + (",",)) and not bold:
+            return False
+        if not look.short(words, limit=110) or not (words[0].isupper() or words[0] in "“\"") or self._item_mark(i):
+            return False
+        previous = self.before[i]
+        if previous == i - 1 and previous >= 0 and not bold:
+            ended = self.shown[previous].rstrip(" *_”\")").endswith((".", ";", "!", "?", "…", ":")) or (self.blocks and self.blocks[-1].kind in (BlockKind.HEADING, BlockKind.TABLE))
+            if not ended or self.shown[previous].endswith(":"):
+                return False
+        if words.endswith(")") and previous < 0:
+            return False
+        return self._leads(i, len(words))
 
-    def _continued(self, lines: list[_Line], i: int, *, hanging: bool) -> int:
-        """The line after the last one of the paragraph that starts at `i`: hard-wrapped lines belong together."""
-        n = i + 1
-        while n < len(lines):
-            line, before = lines[n], lines[n - 1]
-            bare = line.bare
-            if not bare or "|" in bare or "\t" in bare or _MD_HEADING.match(bare) or _BULLET.match(line.text) or _ITEM.match(line.text) or _CAPTION.match(bare) or _FOOTNOTE.match(bare):
+    def _leads(self, i: int, length: int) -> bool:
+        """Whether what follows line `i` is something that a heading introduces."""
+        following = self.after[i]
+        if following < 0:
+            return False
+        line = self.shown[following]
+        if following == i + 1 and line[0].islower() and not look.mark(line):
+            return False
+        if separator(line) or look.CAPTION.match(clean(line)) or look.UNIT_LINE.match(line) or look.BULLET.match(line) or look.mark(line):
+            return True
+        return len(line) > max(80, 1.3 * length) or line.endswith((".", ":")) or (self.wrapped and len(line) > 0.7 * self.width)
+
+    def _sibling(self, i: int, kind: str) -> bool:
+        """Whether the line next to it is numbered alike: then it is an item of a list."""
+        following = self.after[i]
+        if following >= 0 and (m := look.mark(self.shown[following].lstrip("*"))) and m[0] == kind:
+            return True
+        last = self.blocks[-1] if self.blocks else None
+        return bool(last and last.kind is BlockKind.ITEM and last.label and (m := look.mark(last.label + " x")) and m[0] == kind)
+
+    def _section(self, head: _Head) -> None:
+        if head.kind.startswith("#"):
+            level = self.level_of_hash = int(head.kind[1:])
+            while self.stack and self.sections[self.stack[-1][1]].level >= level:
+                self.stack.pop()
+        else:
+            kinds = [k for k, _ in self.stack]
+            if head.kind in kinds:
+                del self.stack[kinds.index(head.kind) :]
+            elif kinds and kinds[-1] in ("caps", "short") and not self.fresh and head.kind in ("part", "chapter", "roman", "letter", "caps"):
+                # Unnumbered text came before: the numbered parts that follow are not below it.
+                self.stack.pop()
+            level = self.sections[self.stack[-1][1]].level + 1 if self.stack else 1
+        parent = self.stack[-1][1] if self.stack else None
+        self.sections.append(Section(head.title, level, head.span, Span(head.span.start, len(self.text)), parent))
+        self.stack.append((head.kind, len(self.sections) - 1))
+        self.counters = []
+        self._add(BlockKind.HEADING, head.span)
+        self.fresh = True
+
+    # ---- tables, captions, notes
+
+    def _captions(self, i: int) -> bool:
+        """Whether line `i` names a table that follows within three lines."""
+        words = clean(self.shown[i])
+        named = look.CAPTION.match(words) is not None and len(words) <= 300
+        unit = look.UNIT_LINE.match(words) is not None and len(words) <= 120
+        bold = self.markdown and bold_only(self.shown[i])
+        if not (named or unit or bold):
+            return False
+        at = self.after[i]
+        for _ in range(3):
+            if at < 0:
+                return False
+            if separator(self.shown[at]):
+                return table_at(self.text, self.lines, at, markdown=self.markdown) is not None
+            words = clean(self.shown[at])
+            if not (look.UNIT_LINE.match(words) or (named and len(words) < 160 and not words.endswith((".", ";")) and not look.mark(words) and not look.CAPTION.match(words))):
+                return False
+            at = self.after[at]
+        return False
+
+    def _caption(self, i: int) -> int:
+        last = i
+        while self.after[last] >= 0 and not separator(self.shown[self.after[last]]):
+            last = self.after[last]
+        start, end = self._inner(i).start, self.lines[last].end
+        span = inner(self.text, start, end) if self.markdown else Span(start, end)
+        self._add(BlockKind.CAPTION, span)
+        return last + 1
+
+    def _table(self, i: int, table: Table, following: int) -> int:
+        previous = self.blocks[-1] if self.blocks else None
+        if previous is not None and previous.kind is BlockKind.CAPTION:
+            line_end = self.text.find("\n", previous.span.end)
+            raw = self.text[previous.span.start : line_end if line_end >= 0 else None]
+            table = replace(table, caption=previous.span, caption_notes=notes(raw) if self.markdown else ())
+        elif previous is not None and previous.kind is BlockKind.HEADING and look.CAPTION.match(previous.span.of(self.text)):
+            table = replace(table, caption=previous.span)
+        if not self.markdown or True:
+            table = self._marks(table, following)
+        self.tables.append(table)
+        self._add(BlockKind.TABLE, table.span, table=len(self.tables) - 1)
+        return following
+
+    def _marks(self, table: Table, following: int) -> Table:
+        """Cells that end in a mark, "(1)" or "*", which a note below the table explains."""
+        labels: set[str] = set()
+        at = following - 1
+        for _ in range(12):
+            at = self.after[at]
+            if at < 0 or not (m := look.NOTE_MARK.match(self.shown[at])):
+                if at >= 0 and not labels and look.NOTE.match(self.shown[at]):
+                    continue
                 break
-            wrapped = 55 <= len(before.bare) <= 125 and not before.bare.endswith((".", ";", ":", "!", "?"))
-            # Within a paragraph a wrapped line goes on in lower case, or with the middle of a sentence.
-            if not wrapped or not (bare[0].islower() or bare[0].isdigit() or bare[0] in "(–%" or before.bare.endswith(",")):
+            labels.add(m["n"] or m["s"])
+        if not labels:
+            return table
+        rows = []
+        for row in table.rows:
+            out = []
+            for cell in row:
+                m = re.search(r"(?<=\S)\s*\((\d{1,2}|\*{1,3})\)$|(?<=\S)\s*(\*{1,3})$", cell.text)
+                label = (m[1] or m[2]) if m else ""
+                if m and label in labels:
+                    span = cell.span
+                    if cell.text == span.of(self.text):
+                        span = Span(span.start, span.start + m.start())
+                    cell = replace(cell, text=cell.text[: m.start()], span=span, notes=(*cell.notes, label))
+                out.append(cell)
+            rows.append(tuple(out))
+        return replace(table, rows=tuple(rows))
+
+    def _footnote(self, i: int, label: str, skip: int) -> int:
+        last = i
+        while last + 1 < len(self.lines) and self.shown[last + 1] and self.text[self.lines[last + 1].start - 1] in " \t":
+            last += 1
+        self._add(BlockKind.NOTE, Span(self.lines[i].start + skip, self.lines[last].end), label=label)
+        return last + 1
+
+    def _note(self, i: int) -> int | None:
+        line = self.shown[i]
+        if self.markdown and self.hashed and line.startswith(("* ", "- ")) and not look.NOTE.match(line):
+            return None
+        m = look.NOTE_MARK.match(line)
+        if m and len(line) < 600:
+            start = self.lines[i].start + m.end()
+            self._add(BlockKind.NOTE, Span(start, self.lines[i].end), label=m["n"] or m["s"])
+            return i + 1
+        return None
+
+    # ---- paragraphs and lists
+
+    def _item_mark(self, i: int) -> tuple[str, int] | None:
+        line = self.shown[i]
+        if m := look.BULLET.match(line):
+            return line[0] if line[0] != "–" else "-", m.end()
+        marked = look.mark(line)
+        if marked and marked[0] not in ("part", "chapter", "article"):
+            return marked
+        return None
+
+    def _joins(self, i: int) -> bool:
+        """Whether line `i` + 1 goes on with the paragraph of line `i`."""
+        if i + 1 >= len(self.lines) or not self.shown[i + 1]:
+            return False
+        line, following = self.shown[i], self.shown[i + 1]
+        if separator(following) or self._item_mark(i + 1) or following.startswith(("#", "[^", "```")) or i + 1 == self.title_lines.start:
+            return False
+        if look.CAPTION.match(clean(following)) and self._captions(i + 1):
+            return False
+        if self.markdown and self.hashed:
+            return not (line.endswith((".", ":", ";")) and following[0].isupper() and len(line) < 300 and len(following) < 300 and not self.wrapped)
+        ended = line.endswith(_TERMINAL)
+        if following[0].islower() and not ended:
+            return True
+        if not self.wrapped or len(line) < 0.75 * self.width:
+            return False
+        return self._heading(i + 1) is None
+
+    def _run(self, i: int) -> int:
+        while self._joins(i):
+            i += 1
+        return i
+
+    def _item(self, i: int, kind: str, length: int) -> int:
+        last = self._run(i)
+        printed = self.shown[i][:length].strip()
+        kinds = [k for k, _ in self.counters]
+        if kind in kinds:
+            at = kinds.index(kind)
+            count = self.counters[at][1] + 1
+            del self.counters[at:]
+        else:
+            count = 1
+        if kind[0] not in "-–—+*•●▪◦■❖➢✓\\":
+            count = look.ordinal(printed) or count
+        else:
+            printed = ""
+        self.counters.append((kind, count))
+        self._add(BlockKind.ITEM, Span(self.lines[i].start + length, self.lines[last].end), ordinal=count, label=printed)
+        return last + 1
+
+    def _plain(self, i: int, kind: BlockKind) -> int:
+        last = self._run(i)
+        span = Span(self.lines[i].start, self.lines[last].end)
+        if self.markdown and last == i and re.fullmatch(r"(\*{1,3}|_{1,2})[^*_]+\1", self.shown[i]):
+            span = inner(self.text, span.start, span.end)
+        elif self.markdown and self.shown[i].startswith("> "):
+            span = Span(span.start + 2, span.end)
+        self._add(kind, span)
+        if self.shown[last].endswith(":") and kind is BlockKind.PARAGRAPH:
+            return self._plain_list(last + 1)
+        return last + 1
+
+    def _plain_list(self, i: int) -> int:
+        """Plain lines that follow a line ending in ":" are its items: alike, one a line, up to a blank line."""
+        first, spaced = i, False
+        if i < len(self.shown) and not self.shown[i]:
+            i, spaced = (self.after[i - 1] if self.after[i - 1] >= 0 else len(self.shown)), True
+        taken: list[tuple[int, int]] = []
+        at = i
+        finals = ""
+        while 0 <= at < len(self.lines) and self.shown[at] and len(taken) < 60:
+            line = self.shown[at]
+            if self._item_mark(at) or separator(line) or line.startswith(("#", "[^", "**")) or look.CAPTION.match(line) or look.capitals(line) or look.META.search(line):
                 break
-            n += 1
-        return n
-
-
-def _clean_cell(raw: str) -> str:
-    return re.sub(r"\s+", " ", _NOTE_MARK.sub("", raw).replace("\\|", "|").replace("<br>", " ").replace("<br/>", " ")).strip(" *_")
-
-
-_NUMERIC = re.compile(r"[+\-–−(]?\s?\d[\d.,\s]*\)?\s?%?|[-–—…x]|\.\.\.|")
-
-
-def _header_rows(rows: list[list[Cell]]) -> int:
-    """How many leading rows are headers: those without numbers in their cells, years aside."""
-    n = 0
-    for row in rows[:4]:
-        values = [c.text for c in row[1:] if c.text]
-        numbers = [v for v in values if _NUMERIC.fullmatch(v) and not re.fullmatch(r"(?:19|20)\d\d", v)]
-        if numbers and not (n == 0) and len(numbers) >= 1:
-            break
-        if numbers and n == 0:
-            return 1 if len(numbers) < len(values) / 2 else 0
-        if not values and n:
-            break
-        n += 1
-    return min(max(n, 1), len(rows) - 1)
-
-
-def _fill(rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Header rows with the empty cells of a merged header filled from the left (upper rows only)."""
-    out = []
-    for number, row in enumerate(rows):
-        new = list(row)
-        if number < len(rows) - 1:
-            for c in range(1, len(new)):
-                if not new[c].text and new[c - 1].text and rows[number + 1][c].text:
-                    new[c] = replace(new[c - 1])
-        out.append(new)
-    return out
+            last = self._run(at)
+            length = self.lines[last].end - self.lines[at].start
+            final = self.shown[last][-1]
+            if length > _LIST_LIMIT or final == ":" or (taken and finals and final not in (finals, ".")) or look.mark(line):
+                break
+            if final not in ".;,":
+                final = "x"
+            if taken and final == "x" and finals != "x":
+                break
+            finals = finals or final
+            taken.append((at, last))
+            at = last + 1
+            if finals in ";," and final == ".":
+                break
+            if spaced and at < len(self.shown) and not self.shown[at] and finals == ";":
+                at = self.after[at - 1]
+        if len(taken) < 2 or (spaced and finals != ";"):
+            return first
+        for number, (start, last) in enumerate(taken, 1):
+            self._add(BlockKind.ITEM, Span(self.lines[start].start, self.lines[last].end), ordinal=number)
+        return taken[-1][1] + 1

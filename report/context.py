@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from report.model import Modality, Period, Report
 from report.periods import periods
 
-_PLANS = re.compile(r"phương hướng|nhiệm vụ|mục tiêu|kế hoạch|định hướng|chỉ tiêu|dự toán", re.I)
+# A heading is about plans when it starts so: a title may name results first and plans after ("… và mục tiêu 2016–2020").
+_PLANS = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|định hướng|chỉ tiêu|dự toán)", re.I)
 _RESULTS = re.compile(r"kết quả|tình hình|thực hiện|đánh giá|thực trạng", re.I)
 
 

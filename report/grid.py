@@ -1,1 +1,439 @@
-def read_table(*a, **k): return []
+"""Figures of tables: each cell with its row's name and what its column says of period, modality, measure and unit.
+
+Not here: finding tables in a file (`ingest`), and running text (`prose`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from statistics import median
+
+from report import units
+from report.model import Base, Bound, Cell, Direction, Figure, Measure, Modality, Period, Report, Span, Table
+from report.numbers import parse_number, quantities
+from report.periods import periods, with_year
+from report.prose import Setting, clean, scope_of
+
+_NUMBER = re.compile(r"(?P<bound>>|<|≥|≤|trên|dưới|gần|khoảng|hơn)?\s*(?P<n>[+\-–−]?\s?\d[\d.,]*)\s*(?P<p>%|‰)?\s*", re.I)
+_STT = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)$", re.I)
+_UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơn vị đo)\.?$", re.I)
+_PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiêu(?=\s+(?:giao|kế hoạch|năm|đến|20))|phấn đấu|nghị quyết|được giao|DT)(?!\w)", re.I)
+_DONE = re.compile(r"(?<!\w)(?:thực hiện|TH|kết quả|chính thức|quyết toán)(?!\w)", re.I)
+_ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
+_FORECAST = re.compile(r"(?<!\w)(?:dự kiến|dự báo)(?!\w)", re.I)
+_SHARE = re.compile(r"tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ trong|chiếm", re.I)
+_COMPARE = re.compile(r"(?<!\w)(?:so|cùng kỳ|tốc độ|tăng|giảm|chỉ số|bằng|\+/-|±|%\s*TH/KH)(?!\w)|(?:19|20)\d\d\s*/\s*(?:19|20)\d\d|TH\s*/\s*(?:KH|DT)|/\s*(?:KH|kế hoạch|dự toán|cùng kỳ|CK)(?!\w)", re.I)
+_GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|\+/-|±)(?!\w)", re.I)
+_RATIO = re.compile(r"(?P<a>(?:19|20)\d\d)\s*/\s*(?P<b>(?:19|20)\d\d)")
+_NOISE = re.compile(
+    r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|được giao|giao|thực hiện|TH|ước tính|ước|sơ bộ|kết quả|lũy kế|luỹ kế|cộng dồn|chính thức|so với|so|cùng kỳ|năm trước|tháng trước|quý trước|cả năm|năm|tháng|quý|đầu năm|tính chung|đến|từ|hết|trong kỳ|báo cáo|kỳ|đạt|bằng|phấn đấu|dự kiến|đơn vị|tăng|giảm|tốc độ|tỷ trọng|cơ cấu|giá trị tuyệt đối|số liệu|và|với|trong|của|chỉ tiêu|quyết toán|bình quân|chính phủ|trung ương giao|/|%|chính|trước|gốc|nghị quyết)(?!\w)",
+    re.I,
+)
+_NOUN = re.compile(
+    r"^(?:diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|sản phẩm|tổng)(?!\w)",
+    re.I,
+)
+_TOTAL = re.compile(r"^(?:tổng số|tổng cộng|tổng|cả nước|toàn tỉnh|toàn huyện|toàn thành phố|chung|tổng chung|cộng|toàn ngành)$", re.I)
+_GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu)$", re.I)
+_CAPTION = re.compile(r"^[\s*]*(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX.]+\s*[.:–-]?\s*", re.I)
+_CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
+_BULLET = re.compile(r"^\s*(?P<mark>[–\-+•*]|trong đó(?:\s*[:,])?|tr\.\s?đó:?|chia ra:?|gồm:?|(?:\d+\.)+\d+\.?|\d+[.)]|[IVX]+[.)]|[a-zđ][.)])\s+", re.I)
+_SAME100 = re.compile(r"(?:bằng|=|là)\s*100", re.I)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What a column's header says."""
+
+    index: int
+    noun: str = ""
+    unit: units.UnitMention | None = None
+    period: Period = field(default_factory=Period)
+    base_period: Period = field(default_factory=Period)
+    modality: Modality | None = None
+    measure: Measure = Measure.LEVEL
+    base: Base = Base.NONE
+
+
+@dataclass(frozen=True)
+class _Value:
+    number: Decimal
+    places: int
+    printed: str
+    percent: bool
+    bound: Bound
+    rest: str
+    at: int
+    high: Decimal | None = None
+
+
+_BOUNDS = {">": Bound.OVER, "≥": Bound.OVER, "trên": Bound.OVER, "hơn": Bound.OVER, "<": Bound.UNDER, "≤": Bound.UNDER, "dưới": Bound.UNDER, "gần": Bound.NEAR, "khoảng": Bound.ABOUT}
+
+
+def _value(text: str) -> _Value | None:
+    """A cell that is a number, with its sign, bound and what stands after it; None for words and blanks."""
+    body = text.strip().replace("*", "")
+    m = _NUMBER.match(body)
+    if not m:
+        return None
+    printed = m["n"].rstrip(".,")
+    try:
+        number, places = parse_number(printed)
+    except ValueError:
+        return None
+    rest = body[m.end("n") - (len(m["n"]) - len(printed)) :].strip()
+    if rest and not rest.startswith(("%", "‰")) and units.parse_unit(rest) is None and not re.match(r"^(?:-|–|đến)\s*\d", rest):
+        return None
+    return _Value(number, places, printed, bool(m["p"]), _BOUNDS.get((m["bound"] or "").lower(), Bound.NONE), rest, m.start("n"))
+
+
+def _unit_of(text: str) -> tuple[str, units.UnitMention | None]:
+    """A header or label without its unit, and the unit: "Sản lượng (tấn)" -> "Sản lượng", tấn."""
+    for m in re.finditer(r"\(([^()]*)\)", text):
+        found = units.parse_unit(m[1])
+        if found:
+            return (text[: m.start()] + " " + text[m.end() :]).strip(), found
+    tail = re.search(r"[,:–-]\s*([^,:–-]+)$", text)
+    if tail and (found := units.parse_unit(tail[1])):
+        return text[: tail.start()].strip(), found
+    if re.search(r"%", text):
+        return re.sub(r"\(?\s*%\s*\)?", " ", text).strip(), units.parse_unit("%")
+    return text, None
+
+
+def _headers(table: Table) -> list[list[str]]:
+    columns: list[list[str]] = []
+    for c in range(len(table.rows[0])):
+        parts: list[str] = []
+        for r in range(table.header_rows):
+            text = table.rows[r][c].text.strip()
+            if text and (not parts or parts[-1] != text):
+                parts.append(text)
+        columns.append(parts)
+    return columns
+
+
+def _relation(period: Period, base: Period) -> Base:
+    if base.kind == "month" and base.part == 12 and not (period.kind == "month" and period.part in (1, 12)):
+        return Base.DECEMBER
+    if period.year and base.year:
+        if base.kind == period.kind and base.part == period.part and base.year == period.year - 1:
+            return Base.YEAR
+        if base.kind == period.kind == "month" and (period.year * 12 + (period.part or 0)) - (base.year * 12 + (base.part or 0)) == 1:
+            return Base.PREVIOUS
+        if base.kind == "year" and base.year == period.year - 1:
+            return Base.YEAR
+        return Base.FIXED
+    return Base.YEAR
+
+
+def _column(index: int, parts: list[str], values: list[_Value], setting: Setting, last: Period, hundred: bool) -> _Column:
+    """One column's reading; `last` is the period of the achieved level before it, which comparisons speak of."""
+    unit: units.UnitMention | None = None
+    bare: list[str] = []
+    for part in parts:
+        text, found = _unit_of(part)
+        unit = found or unit
+        bare.append(text)
+    head = " ".join(bare)
+    ratio = _RATIO.search(head)
+    mentions = periods(_RATIO.sub(" ", head))
+    own = next((m.period for m in mentions if m.role != "base" and m.period), Period())
+    base_period = next((m.period for m in mentions if m.role == "base"), Period())
+    percent = unit is not None and unit.unit in ("%", "‰")
+    if ratio:
+        own, base_period = Period("year", int(ratio["a"]), label="năm " + ratio["a"]), Period("year", int(ratio["b"]), label="năm " + ratio["b"])
+    low = head.lower()
+    compared = bool(_COMPARE.search(head)) and (percent or bool(re.search(r"(?<!\w)(?:so|tăng|giảm)(?!\w)|/", low)) or ratio is not None)
+    measure, base = Measure.LEVEL, Base.NONE
+    level_like = percent or unit is None
+    if _SHARE.search(head) and level_like:
+        measure = Measure.SHARE
+    elif compared and level_like and re.search(r"(?:so|/|bằng|đạt|%)\s*(?:với\s*)?(?:mức\s*)?(?:kế hoạch|kh\b|dự toán|dt\b|mục tiêu)|(?:kế hoạch|dự toán|kh|dt)\s*\)?$", low) and not _GROWN.search(head):
+        measure, base = Measure.COMPLETION, Base.PLAN
+    elif percent and _PLAN.search(head) and re.search(r"thực hiện|đạt|hoàn thành|bằng|th/", low) and not own:
+        measure, base = Measure.COMPLETION, Base.PLAN
+    elif compared and (level_like or _GROWN.search(head)):
+        base = Base.AVERAGE if re.search(r"bình quân", low) and own.kind == "range" else Base.PLAN if _PLAN.search(head) else Base.PREVIOUS if re.search(r"(?:tháng|quý) (?:trước|liền)", low) else Base.DECEMBER if re.search(r"tháng 12 năm trước", low) else Base.NONE
+        if base is Base.NONE:
+            base = _relation(own or last or setting.period, base_period) if base_period.kind else Base.FIXED if "gốc" in low else Base.YEAR
+        if unit is not None and not percent:
+            measure = Measure.CHANGE
+        else:
+            measure = _index_or_growth(head, values, hundred)
+    modality: Modality | None = None
+    if measure is Measure.LEVEL:
+        modality = Modality.FORECAST if _FORECAST.search(head) else Modality.ESTIMATE if _ESTIMATE.search(head) else Modality.TARGET if _PLAN.search(head) else Modality.ACTUAL if _DONE.search(head) else None
+    elif _ESTIMATE.search(head):
+        modality = Modality.ESTIMATE
+    if not own and measure is Measure.LEVEL and _PLAN.search(head) and re.search(r"(?<!\w)năm(?!\w)", low) and setting.year:
+        own = Period("year", setting.year, label=f"năm {setting.year}")
+    period = with_year(own, setting.year) if own else (last if measure is not Measure.LEVEL and last else setting.period)
+    noise = re.sub(r"\([^()]*\)", " ", head)
+    for m in reversed(periods(noise)):
+        noise = noise[: m.start] + " " + noise[m.end :]
+    noun = re.sub(r"\s+", " ", re.sub(r"[^\w\s,-]", " ", _NOISE.sub(" ", _RATIO.sub(" ", noise)))).strip(" ,-–")
+    noun = re.sub(r"(?:^|\s)\d+(?:[.,]\d+)?(?=\s|$)", " ", noun).strip()
+    return _Column(index, noun.lower() if not noun.isupper() else noun, unit, period, base_period, modality, measure, base)
+
+
+def _index_or_growth(head: str, values: list[_Value], hundred: bool) -> Measure:
+    """Whether a comparing column counts last time as 100, or prints the change itself."""
+    if re.search(r"chỉ số", head, re.I) and not re.search(r"tăng|giảm", head, re.I):
+        return Measure.INDEX
+    numbers = [v.number for v in values]
+    signed = any(v.printed[0] in "+-–−" for v in values)
+    if signed or not numbers:
+        return Measure.GROWTH
+    if median(numbers) > 60 and sum(Decimal(50) <= n <= Decimal(200) for n in numbers) * 2 > len(numbers):
+        return Measure.INDEX
+    return Measure.INDEX if hundred and not _GROWN.search(head) else Measure.GROWTH
+
+
+def _label_column(columns: list[list[str]], body: tuple[tuple[Cell, ...], ...]) -> int:
+    for c, parts in enumerate(columns):
+        head = " ".join(parts)
+        if _STT.match(head) or _UNIT_HEAD.match(head):
+            continue
+        cells = [row[c].text.strip() for row in body if row[c].text.strip()]
+        wordy = sum(_value(t) is None for t in cells)
+        if cells and (wordy * 2 >= len(cells) or all(re.fullmatch(r"(?:19|20)\d\d", t) for t in cells)):
+            return c
+    return 0
+
+
+def _level(mark: str) -> int:
+    """How deep a printed mark stands: I. above 1. above 1.1 and a) above a dash."""
+    mark = mark.strip().rstrip(".):").lower()
+    if re.fullmatch(r"[ivx]+", mark):
+        return 1
+    if re.fullmatch(r"\d+", mark):
+        return 2
+    if re.fullmatch(r"\d+(?:\.\d+)+|[a-zđ]", mark):
+        return 2 + max(1, mark.count("."))
+    return 9 if mark else 0
+
+
+def _caption(report: Report, table: Table) -> tuple[str, str]:
+    raw = table.caption.of(report.text) if table.caption else ""
+    text = re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw)).strip()
+    bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
+    bare = re.sub(r"(?i)(?:đơn vị(?: tính)?|đvt)\s*:.*$", " ", bare)
+    bare, _ = _unit_of(bare)
+    return text, clean(bare)
+
+
+def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str, str], *, section: int | None = None, page: int | None = None) -> list[Figure]:
+    """The figures of table `number` of `report`, row by row."""
+    table = report.tables[number]
+    if not table.rows:
+        return []
+    if table.header_rows == 0:
+        table = replace(table, header_rows=1) if all(_value(c.text) is None or re.fullmatch(r"(?:19|20)\d\d", c.text.strip()) for c in table.rows[0]) else table
+    table = _spread(table)
+    body = table.rows[table.header_rows :]
+    # a row that only numbers the columns (A, B, 1, 2, 3=2/1) is no data
+    body = tuple(r for r in body if not _numbering(r))
+    heads = _headers(table) if table.header_rows else [[] for _ in table.rows[0]]
+    label_at = _label_column(heads, body)
+    unit_at = next((c for c, parts in enumerate(heads) if _UNIT_HEAD.match(" ".join(parts))), None)
+    mark_at = next((c for c, parts in enumerate(heads) if _STT.match(" ".join(parts))), None)
+    caption, name = _caption(report, table)
+    caption_periods = [m.period for m in periods(caption) if m.role != "base" and m.period]
+    if caption_periods:
+        about = with_year(caption_periods[-1] if len(caption_periods) > 1 and caption_periods[-1].kind == "months" else caption_periods[0], setting.year)
+        setting = replace(setting, period=about, year=about.year or setting.year)
+    caption_unit_match = _CAPTION_UNIT.search(caption)
+    caption_unit = units.parse_unit(caption_unit_match[1]) if caption_unit_match else _unit_of(caption)[1] if "(" in caption else None
+    caption_notes = " ".join(notes.get(n, "") for n in table.caption_notes)
+    modality = Modality.TARGET if setting.modality is Modality.TARGET or (_PLAN.search(caption) and not re.search(r"thực hiện|kết quả|tình hình", caption, re.I)) else Modality.ACTUAL
+    if _ESTIMATE.search(caption_notes) or _ESTIMATE.search(caption):
+        modality = Modality.ESTIMATE
+    columns: list[_Column] = []
+    last = Period()
+    noun = ""
+    for c, parts in enumerate(heads):
+        if c in (label_at, unit_at, mark_at):
+            continue
+        values = [v for row in body if (v := _value(row[c].text)) is not None]
+        if not values and not any(quantities(row[c].text) for row in body):
+            continue
+        marks = {n for r in range(table.header_rows) for n in table.rows[r][c].notes}
+        hundred = any(_SAME100.search(notes.get(n, "")) for n in marks) or bool(_SAME100.search(caption + caption_notes + " ".join(parts)))
+        column = _column(c, parts, values, setting, last, hundred)
+        if column.measure is Measure.LEVEL and column.modality is not Modality.TARGET:
+            last = column.period
+        if column.noun and column.measure is Measure.LEVEL:
+            noun = column.noun
+        elif not column.noun and noun and column.measure is not Measure.LEVEL:
+            column = replace(column, noun=noun)
+        elif column.noun and column.measure is not Measure.LEVEL and not _NOUN.match(column.noun):
+            column = replace(column, noun=noun)
+        if any(_ESTIMATE.search(notes.get(n, "")) for n in marks) and column.modality in (None, Modality.ACTUAL):
+            column = replace(column, modality=Modality.ESTIMATE)
+        columns.append(column)
+    out: list[Figure] = []
+    trail: list[tuple[int, str]] = []
+    group = ""
+    for r, row in enumerate(table.rows):
+        if r < table.header_rows or row not in body:
+            continue
+        raw = row[label_at].text.strip()
+        if not raw and mark_at is not None:
+            raw = row[mark_at].text.strip()
+        marked = _BULLET.match(raw)
+        among = bool(marked and re.match(r"trong|tr\.|chia|gồm", marked["mark"], re.I)) or bool(re.match(r"\s*[–\-+•]", raw))
+        mark = marked["mark"] if marked else row[mark_at].text if mark_at is not None else ""
+        label = raw[marked.end() :] if marked else raw
+        label = re.sub(r"^(?:trong đó|chia ra|gồm)\s*[:,]?\s*", "", label, flags=re.I)
+        label, label_unit = _unit_of(label)
+        depth = 9 if among else _level(mark)
+        row_period = _period_label(label, setting.year)
+        full = label if row_period else _name(label)
+        while trail and (trail[-1][0] >= depth):
+            trail.pop()
+        parent = trail[-1][1] if trail and depth else ""
+        figures_here = [c for c in columns if _value(row[c.index].text) is not None or quantities(row[c.index].text)]
+        if not figures_here:
+            if label and not (among and not label):
+                group, trail = full, [(depth, full)] if depth else []
+            continue
+        if full:
+            trail.append((depth, full))
+        unit_cell = units.parse_unit(row[unit_at].text) if unit_at is not None and row[unit_at].text.strip() else None
+        span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
+        row_modality = Modality.ESTIMATE if any(_ESTIMATE.search(notes.get(n, "")) for n in row[label_at].notes) else modality
+        for column in figures_here:
+            figure = _figure(report, row[column.index], column, full, row_period, parent or group, name, unit_cell or label_unit, caption_unit, setting, row_modality)
+            if figure is not None:
+                out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=r, column=column.index))
+    return out
+
+
+def _spread(table: Table) -> Table:
+    """A header row shorter than the table (merged cells printed once) laid over the columns that it covers."""
+    if table.header_rows < 2 or len(table.rows) < 3:
+        return table
+    first = table.rows[0]
+    filled = [c for c in first if c.text.strip()]
+    width, over = len(first) - 1, len(filled) - 1
+    if not first[0].text.strip() or over < 1 or over >= width or width % over or any(c.text.strip() for c in first[len(filled) :]):
+        return table
+    times = width // over
+    spread = (filled[0], *(c for c in filled[1:] for _ in range(times)))
+    return replace(table, rows=(spread, *table.rows[1:]))
+
+
+def _numbering(row: tuple[Cell, ...]) -> bool:
+    texts = [c.text.strip().strip("()") for c in row]
+    plain = [t for t in texts if t]
+    return len(plain) > 2 and all(re.fullmatch(r"[A-Z]|\d{1,2}(?:\s?=\s?[\d/*+\-x:()% ]+)?", t) for t in plain) and [t for t in plain if t.isdigit()][:2] in (["1", "2"], ["2", "3"], ["1"])
+
+
+def _period_label(label: str, year: int | None) -> Period:
+    """The period that a row's label is ("Năm 2015", "Tháng 3", "2015"), if it is nothing else."""
+    found = periods(label.strip())
+    if len(found) == 1 and found[0].role != "base" and not re.sub(r"[\s*.:()]|ước|thực hiện|kế hoạch|cả|lũy kế|dự kiến", "", label[: found[0].start] + label[found[0].end :], flags=re.I):
+        return with_year(found[0].period, year)
+    return Period()
+
+
+def _name(label: str) -> str:
+    text = re.sub(r"\s+", " ", re.sub(r"\*\*|\[\^?\w+\]", " ", label)).strip(" .:;–-")
+    if len(text) > 5 and text.isupper():
+        text = text.lower()
+    second = text[1:2]
+    return text[:1].lower() + text[1:] if second and (second.islower() or second == " ") and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", text) else text
+
+
+def _figure(
+    report: Report, cell: Cell, column: _Column, label: str, row_period: Period, parent: str, caption: str,
+    row_unit: units.UnitMention | None, caption_unit: units.UnitMention | None, setting: Setting, modality: Modality,
+) -> Figure | None:  # fmt: skip
+    measure, base, direction = column.measure, column.base, Direction.NONE
+    value = _value(cell.text)
+    raw = cell.span.of(report.text)
+    unit = column.unit or row_unit or caption_unit
+    if column.unit is None and measure is not Measure.LEVEL and measure is not Measure.CHANGE:
+        unit = units.parse_unit("%")
+    high: Decimal | None = None
+    if value is not None:
+        inline = units.parse_unit(value.rest) if value.rest and not re.match(r"^(?:-|–|đến)\s*\d", value.rest) else None
+        ranged = re.match(r"(?:-|–|đến)\s*(\d[\d.,]*)", value.rest)
+        if ranged:
+            high = parse_number(ranged[1].rstrip(".,"))[0]
+        if inline is not None:
+            unit = inline
+        number, places, printed, bound = value.number, value.places, value.printed, value.bound
+        scale = unit.scale if unit else Decimal(1)
+        at = raw.find(printed)
+        span = Span(cell.span.start + at, cell.span.start + at + len(printed)) if at >= 0 else cell.span
+        shown = unit.text if unit else ""
+        amount, step = number * scale, scale.scaleb(-places)
+        high = high * scale if high is not None else None
+    else:
+        found = quantities(raw)
+        if not found:
+            return None
+        q = found[0]
+        amount, step, scale, bound, high = q.value, q.step, q.scale, q.bound, q.high
+        printed, shown = q.printed, q.unit_text or (unit.text if unit else "")
+        if not q.unit and unit is not None:
+            amount, step, scale = q.value * unit.scale, q.step * unit.scale, unit.scale
+        span = Span(cell.span.start + q.start, cell.span.start + q.end)
+        unit = units.UnitMention(q.unit or (unit.unit if unit else ""), scale, shown, 0)
+        if q.unit == "%" and re.search(r"tăng|giảm", raw, re.I) and measure is Measure.LEVEL:
+            measure, direction = Measure.GROWTH, Direction.DOWN if re.search(r"giảm", raw, re.I) else Direction.UP
+    yearly = shown.replace(" ", "").endswith("%/năm")
+    grown = re.search(r"tốc độ (?:tăng|giảm)|tăng trưởng|mức tăng", f"{label} {caption if not label or row_period else ''} {column.noun}", re.I)
+    if measure is Measure.LEVEL and unit is not None and unit.unit == "%":
+        if re.search(r"tỷ trọng|tỉ trọng|cơ cấu", label, re.I):
+            measure = Measure.SHARE
+        elif yearly or grown:
+            measure, direction = Measure.GROWTH, Direction.DOWN if amount < 0 or (grown and "giảm" in grown[0].lower()) else Direction.UP
+    if measure is Measure.GROWTH and base is Base.NONE:
+        base = Base.AVERAGE if yearly or re.search(r"bình quân", f"{label} {caption} {raw}", re.I) else Base.YEAR
+    if measure in (Measure.GROWTH, Measure.CHANGE) and direction is Direction.NONE:
+        direction = Direction.DOWN if amount < 0 else Direction.UP if amount > 0 else Direction.NONE
+    if measure is Measure.INDEX:
+        direction = Direction.UP if amount > 100 else Direction.DOWN if amount < 100 else Direction.NONE
+    if measure in (Measure.GROWTH, Measure.CHANGE):
+        amount = abs(amount)
+    indicator, head = _names(label, column, row_period, parent, caption)
+    period = row_period or column.period
+    if base is Base.AVERAGE and period.kind != "range" and setting.range:
+        period = setting.range
+    text = f"{printed}{'' if shown.startswith('%') or not shown else ' '}{shown}"
+    return Figure(
+        value=amount, text=text, unit=unit.unit if unit else "", span=span, sentence=span, indicator=indicator, scope=scope_of(indicator), head=head,
+        measure=measure, base=base, modality=_modality(column, modality, measure), bound=bound, direction=direction,
+        period=period, base_period=column.base_period if column.base_period.year else Period(), scale=scale, step=step, high=high,
+    )  # fmt: skip
+
+
+def _modality(column: _Column, modality: Modality, measure: Measure) -> Modality:
+    if column.modality is Modality.ACTUAL:
+        return Modality.ESTIMATE if modality is Modality.ESTIMATE else Modality.ACTUAL
+    return column.modality or modality
+
+
+def _names(label: str, column: _Column, row_period: Period, parent: str, caption: str) -> tuple[str, str]:
+    """The indicator of a cell and its head, from row, column and caption."""
+    noun = "" if _GENERIC.match(column.noun) and not _TOTAL.match(label) and (label and not row_period) and not _needs(column.noun, label) else column.noun
+    if row_period or not label:
+        return (noun or caption or label), (caption if noun else "")
+    if _TOTAL.match(label):
+        return (f"{noun} {caption}".strip() if noun and not _NOUN.match(caption) else noun or caption or label), parent
+    if noun and noun.lower() not in label.lower() and noun.lower() != "":
+        full = f"{noun} {label}" if _NOUN.match(noun) else f"{label} {noun}"
+    else:
+        full = label
+    return full, parent or (caption if caption.lower() != full.lower() else "")
+
+
+def _needs(noun: str, label: str) -> bool:
+    """Whether "giá trị", "số lượng" adds to a label that does not say what is measured."""
+    return bool(re.match(r"(?:giá trị|số lượng)$", noun, re.I)) and not _NOUN.match(label)

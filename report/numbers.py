@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report.model import Bound
-from report.periods import periods
-from report.units import unit_at
+from report.periods import DIACRITICS, bare, periods
+from report.text import fold
+from report.units import canonical, unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +39,65 @@ class Quantity:
     fraction_of: Decimal | None = None
 
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
 _FIND = re.compile(rf"(?<![\w.,/])(?P<sign>[+\-–−](?=\d))?(?P<n>{_NUMBER})(?![\d])")
 _RANGE = re.compile(rf"\s*(?:-|–|—|đến)\s*(?P<n>{_NUMBER})(?![\d/])")
 _FRACTION = re.compile(rf"\s?/\s?(?P<n>{_NUMBER})(?![\d/])")
-_OVER = re.compile(r"(?:^|\W)(trên|hơn|ít nhất|tối thiểu|từ|tren|hon|đạt trên)\s*$", re.I)
-_UNDER = re.compile(r"(?:^|\W)(dưới|không quá|tối đa|chưa đến|chưa tới|duoi)\s*$", re.I)
-_NEAR = re.compile(r"(?:^|\W)(gần|ngót|gan)\s*$", re.I)
-_ABOUT = re.compile(r"(?:^|\W)(khoảng|xấp xỉ|chừng|tầm|khoang|độ)\s*$", re.I)
-_BOUNDS = ((_OVER, Bound.OVER), (_UNDER, Bound.UNDER), (_NEAR, Bound.NEAR), (_ABOUT, Bound.ABOUT))
+# Before the number; "cao hơn 5%" and "trên địa bàn 5 xã" hedge nothing.
+_BOUND_WORDS = (
+    (r"(?:không dưới|không ít hơn|ít nhất|tối thiểu)", Bound.OVER),
+    (r"(?:không quá|không vượt quá|tối đa|chưa đến|chưa tới|chưa đầy)", Bound.UNDER),
+    (r"(?:khoảng|xấp xỉ|chừng|trên dưới|vào khoảng|tầm)", Bound.ABOUT),
+    (r"(?:gần|ngót|gần đạt|suýt soát)", Bound.NEAR),
+    (r"(?:trên|lớn hơn|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!nhỏ )(?<!tốt )(?<!kém )(?<!nhanh )(?<!chậm )hơn|[≥>])", Bound.OVER),
+    (r"(?:dưới|nhỏ hơn|[≤<])", Bound.UNDER),
+)
+_BOUNDS = tuple((re.compile(rf"(?<!\w){words}[\s*]*$", re.I), bound) for words, bound in _BOUND_WORDS)
+_BOUNDS_BARE = tuple((re.compile(rf"(?<!\w){bare(words)}[\s*]*$", re.I), bound) for words, bound in _BOUND_WORDS)
+_UPWARDS = re.compile(r"\s?(?:trở lên|trở xuống|tro len|tro xuong)(?!\w)", re.I)
+_CURRENCY_BEFORE = re.compile(r"(?:(?<!\w)(?:US\$|USD|EUR|VND|VNĐ)|\$|€)\s?$", re.I)
+_PLAIN_UNIT = r"(?!\s*(?:%|tỷ|triệu|nghìn|tấn|ha\b|doanh nghiệp|dự án|hộ|người|xã|trường hợp))"
+_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
 
 # What holds digits and is no figure.
-_NOT = tuple(
-    re.compile(p, re.I)
-    for p in (
-        r"\d+\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐƯ][A-ZĐƯ0-9]*(?:\s?[-–]\s?[A-ZĐƯ0-9]+)+",  # 33/2007/QĐ-UBND
-        r"\bsố\s*:?\s*\d+(?:[-/]\w+)*/[\w/-]+",
-        r"\b(?:điều|khoản|điểm|chương|phần|mục|phụ lục|bảng|biểu(?: số)?|hình|trang|số thứ tự|chú thích|ghi chú|tổ|khóa|kỳ họp thứ|lần thứ|thứ|hạng|bão số|cơn bão số|cấp độ|giai đoạn|phiên bản|nhóm|đội|khu phố|zone|mã số|mã|số hiệu|cột|dòng|quý|lớp|tiểu khu|lô)\s+(?:số\s+)?\d+(?:\.\d+)*[a-z]?(?![\w.,]*\d)(?!\s*(?:%|tỷ|triệu|nghìn|tấn|ha\b|doanh nghiệp|dự án|hộ|người|xã|trường hợp))",
-        r"\b(?:nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo)\s+(?:số\s+)?\d+(?:[-/][\w-]+)*",
-        r"(?:\+84|\b0\d{1,3})(?:[ .-]?\d{3,4}){2,3}\b",
-        r"\b(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|covid|covid-|RON|E|A|B|CPC|PCB|CCT|H|Q|mốc|km)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|tấn))",
-        r"\b(?:giá so sánh|gía so sánh|giá cố định|giá gốc|theo giá)\s*(?:năm\s*)?(?:19|20)\d\d",
-        r"\[\^?\w+\]",
-        r"\(\d{1,2}\)",
-        r"\b\d{1,2}[gh:]\d{2}\b",
-        r"\d+(?:x\d+)+",
-        r"https?://\S+|\S+@\S+|www\.\S+",
-        r"(?:\b\d{1,3}\.){3}\d{1,3}\b",
-        r"[^\W\d_]+\d+[^\W_]*",
-    )
+_NAMES = (
+    r"(?<!\d)\d+\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐƯ][A-ZĐƯ0-9]*(?:\s?[-–]\s?[A-ZĐƯ0-9]+)+",  # 33/2007/QĐ-UBND
+    r"(?<!\w)số\s*(?::\s*)?\d+(?:[-/]\w+)*/[\w/-]+",
+    r"(?<!\w)(?:điều|khoản|điểm|chương|phần|mục|phụ lục|bảng|biểu(?: số)?|hình|trang|số thứ tự|chú thích|ghi chú|tổ|khóa|khoá|kỳ họp thứ|lần thứ|thứ|hạng|bão số|cơn bão số"
+    r"|cấp độ|giai đoạn|phiên bản|nhóm|đội|khu phố|zone|mã số|mã hs|mã|số hiệu|cột|dòng|quý|lớp|tiểu khu|lô|ISO|TCVN|QCVN|nhà máy|phân xưởng|tổ máy|cơ sở)\s+(?:số\s+)?"
+    r"(?:\d+/)?\d+(?:\.\d+)*[a-z]?(?![\w.,]*\d)" + _PLAIN_UNIT,
+    r"(?<!\w)(?:nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo|kết luận)\s+(?:số\s+)?\d+(?:[-/][\w-]+)*(?![.,]?\d)" + _PLAIN_UNIT,
+    r"(?:\+84|\b0\d{1,3})(?:[ .-]?\d{3,4}){2,3}\b",
+    r"(?<!\w)(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|covid|RON|CPC|PCB|CCT|mốc)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|tấn))",
+    r"(?<!\w)km\s?\d+\s?\+\s?\d+",
+    # a plant or a place by its number: "thủy điện Đồng Đăng 2"
+    rf"(?<!\w)(?:thủy điện|thuỷ điện|nhiệt điện|điện gió|điện mặt trời|nhà máy|khu công nghiệp|cụm công nghiệp|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm)"
+    rf"(?:\s+(?-i:[{_UPPER}])[^\W\d_]*){{1,4}}\s+\d{{1,2}}(?![\w/]|[.,]\d)" + _PLAIN_UNIT,
+    r"(?<!\w)(?:giá so sánh|gía so sánh|giá cố định|giá gốc|giá hiện hành|theo giá)\s*(?:năm\s*)?(?:19|20)\d\d",
+    r"\[\^?\w+\]",
+    r"\(\d{1,2}\)",
+    r"(?<!\w)\d{1,2}(?:[h:]\d{2}|h)(?!\w)",
+    r"(?<!\d)\d+(?:x\d+)+",
+    r"https?://\S+|(?<!\S)[^\s@]+@\S+|www\.\S+",
+    r"(?:\b\d{1,3}\.){3}\d{1,3}\b",
+    r"(?<![^\W\d_])[^\W\d_]+\d+[^\W_]*",
 )
-_LIST_NUMBER = re.compile(r"(?m)^[ \t>#*]*(?:\*\*)?\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|\*)")
-_CASED = re.compile(r"\b(?:QL|ĐT|TL|RON|CPC|PCB|E|A|B|H|Q)\s?-?\d", re.I)
+_NOT = tuple(re.compile(p, re.I) for p in _NAMES)
+_NOT_BARE = tuple(re.compile(bare(p), re.I) for p in _NAMES)
+_LIST_NUMBER = re.compile(
+    rf"(?m)^[ \t>#*]*(?:\*\*)?\(?\d{{1,2}}(?:(?:\.\d{{1,2}}){{0,3}}[.)](?=\s|\*)|(?:\.\d{{1,2}}){{2,3}}(?=\s)|\.\d{{1,2}}(?=\s+[{_UPPER}](?![A-Z])))"
+)
 
-_DIGIT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "đôi": 2}
-_SPELLED = re.compile(
+_DIGIT: dict[str, int] = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "đôi": 2, "bẩy": 7}
+_DIGIT |= {fold(word): n for word, n in _DIGIT.items()}
+_SPELLED_NUMBER = (
     r"(?<!\w)(?P<n>(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi(?:\s+(?:mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|mười(?:\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
-    r"(?=\s+(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|tấn|tạ|ha|xã|huyện|tỉnh|dự án|doanh nghiệp|hợp tác xã|hộ|con|vụ|trường hợp|sản phẩm|thôn|bản|cụm công nghiệp|khu công nghiệp|nhà máy|công trình|dây chuyền|lần|phường|cơ sở|chợ|siêu thị|trung tâm thương mại|trường|cây cầu|tuyến)(?!\w))",
-    re.I,
-)  # fmt: skip
+    r"(?=\s+(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|tấn|tạ|ha|xã|huyện|tỉnh|dự án|doanh nghiệp|hợp tác xã|hộ|con|vụ|trường hợp|sản phẩm|thôn|bản|cụm công nghiệp|khu công nghiệp|nhà máy|công trình|dây chuyền|lần|phường|cơ sở|chợ|siêu thị|trung tâm thương mại|trường|cây cầu|tuyến|học sinh|giáo viên|người|lao động|dự án|đề án|mô hình|tiêu chí|chỉ tiêu)(?!\w))"
+)
+_SPELLED = re.compile(_SPELLED_NUMBER, re.I)
+_SPELLED_BARE = re.compile(bare(_SPELLED_NUMBER), re.I)
+# "một" counts before a scale or after a verb that counts; else it is an article.
+_COUNTING = re.compile(r"(?<!\w)(?:có|thêm|chỉ|gồm|được|co|them|chi|gom|duoc)\s+$", re.I)
 _IDIOMS = (
     (re.compile(r"(?:(?:gần|hơn|khoảng)\s+)?(?<!\w)một nửa(?!\w)", re.I), Decimal("50"), "%"),
     (re.compile(r"(?<!\w)hai phần ba(?!\w)", re.I), Decimal(200) / 3, "%"),
@@ -94,6 +115,8 @@ def parse_number(printed: str) -> tuple[Decimal, int]:
     """
     text = printed.strip().lstrip("+").replace("−", "-").replace("–", "-").replace(" ", "")
     sign, body = ("-", text[1:]) if text.startswith("-") else ("", text)
+    if not body.isascii():
+        raise ValueError(f"not a number: {printed!r}")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", body):
         body = body.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?", body):
@@ -116,33 +139,38 @@ def masked(text: str) -> bytearray:
     """A byte a character: 1 where the digits are a date, a document number or another name."""
     spans = [(m.start, m.end) for m in periods(text)]
     spans += [(m.start(), m.end()) for m in _LIST_NUMBER.finditer(text)]
-    for pattern in _NOT:
+    for pattern in _NOT if DIACRITICS.search(text) else _NOT_BARE:
         spans += [(m.start(), m.end()) for m in pattern.finditer(text)]
     return _blank(text, spans)
 
 
-def _bound(text: str, start: int) -> Bound:
-    before = text[max(0, start - 12) : start]
-    return next((bound for pattern, bound in _BOUNDS if pattern.search(before)), Bound.NONE)
+def _bound(text: str, start: int, end: int, bare: bool) -> Bound:
+    before = text[max(0, start - 24) : start]
+    found = next((bound for pattern, bound in (_BOUNDS_BARE if bare else _BOUNDS) if pattern.search(before)), Bound.NONE)
+    if found is Bound.NONE and (after := _UPWARDS.match(text, end)):
+        return Bound.OVER if fold(after[0]).strip().endswith("len") else Bound.UNDER
+    return found
 
 
 def quantities(text: str) -> list[Quantity]:
     """The figures that `text` states, in order. Signs count only where no digit stands before them."""
+    text = text.replace("İ", "I").replace("ı", "i")
     mask = masked(text)
+    bare_text = DIACRITICS.search(text) is None
     out: list[Quantity] = []
     at = 0
     for m in _FIND.finditer(text):
         if m.start("n") < at or mask[m.start("n")]:
             continue
-        quantity = _read(text, m)
+        quantity = _read(text, m, at, mask, bare_text)
         if quantity is not None:
             out.append(quantity)
             at = quantity.end
-    out += _spelled(text, mask, out)
+    out += _spelled(text, mask, out, bare_text)
     return sorted(out, key=lambda q: q.start)
 
 
-def _read(text: str, m: re.Match[str]) -> Quantity | None:
+def _read(text: str, m: re.Match[str], at: int, mask: bytearray, bare_text: bool) -> Quantity | None:
     try:
         value, places = parse_number(m["n"])
     except ValueError:
@@ -157,10 +185,9 @@ def _read(text: str, m: re.Match[str]) -> Quantity | None:
     low_unit = unit_at(text, _skip(text, end))
     tail = _RANGE.match(text, low_unit.end if low_unit and low_unit.unit == "%" else end)
     fraction = _FRACTION.match(text, end)
-    if tail and not re.match(r"\d{1,2}/", text[tail.start("n") : tail.end() + 1]):
+    if tail and not mask[tail.start("n")]:
         upper = parse_number(tail["n"])[0]
-        between = text[end : tail.start("n")]
-        if upper > value and ("đến" not in between or _from(text, start)):
+        if upper > value:
             high, end = upper, tail.end()
     elif fraction:
         whole, end = parse_number(fraction["n"])[0], fraction.end()
@@ -189,7 +216,10 @@ def _read(text: str, m: re.Match[str]) -> Quantity | None:
         if trailing and trailing.unit and trailing.scale == 1:
             name, shown, end = trailing.unit, trailing.text, trailing.end
         step = scale / 10
-    return Quantity(start, end, number_end, value, text[start:number_end], scale, name, shown, step, _bound(text, start), None if high is None else high * scale, None if whole is None else whole * scale)
+    if not name and (money := _CURRENCY_BEFORE.search(text[max(at, start - 6) : start])):
+        start, name = start - len(money[0]), canonical(money[0].strip().replace("€", "eur"))
+        shown = (shown + " " + name).strip()
+    return Quantity(start, end, number_end, value, m["n"] if start < m.start() else text[start:number_end], scale, name, shown, step, _bound(text, start, end, bare_text), None if high is None else high * scale, None if whole is None else whole * scale)
 
 
 def _skip(text: str, at: int) -> int:
@@ -198,18 +228,14 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _from(text: str, start: int) -> bool:
-    return bool(re.search(r"từ\s+$", text[max(0, start - 6) : start]))
-
-
 def _is_unit(text: str, after: int, end: int, shown: str) -> bool:
     """Whether what follows the number is its unit and not the next word that happens to be spelled alike."""
     gap = text[after:end]
     if "\n" in gap:
         return False
-    if shown.lower() in ("m", "đ", "tr", "$") and text[after:after + 1] == " " and shown.lower() == "tr":
-        return True
-    return not (shown.lower() == "năm" or (shown.lower() == "đ" and text[after : after + 1].isalpha() and text[end : end + 1].isalpha()))
+    if shown.lower() in ("năm", "tháng"):  # a duration, unless the next word makes it a period
+        return not re.match(r"\s*(?:\d|nay|trước|sau|ngoái|học|tới)", text[end : end + 12])
+    return not (shown.lower() == "đ" and text[after : after + 1].isalpha() and text[end : end + 1].isalpha())
 
 
 def _tens(words: str) -> int:
@@ -222,7 +248,7 @@ def _tens(words: str) -> int:
     return table[parts[0]]
 
 
-def _spelled(text: str, mask: bytearray, known: list[Quantity]) -> list[Quantity]:
+def _spelled(text: str, mask: bytearray, known: list[Quantity], bare_text: bool) -> list[Quantity]:
     """Figures written in words: "ba xã", "một tỷ rưỡi đồng", "gấp đôi", "hai phần ba"."""
     busy = _blank(text, ((q.start, q.end) for q in known))
     out: list[Quantity] = []
@@ -234,14 +260,16 @@ def _spelled(text: str, mask: bytearray, known: list[Quantity]) -> list[Quantity
                 start = m.end() - len(words)
                 bound = {"gần": Bound.NEAR, "hơn": Bound.OVER}.get(m[0].split()[0].lower(), Bound.ABOUT)
                 out.append(Quantity(start, m.end(), m.end(), value, words, Decimal(1), unit, "", Decimal(1), bound))
-    for m in _SPELLED.finditer(text):
+    for m in (_SPELLED_BARE if bare_text else _SPELLED).finditer(text):
         if mask[m.start()] or any(busy[m.start() : m.end()]) or re.search(r"(?:quý|tháng|thứ|số|hàng|ngày|chủ|mỗi|các)\s+$", text[max(0, m.start() - 6) : m.start()], re.I):
             continue
         value, end, hundred = Decimal(_tens(m["n"])), m.end(), re.compile(r"\s+trăm(?!\w)").match(text, m.end())
         if hundred:
             value, end = value * 100, hundred.end()
         unit = unit_at(text, _skip(text, end))
-        if unit is None:
+        if unit is None or "\n" in text[m.start() : unit.end]:
+            continue
+        if value == 1 and unit.scale == 1 and not _COUNTING.search(text[max(0, m.start() - 8) : m.start()]):
             continue
         scale, name, shown, end = unit.scale, unit.unit, unit.text, unit.end
         value *= scale
@@ -252,5 +280,5 @@ def _spelled(text: str, mask: bytearray, known: list[Quantity]) -> list[Quantity
             if extra and extra.unit:
                 name, shown, end = extra.unit, extra.text, extra.end
         if name:
-            out.append(Quantity(m.start(), end, m.end(), value, m["n"], scale, name, shown, scale, _bound(text, m.start())))
+            out.append(Quantity(m.start(), end, m.end(), value, m["n"], scale, name, shown, scale, _bound(text, m.start(), end, bare_text)))
     return out

@@ -6,12 +6,18 @@ import re
 from dataclasses import dataclass
 
 from report.model import Period
+from report.text import fold
+from report.units import UNITS, unit_at
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
-          "mười một": 11, "mười hai": 12, "sau": 6, "chin": 9}  # fmt: skip
+          "mười một": 11, "mười hai": 12, "tư": 4, "giêng": 1, "chạp": 12}  # fmt: skip
+_ROMAN |= {fold(word): n for word, n in _ROMAN.items()}
+_WORDS |= {fold(word): n for word, n in _WORDS.items()}
+DIACRITICS = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01b0\u1ea0-\u1ef9]")
 _Y = r"(?P<y>(?:19|20)\d{2})"
-_OF_YEAR = rf"(?:\s*(?:/|-|năm|nam|của năm)\s*{_Y}(?!\d|[.,]\d))?"
+_NO_COUNT = r"(?!\d|[.,]\d|\s*%|\s+(?:triệu|tỷ|tấn|con|người|ha|đồng|usd|hộ|xã|doanh nghiệp)(?!\w))"
+_OF_YEAR = rf"(?:(?:\s*(?:/|-|năm|nam|của năm)\s*|\s+){_Y}{_NO_COUNT})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +34,34 @@ class PeriodMention:
 
 
 _RULES: tuple[tuple[str, str], ...] = (
-    ("range", r"(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?\s*(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
     ("school", r"(?:niên vụ|năm học|vụ đông xuân|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
+    ("range", r"(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
     ("date", r"(?:ngày|đến|tính đến|hết|trước)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
-    ("date", r"(?<![\d./,])(?P<d>\d{1,2})/(?P<m>\d{1,2})/" + _Y + r"(?!\d)"),
+    ("date", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
+    ("season", r"(?<!\w)kỳ\s+(?P<k>[12]|I{1,2})\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
+    ("month", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
     ("quarter", r"(?:quý|quy)\s+(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
     ("quarter", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
     ("half", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
-    ("half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
-    ("months", r"(?<![\d.,/])(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|dau nam|đầu|qua|đầu của))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần|\d))" + _OF_YEAR),
+    ("half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?!\w)(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
+    ("months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần))" + _OF_YEAR),
     ("months", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
     ("month", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
     ("year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
 )  # fmt: skip
+
+
+def bare(pattern: str) -> str:
+    """A regular expression for the same words without diacritics (case kept: `\\D` is not `\\d`)."""
+    return "".join(fold(c) if DIACRITICS.match(c) else c for c in pattern)
+
+
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _RULES)
-_BARE = re.compile(r"(?<![\d.,/\w–-])" + _Y + r"(?![\d\w/]|[.,]\d|\s*[-–]\s*\d|\s+(?:triệu|tỷ|tấn|con|người|ha|đồng|usd|hộ|xã|doanh|%))", re.I)
+_COMPILED_BARE = tuple((kind, re.compile(bare(pattern), re.I)) for kind, pattern in _RULES)
+_BARE = re.compile(r"(?<![\d.,/\w–-])" + _Y + r"(?![\d\w/]|[.,]\d|\s*[-–]\s*\d)", re.I)
+_COUNTED = {"con", "người", "lao động", "hộ", "xã", "doanh nghiệp", "học sinh", "sinh viên", "lượt khách", "lượt người", "dự án", "trường hợp", "hồ sơ"}
 _RELATIVE: tuple[tuple[str, str], ...] = (
     ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky)(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
     ("base", r"so\s+(?:với\s+)?(?:tháng|quý|năm|kỳ)\s+(?:trước(?: đó)?|liền kề|truoc)"),
@@ -62,7 +79,7 @@ def _year(m: re.Match[str]) -> int | None:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS.get(word.lower(), {"tư": 4, "giêng": 1, "chạp": 12}.get(word.lower(), 0))
+    return int(word) if word.isdecimal() else _WORDS.get(word.lower(), 0)
 
 
 def _period(kind: str, m: re.Match[str]) -> Period | None:
@@ -82,9 +99,12 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
             return None
         return Period("date", year, part=int(m["m"]) * 100 + int(m["d"]), label=label)
     if kind == "quarter":
-        return Period("quarter", year, part=_ROMAN[m["q"].lower()], label=label)
+        return Period("quarter", year, part=_ROMAN[m["q"].lower().replace("i\u0307", "i")], label=label)
+    if kind == "season":
+        n = _count(m["n"])
+        return Period("season", year, part=(len(m["k"]) if m["k"][0] in "Iiİı" else int(m["k"])) * 100 + n, label=label) if 1 <= n <= 12 else None
     if kind == "half":
-        return Period("half", year, part=2 if m["h"].lower() in ("2", "nửa cuối", "6 tháng cuối", "sáu tháng cuối") else 1, label=label)
+        return Period("half", year, part=2 if fold(m["h"]).split()[-1] in ("2", "cuoi") else 1, label=label)
     if kind in ("months", "month"):
         n = _count(m["n"])
         if not 1 <= n <= 12:
@@ -97,6 +117,8 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
 
 def periods(text: str, bare_years: bool = True) -> list[PeriodMention]:
     """The periods that `text` names, in order. `bare_years` reads "2015" alone as a year."""
+    text = text.replace("İ", "I").replace("ı", "i")
+    accented = DIACRITICS.search(text) is not None
     found: list[PeriodMention] = []
     taken = bytearray(len(text) + 1)
 
@@ -110,17 +132,30 @@ def periods(text: str, bare_years: bool = True) -> list[PeriodMention]:
     for role, rel in _REL:
         for m in rel.finditer(text):
             take(m.start(), m.end(), Period("", _year(m), label=re.sub(r"\s+", " ", m[0]).strip()), role)
-    for kind, pattern in _COMPILED:
+    for kind, pattern in _COMPILED if accented else _COMPILED_BARE:
         for m in pattern.finditer(text):
             period = _period(kind, m)
-            if period is None:
+            if period is None or kind == "date" and not period.year and _is_share(text, m):
                 continue
             start = m.start() + len(m[0]) - len(m[0].lstrip())
             take(start, m.end(), period, _role(text, start, kind))
     if bare_years:
         for m in _BARE.finditer(text):
+            if _is_count(text, m.end()):
+                continue
             take(m.start(), m.end(), Period("year", int(m["y"]), label="năm " + m["y"]), _role(text, m.start(), "year"))
     return sorted(found, key=lambda x: x.start)
+
+
+def _is_count(text: str, end: int) -> bool:
+    """Whether a unit follows, so that "2015" counts something."""
+    unit = unit_at(text, end + (text[end : end + 1] == " "))
+    return unit is not None and (unit.scale > 1 or unit.unit in UNITS or unit.unit in _COUNTED)
+
+
+def _is_share(text: str, m: re.Match[str]) -> bool:
+    """Whether "đến 5/12 xã" is a share and no day."""
+    return "ng" not in fold(m[0]) and _is_count(text, m.end())
 
 
 def _role(text: str, start: int, kind: str) -> str:
@@ -170,7 +205,10 @@ def contains(a: Period, b: Period) -> bool:
         return a.first <= (b.first or b.year) and b.year <= a.year
     if a.year != b.year:
         return False
-    first, second = _as_months(a), _as_months(b)
+    if a.kind in ("date", "season") or b.kind == "range":
+        return (a.kind, a.part) == (b.kind, b.part)
+    within = b.part // 100 if b.kind == "date" and b.part else (b.part or 0) % 100 if b.kind == "season" else 0
+    first, second = _as_months(a), (within, within) if within else _as_months(b)
     return first is not None and second is not None and first[0] <= second[0] and second[1] <= first[1]
 
 
@@ -193,4 +231,6 @@ def label(period: Period) -> str:
         case "date":
             part = period.part or 101
             return f"ngày {part % 100}/{part // 100}" + (f"/{period.year}" if period.year else "")
+        case "season":
+            return f"kỳ {(period.part or 0) // 100} tháng {(period.part or 0) % 100}" + (f"/{period.year}" if period.year else "")
     return period.label

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from report import units
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
@@ -72,28 +71,28 @@ _DONE = _words("thực hiện", "đã", "thực tế", "đạt được", "hiệ
 _AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
 _DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|riêng|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
 _MEASURED = re.compile(
-    r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu|chi|lực lượng|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương)(?!\w)",
+    r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số(?!\s+hóa)|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu(?!\s+(?:hút|hồi|hoạch|mua))|chi(?!\s+nhánh)|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|tổng|trọng lượng|khối lượng|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương)(?!\w)",
     re.I,
 )
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|hệ số|mức sinh|độ che phủ|che phủ|mật độ|công suất sử dụng|tỷ giá|thuế suất|tiến độ)(?!\w)", re.I)
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến|hiện nay|hiện|nay|toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|toàn quốc|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn|và|với|thì|đã|được|cả năm|cả|có thêm|có|như vậy|nhờ đó|do đó|phấn đấu|tập trung|bảo đảm|đảm bảo|từ đó|qua đó|trước đó|để|khi|mà|mới|thêm|tiếp tục|chỉ|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến|hiện nay|hiện|nay|toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|toàn quốc|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|bảo đảm|đảm bảo|từ đó|qua đó|trước đó|để|khi|mà|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|chỉ|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|hằng năm|hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|mới|thực hiện|theo|về|xếp|phải|hiện|hiện nay|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|chỉ|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|hằng năm|hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|hiện|hiện nay|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
     r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"quốc gia", r"trung ương", r"nông thôn", r"thành thị", r"nội địa"
 )  # fmt: skip
-_STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt|tăng|giảm|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
-_CUT_AFTER = re.compile(r"(?<!\w)(?:so với|tăng|giảm|bằng|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|còn lại)(?!\w)", re.I)
-_VERBAL = re.compile(r"(?<!\w)(?:do|vì|nhờ|bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
+_STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng|giảm|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
+_CUT_AFTER = re.compile(r"(?<!\w)(?:so với|tăng|giảm|bằng|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch)(?!\w)", re.I)
+_VERBAL = re.compile(r"(?<!\w)(?:ngày càng|do|vì|nhờ|bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
 _ADVERBIAL = re.compile(r"^\s*(?:trong|tại|ở|theo|đến|tính|từ|để|nhờ|do|với|sau|trước|năm|tháng|quý|giai đoạn|về|qua|bên cạnh|ngoài|dự ước|ước|so với|lũy kế|luỹ kế|kết quả|nhìn chung|\d|cùng với|đối với|hằng năm|hàng năm|ngày|hết|đồng thời|tính chung|chung|thường xuyên)(?!\w)", re.I)
-_NOUN_START = re.compile(r"^(?:(?:phát hiện|xử lý)(?!\w)|$)", re.I)
+_BARE_NOUN = re.compile(r"(?:trị giá|giá trị|trọng lượng|quy mô|công suất|diện tích|kinh phí|tổng vốn|tổng trị giá|số tiền|tổng kinh phí|tổng mức đầu tư|tổng vốn đầu tư)", re.I)
 
 
 def _blank_periods(text: str, found: list[PeriodMention]) -> str:
@@ -115,12 +114,17 @@ def clean(phrase: str) -> str:
         previous = phrase
         phrase = _LEADING.sub("", phrase)
         phrase = _TRAILING.sub("", phrase).strip()
-    return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() or (len(phrase) > 1 and phrase[1:2] == " ") else phrase
+    proper = re.match(rf"[^\W\d_]+\s+[{_UPPER}]", phrase)
+    return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() and not proper else phrase
 
 
 def scope_of(text: str) -> str:
     """The words of a noun phrase that narrow it to a place or a group, if recognised."""
     return ", ".join(dict.fromkeys(m[0].lower() for m in _SCOPE.finditer(text)))
+
+
+_UPPER = "".join(c for c in map(chr, (*range(65, 91), *range(0xC0, 0x1EFA))) if c.isupper())
+_NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{_UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa))\s+$")
 
 
 @dataclass
@@ -159,7 +163,10 @@ class _Lead:
 
 def _split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:
     """The tail of the quantity before, and the pieces (delimiter, text) after it."""
-    marks = list(_DELIMITER.finditer(gap))
+    hidden = gap
+    for m in periods(gap):
+        hidden = hidden[: m.start] + "0" * (m.end - m.start) + hidden[m.end :]
+    marks = list(_DELIMITER.finditer(hidden))
     if not after_quantity:
         pieces = [("", gap[: marks[0].start()] if marks else gap)]
         tail = ""
@@ -187,14 +194,22 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
     text, broke = own, pieces[index][0] if pieces else ""
     while index > 0 and broke in (",", "và", ")", "-", "–"):
         left = pieces[index - 1][1]
+        if broke == "," and _MEASURED.match(clean(_trigger_split(text)[0])) and len(left.split()) > 3 and not _MEASURED.match(clean(left)):
+            adverbial = left
+            break
         joint = " " if broke == ")" else f" {broke} " if broke == "và" else broke
         phrase, triggers = _trigger_split(text)
         left_phrase, left_triggers = _trigger_split(left)
         bare_left = not _blank_periods(left, list(periods(left))).strip(" ,.*")
-        if broke == ")" and index > 1:  # a remark in parentheses: skip it, go on with what stands before it
-            text = pieces[index - 2][1] + " " + text
-            broke = pieces[index - 2][0]
-            index -= 2
+        if broke == ")":  # a remark in parentheses: skip it, go on with what stands before it
+            depth = index - 1
+            while depth > 0 and pieces[depth][0] != "(":
+                depth -= 1
+            if depth == 0:
+                break
+            short = f" ({pieces[depth][1].strip()}) " if index - 1 == depth and re.fullmatch(r"\s*[A-Z]{2,6}\s*", pieces[depth][1]) else " "
+            index = depth - 1
+            text, broke = pieces[index][1] + short + text, pieces[index][0]
             continue
         if bare_left or _ADVERBIAL.match(left) or left_triggers.strip() or _VERBAL.search(left):
             if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:
@@ -262,6 +277,8 @@ def _base(text: str, base_mention: Period, period: Period, average: bool) -> Bas
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
     qs = quantities(text)
+    qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
+    qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start])]
     mentions = [m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)]
     span = sentence or Span(offset, offset + len(text))
     state = _State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range)
@@ -279,6 +296,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         tail_here = text[q.end : next_start]
         mark = _DELIMITER.search(tail_here)
         tail_here = tail_here[: mark.start()] if mark else tail_here
+        wide = _wide_tail(text[q.end : next_start])
         tail_span = (q.end, q.end + len(tail_here))
         before_tail, pieces = _split_lead(gap, index == 0, index > 0)
         if not pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
@@ -298,9 +316,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         context = _before_parenthesis(gap) if opened else ""
         lead_start = gap_start + (len(before_tail) if index else 0)
         own_mentions = [m for m in mentions if lead_start <= m.start < q.start]
-        tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1]]
+        compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
+        tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
         phrase = clean(lead.phrase)
         triggers = lead.triggers
+        if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
+            after_verb = clean(_TRIGGER.sub(" ", _blank_periods(triggers, periods(triggers))))
+            phrase = after_verb if _MEASURED.match(after_verb) and len(after_verb.split()) > 1 else ""
+        if _BARE_NOUN.fullmatch(phrase) and lead.adverbial:
+            phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         # heads
         if lead.colon is not None:
             named = clean(_trigger_split(lead.colon)[0])
@@ -354,12 +378,16 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 names = listed.pop(0)
         elif phrase:
             listed = []
-        indicator = _indicator(q, names, triggers, tail_here, state, index, measure, opened)
+        indicator = _indicator(q, names, triggers, wide, state, index, measure, opened)
         share_head = state.head
         if measure is Measure.SHARE and not share_head:
             share_head = clean(_CUT_AFTER.split(tail_here)[0]) if tail_here.strip() else ""
         elif not share_head and phrase and measure is Measure.LEVEL and not _MEASURED.match(phrase) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
             share_head = loose.head or loose.subject
+        if phrase and not share_head and q.unit == "%" and measure is Measure.LEVEL and index and not _MEASURED.match(phrase) and not lead.triggers.strip() and _RATE.match(state.subject):
+            share_head = state.subject
+        if share_head and not state.head and phrase and measure is Measure.LEVEL:
+            state.head, state.head_unit = share_head, q.unit
         if measure is Measure.LEVEL and indicator:
             state.subject, state.subject_unit = indicator, q.unit
             if not opened and not lead.among and not (state.head and state.head != setting.head):
@@ -373,21 +401,25 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.average = state.average or base is Base.AVERAGE
         if "từ" == triggers.strip().lower()[-2:].strip() and not own and re.match(r"\s*(?:\S+\s+){0,3}?(?:lên|xuống|còn)", text[q.end : q.end + 30]):
             period = Period()
-        if q.unit_text.endswith("/năm") and base is not Base.AVERAGE and not own and period.kind == "range" and measure is Measure.LEVEL:
-            pass
         end = q.end
         out.append(
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,
                 span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or setting.subject,
                 scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else "",
-                measure=measure, base=base, modality=state.modality, bound=q.bound, direction=direction,
+                measure=measure, base=base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", triggers, re.I) else q.bound, direction=direction,
                 period=period, base_period=base_period if base_period or base_period.year else Period(),
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,
             )
         )  # fmt: skip
     after = _after(text, out, state, mentions, setting)
     return Read(tuple(out), after)
+
+
+def _wide_tail(text: str) -> str:
+    """What follows a quantity up to a comma, with names joined by "và" ("2 xã Đồng Trạch và Phú Khương đạt chuẩn")."""
+    body = re.split(r"[;:()]|,(?!\d)", text)[0]
+    return re.split(rf"(?<!\w)(?:trong đó|bao gồm|gồm|riêng|và(?!\s+[{_UPPER}]))(?!\w)", body)[0]
 
 
 def _before_parenthesis(gap: str) -> str:
@@ -442,6 +474,8 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
     level = _last(_LEVEL_RE, triggers)
     direction = Direction.NONE if max(up, down) < 0 else Direction.UP if up > down else Direction.DOWN
     changed = max(up, down)
+    if changed >= 0 and q.unit != "%" and re.search(r"(?<!\w)(?:nhờ|do|vì|để|trong đó)(?!\w)", triggers[changed:], re.I):
+        changed, direction = -1, Direction.NONE
     percent = q.unit in ("%", "‰", "điểm phần trăm", "điểm")
     average = bool(_AVERAGE.search(triggers)) or "/" in q.unit_text and q.unit_text.replace(" ", "").endswith("%/năm")
     base = _base(around if changed >= 0 or "so" in low else tail, base_mention, state.period, average)
@@ -513,6 +547,9 @@ _VERB = re.compile(
 )
 
 
+_PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
+
+
 def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State, index: int, measure: Measure, opened: bool) -> str:
     """What the quantity measures: the noun phrase before it, the counted noun after it, or the subject that goes on."""
     kind = units.kind(q.unit)
@@ -539,16 +576,22 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         if not phrase and opened and state.subject and units.kind(state.subject_unit) == kind:
             return state.subject
         tail_noun = f"{noun} {follows}".strip()
+        if not phrase and not follows and "đạt" in triggers.lower() and state.subject:
+            return f"{noun} {state.subject}"
+        if phrase and (noun in _PIECES or q.scale > 1) and not _VERB.search(phrase) and not follows:
+            return phrase
         if phrase and (_MEASURED.match(phrase) or phrase.lower().endswith(noun)):
             return phrase
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
     if phrase:
         return f"{phrase} {follows}".strip() if follows and not named and (_VERB.search(phrase) or not _MEASURED.match(phrase)) and not kind.startswith("money") else phrase
+    if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):
+        return f"bình quân {q.unit}"
     if named and state.subject or opened and state.subject:
         return state.subject
     if follows and kind and not kind.startswith(("money", "rate")):
         return follows
-    loose = clean(_DELIMITER.split(tail)[0])
+    loose = re.sub(r"^(?:ở|tại)\s+", "", clean(tail))
     return loose if loose and index == 0 and not kind.startswith("rate") else state.subject or follows
 
 
@@ -586,7 +629,8 @@ def _after(text: str, figures: list[Figure], state: _State, mentions: list[Perio
     first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None)
     if first is None:
         return replace(setting, period=period, range=found_range)
-    return replace(setting, period=period, range=found_range, subject=first.indicator, unit=first.unit)
+    name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator
+    return replace(setting, period=period, range=found_range, subject=name, unit=first.unit)
 
 
 def head_of(text: str) -> str:
@@ -595,5 +639,3 @@ def head_of(text: str) -> str:
     phrase = clean(_trigger_split(body)[0])
     return phrase if _MEASURED.match(phrase) else ""
 
-
-_ZERO = Decimal(0)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from report import prose
 from report.grid import read_table
-from report.model import BlockKind, Figure, Modality, Period, Report, Span
+from report.model import BlockKind, Figure, Modality, Period, Report
 from report.periods import PeriodMention, periods, with_year
 from report.prose import Setting
 from report.sentences import sentences
@@ -107,14 +107,17 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             continue
         start = cache[block.section]
-        current = replace(start, range=setting.range or start.range, period=setting.period if not start.period else start.period)
+        current = replace(start, range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
+        if block.kind is BlockKind.NOTE:
+            current = replace(base, year=start.year)
         if block.kind is BlockKind.ITEM and intro is not None:
             current = intro
         for span in sentences(text, block.span.start):
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
             out += _noted(read.figures, block.kind)
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
-        setting = replace(setting, range=current.range)
+        if block.kind is not BlockKind.NOTE:
+            setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit)
         ranged = current.range
         if block.kind is BlockKind.PARAGRAPH:
             intro = _intro(text, current, start)
@@ -156,4 +159,3 @@ def read_sentence_figures(text: str) -> tuple[Figure, ...]:
 
 
 __all__ = ["planned", "read_figures", "read_sentence_figures"]
-_ = Span

@@ -69,7 +69,7 @@ hồ sơ|tờ khai|thủ tục hành chính|thủ tục|văn bản|quyết đị
 sản phẩm ocop|sản phẩm|mặt hàng|nhóm hàng|ngành|lĩnh vực|chỉ tiêu|tiêu chí|nhóm|loại|sao|hạng|bậc|cấp
 ô tô|xe máy|xe ô tô|xe|tàu bay|tàu cá|tàu|toa|máy bay|máy|chuyến bay|chuyến|lượt tàu|lượt xe|lượt|container|teu|phương tiện|xuồng
 gian hàng|cửa hàng xăng dầu|cửa hàng|siêu thị|trung tâm thương mại|trung tâm|chợ|cụm công nghiệp|khu công nghiệp|khu chế xuất|khu kinh tế|cụm|khu|điểm du lịch|khách sạn|nhà hàng|bến|cảng|kho|cầu|đập dâng|hồ chứa|đập|hồ|tuyến đường|tuyến|đoạn|cống|trạm bơm|cánh đồng|vườn|ao
-phút|giây|giờ|ngày công|ngày|tuần|tháng tuổi|tuổi|liều|mũi|mẫu|suất học bổng|suất|phần quà|phần|suất quà|bữa|lứa|vòng|tầng|dây chuyền|tổ máy|tổ|đội|câu lạc bộ|mỏ|giếng|lô|thửa|cột|bếp|bình
+năm|tháng|phút|giây|giờ|ngày công|ngày|tuần|tháng tuổi|tuổi|liều|mũi|mẫu|suất học bổng|suất|phần quà|phần|suất quà|bữa|lứa|vòng|tầng|dây chuyền|tổ máy|tổ|đội|câu lạc bộ|mỏ|giếng|lô|thửa|cột|bếp|bình
 """  # fmt: skip
 
 _COUNTERS = tuple(w.strip() for line in COUNTERS.split("\n") for w in line.split("|") if w.strip())
@@ -89,9 +89,9 @@ def _alternatives(words: list[str]) -> str:
 
 _EDGE = r"(?![\w])"
 _SIGNS = {"%", "‰", "$", "điểm %"}
-_UNIT = r"(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r")" + _EDGE + r"|điểm\s%|%|‰|\$"
+_UNIT = r"điểm\s?%|%|‰|\$|(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r")" + _EDGE
 _PER = r"(?:\s?/\s?(?:\d{1,3}(?:\.000)?\s)?(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r"|năm|tháng|quý|vụ|ngày|giờ|người dân|100 dân|vạn dân|dân|đầu người)" + _EDGE + r")*"
-_SCALE = r"(?:" + _alternatives(list(_SCALE_OF)) + r")" + r"(?![\w])"
+_SCALE = r"(?:tr\.?(?=\s?(?:đồng|đ|vnđ)(?!\w))|(?:" + _alternatives(list(_SCALE_OF)) + r")(?!\w))"
 UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER}))?", re.IGNORECASE)
 
 
@@ -111,12 +111,12 @@ def unit_at(text: str, start: int) -> UnitMention | None:
     if not m or (not m["scale"] and not m["unit"]):
         return None
     end = m.end("unit") if m["unit"] else m.end("scale")
-    scale = _SCALE_OF[_squash(m["scale"])] if m["scale"] else Decimal(1)
+    scale = _SCALE_OF.get(_squash(m["scale"]), Decimal(1)) if m["scale"] else Decimal(1)
     return UnitMention(canonical(m["unit"]) if m["unit"] else "", scale, text[start:end].strip(), end)
 
 
 def _squash(text: str) -> str:
-    return re.sub(r"\s+", " ", text.lower()).strip()
+    return re.sub(r"\s+", " ", text.lower().replace("i\u0307", "i").replace("ı", "i")).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -130,17 +130,26 @@ def canonical(text: str) -> str:
     return "/".join([head, *rest])
 
 
+# Counters that, alone in a header, name the column rather than its unit.
+_NAMES_A_COLUMN = {"chỉ tiêu", "đơn vị", "khu vực", "ngành", "lĩnh vực", "nhóm", "nhóm hàng", "loại", "năm", "tháng", "kỳ", "thị trường", "địa phương", "mặt hàng",
+                   "kế hoạch", "chương trình", "nhiệm vụ", "hạng mục", "hạng", "cấp", "mã", "mã số", "tổ chức", "phần", "đợt", "điểm du lịch", "quốc gia", "nước"}  # fmt: skip
+
+
 def parse_unit(text: str) -> UnitMention | None:
     """A whole header or unit cell ("1000 tấn", "ĐVT: tỷ đồng", "Tr.đ") as a unit, or None."""
     body = re.sub(r"^\(|\)$", "", text.strip()).strip()
-    body = re.sub(r"^(?:đơn vị(?: tính)?|đvt|dvt)\s*:?\s*", "", body, flags=re.I).strip(" .:;")
+    whole = body
+    body = re.sub(r"^(?:(?:đơn vị|don vi)(?: (?:tính|tinh))?|đvt|dvt)\s*(?::\s*|\s(?=\S))", "", body, flags=re.I).strip(" .:;")
     body = re.sub(r"^(?:tr\.?|triệu)\s?(?:đ|đồng|vnđ)$", "triệu đồng", body, flags=re.I)
-    thousand = re.match(r"(1\.?000\.?000\.?000|1\.?000\.?000|1\.?000|100)\s+(?=\D)", body)
+    thousand = re.match(r"(1\.?000\.?000\.?000|1\.?000\.?000|1\.?000|100)\s*(?=[^\W\d]|[$%])", body)
     times = Decimal(thousand[1].replace(".", "")) if thousand else Decimal(1)
     shown = {Decimal(1000): "nghìn ", Decimal(10) ** 6: "triệu ", Decimal(10) ** 9: "tỷ "}.get(times, "")
     body = body[thousand.end() :] if thousand else body
     found = unit_at(body, 0)
     if not found or not found.unit and found.scale == 1 or body[found.end :].strip():
+        inner = re.search(r"\(([^()]{1,40})\)$", text.strip())
+        return parse_unit(inner[1]) if inner and inner[1] != body else None
+    if body == whole and _squash(body) in _NAMES_A_COLUMN:
         return None
     return UnitMention(found.unit, found.scale * times, (shown + body[: found.end]).strip(), len(text))
 
@@ -160,7 +169,16 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
         return value
     if unit in UNITS and to in UNITS and UNITS[unit][0] == UNITS[to][0]:
         return value * Decimal(UNITS[unit][1]) / Decimal(UNITS[to][1])
-    return None
+    (above, *below), (to_above, *to_below) = unit.split("/"), to.split("/")
+    if not below or len(below) != len(to_below):
+        return None
+    result = convert(value, above, to_above)
+    for part, to_part in zip(below, to_below, strict=True):
+        each = convert(Decimal(1), part, to_part)
+        if result is None or each is None:
+            return None
+        result /= each
+    return result
 
 
 def compatible(a: str, b: str) -> bool:

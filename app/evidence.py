@@ -1,0 +1,111 @@
+"""A citation with its surroundings, as HTML in which the quoted characters are marked.
+
+Report text is never Markdown here: Markdown would load images, make links and
+turn "--" into "—". It is escaped HTML, character for character. Not here: how
+it is placed on the page (`chat_view`).
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chain.answer import Citation
+from report.model import Block, BlockKind, Report, Span, Table
+
+AROUND = 400  # characters of text shown on each side of a quote, at most
+ROWS_AROUND = 2  # rows of a table shown above and below the quoted one
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the page shows of a citation. It is made with the answer, so it outlives the report's removal."""
+
+    n: int
+    label: str
+    body: str  # safe HTML
+
+
+def evidence(library: Any, citations: Sequence[Citation]) -> tuple[Evidence, ...]:
+    """The citations with the text around them, from the library's reports."""
+    reports: dict[str, Report] = {}
+    shown = []
+    for citation in citations:
+        if citation.report not in reports:
+            reports[citation.report] = library.report(citation.report)
+        report = reports[citation.report]
+        place = [citation.section or report.title]
+        if citation.page is not None:
+            place.append(f"trang {citation.page}")
+        shown.append(Evidence(citation.n, " · ".join(place), _body(report, Span(citation.start, citation.end))))
+    return tuple(shown)
+
+
+def escaped(text: str) -> str:
+    """`text` as HTML that shows exactly its characters."""
+    return html.escape(text, quote=True)
+
+
+def _body(report: Report, quote: Span) -> str:
+    title = f'<p class="hbc-source">{escaped(report.title)}</p>'
+    table = next((t for t in report.tables if t.span.holds(quote)), None)
+    if table is not None:
+        exact = f'<p class="hbc-source">Nguyên văn</p><div class="hbc-passage">{_marked(report.text, quote, quote)}</div>'
+        return title + _rows(report.text, table, quote) + exact
+    return title + f'<div class="hbc-passage">{_around(report, quote)}</div>'
+
+
+def _around(report: Report, quote: Span) -> str:
+    """The block that holds the quote; with its neighbours when it holds nothing else."""
+    block = next((b.span for b in report.blocks if b.span.holds(quote)), quote)
+    start, end = block.start, block.end
+    if len(block.of(report.text).strip()) <= len(quote.of(report.text).strip()) + 2:
+        before, after = _neighbours(report.blocks, quote)
+        start, end = before.start if before else start, after.end if after else end
+    low, high = max(start, quote.start - AROUND), min(end, quote.end + AROUND)
+    # Cut at a space, so that no number is shown in halves.
+    while start < low < quote.start and not report.text[low - 1].isspace():
+        low += 1
+    while quote.end < high < end and not report.text[high].isspace():
+        high -= 1
+    shown = _marked(report.text, Span(low, high), quote)
+    return ("… " if low > start else "") + shown + (" …" if high < end else "")
+
+
+def _neighbours(blocks: Sequence[Block], quote: Span) -> tuple[Span | None, Span | None]:
+    prose = [b.span for b in blocks if b.kind is not BlockKind.TABLE]
+    before = [s for s in prose if s.end <= quote.start]
+    after = [s for s in prose if s.start >= quote.end]
+    return (before[-1] if before else None), (after[0] if after else None)
+
+
+def _marked(text: str, shown: Span, quote: Span) -> str:
+    start, end = max(shown.start, quote.start), min(shown.end, quote.end)
+    if start >= end:
+        return escaped(shown.of(text))
+    return escaped(text[shown.start : start]) + f"<mark>{escaped(text[start:end])}</mark>" + escaped(text[end : shown.end])
+
+
+def _rows(text: str, table: Table, quote: Span) -> str:
+    """The table's header and the rows around the quote; the quoted cells are marked."""
+    quoted = [i for i, row in enumerate(table.rows) if any(_overlap(c.span, quote) for c in row)]
+    first, last = (quoted[0], quoted[-1]) if quoted else (0, 0)
+    low, high = max(table.header_rows, first - ROWS_AROUND), last + ROWS_AROUND + 1
+    lines = []
+    for i, row in enumerate(table.rows):
+        header = i < table.header_rows
+        if not header and not low <= i < high:
+            continue
+        tag = "th" if header else "td"
+        cells = "".join(
+            f"<{tag}>{_marked(text, c.span, quote) if _overlap(c.span, quote) else escaped(c.text)}</{tag}>" for c in row
+        )
+        lines.append(f"<tr>{cells}</tr>")
+    caption = f"<caption>{escaped(table.caption.of(text))}</caption>" if table.caption else ""
+    return f'<div class="hbc-scroll"><table class="hbc-table">{caption}{"".join(lines)}</table></div>'
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

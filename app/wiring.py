@@ -1,0 +1,114 @@
+"""Puts the parts together: a library with its embedder, a file into the library."""
+
+from __future__ import annotations
+
+import threading
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app import settings
+
+if TYPE_CHECKING:
+    from vectorstore import Library
+
+_STARTED = ".started"  # in the library's folder: the bundled report was put in once, so a removed one stays removed
+
+
+class LazyEmbedder:
+    """The embedding model, loaded when its first property or vector is needed: most commands need none."""
+
+    def __init__(self) -> None:
+        self._loaded: Any = None
+        self._lock = threading.Lock()
+
+    def _real(self) -> Any:
+        with self._lock:
+            if self._loaded is None:
+                from vectorstore.embedding import load_embedder
+
+                self._loaded = load_embedder()
+            return self._loaded
+
+    @property
+    def name(self) -> str:
+        """The model's name: vectors of different names are never mixed."""
+        return str(self._real().name)
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector has."""
+        return int(self._real().dimension)
+
+    def embed_passages(self, texts: list[str]) -> Any:
+        """One normalised float32 row for each passage."""
+        return self._real().embed_passages(texts)
+
+    def embed_queries(self, texts: list[str]) -> Any:
+        """One normalised float32 row for each query."""
+        return self._real().embed_queries(texts)
+
+
+def make_embedder() -> Any:
+    """The embedder of a library. A test replaces this with a fake."""
+    return LazyEmbedder()
+
+
+def open_library(folder: str | Path | None = None, *, embed: bool = True) -> Library:
+    """The library in `folder` (default: the settings'); a new one gets the bundled report.
+
+    Raises vectorstore.LibraryError with one Vietnamese line.
+    """
+    from vectorstore import Library, LibraryError
+
+    where = settings.library_folder(folder)
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(f"Không tạo được thư mục thư viện {where}; hãy kiểm tra quyền ghi hoặc chọn thư mục khác bằng --library.") from error
+    library = Library(where, make_embedder() if embed else None)
+    try:
+        _start(library, where)
+    except BaseException:
+        library.close()
+        raise
+    return library
+
+
+def _start(library: Library, where: Path) -> None:
+    mark = where / _STARTED
+    if mark.exists():
+        return
+    from filelock import FileLock
+
+    from vectorstore import LibraryError
+
+    try:
+        # Two first uses at once: the second waits and finds the mark.
+        with FileLock(where / ".starting.lock"):
+            if mark.exists():
+                return
+            known = {stored.name for stored in library.reports()}
+            for entry in sorted(files("data").iterdir(), key=lambda e: e.name):
+                if entry.name.endswith(".md") and entry.name[:-3] not in known:
+                    with as_file(entry) as path:
+                        ingest_file(library, path, None)
+            mark.touch()
+    except OSError as error:
+        raise LibraryError(f"Không ghi được vào thư mục thư viện {where}; hãy kiểm tra quyền ghi và dung lượng ổ đĩa.") from error
+
+
+def ingest_file(library: Library, path: Path, title: str | None = None) -> str:
+    """Put the file at `path` into `library`; gives the report's name: `title`, else the file's stem.
+
+    Everything is read before anything is written. Raises ingest.IngestError or vectorstore.LibraryError.
+    """
+    from ingest import read_file
+    from report.reader import read_figures
+
+    report, passages = read_file(path, title=title)
+    library.add(report, passages, read_figures(report))
+    return report.name
+
+
+__all__ = ["LazyEmbedder", "ingest_file", "make_embedder", "open_library"]

@@ -1,0 +1,157 @@
+"""Tables in text: Markdown pipe tables, lines of "a | b | c", lines copied from a spreadsheet (tabs)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.markdown import cell, is_rule
+from report.model import Cell, Span, Table
+
+_NUMERIC = re.compile(r"\(?[+\-–−±]?\s?\d[\d.,]*(?:\s\d{3})*\)?\s?[%‰]?|[-–—−]|\.{2,}|…|x")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COLUMN_NAME = re.compile(r"\(?(?:\d{1,2}|[A-ZĐa-z])\)?(?:\s*=.*)?")
+
+
+def numeric(text: str) -> bool:
+    """Whether a cell holds a number or a mark that stands for one ("-", "...")."""
+    return _NUMERIC.fullmatch(text.strip()) is not None
+
+
+def separator(line: str) -> str | None:
+    """What separates the cells of `line`, if it can be a table's row."""
+    body = line.strip()
+    if body.startswith("|") and body.count("|") > 1:
+        return "|"
+    if " | " in body or body.endswith(" |") and body.count(" |") > 1:
+        return "|"
+    if "\t" in body and len([c for c in body.split("\t") if c.strip()]) > 1:
+        return "\t"
+    return None
+
+
+def split(text: str, start: int, end: int, by: str, *, markdown: bool) -> list[Cell]:
+    """The cells of the row at `start`..`end`."""
+    if by == "|":
+        while end > start and text[end - 1] in " \t":
+            end -= 1
+        while start < end and text[start] in " \t":
+            start += 1
+        if text[start : start + 1] == "|":
+            start += 1
+        if end > start and text[end - 1] == "|" and text[end - 2 : end - 1] != "\\":
+            end -= 1
+    out: list[Cell] = []
+    at = start
+    for i in range(start, end):
+        if text[i] == by and not (by == "|" and text[i - 1] == "\\"):
+            out.append(cell(text, at, i, markdown=markdown))
+            at = i + 1
+    out.append(cell(text, at, end, markdown=markdown))
+    return out
+
+
+def table_at(text: str, lines: Sequence[Span], first: int, *, markdown: bool) -> tuple[Table, int] | None:
+    """The table whose first row is line `first`, and the number of the line after it; None when there is none."""
+    by = separator(lines[first].of(text))
+    if by is None:
+        if not (first + 1 < len(lines) and "|" in lines[first].of(text) and is_rule(lines[first + 1].of(text))):
+            return None
+        by = "|"
+    at, ruled, rows = first, 0, []
+    last = first
+    while at < len(lines):
+        line = lines[at].of(text)
+        if by == "|" and is_rule(line):
+            ruled = ruled or len(rows)
+        elif line.strip() and (separator(line) == by or (ruled and "|" in line)):
+            rows.append(split(text, lines[at].start, lines[at].end, by, markdown=markdown))
+        else:
+            break
+        last = at
+        at += 1
+    if not rows or (not ruled and len(rows) < 2):
+        return None
+    width = Counter(len(r) for r in rows).most_common(1)[0][0] if not ruled else max(len(r) for r in rows)
+    if not ruled:
+        if width < 2:
+            return None
+        # A caption or a sentence that holds a bar is not a row.
+        while len(rows) > 1 and len(rows[-1]) > width:
+            width = max(width, len(rows[-1]))
+            break
+        width = max(width, max(len(r) for r in rows))
+    heads = _header_rows(rows, width, ruled)
+    shaped = [_widen(row, rows[i + 1] if i + 1 < heads else None, width) if i < heads else _pad(row, width) for i, row in enumerate(rows)]
+    _fill(shaped, heads)
+    return Table(tuple(tuple(r) for r in shaped), heads, Span(lines[first].start, lines[last].end)), at
+
+
+def _header_rows(rows: list[list[Cell]], width: int, ruled: int) -> int:
+    count = ruled
+    if not ruled:
+        count = 1 if _names(rows[0], first=True) else 0
+    while 0 < count < min(len(rows) - 1, 5):
+        row = rows[count]
+        rest = [c.text for c in row[1:] if c.text]
+        enumerated = len(row) == width and len(rest) > 1 and all(_COLUMN_NAME.fullmatch(c.text) for c in row) and _sequence(row)
+        same = row[0].text == rows[count - 1][0].text or not row[0].text
+        later = any(numeric(c.text) for r in rows[count + 1 :] for c in r[1:])
+        if enumerated or (rest and same and _names(row, first=False) and later):
+            count += 1
+        elif not ruled and rest and len(rest) > 1 and _names(row, first=False) and later and len(rows[0]) < width:
+            count += 1
+        else:
+            break
+    return count
+
+
+def _names(row: list[Cell], *, first: bool) -> bool:
+    """Whether a row names columns: no numbers in it, years apart."""
+    return not any(numeric(c.text) and not _YEAR.fullmatch(c.text) for c in row[1:] if c.text) and (first or any(c.text for c in row[1:]))
+
+
+def _sequence(row: list[Cell]) -> bool:
+    numbers = [int(m[0]) for c in row if (m := re.match(r"\d+", c.text.strip("() ")))]
+    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 3
+
+
+def _pad(row: list[Cell], width: int) -> list[Cell]:
+    end = row[-1].span.end
+    return row + [Cell("", Span(end, end))] * (width - len(row))
+
+
+def _widen(row: list[Cell], below: list[Cell] | None, width: int) -> list[Cell]:
+    """A header row whose merged cells were printed once, with each repeated over the columns it covers."""
+    missing = width - len(row)
+    if missing <= 0 or below is None:
+        return _pad(row, width) if missing > 0 else row
+    left = 0
+    while left < len(row) - 1 and left < len(below) and row[left].text == below[left].text:
+        left += 1
+    right = 0
+    while right < len(row) - left - 1 and row[-1 - right].text == below[-1 - right].text:
+        right += 1
+    middle = row[left : len(row) - right]
+    room = width - left - right
+    share, rest = divmod(room, len(middle))
+    if rest:
+        # Unknown extents: the last cells are the wide ones.
+        share = max(1, share)
+    spread = [c for i, c in enumerate(middle) for _ in range(share + (1 if i >= len(middle) - rest else 0))]
+    return row[:left] + spread + row[len(row) - right :]
+
+
+def _fill(rows: list[list[Cell]], heads: int) -> None:
+    """Empty cells of several header rows take what covers them: the cell at the left, in the last row the cell above."""
+    if heads < 2:
+        return
+    for i in range(heads):
+        for c in range(len(rows[i])):
+            if rows[i][c].text:
+                continue
+            if i and rows[i - 1][c].text:
+                rows[i][c] = rows[i - 1][c]
+            elif i + 1 < heads and c and rows[i][c - 1].text and rows[i + 1][c].text:
+                rows[i][c] = rows[i][c - 1]
