@@ -16,7 +16,8 @@ from report.periods import PeriodMention, periods, with_year
 from report.prose import Setting
 from report.sentences import sentences
 
-_PLANNED = re.compile(r"(?<!\w)(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
+# A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
+_PLANNED = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
 _DONE = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
 
 
