@@ -171,7 +171,7 @@ def ask_next(question: str) -> None:
 def sidebar(library: Any, stored: Sequence[Any]) -> str | None:
     """The controls; the chosen report's name, or None for all."""
     with st.sidebar:
-        st.button("Cuộc trò chuyện mới", icon=":material/add_comment:", on_click=new_conversation, width="stretch")
+        st.button("Cuộc trò chuyện mới", icon=":material/add_comment:", key="new", on_click=new_conversation, width="stretch")
         titles = {s.name: s.title or s.name for s in stored}
         chosen = st.selectbox(
             "Báo cáo",

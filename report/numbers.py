@@ -74,6 +74,7 @@ _NAMES = (
     rf"(?<!\w)(?:thủy điện|thuỷ điện|nhiệt điện|điện gió|điện mặt trời|nhà máy|khu công nghiệp|cụm công nghiệp|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm)"
     rf"(?:\s+(?-i:[{_UPPER}])[^\W\d_]*){{1,4}}\s+\d{{1,2}}(?![\w/]|[.,]\d)" + _PLAIN_UNIT,
     r"(?<!\w)(?:giá so sánh|gía so sánh|giá cố định|giá gốc|giá hiện hành|theo giá)\s*(?:năm\s*)?(?:19|20)\d\d",
+    r"(?<!\w)(?<!mỗi )(?<!một )ngày\s+\d{1,2}(?!\d|[.,]\d)" + _PLAIN_UNIT + r"(?!\s*(?:lượt|chuyến|xe|container|m3|kg|lít|ca\b|tờ khai|toa))",
     r"\[\^?\w+\]",
     r"\(\d{1,2}\)",
     r"(?<!\w)\d{1,2}(?:[h:]\d{2}|h)(?!\w)",
@@ -252,14 +253,14 @@ def _spelled(text: str, mask: bytearray, known: list[Quantity], bare_text: bool)
     """Figures written in words: "ba xã", "một tỷ rưỡi đồng", "gấp đôi", "hai phần ba"."""
     busy = _blank(text, ((q.start, q.end) for q in known))
     out: list[Quantity] = []
-    for pattern, value, unit in _IDIOMS:
+    for pattern, worth, name in _IDIOMS:
         for m in pattern.finditer(text):
             if not any(busy[m.start() : m.end()]):
                 busy[m.start() : m.end()] = b"\1" * (m.end() - m.start())
                 words = re.sub(r"^(?:gần|hơn|khoảng)\s+", "", m[0], flags=re.I)
                 start = m.end() - len(words)
                 bound = {"gần": Bound.NEAR, "hơn": Bound.OVER}.get(m[0].split()[0].lower(), Bound.ABOUT)
-                out.append(Quantity(start, m.end(), m.end(), value, words, Decimal(1), unit, "", Decimal(1), bound))
+                out.append(Quantity(start, m.end(), m.end(), worth, words, Decimal(1), name, "", Decimal(1), bound))
     for m in (_SPELLED_BARE if bare_text else _SPELLED).finditer(text):
         if mask[m.start()] or any(busy[m.start() : m.end()]) or re.search(r"(?:quý|tháng|thứ|số|hàng|ngày|chủ|mỗi|các)\s+$", text[max(0, m.start() - 6) : m.start()], re.I):
             continue
