@@ -340,7 +340,7 @@ def _chat(args: argparse.Namespace) -> int:
     environ = os.environ | {"HOIBAOCAO_LIBRARY": str(settings.library_folder(args.library).absolute())}
     page = Path(__file__).with_name("page.py")
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(page), "--server.address", "127.0.0.1", "--server.port", str(args.port), *_flags()],
+        [sys.executable, "-m", "streamlit", "run", str(page), *_flags(), "--server.address=127.0.0.1", f"--server.port={args.port}"],
         env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
     )  # fmt: skip
 

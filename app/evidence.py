@@ -8,14 +8,16 @@ it is placed on the page (`chat_view`).
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chain.answer import Citation
+from chain.answer import Citation, StatedFigure
 from report.model import Block, BlockKind, Report, Span, Table
 
 AROUND = 400  # characters of text shown on each side of a quote, at most
+_SEPARATOR = re.compile(r"\s*[›>/|]\s+")  # between the headings of a citation's section
 ROWS_AROUND = 2  # rows of a table shown above and below the quoted one
 
 
@@ -28,18 +30,25 @@ class Evidence:
     body: str  # safe HTML
 
 
-def evidence(library: Any, citations: Sequence[Citation]) -> tuple[Evidence, ...]:
-    """The citations with the text around them, from the library's reports."""
+def evidence(
+    library: Any, citations: Sequence[Citation], figures: Sequence[StatedFigure] = ()
+) -> tuple[Evidence, ...]:
+    """The citations, named by the figures they carry, with the text around them from the library's reports."""
     reports: dict[str, Report] = {}
     shown = []
     for citation in citations:
         if citation.report not in reports:
             reports[citation.report] = library.report(citation.report)
         report = reports[citation.report]
-        place = [citation.section or report.title]
+        # A path of headings is long and often the same: the label has the last, the body has all.
+        carried = list(dict.fromkeys(f.text for f in figures if f.citation == citation.n))[:2]
+        place = [*carried, _SEPARATOR.split(citation.section)[-1] or report.title]
+        path = [t for t in dict.fromkeys([report.title, *_SEPARATOR.split(citation.section)]) if t]
         if citation.page is not None:
             place.append(f"trang {citation.page}")
-        shown.append(Evidence(citation.n, " · ".join(place), _body(report, Span(citation.start, citation.end))))
+            path.append(f"trang {citation.page}")
+        source = f'<p class="hbc-source">{escaped(" › ".join(path))}</p>'
+        shown.append(Evidence(citation.n, " · ".join(place), source + _body(report, Span(citation.start, citation.end))))
     return tuple(shown)
 
 
@@ -49,12 +58,11 @@ def escaped(text: str) -> str:
 
 
 def _body(report: Report, quote: Span) -> str:
-    title = f'<p class="hbc-source">{escaped(report.title)}</p>'
     table = next((t for t in report.tables if t.span.holds(quote)), None)
     if table is not None:
         exact = f'<p class="hbc-source">Nguyên văn</p><div class="hbc-passage">{_marked(report.text, quote, quote)}</div>'
-        return title + _rows(report.text, table, quote) + exact
-    return title + f'<div class="hbc-passage">{_around(report, quote)}</div>'
+        return _rows(report.text, table, quote) + exact
+    return f'<div class="hbc-passage">{_around(report, quote)}</div>'
 
 
 def _around(report: Report, quote: Span) -> str:

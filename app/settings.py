@@ -1,4 +1,7 @@
-"""The one table of settings. Each is an environment variable; the README's table is checked against this one."""
+"""The one table of settings. Each is an environment variable; the README's table is checked against this one.
+
+`vectorstore.embedding` reads the last two itself, because no arrow leads from there to here.
+"""
 
 from __future__ import annotations
 
@@ -40,19 +43,4 @@ def library_folder(chosen: str | Path | None = None) -> Path:
     return platformdirs.user_data_path("hoibaocao", appauthor=False) / "library"
 
 
-def cache_folder() -> Path:
-    """Where converted models are kept; may be deleted at any time."""
-    given = value("HOIBAOCAO_CACHE")
-    if given:
-        return Path(given).expanduser()
-    import platformdirs
-
-    return platformdirs.user_cache_path("hoibaocao", appauthor=False)
-
-
-def embedding_model() -> str:
-    """Name or folder of the embedding model; "" is the default model."""
-    return value("HOIBAOCAO_EMBEDDING_MODEL")
-
-
-__all__ = ["SETTINGS", "Setting", "cache_folder", "embedding_model", "library_folder", "value"]
+__all__ = ["SETTINGS", "Setting", "library_folder", "value"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,43 +14,11 @@ if TYPE_CHECKING:
 _STARTED = ".started"  # in the library's folder: the bundled report was put in once, so a removed one stays removed
 
 
-class LazyEmbedder:
-    """The embedding model, loaded when its first property or vector is needed: most commands need none."""
-
-    def __init__(self) -> None:
-        self._loaded: Any = None
-        self._lock = threading.Lock()
-
-    def _real(self) -> Any:
-        with self._lock:
-            if self._loaded is None:
-                from vectorstore.embedding import load_embedder
-
-                self._loaded = load_embedder()
-            return self._loaded
-
-    @property
-    def name(self) -> str:
-        """The model's name: vectors of different names are never mixed."""
-        return str(self._real().name)
-
-    @property
-    def dimension(self) -> int:
-        """How many numbers a vector has."""
-        return int(self._real().dimension)
-
-    def embed_passages(self, texts: list[str]) -> Any:
-        """One normalised float32 row for each passage."""
-        return self._real().embed_passages(texts)
-
-    def embed_queries(self, texts: list[str]) -> Any:
-        """One normalised float32 row for each query."""
-        return self._real().embed_queries(texts)
-
-
 def make_embedder() -> Any:
-    """The embedder of a library. A test replaces this with a fake."""
-    return LazyEmbedder()
+    """The embedder of a library: the settings' model, loaded at the first text. A test replaces this with a fake."""
+    from vectorstore.embedding import load_embedder
+
+    return load_embedder()
 
 
 def open_library(folder: str | Path | None = None, *, embed: bool = True) -> Library:
@@ -111,4 +78,4 @@ def ingest_file(library: Library, path: Path, title: str | None = None) -> str:
     return report.name
 
 
-__all__ = ["LazyEmbedder", "ingest_file", "make_embedder", "open_library"]
+__all__ = ["ingest_file", "make_embedder", "open_library"]

@@ -167,13 +167,13 @@ class _Reader:
             return self._item(i, *marked)
         return self._plain(i, BlockKind.PARAGRAPH)
 
-    def _add(self, kind: BlockKind, span: Span, **more: object) -> None:
+    def _add(self, kind: BlockKind, span: Span, *, table: int | None = None, ordinal: int | None = None, label: str = "") -> None:
         section = self.stack[-1][1] if self.stack else None
         if kind is not BlockKind.HEADING:
             self.fresh = False
         if kind not in (BlockKind.ITEM, BlockKind.NOTE):
             self.counters = []
-        self.blocks.append(replace(Block(kind, span, section), **more))  # type: ignore[arg-type]
+        self.blocks.append(Block(kind, span, section, table, ordinal, label))
 
     # ---- headings
 
@@ -259,8 +259,10 @@ class _Reader:
         if following < 0:
             return False
         line = self.shown[following]
-        if following == i + 1 and line[0].islower() and not look.mark(line):
-            return False
+        if following == i + 1 and not look.mark(line) and not look.BULLET.match(line):
+            # The sentence goes on in the next line.
+            if line[0].islower() or (self.wrapped and length >= 0.75 * self.width) or look.UNFINISHED.search(self.shown[i]):
+                return False
         if separator(line) or look.CAPTION.match(clean(line)) or look.UNIT_LINE.match(line) or look.BULLET.match(line) or look.mark(line):
             return True
         return len(line) > max(80, 1.3 * length) or line.endswith((".", ":")) or (self.wrapped and len(line) > 0.7 * self.width)
@@ -332,8 +334,7 @@ class _Reader:
             table = replace(table, caption=previous.span, caption_notes=notes(raw) if self.markdown else ())
         elif previous is not None and previous.kind is BlockKind.HEADING and look.CAPTION.match(previous.span.of(self.text)):
             table = replace(table, caption=previous.span)
-        if not self.markdown or True:
-            table = self._marks(table, following)
+        table = self._marks(table, following)
         self.tables.append(table)
         self._add(BlockKind.TABLE, table.span, table=len(self.tables) - 1)
         return following

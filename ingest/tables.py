@@ -59,8 +59,8 @@ def table_at(text: str, lines: Sequence[Span], first: int, *, markdown: bool) ->
         if not (first + 1 < len(lines) and "|" in lines[first].of(text) and is_rule(lines[first + 1].of(text))):
             return None
         by = "|"
-    at, ruled, rows = first, 0, []
-    last = first
+    at, ruled, last = first, 0, first
+    rows: list[list[Cell]] = []
     while at < len(lines):
         line = lines[at].of(text)
         if by == "|" and is_rule(line):
@@ -77,11 +77,7 @@ def table_at(text: str, lines: Sequence[Span], first: int, *, markdown: bool) ->
     if not ruled:
         if width < 2:
             return None
-        # A caption or a sentence that holds a bar is not a row.
-        while len(rows) > 1 and len(rows[-1]) > width:
-            width = max(width, len(rows[-1]))
-            break
-        width = max(width, max(len(r) for r in rows))
+        width = max(len(r) for r in rows)
     heads = _header_rows(rows, width, ruled)
     shaped = [_widen(row, rows[i + 1] if i + 1 < heads else None, width) if i < heads else _pad(row, width) for i, row in enumerate(rows)]
     _fill(shaped, heads)
@@ -98,9 +94,9 @@ def _header_rows(rows: list[list[Cell]], width: int, ruled: int) -> int:
         enumerated = len(row) == width and len(rest) > 1 and all(_COLUMN_NAME.fullmatch(c.text) for c in row) and _sequence(row)
         same = row[0].text == rows[count - 1][0].text or not row[0].text
         later = any(numeric(c.text) for r in rows[count + 1 :] for c in r[1:])
-        if enumerated or (rest and same and _names(row, first=False) and later):
-            count += 1
-        elif not ruled and rest and len(rest) > 1 and _names(row, first=False) and later and len(rows[0]) < width:
+        # Below a row whose merged cells were printed once, the next row of names belongs to the header too.
+        merged = not ruled and len(rest) > 1 and len(rows[0]) < width
+        if enumerated or (rest and (same or merged) and _names(row, first=False) and later):
             count += 1
         else:
             break

@@ -33,7 +33,7 @@ _NOISE = re.compile(
     re.I,
 )
 _NOUN = re.compile(
-    r"^(?:diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|sản phẩm|tổng)(?!\w)",
+    r"^(?:diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng)(?!\w)",
     re.I,
 )
 _TOTAL = re.compile(r"^(?:tổng số|tổng cộng|tổng|cả nước|toàn tỉnh|toàn huyện|toàn thành phố|chung|tổng chung|cộng|toàn ngành)$", re.I)
@@ -152,9 +152,7 @@ def _column(index: int, parts: list[str], values: list[_Value], setting: Setting
     level_like = percent or unit is None
     if _SHARE.search(head) and level_like:
         measure = Measure.SHARE
-    elif compared and level_like and re.search(r"(?:so|/|bằng|đạt|%)\s*(?:với\s*)?(?:mức\s*)?(?:kế hoạch|kh\b|dự toán|dt\b|mục tiêu)|(?:kế hoạch|dự toán|kh|dt)\s*\)?$", low) and not _GROWN.search(head):
-        measure, base = Measure.COMPLETION, Base.PLAN
-    elif percent and _PLAN.search(head) and re.search(r"thực hiện|đạt|hoàn thành|bằng|th/", low) and not own:
+    elif compared and level_like and re.search(r"(?:so|/|bằng|đạt|%)\s*(?:với\s*)?(?:mức\s*)?(?:kế hoạch|kh\b|dự toán|dt\b|mục tiêu)|(?:kế hoạch|dự toán|kh|dt)\s*\)?$", low) and not _GROWN.search(head) or percent and _PLAN.search(head) and re.search(r"thực hiện|đạt|hoàn thành|bằng|th/", low) and not own:
         measure, base = Measure.COMPLETION, Base.PLAN
     elif compared and (level_like or _GROWN.search(head)):
         base = Base.AVERAGE if re.search(r"bình quân", low) and own.kind == "range" else Base.PLAN if _PLAN.search(head) else Base.PREVIOUS if re.search(r"(?:tháng|quý) (?:trước|liền)", low) else Base.DECEMBER if re.search(r"tháng 12 năm trước", low) else Base.NONE
@@ -267,10 +265,8 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         if column.measure is Measure.LEVEL and column.modality is not Modality.TARGET:
             last = column.period
         if column.noun and column.measure is Measure.LEVEL:
-            noun = column.noun
-        elif not column.noun and noun and column.measure is not Measure.LEVEL:
-            column = replace(column, noun=noun)
-        elif column.noun and column.measure is not Measure.LEVEL and not _NOUN.match(column.noun):
+            noun = column.noun if _NOUN.match(column.noun) and not (column.unit is not None and column.unit.unit == "%") else ""
+        elif not column.noun and noun and column.measure is not Measure.LEVEL or column.noun and column.measure is not Measure.LEVEL and not _NOUN.match(column.noun):
             column = replace(column, noun=noun)
         if any(_ESTIMATE.search(notes.get(n, "")) for n in marks) and column.modality in (None, Modality.ACTUAL):
             column = replace(column, modality=Modality.ESTIMATE)
@@ -292,6 +288,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         label, label_unit = _unit_of(label)
         depth = 9 if among else _level(mark)
         row_period = _period_label(label, setting.year)
+        spoken = Modality.ESTIMATE if _ESTIMATE.search(raw) else Modality.TARGET if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", raw) else None
         full = label if row_period else _name(label)
         while trail and (trail[-1][0] >= depth):
             trail.pop()
@@ -305,7 +302,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
             trail.append((depth, full))
         unit_cell = units.parse_unit(row[unit_at].text) if unit_at is not None and row[unit_at].text.strip() else None
         span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
-        row_modality = Modality.ESTIMATE if any(_ESTIMATE.search(notes.get(n, "")) for n in row[label_at].notes) else modality
+        row_modality = spoken if row_period and spoken else Modality.ESTIMATE if any(_ESTIMATE.search(notes.get(n, "")) for n in row[label_at].notes) else modality
         for column in figures_here:
             figure = _figure(report, row[column.index], column, full, row_period, parent or group, name, unit_cell or label_unit, caption_unit, setting, row_modality)
             if figure is not None:
@@ -365,6 +362,7 @@ def _figure(
         ranged = re.match(r"(?:-|–|đến)\s*(\d[\d.,]*)", value.rest)
         if ranged:
             high = parse_number(ranged[1].rstrip(".,"))[0]
+            value = replace(value, printed=value.printed + value.rest[: ranged.end()].rstrip(".,"))
         if inline is not None:
             unit = inline
         number, places, printed, bound = value.number, value.places, value.printed, value.bound

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from report.model import Bound
@@ -56,17 +56,22 @@ _BOUNDS = tuple((re.compile(rf"(?<!\w){words}[\s*]*$", re.I), bound) for words, 
 _BOUNDS_BARE = tuple((re.compile(rf"(?<!\w){bare(words)}[\s*]*$", re.I), bound) for words, bound in _BOUND_WORDS)
 _UPWARDS = re.compile(r"\s?(?:trở lên|trở xuống|tro len|tro xuong)(?!\w)", re.I)
 _CURRENCY_BEFORE = re.compile(r"(?:(?<!\w)(?:US\$|USD|EUR|VND|VNĐ)|\$|€)\s?$", re.I)
-_PLAIN_UNIT = r"(?!\s*(?:%|tỷ|triệu|nghìn|tấn|ha\b|doanh nghiệp|dự án|hộ|người|xã|trường hợp))"
+_PLAIN_UNIT = (
+    r"(?!\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|tấn|(?:ha|MW|kW|km|m2|m3|con|ca|kg)\b|doanh nghiệp|dự án|hộ|người|xã|trường hợp|USD|đồng|lao động|lượt|học sinh|giường|phòng|căn|lớp))"
+)
 _UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
 
 # What holds digits and is no figure.
 _NAMES = (
     r"(?<!\d)\d+\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐƯ][A-ZĐƯ0-9]*(?:\s?[-–]\s?[A-ZĐƯ0-9]+)+",  # 33/2007/QĐ-UBND
     r"(?<!\w)số\s*(?::\s*)?\d+(?:[-/]\w+)*/[\w/-]+",
-    r"(?<!\w)(?:điều|khoản|điểm|chương|phần|mục|phụ lục|bảng|biểu(?: số)?|hình|trang|số thứ tự|chú thích|ghi chú|tổ|khóa|khoá|kỳ họp thứ|lần thứ|thứ|hạng|bão số|cơn bão số"
+    r"(?<!\w)(?:điều|khoản|điểm|chương|phần|mục|phụ lục|bảng|biểu(?: số)?|hình|trang|số thứ tự|chú thích|ghi chú|tổ|khóa|khoá|kỳ họp thứ|lần thứ|(?<!xếp )(?<!đứng )(?<!vị trí )thứ|(?<!xếp )(?<!đứng )hạng|bão số|cơn bão số"
     r"|cấp độ|giai đoạn|phiên bản|nhóm|đội|khu phố|zone|mã số|mã hs|mã|số hiệu|cột|dòng|quý|lớp|tiểu khu|lô|ISO|TCVN|QCVN|nhà máy|phân xưởng|tổ máy|cơ sở)\s+(?:số\s+)?"
     r"(?:\d+/)?\d+(?:\.\d+)*[a-z]?(?![\w.,]*\d)" + _PLAIN_UNIT,
     r"(?<!\w)(?:nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo|kết luận)\s+(?:số\s+)?\d+(?:[-/][\w-]+)*(?![.,]?\d)" + _PLAIN_UNIT,
+    r"\(0\d{1,3}\)\s?\d[\d. -]{4,12}\d",
+    r"(?<!\w)(?:bản đồ|mẫu|đội|đài|máy|lò|kho|bến|cửa|vành đai|đường|phòng|ga|biển)\s+số\s+\d+(?![.,]?\d)",
+    r"(?<!\w)thửa\s+(?:đất\s+)?(?:số\s+)?\d+(?![.,]?\d)",
     r"(?:\+84|\b0\d{1,3})(?:[ .-]?\d{3,4}){2,3}\b",
     r"(?<!\w)(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|covid|RON|CPC|PCB|CCT|mốc)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|tấn))",
     r"(?<!\w)km\s?\d+\s?\+\s?\d+",
@@ -75,6 +80,7 @@ _NAMES = (
     rf"(?:\s+(?-i:[{_UPPER}])[^\W\d_]*){{1,4}}\s+\d{{1,2}}(?![\w/]|[.,]\d)" + _PLAIN_UNIT,
     r"(?<!\w)(?:giá so sánh|gía so sánh|giá cố định|giá gốc|giá hiện hành|theo giá)\s*(?:năm\s*)?(?:19|20)\d\d",
     r"(?<!\w)(?<!mỗi )(?<!một )ngày\s+\d{1,2}(?!\d|[.,]\d)" + _PLAIN_UNIT + r"(?!\s*(?:lượt|chuyến|xe|container|m3|kg|lít|ca\b|tờ khai|toa))",
+    r"(?<!\w)trên\s+(?:1\s+vạn|1\s+nghìn|1?00|1\.?000|10\.?000|100\.?000)\s+(?:dân|trẻ)(?!\w)",  # per 10,000 people
     r"\[\^?\w+\]",
     r"\(\d{1,2}\)",
     r"(?<!\w)\d{1,2}(?:[h:]\d{2}|h)(?!\w)",
@@ -168,7 +174,25 @@ def quantities(text: str) -> list[Quantity]:
             out.append(quantity)
             at = quantity.end
     out += _spelled(text, mask, out, bare_text)
-    return sorted(out, key=lambda q: q.start)
+    return _shared_units(text, sorted(out, key=lambda q: q.start))
+
+
+_JOINT = re.compile(r"\s?(?:,|;|và|lên|xuống|còn|lên đến|xuống còn|len|xuong|va)\s")
+
+
+def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """A bare number takes the unit of the next one that it is joined to: "từ 96 lên 150 triệu USD", "5, 7 và 9%"."""
+    for i in range(len(found) - 2, -1, -1):
+        this, after = found[i], found[i + 1]
+        if this.unit or not after.unit or not _JOINT.fullmatch(text[this.end : after.start]) or this.fraction_of is not None:
+            continue
+        if this.scale == 1 and text[after.number_end : after.number_end + 1] in ("/",):
+            continue
+        times = after.scale if this.scale == 1 else Decimal(1)
+        high = None if this.high is None else this.high * times
+        shown = after.unit_text if this.scale == 1 else f"{this.unit_text} {after.unit}"
+        found[i] = replace(this, value=this.value * times, scale=this.scale * times, unit=after.unit, unit_text=shown, step=this.step * times, high=high)
+    return found
 
 
 def _read(text: str, m: re.Match[str], at: int, mask: bytearray, bare_text: bool) -> Quantity | None:

@@ -37,16 +37,19 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("school", r"(?:niên vụ|năm học|vụ đông xuân|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
     ("range", r"(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
     ("date", r"(?:ngày|đến|tính đến|hết|trước)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
+    ("date", r"ngày\s+\d{1,2}\s*(?:-|–|đến|đến ngày)\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
     ("date", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
-    ("season", r"(?<!\w)kỳ\s+(?P<k>[12]|I{1,2})\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
+    ("season", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("month", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
-    ("quarter", r"(?:quý|quy)\s+(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
+    ("quarter", r"(?:(?:quý|quy)\s+|(?<!\w)Q\.\s?)(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
     ("quarter", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
     ("half", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
-    ("half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?!\w)(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
+    ("half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?!\w|\s+(?:tháng|quý|thế kỷ|nhiệm kỳ))(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần))" + _OF_YEAR),
     ("months", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
+    ("months", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
+    ("quarters", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
     ("month", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
     ("year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
@@ -102,9 +105,11 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
         return Period("quarter", year, part=_ROMAN[m["q"].lower().replace("i\u0307", "i")], label=label)
     if kind == "season":
         n = _count(m["n"])
-        return Period("season", year, part=(len(m["k"]) if m["k"][0] in "Iiİı" else int(m["k"])) * 100 + n, label=label) if 1 <= n <= 12 else None
+        return Period("season", year, part={"1": 1, "i": 1, "2": 2, "ii": 2}.get(m["k"].lower(), 2 if fold(m["k"]).endswith("cuoi") else 1) * 100 + n, label=label) if 1 <= n <= 12 else None
     if kind == "half":
         return Period("half", year, part=2 if fold(m["h"]).split()[-1] in ("2", "cuoi") else 1, label=label)
+    if kind == "quarters":
+        return Period("months", year, part=3 * _count(m["n"]), label=label)
     if kind in ("months", "month"):
         n = _count(m["n"])
         if not 1 <= n <= 12:

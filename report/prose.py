@@ -9,7 +9,9 @@ A lead is a noun phrase and trigger words; where the noun phrase is missing, the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from report import units
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
@@ -32,6 +34,7 @@ class Setting:
     head: str = ""
     subject: str = ""
     unit: str = ""
+    base: Base = Base.NONE
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,9 @@ _TRIGGER = _words(
     r"(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
     r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+chuẩn)", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
     r"là", r"bằng", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
-    r"ở mức", r"lên(?:\s+(?:tới|đến|mức))?", r"xuống(?:\s+còn)?", r"tương đương", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
-    r"bình quân(?!\s+(?:đầu người|một|mỗi|theo|các|\d+\s+người|hộ))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
-    r"thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"thành(?=\s*$)",
+    r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?:\s+còn)?", r"tương đương", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
+    r"bình quân(?=\s+(?:(?:hằng|hàng|mỗi)\s+năm|tăng|giảm|giai đoạn|\d|đạt|năm|trên|gần|khoảng|ước|5 năm|cả giai đoạn|trong|0)|\s*$)(?!\s+\d+\s+(?:người|tháng))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
+    r"thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)",
 )  # fmt: skip
 _UP_RE = _words(_UP, r"tăng trưởng(?!\s+âm)", r"tốc độ tăng", r"mức tăng")
 _DOWN_RE = _words(_DOWN, r"tăng trưởng âm", r"tốc độ giảm", r"mức giảm")
@@ -78,7 +81,7 @@ _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi 
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến|hiện nay|hiện|nay|toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|toàn quốc|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|bảo đảm|đảm bảo|từ đó|qua đó|trước đó|để|khi|mà|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến|hiện nay|hiện|nay|toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|toàn quốc|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|bảo đảm|đảm bảo|từ đó|qua đó|trước đó|để|khi|mà|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
     re.I,
 )
 _TRAILING = re.compile(
@@ -89,13 +92,13 @@ _SCOPE = _words(
     r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"quốc gia", r"trung ương", r"nông thôn", r"thành thị", r"nội địa"
 )  # fmt: skip
 _STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng|giảm|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
-_CUT_AFTER = re.compile(r"(?<!\w)(?:so với|tăng|giảm|bằng|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch)(?!\w)", re.I)
+_CUT_AFTER = re.compile(r"(?<!\w)(?:so với|tăng|giảm|bằng|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|với)(?!\w)", re.I)
 _VERBAL = re.compile(r"(?<!\w)(?:ngày càng|do|vì|nhờ|bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
 _ADVERBIAL = re.compile(r"^\s*(?:trong|tại|ở|theo|đến|tính|từ|để|nhờ|do|với|sau|trước|năm|tháng|quý|giai đoạn|về|qua|bên cạnh|ngoài|dự ước|ước|so với|lũy kế|luỹ kế|kết quả|nhìn chung|\d|cùng với|đối với|hằng năm|hàng năm|ngày|hết|đồng thời|tính chung|chung|thường xuyên)(?!\w)", re.I)
 _BARE_NOUN = re.compile(r"(?:trị giá|giá trị|trọng lượng|quy mô|công suất|diện tích|kinh phí|tổng vốn|tổng trị giá|số tiền|tổng kinh phí|tổng mức đầu tư|tổng vốn đầu tư)", re.I)
 
 
-def _blank_periods(text: str, found: list[PeriodMention]) -> str:
+def _blank_periods(text: str, found: Sequence[PeriodMention]) -> str:
     chars = list(text)
     for m in found:
         for i in range(m.start, min(m.end, len(chars))):
@@ -103,9 +106,15 @@ def _blank_periods(text: str, found: list[PeriodMention]) -> str:
     return "".join(chars)
 
 
+@lru_cache(maxsize=4096)
+def _periods(text: str) -> tuple[PeriodMention, ...]:
+    return tuple(periods(text)) if re.search(r"\d|năm|tháng|quý|kỳ|nửa|Q|H", text) else ()
+
+
+@lru_cache(maxsize=4096)
 def clean(phrase: str) -> str:
     """A noun phrase without adverbs, periods and remarks: "Về giá trị sản xuất năm 2015 ước" -> "giá trị sản xuất"."""
-    phrase = _blank_periods(phrase, [p for p in periods(phrase)])
+    phrase = _blank_periods(phrase, _periods(phrase))
     phrase = re.sub(r"\(([^()]*)\)?", lambda m: f" ({m[1].strip()}) " if re.fullmatch(r"\s*[A-Z]{2,6}\s*", m[1]) else " ", phrase)
     phrase = re.sub(r"\[\^?\w+\]|\*\*|[“”\"]", " ", phrase)
     phrase = re.sub(r"\s+", " ", phrase).strip()
@@ -164,8 +173,8 @@ class _Lead:
 def _split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:
     """The tail of the quantity before, and the pieces (delimiter, text) after it."""
     hidden = gap
-    for m in periods(gap):
-        hidden = hidden[: m.start] + "0" * (m.end - m.start) + hidden[m.end :]
+    for mention in _periods(gap):
+        hidden = hidden[: mention.start] + "0" * (mention.end - mention.start) + hidden[mention.end :]
     marks = list(_DELIMITER.finditer(hidden))
     if not after_quantity:
         pieces = [("", gap[: marks[0].start()] if marks else gap)]
@@ -194,13 +203,13 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
     text, broke = own, pieces[index][0] if pieces else ""
     while index > 0 and broke in (",", "và", ")", "-", "–"):
         left = pieces[index - 1][1]
-        if broke == "," and _MEASURED.match(clean(_trigger_split(text)[0])) and len(left.split()) > 3 and not _MEASURED.match(clean(left)):
+        if broke == "," and _MEASURED.match(clean(_trigger_split(text)[0])) and not re.match(r"\s*(?:nhập khẩu|chi)(?!\w)", text) and not _MEASURED.match(clean(left)):
             adverbial = left
             break
         joint = " " if broke == ")" else f" {broke} " if broke == "và" else broke
         phrase, triggers = _trigger_split(text)
         left_phrase, left_triggers = _trigger_split(left)
-        bare_left = not _blank_periods(left, list(periods(left))).strip(" ,.*")
+        bare_left = not _blank_periods(left, _periods(left)).strip(" ,.*")
         if broke == ")":  # a remark in parentheses: skip it, go on with what stands before it
             depth = index - 1
             while depth > 0 and pieces[depth][0] != "(":
@@ -278,6 +287,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     """The figures of one sentence that stands at `offset` in the report."""
     qs = quantities(text)
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
+    qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
     qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start])]
     mentions = [m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)]
     span = sentence or Span(offset, offset + len(text))
@@ -285,6 +295,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
         state.main = state.subject = setting.subject
         state.subject_unit = state.head_unit = setting.unit
+        if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
+            state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[_State] = []
@@ -301,10 +313,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         before_tail, pieces = _split_lead(gap, index == 0, index > 0)
         if not pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
             phrase, triggers = _trigger_split(before_tail)
-            pieces = [("", triggers or (before_tail if not _SO_VOI.match(before_tail) else ""))]
+            linked = re.split(r"(?<!\w)(?:với|thuộc)(?!\w)", before_tail)[-1] if not triggers or triggers.lower().startswith("với") else triggers
+            pieces = [("", triggers if triggers and linked is triggers else linked if linked != before_tail else triggers or (before_tail if not _SO_VOI.match(before_tail) else ""))]
         # parentheses open and close what they hold
         opened = False
-        for d, piece in pieces:
+        for d, _piece in pieces:
             if d == "(":
                 stack.append(state.copy())
                 opened = True
@@ -321,7 +334,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         phrase = clean(lead.phrase)
         triggers = lead.triggers
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
-            after_verb = clean(_TRIGGER.sub(" ", _blank_periods(triggers, periods(triggers))))
+            after_verb = clean(_TRIGGER.sub(" ", _blank_periods(triggers, _periods(triggers))))
             phrase = after_verb if _MEASURED.match(after_verb) and len(after_verb.split()) > 1 else ""
         if _BARE_NOUN.fullmatch(phrase) and lead.adverbial:
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
@@ -339,9 +352,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = state.main or state.subject or setting.subject, state.subject_unit
         elif opened and phrase and index > 0:
             state.head, state.head_unit = state.subject, state.subject_unit
-        elif phrase and lead.broke == ";" and state.head and state.head_unit and _MEASURED.match(phrase) and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%":
-            state.head = setting.head
-        elif phrase and lead.broke in (";",) and state.head and state.head != setting.head and _RATE.match(phrase):
+        elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and _RATE.match(phrase):
             state.head = setting.head
         # modality
         state.modality = _modality(lead, context, state, own_mentions, setting)
@@ -358,9 +369,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.range = own
         if base is Base.AVERAGE:
             period = own if own.kind == "range" else state.range or own or state.period
-            if period.kind != "range" and own:
-                state.period = own
-            elif own and own.kind != "range":
+            if period.kind != "range" and own or own and own.kind != "range":
                 state.period = own
         else:
             period = own or state.period
@@ -375,6 +384,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if "lần lượt" in triggers.lower() and len(listed) != rest:
                 listed = []
             elif listed:
+                noun = _MEASURED.match(listed[0])
+                if "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
+                    listed = [x if i == 0 or _MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]
                 names = listed.pop(0)
         elif phrase:
             listed = []
@@ -396,10 +408,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject = indicator
             if not state.main:
                 state.main = indicator
-        state.measure, state.base, state.unit = measure, base, q.unit
+        state.measure, state.unit = measure, q.unit
+        if base is not Base.NONE:
+            state.base = base
         state.growth = direction
         state.average = state.average or base is Base.AVERAGE
-        if "từ" == triggers.strip().lower()[-2:].strip() and not own and re.match(r"\s*(?:\S+\s+){0,3}?(?:lên|xuống|còn)", text[q.end : q.end + 30]):
+        if triggers.strip().lower()[-2:].strip() == "từ" and not tail_own and re.match(r"\s*(?:\S+\s+){0,3}?(?:lên|xuống|còn)", text[q.end : q.end + 30]):
             period = Period()
         end = q.end
         out.append(
@@ -466,6 +480,9 @@ def _modality(lead: _Lead, context: str, state: _State, own: list[PeriodMention]
     return state.modality
 
 
+_BASED = (Measure.GROWTH, Measure.INDEX, Measure.COMPLETION, Measure.CHANGE, Measure.MULTIPLE)
+
+
 def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, base_mention: Period, index: int) -> tuple[Measure, Direction, Base]:
     """The measure of a quantity with its direction and base."""
     triggers, low = lead.triggers, lead.triggers.lower()
@@ -486,7 +503,7 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
         if direction is Direction.NONE:
             direction = state.growth
         return Measure.CHANGE, direction, base if base is not Base.NONE else Base.YEAR
-    if re.search(r"(?<!\w)từ\s*$", low) or re.search(r"(?<!\w)(?:lên|xuống|xuống còn|còn|thành|lên mức|lên tới|lên đến)\s*(?:mức|khoảng|gần|hơn|trên|dưới)?\s*$", low):
+    if re.search(r"(?<!\w)từ\s*$", low) or re.search(r"(?<!\w)(?:lên|xuống|xuống còn|còn|(?<!hoàn )thành|lên mức|lên tới|lên đến)\s*(?:mức|khoảng|gần|hơn|trên|dưới)?\s*$", low):
         if changed >= 0 and re.search(r"tăng lên\s*$", low) and percent and not _RATE.search(phrase or state.subject):
             return Measure.GROWTH, direction, base
         return Measure.LEVEL, Direction.NONE, Base.NONE
@@ -510,27 +527,27 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
         if phrase and _RATE.search(phrase):
             return Measure.LEVEL, Direction.NONE, Base.NONE
         if phrase and not low.strip() and index and state.unit == "%" and lead.broke != "(":
-            return state.measure, state.growth, state.base  # "nông nghiệp tăng 3%, công nghiệp 8%"
+            return state.measure, state.growth, state.base if state.measure in _BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
         if not phrase and state.subject_unit not in ("%", "") and index:
             if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
                 return Measure.COMPLETION, Direction.NONE, Base.PLAN
             return Measure.SHARE, Direction.NONE, Base.NONE
         if not phrase and not low.strip() and index and state.unit == "%":
-            return state.measure, state.growth, state.base
+            return state.measure, state.growth, state.base if state.measure in _BASED else Base.NONE
         if phrase and not low.strip() and tail.strip() and not _RATE.search(phrase) and not _MEASURED.match(phrase):
             return Measure.SHARE, Direction.NONE, Base.NONE
         return Measure.LEVEL, Direction.NONE, Base.NONE
     if changed >= 0 and changed > level and not re.search(r"nâng\s*$", low):
         if (q.bound is Bound.OVER and re.fullmatch(r"\s*hơn\s*", low)) or re.search(r"vượt\s+(?:mốc|mức)\s*$", low):
             return Measure.LEVEL, Direction.NONE, Base.NONE
-        return Measure.CHANGE, direction, base if base is not Base.NONE else (Base.PLAN if re.search("vượt|hụt", low) and _PLAN_TAIL.match(tail) else Base.YEAR)
+        return Measure.CHANGE, direction, base if base is not Base.NONE else (Base.PLAN if re.search("vượt|hụt", low) and _PLAN_TAIL.match(tail) else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) and not phrase else Base.YEAR)
     return Measure.LEVEL, Direction.NONE, Base.NONE
 
 
 def _or_default(base: Base, average: bool, state: _State) -> Base:
     if base is not Base.NONE:
         return base
-    return Base.AVERAGE if average or state.average else Base.YEAR if state.base not in (Base.PREVIOUS, Base.DECEMBER) or state.measure is not Measure.GROWTH else state.base
+    return Base.AVERAGE if average or state.average else Base.YEAR if state.base not in (Base.PREVIOUS, Base.DECEMBER) else state.base
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -562,6 +579,9 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         return f"{phrase} {name}".strip() if phrase else name
     if measure in (Measure.GROWTH, Measure.MULTIPLE, Measure.COMPLETION, Measure.INDEX, Measure.SHARE, Measure.CHANGE):
         name = _without_rate(phrase)
+        about = re.match(r"\s*(?:về\s+(\S.*)|(?=(?:số|diện tích|tổng|lượng|chi phí|tỷ lệ|khối lượng)\s)(\S.*))$", tail)
+        if about and measure is Measure.GROWTH and (about[1] or not phrase):
+            return clean(_CUT_AFTER.split(about[1] or about[2])[0])
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name
         return state.subject or name
@@ -580,6 +600,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
             return f"{noun} {state.subject}"
         if phrase and (noun in _PIECES or q.scale > 1) and not _VERB.search(phrase) and not follows:
             return phrase
+        if phrase in ("tổng số", "số", "tổng"):
+            return tail_noun
         if phrase and (_MEASURED.match(phrase) or phrase.lower().endswith(noun)):
             return phrase
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
@@ -607,7 +629,7 @@ def _after_noun(tail: str) -> str:
 def _without_rate(phrase: str) -> str:
     text = re.sub(r"^(?:đạt\s+)?(?:tốc độ|mức)\s+(?:tăng(?:\s+trưởng)?|giảm)(?:\s+bình quân)?(?:\s+(?:hằng|hàng)\s+năm)?(?:\s+(?:của|về))?\s*", "", phrase, flags=re.I)
     text = re.sub(r"^tăng trưởng\s+(?=\S)", "", text, flags=re.I)
-    text = re.sub(r"\s*(?:đạt\s+)?(?:có\s+)?(?:tốc độ|mức)\s+(?:tăng(?:\s+trưởng)?|giảm)(?:\s+bình quân)?.*$", "", text, flags=re.I)
+    text = re.sub(r"\s*(?:đạt\s+)?(?:có\s+)?(?:tốc độ|mức)(?:\s+(?:tăng(?:\s+trưởng)?|giảm)(?:\s+bình quân)?.*)?$", "", text, flags=re.I)
     text = re.sub(r"^(?:tỷ trọng|tỉ trọng)\s+(?:của\s+)?", "", text, flags=re.I)
     return clean(text)
 
@@ -630,7 +652,8 @@ def _after(text: str, figures: list[Figure], state: _State, mentions: list[Perio
     if first is None:
         return replace(setting, period=period, range=found_range)
     name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator
-    return replace(setting, period=period, range=found_range, subject=name, unit=first.unit)
+    grown = next((f.base for f in figures if f.measure is Measure.GROWTH), Base.NONE)
+    return replace(setting, period=period, range=found_range, subject=name, unit=first.unit, base=grown)
 
 
 def head_of(text: str) -> str:

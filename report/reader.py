@@ -36,7 +36,7 @@ def _main_period(found: list[PeriodMention], year: int | None) -> Period:
 
 
 def _report_setting(report: Report) -> Setting:
-    titles = [report.title] + [s.title for s in report.sections[:3]]
+    titles = [report.title] + [s.title for s in report.sections[:1]]
     first = report.sections[1].span.start if len(report.sections) > 1 else min(len(report.text), 600)
     opening = report.text[: max(200, min(first, 1200))]
     period = Period()

@@ -20,9 +20,13 @@ def sentences(text: str, start: int = 0) -> list[Span]:
     out: list[Span] = []
     at = 0
     for m in _END.finditer(text):
-        if not m[0].startswith("\n"):
-            before = text[at : m.start()]
-            if _ABBREVIATION.search(before) or _LIST.search(before[-8:] if len(before) <= 8 else ""):
+        if m[0] == "\n":
+            if _goes_on(text, at, m.start()):
+                continue
+        elif not m[0].startswith("\n"):
+            # Only the end of what stands before matters; a window keeps time linear.
+            before = text[max(at, m.start() - 16) : m.start()]
+            if _ABBREVIATION.search(before) or (m.start() - at <= 8 and _LIST.search(before)):
                 continue
             after = text[m.end() : m.end() + 3].lstrip(" \t")
             if after and not after[0].isupper() and not after[0].isdigit() and after[0] not in "“\"-–+*•([\n#|" and m[0] != "!":
@@ -35,6 +39,15 @@ def sentences(text: str, start: int = 0) -> list[Span]:
         at = m.end()
     _add(out, text, at, len(text), start)
     return out
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether the line that ends at `end` was broken in mid-sentence: a wide line without a sentence's end."""
+    line = text[max(at, text.rfind("\n", at, end) + 1, end - 200) : end].rstrip()
+    following = text[end + 1 : end + 40].lstrip(" \t")
+    if not line or not following or line[-1] in ".;:!?…|" or following[0] in "-–+*•|#[" or re.match(r"\(?(?:\d{1,2}|[a-zđ]|[IVX]+)[.)]\s", following):
+        return False
+    return following[0].islower() or len(line) >= 50
 
 
 def _add(out: list[Span], text: str, left: int, right: int, shift: int) -> None:

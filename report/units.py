@@ -69,7 +69,7 @@ hồ sơ|tờ khai|thủ tục hành chính|thủ tục|văn bản|quyết đị
 sản phẩm ocop|sản phẩm|mặt hàng|nhóm hàng|ngành|lĩnh vực|chỉ tiêu|tiêu chí|nhóm|loại|sao|hạng|bậc|cấp
 ô tô|xe máy|xe ô tô|xe|tàu bay|tàu cá|tàu|toa|máy bay|máy|chuyến bay|chuyến|lượt tàu|lượt xe|lượt|container|teu|phương tiện|xuồng
 gian hàng|cửa hàng xăng dầu|cửa hàng|siêu thị|trung tâm thương mại|trung tâm|chợ|cụm công nghiệp|khu công nghiệp|khu chế xuất|khu kinh tế|cụm|khu|điểm du lịch|khách sạn|nhà hàng|bến|cảng|kho|cầu|đập dâng|hồ chứa|đập|hồ|tuyến đường|tuyến|đoạn|cống|trạm bơm|cánh đồng|vườn|ao
-năm|tháng|phút|giây|giờ|ngày công|ngày|tuần|tháng tuổi|tuổi|liều|mũi|mẫu|suất học bổng|suất|phần quà|phần|suất quà|bữa|lứa|vòng|tầng|dây chuyền|tổ máy|tổ|đội|câu lạc bộ|mỏ|giếng|lô|thửa|cột|bếp|bình
+năm|tháng|phút|giây|giờ|ngày công|ngày|tuần|tháng tuổi|tuổi|liều|mũi|mẫu|suất học bổng|suất|phần quà|phần|suất quà|giải|đồng chí|bữa|lứa|vòng|tầng|dây chuyền|tổ máy|tổ|đội|câu lạc bộ|mỏ|giếng|lô|thửa|cột|bếp|bình
 """  # fmt: skip
 
 _COUNTERS = tuple(w.strip() for line in COUNTERS.split("\n") for w in line.split("|") if w.strip())
@@ -77,6 +77,7 @@ _COUNTERS = tuple(w.strip() for line in COUNTERS.split("\n") for w in line.split
 _CANON: dict[str, str] = {s: name for name, (_, _, spellings) in UNITS.items() for s in spellings}
 _CANON |= {c: c for c in _COUNTERS if c not in _CANON}
 _CANON |= {fold(s): name for s, name in list(_CANON.items()) if fold(s) not in _CANON and len(fold(s)) > 2}
+_CANON |= {"xa": "xã", "ho": "hộ", "ta": "tạ", "vu": "vụ"}  # the short ones that read as nothing else after a number
 _SCALE_OF = dict(SCALES) | {fold(s): v for s, v in SCALES.items()}
 
 
@@ -90,9 +91,17 @@ def _alternatives(words: list[str]) -> str:
 _EDGE = r"(?![\w])"
 _SIGNS = {"%", "‰", "$", "điểm %"}
 _UNIT = r"điểm\s?%|%|‰|\$|(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r")" + _EDGE
-_PER = r"(?:\s?/\s?(?:\d{1,3}(?:\.000)?\s)?(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r"|năm|tháng|quý|vụ|ngày|giờ|người dân|100 dân|vạn dân|dân|đầu người)" + _EDGE + r")*"
+_PER = r"(?:\s?/\s?(?:\d{1,3}(?:\.000)?\s)?(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r"|lượng|chỉ|đầu|suất|nam|thang|năm|tháng|quý|vụ|ngày|giờ|người dân|100 dân|vạn dân|dân|đầu người)" + _EDGE + r")*"
 _SCALE = r"(?:tr\.?(?=\s?(?:đồng|đ|vnđ)(?!\w))|(?:" + _alternatives(list(_SCALE_OF)) + r")(?!\w))"
 UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER}))?", re.IGNORECASE)
+
+
+# A word that begins like a unit and is another: "lần lượt", "đồng thời", "nhà nước".
+_OTHER_WORDS = {
+    "lần": "lượt|thứ|đầu|này|luot|thu", "đồng": "thời|bộ|đều|loạt|bào|ý|thoi|bo", "đô": "thị|thi", "yên": "tâm", "tấn": "công", "khối": "lượng|lớp|thi đua",
+    "nhà": "nước|nuoc", "con": "số|so", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "kế hoạch": "năm",
+}  # fmt: skip
+_NOT_AFTER = {_CANON[word]: re.compile(rf"\s+(?:{others})(?!\w)", re.I) for word, others in _OTHER_WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,10 @@ def unit_at(text: str, start: int) -> UnitMention | None:
     m = UNIT_PATTERN.match(text, start)
     if not m or (not m["scale"] and not m["unit"]):
         return None
+    if m["unit"] and (other := _NOT_AFTER.get(canonical(m["unit"]))) and other.match(text, m.end("unit")):
+        if not m["scale"]:
+            return None
+        return UnitMention("", _SCALE_OF.get(_squash(m["scale"]), Decimal(1)), m["scale"], m.end("scale"))
     end = m.end("unit") if m["unit"] else m.end("scale")
     scale = _SCALE_OF.get(_squash(m["scale"]), Decimal(1)) if m["scale"] else Decimal(1)
     return UnitMention(canonical(m["unit"]) if m["unit"] else "", scale, text[start:end].strip(), end)

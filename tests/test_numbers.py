@@ -37,9 +37,18 @@ FIGURES = [
     ("tăng 6,5% - 7%", ["6.5..7 %"]),
     ("170-200 nghìn tấn", ["170000..200000 tấn"]),
     ("từ 6 đến 7%", ["6..7 %"]),
-    ("tăng từ 10 triệu lên 12 triệu đồng", ["10000000", "12000000 đồng"]),
+    ("tăng từ 10 triệu lên 12 triệu đồng", ["10000000 đồng", "12000000 đồng"]),
     ("11/14 xã đạt chuẩn", ["11/14 xã"]),
     ("148,6/236,4 km", ["148.6/236.4 km"]),
+    ("từ 96 lên 150 triệu USD", ["96000000 USD", "150000000 USD"]),
+    ("lần lượt tăng 5, 7 và 9%", ["5 %", "7 %", "9 %"]),
+    ("xếp thứ 24/63 tỉnh, thành phố", ["24/63 tỉnh, thành phố"]),
+    ("Thủy điện Khánh Khê 7 MW", ["7 MW"]),
+    ("8,5 bác sĩ trên 1 vạn dân", ["8.5 bác sĩ"]),
+    ("cao hơn 5% so với 3 tỉnh", ["5 %", "3 tỉnh"]),
+    ("12 xa, 300 ho", ["12 xã", "300 hộ"]),
+    ("giá vàng tăng 1,5 triệu đồng/lượng", ["1500000 đồng/lượng"]),
+    ("năm 2021 và 2022 lần lượt đạt 12 và 13 tỷ đồng", ["12000000000 đồng", "13000000000 đồng"]),
     # money
     ("2,3 tỷ đô la Mỹ", ["2300000000 USD"]),
     ("gần 5 tỷ đô", ["5000000000 USD"]),
@@ -120,6 +129,7 @@ NOTHING = [
     "năm học 2021-2022", "nhiệm kỳ 2015-2020", "Q1/2025", "H1/2025", "6 tháng cuối năm", "sáu tháng đầu năm", "9T/2024", "2015",
     "đến 30/9", "15/3/2024", "kỳ 1 tháng 10", "http://a.vn/2015/12", "a12@b.vn", "192.168.1.1", "Đại hội lần thứ XIII", "lần thứ 13",
     "COVID-19", "Tổ 5", "Khóa 15", "HĐND khóa XV, kỳ họp thứ 12", "Phụ lục 3", "Hình 2.1", "ISO 9001", "TCVN 6260", "nam 2015", "quy 3",
+    "fax: (0205) 3.812.345", "tờ bản đồ số 12, thửa 345", "ngày 20-25/11", "từ ngày 20 đến 25/11",
 ]  # fmt: skip
 
 
@@ -147,7 +157,7 @@ def test_no_figure(text: str) -> None:
         ("trên 5 tỷ", Bound.OVER), ("hơn 12 nghìn tấn", Bound.OVER), ("đạt ít nhất 95%", Bound.OVER), ("tối thiểu 20 triệu", Bound.OVER),
         ("dưới 3%", Bound.UNDER), ("không quá 3%", Bound.UNDER), ("tối đa 50 triệu", Bound.UNDER), ("gần 200 hộ", Bound.NEAR),
         ("khoảng 1.550 triệu USD", Bound.ABOUT), ("xấp xỉ 7%", Bound.ABOUT), ("ước 7%", Bound.NONE), ("ước đạt 7%", Bound.NONE),
-        ("đạt trên 90%", Bound.OVER), ("tren 5 ty dong", Bound.OVER), ("tăng từ 5% lên 6%", Bound.NONE), ("trên địa bàn 5 xã", Bound.NONE),
+        ("đạt trên 90%", Bound.OVER), ("tren 5 ty dong", Bound.OVER), ("tăng từ 5% lên 6%", Bound.NONE), ("trên địa bàn 5 xã", Bound.NONE), ("cao hơn 5%", Bound.NONE), ("không dưới 5%", Bound.OVER),
         ("từ 95% trở lên", Bound.OVER), ("95% trở lên", Bound.OVER), ("trên **5** tỷ", Bound.OVER), ("≥ 95%", Bound.OVER), ("< 5%", Bound.UNDER),
     ],
 )  # fmt: skip

@@ -258,3 +258,11 @@ def test_the_flags_keep_the_page_private_and_small() -> None:
         "--browser.gatherUsageStats=false", "--client.showErrorDetails=none", "--client.toolbarMode=minimal",
         "--server.headless=true", "--server.maxUploadSize=20", "--server.address=127.0.0.1",
     } <= set(flags())  # fmt: skip
+
+
+def test_what_was_asked_leads() -> None:
+    from app.chat_view import lead
+
+    assert lead(FOUND) == "400 triệu USD"
+    assert lead(Answer("", (), FOUND.figures)) == "1.550 triệu USD"
+    assert lead(NotInReport("", (), FOUND.figures)) == ""
