@@ -32,11 +32,13 @@ STYLE = """<style>
 .hbc-table th, .hbc-table td {border: 1px solid rgba(128,128,128,.4); padding: .25rem .5rem; text-align: left;}
 [data-testid="stFileUploaderDropzoneInstructions"] * {display: none;}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {content: "Kéo tệp vào đây · .txt, .md, tối đa 20 MB"; font-size: .85rem;}
-[data-testid="stFileUploaderDropzone"] button {font-size: 0;}
+[data-testid="stFileUploaderDropzone"] button :is(p, span:not([data-testid="stIconMaterial"])) {font-size: 0;}
 [data-testid="stFileUploaderDropzone"] button::after {content: "Chọn tệp"; font-size: .9rem;}
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] {padding-left: .9rem; padding-right: .9rem;}
-  [data-testid="stMain"] h1 {font-size: 1.7rem;}
+  .stApp h1 {font-size: 1.7rem; padding: .4rem 0 .2rem 0;}
+  [data-testid="stChatMessage"] {padding: .6rem .7rem;}
+  [data-testid^="stChatMessageAvatar"] {display: none;}
 }
 </style>"""
 
@@ -70,11 +72,20 @@ def plain_label(text: str, limit: int = 120) -> str:
     return "".join("\\" + c if c in string.punctuation else c for c in text)
 
 
-def answer_html(text: str, figures: Iterable[str] = ()) -> str:
-    """An answer's text with its [n] marks small and its figures strong."""
+def lead(result: Answer | NotInReport) -> str:
+    """The figure that was asked for: what was calculated, else the first that is stated."""
+    if not isinstance(result, Answer):
+        return ""
+    if result.calculation:
+        return result.calculation.rpartition("=")[2].strip()
+    return result.figures[0].text if result.figures else ""
+
+
+def answer_html(text: str, figure: str = "") -> str:
+    """An answer's text with its [n] marks small and the first `figure` strong."""
     body = escaped(text)
-    for figure in sorted({escaped(f) for f in figures if f}, key=len, reverse=True)[:1]:
-        body = re.sub(rf"(?<![\w.,]){re.escape(figure)}(?![\w]|[.,]\d)", lambda m: f"<strong>{m[0]}</strong>", body, count=1)
+    if figure:
+        body = re.sub(rf"(?<![\w.,]){re.escape(escaped(figure))}(?![\w]|[.,]\d)", lambda m: f"<strong>{m[0]}</strong>", body, count=1)
     body = re.sub(r"\s?\[(\d+)\]", r'<span class="hbc-ref">&nbsp;[\1]</span>', body)
     return f'<p class="hbc-text">{body}</p>'
 
@@ -127,9 +138,10 @@ def draw_result(turn: Turn, number: int, on_ask: Callable[[str], None] | None = 
         st.badge(label, icon=icon, color=color)  # type: ignore[arg-type]
     elif isinstance(result, NotInReport):
         st.badge("Báo cáo không nêu", icon=":material/help:", color="gray")
-    st.html(answer_html(result.text, [f.text for f in result.figures[:1]] if isinstance(result, Answer) else ()))
-    if isinstance(result, Answer) and result.calculation:
-        st.html(f'<p class="hbc-calc">Phép tính: {escaped(result.calculation)}</p>')
+    calculation = result.calculation if isinstance(result, Answer) else None
+    st.html(answer_html(result.text, lead(result)))
+    if calculation:
+        st.html(f'<p class="hbc-calc">Phép tính: {escaped(calculation)}</p>')
     if turn.evidence:
         st.html('<p class="hbc-note">Trích dẫn: bấm để xem nguyên văn trong báo cáo</p>')
     for item in turn.evidence:

@@ -46,7 +46,7 @@ class Connection:
     assistant: Any
 
 
-@st.cache_resource(show_spinner="Đang mở thư viện báo cáo…")
+@st.cache_resource(show_spinner="Đang mở thư viện báo cáo (lần đầu có thể mất khoảng một phút)…")
 def connect() -> Connection:
     """The one library of this server, opened once for all threads."""
     from app.wiring import open_library
@@ -85,7 +85,7 @@ def ask(connection: Connection, question: str, history: Sequence[str], report: s
             result = view.draw_stream(connection.assistant.stream(Ask(question, tuple(history)[-HISTORY:], report)))
             if result is None:
                 return view.Turn(question, problem="Không có câu trả lời; xin hỏi lại.")
-            return view.Turn(question, result, evidence(connection.library, result.citations))
+            return view.Turn(question, result, evidence(connection.library, result.citations, result.figures))
     except Exception as error:
         return view.Turn(question, problem=one_line(error, "Có lỗi khi trả lời; xin hỏi lại hoặc hỏi cách khác."))
 
@@ -117,7 +117,7 @@ def _from_figures(figures: Sequence[tuple[str, Any]], at_most: int = 12) -> list
     """One question for each of the first indicators with a short name and a period."""
     from report.model import Measure
 
-    questions = {}
+    questions: dict[str, str] = {}
     for _, figure in figures:
         name = figure.indicator.strip()
         if figure.measure is Measure.LEVEL and figure.period.label and 5 <= len(name) <= 50:
@@ -175,13 +175,13 @@ def sidebar(library: Any, stored: Sequence[Any]) -> str | None:
         titles = {s.name: s.title or s.name for s in stored}
         chosen = st.selectbox(
             "Báo cáo",
-            [None, *titles],
-            format_func=lambda name: "Tất cả báo cáo" if name is None else titles.get(name, name),
+            ["", *titles],
+            format_func=lambda name: titles.get(name, name) or "Tất cả báo cáo",
             key="report",
         )
         upload(library)
         st.caption("Mọi con số trong câu trả lời đều kèm đoạn trích nguyên văn. Báo cáo không nêu thì trang nói là không nêu.")
-    return chosen
+    return chosen or None
 
 
 def main() -> None:
@@ -194,8 +194,8 @@ def main() -> None:
     try:
         connection = connect()
         stored = connection.library.reports()
-        if state.get("report") not in (None, *(s.name for s in stored)):
-            state.report = None  # it was removed meanwhile
+        if state.get("report", "") not in ("", *(s.name for s in stored)):
+            state.report = ""  # it was removed meanwhile
         chosen = sidebar(connection.library, stored)
     except Exception as error:
         st.error(view.plain_label(one_line(error, "Không mở được thư viện báo cáo; xin xem nhật ký của chương trình."), 400))

@@ -65,7 +65,7 @@ def name_of(f: Figure) -> str:
     if f.scope and f.scope.lower() not in f.indicator.lower():
         parts.append(f.scope)
     name = " ".join(p for p in parts if p).strip(" :")
-    if f.head and f.head.lower() not in name.lower() and len(f.head) < 60:
+    if f.head and not re.match(r"(?:một số chỉ tiêu|các chỉ tiêu|kết quả)", f.head, re.I) and f.head.count(",") < 2 and f.head.lower() not in name.lower() and len(f.head) < 60:
         name = f"{name} ({f.head.strip(' :')})" if name else f.head
     return name
 
@@ -124,6 +124,8 @@ class Draft:
             text or f.text, format(f.value, "f"), f.unit, name_of(f), f.measure.value, f.modality.value,
             period_key(f.period), n, f.span.start, f.span.end,
         )  # fmt: skip
+        if not self.supported(name_of(f)) and f.table is not None and (caption := self.world.report.tables[f.table].caption) is not None:
+            self.cite(caption, self.world.section_of(f), f.page)
         if stated not in self.figures:
             self.figures.append(stated)
         return n

@@ -36,6 +36,7 @@ class Question:
     claim: bool = False
     amount: bool = False
     other_place: str = ""
+    verb: tuple[str, ...] = ()
     carried: tuple[str, ...] = field(default=())
 
 
@@ -150,6 +151,7 @@ def read(raw: str, world: World) -> Question:
         initials = "".join(w[0] for w in place.split())
         body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
     mentions, body = _periods(body, world)
+    body = re.sub(r"(?<!vốn )thực (?:hiện|tế|đạt)", " ", body, flags=re.I)
     measure, base = _measure(low)
     target, actual = bool(W.TARGET.search(low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(low))
     modality = Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
@@ -160,7 +162,7 @@ def read(raw: str, world: World) -> Question:
         terms += (number[1],)
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
-        also_target=target and actual, direction=_direction(low), unit=_unit(low), excluded=frozenset(excluded),
+        also_target=target and actual, direction=_direction(low), unit=_counter(low, world) or _unit(low), verb=_verb(low), excluded=frozenset(excluded),
         claim=claim, amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
     )  # fmt: skip
     return replace(q, operation=_operation(q))
@@ -221,6 +223,25 @@ def _unit(low: str) -> str:
     if re.search(r"(?:triệu |tỷ )usd", low):
         return "USD"
     return ""
+
+
+def _counter(low: str, world: World) -> str:
+    """The counting word after "bao nhiêu", when the report counts in it: "bao nhiêu vụ"."""
+    m = re.search(r"(?:bao nhiêu|mấy)\s+(\w+)(?:\s+(\w+))?", low)
+    if not m:
+        return ""
+    counted = {n.figure.unit for n in world.figures if n.figure.measure is Measure.LEVEL}
+    for unit in (f"{m[1]} {m[2]}", m[1]):
+        if unit in counted and unit not in ("người", "cái", "phần", "nghìn", "triệu", "tỷ", "xã", "đồng", "tấn"):
+            return unit
+    return ""
+
+
+def _verb(low: str) -> tuple[str, ...]:
+    """The two syllables that stand right before "bao nhiêu": what was done to the things counted."""
+    m = re.search(r"(\w+)\s+(\w+)(?:\s+(?:được|đạt))?\s+(?:bao nhiêu|mấy)\b", low)
+    pair = tuple(m.groups()) if m else ()
+    return () if any(w in W.STOP and w not in ("kiểm", "tra", "lý") for w in pair) else pair
 
 
 def _operation(q: Question) -> str:

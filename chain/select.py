@@ -14,6 +14,7 @@ from chain.world import Named, World
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 
 ENOUGH = 0.74  # share of the question's naming words (by weight) that the figure must carry
+_MEASURED = ("USD", "đồng", "tấn", "kg", "tạ", "ha", "m2", "m3", "km", "kWh", "%", "")
 CHANGES = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
 
 
@@ -49,7 +50,11 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
         return None
     if q.excluded and q.excluded & n.own - set(q.terms):
         return None
+    if not verb_fits(q.verb, n, world):
+        return None
     cover, missing = coverage(q.terms, n, world)
+    if cover and not missing and q.unit and q.unit == f.unit and f.measure is Measure.LEVEL and f.unit not in _MEASURED and f.table is None:
+        cover = max(cover, ENOUGH)
     names = n.own or n.head
     # "kim ngạch", "giá trị" say how a thing is counted, "địa phương" which thing: only the latter makes it another one.
     counted = {p for noun in W.MEASURE_NOUNS for p in noun.split()}
@@ -60,6 +65,19 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
     own = sum(world.weight(w) for w in q.terms if w in n.own) / (sum(world.weight(w) for w in q.terms) or 1.0)
     score = cover + 0.25 * own - 0.3 * extra / whole + 0.1 * pair + 0.2 * kind + 0.25 * when + 0.2 * how
     return Match(f, score, cover, missing)
+
+
+def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
+    """Whether what was done is done to this figure and not to another one of its sentence."""
+    f = n.figure
+    if not verb or f.table is not None or all(w in n.own or w in n.head for w in verb):
+        return True
+    said = " ".join(verb)
+    text = world.report.text
+    if said not in f.sentence.of(text).lower():
+        return True
+    before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
+    return said in text[before : f.span.start].lower()
 
 
 def coverage(terms: tuple[str, ...], n: Named, world: World) -> tuple[float, tuple[str, ...]]:
@@ -124,7 +142,11 @@ def unit_fits(unit: str, f: Figure) -> bool:
         return f.unit in ("%", "") or f.measure in (Measure.INDEX, Measure.COMPLETION)
     if unit == "tiền":
         return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")
-    if unit in ("người", "cái", "con"):
+    if unit == "con":
+        return f.unit in ("con", "")
+    if unit == "người" and f.unit in ("hộ", "vụ", "con", "xã", "thôn", "dự án", "doanh nghiệp", "km", "m2", "m3"):
+        return False
+    if unit in ("người", "cái"):
         return f.unit not in ("%", "USD", "đồng", "ha", "tấn")
     if unit in ("tấn", "kg", "tạ"):
         return f.unit in ("tấn", "kg", "tạ")
@@ -175,7 +197,7 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
     return 0.9 if future or not q.periods else 0.0
 
 
-def siblings(chosen: Figure, q: Question, world: World, limit: int = 2) -> list[Figure]:
+def siblings(chosen: Figure, q: Question, world: World, limit: int = 3) -> list[Figure]:
     """Figures that one could take for the chosen one: another scope, or plan for achieved, in the same unit and measure."""
     mine = next((n for n in world.figures if n.figure is chosen), None)
     if mine is None:

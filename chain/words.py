@@ -63,7 +63,7 @@ STOP: frozenset[str] = frozenset(
     tăng giảm trưởng bình quân hàng hằng mỗi mục tiêu phấn đấu kế hoạch thực hiện dự kiến đặt gấp lần chiếm tỷ trọng triệu nghìn ngàn đồng
     usd tấn ha km kg đúng không phải có chưa ai nơi tỉnh huyện xã thành phố địa bàn toàn báo cáo bảng cột dòng tổng cộng qua nay hiện
     thể cái chiếc vụ cùng bằng mạnh nhất cao thấp lớn nhỏ ít nhiều thứ quả lít viên m3 m2 kwh vốn quy mô cỡ hết trước sau giữa riêng
-    lượng danh sách gồm chủ yếu ngày kết hoàn nữa mới thêm điểm tạ trưng làm nước vừa chính thuộc nếu thật ai đấy luôn xem thu""".split()
+    thiếu chênh lệch hụt cần phần nữa lượng danh sách gồm chủ yếu ngày kết hoàn nữa mới thêm điểm tạ trưng làm nước vừa chính thuộc nếu thật ai đấy luôn xem thu""".split()
 ) - {"vốn", "nước", "thu", "chính", "vụ", "quả", "mới", "con", "thực", "kết"}  # fmt: skip
 
 # A noun that tells what is counted -> units it fits ("" fits a bare number). With a fitting unit it need not be printed.

@@ -104,7 +104,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     text = report.text
     spans: list[Span] = []
     for block in report.blocks:
-        if block.kind is BlockKind.HEADING:
+        if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             continue
         if block.kind is BlockKind.TABLE and block.table is not None:
             for row in report.tables[block.table].rows:

@@ -46,9 +46,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 def cases(folder: Path = FOLDER) -> list[Case]:
     """The questions of `folder`."""
-    return [
-        Case(r["id"], r["question"], r["form"], frozenset(r["passage"])) for r in rows(folder / "questions.jsonl")
-    ]
+    return [Case(r["id"], r["question"], r["form"], frozenset(r["passage"])) for r in rows(folder / "questions.jsonl")]
 
 
 def corpus(folder: Path = FOLDER) -> tuple[Report, tuple[Passage, ...]]:

@@ -9,6 +9,7 @@ from report.model import Cell, Span
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _EDGE = "*_` \t"
 _RULE = re.compile(r"\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?")
+_SPECIAL = re.compile(r"[*_`\\<&\[]")
 _ESCAPE = re.compile(r"\\([|*_`\\#\[\]<>~.+-])")
 
 
@@ -19,6 +20,8 @@ def is_rule(line: str) -> bool:
 
 def clean(text: str) -> str:
     """`text` without emphasis, footnote marks and escapes."""
+    if not _SPECIAL.search(text):
+        return " ".join(text.split())
     text = _NOTE_MARK.sub("", text)
     text = re.sub(r"<br\s*/?>|&nbsp;", " ", text, flags=re.I)
     text = re.sub(r"\*\*|__|`", "", text)

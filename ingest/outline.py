@@ -259,10 +259,10 @@ class _Reader:
         if following < 0:
             return False
         line = self.shown[following]
-        if following == i + 1 and not look.mark(line) and not look.BULLET.match(line):
-            # The sentence goes on in the next line.
-            if line[0].islower() or (self.wrapped and length >= 0.75 * self.width) or look.UNFINISHED.search(self.shown[i]):
-                return False
+        # The sentence goes on in the next line.
+        broken = line[0].islower() or (self.wrapped and length >= 0.75 * self.width) or look.UNFINISHED.search(self.shown[i])
+        if following == i + 1 and broken and not look.mark(line) and not look.BULLET.match(line):
+            return False
         if separator(line) or look.CAPTION.match(clean(line)) or look.UNIT_LINE.match(line) or look.BULLET.match(line) or look.mark(line):
             return True
         return len(line) > max(80, 1.3 * length) or line.endswith((".", ":")) or (self.wrapped and len(line) > 0.7 * self.width)

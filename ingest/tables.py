@@ -26,7 +26,7 @@ def separator(line: str) -> str | None:
         return "|"
     if " | " in body or body.endswith(" |") and body.count(" |") > 1:
         return "|"
-    if "\t" in body and len([c for c in body.split("\t") if c.strip()]) > 1:
+    if "\t" in body and not body.startswith("#") and len([c for c in body.split("\t") if c.strip()]) > 1:
         return "\t"
     return None
 
@@ -42,6 +42,12 @@ def split(text: str, start: int, end: int, by: str, *, markdown: bool) -> list[C
             start += 1
         if end > start and text[end - 1] == "|" and text[end - 2 : end - 1] != "\\":
             end -= 1
+    else:
+        # A leading or trailing tab is an empty cell, not white space.
+        while start > 0 and text[start - 1] in " \t":
+            start -= 1
+        while end < len(text) and text[end] in " \t":
+            end += 1
     out: list[Cell] = []
     at = start
     for i in range(start, end):
@@ -79,6 +85,9 @@ def table_at(text: str, lines: Sequence[Span], first: int, *, markdown: bool) ->
             return None
         width = max(len(r) for r in rows)
     heads = _header_rows(rows, width, ruled)
+    # "A | 1 | 2 = 1 + 3": names of columns for the reader's eye; they would only blur the headers.
+    kept = [row for i, row in enumerate(rows) if not (0 < i < heads and _enumerates(row, width))]
+    heads, rows = heads - (len(rows) - len(kept)), kept
     shaped = [_widen(row, rows[i + 1] if i + 1 < heads else None, width) if i < heads else _pad(row, width) for i, row in enumerate(rows)]
     _fill(shaped, heads)
     return Table(tuple(tuple(r) for r in shaped), heads, Span(lines[first].start, lines[last].end)), at
@@ -91,7 +100,7 @@ def _header_rows(rows: list[list[Cell]], width: int, ruled: int) -> int:
     while 0 < count < min(len(rows) - 1, 5):
         row = rows[count]
         rest = [c.text for c in row[1:] if c.text]
-        enumerated = len(row) == width and len(rest) > 1 and all(_COLUMN_NAME.fullmatch(c.text) for c in row) and _sequence(row)
+        enumerated = _enumerates(row, width)
         same = row[0].text == rows[count - 1][0].text or not row[0].text
         later = any(numeric(c.text) for r in rows[count + 1 :] for c in r[1:])
         # Below a row whose merged cells were printed once, the next row of names belongs to the header too.
@@ -101,6 +110,10 @@ def _header_rows(rows: list[list[Cell]], width: int, ruled: int) -> int:
         else:
             break
     return count
+
+
+def _enumerates(row: list[Cell], width: int) -> bool:
+    return len(row) == width > 2 and all(_COLUMN_NAME.fullmatch(c.text) for c in row) and _sequence(row)
 
 
 def _names(row: list[Cell], *, first: bool) -> bool:
@@ -124,7 +137,7 @@ def _widen(row: list[Cell], below: list[Cell] | None, width: int) -> list[Cell]:
     if missing <= 0 or below is None:
         return _pad(row, width) if missing > 0 else row
     left = 0
-    while left < len(row) - 1 and left < len(below) and row[left].text == below[left].text:
+    while left < len(row) - 1 and left < len(below) and below[left].text in ("", row[left].text):
         left += 1
     right = 0
     while right < len(row) - left - 1 and row[-1 - right].text == below[-1 - right].text:

@@ -49,7 +49,7 @@ class Read:
 _UP = r"tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|cao hơn|nhiều hơn|lớn hơn|nâng|hơn\s+(?=\d)"
 _DOWN = r"giảm(?!\s+nghèo)(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|thấp hơn|ít hơn|hụt|sụt giảm|kém"
 _TRIGGER = _words(
-    r"(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
+    r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
     r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+chuẩn)", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
     r"là", r"bằng", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
     r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?:\s+còn)?", r"tương đương", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
@@ -540,7 +540,7 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
     if changed >= 0 and changed > level and not re.search(r"nâng\s*$", low):
         if (q.bound is Bound.OVER and re.fullmatch(r"\s*hơn\s*", low)) or re.search(r"vượt\s+(?:mốc|mức)\s*$", low):
             return Measure.LEVEL, Direction.NONE, Base.NONE
-        return Measure.CHANGE, direction, base if base is not Base.NONE else (Base.PLAN if re.search("vượt|hụt", low) and _PLAN_TAIL.match(tail) else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) and not phrase else Base.YEAR)
+        return Measure.CHANGE, direction, base if base is not Base.NONE else (Base.PLAN if re.search("vượt|hụt", low) and _PLAN_TAIL.match(tail) else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) and not phrase else Base.NONE if re.search(r"(?<!\w)so(?!\w)", tail) else Base.YEAR)
     return Measure.LEVEL, Direction.NONE, Base.NONE
 
 

@@ -173,6 +173,16 @@ def test_tabs_and_year_headers() -> None:
     assert [(b.label, b.span.of(report.text)) for b in report.blocks if b.kind is BlockKind.NOTE] == [("1", "Không kể vốn góp bằng đất.")]
 
 
+@pytest.mark.parametrize("tail", ["", "\t\t"])
+def test_empty_spreadsheet_cells_keep_their_place(tail: str) -> None:
+    report = plain(f"BẢNG CHỈ SỐ GIÁ\nĐơn vị tính: %\nNhóm\tTháng 5 so với{tail}\n\tKỳ gốc\tTháng 4\tTháng 12\nA\t1\t2\t3\nChung\t116,5\t\t100,05\n")
+    sound(report)
+    assert report.tables[0].header_rows == 2  # the row of column names is left out
+    assert grid(report)[0] == ["Nhóm"] + ["Tháng 5 so với"] * 3
+    assert grid(report)[1] == ["Nhóm", "Kỳ gốc", "Tháng 4", "Tháng 12"]
+    assert grid(report)[2] == ["Chung", "116,5", "", "100,05"]
+
+
 def test_a_bar_in_prose_is_no_table() -> None:
     assert plain("Điện thoại: 024 | Thư điện tử: không có.\nBáo cáo này dài một trang.\n").tables == ()
 

@@ -55,6 +55,7 @@ CASES = [
     ("Tỷ lệ hộ nghèo giảm từ 5,2% năm 2023 xuống còn 4,1% năm 2024.", "4,1", ("tỷ lệ hộ nghèo", "level", "", "actual", "")),
     ("Cán cân thương mại xuất siêu 179,4 triệu USD.", "179,4", ("cán cân thương mại xuất siêu", "level", "", "actual", "")),
     ("Phấn đấu kim ngạch xuất khẩu đạt tốc độ tăng trưởng bình quân trên 10,56%/năm.", "10,56", ("kim ngạch xuất khẩu", "growth", "average", "target", "up")),
+    ("Tốc độ tăng GRDP năm 2024 đạt 8% trở lên.", "8%", ("GRDP", "growth", "year", "actual", "up")),
 ]  # fmt: skip
 
 

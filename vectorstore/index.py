@@ -2,10 +2,10 @@
 
 It can be deleted or broken at any time: `VectorIndex` notices, builds it again
 from the vectors it is given, and answers None when it cannot, so that the
-caller searches by itself. A new generation is built in a staging folder by a
-child process, probed in another, and swapped in by renaming a pointer file.
+caller searches by itself. A new generation is built in a staging folder,
+probed in a child process, and swapped in by renaming a pointer file.
 
-Why children: a broken Chroma store can kill the process that reads it
+Why a child: a broken Chroma store can kill the process that reads it
 (SIGSEGV), which no `except` catches. Why `sync_threshold` is huge: stores
 written with the default one do not all survive a kill.
 """
