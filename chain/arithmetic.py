@@ -10,9 +10,10 @@ from chain.answer import Answer
 from chain.compose import Draft, index_as_growth, name_of, number, period_name, scaled
 from chain.question import Question
 from chain.select import Match, find, fit
-from chain.world import World, tokens
 from chain.words import STOP
+from chain.world import World, tokens
 from report.model import Direction, Figure, Measure, Modality
+from report.numbers import quantities
 
 _HOW_MUCH = re.compile(r"(?:là\s+)?(?:bao nhiêu|mấy).*$", re.I)
 
@@ -22,7 +23,7 @@ def operand(phrase: str, q: Question, world: World, **slots: object) -> Figure |
     terms = tuple(dict.fromkeys(t for t in tokens(phrase) if t not in STOP and not t[0].isdigit()))
     if not terms:
         return None
-    part = replace(q, terms=terms, measure=None, unit="", operation="lookup", **slots)  # type: ignore[arg-type]
+    part = replace(q, terms=terms, measure=None, unit="", verb=(), operation="lookup", **slots)  # type: ignore[arg-type]
     found = [m for m in find(part, world) if m.figure.measure is Measure.LEVEL]
     return found[0].figure if found else None
 
@@ -35,7 +36,7 @@ def plain_text(f: Figure) -> str:
 
 def subtract(a: Figure, b: Figure, draft: Draft, lead: str) -> Answer | None:
     """a − b in a's printing; None when the units or periods do not agree."""
-    if a.unit != b.unit or (a.period and b.period and a.period != b.period and a.period.kind != "months"):
+    if a.unit != b.unit or (a.period and b.period and a.period != b.period and "months" not in (a.period.kind, b.period.kind)):
         return None
     gap = a.value - b.value
     na, nb = draft.state(a), draft.state(b)
@@ -59,10 +60,10 @@ def difference(q: Question, draft: Draft) -> Answer | None:
     """A less B, or the plan less what was achieved."""
     low = _HOW_MUCH.sub("", q.text.strip(" ?."))
     if "kế hoạch" in q.text.lower():
-        base = replace(q, measure=None, modality=None, unit=q.unit if q.unit != "%" else "")
+        base = replace(q, measure=None, modality=None, verb=(), unit=q.unit if q.unit != "%" else "")
         plan = next((m.figure for m in find(replace(base, modality=Modality.TARGET, periods=()), draft.world) if m.figure.measure is Measure.LEVEL), None)
         done = next((m.figure for m in find(replace(base, modality=Modality.ACTUAL), draft.world) if m.figure.measure is Measure.LEVEL and (plan is None or m.figure.unit == plan.unit)), None)
-        if plan is None or done is None or name_of(plan) != name_of(done):
+        if plan is None or done is None or name_of(plan) != name_of(done) or plan.period.year != done.period.year:
             return None
         return subtract(plan, done, draft, "Còn thiếu " if plan.value >= done.value else "Vượt ")
     m = re.search(r"^(.*?)\s+(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\s+(.*)$", low) or re.search(r"giữa\s+(.*?)\s+(?:và|với)\s+(.*)$", low)
@@ -70,6 +71,24 @@ def difference(q: Question, draft: Draft) -> Answer | None:
         return None
     a, b = operand(m[1], q, draft.world), operand(m[2], q, draft.world)
     return subtract(a, b, draft, "") if a and b and a is not b else None
+
+
+def remainder(q: Question, draft: Draft) -> Answer | None:
+    """What is left of a whole: "148,6/236,4 km" done, so how much is not yet."""
+    if not re.search(r"còn\b.*(?:chưa|không)|(?:chưa|không)\b.*(?:bao nhiêu|mấy)|còn (?:lại )?(?:bao nhiêu|mấy)", q.text, re.I):
+        return None
+    found = [m.figure for m in find(replace(q, verb=()), draft.world) if m.figure.measure is Measure.LEVEL]
+    for f in found[:1]:
+        whole = next((w.fraction_of for w in quantities(f.text) if w.fraction_of is not None), None)
+        m = re.search(r"(\d[\d.,]*)\s?/\s?(\d[\d.,]*)", f.text)
+        if whole is None or m is None:
+            return None
+        unit = f.text[m.end() :].strip()
+        left = whole - f.value / f.scale
+        n = draft.state(f)
+        draft.calculations.append(f"{m[2]} − {m[1]} = {number(left)} {unit}".strip())
+        return draft.answer(f"Còn {number(left)} {unit}: {name_of(f)} {f.text} [{n}].")
+    return None
 
 
 def ratio(q: Question, draft: Draft, *, share: bool = False) -> Answer | None:
@@ -82,7 +101,7 @@ def ratio(q: Question, draft: Draft, *, share: bool = False) -> Answer | None:
     if a is None or b is None or a is b or a.unit != b.unit or not b.value or (a.period and b.period and a.period != b.period):
         return None
     value = (a.value * 100 / b.value if share else a.value / b.value).quantize(Decimal("0.01"))
-    if value == value.quantize(Decimal("0.1")):
+    if value == value.quantize(Decimal("0.1")) or (not share and value >= 2):
         value = value.quantize(Decimal("0.1"))
     na, nb = draft.state(a), draft.state(b)
     second = plain_text(b) if a.scale == b.scale else number(b.value / a.scale)

@@ -9,7 +9,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, sentences_answer
+from chain import arithmetic, claims, lists, sentences_answer
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
 from chain.question import Question, clean, read
@@ -76,6 +76,8 @@ def carry(q: Question, before: Question) -> Question:
     terms, periods, measure, base, unit, modality = q.terms, q.periods, q.measure, q.base, q.unit, q.modality
     if not terms:
         terms, carried = before.terms, ["terms"]
+    elif re.match(r"(?:thế |vậy |còn )?(?:nó|cái đó|cái này|việc đó|điều đó)\b", q.raw.strip(), re.I):
+        terms, carried = tuple(dict.fromkeys(before.terms + terms)), ["terms"]
     elif not set(terms) & set(before.terms) and q.operation != "claim" and before.terms:
         # "Hè Thu?" after "sản lượng lúa Đông Xuân": what it is counted in stays, the item changes.
         heads = {"sản", "lượng", "kim", "ngạch", "diện", "tích", "năng", "suất", "giá", "trị", "lúa"}
@@ -96,6 +98,11 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     world = draft.world
     if q.operation == "claim":
         return claims.check(q, draft) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+    asked, item = lists.nth(q, draft)
+    if asked:
+        return item or draft.refuse(_not_said(q, world))
+    if q.operation not in ("why", "when", "difference", "ratio", "balance", "extreme") and (listed := lists.parts(q, find(replace(q, verb=()), world), draft)):
+        return listed
     if q.operation in ("why", "when", "text"):
         return sentences_answer.answer(q, draft) or draft.refuse(_not_said(q, world))
     direct = find(q, world)
@@ -103,7 +110,11 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         stated = [m for m in direct if m.figure.unit == "USD" and re.search("siêu|cán cân", name_of(m.figure))]
         computed = None if stated else arithmetic.balance(q, draft)
         return computed or (_figures(q, stated, draft) if stated else draft.refuse(_not_said(q, world)))
-    special: Answer | None = None
+    special: Answer | None = arithmetic.remainder(q, draft) if q.amount else None
+    if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and set(lists.pair_words(q)) & lists.lacks(q, direct[0], world):
+        return draft.refuse(_not_said(q, world))
+    if special is not None:
+        return special
     if q.operation in ("extreme", "filter"):
         special = arithmetic.movers(q, draft, extreme=q.operation == "extreme")
     elif q.operation == "difference":

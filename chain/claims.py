@@ -11,7 +11,10 @@ from chain.arithmetic import change_of, operand
 from chain.compose import Draft, index_as_growth, name_of, value_text
 from chain.question import Question
 from chain.select import find
-from report.model import Base, Direction, Figure, Measure
+from report.model import Base, Direction, Figure, Measure, Modality
+
+_AGAINST_PLAN = re.compile(r",?\s*(?:và\s+)?(?:đã\s+)?(?P<way>cao hơn|lớn hơn|nhiều hơn|vượt|thấp hơn|ít hơn|kém hơn|chưa đạt|không đạt|hụt)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu)(?:\s+(?:năm|đề ra|đặt ra))*", re.I)  # fmt: skip
+_PLAN_WORDS = {"vượt", "hoàn", "thành", "đề", "ra", "kém", "hụt"}
 
 
 def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
@@ -19,9 +22,19 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
     from report.reader import read_sentence_figures
 
     text = W.CLAIM.sub(" ", q.text).strip(" ?.,:")
+    against = _AGAINST_PLAN.search(text)
+    if against:
+        text = (text[: against.start()] + text[against.end() :]).strip(" ,")
+        terms = tuple(t for t in q.terms if t not in _PLAN_WORDS)
+        q = replace(q, terms=terms, modality=Modality.ACTUAL, also_target=False, measure=None, base=Base.NONE)
+    elif q.modality is None and not W.TARGET.search(text):
+        ahead = any(p.year and draft.world.main_year and p.year > draft.world.main_year for p in q.periods)
+        q = replace(q, modality=None if ahead else Modality.ACTUAL)
     more = re.search(r"^(.*?)\s+(lớn|cao|nhiều|thấp|ít|nhỏ)\s*hơn\s+(.*)$", text)
     claimed = [f for f in read_sentence_figures(text) if not f.period or f.unit]
     if not claimed:
+        if against:
+            return _plan_only(q, against["way"].lower(), draft)
         if more:
             a, b = operand(more[1], q, draft.world), operand(more[3], q, draft.world)
             if a is None or b is None or a.unit != b.unit:
@@ -32,12 +45,12 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         return None
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure
-    slots = replace(q, unit="", measure=None if measure is Measure.LEVEL else measure, base=Base.NONE)
+    slots = replace(q, unit="", verb=(), measure=None if measure is Measure.LEVEL else measure, base=Base.NONE)
     found = [m.figure for m in find(slots, draft.world) if measure is not Measure.LEVEL or m.figure.measure is Measure.LEVEL]
     if not found:
         return None
     right = next((f for f in found if verdict(said, f) == "đúng"), found[0])
-    if right is not found[0] and right.indicator != found[0].indicator:
+    if right is not found[0] and (right.indicator, right.head) != (found[0].indicator, found[0].head):
         right = found[0]
     result = verdict(said, right)
     n = draft.state(right)
@@ -47,8 +60,47 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         stated = f"{words} (chỉ số {right.text})"
     else:
         stated = value_text(right)
+    tail = ""
+    if against:
+        plan = plan_of(right, draft)
+        if plan is None:
+            return None
+        over = against["way"].lower() in ("cao hơn", "lớn hơn", "nhiều hơn", "vượt")
+        if (right.value > plan.value) is not over or right.value == plan.value:
+            result = "sai"
+        tail = f", kế hoạch {plan.text} [{draft.state(plan)}]"
     lead = {"đúng": "Đúng", "làm tròn": "Đúng (đã làm tròn)", "sai": "Không đúng"}[result]
-    return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {stated} [{n}].", result)
+    return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {stated} [{n}]{tail}.", result)
+
+
+def plan_of(done: Figure, draft: Draft) -> Figure | None:
+    """The plan for the very same indicator, unit and year."""
+    plans = [
+        n.figure for n in draft.world.figures
+        if n.figure.modality is Modality.TARGET and n.figure.measure is done.measure and n.figure.unit == done.unit
+        and (n.figure.indicator, n.figure.head) == (done.indicator, done.head) and n.figure.period.year == done.period.year
+    ]  # fmt: skip
+    return plans[0] if len({p.value for p in plans}) == 1 else None
+
+
+def _plan_only(q: Question, way: str, draft: Draft) -> Answer | None:
+    """"Vượt kế hoạch" without a number: the completion above 100, or the figure above its plan."""
+    over = way in ("cao hơn", "lớn hơn", "nhiều hơn", "vượt")
+    completion = [m.figure for m in find(replace(q, measure=Measure.COMPLETION), draft.world)]
+    if completion:
+        f = completion[0]
+        if f.value == 100:
+            return None
+        holds = (f.value > 100) is over
+        n = draft.state(f)
+        return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(f)} {value_text(f)} [{n}].", "đúng" if holds else "sai")
+    done = next((m.figure for m in find(replace(q, unit=""), draft.world) if m.figure.measure is Measure.LEVEL), None)
+    plan = plan_of(done, draft) if done else None
+    if done is None or plan is None or done.value == plan.value:
+        return None
+    holds = (done.value > plan.value) is over
+    n, p = draft.state(done), draft.state(plan)
+    return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(done)} {done.text} [{n}], kế hoạch {plan.text} [{p}].", "đúng" if holds else "sai")
 
 
 def verdict(said: Figure, right: Figure) -> str:

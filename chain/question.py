@@ -68,6 +68,8 @@ def expand(text: str) -> str:
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
+        if word == "ty" and re.search(r"c[oô]ng\s$", text[: m.start()], re.I):
+            return m[0]
         if word in ("k", "m", "đ", "r", "s", "x", "v", "z", "th", "tr") and re.search(r"\d\s?$", text[: m.start()]):
             return {"tr": "triệu", "đ": "đồng"}.get(word, m[0])
         return W.ABBREVIATIONS.get(word, m[0])
@@ -83,7 +85,7 @@ def expand(text: str) -> str:
     return text
 
 
-def restore(text: str, world: World) -> str:
+def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
     """Diacritics and typos mended from the report's own words; digits are never touched.
 
     Each word may become a report word that folds alike (if the question has no
@@ -95,7 +97,7 @@ def restore(text: str, world: World) -> str:
     pieces = list(re.finditer(r"[^\W\d_]+", text))
     if not pieces:
         return text
-    bare = fold(text) == text.lower()
+    bare = fold(text) == text.lower() if unaccented is None else unaccented
     options: list[dict[str, float]] = []
     known = [w for w in world.vocabulary if len(w) > 1 and not w[0].isdigit()]
     for m in pieces:
@@ -104,7 +106,7 @@ def restore(text: str, world: World) -> str:
         if bare:
             cand |= {w: 0.05 * min(world.vocabulary[w], 10) for w in world.folded.get(fold(word), ())}
         elif word not in world.vocabulary:
-            cand |= {w: -2.0 for w in world.folded.get(fold(word), ())}
+            cand |= dict.fromkeys(world.folded.get(fold(word), ()), -2.0)
         if word not in world.vocabulary and (len(cand) == 1) and len(word) > 2 and word not in W.STOP:
             for w, score, _ in process.extract(word, known, scorer=fuzz.ratio, score_cutoff=66, limit=6):
                 cand[w] = -2.6 - (100 - score) / 40
@@ -130,7 +132,7 @@ def restore(text: str, world: World) -> str:
 def read(raw: str, world: World) -> Question:
     """The question's slots. Raises ValueError when there is nothing to read."""
     asked = last_question(clean(raw))
-    text = expand(restore(expand(asked), world))
+    text = expand(restore(expand(asked), world, unaccented=fold(asked) == asked.lower()))
     low = text.lower()
     claim = bool(W.CLAIM.search(text))
     body = W.CLAIM.sub(" ", text).strip(" ?.,:")
@@ -151,6 +153,7 @@ def read(raw: str, world: World) -> Question:
         initials = "".join(w[0] for w in place.split())
         body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
     mentions, body = _periods(body, world)
+    body = re.sub(r"\bmới (?=đạt|hoàn thành|đủ|bằng)|\bthu về\b", " ", body, flags=re.I)
     body = re.sub(r"(?<!vốn )thực (?:hiện|tế|đạt)", " ", body, flags=re.I)
     measure, base = _measure(low)
     target, actual = bool(W.TARGET.search(low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(low))
@@ -220,6 +223,8 @@ def _unit(low: str) -> str:
     )
     if m:
         return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3"}.get(m[1], m[1])
+    if re.search(r"\bsố tiền\b", low) and not m:
+        return "tiền"
     if re.search(r"(?:triệu |tỷ )usd", low):
         return "USD"
     return ""

@@ -53,7 +53,7 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
     if not verb_fits(q.verb, n, world):
         return None
     cover, missing = coverage(q.terms, n, world)
-    if cover and not missing and q.unit and q.unit == f.unit and f.measure is Measure.LEVEL and f.unit not in _MEASURED and f.table is None:
+    if cover and not missing and f.measure is Measure.LEVEL and f.table is None and counts_as_asked(q, n, world):
         cover = max(cover, ENOUGH)
     names = n.own or n.head
     # "kim ngạch", "giá trị" say how a thing is counted, "địa phương" which thing: only the latter makes it another one.
@@ -65,6 +65,14 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
     own = sum(world.weight(w) for w in q.terms if w in n.own) / (sum(world.weight(w) for w in q.terms) or 1.0)
     score = cover + 0.25 * own - 0.3 * extra / whole + 0.1 * pair + 0.2 * kind + 0.25 * when + 0.2 * how
     return Match(f, score, cover, missing)
+
+
+def counts_as_asked(q: Question, n: Named, world: World) -> bool:
+    """Whether the asked counting word singles the figure out: its own counter, or the one sum of money of its sentence."""
+    f = n.figure
+    if q.unit == "tiền":
+        return f.unit == "đồng" and sum(o.figure.sentence == f.sentence and o.figure.unit in ("đồng", "USD") for o in world.figures) == 1
+    return bool(q.unit) and q.unit not in _MEASURED and (f.unit == q.unit or f.unit.startswith(q.unit + "/"))
 
 
 def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:

@@ -107,7 +107,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             continue
         if block.kind is BlockKind.TABLE and block.table is not None:
-            for row in report.tables[block.table].rows:
+            for row in report.tables[block.table].rows[report.tables[block.table].header_rows :]:
                 if row:
                     spans.append(Span(min(c.span.start for c in row), max(c.span.end for c in row)))
         else:

@@ -205,7 +205,7 @@ def convert(source: Path, folder: Path) -> None:
     plain = folder.parent / "plain"
     with _quiet(offline=True):
         import torch
-        from sentence_transformers import SentenceTransformer, models
+        from sentence_transformers import SentenceTransformer, models  # type: ignore[attr-defined]
         from transformers import BertConfig, BertModel
 
         h = packed.header
@@ -221,7 +221,7 @@ def convert(source: Path, folder: Path) -> None:
         if unknown or any("position_ids" not in m and "token_type_ids" not in m for m in missing):
             raise EmbeddingError(f"Tệp mô hình {source.name} thiếu trọng số: {', '.join([*missing, *unknown][:3])}")
         # Half precision on disk: 235 MB instead of 470, and 4-bit weights lose nothing that matters by it.
-        bert.half().save_pretrained(plain)
+        bert.half().save_pretrained(plain)  # type: ignore[no-untyped-call]
         packed.tokenizer().save_pretrained(plain)
         transformer = models.Transformer(str(plain), max_seq_length=512, model_kwargs={"dtype": "float16"})
         pooling = models.Pooling(h["hidden"], pooling_mode="mean")
@@ -344,7 +344,7 @@ class PackedModel:
             single=f"{first} $A {last}", pair=f"{first} $A {last} {last} $B {last}",
             special_tokens=[(first, self.bos), (last, self.eos)],
         )  # fmt: skip
-        return PreTrainedTokenizerFast(
+        return PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
             tokenizer_object=tokenizer, bos_token=first, eos_token=last, cls_token=first, sep_token=last,
             pad_token=self.pieces[self.pad][0], unk_token=self.pieces[self.unk][0], mask_token="<mask>",
             model_max_length=512, model_input_names=["input_ids", "attention_mask"],
@@ -426,6 +426,6 @@ def _quiet(*, offline: bool) -> Iterator[None]:
         os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
     from transformers.utils import logging as transformers_logging
 
-    transformers_logging.set_verbosity_error()
-    transformers_logging.disable_progress_bar()
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     yield

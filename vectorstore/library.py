@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import sqlalchemy as sa
@@ -160,7 +160,7 @@ class Library:
                 raise LibraryError(f"Thư viện không có báo cáo “{name}”.")
             return codec.loads(Report, text)
 
-        return self._cached(("report", name), read)
+        return cast(Report, self._cached(("report", name), read))
 
     def passages(self, name: str) -> tuple[Passage, ...]:
         """The passages of report `name`, in order. Raises LibraryError when there is none."""
@@ -171,7 +171,7 @@ class Library:
             query = sa.select(PASSAGES.c.passage).join(REPORTS).where(REPORTS.c.name == name)
             return tuple(codec.loads(Passage, text) for text in db.scalars(query.order_by(PASSAGES.c.position)))
 
-        return self._cached(("passages", name), read)
+        return cast(tuple[Passage, ...], self._cached(("passages", name), read))
 
     def figures(self, name: str | None = None) -> list[tuple[str, Figure]]:
         """Report name and figure, in order, of report `name` or of all. Raises LibraryError for an unknown name."""
@@ -310,7 +310,7 @@ class Library:
         if self._embedder is None:
             given: Any = self._given
             self._embedder = given if hasattr(given, "embed_passages") else given()
-        return self._embedder  # type: ignore[return-value]
+        return cast(Embedder, self._embedder)
 
     def _model_name(self) -> str:
         return self._ready_embedder().name

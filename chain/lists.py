@@ -1,0 +1,129 @@
+"""Answers that are lists: the parts of a whole, the figures under one head, two indicators at once, the n-th item."""
+
+from __future__ import annotations
+
+import re
+
+from chain import words as W
+from chain.answer import Answer
+from chain.compose import Draft, name_of
+from chain.question import Question
+from chain.select import Match, period_fit
+from chain.world import Named, World, tokens
+from report.model import Block, BlockKind, Figure, Measure, Modality
+
+ASKS_PARTS = re.compile(r"gồm (?:những|các)|mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
+_ORDINAL = re.compile(r"thứ (nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d+)(?!\w)", re.I)
+_NTH = {w: i for i, w in enumerate(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)} | {"bốn": 4}
+
+
+def _names(text: str) -> list[str]:
+    return [t for t in tokens(text) if t not in W.STOP and not t[0].isdigit()]
+
+
+def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
+    """The figures under the head that is asked for, or the parts that add up to the asked figure, in the report's order."""
+    if not ASKS_PARTS.search(q.text) or not q.terms:
+        return None
+    found = _under_head(q, draft.world) or _addends(direct, draft.world)
+    if len(found) < 2:
+        return None
+    return draft.answer("; ".join(f"{name_of(f) if f.head == '' else f.indicator} {f.text} [{draft.state(f)}]" for f in found) + ".")
+
+
+def _under_head(q: Question, world: World) -> list[Figure]:
+    groups: dict[tuple[str, int, Measure], list[Named]] = {}
+    for n in world.figures:
+        f = n.figure
+        fits = f.measure is q.measure if q.measure is not None else f.measure is Measure.LEVEL
+        planned = f.modality in (Modality.TARGET, Modality.FORECAST)
+        if n.head and fits and f.table is None and planned is (q.modality is Modality.TARGET) and period_fit(q, f, world) is not None:
+            groups.setdefault((f.head, f.sentence.start, f.measure), []).append(n)
+    whole = sum(world.weight(t) for t in q.terms if world.vocabulary.get(t)) or 1.0
+    best: tuple[float, list[Figure]] = (0.0, [])
+    for (head, _, _), members in groups.items():
+        cover = sum(world.weight(t) for t in q.terms if t in members[0].head and world.vocabulary.get(t)) / whole
+        extra = len([w for w in _names(head) if w not in q.terms])
+        score = cover - 0.02 * extra
+        if cover >= 0.8 and len(members) > 1 and score > best[0]:
+            best = (score, [m.figure for m in members])
+    return best[1]
+
+
+def _addends(direct: list[Match], world: World) -> list[Figure]:
+    """The figures after the asked one in its sentence that add up to it exactly."""
+    if not direct:
+        return []
+    total = direct[0].figure
+    rest = [n.figure for n in world.figures if n.figure.sentence == total.sentence and n.figure.span.start > total.span.start]
+    rest = [f for f in rest if f.unit == total.unit and f.measure is total.measure]
+    sum_, out = total.value * 0, []
+    for f in rest:
+        sum_ += f.value
+        out.append(f)
+        if sum_ == total.value and len(out) > 1:
+            return [total, *out]
+    return []
+
+
+def both(q: Question, draft: Draft) -> Answer | None:
+    """"Bao nhiêu A và B?": a figure for each, when each is named in full by its own words."""
+    m = re.search(r"(?:bao nhiêu|mấy)\s+(.+?)\s+và\s+(.+?)[\s?.]*$", q.text, re.I)
+    if not m:
+        return None
+    chosen: list[Figure] = []
+    for phrase in (m[1], m[2]):
+        names = _names(phrase)
+        fits = [
+            n.figure for n in draft.world.figures
+            if names and all(t in n.own for t in names) and len(_names(n.figure.indicator)) <= len(names) + 1 and n.figure.measure is Measure.LEVEL
+            and n.figure.modality not in (Modality.TARGET, Modality.FORECAST) and period_fit(q, n.figure, draft.world) is not None
+        ]  # fmt: skip
+        if len({f.value for f in fits}) != 1:
+            return None
+        chosen.append(fits[0])
+    if chosen[0] is chosen[1]:
+        return None
+    return draft.answer("; ".join(draft.phrase(f) for f in chosen) + ".")
+
+
+def pair_words(q: Question) -> list[str]:
+    """The words of B in "bao nhiêu A và B"."""
+    m = re.search(r"(?:bao nhiêu|mấy)\s+.+?\s+và\s+(.+?)[\s?.]*$", q.text, re.I)
+    return _names(m[1]) if m else []
+
+
+def lacks(q: Question, match: Match, world: World) -> set[str]:
+    """The question's words that neither the figure's name nor its head carries."""
+    named = next((n for n in world.figures if n.figure is match.figure), None)
+    return set(q.terms) - (named.own | named.head) if named else set()
+
+
+def nth(q: Question, draft: Draft) -> tuple[bool, Answer | None]:
+    """Whether the n-th item of a list is asked, and that item."""
+    m = _ORDINAL.search(q.text)
+    if not m or not re.search(r"danh sách|nhiệm vụ|giải pháp|mục|điểm|ý |kiến nghị|đề xuất|nội dung", q.text, re.I):
+        return False, None
+    wanted = int(m[1]) if m[1].isdigit() else _NTH[m[1].lower()]
+    world, report = draft.world, draft.world.report
+    terms = [t for t in q.terms if t not in _NTH]
+    runs: list[tuple[str, list[Block]]] = []
+    lead = ""
+    for block in report.blocks:
+        if block.kind is BlockKind.ITEM:
+            if block.ordinal == 1 or not runs:
+                runs.append((f"{' '.join(report.section_path(block.section)[-1:])} {lead}", []))
+            runs[-1][1].append(block)
+        else:
+            lead = block.span.of(report.text)[-200:]
+    scored = []
+    for title, items in runs:
+        held = set(tokens(title))
+        years = all(not p.year or str(p.year) in title for p in q.periods)
+        if terms and years and all(t in held for t in terms):
+            scored += [b for b in items if b.ordinal == wanted]
+    if len(scored) != 1:
+        return True, None
+    span = scored[0].span
+    n = draft.cite(span, world.section_of(span))
+    return True, draft.answer(f"{span.of(report.text).strip()} [{n}]")
