@@ -12,7 +12,7 @@ from chain.question import Question
 from chain.select import Match, find, fit
 from chain.words import STOP
 from chain.world import World, tokens
-from report.model import Direction, Figure, Measure, Modality
+from report.model import Base, Direction, Figure, Measure, Modality
 from report.numbers import quantities
 
 _HOW_MUCH = re.compile(r"(?:là\s+)?(?:bao nhiêu|mấy).*$", re.I)
@@ -34,7 +34,7 @@ def plain_text(f: Figure) -> str:
     return m[0] if m else number(f.value / f.scale)
 
 
-def subtract(a: Figure, b: Figure, draft: Draft, lead: str) -> Answer | None:
+def subtract(a: Figure, b: Figure, draft: Draft, lead: str, labels: tuple[str, str] = ("", "")) -> Answer | None:
     """a − b in a's printing; None when the units or periods do not agree."""
     if a.unit != b.unit or (a.period and b.period and a.period != b.period and "months" not in (a.period.kind, b.period.kind)):
         return None
@@ -45,7 +45,7 @@ def subtract(a: Figure, b: Figure, draft: Draft, lead: str) -> Answer | None:
     draft.calculations.append(f"{first} − {second} = {scaled(gap, a)}")
     when = period_name(a.period)
     tail = f" ({when})" if when and draft.supported(when) else ""
-    return draft.answer(f"{lead}{scaled(abs(gap), a)}{tail}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].")
+    return draft.answer(f"{lead}{scaled(abs(gap), a)}{tail}: {labels[0] or name_of(a)} {a.text} [{na}], {labels[1] or name_of(b)} {b.text} [{nb}].")
 
 
 def balance(q: Question, draft: Draft) -> Answer | None:
@@ -60,12 +60,15 @@ def difference(q: Question, draft: Draft) -> Answer | None:
     """A less B, or the plan less what was achieved."""
     low = _HOW_MUCH.sub("", q.text.strip(" ?."))
     if "kế hoạch" in q.text.lower():
-        base = replace(q, measure=None, modality=None, verb=(), unit=q.unit if q.unit != "%" else "")
+        base = replace(q, measure=None, base=Base.NONE, also_target=False, modality=None, verb=(), terms=tuple(t for t in q.terms if t not in ("vượt", "hụt")), unit=q.unit if q.unit != "%" else "")
         plan = next((m.figure for m in find(replace(base, modality=Modality.TARGET, periods=()), draft.world) if m.figure.measure is Measure.LEVEL), None)
         done = next((m.figure for m in find(replace(base, modality=Modality.ACTUAL), draft.world) if m.figure.measure is Measure.LEVEL and (plan is None or m.figure.unit == plan.unit)), None)
         if plan is None or done is None or name_of(plan) != name_of(done) or plan.period.year != done.period.year:
             return None
-        return subtract(plan, done, draft, "Còn thiếu " if plan.value >= done.value else "Vượt ")
+        planned, achieved = f"kế hoạch {name_of(plan)}", "thực hiện"
+        if plan.value >= done.value:
+            return subtract(plan, done, draft, "Còn thiếu ", (planned, achieved))
+        return subtract(done, plan, draft, "Vượt ", (f"thực hiện {name_of(done)}", "kế hoạch"))
     m = re.search(r"^(.*?)\s+(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\s+(.*)$", low) or re.search(r"giữa\s+(.*?)\s+(?:và|với)\s+(.*)$", low)
     if not m:
         return None

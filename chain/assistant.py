@@ -147,7 +147,22 @@ def _figures(q: Question, found: list[Match], draft: Draft) -> Answer:
     others = [f for f in siblings(chosen[0], q, draft.world) if f not in chosen]
     if others:
         text += " Đừng nhầm với " + "; ".join(draft.phrase(f, growth=growth) for f in others) + "."
+    draft.suggestions = _suggest(others, draft.world)
     return draft.answer(text)
+
+
+def _suggest(others: list[Figure], world: World) -> tuple[str, ...]:
+    """Short questions about the sibling figures, only those that the report does answer with them."""
+    out: list[str] = []
+    for f in others:
+        when = period_name(f.period)
+        name = f.indicator if f.head == "" or f.table is not None else name_of(f)
+        said = " ".join(t for t in ("kế hoạch" if f.modality is Modality.TARGET else "", name, when) if t)
+        question = f"{said[:1].upper()}{said[1:]} là bao nhiêu?"
+        found = find(read(question, world), world)
+        if found and found[0].figure == f and question not in out:
+            out.append(question)
+    return tuple(out[:3])
 
 
 def _not_said(q: Question, world: World) -> str:

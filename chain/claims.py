@@ -31,7 +31,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         ahead = any(p.year and draft.world.main_year and p.year > draft.world.main_year for p in q.periods)
         q = replace(q, modality=None if ahead else Modality.ACTUAL)
     more = re.search(r"^(.*?)\s+(lớn|cao|nhiều|thấp|ít|nhỏ)\s*hơn\s+(.*)$", text)
-    claimed = [f for f in read_sentence_figures(text) if not f.period or f.unit]
+    claimed = [f for f in read_sentence_figures(text) if not f.period or f.unit or f.scale != 1]
     if not claimed:
         if against:
             return _plan_only(q, against["way"].lower(), draft)

@@ -13,6 +13,7 @@ from chain.world import Named, World, tokens
 from report.model import Block, BlockKind, Figure, Measure, Modality
 
 ASKS_PARTS = re.compile(r"gồm (?:những|các)|mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
+_BEFORE = re.compile(r"^(.+?)\s+và\s+(.+?)\s+(?:là |đạt |được |có |cần )*(?:bao nhiêu|mấy)", re.I)
 _ORDINAL = re.compile(r"thứ (nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d+)(?!\w)", re.I)
 _NTH = {w: i for i, w in enumerate(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)} | {"bốn": 4}
 
@@ -37,14 +38,14 @@ def _under_head(q: Question, world: World) -> list[Figure]:
         f = n.figure
         fits = f.measure is q.measure if q.measure is not None else f.measure is Measure.LEVEL
         planned = f.modality in (Modality.TARGET, Modality.FORECAST)
-        if n.head and fits and f.table is None and planned is (q.modality is Modality.TARGET) and period_fit(q, f, world) is not None:
-            groups.setdefault((f.head, f.sentence.start, f.measure), []).append(n)
+        if n.head and fits and planned is (q.modality is Modality.TARGET) and period_fit(q, f, world) is not None:
+            groups.setdefault((f.head, f.sentence.start if f.table is None else -1 - 100 * f.table - (f.column or 0), f.measure), []).append(n)
     whole = sum(world.weight(t) for t in q.terms if world.vocabulary.get(t)) or 1.0
     best: tuple[float, list[Figure]] = (0.0, [])
     for (head, _, _), members in groups.items():
         cover = sum(world.weight(t) for t in q.terms if t in members[0].head and world.vocabulary.get(t)) / whole
         extra = len([w for w in _names(head) if w not in q.terms])
-        score = cover - 0.02 * extra
+        score = cover - 0.02 * extra + 0.2 * (period_fit(q, members[0].figure, world) or 0.0)
         if cover >= 0.8 and len(members) > 1 and score > best[0]:
             best = (score, [m.figure for m in members])
     return best[1]
@@ -68,7 +69,7 @@ def _addends(direct: list[Match], world: World) -> list[Figure]:
 
 def both(q: Question, draft: Draft) -> Answer | None:
     """"Bao nhiêu A và B?": a figure for each, when each is named in full by its own words."""
-    m = re.search(r"(?:bao nhiêu|mấy)\s+(.+?)\s+và\s+(.+?)[\s?.]*$", q.text, re.I)
+    m = re.search(r"(?:bao nhiêu|mấy)\s+(.+?)\s+và\s+(.+?)[\s?.]*$", q.text, re.I) or _BEFORE.search(q.text)
     if not m:
         return None
     chosen: list[Figure] = []
@@ -89,8 +90,8 @@ def both(q: Question, draft: Draft) -> Answer | None:
 
 def pair_words(q: Question) -> list[str]:
     """The words of B in "bao nhiêu A và B"."""
-    m = re.search(r"(?:bao nhiêu|mấy)\s+.+?\s+và\s+(.+?)[\s?.]*$", q.text, re.I)
-    return _names(m[1]) if m else []
+    m = re.search(r"(?:bao nhiêu|mấy)\s+(.+?)\s+và\s+(.+?)[\s?.]*$", q.text, re.I) or _BEFORE.search(q.text)
+    return [*_names(m[1]), *_names(m[2])] if m else []
 
 
 def lacks(q: Question, match: Match, world: World) -> set[str]:

@@ -266,6 +266,8 @@ def _operation(q: Question) -> str:
         return "filter"
     if re.search(r"thiếu|chênh|còn .*chưa|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt", low):
         return "difference"
+    if q.unit != "%" and re.search(r"(?:vượt|giảm|tăng|cao|thấp)\b.*kế hoạch.*(?:bao nhiêu|mấy)|(?:vượt|giảm|tăng)\s+(?:bao nhiêu|mấy)\b.*so với (?:mục tiêu|kế hoạch)", low):
+        return "difference"
     if q.measure is Measure.MULTIPLE:
         return "ratio"
     if W.ASKS_AMOUNT.search(low):

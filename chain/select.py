@@ -205,6 +205,13 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
     return 0.9 if future or not q.periods else 0.0
 
 
+_COUNTED = frozenset(p for noun in W.MEASURE_NOUNS for p in noun.split())
+
+
+def _telling(word: str, world: World) -> float:
+    return world.weight(word) * (0.2 if word in _COUNTED else 1.0)
+
+
 def siblings(chosen: Figure, q: Question, world: World, limit: int = 3) -> list[Figure]:
     """Figures that one could take for the chosen one: another scope, or plan for achieved, in the same unit and measure."""
     mine = next((n for n in world.figures if n.figure is chosen), None)
@@ -215,8 +222,9 @@ def siblings(chosen: Figure, q: Question, world: World, limit: int = 3) -> list[
         f = n.figure
         if f is chosen or f.measure is not chosen.measure or f.unit != chosen.unit or f.value == chosen.value:
             continue
-        shared = sum(world.weight(w) for w in (n.own | n.head) & (mine.own | mine.head))
-        whole = sum(world.weight(w) for w in mine.own | mine.head) or 1.0
+        # Alike is what names the thing ("xuất khẩu"), not how it is counted ("kim ngạch").
+        shared = sum(_telling(w, world) for w in (n.own | n.head) & mine.own)
+        whole = sum(_telling(w, world) for w in mine.own) or 1.0
         near_by = 0.2 if f.period == chosen.period else 0.0
         joint = any("xuấtnhậpkhẩu" in a.own and {"xuất", "nhập"} & b.own for a, b in ((n, mine), (mine, n)))
         if shared / whole >= 0.5 or joint:

@@ -52,3 +52,21 @@ def test_why(assistant: Assistant) -> None:
 def test_no_question(assistant: Assistant, question: str) -> None:
     with pytest.raises(ValueError):
         assistant.invoke(Ask(question))
+
+
+CLAIMS = [
+    ("Kim ngạch xuất khẩu năm 2015 đạt 1.550 triệu USD đúng không?", "đúng"),
+    ("Kim ngạch xuất khẩu năm 2015 đạt 1.950 triệu USD đúng không?", "sai"),
+]
+
+
+@pytest.mark.parametrize(("question", "verdict"), CLAIMS)
+def test_claims_get_a_verdict_and_the_reports_figure(assistant: Assistant, question: str, verdict: str) -> None:
+    got = assistant.invoke(Ask(question))
+    assert isinstance(got, Answer) and got.verdict == verdict and "1.550 triệu USD" in got.text
+
+
+def test_suggestions_are_answered(assistant: Assistant) -> None:
+    got = assistant.invoke(Ask("xuất khẩu năm 2015 là bao nhiêu"))
+    assert len(got.suggestions) <= 3
+    assert all(isinstance(assistant.invoke(Ask(s)), Answer) for s in got.suggestions)
