@@ -14,7 +14,8 @@ from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
 from chain.question import Question, clean, read
 from chain.select import Match, find, near, siblings
-from chain.world import World, build_world
+from chain.words import MEASURE_NOUNS
+from chain.world import World, build_world, tokens
 from report.model import Figure, Measure, Modality
 
 _FOLLOW = re.compile(r"^(?:còn|thế còn|vậy còn|thế|vậy|nó|cái|sang năm|hai cái|nói rõ|giai đoạn tới|đến khi)\b", re.I)
@@ -130,8 +131,12 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if direct:
         return _figures(q, direct, draft)
+    # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.
     if not q.amount and q.terms and (found := sentences_answer.answer(q, draft)):
-        return found
+        said = {w for c in found.citations for w in tokens(c.quote)}
+        counted = {w for noun in MEASURE_NOUNS for w in noun.split()}
+        if not counted & set(q.terms) or set(q.terms) <= said:
+            return found
     return _nearest(q, draft)
 
 

@@ -69,10 +69,10 @@ MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng hay sai|có đúng không|đúng chứ|phải chứ|đúng ko))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b", re.I)  # fmt: skip
-TARGET = re.compile(r"mục tiêu|kế hoạch|phấn đấu|chỉ tiêu đặt ra|đề ra|dự kiến|định hướng|giai đoạn tới|đặt ra", re.I)
+TARGET = re.compile(r"mục tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|dự kiến|định hướng|giai đoạn tới|đặt ra", re.I)
 ACTUAL = re.compile(r"thực hiện|đã đạt|thực tế|đạt được|đã thu hoạch|thực đạt", re.I)
 GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?:tăng|giảm)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay)|tăng hay giảm|(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
-COMPLETION = re.compile(r"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?kế hoạch|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)", re.I)
+COMPLETION = re.compile(r"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)", re.I)
 SHARE = re.compile(r"chiếm|tỷ trọng|cơ cấu|đóng góp bao nhiêu phần trăm", re.I)
 MULTIPLE = re.compile(r"gấp\s+(?:bao nhiêu|mấy)(?:\s+lần)?", re.I)
 WHY = re.compile(r"vì sao|tại sao|vì đâu|do đâu|nguyên nhân|lý do|lí do|nhờ đâu|điều gì", re.I)
