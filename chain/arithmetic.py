@@ -1,4 +1,4 @@
-"""Answers that are computed: differences, sums, ratios, shares, balances, extremes. `Decimal` throughout, formula shown."""
+"""Answers that are computed from two figures: differences, sums, ratios, shares, balances. `Decimal` throughout, formula shown."""
 
 from __future__ import annotations
 
@@ -7,73 +7,162 @@ from dataclasses import replace
 from decimal import Decimal
 
 from chain.answer import Answer
-from chain.compose import Draft, index_as_growth, name_of, number, period_name, scaled
+from chain.compose import Draft, name_of, number, period_name, scaled
+from chain.derive import in_scale, number_text
+from chain.operands import PLANNED, levels, part, two
 from chain.question import Question
-from chain.select import Match, find, fit
-from chain.words import STOP
-from chain.world import World, tokens
+from chain.select import find
 from report.model import Base, Direction, Figure, Measure, Modality
 from report.numbers import quantities
 
-_HOW_MUCH = re.compile(r"(?:là\s+)?(?:bao nhiêu|mấy).*$", re.I)
+_HOW_MUCH = re.compile(r"(?:là\s+|được\s+|khoảng\s+)*(?:bao nhiêu|mấy).*$", re.I)
+_SUM_LEAD = r"(?:tổng(?:\s+(?:cộng|số|giá trị|kim ngạch|của))*|cộng(?:\s+(?:gộp|cả))?|gộp(?:\s+(?:chung|cả))?|cả)"
+_SUM = (
+    re.compile(rf"^(?:{_SUM_LEAD}\s+)(?P<a>.+?)\s+(?:và|cộng với|cộng|với)\s+(?P<b>.+)$", re.I),
+    re.compile(r"^(?P<a>.+?)\s+cộng(?:\s+(?:với|thêm))?\s+(?P<b>.+)$", re.I),
+    re.compile(r"^(?P<a>.+?)\s+(?:và|với)\s+(?P<b>.+?)\s+(?:cộng lại|gộp lại|tổng cộng|cả thảy|tất cả)(?:.*)$", re.I),
+)
+_DIFFERENCE = (
+    re.compile(r"(?:giữa|chênh(?:\s+lệch)?|hiệu(?:\s+số)?)\s+(?:giữa\s+|của\s+)?(?P<a>.*?)\s+(?:và|với|so với)\s+(?P<b>.*)$", re.I),
+    re.compile(r"^(?P<a>.*?)\s+(?:lại\s+)?(?:nhiều|cao|lớn|ít|thấp|nhỏ|kém)?\s*hơn\s+(?:so với\s+)?(?P<b>.*)$", re.I),
+    re.compile(r"^(?P<a>.*?)\s+(?:và|so với|với)\s+(?P<b>.*?)\s+(?:chênh|hơn kém|cách)\s*(?:nhau|lệch)?.*$", re.I),
+    re.compile(r"^(?P<a>.*?)\s+(?:kém|thua)\s+(?P<b>.*)$", re.I),
+    re.compile(r"^(?P<a>.*?)\s+(?:tăng|giảm)(?:\s+thêm)?\s+(?:bao nhiêu|mấy)\s+(?:\S+\s+){0,3}so với\s+(?P<b>.*)$", re.I),
+)
+_COMPARE = (
+    re.compile(r"^(?:hãy\s+|xin\s+)?so sánh\s+(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+)$", re.I),
+    re.compile(r"^(?:giữa\s+)?(?P<a>.+?)\s+(?:hay|hoặc|với)\s+(?:là\s+)?(?P<b>.+?),?\s+(?:(?:cái|bên|đâu|chỗ|số)\s+(?:nào\s+)?)?(?:nhiều|cao|lớn|ít|thấp|nhỏ|nhanh|mạnh)\s*hơn.*$", re.I),
+    re.compile(r"^(?P<a>.+?)\s+(?:nhiều|cao|lớn|ít|thấp|nhỏ|nhanh|mạnh)\s*hơn\s+(?:hay\s+(?:là\s+)?)(?:ít|thấp|nhỏ|nhiều|cao|lớn|kém|chậm)\s*hơn\s+(?:so với\s+)?(?P<b>.+)$", re.I),
+)
 
 
-def operand(phrase: str, q: Question, world: World, **slots: object) -> Figure | None:
-    """The one level figure that `phrase` names, for the question's period."""
-    terms = tuple(dict.fromkeys(t for t in tokens(phrase) if t not in STOP and not t[0].isdigit()))
-    if not terms:
-        return None
-    part = replace(q, terms=terms, measure=None, unit="", verb=(), operation="lookup", **slots)  # type: ignore[arg-type]
-    found = [m for m in find(part, world) if m.figure.measure is Measure.LEVEL]
-    return found[0].figure if found else None
-
-
-def plain_text(f: Figure) -> str:
-    """The printed number alone."""
-    m = re.search(r"\d+(?:[.,]\d+)*", f.text)
-    return m[0] if m else number(f.value / f.scale)
+def result(gap: Decimal, like: Figure) -> str:
+    """`gap` in the printing of `like`; of two percentages in points."""
+    text = scaled(abs(gap), like)
+    return text.replace("%", " điểm phần trăm") if like.unit == "%" else text
 
 
 def subtract(a: Figure, b: Figure, draft: Draft, lead: str, labels: tuple[str, str] = ("", "")) -> Answer | None:
-    """a − b in a's printing; None when the units or periods do not agree."""
-    if a.unit != b.unit or (a.period and b.period and a.period != b.period and "months" not in (a.period.kind, b.period.kind)):
+    """a − b in a's printing; None when the units or the measures do not agree."""
+    if a.unit != b.unit or a.measure is not b.measure:
+        return None
+    if a.high is not None or b.high is not None:
         return None
     gap = a.value - b.value
     na, nb = draft.state(a), draft.state(b)
-    first = plain_text(a)
-    second = plain_text(b) if a.scale == b.scale else number(b.value / a.scale)
-    draft.calculations.append(f"{first} − {second} = {scaled(gap, a)}")
-    when = period_name(a.period)
+    sign = "−" if gap < 0 else ""
+    draft.calculations.append(f"{number_text(a)} − {in_scale(b, a)} = {sign}{result(gap, a)}")
+    return draft.answer(f"{lead}{result(gap, a)}: {_labelled(a, labels[0], na, draft)}, {_labelled(b, labels[1], nb, draft)}.")
+
+
+def _labelled(f: Figure, label: str, mark: int, draft: Draft) -> str:
+    when = period_name(f.period)
     tail = f" ({when})" if when and draft.supported(when) else ""
-    return draft.answer(f"{lead}{scaled(abs(gap), a)}{tail}: {labels[0] or name_of(a)} {a.text} [{na}], {labels[1] or name_of(b)} {b.text} [{nb}].")
+    return f"{label or name_of(f)} {f.text}{tail} [{mark}]"
 
 
 def balance(q: Question, draft: Draft) -> Answer | None:
     """Exports less imports of the asked period."""
-    a, b = operand("xuất khẩu", q, draft.world), operand("nhập khẩu", q, draft.world)
-    if a is None or b is None or a.period != b.period:
+    found = two("xuất khẩu", "nhập khẩu", q, draft.world)
+    if found is None or found[0].period != found[1].period or (found[0].modality in PLANNED) is not (found[1].modality in PLANNED):
         return None
+    a, b = found
     return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
 
 
+def plan_gap(q: Question, draft: Draft) -> Answer | None:
+    """The plan less what was achieved of the very same indicator and year."""
+    base = replace(
+        q, measure=None, base=Base.NONE, also_target=False, modality=None, verb=(), direction=Direction.NONE,
+        terms=tuple(t for t in q.terms if t not in ("vượt", "hụt", "nữa", "thiếu")), unit=q.unit if q.unit != "%" else "",
+    )  # fmt: skip
+    plans = [m.figure for m in find(replace(base, modality=Modality.TARGET, periods=()), draft.world) if m.figure.measure is Measure.LEVEL]
+    dones = [m.figure for m in find(replace(base, modality=Modality.ACTUAL), draft.world) if m.figure.measure is Measure.LEVEL]
+    for plan in plans[:3]:
+        for done in dones[:4]:
+            if done.unit != plan.unit or name_of(plan) != name_of(done) or plan.period.year != done.period.year:
+                continue
+            planned, achieved = f"kế hoạch {name_of(plan)}", "thực hiện"
+            if plan.value >= done.value:
+                return subtract(plan, done, draft, "Còn thiếu ", (planned, achieved))
+            return subtract(done, plan, draft, "Vượt ", (f"thực hiện {name_of(done)}", "kế hoạch"))
+    return None
+
+
 def difference(q: Question, draft: Draft) -> Answer | None:
-    """A less B, or the plan less what was achieved."""
-    low = _HOW_MUCH.sub("", q.text.strip(" ?."))
-    if "kế hoạch" in q.text.lower():
-        base = replace(q, measure=None, base=Base.NONE, also_target=False, modality=None, verb=(), terms=tuple(t for t in q.terms if t not in ("vượt", "hụt")), unit=q.unit if q.unit != "%" else "")
-        plan = next((m.figure for m in find(replace(base, modality=Modality.TARGET, periods=()), draft.world) if m.figure.measure is Measure.LEVEL), None)
-        done = next((m.figure for m in find(replace(base, modality=Modality.ACTUAL), draft.world) if m.figure.measure is Measure.LEVEL and (plan is None or m.figure.unit == plan.unit)), None)
-        if plan is None or done is None or name_of(plan) != name_of(done) or plan.period.year != done.period.year:
-            return None
-        planned, achieved = f"kế hoạch {name_of(plan)}", "thực hiện"
-        if plan.value >= done.value:
-            return subtract(plan, done, draft, "Còn thiếu ", (planned, achieved))
-        return subtract(done, plan, draft, "Vượt ", (f"thực hiện {name_of(done)}", "kế hoạch"))
-    m = re.search(r"^(.*?)\s+(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\s+(.*)$", low) or re.search(r"giữa\s+(.*?)\s+(?:và|với)\s+(.*)$", low)
-    if not m:
-        return None
-    a, b = operand(m[1], q, draft.world), operand(m[2], q, draft.world)
-    return subtract(a, b, draft, "") if a and b and a is not b else None
+    """A less B, of two indicators, two periods, or plan and result."""
+    raw = q.text.strip(" ?.")
+    if re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", q.text, re.I) and (gap := plan_gap(q, draft)) is not None:
+        return gap
+    low = _HOW_MUCH.sub("", raw)
+    for pattern in _DIFFERENCE:
+        m = pattern.search(low if "bao nhiêu" not in pattern.pattern else raw)
+        if not m or not m["a"].strip() or not m["b"].strip():
+            continue
+        found = two(m["a"], m["b"], q, draft.world)
+        if found is not None and (found[0].modality in PLANNED) is (found[1].modality in PLANNED):
+            a, b = found
+            lead = "" if re.search(r"hơn|chênh|hiệu|kém", raw) is None else "Chênh " if a.value != b.value else "Bằng nhau, chênh "
+            if re.search(r"(?:tăng|giảm)\s", raw) and a.indicator == b.indicator:
+                lead = "Tăng " if a.value > b.value else "Giảm "
+            return subtract(a, b, draft, lead)
+    return None
+
+
+def total(q: Question, draft: Draft) -> Answer | None:
+    """A plus B, when the question names both and neither holds the other."""
+    low = _HOW_MUCH.sub("", q.text.strip(" ?.")).strip()
+    low = re.sub(r"(?:\s+(?:là|đạt|được|có|cần|hết))+$", "", low)
+    for pattern in _SUM:
+        m = pattern.search(low)
+        if not m:
+            continue
+        found = two(m["a"], m["b"], q, draft.world)
+        if found is None:
+            continue
+        a, b = found
+        if a.measure is not Measure.LEVEL or a.unit == "%" or "/" in a.unit or a.high is not None or b.high is not None or _holds(a, b) or _holds(b, a):
+            continue
+        if (a.modality in PLANNED) is not (b.modality in PLANNED) or (a.period != b.period and len(q.periods) < 2 and a.indicator == b.indicator):
+            continue
+        value = a.value + b.value
+        na, nb = draft.state(a), draft.state(b)
+        draft.calculations.append(f"{number_text(a)} + {in_scale(b, a)} = {scaled(value, a)}")
+        return draft.answer(f"{scaled(value, a)}: {_labelled(a, '', na, draft)} và {_labelled(b, '', nb, draft)}.")
+    return None
+
+
+def _holds(whole: Figure, piece: Figure) -> bool:
+    return bool(piece.head) and piece.head == whole.indicator and piece.period == whole.period
+
+
+def compare(q: Question, draft: Draft) -> Answer | None:
+    """Two figures side by side, with what lies between them where both are of one kind."""
+    raw = q.text.strip(" ?.")
+    measure = Measure.GROWTH if q.measure is Measure.GROWTH or re.search(r"tốc độ tăng|mức tăng|tăng trưởng|(?:tăng|giảm) (?:nhanh|mạnh|cao|nhiều) hơn", raw, re.I) else Measure.LEVEL
+    for pattern in _COMPARE:
+        m = pattern.search(raw)
+        if not m:
+            continue
+        found = two(m["a"], m["b"], q, draft.world, measure)
+        if found is None:
+            continue
+        a, b = found
+        phrases = [draft.phrase(a), draft.phrase(b)]
+        text = "; ".join(phrases) + "."
+        if a.unit == b.unit and a.measure is b.measure and a.high is None and b.high is None and a.direction is b.direction:
+            gap = a.value - b.value
+            if gap:
+                draft.calculations.append(f"{number_text(a)} − {in_scale(b, a)} = {'−' if gap < 0 else ''}{result(gap, a)}")
+                more, less = (a, b) if gap > 0 else (b, a)
+                name = name_of(more) if name_of(more) != name_of(less) else " ".join(t for t in ("mục tiêu" if more.modality in PLANNED else "", period_name(more.period)) if t)
+                way = "cao hơn" if a.direction is not Direction.DOWN else "giảm nhiều hơn"
+                if name and draft.supported(name):
+                    text = text[:-1] + f"; {name} {way} {result(gap, a)}."
+            else:
+                text = text[:-1] + "; hai số bằng nhau."
+        return draft.answer(text)
+    return None
 
 
 def remainder(q: Question, draft: Draft) -> Answer | None:
@@ -96,58 +185,47 @@ def remainder(q: Question, draft: Draft) -> Answer | None:
 
 def ratio(q: Question, draft: Draft, *, share: bool = False) -> Answer | None:
     """A over B, as a multiple or a percentage."""
-    pattern = r"^(.*?)\s*chiếm\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)\s*(?:phần trăm|%)?\s*(?:của|trong|so với|tổng)?\s*(.*)$" if share else r"^(.*?)\s*gấp\s+(?:bao nhiêu|mấy)(?:\s+lần)?\s*(.*)$"
-    m = re.search(pattern, q.text.strip(" ?."), re.I)
-    if not m or not m[2]:
-        return None
-    a, b = operand(m[1], q, draft.world), operand(m[2], q, draft.world)
-    if a is None or b is None or a is b or a.unit != b.unit or not b.value or (a.period and b.period and a.period != b.period):
-        return None
-    value = (a.value * 100 / b.value if share else a.value / b.value).quantize(Decimal("0.01"))
-    if value == value.quantize(Decimal("0.1")) or (not share and value >= 2):
-        value = value.quantize(Decimal("0.1"))
-    na, nb = draft.state(a), draft.state(b)
-    second = plain_text(b) if a.scale == b.scale else number(b.value / a.scale)
-    result = f"{number(value)}%" if share else f"{number(value)} lần"
-    draft.calculations.append(f"{plain_text(a)} : {second}" + (" × 100" if share else "") + f" ≈ {result}")
-    return draft.answer(f"Khoảng {result}: {name_of(a)} {a.text} [{na}] so với {name_of(b)} {b.text} [{nb}].")
-
-
-def change_of(f: Figure) -> Decimal | None:
-    """The change in per cent, falling below zero; None when the figure is no change."""
-    if f.measure is Measure.INDEX:
-        return f.value - 100
-    if f.measure is Measure.GROWTH and f.direction is not Direction.NONE:
-        return -abs(f.value) if f.direction is Direction.DOWN else abs(f.value)
+    text = q.text.strip(" ?.")
+    if share:
+        patterns = [r"^(.*?)\s*(?:chiếm|bằng)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)\s*(?:phần trăm|%)?\s*(?:của|trong|so với)?\s*(.*)$", r"^(?:tỷ trọng|tỷ lệ)\s+(?:của\s+)?(.*?)\s+(?:trong|trên|so với)\s+(.*?)\s*(?:là\s+)?(?:bao nhiêu|mấy).*$"]
+    else:
+        patterns = [r"^(.*?)\s*gấp\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?:\s+lần)?\s*(?:so với\s+)?(.*)$", r"^(.*?)\s*gấp\s+(.+?)\s+(?:bao nhiêu|mấy)\s+lần.*$"]
+    for pattern in patterns:
+        m = re.search(pattern, text, re.I)
+        if not m or not m[2].strip(" ."):
+            continue
+        found = two(m[1], m[2], q, draft.world)
+        if found is None:
+            continue
+        a, b = found
+        same_time = not a.period or not b.period or a.period == b.period or len(q.periods) > 1 or part(m[2], q, draft.world) is not None and a.indicator == b.indicator
+        if not b.value or a.high is not None or b.high is not None or not same_time or (a.modality in PLANNED) is not (b.modality in PLANNED) and q.modality is not None:
+            continue
+        value = (a.value * 100 / b.value if share else a.value / b.value).quantize(Decimal("0.01"))
+        if share and value > 100 and a.indicator != b.indicator:
+            continue
+        if value == value.quantize(Decimal("0.1")) or (not share and value >= 2):
+            value = value.quantize(Decimal("0.1"))
+        na, nb = draft.state(a), draft.state(b)
+        shown = f"{number(value)}%" if share else f"{number(value)} lần"
+        draft.calculations.append(f"{number_text(a)} : {in_scale(b, a)}" + (" × 100" if share else "") + f" ≈ {shown}")
+        return draft.answer(f"Khoảng {shown}: {_labelled(a, '', na, draft)} so với {_labelled(b, '', nb, draft)}.")
     return None
 
 
-def movers(q: Question, draft: Draft, *, extreme: bool) -> Answer | None:
-    """What fell or rose (most): from growth and index figures that share the question's surroundings."""
-    if q.direction is Direction.NONE:
-        return None
-    world = draft.world
-    found: list[tuple[Decimal, Figure]] = []
-    for n in world.figures:
-        m: Match | None = fit(replace(q, terms=(), measure=Measure.GROWTH, direction=Direction.NONE, unit=""), n, world)
-        change = change_of(n.figure)
-        if m is None or change is None or (change < 0) is not (q.direction is Direction.DOWN) or change == 0:
-            continue
-        context = n.own | n.head | n.around
-        if q.terms and sum(t in context for t in q.terms) / len(q.terms) < 0.6:
-            continue
-        found.append((abs(change), n.figure))
-    if not found:
-        return None
-    found.sort(key=lambda t: -t[0])
-    if extreme:
-        found = found[:1]
-    parts = []
-    for _, f in found:
-        if f.measure is Measure.INDEX:
-            words, formula, _ = index_as_growth(f)
-            draft.calculations.append(formula)
-            parts.append(f"{name_of(f)} {words} [{draft.state(f)}]")
-        else:
-            parts.append(f"{name_of(f)} {'giảm' if q.direction is Direction.DOWN else 'tăng'} {f.text} [{draft.state(f)}]")
-    return draft.answer("; ".join(parts) + ".")
+def share_of_total(q: Question, draft: Draft) -> Answer | None:
+    """The share of a part in its own total, where the report states both and no share."""
+    for m in levels(replace(q, unit=""), draft.world)[:2]:
+        f = m.figure
+        wholes = [
+            n.figure for n in draft.world.figures
+            if n.figure.measure is Measure.LEVEL and n.figure.unit == f.unit and n.figure.period == f.period and n.figure.modality is f.modality
+            and f.head and (n.figure.indicator == f.head or f.head == name_of(n.figure)) and n.figure.value > f.value
+        ]  # fmt: skip
+        if len({w.value for w in wholes}) == 1:
+            whole = wholes[0]
+            value = (f.value * 100 / whole.value).quantize(Decimal("0.1"))
+            na, nb = draft.state(f), draft.state(whole)
+            draft.calculations.append(f"{number_text(f)} : {in_scale(whole, f)} × 100 ≈ {number(value)}%")
+            return draft.answer(f"Khoảng {number(value)}%: {_labelled(f, '', na, draft)} trong {_labelled(whole, '', nb, draft)}.")
+    return None

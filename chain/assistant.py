@@ -9,14 +9,15 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, lists, sentences_answer
+from chain import arithmetic, claims, derive, extremes, lists, sentences_answer
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
-from chain.question import Question, clean, read
+from chain.question import Question, asks, clean, read
 from chain.select import Match, find, near, siblings
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
-from report.model import Figure, Measure, Modality
+from report.model import Figure, Measure, Modality, Span
+from report.periods import same
 
 _FOLLOW = re.compile(r"^(?:còn|thế còn|vậy còn|thế|vậy|nó|cái|sang năm|hai cái|nói rõ|giai đoạn tới|đến khi)\b", re.I)
 
@@ -61,11 +62,51 @@ class Assistant(Runnable[Ask, Any]):
             draft.reading = "Hiểu là: " + " · ".join(t for t in (" ".join(q.terms).replace("xuấtnhậpkhẩu", "xuất nhập khẩu"), periods) if t)
         if q.other_place:
             return 0.0, draft.refuse(f"Báo cáo không nêu số liệu của {q.other_place}.")
-        result = respond(q, draft)
+        result = several(q, draft) or respond(q, draft)
         score = 0.0
         if isinstance(result, Answer):
             score = 1.0 + (find(q, world)[0].score if find(q, world) else 0.0)
         return score, result
+
+
+def several(q: Question, draft: Draft) -> Answer | None:
+    """One answer to the several things that a question asks for, when each is stated; None when it asks for one."""
+    if q.operation not in ("lookup", "extreme", "filter", "text") or q.claim:
+        return None
+    parts = asks(q.text)
+    if len(parts) < 2:
+        return None
+    texts: list[str] = []
+    first: Question | None = None
+    for part in parts:
+        try:
+            one = read(part, draft.world)
+        except ValueError:
+            return None
+        if first is None:
+            first = replace(one, periods=one.periods or q.periods, modality=one.modality or (q.modality if not q.also_target else None))
+            if first.carried == () and q.carried:
+                first = replace(first, terms=tuple(dict.fromkeys(q.terms)) if not one.terms else one.terms)
+            result = respond(first, draft)
+        else:
+            if first.operation in ("extreme", "filter", "text") and not one.terms:
+                continue  # "… nào giảm, giảm mấy phần trăm": the list says it
+            alone = replace(one, periods=one.periods or first.periods, modality=one.modality or (None if one.measure else first.modality), focus=_focus(draft))
+            joined = replace(alone, terms=tuple(dict.fromkeys(first.terms + one.terms)))
+            chosen = joined if not one.terms or not find(alone, draft.world) or find(joined, draft.world) else alone
+            result = respond(chosen, draft)
+        if isinstance(result, NotInReport):
+            return None
+        texts.append(result.text)
+    return draft.answer(" ".join(dict.fromkeys(texts))) if len(texts) > 1 else None
+
+
+def _focus(draft: Draft) -> Span | None:
+    """The sentence that the last stated figure stands in: what is asked next is likely there."""
+    if not draft.figures:
+        return None
+    last = draft.figures[-1]
+    return next((n.figure.sentence for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (last.start, last.end)), None)
 
 
 def carry(q: Question, before: Question) -> Question:
@@ -116,28 +157,39 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if special is not None:
         return special
-    if q.operation in ("extreme", "filter"):
-        special = arithmetic.movers(q, draft, extreme=q.operation == "extreme")
+    if q.operation in ("extreme", "filter", "count"):
+        special = extremes.answer(q, draft)
+    elif q.operation == "sum":
+        special = None if direct and not lists.lacks(q, direct[0], world) else arithmetic.total(q, draft)
+    elif q.operation == "compare":
+        special = arithmetic.compare(q, draft)
     elif q.operation == "difference":
         special = arithmetic.difference(q, draft)
     elif q.operation == "ratio":
         special = arithmetic.ratio(q, draft)
     elif q.measure is Measure.SHARE and not direct:
-        special = arithmetic.ratio(q, draft, share=True)
+        special = arithmetic.ratio(q, draft, share=True) or arithmetic.share_of_total(q, draft)
+    elif not direct or not any(same_time(m.figure, q) for m in direct):
+        special = derive.by_period(q, draft) or derive.before_growth(q, draft) or derive.by_rate(q, draft)
     if special is not None:
         return special
-    if q.operation in ("difference", "ratio", "extreme", "filter"):
+    if q.operation in ("difference", "ratio", "extreme", "filter", "compare"):
         # What could not be computed is not answered by a figure that was not asked.
         return draft.refuse(_not_said(q, world))
     if direct:
         return _figures(q, direct, draft)
     # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.
-    if not q.amount and q.terms and (found := sentences_answer.answer(q, draft)):
-        said = {w for c in found.citations for w in tokens(c.quote)}
-        counted = {w for noun in MEASURE_NOUNS for w in noun.split()}
-        if not counted & set(q.terms) or set(q.terms) <= said:
+    if not q.amount and q.measure is None and q.terms and not q.periods and not any(all(w in q.terms for w in noun.split()) for noun in MEASURE_NOUNS):
+        quoted = Draft(world, draft.question, reading=draft.reading)
+        found = sentences_answer.answer(q, quoted)
+        if found is not None and set(q.terms) <= {w for c in found.citations for w in tokens(c.quote)}:
             return found
     return _nearest(q, draft)
+
+
+def same_time(f: Figure, q: Question) -> bool:
+    """Whether a figure is of a time that is asked for, and not of a wider or a narrower one."""
+    return not q.periods or any(same(f.period, p, any_year=True) for p in q.periods)
 
 
 def _figures(q: Question, found: list[Match], draft: Draft) -> Answer:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from chain import words as W
 from chain.answer import Answer, NotInReport
-from chain.arithmetic import change_of, operand
 from chain.compose import Draft, index_as_growth, name_of, value_text
+from chain.extremes import change_of
+from chain.operands import two
 from chain.question import Question
 from chain.select import find
 from report.model import Base, Direction, Figure, Measure, Modality
@@ -36,9 +37,10 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         if against:
             return _plan_only(q, against["way"].lower(), draft)
         if more:
-            a, b = operand(more[1], q, draft.world), operand(more[3], q, draft.world)
-            if a is None or b is None or a.unit != b.unit:
+            found_two = two(more[1], more[3], q, draft.world)
+            if found_two is None:
                 return None
+            a, b = found_two
             holds = a.value > b.value if more[2] in ("lớn", "cao", "nhiều") else a.value < b.value
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")

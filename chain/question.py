@@ -10,11 +10,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from chain import words as W
+from chain.spelling import is_initials, is_pair, is_syllable
+from chain.tagging import naming
 from chain.world import World, tokens
-from report.model import Base, Direction, Measure, Modality, Period
+from report.model import Base, Direction, Measure, Modality, Period, Span
 from report.text import fold, nfc, same_words
 
 LIMIT = 2000
+_EVERYDAY = frozenset({"bao nhiêu", "không", "được", "như thế nào", "với", "gì", "vậy", "rồi", "trước", "nước", "người", "mình", "mọi người", "biết", "sao", "hiệu quả", "phần trăm", "triệu", "triệu đồng", "tỷ", "đồng"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Question:
     amount: bool = False
     other_place: str = ""
     verb: tuple[str, ...] = ()
+    light: frozenset[str] = frozenset()
+    focus: Span | None = None
     carried: tuple[str, ...] = field(default=())
 
 
@@ -58,6 +63,22 @@ def last_question(text: str) -> str:
     parts = [p for p in re.split(r"(?<=[.!?])\s+", text) if re.search(r"[^\W\d_]{2}", p)]
     asking = [p for p in parts if "?" in p] or [p for p in parts if W.ASKS_AMOUNT.search(p)] or parts
     return asking[-1] if asking else text
+
+
+_ASK_JOINT = re.compile(r"\s*[,;]\s*(?:và\s+|rồi\s+|còn\s+)?|\s+(?:và|rồi|với cả)\s+", re.I)
+_ASKS = re.compile(r"bao nhiêu|(?<!\w)mấy(?!\w)|(?<!\w)(?:bn|bnhieu|bnhiu|bnh)(?!\w)|bao nhieu|(?<!\w)may(?= (?:%|phan|ty|trieu|tan|nguoi))", re.I)
+
+
+def asks(text: str) -> list[str]:
+    """The questions within a question: "… bao nhiêu dự án, tổng vốn bao nhiêu?" asks two; each part asks for an amount."""
+    parts: list[str] = []
+    start = 0
+    for m in _ASK_JOINT.finditer(text):
+        before, after = text[start : m.start()], text[m.end() :]
+        if _ASKS.search(before) and _ASKS.search(after) or re.search(r"(?<!\w)(?:nào|gì)(?!\w)", before) and _ASKS.search(after):
+            parts.append(before)
+            start = m.end()
+    return [*parts, text[start:]]
 
 
 def expand(text: str) -> str:
@@ -102,9 +123,11 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
     known = [w for w in world.vocabulary if len(w) > 1 and not w[0].isdigit()]
     for m in pieces:
         word = same_words(m[0])
-        cand: dict[str, float] = {word: 0.0 if word in world.vocabulary and not bare else -1.5}
+        known_word = word in world.vocabulary or word in W.STOP
+        slip = not known_word and not is_syllable(word) and not word.isascii()
+        cand: dict[str, float] = {word: 0.0 if known_word and not bare else -4.0 if slip else -1.5}
         if bare:
-            cand |= {w: 0.05 * min(world.vocabulary[w], 10) for w in world.folded.get(fold(word), ())}
+            cand |= {w: 0.05 * min(world.vocabulary[w], 10) + (0.6 if w in W.STOP else 0.0) for w in world.folded.get(fold(word), ())}
         elif word not in world.vocabulary:
             cand |= dict.fromkeys(world.folded.get(fold(word), ()), -2.0)
         if word not in world.vocabulary and (len(cand) == 1) and len(word) > 2 and word not in W.STOP:
@@ -116,7 +139,7 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
         new: dict[str, tuple[float, list[str]]] = {}
         for word, own in cand.items():
             score, path = max(
-                ((s + own + (1.5 if world.pairs.get((p, word)) else 0.0) + 0.1 * min(world.pairs.get((p, word), 0), 5), row) for p, (s, row) in best.items()),
+                ((s + own + (1.5 if world.pairs.get((p, word)) else 0.8 if is_pair(p, word) else 0.0) + 0.1 * min(world.pairs.get((p, word), 0), 5), row) for p, (s, row) in best.items()),
                 key=lambda t: t[0],
             )
             new[word] = (score, [*path, word])
@@ -129,10 +152,26 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
     return "".join(out) + text[at:]
 
 
+def spell_out(text: str, world: World) -> str:
+    """Initials spelled out by the report's own words ("gn" -> "giải ngân") where the table has none that the report holds."""
+
+    def long(m: re.Match[str]) -> str:
+        word = m[0].lower()
+        if not is_initials(word) or word in world.vocabulary or re.search(r"\d\s?$", text[: m.start()]):
+            return m[0]
+        listed = W.ABBREVIATIONS.get(word)
+        if listed and (len(word) == 1 or all(world.vocabulary.get(w) for w in tokens(listed)) or listed in _EVERYDAY):
+            return m[0]
+        options = world.initials.get(word.replace("đ", "d"), ())
+        return max(options, key=lambda o: (sum(is_pair(a, b) for a, b in zip(o[0].split(), o[0].split()[1:])), o[1]))[0] if options else m[0]
+
+    return re.sub(r"(?<![\w.,/])[^\W\d_]{2,5}(?![\w/])", long, text)
+
+
 def read(raw: str, world: World) -> Question:
     """The question's slots. Raises ValueError when there is nothing to read."""
     asked = last_question(clean(raw))
-    text = expand(restore(expand(asked), world, unaccented=fold(asked) == asked.lower()))
+    text = expand(restore(expand(spell_out(asked, world)), world, unaccented=fold(asked) == asked.lower()))
     low = text.lower()
     claim = bool(W.CLAIM.search(text))
     body = W.CLAIM.sub(" ", text).strip(" ?.,:")
@@ -155,18 +194,22 @@ def read(raw: str, world: World) -> Question:
     mentions, body = _periods(body, world)
     body = re.sub(r"\bmới (?=đạt|hoàn thành|đủ|bằng)|\bthu về\b", " ", body, flags=re.I)
     body = re.sub(r"(?<!vốn )thực (?:hiện|tế|đạt)", " ", body, flags=re.I)
+    excluded -= set(tokens(body))
     measure, base = _measure(low)
     target, actual = bool(W.TARGET.search(low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(low))
-    modality = Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
+    forecast = bool(W.FORECAST.search(low)) and not target
+    modality = Modality.FORECAST if forecast else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
     numberless = re.sub(r"\d+(?:[.,]\d+)*\s*%?", " ", body)
     terms = tuple(dict.fromkeys(t for t in tokens(numberless) if t not in W.STOP and t not in excluded and not t[0].isdigit()))
     number = re.search(r"(?:bão|dịch|cơn bão)\s+số\s+(\d+)", body)
     if number:
         terms += (number[1],)
+    strange = [t for t in terms if t not in world.idf and t not in W.GENERIC]
+    light = frozenset(strange) - naming(text) if strange else frozenset()
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
         also_target=target and actual, direction=_direction(low), unit=_counter(low, world) or _unit(low), verb=_verb(low), excluded=frozenset(excluded),
-        claim=claim, amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
+        claim=claim, light=light, amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
     )  # fmt: skip
     return replace(q, operation=_operation(q))
 
@@ -180,14 +223,18 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     for m in periods(body):
         if m.role != "base":
             found.append(m.period)
+        elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end])) and not re.search(r"tăng|giảm|so với|so ", body):
+            # asked for itself: "cùng kỳ năm ngoái đạt bao nhiêu"
+            found.append(Period("any", m.period.year or world.main_year - 1, label=m.period.label))
         blank[m.start : m.end] = " " * (m.end - m.start)
     rest = "".join(blank)
     for m2 in re.finditer(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]\d|\d)", rest):
         found.append(Period("year", int(m2[1]), label=f"năm {m2[1]}"))
     rest = re.sub(r"(?<![\d.,])((?:19|20)\d\d)(?!\d)", "    ", rest)
-    if "kế hoạch năm sau" in body and world.main_year:
+    later = re.search(r"\b(?:năm (?:sau|tới|kế tiếp)|sang năm)\b", rest)
+    if later and world.main_year:
         found.append(Period("year", world.main_year + 1, label=f"năm {world.main_year + 1}"))
-        rest = rest.replace("năm sau", "")
+        rest = rest[: later.start()] + rest[later.end() :]
     return tuple(dict.fromkeys(found)), rest
 
 
@@ -260,11 +307,17 @@ def _operation(q: Question) -> str:
         return "balance"
     if W.WHEN.search(low):
         return "when"
-    if re.search(r"nào\b.*(?:nhất)|(?:nhất).*(?:nào|là gì)", low):
+    if re.search(r"nào\b.*nhất\b|nhất\b.*(?:nào|là gì|là ai|là đâu|thuộc về)|\bđâu là\b.*nhất|(?:lớn|cao|nhiều|ít|thấp|nhỏ|mạnh|nhanh|chậm)\s+nhất\b(?!\s+(?:là\s+)?(?:bao nhiêu|mấy))|^(?:top|\d+)\b.*nhất", low):
         return "extreme"
-    if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng)", low) and not re.search(r"bao nhiêu|mấy", low):
+    if re.search(r"\bso sánh\b|\b(?:hay|hoặc)\b.*\b(?:nhiều|cao|lớn|ít|thấp|nhỏ|nhanh|mạnh)\s*hơn|\bhơn hay\b", low) and not re.search(r"giá so sánh", low):
+        return "compare"
+    if re.search(r"(?:bao nhiêu|mấy)\s+(?:\S+\s+){0,5}(?:bị\s+|có\s+)?(?:giảm|tăng)(?:\s+(?:trưởng|so với.*|giá))?$", low.strip(" ?.")):
+        return "count"
+    if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng|trên|dưới|hơn|vượt)", low) and not re.search(r"bao nhiêu|mấy", low):
         return "filter"
-    if re.search(r"thiếu|chênh|còn .*chưa|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt", low):
+    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
+        return "sum"
+    if re.search(r"\bthiếu|chênh|còn .*chưa|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt|\bkém\b.*(?:bao nhiêu|mấy)", low):
         return "difference"
     if q.unit != "%" and re.search(r"(?:vượt|giảm|tăng|cao|thấp)\b.*kế hoạch.*(?:bao nhiêu|mấy)|(?:vượt|giảm|tăng)\s+(?:bao nhiêu|mấy)\b.*so với (?:mục tiêu|kế hoạch)", low):
         return "difference"

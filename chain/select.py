@@ -52,7 +52,9 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
         return None
     if not verb_fits(q.verb, n, world):
         return None
-    cover, missing = coverage(q.terms, n, world)
+    if opposed(q, n):
+        return None
+    cover, missing = coverage(q, n, world)
     if cover and not missing and f.measure is Measure.LEVEL and f.table is None and counts_as_asked(q, n, world):
         cover = max(cover, ENOUGH)
     names = n.own or n.head
@@ -63,7 +65,8 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
     asked = list(zip(q.terms, q.terms[1:]))
     pair = sum(p in n.pairs for p in asked) / len(asked) if asked else 0.0
     own = sum(world.weight(w) for w in q.terms if w in n.own) / (sum(world.weight(w) for w in q.terms) or 1.0)
-    score = cover + 0.25 * own - 0.3 * extra / whole + 0.1 * pair + 0.2 * kind + 0.25 * when + 0.2 * how
+    near_by = 0.3 if q.focus is not None and f.sentence == q.focus else 0.0
+    score = near_by + cover + 0.25 * own - 0.3 * extra / whole + 0.1 * pair + 0.2 * kind + 0.25 * when + 0.2 * how
     return Match(f, score, cover, missing)
 
 
@@ -88,8 +91,26 @@ def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
     return said in text[before : f.span.start].lower()
 
 
-def coverage(terms: tuple[str, ...], n: Named, world: World) -> tuple[float, tuple[str, ...]]:
+def opposed(q: Question, n: Named) -> bool:
+    """Whether the figure's name says the opposite of a word of the question."""
+    asked, name = f" {' '.join(q.terms)} ", f" {n.figure.indicator} {n.figure.scope} ".lower()
+    whole = f"{name}{n.figure.head} ".lower()
+    return any(f" {a} " in asked and f" {b} " in name and f" {a} " not in whole and f" {b} " not in asked for pair in W.OPPOSITES for a, b in (pair, pair[::-1]))
+
+
+def weigh(word: str, q: Question, world: World) -> float:
+    """How much a word of the question tells: one that names nothing in the report tells less, unless it is a noun."""
+    weight = world.weight(word)
+    if word in W.GENERIC:
+        return 0.2 * weight
+    if word in q.light:
+        return (0.5 if world.vocabulary.get(word) else 0.3) * weight
+    return weight
+
+
+def coverage(q: Question, n: Named, world: World) -> tuple[float, tuple[str, ...]]:
     """The share of the question's words that the figure carries, and those it lacks."""
+    terms = q.terms
     granted: set[str] = set()
     for noun, units in W.MEASURE_NOUNS.items():
         parts = noun.split()
@@ -102,7 +123,7 @@ def coverage(terms: tuple[str, ...], n: Named, world: World) -> tuple[float, tup
     got = whole = 0.0
     missing = []
     for w in terms:
-        weight = world.weight(w)
+        weight = weigh(w, q, world)
         whole += weight
         hit = 1.0 if w in n.own else 0.95 if w in n.head else 0.85 if w in granted else 0.55 if w in n.around else 0.0
         got += weight * hit
@@ -173,6 +194,8 @@ def period_fit(q: Question, f: Figure, world: World) -> float | None:
 
 
 def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
+    if want.kind == "any":  # "cùng kỳ năm ngoái": the year before, whatever part of it
+        return 1.0 if p.year == want.year else None
     if not p:
         return 0.5 if want.year in (None, world.main_year) and want.kind in ("year", "season", "date", "range", "") else None
     if want.kind == p.kind and (want.year or world.main_year) == (p.year or world.main_year):
@@ -196,7 +219,9 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
     if q.also_target:
         return 0.5
     if q.modality is Modality.TARGET:
-        return 1.0 if planned else None
+        return (1.0 if f.modality is Modality.TARGET else 0.6) if planned else None
+    if q.modality is Modality.FORECAST:
+        return 1.0 if f.modality is Modality.FORECAST else 0.3 if f.modality in (Modality.TARGET, Modality.ESTIMATE) else None
     if q.modality is Modality.ACTUAL:
         return None if planned else 1.0
     if not planned:

@@ -47,7 +47,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("làm ăn", "kinh doanh"), ("công ty", "doanh nghiệp"), ("hãng", "doanh nghiệp"), ("làm ra", "sản lượng"), ("sản xuất ra", "sản lượng"),
     ("thu hoạch được", "sản lượng"), ("kiếm được", "thu nhập"), ("trung bình", "bình quân"), ("mỗi năm", "hàng năm"),
     ("hằng năm", "hàng năm"), ("chặt được", "khai thác"), ("đốn", "khai thác"), ("bà con", "người"), ("mét khối", "m3"), ("khối gỗ", "m3 gỗ"),
-    ("sang năm", "kế hoạch năm sau"), ("tính đến hết", "đến hết"), ("kể từ khi nào", "từ khi nào"), ("sắt thép", "sắt thép"),
+    ("sang năm", "năm sau"), ("tính đến hết", "đến hết"), ("kể từ khi nào", "từ khi nào"), ("sắt thép", "sắt thép"),
     ("tiền phạt", "phạt"), ("heo", "lợn"), ("hột", "hạt"), ("trái cây", "hoa quả"), ("xe hơi", "ô tô"), ("lúc nào", "khi nào"),
     ("tiền hàng", "giá trị hàng"), ("cách thức", "cách"), ("tiến độ", "tiến độ"), ("nước nào mua hàng", "thị trường xuất khẩu"),
     ("lần đầu xuất hiện", "mới"), ("để sẵn", "dự trữ"),
@@ -68,8 +68,19 @@ MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
     "sản xuất": ("tấn", "m3", "kWh", "viên", "lít", "cái", "sản phẩm", "chiếc", "quả"),
 }  # fmt: skip
 
+# Nouns that say of what kind a thing is and name none; they count little.
+GENERIC: frozenset[str] = frozenset(["ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin"])
+
+# Words that exclude one another: a figure of the one is no answer for the other.
+OPPOSITES: tuple[tuple[str, str], ...] = (
+    ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
+    ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
+    ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"),
+)  # fmt: skip
+
 CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng hay sai|có đúng không|đúng chứ|phải chứ|đúng ko))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b", re.I)  # fmt: skip
-TARGET = re.compile(r"mục tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|dự kiến|định hướng|giai đoạn tới|đặt ra", re.I)
+TARGET = re.compile(r"mục tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
+FORECAST = re.compile(r"dự báo|dự kiến|dự đoán", re.I)
 ACTUAL = re.compile(r"thực hiện|đã đạt|thực tế|đạt được|đã thu hoạch|thực đạt", re.I)
 GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?:tăng|giảm)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay)|tăng hay giảm|(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
 COMPLETION = re.compile(r"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)", re.I)

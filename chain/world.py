@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from chain.spelling import initials_of
 from chain.words import MEASURE_NOUNS, PROVINCES, SEED
 from report.model import BlockKind, Figure, Report, Span
 from report.text import fold, words
@@ -67,6 +68,7 @@ class World:
     main_year: int | None
     years: frozenset[int]
     idf: dict[str, float] = field(default_factory=dict)
+    initials: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
     def weight(self, word: str) -> float:
         """How much a word tells figures apart; a word the report lacks tells the most."""
@@ -127,16 +129,22 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     folded: dict[str, set[str]] = {}
     for w in vocabulary:
         folded.setdefault(fold(w), set()).add(w)
+    owned: dict[Span, list[frozenset[str]]] = {}
+    for f in figures:
+        if f.table is None:
+            owned.setdefault(f.sentence, []).append(frozenset(tokens(f"{f.indicator} {f.scope}")))
     named = []
     for f in figures:
         own = tokens(f"{f.indicator} {f.scope}")
         head = tokens(f.head)
+        # what names another figure of the sentence says nothing of this one
+        others = {w for words_ in owned.get(f.sentence, ()) for w in words_} - set(own) - set(head) if f.table is None else set()
         caption = ""
         if f.table is not None and f.table < len(report.tables):
             table = report.tables[f.table]
             caption = table.caption.of(text) if table.caption else ""
         section = " ".join(report.section_path(f.section))
-        around = tokens(f"{caption} {section} {f.sentence.of(text)}")
+        around = [*tokens(f"{caption} {section}"), *(w for w in tokens(f.sentence.of(text)) if w not in others)]
         seq = [*head, *own]
         named.append(Named(f, frozenset(own), frozenset(head), frozenset(around), frozenset(zip(seq, seq[1:]))))
     counts = Counter(w for n in named for w in n.own | n.head)
@@ -146,7 +154,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     world = World(
         report.name, report, tuple(named), (), vocabulary, pairs, {k: tuple(sorted(v)) for k, v in folded.items()},
         _places(report), years.most_common(1)[0][0] if years else None,
-        frozenset(f.period.year for f in figures if f.period.year), idf,
+        frozenset(f.period.year for f in figures if f.period.year), idf, initials_of(stream),
     )  # fmt: skip
     world.sentences = tuple(Sentence(s, s.of(text), frozenset(tokens(s.of(text))), world.section_of(s)) for s in spans)
     return world

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from report.model import Period
 from report.text import fold
@@ -33,26 +34,27 @@ class PeriodMention:
     role: str = "period"
 
 
-_RULES: tuple[tuple[str, str], ...] = (
-    ("school", r"(?:niên vụ|năm học|vụ đông xuân|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
-    ("range", r"(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
-    ("date", r"(?:ngày|đến|tính đến|hết|trước)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
-    ("date", r"ngày\s+\d{1,2}\s*(?:-|–|đến|đến ngày)\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/" + _Y + r")?(?![\d/]|[.,]\d)"),
-    ("date", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
-    ("date", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
-    ("season", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
-    ("month", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
-    ("quarter", r"(?:(?:quý|quy)\s+|(?<!\w)Q\.\s?)(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
-    ("quarter", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
-    ("half", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
-    ("half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?!\w|\s+(?:tháng|quý|thế kỷ|nhiệm kỳ))(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
-    ("months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần))" + _OF_YEAR),
-    ("months", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
-    ("months", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
-    ("quarters", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
-    ("month", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con|tấn|tỷ|triệu))" + _OF_YEAR),
-    ("span5", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
-    ("year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
+# Each rule with what a text must hold for it to have a chance (see `_hints`): most texts skip most rules.
+_RULES: tuple[tuple[str, str, str], ...] = (
+    ("school", "season-year", r"(?:niên vụ|năm học|vụ đông xuân|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
+    ("range", "years", r"(?:(?:5|năm|10|mười)\s+năm\s+(?=\(?(?:19|20)\d\d))?\(?(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
+    ("date", "slash", r"(?:ngày|đến|tính đến|hết|trước)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
+    ("date", "slash", r"ngày\s+\d{1,2}\s*(?:-|–|đến|đến ngày)\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/" + _Y + r")?(?![\d/]|[.,]\d)"),
+    ("date", "day", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
+    ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
+    ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
+    ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
+    ("quarter", "quarter", r"(?:(?:quý|quy)\s+|(?<!\w)Q\.\s?)(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
+    ("quarter", "Q", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
+    ("half", "H", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
+    ("half", "half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?!\w|\s+(?:tháng|quý|thế kỷ|nhiệm kỳ))(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
+    ("months", "months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần))" + _OF_YEAR),
+    ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
+    ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
+    ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
+    ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con|tấn|tỷ|triệu))" + _OF_YEAR),
+    ("span5", "five", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
+    ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
 )  # fmt: skip
 
 
@@ -61,8 +63,32 @@ def bare(pattern: str) -> str:
     return "".join(fold(c) if DIACRITICS.match(c) else c for c in pattern)
 
 
-_COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _RULES)
-_COMPILED_BARE = tuple((kind, re.compile(bare(pattern), re.I)) for kind, pattern in _RULES)
+_COMPILED = tuple((kind, hint, re.compile(pattern, re.I)) for kind, hint, pattern in _RULES)
+_COMPILED_BARE = tuple((kind, hint, re.compile(bare(pattern), re.I)) for kind, hint, pattern in _RULES)
+_HINT = re.compile(
+    r"(?P<year>(?:19|20)\d\d)|(?P<slash>\d\s*[/.-]\s*(?=\d))|(?P<T>T\.?(?=\d)|\dT)|(?P<Q>Q(?=\d))|(?P<H>H(?=[12]))|(?P<months>th[aá]ng)|(?P<quarter>qu[yý]|Q\.)"
+    r"|(?P<half>n[uử]a|cu[oố]i)|(?P<day>ng[aà]y)|(?P<five>n[aă]m)|(?P<season>v[uụ]|k[yỳ])|(?P<before>tr[uư][oớ]c|ngoái|li[eề]n|cùng|cung)",
+    re.I,
+)
+
+
+def _hints(text: str) -> set[str]:
+    """What of a period's parts `text` holds: one pass, so that rules without a chance need none."""
+    found: set[str] = set()
+    years = 0
+    for m in _HINT.finditer(text):
+        kind = m.lastgroup or ""
+        years += kind == "year"
+        found.add(kind)
+    if years:
+        found |= {"T", "H", "slash"}  # a year may stand straight behind: "10T2024"
+    if years > 1:
+        found.add("years")
+    if years and ("season" in found or "five" in found):
+        found.add("season-year")
+    if "months" in found and ("half" in found or "season" in found):
+        found.add("half-month")
+    return found
 _BARE = re.compile(r"(?<![\d.,/\w–-])" + _Y + r"(?![\d\w/]|[.,]\d|\s*[-–]\s*\d)", re.I)
 _COUNTED = {"con", "người", "lao động", "hộ", "xã", "doanh nghiệp", "học sinh", "sinh viên", "lượt khách", "lượt người", "dự án", "trường hợp", "hồ sơ"}
 _RELATIVE: tuple[tuple[str, str], ...] = (
@@ -72,7 +98,7 @@ _RELATIVE: tuple[tuple[str, str], ...] = (
 )
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
 _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
-_BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện)?\s*$", re.I)
+_BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện)?\s*$", re.I)
 _DEADLINE = re.compile(r"(?:đến|tới|den|trước)\s*(?:hết\s*|cuối\s*)?$", re.I)
 
 
@@ -122,6 +148,11 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
 
 def periods(text: str, bare_years: bool = True) -> list[PeriodMention]:
     """The periods that `text` names, in order. `bare_years` reads "2015" alone as a year."""
+    return list(_read(text, bare_years))
+
+
+@lru_cache(maxsize=256)  # a sentence is asked for several times in a row
+def _read(text: str, bare_years: bool) -> tuple[PeriodMention, ...]:
     text = text.replace("İ", "I").replace("ı", "i")
     accented = DIACRITICS.search(text) is not None
     found: list[PeriodMention] = []
@@ -132,24 +163,28 @@ def periods(text: str, bare_years: bool = True) -> list[PeriodMention]:
             taken[start:end] = b"\1" * (end - start)
             found.append(PeriodMention(start, end, period, role))
 
-    for m in _FIXED.finditer(text):
-        taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
-    for role, rel in _REL:
+    hints = _hints(text)
+    if "year" in hints:
+        for m in _FIXED.finditer(text):
+            taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
+    for role, rel in _REL if "before" in hints else ():
         for m in rel.finditer(text):
             take(m.start(), m.end(), Period("", _year(m), label=re.sub(r"\s+", " ", m[0]).strip()), role)
-    for kind, pattern in _COMPILED if accented else _COMPILED_BARE:
+    for kind, hint, pattern in _COMPILED if accented else _COMPILED_BARE:
+        if hint not in hints:
+            continue
         for m in pattern.finditer(text):
             period = _period(kind, m)
             if period is None or kind == "date" and not period.year and _is_share(text, m):
                 continue
             start = m.start() + len(m[0]) - len(m[0].lstrip())
             take(start, m.end(), period, _role(text, start, kind))
-    if bare_years:
+    if bare_years and "year" in hints:
         for m in _BARE.finditer(text):
             if _is_count(text, m.end()):
                 continue
             take(m.start(), m.end(), Period("year", int(m["y"]), label="năm " + m["y"]), _role(text, m.start(), "year"))
-    return sorted(found, key=lambda x: x.start)
+    return tuple(sorted(found, key=lambda x: x.start))
 
 
 def _is_count(text: str, end: int) -> bool:
@@ -185,14 +220,14 @@ def with_year(period: Period, year: int | None) -> Period:
 def same(a: Period, b: Period, *, any_year: bool = False) -> bool:
     """Whether two periods are the same time; with `any_year` a missing year agrees with every year."""
     if (a.kind, a.part if a.kind != "year" else None) != (b.kind, b.part if b.kind != "year" else None):
-        return _as_months(a) is not None and _as_months(a) == _as_months(b) and (a.year == b.year or any_year and None in (a.year, b.year))
+        return month_span(a) is not None and month_span(a) == month_span(b) and (a.year == b.year or any_year and None in (a.year, b.year))
     if a.kind == "range" and (a.first, a.year) != (b.first, b.year):
         return any_year and None in (a.year, b.year)
     return a.year == b.year or any_year and None in (a.year, b.year)
 
 
-def _as_months(p: Period) -> tuple[int, int] | None:
-    """First and last month within the year, where that is what the period is."""
+def month_span(p: Period) -> tuple[int, int] | None:
+    """First and last month within its year, where that is what the period is."""
     if p.kind == "months" and p.part:
         return (1, p.part)
     if p.kind == "half":
@@ -213,7 +248,7 @@ def contains(a: Period, b: Period) -> bool:
     if a.kind in ("date", "season") or b.kind == "range":
         return (a.kind, a.part) == (b.kind, b.part)
     within = b.part // 100 if b.kind == "date" and b.part else (b.part or 0) % 100 if b.kind == "season" else 0
-    first, second = _as_months(a), (within, within) if within else _as_months(b)
+    first, second = month_span(a), (within, within) if within else month_span(b)
     return first is not None and second is not None and first[0] <= second[0] and second[1] <= first[1]
 
 

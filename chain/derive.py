@@ -1,0 +1,205 @@
+"""Figures that the report does not print but that follow from those it does, for the same indicator:
+
+the months between two cumulative figures (9 tháng − quý III), the year before from a growth rate, an amount from a
+quantity and a rate per unit. Each is shown with its formula and every operand cited.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from chain.answer import Answer
+from chain.compose import Draft, name_of, number, period_name, scaled
+from chain.operands import PLANNED, levels
+from chain.question import Question
+from chain.select import ENOUGH, Match, fit
+from chain.world import World
+from report.model import Base, Direction, Figure, Measure, Modality, Period
+from report.periods import label as period_label
+from report.periods import month_span
+
+_ROUGH = re.compile(r"khoảng|chừng|tầm|xấp xỉ|ước chừng|suy ra|tính ra|tính ngược|quy ra|đoán", re.I)
+# A stock is not what came in during a time: the herd of nine months less that of a quarter is no herd.
+_STOCK = re.compile(r"dân số|(?<!\w)đàn(?!\w)|dư nợ|tồn kho|số dư|tỷ lệ|tỉ lệ|(?<!trị )(?<!\w)giá(?! trị)(?!\w)|năng suất|bình quân|mật độ|hệ số|chỉ số|lãi suất|độ che phủ|hiện có|lao động|thất nghiệp|huy động", re.I)
+
+
+def number_text(f: Figure) -> str:
+    """The printed number alone."""
+    m = re.search(r"\d+(?:[.,]\d+)*", f.text)
+    return m[0] if m else number(f.value / f.scale)
+
+
+def in_scale(f: Figure, like: Figure) -> str:
+    """The number of `f` in the printed scale of `like`."""
+    return number_text(f) if f.scale == like.scale else number(f.value / like.scale)
+
+
+def _months(p: Period) -> frozenset[int]:
+    span = month_span(p)
+    return frozenset(range(span[0], span[1] + 1)) if span else frozenset()
+
+
+def by_period(q: Question, draft: Draft) -> Answer | None:
+    """The asked months as a sum or a difference of the months that the report states."""
+    world = draft.world
+    if len(q.periods) != 1 or q.modality is Modality.TARGET or q.measure not in (None, Measure.LEVEL):
+        return None
+    want = q.periods[0]
+    year, asked = want.year or world.main_year, _months(want)
+    if not asked or year is None:
+        return None
+    chosen: dict[frozenset[int], Match] = {}
+    for m in sorted(levels(replace(q, periods=()), world), key=lambda m: (m.figure.modality is not Modality.ACTUAL, -m.score)):
+        f = m.figure
+        own = _months(f.period)
+        if not own or f.period.year != year or f.modality in PLANNED or "/" in f.unit or f.unit == "%" or f.bound or _STOCK.search(name_of(f)):
+            continue
+        if own not in chosen or m.score > chosen[own].score + (0.05 if chosen[own].figure.modality is Modality.ACTUAL and f.modality is not Modality.ACTUAL else 0):
+            chosen[own] = m
+    best = max((m.score for m in chosen.values()), default=0.0)
+    parts = {k: m.figure for k, m in chosen.items() if m.score > best - 0.5}
+    for whole, total in sorted(parts.items(), key=lambda t: len(t[0])):
+        rest = whole - asked
+        if not asked < whole or total.unit != next(iter(parts.values())).unit:
+            continue
+        for taken in _cover(rest, {k: f for k, f in parts.items() if f.unit == total.unit and f is not total}):
+            value = total.value - sum((f.value for f in taken), Decimal(0))
+            if value <= 0:
+                continue
+            return _shown(value, [total, *taken], "−", want, year, draft)
+    for like in {f.unit: f for f in parts.values()}.values():
+        for taken in _cover(asked, {k: f for k, f in parts.items() if f.unit == like.unit}):
+            if len(taken) > 1:
+                return _shown(sum((f.value for f in taken), Decimal(0)), taken, "+", want, year, draft)
+    return None
+
+
+def _cover(months: frozenset[int], parts: dict[frozenset[int], Figure]) -> list[list[Figure]]:
+    """The ways to make up `months` from up to four stated, disjoint times, the shortest first."""
+    inside = [k for k in parts if k <= months]
+    out = []
+    for size in range(1, 5):
+        for some in combinations(inside, size):
+            if sum(len(k) for k in some) == len(months) and frozenset().union(*some) == months:
+                out.append([parts[k] for k in sorted(some, key=min)])
+    return out
+
+
+def _shown(value: Decimal, used: list[Figure], sign: str, want: Period, year: int, draft: Draft) -> Answer:
+    like = used[0]
+    marks = [draft.state(f) for f in used]
+    draft.calculations.append(f" {sign} ".join(in_scale(f, like) for f in used) + f" = {scaled(value, like)}")
+    asked = period_label(replace(want, year=year))
+    asked = asked if draft.supported(asked) else period_name(want)
+    shown = "; ".join(f"{period_name(f.period)} {f.text} [{n}]" for f, n in zip(used, marks))
+    name = name_of(like)
+    tail = f", {asked}" if draft.supported(asked) else ""
+    return draft.answer(f"{scaled(value, like)}: {name}{tail}, tính từ số liệu của báo cáo ({shown}).")
+
+
+def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer | None:
+    """The level of the year before, from this year's level and its growth; only when a rough figure is asked for."""
+    world = draft.world
+    if len(q.periods) != 1 or q.measure not in (None, Measure.LEVEL):
+        return None
+    want = q.periods[0]
+    if want.year is None or want.kind == "range":
+        return None
+    found = levels(replace(q, periods=()), world)
+    for m in found:
+        if (exact := _before_change(m.figure, want, draft)) is not None:
+            return exact
+    if not (always or _ROUGH.search(q.text)):
+        return None
+    for m in found:
+        f = m.figure
+        if f.modality in PLANNED or f.period.year is None or not f.unit or f.unit == "%":
+            continue
+        for factor, rate, formula in _factors(f, want, world):
+            value = f.value / factor
+            step = f.scale if f.step >= f.scale else f.step
+            value = value.quantize(step) if step < 1 else (value / step).quantize(Decimal(1)) * step
+            n, k = draft.state(f), draft.state(rate)
+            draft.calculations.append(f"{number_text(f)} : {formula} ≈ {scaled(value, f)}")
+            when = period_name(want)
+            return draft.answer(f"Khoảng {scaled(value, f)}: {name_of(f)}, {when}, tính ngược từ {f.text} ({period_name(f.period)}) [{n}] và {_rate_words(rate)} [{k}]; báo cáo không nêu thẳng số này.")
+    return None
+
+
+def _before_change(f: Figure, want: Period, draft: Draft) -> Answer | None:
+    """The level of the year before where the report says by how much it changed: "16.128 tỷ đồng, hụt 760 tỷ đồng so với cùng kỳ"."""
+    if f.modality in PLANNED or f.period.year is None or want.year != f.period.year - 1 or f.high is not None or f.bound:
+        return None
+    if want.kind not in ("any", f.period.kind) or want.kind != "any" and want.part != f.period.part:
+        return None
+    for n in draft.world.figures:
+        g = n.figure
+        if g.measure is Measure.CHANGE and g.base is Base.YEAR and g.sentence == f.sentence and g.indicator == f.indicator and g.unit == f.unit and g.period == f.period and g.direction is not Direction.NONE and not g.bound:
+            up = g.direction is Direction.UP
+            value = f.value - g.value if up else f.value + g.value
+            a, b = draft.state(f), draft.state(g)
+            draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(g, f)} = {scaled(value, f)}")
+            return draft.answer(f"{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {g.text} [{b}].")
+    return None
+
+
+def _rate_words(f: Figure) -> str:
+    if f.measure is Measure.MULTIPLE:
+        return f"mức gấp {f.text.removeprefix('gấp ')}"
+    if f.measure is Measure.INDEX:
+        return f"chỉ số {f.text}"
+    return f"mức {'giảm' if f.direction is Direction.DOWN else 'tăng'} {f.text}"
+
+
+def _factors(f: Figure, want: Period, world: World) -> list[tuple[Decimal, Figure, str]]:
+    """By what the level of `want` was multiplied to give `f`, with the figure that says so and its formula."""
+    out: list[tuple[Decimal, Figure, str]] = []
+    year, target = f.period.year, want.year
+    if year is None or target is None or target >= year:
+        return out
+    for n in world.figures:
+        g = n.figure
+        if (g.indicator, g.head, g.modality in PLANNED) != (f.indicator, f.head, False) and not (g.sentence == f.sentence and g.indicator == f.indicator):
+            continue
+        if g.measure is Measure.MULTIPLE and g.base_period.year == target and g.period.year == year:
+            out.append((g.value, g, number_text(g)))
+        same_part = want.kind == f.period.kind and want.part == f.period.part
+        if g.measure is Measure.GROWTH and g.base is Base.YEAR and target == year - 1 and g.period == f.period and same_part:
+            factor = 1 + (-g.value if g.direction is Direction.DOWN else g.value) / 100
+            out.append((factor, g, f"(1 {'−' if g.direction is Direction.DOWN else '+'} {number_text(g)}%)"))
+        if g.measure is Measure.INDEX and g.base is Base.YEAR and target == year - 1 and g.period == f.period and same_part:
+            out.append((g.value / 100, g, f"({number_text(g)} : 100)"))
+        if g.measure is Measure.GROWTH and g.base is Base.AVERAGE and g.period.kind == "range" and g.period.year == year and g.period.first == target + 1 and f.period.kind == "year":
+            years = year - target
+            factor = (1 + (-g.value if g.direction is Direction.DOWN else g.value) / 100) ** years
+            out.append((factor, g, f"(1 {'−' if g.direction is Direction.DOWN else '+'} {number_text(g)}%)^{years}"))
+    return [t for t in out if t[0] > 0]
+
+
+def by_rate(q: Question, draft: Draft) -> Answer | None:
+    """A quantity times a rate per unit ("38.950 kg" at "38.000 đồng/kg") when the question names the rate."""
+    world = draft.world
+    if not re.search(r"theo (?:mức|giá|đơn giá|định mức)|với (?:mức|giá|đơn giá)|mỗi|một", q.text, re.I):
+        return None
+    rates = [n for n in world.figures if "/" in n.figure.unit and n.figure.measure is Measure.LEVEL and re.search(r"\d", n.figure.text) and number_text(n.figure) in q.raw]
+    for r in rates:
+        money, per = r.figure.unit.split("/", 1)
+        near = [
+            (m.score, n.figure) for n in world.figures
+            if n.figure.unit == per and n.figure.measure is Measure.LEVEL and (n.figure.sentence == r.figure.sentence or n.figure.section == r.figure.section)
+            and (m := fit(replace(q, terms=tuple(t for t in q.terms if t in n.own or t in n.head or t in n.around), measure=None, unit="", verb=()), n, world)) is not None and m.cover >= ENOUGH * 0.7
+        ]  # fmt: skip
+        if not near:
+            continue
+        f = max(near, key=lambda t: t[0])[1]
+        value = f.value * r.figure.value
+        a, b = draft.state(f), draft.state(r.figure)
+        whole = f"{number(value)} {money}"
+        shown = f"{number(value / 10**6)} triệu {money}" if value >= 10**6 else whole
+        draft.calculations.append(f"{number_text(f)} × {number_text(r.figure)} = {whole}" + (f" = {shown}" if shown != whole else ""))
+        return draft.answer(f"{shown}: {name_of(f)} {f.text} [{a}] × {r.figure.text} [{b}].")
+    return None
+

@@ -1,0 +1,206 @@
+"""Which one is the largest, the smallest, above or below: figures of one kind set side by side.
+
+Peers are the rows of one table column, or the items of one list in a sentence: same measure, unit, period and modality.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from chain.answer import Answer
+from chain.compose import Draft, index_as_growth, name_of, value_text
+from chain.question import Question
+from chain.select import modality_fit, period_fit
+from chain.words import MEASURE_NOUNS
+from chain.world import Named, World
+from report.model import Base, Direction, Figure, Measure
+
+_REST = re.compile(r"^(?:các|những)?\s*(?:\S+\s+){0,3}(?:khác|còn lại)$|^(?:tổng|cộng|cả nước|toàn (?:tỉnh|huyện|quốc|thành phố|ngành)|chung)(?!\w)", re.I)
+_LOW = re.compile(r"(?:thấp|ít|nhỏ|kém|chậm|bé)\s+nhất|\bcuối bảng\b", re.I)
+_TOP = re.compile(r"(?:top\s+|(?<![\d.,])(?=\d{1,2}\s+\S+(?:\s+\S+){0,5}\s+(?:lớn|cao|nhiều|thấp|ít|nhỏ|mạnh|nhanh)\s+nhất))(\d{1,2})|\b(hai|ba|bốn|năm)\s+(?:\S+\s+){1,5}(?:lớn|cao|nhiều|thấp|ít|nhỏ|mạnh|nhanh)\s+nhất", re.I)
+_WORD_NUMBER = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_LIMIT = re.compile(r"(?P<way>trên|hơn|vượt|dưới|ít hơn|thấp hơn|cao hơn|từ|không quá)\s+(?P<n>\d[\d.,]*)", re.I)
+# What kind of thing is asked for names no indicator: "nước nào", "mặt hàng nào".
+_KIND = {
+    "nước", "thị", "trường", "mặt", "hàng", "sản", "phẩm", "nhóm", "ngành", "loại", "huyện", "xã", "tỉnh", "đơn", "vị", "doanh", "nghiệp", "tháng", "quý", "năm", "cây", "con", "vùng", "khu", "vực",
+    "đối", "tác", "lĩnh", "địa", "phương", "khoản", "chỉ", "tiêu", "công", "ty", "nguồn", "cục", "chi", "quốc", "gia", "thuộc", "số", "trong", "đâu", "nơi", "mua", "đạt", "đóng", "góp",
+}  # fmt: skip
+_COUNTED = frozenset(w for noun in MEASURE_NOUNS for w in noun.split())
+
+
+def change_of(f: Figure) -> Decimal | None:
+    """The change in per cent, falling below zero; None when the figure is no change."""
+    if f.measure is Measure.INDEX:
+        return f.value - 100
+    if f.measure is Measure.GROWTH and f.direction is not Direction.NONE:
+        return -abs(f.value) if f.direction is Direction.DOWN else abs(f.value)
+    return None
+
+
+@dataclass(frozen=True)
+class _Group:
+    members: tuple[Named, ...]
+    score: float
+
+
+def _wanted(q: Question) -> tuple[Measure, ...]:
+    if q.measure is not None and q.measure not in (Measure.LEVEL,):
+        return (Measure.GROWTH, Measure.INDEX) if q.measure in (Measure.GROWTH, Measure.INDEX) else (q.measure,)
+    if q.direction is not Direction.NONE:
+        return (Measure.GROWTH, Measure.INDEX)
+    return (Measure.LEVEL, Measure.SHARE)
+
+
+def _words_of(group: Sequence[Named]) -> set[str]:
+    """What every member is about: the words that most of them share, in name, head or surroundings."""
+    common: set[str] = set()
+    for n in group:
+        common |= n.own | n.head | n.around
+    return {w for w in common if sum(w in n.own or w in n.head or w in n.around for n in group) * 2 > len(group)}
+
+
+def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Group]:
+    """Sets of peers that the question's words are about, best first."""
+    held: dict[tuple[object, ...], list[Named]] = {}
+    for n in world.figures:
+        f = n.figure
+        if f.measure not in measures or period_fit(q, f, world) is None or modality_fit(q, f, world) is None:
+            continue
+        if q.unit and q.unit not in ("", f.unit) and f.measure is Measure.LEVEL:
+            continue
+        if q.base is not Base.NONE and f.base not in (Base.NONE, q.base) and f.measure is not Measure.LEVEL:
+            continue
+        place: tuple[object, ...] = ("t", f.table, f.column) if f.table is not None else ("s", f.sentence.start, f.head)
+        held.setdefault((*place, f.measure, f.unit, f.period, f.modality), []).append(n)
+    asked = [t for t in q.terms if t not in _KIND]
+    kinds = [t for t in q.terms if t in _KIND]
+    out = []
+    for members in held.values():
+        parents = {n.figure.head for n in members if n.figure.head}
+        peers = [n for n in members if not _REST.search(n.figure.indicator.strip())]
+        if len({n.figure.head for n in peers}) > 1:  # a parent stands beside its parts: the parts are compared
+            peers = [n for n in peers if n.figure.indicator not in parents] or peers
+        distinct = {n.figure.indicator for n in peers}
+        if len(distinct) < 2:
+            continue
+        about = _words_of(members)
+        whole = sum(world.weight(t) for t in asked)
+        cover = sum(world.weight(t) for t in asked if t in about) / whole if whole else 0.7
+        if cover < 0.7:
+            continue
+        heads = set().union(*(n.head for n in members))
+        score = cover + 0.15 * sum(t in about for t in kinds) / (len(kinds) or 1) + 0.1 * sum(t in heads for t in asked) / (len(asked) or 1)
+        score += 0.2 * max(period_fit(q, n.figure, world) or 0.0 for n in peers) + 0.1 * max(modality_fit(q, n.figure, world) or 0.0 for n in peers)
+        score += 0.02 * min(len(distinct), 8) + (0.1 if peers[0].figure.table is not None else 0.0)
+        if peers[0].figure.measure is Measure.SHARE and q.measure is None:
+            score -= 0.05
+        out.append(_Group(tuple(peers), score))
+    return sorted(out, key=lambda g: -g.score)
+
+
+def _size(f: Figure, q: Question) -> Decimal:
+    change = change_of(f)
+    if change is None:
+        return f.value
+    return Decimal(0) - change if q.direction is Direction.DOWN else change
+
+
+def _limit(q: Question, f: Figure) -> tuple[str, Decimal] | None:
+    """The bound that the question sets ("trên 100 triệu USD"), in the figure's unit."""
+    from report.numbers import quantities
+
+    m = _LIMIT.search(q.raw)
+    if not m:
+        return None
+    for quantity in quantities(q.raw):
+        if quantity.start <= m.start("n") < quantity.end and (quantity.unit == f.unit or not quantity.unit):
+            return m["way"].lower(), quantity.value
+    return None
+
+
+def answer(q: Question, draft: Draft) -> Answer | None:
+    """The largest, smallest, fastest; or all that fall, rise, lie above or below; or how many they are."""
+    world = draft.world
+    if q.operation == "extreme":
+        return _extreme(q, draft)
+    found = groups(q, world, _wanted(q)) if q.direction is Direction.NONE else []
+    kept: list[Figure] = []
+    if q.direction is not Direction.NONE:
+        seen: set[tuple[str, str]] = set()
+        for group in groups(q, world, (Measure.GROWTH, Measure.INDEX))[:1] or _scattered(q, world):
+            for n in group.members:
+                change = change_of(n.figure)
+                if change and (change < 0) is (q.direction is Direction.DOWN) and (n.figure.indicator, n.figure.head) not in seen:
+                    seen.add((n.figure.indicator, n.figure.head))
+                    kept.append(n.figure)
+        kept.sort(key=lambda f: abs(change_of(f) or Decimal(0)), reverse=True)
+    elif found:
+        limit = _limit(q, found[0].members[0].figure)
+        if limit is None:
+            return None
+        way, bound = limit
+        low = way in ("dưới", "ít hơn", "thấp hơn", "không quá")
+        kept = [n.figure for n in found[0].members if (n.figure.value < bound if low else n.figure.value >= bound if way == "từ" else n.figure.value > bound)]
+    if not kept:
+        return None
+    text = "; ".join(_say(f, q, draft) for f in kept) + "."
+    if q.operation == "count":
+        draft.calculations.append(f"đếm được {len(kept)}")
+        text = f"{len(kept)}: {text}"
+    return draft.answer(text)
+
+
+def _scattered(q: Question, world: World) -> list[_Group]:
+    """Changes that stand in different sentences about the same thing."""
+    found = []
+    asked = [t for t in q.terms if t not in _KIND] or list(q.terms)
+    for n in world.figures:
+        if n.figure.measure not in (Measure.GROWTH, Measure.INDEX) or period_fit(q, n.figure, world) is None or modality_fit(q, n.figure, world) is None:
+            continue
+        context = n.own | n.head | n.around
+        if asked and sum(t in context for t in asked) / len(asked) < 0.6:
+            continue
+        found.append(n)
+    return [_Group(tuple(found), 0.0)] if found else []
+
+
+def _say(f: Figure, q: Question, draft: Draft) -> str:
+    n = draft.state(f)
+    name = f.indicator if f.table is not None or f.head else name_of(f)
+    if f.measure is Measure.INDEX and (q.direction is not Direction.NONE or q.measure is Measure.GROWTH):
+        words, formula, _ = index_as_growth(f)
+        draft.calculations.append(formula)
+        return f"{name} {words} (chỉ số {f.text}) [{n}]"
+    return f"{name} {value_text(f)} [{n}]"
+
+
+def _extreme(q: Question, draft: Draft) -> Answer | None:
+    measures = _wanted(q)
+    found = groups(q, draft.world, measures)
+    if not found and Measure.GROWTH in measures:
+        found = _scattered(q, draft.world)
+    if not found:
+        return None
+    members = found[0].members
+    changing = Measure.GROWTH in measures
+    if changing and q.direction is not Direction.NONE:
+        members = tuple(n for n in members if (c := change_of(n.figure)) and (c < 0) is (q.direction is Direction.DOWN))
+    ranked = sorted({(n.figure.indicator, n.figure.head): n.figure for n in reversed(members)}.values(), key=lambda f: _size(f, q), reverse=not _LOW.search(q.text))
+    if not ranked:
+        return None
+    top = _TOP.search(q.text)
+    count = int(top[1]) if top and top[1] else _WORD_NUMBER.get(top[2].lower(), 1) if top else 1
+    best = [f for f in ranked if _size(f, q) == _size(ranked[0], q)] if count == 1 else ranked[:count]
+    text = "; ".join(_say(f, q, draft) for f in best)
+    context = name_of(best[0]) if best[0].table is None and best[0].head else ""
+    lead = best[0].head or context
+    after = ranked[len(best) : len(best) + 2]
+    if after:
+        text += ". Tiếp theo: " + "; ".join(_say(f, q, draft) for f in after)
+    tail = f" ({lead})" if lead and draft.supported(lead) and lead.lower() not in text.lower() else ""
+    return draft.answer(f"{text}{tail}.")
+
+

@@ -1,0 +1,87 @@
+"""The figures that a computed answer works on: each named by a phrase of the question, within the question's slots."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chain.question import Question, read
+from chain.select import Match, find
+from chain.words import MEASURE_NOUNS
+from chain.world import World
+from report.model import Base, Direction, Figure, Measure, Modality
+
+PLANNED = (Modality.TARGET, Modality.FORECAST)
+_COUNTED = frozenset(w for noun in MEASURE_NOUNS for w in noun.split())
+
+
+def part(phrase: str, q: Question, world: World) -> Question | None:
+    """The slots that `phrase` names by itself, as a look-up; what it leaves out is the question's. None when it names nothing."""
+    try:
+        own = read(phrase, world)
+    except ValueError:
+        return None
+    if not own.terms and not own.periods and own.modality is None:
+        return None
+    return replace(
+        q, raw=phrase, text=own.text, terms=own.terms, periods=own.periods or q.periods, modality=own.modality or (q.modality if not q.also_target else None), also_target=False,
+        measure=None, base=Base.NONE, unit="", verb=(), direction=Direction.NONE, operation="lookup", amount=True,
+    )  # fmt: skip
+
+
+def levels(q: Question, world: World) -> list[Match]:
+    """The level figures that fit, best first."""
+    return [m for m in find(replace(q, measure=None, direction=Direction.NONE, verb=()), world) if m.figure.measure is Measure.LEVEL]
+
+
+def two(first: str, second: str, q: Question, world: World, measure: Measure = Measure.LEVEL) -> tuple[Figure, Figure] | None:
+    """The figures of two phrases, in one unit; the second may leave out what the first says ("xuất khẩu 2023 hơn 2022")."""
+    a, b = part(first, q, world), part(second, q, world)
+    if a is None or b is None:
+        return None
+    # "nông thôn" after "thu nhập bình quân khu vực thành thị": how it is counted is said once
+    if not b.terms:
+        b = replace(b, terms=a.terms)
+    elif not a.terms:
+        a = replace(a, terms=b.terms)
+    if len(q.periods) > 1:
+        said_a, said_b = read(first, world).periods, read(second, world).periods
+        if not said_a and said_b:
+            a = replace(a, periods=tuple(p for p in q.periods if p not in said_b) or said_b)
+        if not said_b and said_a:
+            b = replace(b, periods=said_a)
+    for candidate in _with_counting(a, b):
+        found = _pick(candidate[0], candidate[1], world, measure)
+        if found is not None:
+            return found
+    return None
+
+
+def _with_counting(a: Question, b: Question) -> list[tuple[Question, Question]]:
+    """The two as they stand, then each with the counting words and the shared rest of the other."""
+    out = [(a, b)]
+    counting_a, counting_b = [w for w in a.terms if w in _COUNTED], [w for w in b.terms if w in _COUNTED]
+    if counting_a and not counting_b:
+        out.append((a, replace(b, terms=tuple(dict.fromkeys([*counting_a, *b.terms])))))
+    if counting_b and not counting_a:
+        out.append((replace(a, terms=tuple(dict.fromkeys([*counting_b, *a.terms]))), b))
+    if len(b.terms) < len(a.terms):
+        out.append((a, replace(b, terms=tuple(dict.fromkeys([*a.terms[: len(a.terms) - len(b.terms)], *b.terms])))))
+    return out
+
+
+def _pick(a: Question, b: Question, world: World, measure: Measure) -> tuple[Figure, Figure] | None:
+    def fits(q: Question) -> list[Match]:
+        if measure is Measure.LEVEL:
+            return levels(q, world)
+        return [m for m in find(replace(q, measure=measure), world) if m.figure.measure is measure]
+
+    left, right = fits(a)[:4], fits(b)[:4]
+    pairs = [
+        (x.score + y.score, -i - j, x.figure, y.figure)
+        for i, x in enumerate(left) for j, y in enumerate(right)
+        if x.figure is not y.figure and x.figure.unit == y.figure.unit and (x.figure.span != y.figure.span)
+    ]  # fmt: skip
+    if not pairs:
+        return None
+    best = max(pairs, key=lambda t: (t[0], t[1]))
+    return best[2], best[3]
