@@ -13,7 +13,7 @@ from chain.operands import PLANNED, levels, part, two
 from chain.question import Question
 from chain.select import find
 from report.model import Base, Direction, Figure, Measure, Modality
-from report.numbers import quantities
+from report.numbers import parse_number, quantities
 
 _HOW_MUCH = re.compile(r"(?:là\s+|được\s+|khoảng\s+)*(?:bao nhiêu|mấy).*$", re.I)
 _SUM_LEAD = r"(?:tổng(?:\s+(?:cộng|số|giá trị|kim ngạch|của))*|cộng(?:\s+(?:gộp|cả))?|gộp(?:\s+(?:chung|cả))?|cả)"
@@ -171,12 +171,11 @@ def remainder(q: Question, draft: Draft) -> Answer | None:
         return None
     found = [m.figure for m in find(replace(q, verb=()), draft.world) if m.figure.measure is Measure.LEVEL]
     for f in found[:1]:
-        whole = next((w.fraction_of for w in quantities(f.text) if w.fraction_of is not None), None)
         m = re.search(r"(\d[\d.,]*)\s?/\s?(\d[\d.,]*)", f.text)
-        if whole is None or m is None:
+        if m is None or not any(w.fraction_of is not None for w in quantities(f.text)):
             return None
         unit = f.text[m.end() :].strip()
-        left = whole - f.value / f.scale
+        left = parse_number(m[2])[0] - parse_number(m[1])[0]
         n = draft.state(f)
         draft.calculations.append(f"{m[2]} − {m[1]} = {number(left)} {unit}".strip())
         return draft.answer(f"Còn {number(left)} {unit}: {name_of(f)} {f.text} [{n}].")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from chain import words as W
 from chain.spelling import is_initials, is_pair, is_syllable
-from chain.tagging import naming
+from chain.tagging import telling
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
 from report.text import fold, nfc, same_words
@@ -205,7 +205,7 @@ def read(raw: str, world: World) -> Question:
     if number:
         terms += (number[1],)
     strange = [t for t in terms if t not in world.idf and t not in W.GENERIC]
-    light = frozenset(strange) - naming(text) if strange else frozenset()
+    light = frozenset(strange) - telling(text) if strange else frozenset()
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
         also_target=target and actual, direction=_direction(low), unit=_counter(low, world) or _unit(low), verb=_verb(low), excluded=frozenset(excluded),

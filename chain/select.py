@@ -52,7 +52,7 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
         return None
     if not verb_fits(q.verb, n, world):
         return None
-    if opposed(q, n):
+    if opposed(q, n) or not noun_fits(q.terms, n):
         return None
     cover, missing = coverage(q, n, world)
     if cover and not missing and f.measure is Measure.LEVEL and f.table is None and counts_as_asked(q, n, world):
@@ -98,6 +98,18 @@ def opposed(q: Question, n: Named) -> bool:
     return any(f" {a} " in asked and f" {b} " in name and f" {a} " not in whole and f" {b} " not in asked for pair in W.OPPOSITES for a, b in (pair, pair[::-1]))
 
 
+def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
+    """Whether the unit can count what the question's noun counts: no hectares for an output."""
+    f = n.figure
+    if f.measure is not Measure.LEVEL or f.unit in ("%", ""):
+        return True
+    for noun in ("sản lượng", "diện tích", "năng suất", "kim ngạch"):
+        parts = noun.split()
+        if any((a, b) == tuple(parts) for a, b in zip(terms, terms[1:])) and f.unit not in W.MEASURE_NOUNS[noun] and not all(p in n.own or p in n.head for p in parts):
+            return False
+    return True
+
+
 def weigh(word: str, q: Question, world: World) -> float:
     """How much a word of the question tells: one that names nothing in the report tells less, unless it is a noun."""
     weight = world.weight(word)
@@ -125,14 +137,14 @@ def coverage(q: Question, n: Named, world: World) -> tuple[float, tuple[str, ...
     for w in terms:
         weight = weigh(w, q, world)
         whole += weight
-        hit = 1.0 if w in n.own else 0.95 if w in n.head else 0.85 if w in granted else 0.55 if w in n.around else 0.0
+        hit = 1.0 if w in n.own else 0.95 if w in n.head else 0.9 if w in n.clause else 0.85 if w in granted else 0.7 if w in n.lead else 0.55 if w in n.around else 0.0
         got += weight * hit
         if hit < 0.5:
             missing.append(w)
     if not whole:
         return 0.0, ()
     # A figure that shares only its surroundings with the question is not about it.
-    named = any(w in n.own for w in terms) or any(w in n.head for w in terms)
+    named = any(w in n.own or w in n.head or w in n.clause for w in terms)
     return (got / whole if named else 0.0), tuple(missing)
 
 

@@ -24,10 +24,10 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
         return tuple((word.lower(), tag) for word, tag in pos_tag(text))
 
 
-def naming(text: str) -> frozenset[str]:
-    """The syllables of `text` that belong to nouns and names."""
+def telling(text: str) -> frozenset[str]:
+    """The syllables of `text` that belong to nouns, names and adjectives ("hộ nghèo")."""
     out: set[str] = set()
     for word, tag in tagged(text):
-        if tag in NOUNS:
+        if tag in NOUNS or tag == "A":
             out.update(words(word))
     return frozenset(out)

@@ -34,11 +34,16 @@ def tokens(text: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Named:
-    """A figure with the words that name it: its own, its head's, and those around it."""
+    """A figure with the words that name it: its own, its head's, its clause's, those that lead its sentence, and those around it.
+
+    The clause reaches from the figure before it to the figure after it: words of other figures' clauses say nothing of this one.
+    """
 
     figure: Figure
     own: frozenset[str]
     head: frozenset[str]
+    clause: frozenset[str]
+    lead: frozenset[str]
     around: frozenset[str]
     pairs: frozenset[tuple[str, str]]
 
@@ -101,6 +106,21 @@ def split_sentences(text: str, span: Span) -> list[Span]:
     return out
 
 
+_CLAUSE_END = re.compile(r"[,;:.()]|(?<!\w)(?:và|còn|trong đó|nhưng)(?!\w)")
+
+
+def _clause(text: str, f: Figure, beside: Sequence[Span]) -> tuple[str, str]:
+    """What stands right before a figure, from the figure before it, and what follows it up to the next mark or figure."""
+    before = max((s.end for s in beside if s.end <= f.span.start), default=f.sentence.start)
+    after = min((s.start for s in beside if s.start >= f.span.end), default=f.sentence.end)
+    left, right = text[before : f.span.start], text[f.span.end : after]
+    # the tail of the figure before ("… 412 vụ vi phạm, ") is its own
+    if before > f.sentence.start and (m := _CLAUSE_END.search(left)):
+        left = left[m.end() :]
+    m = _CLAUSE_END.search(right)
+    return left, right[: m.start()] if m else right
+
+
 def build_world(report: Report, figures: Sequence[Figure]) -> World:
     """The world of one report."""
     text = report.text
@@ -129,24 +149,29 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     folded: dict[str, set[str]] = {}
     for w in vocabulary:
         folded.setdefault(fold(w), set()).add(w)
-    owned: dict[Span, list[frozenset[str]]] = {}
+    beside: dict[Span, list[Span]] = {}
     for f in figures:
         if f.table is None:
-            owned.setdefault(f.sentence, []).append(frozenset(tokens(f"{f.indicator} {f.scope}")))
+            beside.setdefault(f.sentence, []).append(f.span)
     named = []
     for f in figures:
         own = tokens(f"{f.indicator} {f.scope}")
         head = tokens(f.head)
-        # what names another figure of the sentence says nothing of this one
-        others = {w for words_ in owned.get(f.sentence, ()) for w in words_} - set(own) - set(head) if f.table is None else set()
         caption = ""
+        clause: list[str] = []
+        lead: list[str] = []
         if f.table is not None and f.table < len(report.tables):
             table = report.tables[f.table]
-            caption = table.caption.of(text) if table.caption else ""
-        section = " ".join(report.section_path(f.section))
-        around = [*tokens(f"{caption} {section}"), *(w for w in tokens(f.sentence.of(text)) if w not in others)]
+            caption = f"{table.caption.of(text) if table.caption else ''} {f.sentence.of(text)}"
+        elif f.table is None:
+            spans_here = beside[f.sentence]
+            before, after = _clause(text, f, spans_here)
+            clause = tokens(f"{before} {after}")
+            first = min(s.start for s in spans_here)
+            lead = tokens(text[f.sentence.start : max(first, f.sentence.start)])
+        around = tokens(f"{caption} {' '.join(report.section_path(f.section))}")
         seq = [*head, *own]
-        named.append(Named(f, frozenset(own), frozenset(head), frozenset(around), frozenset(zip(seq, seq[1:]))))
+        named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:]))))
     counts = Counter(w for n in named for w in n.own | n.head)
     total = len(named) + 1
     idf = {w: 0.4 + math.log(total / (1 + c)) / math.log(total + 1) for w, c in counts.items()}
