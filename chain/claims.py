@@ -105,6 +105,11 @@ def _plan_only(q: Question, way: str, draft: Draft) -> Answer | None:
     return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(done)} {done.text} [{n}], kế hoạch {plan.text} [{p}].", "đúng" if holds else "sai")
 
 
+def same_unit(said: str, right: str) -> bool:
+    """Whether a claim's unit is the report's, or its beginning: "đồng" for "đồng/chỉ", "vụ vi phạm" for "vụ"."""
+    return said == right or right.startswith((said + "/", said + " ")) or bool(right) and said.startswith(right + " ")
+
+
 def verdict(said: Figure, right: Figure) -> str:
     """đúng, làm tròn or sai, for a claimed figure against the report's."""
     if said.measure in (Measure.GROWTH, Measure.INDEX) and (change := change_of(right)) is not None:
@@ -112,7 +117,7 @@ def verdict(said: Figure, right: Figure) -> str:
         if meant == change:
             return "đúng"
         return "làm tròn" if meant * change > 0 and abs(meant - change) <= said.step / 2 else "sai"
-    if said.unit != right.unit and said.unit:
+    if said.unit and not same_unit(said.unit, right.unit):
         return "sai"
     if said.value == right.value:
         return "đúng"

@@ -14,6 +14,7 @@ from chain.spelling import is_initials, is_pair, is_syllable
 from chain.tagging import telling
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
+from report.periods import periods as period_mentions
 from report.text import fold, nfc, same_words
 
 LIMIT = 2000
@@ -84,6 +85,7 @@ def asks(text: str) -> list[str]:
 def expand(text: str) -> str:
     """Abbreviations and chat words spelled out; numbers are left alone."""
     text = re.sub(r"\b(\d{1,2})t\b", r"\1 tháng", text, flags=re.I)
+    text = re.sub(r"(?<![\w.,/])t\.?(\d{1,2})(?=\s|/|[?.,]|$)", r"tháng \1", text, flags=re.I)
     text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
     text = re.sub(r"\bqu[yý] ([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
 
@@ -152,6 +154,26 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
     return "".join(out) + text[at:]
 
 
+def rename(text: str, world: World) -> str:
+    """Names that the report does not use replaced by the ones that it does ("Mỹ" -> "Hoa Kỳ")."""
+    for names in W.SAME:
+        if any(_has(same_words(text), same_words(n)) and world.says(n) for n in names):
+            continue
+        said = next((n for n in sorted(names, key=len, reverse=True) if _has(same_words(text), same_words(n))), None)
+        used = next((n for n in names if n != said and world.says(n)), None)
+        if said is None or used is None:
+            continue
+        low = same_words(text)
+        at = re.search(rf"(?<!\w){re.escape(same_words(said))}(?!\w)", low)
+        if at and not re.search(r"đô la\s$|dollar\s$", low[: at.start()]):
+            text = text[: at.start()] + used + text[at.end() :]
+    return text
+
+
+def _has(text: str, phrase: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
+
+
 def spell_out(text: str, world: World) -> str:
     """Initials spelled out by the report's own words ("gn" -> "giải ngân") where the table has none that the report holds."""
 
@@ -171,7 +193,7 @@ def spell_out(text: str, world: World) -> str:
 def read(raw: str, world: World) -> Question:
     """The question's slots. Raises ValueError when there is nothing to read."""
     asked = last_question(clean(raw))
-    text = expand(restore(expand(spell_out(asked, world)), world, unaccented=fold(asked) == asked.lower()))
+    text = rename(expand(restore(expand(spell_out(asked, world)), world, unaccented=fold(asked) == asked.lower())), world)
     low = text.lower()
     claim = bool(W.CLAIM.search(text))
     body = W.CLAIM.sub(" ", text).strip(" ?.,:")
@@ -191,11 +213,14 @@ def read(raw: str, world: World) -> Question:
         body = re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", " ", body, flags=re.I)
         initials = "".join(w[0] for w in place.split())
         body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
+    per = _PER.search(body)
+    if per:
+        body = body[: per.start()] + " " + body[per.end() :]
     mentions, body = _periods(body, world)
     body = re.sub(r"\bmới (?=đạt|hoàn thành|đủ|bằng)|\bthu về\b", " ", body, flags=re.I)
     body = re.sub(r"(?<!vốn )thực (?:hiện|tế|đạt)", " ", body, flags=re.I)
     excluded -= set(tokens(body))
-    measure, base = _measure(low)
+    measure, base = _measure(low, _base(low, mentions, world))
     target, actual = bool(W.TARGET.search(low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(low))
     forecast = bool(W.FORECAST.search(low)) and not target
     modality = Modality.FORECAST if forecast else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
@@ -208,19 +233,20 @@ def read(raw: str, world: World) -> Question:
     light = frozenset(strange) - telling(text) if strange else frozenset()
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
-        also_target=target and actual, direction=_direction(low), unit=_counter(low, world) or _unit(low), verb=_verb(low), excluded=frozenset(excluded),
+        also_target=target and actual, direction=_direction(low), unit=_counter(low, world) or _unit(low) or ("tiền" if per and not measure else ""), verb=_verb(low), excluded=frozenset(excluded),
         claim=claim, light=light, amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
     )  # fmt: skip
     return replace(q, operation=_operation(q))
 
 
-def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
-    from report.periods import periods
+_PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki-lô|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
 
+
+def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     body = re.sub(r"(?:kế hoạch|mục tiêu|thực hiện)\s+(?=20\d\d)", lambda m: m[0] + "năm ", body)
     found = []
     blank = list(body)
-    for m in periods(body):
+    for m in period_mentions(body):
         if m.role != "base":
             found.append(m.period)
         elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end])) and not re.search(r"tăng|giảm|so với|so ", body):
@@ -238,14 +264,35 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     return tuple(dict.fromkeys(found)), rest
 
 
-def _measure(low: str) -> tuple[Measure | None, Base]:
-    base = Base.NONE
-    if re.search(r"tháng trước|quý trước", low):
-        base = Base.PREVIOUS
-    elif re.search(r"cùng kỳ|năm trước|so với năm", low):
-        base = Base.YEAR
-    elif re.search(r"bình quân (?:hàng|hằng|mỗi|5 năm|năm)|tăng trưởng bình quân|(?:tăng|giảm) bình quân|bình quân (?:tăng|giảm)", low):
-        base = Base.AVERAGE
+def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
+    """What a change is measured against: named in words, or by the period after "so với"."""
+    if re.search(r"(?:tháng|quý) (?:trước|liền kề)|kỳ trước", low):
+        return Base.PREVIOUS
+    if re.search(r"kỳ gốc|năm gốc|gốc so sánh", low):
+        return Base.FIXED
+    if re.search(r"so (?:với )?(?:cuối|đầu) năm|(?:từ|kể từ) (?:đầu|cuối) năm|tháng (?:12|chạp|mười hai) năm trước", low):
+        return Base.DECEMBER
+    about = asked[0] if asked else Period("", world.main_year)
+    year = about.year or world.main_year
+    for m in period_mentions(low):
+        if m.role != "base" or not m.period.kind:
+            continue
+        p = m.period
+        if p.kind == "month" and p.part == 12 and (p.year or year) != year and about.part != 12:
+            return Base.DECEMBER
+        if p.kind == about.kind and p.kind in ("month", "quarter") and p.part != about.part and p.year in (None, year, (year or 0) - 1):
+            return Base.PREVIOUS
+        if p.kind == "year" and p.year and year and p.year < year - 1:
+            return Base.FIXED
+        return Base.YEAR
+    if re.search(r"cùng kỳ|năm (?:trước|ngoái)|so với năm", low):
+        return Base.YEAR
+    if re.search(r"bình quân (?:hàng|hằng|mỗi|5 năm|năm)|tăng trưởng bình quân|(?:tăng|giảm) bình quân|bình quân (?:tăng|giảm)", low):
+        return Base.AVERAGE
+    return Base.NONE
+
+
+def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     if "điểm phần trăm" in low:
         return Measure.CHANGE, base
     if W.COMPLETION.search(low):
@@ -256,6 +303,8 @@ def _measure(low: str) -> tuple[Measure | None, Base]:
         return Measure.SHARE, base
     if W.GROWTH.search(low):
         return Measure.GROWTH, base
+    if base is not Base.NONE and re.search(r"chỉ số", low) and not re.search(r"tăng|giảm", low):
+        return Measure.INDEX, base
     return None, base
 
 
@@ -317,6 +366,8 @@ def _operation(q: Question) -> str:
         return "filter"
     if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
         return "sum"
+    if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|mới (?:đủ|đạt)|(?:thì|là|để) (?:đủ|đạt|hoàn thành)", low) and W.TARGET.search(low):
+        return "difference"
     if re.search(r"\bthiếu|chênh|còn .*chưa|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt|\bkém\b.*(?:bao nhiêu|mấy)", low):
         return "difference"
     if q.unit != "%" and re.search(r"(?:vượt|giảm|tăng|cao|thấp)\b.*kế hoạch.*(?:bao nhiêu|mấy)|(?:vượt|giảm|tăng)\s+(?:bao nhiêu|mấy)\b.*so với (?:mục tiêu|kế hoạch)", low):

@@ -12,6 +12,7 @@ from chain import words as W
 from chain.question import Question
 from chain.world import Named, World
 from report.model import Base, Direction, Figure, Measure, Modality, Period
+from report.periods import periods
 
 ENOUGH = 0.74  # share of the question's naming words (by weight) that the figure must carry
 _MEASURED = ("USD", "đồng", "tấn", "kg", "tạ", "ha", "m2", "m3", "km", "kWh", "%", "")
@@ -148,6 +149,11 @@ def coverage(q: Question, n: Named, world: World) -> tuple[float, tuple[str, ...
     return (got / whole if named else 0.0), tuple(missing)
 
 
+def _base_year(q: Question) -> int | None:
+    """The year after "so với"."""
+    return next((m.period.year for m in periods(q.text) if m.role == "base" and m.period.year), None)
+
+
 def kind_fit(q: Question, f: Figure) -> float | None:
     """1 for the wanted measure, less for one that also answers, None for another."""
     if q.measure is None:
@@ -161,6 +167,8 @@ def kind_fit(q: Question, f: Figure) -> float | None:
             return None
         if q.base is not Base.NONE and f.base is not Base.NONE and f.base is not q.base:
             same = {q.base, f.base}
+            if Base.FIXED in same and f.base_period.year != _base_year(q):
+                return None
             if not same <= {Base.YEAR, Base.FIXED, Base.AVERAGE} or (q.base is Base.YEAR and f.base is Base.AVERAGE):
                 return None
             return 0.6
@@ -170,6 +178,10 @@ def kind_fit(q: Question, f: Figure) -> float | None:
             return 0.2 if q.unit != "%" else None
         fits = 1.0 if f.measure is Measure.GROWTH else 0.9
         return fits - (0.3 if q.base is Base.NONE and f.base in (Base.PREVIOUS, Base.DECEMBER) else 0.0)
+    if q.measure is Measure.INDEX:
+        if f.measure is not Measure.INDEX or f.base is not q.base and Base.NONE not in (q.base, f.base):
+            return None
+        return 1.0
     if q.measure is Measure.SHARE and f.measure is Measure.LEVEL and f.unit == "%":
         return 0.5
     return 1.0 if f.measure is q.measure else None

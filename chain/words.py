@@ -51,6 +51,20 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("tiền phạt", "phạt"), ("heo", "lợn"), ("hột", "hạt"), ("trái cây", "hoa quả"), ("xe hơi", "ô tô"), ("lúc nào", "khi nào"),
     ("tiền hàng", "giá trị hàng"), ("cách thức", "cách"), ("tiến độ", "tiến độ"), ("nước nào mua hàng", "thị trường xuất khẩu"),
     ("lần đầu xuất hiện", "mới"), ("để sẵn", "dự trữ"),
+    ("đắt lên", "tăng"), ("đắt thêm", "tăng"), ("đắt hơn", "cao hơn"), ("rẻ đi", "giảm"), ("rẻ hơn", "thấp hơn"), ("lên giá", "tăng"), ("xuống giá", "giảm"), ("hạ giá", "giảm"),
+    ("nhích lên", "tăng"), ("đi lên", "tăng"), ("đi xuống", "giảm"), ("tụt", "giảm"), ("sụt", "giảm"), ("leo thang", "tăng"), ("phình ra", "tăng"), ("co lại", "giảm"), ("tăng lên", "tăng"), ("giảm đi", "giảm"), ("giảm xuống", "giảm"),
+    ("tỉ trọng", "tỷ trọng"),
+)  # fmt: skip
+
+# Names of one thing: the one that the report uses takes the place of the one that it does not.
+SAME: tuple[tuple[str, ...], ...] = (
+    ("FDI", "có vốn đầu tư nước ngoài", "vốn đầu tư trực tiếp nước ngoài", "đầu tư nước ngoài"), ("nước ngoài", "quốc tế", "ngoại"), ("Mỹ", "Hoa Kỳ"), ("Anh", "Vương quốc Anh"),
+    ("NSNN", "ngân sách nhà nước", "ngân sách"), ("giải thể", "đóng cửa", "chấm dứt hoạt động"), ("gia hạn", "lùi hạn", "giãn"), ("thu giữ", "tịch thu", "bắt giữ"), ("ly hôn", "ly dị"),
+    ("học sinh", "học trò"), ("lao động", "người làm việc", "công nhân"), ("sân bay", "cảng hàng không"), ("tai nạn giao thông", "TNGT"), ("bảo hiểm y tế", "BHYT"), ("bảo hiểm xã hội", "BHXH"),
+    ("hộ nghèo", "hộ thuộc diện nghèo", "gia đình nghèo", "nhà nghèo"), ("tăng trưởng kinh tế", "tốc độ tăng trưởng GRDP", "tốc độ tăng GRDP", "GRDP"), ("tổng sản phẩm trên địa bàn", "GRDP"), ("CPI", "chỉ số giá tiêu dùng", "lạm phát"),
+    ("IIP", "chỉ số sản xuất công nghiệp"), ("khách du lịch", "du khách", "lượt khách", "khách tham quan"), ("trâu bò", "đại gia súc"), ("thủy sản", "tôm cá", "hải sản"), ("dân số", "số dân", "nhân khẩu"),
+    ("vốn đầu tư công", "đầu tư công"), ("kinh phí", "số tiền", "tiền"), ("điện thoại", "smartphone"), ("rau", "rau xanh"), ("bệnh viện", "nhà thương"), ("bác sĩ", "bác sỹ"), ("giờ", "tiếng"),
+    ("thặng dư", "xuất siêu"), ("thâm hụt", "nhập siêu"), ("doanh thu", "tiền bán hàng"), ("lợi nhuận", "tiền lãi", "lãi"), ("thất nghiệp", "không có việc làm"),
 )  # fmt: skip
 
 # Words that ask, join or address, and so name nothing.
@@ -78,7 +92,7 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"),
 )  # fmt: skip
 
-CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng hay sai|có đúng không|đúng chứ|phải chứ|đúng ko))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b", re.I)  # fmt: skip
+CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng hay sai|có đúng không|đúng chứ|phải chứ|đúng ko))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b|\bbáo cáo có (?:nói|nêu|ghi|viết)(?: là| rằng)?(?=.*không\s*\??$)|^(?:tôi |mình |em )?(?:nghe (?:nói|bảo|đồn)|thấy bảo|có người bảo)(?: là| rằng)?", re.I)  # fmt: skip
 TARGET = re.compile(r"mục tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
 FORECAST = re.compile(r"dự báo|dự kiến|dự đoán", re.I)
 ACTUAL = re.compile(r"thực hiện|đã đạt|thực tế|đạt được|đã thu hoạch|thực đạt", re.I)

@@ -79,6 +79,11 @@ class World:
         """How much a word tells figures apart; a word the report lacks tells the most."""
         return self.idf.get(word, max(self.idf.values(), default=1.0))
 
+    def says(self, phrase: str) -> bool:
+        """Whether the report, or a figure's name, holds the words of `phrase` side by side."""
+        row = tokens(phrase)
+        return all(self.pairs.get(p) for p in zip(row, row[1:])) if len(row) > 1 else bool(self.vocabulary.get(row[0])) if row else False
+
     def section_of(self, figure_or_span: Figure | Span) -> str:
         """The path of the section in which it stands, for a citation."""
         if isinstance(figure_or_span, Figure) and figure_or_span.section is not None:
