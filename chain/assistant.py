@@ -13,7 +13,7 @@ from chain import arithmetic, claims, derive, extremes, lists, sentences_answer
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
 from chain.question import Question, asks, clean, read
-from chain.select import Match, find, near, siblings
+from chain.select import Match, find, in_sentence, near, siblings
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
 from report.model import Figure, Measure, Modality, Span
@@ -176,7 +176,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation in ("difference", "ratio", "extreme", "filter", "compare"):
         # What could not be computed is not answered by a figure that was not asked.
         return draft.refuse(_not_said(q, world))
-    if direct:
+    if direct or q.amount and (direct := in_sentence(q, world)):
         return _figures(q, direct, draft)
     # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.
     if not q.amount and q.measure is None and q.terms and not q.periods and not any(all(w in q.terms for w in noun.split()) for noun in MEASURE_NOUNS):

@@ -179,7 +179,7 @@ def spell_out(text: str, world: World) -> str:
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
-        if not is_initials(word) or word in world.vocabulary or re.search(r"\d\s?$", text[: m.start()]):
+        if not is_initials(word) or word in world.vocabulary or any(word == "".join(w[0] for w in place.split()) for place in world.places) or re.search(r"\d\s?$", text[: m.start()]):
             return m[0]
         listed = W.ABBREVIATIONS.get(word)
         if listed and (len(word) == 1 or all(world.vocabulary.get(w) for w in tokens(listed)) or listed in _EVERYDAY):
@@ -223,7 +223,8 @@ def read(raw: str, world: World) -> Question:
     measure, base = _measure(low, _base(low, mentions, world))
     target, actual = bool(W.TARGET.search(low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(low))
     forecast = bool(W.FORECAST.search(low)) and not target
-    modality = Modality.FORECAST if forecast else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
+    rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
+    modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
     numberless = re.sub(r"\d+(?:[.,]\d+)*\s*%?", " ", body)
     terms = tuple(dict.fromkeys(t for t in tokens(numberless) if t not in W.STOP and t not in excluded and not t[0].isdigit()))
     number = re.search(r"(?:bão|dịch|cơn bão)\s+số\s+(\d+)", body)
@@ -366,7 +367,7 @@ def _operation(q: Question) -> str:
         return "filter"
     if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
         return "sum"
-    if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|mới (?:đủ|đạt)|(?:thì|là|để) (?:đủ|đạt|hoàn thành)", low) and W.TARGET.search(low):
+    if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|mới (?:đủ|đạt)", low) and W.TARGET.search(low):
         return "difference"
     if re.search(r"\bthiếu|chênh|còn .*chưa|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt|\bkém\b.*(?:bao nhiêu|mấy)", low):
         return "difference"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from chain import words as W
 from chain.question import Question
-from chain.world import Named, World
+from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import periods
 
@@ -33,6 +33,43 @@ def find(q: Question, world: World, *, enough: float = ENOUGH) -> list[Match]:
     """Figures that fit, best first; empty when the report does not state it."""
     out = [m for n in world.figures if (m := fit(q, n, world)) is not None and m.cover >= enough]
     return sorted(out, key=lambda m: (-m.score, m.figure.span.start))
+
+
+def in_sentence(q: Question, world: World) -> list[Match]:
+    """The figure of a sentence that holds nearly all of the question's words, where its own clause singles it out.
+
+    The names that the reader gave do not matter here: "phạt hành chính 3,84 tỷ đồng" in a sentence about "268 vụ vi phạm".
+    """
+    held: dict[tuple[int, int], list[Named]] = {}
+    for n in world.figures:
+        if n.figure.table is None:
+            held.setdefault((n.figure.sentence.start, n.figure.sentence.end), []).append(n)
+    whole = sum(weigh(w, q, world) for w in q.terms) or 1.0
+    best: list[tuple[float, float, Figure]] = []
+    for members in held.values():
+        f = members[0].figure
+        said = set(tokens(f.sentence.of(world.report.text))) | members[0].around
+        granted = {p for noun, units in W.MEASURE_NOUNS.items() for p in noun.split() if all(w in q.terms for w in noun.split()) and any(n.figure.unit in units for n in members)}
+        cover = sum(weigh(w, q, world) for w in q.terms if w in said or w in granted) / whole
+        if cover < 0.85:
+            continue
+        ranked = []
+        for n in members:
+            if opposed(q, n) or not noun_fits(q.terms, n) or not unit_fits(q.unit, n.figure) or not q.excluded.isdisjoint(n.own - set(q.terms)):
+                continue
+            slots = (kind_fit(q, n.figure), period_fit(q, n.figure, world), modality_fit(q, n.figure, world))
+            if any(s is None for s in slots):
+                continue
+            near_by = sum(weigh(w, q, world) for w in q.terms if w in n.own or w in n.clause) / whole
+            if near_by:
+                ranked.append((near_by, n.figure))
+        ranked.sort(key=lambda t: -t[0])
+        if ranked and (len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + 0.15):
+            best.append((cover, ranked[0][0], ranked[0][1]))
+    best.sort(key=lambda t: (-t[0] - t[1], t[2].span.start))
+    if not best or len(best) > 1 and best[0][0] + best[0][1] < best[1][0] + best[1][1] + 0.1 and best[0][2].value != best[1][2].value:
+        return []
+    return [Match(best[0][2], best[0][0], best[0][0], ())]
 
 
 def near(q: Question, world: World) -> list[Match]:
@@ -161,7 +198,7 @@ def kind_fit(q: Question, f: Figure) -> float | None:
             return 1.0
         if q.unit in ("%", "phần trăm"):
             return 0.5
-        return None if q.amount and q.unit else 0.1
+        return None if q.amount and (q.unit or f.measure is Measure.CHANGE) else 0.1
     if q.measure is Measure.GROWTH:
         if f.measure not in CHANGES:
             return None
@@ -246,6 +283,8 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
         return (1.0 if f.modality is Modality.TARGET else 0.6) if planned else None
     if q.modality is Modality.FORECAST:
         return 1.0 if f.modality is Modality.FORECAST else 0.3 if f.modality in (Modality.TARGET, Modality.ESTIMATE) else None
+    if q.modality is Modality.ESTIMATE:
+        return None if planned else 1.0 if f.modality is Modality.ESTIMATE else 0.4
     if q.modality is Modality.ACTUAL:
         return None if planned else 1.0
     if not planned:

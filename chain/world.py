@@ -112,6 +112,7 @@ def split_sentences(text: str, span: Span) -> list[Span]:
 
 
 _CLAUSE_END = re.compile(r"[,;:.()]|(?<!\w)(?:và|còn|trong đó|nhưng)(?!\w)")
+_SENTENCE_PART = re.compile(r"[;:.()]|(?<!\w)(?:trong đó|nhưng)(?!\w)")
 
 
 def _clause(text: str, f: Figure, beside: Sequence[Span]) -> tuple[str, str]:
@@ -122,7 +123,8 @@ def _clause(text: str, f: Figure, beside: Sequence[Span]) -> tuple[str, str]:
     # the tail of the figure before ("… 412 vụ vi phạm, ") is its own
     if before > f.sentence.start and (m := _CLAUSE_END.search(left)):
         left = left[m.end() :]
-    m = _CLAUSE_END.search(right)
+    # after the last figure a noun goes on past "và": "2.000 doanh nghiệp và tổ chức tham gia xuất nhập khẩu"
+    m = (_CLAUSE_END if after < f.sentence.end else _SENTENCE_PART).search(right)
     return left, right[: m.start()] if m else right
 
 
