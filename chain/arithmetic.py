@@ -110,26 +110,39 @@ def difference(q: Question, draft: Draft) -> Answer | None:
 
 
 def total(q: Question, draft: Draft) -> Answer | None:
-    """A plus B, when the question names both and neither holds the other."""
+    """A plus B (plus C …), when the question names them and none holds another."""
     low = _HOW_MUCH.sub("", q.text.strip(" ?.")).strip()
     low = re.sub(r"(?:\s+(?:là|đạt|được|có|cần|hết))+$", "", low)
+    names = _addends(low)
+    if len(names) < 2:
+        return None
+    used: list[Figure] = []
+    for name in names[1:]:
+        found = two(names[0], name, q, draft.world)
+        if found is None or used and found[0] != used[0]:
+            return None
+        used += [f for f in found if f not in used]
+    if len(used) != len(names) or any(f.measure is not Measure.LEVEL and f.measure is not Measure.SHARE or "/" in f.unit or f.high is not None for f in used):
+        return None
+    first = used[0]
+    if any(_holds(x, y) for x in used for y in used) or len({f.modality in PLANNED for f in used}) > 1 or len({f.measure for f in used}) > 1:
+        return None
+    if any(f.indicator == first.indicator and f.head == first.head and f.period != first.period for f in used[1:]) and len(q.periods) < 2:
+        return None
+    value = sum((f.value for f in used), Decimal(0))
+    marks = [draft.state(f) for f in used]
+    draft.calculations.append(" + ".join(in_scale(f, first) for f in used) + f" = {scaled(value, first)}")
+    return draft.answer(f"{scaled(value, first)}: " + ", ".join(_labelled(f, "", n, draft) for f, n in zip(used, marks)) + ".")
+
+
+def _addends(text: str) -> list[str]:
+    """The names that a question adds up: "tổng A và B", "A cộng B", "A, B và C cộng lại"."""
     for pattern in _SUM:
-        m = pattern.search(low)
-        if not m:
-            continue
-        found = two(m["a"], m["b"], q, draft.world)
-        if found is None:
-            continue
-        a, b = found
-        if a.measure is not Measure.LEVEL or a.unit == "%" or "/" in a.unit or a.high is not None or b.high is not None or _holds(a, b) or _holds(b, a):
-            continue
-        if (a.modality in PLANNED) is not (b.modality in PLANNED) or (a.period != b.period and len(q.periods) < 2 and a.indicator == b.indicator):
-            continue
-        value = a.value + b.value
-        na, nb = draft.state(a), draft.state(b)
-        draft.calculations.append(f"{number_text(a)} + {in_scale(b, a)} = {scaled(value, a)}")
-        return draft.answer(f"{scaled(value, a)}: {_labelled(a, '', na, draft)} và {_labelled(b, '', nb, draft)}.")
-    return None
+        m = pattern.search(text)
+        if m:
+            first = re.sub(r"^(?:thu\s+)?(?:từ|của|các|những|cả|số)?\s*(?:(?:hai|ba|bốn|năm|\d)\s+(?:\S+\s+)?)?", "", m["a"]) if re.match(r"(?:từ|của|các|cả|hai|ba|bốn)\s", m["a"]) else m["a"]
+            return [t.strip() for t in [*re.split(r"\s*,\s*", first), m["b"]] if t.strip()]
+    return []
 
 
 def _holds(whole: Figure, piece: Figure) -> bool:

@@ -127,7 +127,7 @@ def carry(q: Question, before: Question) -> Question:
         carried = ["terms"]
     if not periods and q.modality is not Modality.TARGET:
         periods = before.periods
-    if measure is None and q.terms and not q.amount:
+    if measure is None and not q.unit and (not q.terms or not q.amount):
         measure, base, unit = before.measure, before.base, before.unit
     if modality is None and q.terms and not q.periods:
         modality = before.modality

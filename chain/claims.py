@@ -11,7 +11,7 @@ from chain.compose import Draft, index_as_growth, name_of, value_text
 from chain.extremes import change_of
 from chain.operands import two
 from chain.question import Question
-from chain.select import find
+from chain.select import ENOUGH, find
 from report.model import Base, Direction, Figure, Measure, Modality
 
 _AGAINST_PLAN = re.compile(r",?\s*(?:và\s+)?(?:đã\s+)?(?P<way>cao hơn|lớn hơn|nhiều hơn|vượt|thấp hơn|ít hơn|kém hơn|chưa đạt|không đạt|hụt)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu)(?:\s+(?:năm|đề ra|đặt ra))*", re.I)  # fmt: skip
@@ -47,13 +47,16 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         return None
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure
-    slots = replace(q, unit="", verb=(), measure=None if measure is Measure.LEVEL else measure, base=Base.NONE)
-    found = [m.figure for m in find(slots, draft.world) if measure is not Measure.LEVEL or m.figure.measure is Measure.LEVEL]
-    if not found:
+    slots = replace(q, unit="", verb=(), measure=None if measure is Measure.LEVEL else measure, base=q.base if measure is Measure.GROWTH else Base.NONE)
+    matches = [m for m in find(slots, draft.world, enough=0.5) if measure is not Measure.LEVEL or m.figure.measure is Measure.LEVEL]
+    sure = [m for m in matches if m.cover >= ENOUGH]
+    # the figure that says just this, where it is named as well as any other
+    same = next((m for m in matches if verdict(said, m.figure) != "sai" and m.cover >= max(0.6, sure[0].cover - 0.1 if sure else 0.6)), None)
+    if same is not None and sure and (same.figure.indicator, same.figure.head) != (sure[0].figure.indicator, sure[0].figure.head) and same.cover < sure[0].cover and same.figure.sentence != sure[0].figure.sentence:
+        same = None
+    if same is None and not sure:
         return None
-    right = next((f for f in found if verdict(said, f) == "đúng"), found[0])
-    if right is not found[0] and (right.indicator, right.head) != (found[0].indicator, found[0].head):
-        right = found[0]
+    right = same.figure if same is not None else sure[0].figure
     result = verdict(said, right)
     n = draft.state(right)
     if right.measure is Measure.INDEX and measure is Measure.GROWTH:

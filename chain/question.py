@@ -258,6 +258,10 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     for m2 in re.finditer(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]\d|\d)", rest):
         found.append(Period("year", int(m2[1]), label=f"năm {m2[1]}"))
     rest = re.sub(r"(?<![\d.,])((?:19|20)\d\d)(?!\d)", "    ", rest)
+    whole_year = re.search(r"(?<!\w)cả năm(?!\w)", rest)
+    if whole_year and not found and world.main_year:
+        found.append(Period("year", world.main_year, label="cả năm"))
+        rest = rest[: whole_year.start()] + rest[whole_year.end() :]
     later = re.search(r"\b(?:năm (?:sau|tới|kế tiếp)|sang năm)\b", rest)
     if later and world.main_year:
         found.append(Period("year", world.main_year + 1, label=f"năm {world.main_year + 1}"))

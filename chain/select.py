@@ -61,7 +61,7 @@ def in_sentence(q: Question, world: World) -> list[Match]:
             if any(s is None for s in slots):
                 continue
             near_by = sum(weigh(w, q, world) for w in q.terms if w in n.own or w in n.clause) / whole
-            if near_by:
+            if near_by >= 0.35:
                 ranked.append((near_by, n.figure))
         ranked.sort(key=lambda t: -t[0])
         if ranked and (len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + 0.15):

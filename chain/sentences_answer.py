@@ -8,8 +8,9 @@ from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft
 from chain.question import Question
-from chain.world import Sentence, World
+from chain.world import Sentence, World, split_sentences, tokens
 from report.model import BlockKind, Span
+from report.periods import periods, same
 
 ENOUGH = 0.62
 _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
@@ -69,8 +70,52 @@ def clause(q: Question, text: str) -> str:
     return parts[best].rstrip("; ") if all(w in parts[best].lower() for w in held) else text
 
 
+def section_list(q: Question, draft: Draft) -> Answer | None:
+    """The items under the heading or the lead-in that the question names: "các nhiệm vụ trọng tâm quý IV là gì"."""
+    report, text = draft.world.report, draft.world.report.text
+    terms = [t for t in q.terms if t not in W.GENERIC]
+    if not terms:
+        return None
+    years = [str(p.year) for p in q.periods if p.year]
+    best: tuple[float, list[Span], Span] | None = None
+    for i, block in enumerate(report.blocks):
+        if block.kind is BlockKind.ITEM or block.kind is BlockKind.TABLE:
+            continue
+        title = block.span.of(text)
+        heading = block.kind is BlockKind.HEADING
+        if not heading and not title.rstrip().endswith(":"):
+            continue
+        items: list[Span] = []
+        for follow in report.blocks[i + 1 :]:
+            if follow.kind is BlockKind.ITEM:
+                items.append(follow.span)
+            elif items or follow.kind is BlockKind.HEADING or not heading:
+                break
+        if len(items) < 2:
+            continue
+        about = set(tokens(title if heading else split_sentences(text, block.span)[-1].of(text)))
+        path = about | set(tokens(" ".join(report.section_path(block.section))))
+        parts = [p for p in q.periods if p.kind in ("quarter", "month", "half", "months")]
+        if years and not any(y in title or y in " ".join(report.section_path(block.section)) or y in report.title for y in years):
+            continue
+        if parts and not any(same(p, m.period, any_year=True) for p in parts for m in periods(title + " " + " ".join(report.section_path(block.section)))):
+            continue
+        whole = sum(_weight(t, draft.world) * (0.4 if t in q.light else 1.0) for t in terms)
+        cover = sum(_weight(t, draft.world) * (0.4 if t in q.light else 1.0) * (1.0 if t in about else 0.8) for t in terms if t in path) / whole
+        if cover >= ENOUGH and any(t in about for t in terms) and (best is None or cover > best[0]):
+            best = (cover, items[:15], block.span)
+    if best is None:
+        return None
+    _, items, lead = best
+    draft.cite(lead, draft.world.section_of(lead))
+    said = "; ".join(f"{i.of(text).strip().rstrip(';.,')} [{draft.cite(i, draft.world.section_of(i))}]" for i in items)
+    return draft.answer(f"{said}.")
+
+
 def answer(q: Question, draft: Draft) -> Answer | None:
     """The best sentence as an answer, or None when the report has none."""
+    if q.operation == "text" and (listed := section_list(q, draft)) is not None:
+        return listed
     ranked = rank(q, draft.world)
     if not ranked or not q.terms:
         return None
