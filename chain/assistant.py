@@ -9,11 +9,13 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, derive, extremes, lists, sentences_answer
+from chain import arithmetic, claims, derive, extremes, lists, said, sentences_answer
+from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
 from chain.question import Question, asks, clean, read
-from chain.select import Match, find, in_sentence, near, siblings
+from chain.select import Match, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
+from chain.tagging import NOUNS, tagged
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
 from report.model import Figure, Measure, Modality, Span
@@ -139,12 +141,14 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     """The answer of one report to a question in slots."""
     world = draft.world
     if q.operation == "claim":
-        return claims.check(q, draft) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+        return claims.check(q, draft) or said.check(q, draft) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     asked, item = lists.nth(q, draft)
     if asked:
         return item or draft.refuse(_not_said(q, world))
     if q.operation not in ("why", "when", "difference", "ratio", "balance", "extreme") and (listed := lists.parts(q, find(replace(q, verb=()), world), draft)):
         return listed
+    if q.operation == "why" and (corrected := premise(q, draft)) is not None:
+        return corrected
     if q.operation in ("why", "when", "text"):
         return sentences_answer.answer(q, draft) or draft.refuse(_not_said(q, world))
     direct = find(q, world)
@@ -187,6 +191,18 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     return _nearest(q, draft)
 
 
+def premise(q: Question, draft: Draft) -> Answer | None:
+    """"Vì sao xi măng giảm 21,88%" where it rose by as much: what the report says instead. None when nothing is wrong."""
+    stated = W.WHY.sub(" ", q.text).strip(" ?.,")
+    if not re.search(r"\d", stated):
+        return None
+    trial = Draft(draft.world, draft.question, reading=draft.reading)
+    result = claims.check(replace(q, text=stated), trial)
+    if isinstance(result, Answer) and result.verdict == "sai" and any(f.measure in ("growth", "index", "multiple") for f in result.figures):
+        return replace(result, text="Câu hỏi nêu chưa đúng với báo cáo. " + result.text)
+    return None
+
+
 def same_time(f: Figure, q: Question) -> bool:
     """Whether a figure is of a time that is asked for, and not of a wider or a narrower one."""
     return not q.periods or any(same(f.period, p, any_year=True) for p in q.periods)
@@ -203,7 +219,7 @@ def _figures(q: Question, found: list[Match], draft: Draft) -> Answer:
     text = "; ".join(draft.phrase(f, growth=growth) for f in chosen) + "."
     others = [f for f in siblings(chosen[0], q, draft.world) if f not in chosen]
     if others:
-        text += " Đừng nhầm với " + "; ".join(draft.phrase(f, growth=growth) for f in others) + "."
+        text += " Đừng nhầm với: " + "; ".join(draft.phrase(f, growth=growth) for f in others) + "."
     draft.suggestions = _suggest(others, draft.world)
     return draft.answer(text)
 
@@ -223,12 +239,40 @@ def _suggest(others: list[Figure], world: World) -> tuple[str, ...]:
 
 
 def _not_said(q: Question, world: World) -> str:
-    absent = [w for w in q.terms if not world.vocabulary.get(w)]
-    return f"Báo cáo không nêu (không có trong báo cáo: {', '.join(absent)})." if absent else "Báo cáo không nêu số liệu hay nội dung này."
+    absent = _absent(q, world)
+    if absent:
+        return f"Báo cáo không nêu: không có “{'”, “'.join(absent)}” trong báo cáo."
+    return "Báo cáo không nêu số liệu hay nội dung này."
+
+
+def _absent(q: Question, world: World) -> list[str]:
+    """The nouns of the question, whole words, that the report does not hold."""
+    lacking = {w for w in q.terms if not world.vocabulary.get(w) and w not in q.light and w not in W.GENERIC}
+    if not lacking:
+        return []
+    return list(dict.fromkeys(word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS or tag in ("V", "A"))))[:3]
 
 
 def _nearest(q: Question, draft: Draft) -> NotInReport:
-    text = _not_said(q, draft.world)
-    if nearest := near(q, draft.world):
-        text += " Gần nhất, báo cáo nêu " + draft.phrase(nearest[0].figure) + "."
-    return draft.refuse(text)
+    """What fails, in words, and the nearest figure that there is."""
+    world = draft.world
+    nearest = near(q, world)
+    if not nearest:
+        return draft.refuse(_not_said(q, world))
+    f = nearest[0].figure
+    text = _not_said(q, world)
+    asked = ", ".join(period_name(p) for p in q.periods)
+    if asked and period_fit(q, f, world) is None:
+        text = f"Báo cáo không nêu chỉ tiêu này cho {asked}."
+    elif modality_fit(q, f, world) is None:
+        wanted = {Modality.TARGET: "mục tiêu, kế hoạch", Modality.ACTUAL: "kết quả thực hiện", Modality.ESTIMATE: "số ước", Modality.FORECAST: "dự báo"}.get(q.modality or Modality.ACTUAL, "")
+        text = f"Báo cáo không nêu {wanted} của chỉ tiêu này."
+    elif kind_fit(q, f) is None and q.measure is not None:
+        text = f"Báo cáo không nêu {_KINDS[q.measure]} của chỉ tiêu này."
+    return draft.refuse(f"{text} Gần nhất, báo cáo nêu: {draft.phrase(f)}.")
+
+
+_KINDS = {
+    Measure.LEVEL: "con số", Measure.GROWTH: "mức tăng, giảm", Measure.MULTIPLE: "số lần", Measure.SHARE: "tỷ trọng", Measure.COMPLETION: "mức hoàn thành kế hoạch",
+    Measure.CHANGE: "mức chênh", Measure.INDEX: "chỉ số",
+}  # fmt: skip

@@ -64,8 +64,10 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         draft.calculations.append(formula)
         stated = f"{words} (chỉ số {right.text})"
     else:
-        stated = value_text(right)
+        stated = value_text(right, draft.world)
     tail = ""
+    if result == "sai":
+        tail = what_differs(said, right)
     if against:
         plan = plan_of(right, draft)
         if plan is None:
@@ -106,6 +108,21 @@ def _plan_only(q: Question, way: str, draft: Draft) -> Answer | None:
     holds = (done.value > plan.value) is over
     n, p = draft.state(done), draft.state(plan)
     return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(done)} {done.text} [{n}], kế hoạch {plan.text} [{p}].", "đúng" if holds else "sai")
+
+
+def what_differs(said: Figure, right: Figure) -> str:
+    """Which slot of a false claim is wrong, in a few words."""
+    change = change_of(right)
+    if said.measure in (Measure.GROWTH, Measure.INDEX) and change is not None:
+        up = said.direction is not Direction.DOWN
+        if abs(said.value) == abs(change) and up is not (change > 0):
+            return " (sai chiều tăng, giảm)"
+        if right.measure is Measure.INDEX and said.value == right.value:
+            return " (nhầm chỉ số với mức tăng)"
+        return " (sai giá trị)"
+    if said.unit and not same_unit(said.unit, right.unit) or said.value != right.value and said.value / said.scale == right.value / right.scale:
+        return " (sai đơn vị)"
+    return " (sai giá trị)"
 
 
 def same_unit(said: str, right: str) -> bool:

@@ -15,7 +15,7 @@ from chain.world import World
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_MODALITY = {Modality.ESTIMATE: "số ước", Modality.TARGET: "mục tiêu, kế hoạch", Modality.FORECAST: "dự báo", Modality.ACTUAL: ""}
+_MODALITY = {Modality.ESTIMATE: "số ước", Modality.TARGET: "kế hoạch", Modality.FORECAST: "dự báo", Modality.ACTUAL: ""}
 _BOUND = {Bound.NONE: "", Bound.OVER: "trên ", Bound.UNDER: "dưới ", Bound.NEAR: "gần ", Bound.ABOUT: "khoảng "}
 
 
@@ -36,7 +36,8 @@ def scaled(value: Decimal, f: Figure) -> str:
 def period_name(p: Period) -> str:
     """The period in words, as the report prints it where it does."""
     if p.label:
-        return p.label
+        printed = p.label.strip(" ,.:;()")
+        return printed.lower() if printed.isupper() and len(printed) > 4 else printed[:1].lower() + printed[1:] if printed[1:2].islower() else printed
     if p.kind == "year":
         return f"năm {p.year}"
     if p.kind == "range":
@@ -70,17 +71,39 @@ def name_of(f: Figure) -> str:
     return name
 
 
-def value_text(f: Figure) -> str:
+_PLAN_WORD = re.compile(r"dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|phấn đấu", re.I)
+
+
+def plan_word(f: Figure, world: World) -> str:
+    """What the report calls the plan that a figure is, or is measured against: "dự toán", "kế hoạch", "mục tiêu"."""
+    text = world.report.text
+    after = _PLAN_WORD.search(text, f.span.end, min(f.span.end + 40, max(f.sentence.end, f.span.end)))
+    if f.measure is Measure.COMPLETION and after:
+        return after[0].lower()
+    before = _PLAN_WORD.findall(text[f.sentence.start : f.span.start]) or _PLAN_WORD.findall(f"{f.head} {f.indicator}")
+    if not before and f.table is not None and (caption := world.report.tables[f.table].caption) is not None:
+        before = _PLAN_WORD.findall(caption.of(text))
+    if not before:
+        before = [w for w in ("mục tiêu", "kế hoạch", "dự toán", "chỉ tiêu") if w in " ".join(world.report.section_path(f.section)).lower()]
+    word = before[-1].lower() if before else "kế hoạch"
+    return "mục tiêu" if word in ("phấn đấu", "nghị quyết") else word
+
+
+def value_text(f: Figure, world: World | None = None) -> str:
     """The figure's value in words, with direction and bound: "tăng 16,44%", "trên 2.000 doanh nghiệp"."""
     way = ""
+    shown = f.text
     if f.measure in (Measure.GROWTH, Measure.CHANGE):
         way = {Direction.UP: "tăng ", Direction.DOWN: "giảm "}.get(f.direction, "")
-    elif f.measure is Measure.MULTIPLE and not f.text.startswith("gấp"):
+        shown = shown.lstrip("+-−–") if way else shown
+    elif f.measure is Measure.MULTIPLE and not f.text.lower().startswith("gấp"):
         way = "gấp "
+    elif f.measure is Measure.SHARE:
+        way = "chiếm "
     elif f.measure is Measure.COMPLETION:
-        return f"bằng {f.text} kế hoạch"
+        return f"bằng {f.text} {plan_word(f, world) if world else 'kế hoạch'}"
     bound = _BOUND[f.bound]
-    return way + ("" if f.text.lower().startswith(bound.strip() or "\0") else bound) + f.text
+    return way + ("" if shown.lower().startswith(bound.strip() or "\0") else bound) + shown
 
 
 def index_as_growth(f: Figure) -> tuple[str, str, Decimal]:
@@ -137,12 +160,16 @@ class Draft:
             self.calculations.append(formula)
             value = f"{words} (chỉ số {f.text})"
         else:
-            value = value_text(f)
+            value = value_text(f, self.world)
         n = self.state(f)
-        notes = [t for t in (period_name(f.period), _MODALITY[f.modality], base_words(f)) if t]
-        notes = [t for t in notes if self.supported(t)]
-        tail = f" ({', '.join(notes)})" if notes else ""
-        return f"{value}: {name_of(f)}{tail} [{n}]"
+        when, against = period_name(f.period), base_words(f)
+        kind = plan_word(f, self.world) if f.modality is Modality.TARGET and f.measure is not Measure.COMPLETION else _MODALITY[f.modality]
+        name = name_of(f)
+        kind = "" if kind and kind in name.lower() else kind
+        value = f"{value} {against}" if against and self.supported(against) else value
+        told = [t for t in (name, when) if t and self.supported(t)]
+        tail = f" ({kind})" if kind else ""
+        return f"{value} — {', '.join(told)}{tail} [{n}]"
 
     def supported(self, text: str) -> bool:
         """Whether every number of `text` stands where a reader can check it."""
@@ -154,6 +181,7 @@ class Draft:
         """The answer; a text with an unsupported number gives way to the quotes themselves."""
         if not self.supported(text):
             text = " ".join(f"{c.quote} [{c.n}]" for c in self.citations)
+        text = text[:1].upper() + text[1:]
         return Answer(
             text, tuple(self.citations), tuple(self.figures), "; ".join(dict.fromkeys(self.calculations)) or None,
             verdict, suggestions=self.suggestions, reading=self.reading,

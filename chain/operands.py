@@ -43,8 +43,13 @@ def two(first: str, second: str, q: Question, world: World, measure: Measure = M
         b = replace(b, terms=a.terms)
     elif not a.terms:
         a = replace(a, terms=b.terms)
+    own_a, own_b = read(first, world), read(second, world)
+    if own_a.modality is None and own_b.modality is not None:  # "… với mục tiêu": said of the other
+        a = replace(a, modality=None)
+    if own_b.modality is None and own_a.modality is not None:
+        b = replace(b, modality=None)
     if len(q.periods) > 1:
-        said_a, said_b = read(first, world).periods, read(second, world).periods
+        said_a, said_b = own_a.periods, own_b.periods
         if not said_a and said_b:
             a = replace(a, periods=tuple(p for p in q.periods if p not in said_b) or said_b)
         if not said_b and said_a:
