@@ -168,7 +168,7 @@ def compare(q: Question, draft: Draft) -> Answer | None:
             if gap:
                 draft.calculations.append(f"{number_text(a)} − {in_scale(b, a)} = {'−' if gap < 0 else ''}{result(gap, a)}")
                 more, less = (a, b) if gap > 0 else (b, a)
-                name = name_of(more) if name_of(more) != name_of(less) else " ".join(t for t in ("mục tiêu" if more.modality in PLANNED else "", period_name(more.period)) if t)
+                name = name_of(more) if more.indicator != less.indicator else " ".join(t for t in ("mục tiêu" if more.modality in PLANNED else "", period_name(more.period)) if t)
                 way = "cao hơn" if a.direction is not Direction.DOWN else "giảm nhiều hơn"
                 if name and draft.supported(name):
                     text = text[:-1] + f"; {name} {way} {result(gap, a)}."

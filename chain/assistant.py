@@ -248,6 +248,7 @@ def _not_said(q: Question, world: World) -> str:
 def _absent(q: Question, world: World) -> list[str]:
     """The nouns of the question, whole words, that the report does not hold."""
     lacking = {w for w in q.terms if not world.vocabulary.get(w) and w not in q.light and w not in W.GENERIC}
+    lacking -= {w for noun in MEASURE_NOUNS for w in noun.split()}
     if not lacking:
         return []
     return list(dict.fromkeys(word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS or tag in ("V", "A"))))[:3]

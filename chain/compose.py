@@ -166,7 +166,7 @@ class Draft:
         kind = plan_word(f, self.world) if f.modality is Modality.TARGET and f.measure is not Measure.COMPLETION else _MODALITY[f.modality]
         name = name_of(f)
         kind = "" if kind and kind in name.lower() else kind
-        value = f"{value} {against}" if against and self.supported(against) else value
+        value = f"{value} {against}" if against and self.supported(against) and not re.search(r"/\s*năm", value) else value
         told = [t for t in (name, when) if t and self.supported(t)]
         tail = f" ({kind})" if kind else ""
         return f"{value} — {', '.join(told)}{tail} [{n}]"

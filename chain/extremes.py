@@ -92,9 +92,9 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         if cover < 0.7:
             continue
         heads = set().union(*(n.head for n in members))
-        score = cover + 0.15 * sum(t in about for t in kinds) / (len(kinds) or 1) + 0.1 * sum(t in heads for t in asked) / (len(asked) or 1)
+        score = cover + 0.4 * sum(t in about for t in kinds) / (len(kinds) or 1) + 0.1 * sum(t in heads for t in asked) / (len(asked) or 1)
         score += 0.2 * max(period_fit(q, n.figure, world) or 0.0 for n in peers) + 0.1 * max(modality_fit(q, n.figure, world) or 0.0 for n in peers)
-        score += 0.02 * min(len(distinct), 8) + (0.1 if peers[0].figure.table is not None else 0.0)
+        score += 0.02 * min(len(distinct), 8) + (0.03 if peers[0].figure.table is not None else 0.0)
         if peers[0].figure.measure is Measure.SHARE and q.measure is None:
             score -= 0.05
         out.append(_Group(tuple(peers), score))

@@ -225,7 +225,7 @@ def read(raw: str, world: World) -> Question:
     forecast = bool(W.FORECAST.search(low)) and not target
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
-    numberless = re.sub(r"\d+(?:[.,]\d+)*\s*%?", " ", body)
+    numberless = W.STOP_PHRASE.sub(" ", re.sub(r"\d+(?:[.,]\d+)*\s*%?", " ", same_words(body)))
     terms = tuple(dict.fromkeys(t for t in tokens(numberless) if t not in W.STOP and t not in excluded and not t[0].isdigit()))
     number = re.search(r"(?:bão|dịch|cơn bão)\s+số\s+(\d+)", body)
     if number:

@@ -139,7 +139,7 @@ def opposed(q: Question, n: Named) -> bool:
 def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
     """Whether the unit can count what the question's noun counts: no hectares for an output."""
     f = n.figure
-    if f.measure is not Measure.LEVEL or f.unit in ("%", ""):
+    if f.measure not in (Measure.LEVEL, Measure.CHANGE) or f.unit in ("%", "", "điểm phần trăm"):
         return True
     for noun in ("sản lượng", "diện tích", "năng suất", "kim ngạch"):
         parts = noun.split()
@@ -198,7 +198,7 @@ def kind_fit(q: Question, f: Figure) -> float | None:
             return 1.0
         if q.unit in ("%", "phần trăm"):
             return 0.5
-        return None if q.amount and (q.unit or f.measure is Measure.CHANGE) else 0.1
+        return None if q.amount and q.unit or f.measure is Measure.CHANGE else 0.1
     if q.measure is Measure.GROWTH:
         if f.measure not in CHANGES:
             return None

@@ -67,10 +67,23 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("thặng dư", "xuất siêu"), ("thâm hụt", "nhập siêu"), ("doanh thu", "tiền bán hàng"), ("lợi nhuận", "tiền lãi", "lãi"), ("thất nghiệp", "không có việc làm"),
 )  # fmt: skip
 
-# Words that ask, join or address, and so name nothing.
+# What asks, addresses, or names a slot other than the indicator; taken out as a whole, so that "tiêu" of "mục tiêu" is not "hồ tiêu".
+STOP_PHRASES: tuple[str, ...] = tuple(
+    """bao nhiêu|bao nhiu|mục tiêu|chỉ tiêu đặt ra|kế hoạch|thực hiện|giai đoạn|bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|bình quân|tốc độ tăng trưởng|tốc độ tăng|tốc độ giảm|tốc độ|tăng trưởng
+    |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
+    |tính chung|lũy kế|luỹ kế|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
+    |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
+    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|đầu năm|cuối năm""".replace("\n", "").replace("    ", "").split("|")
+)  # fmt: skip
+STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(STOP_PHRASES, key=len, reverse=True)) + r")(?!\w)", re.I)
+
+# Single syllables that ask, join or address, and so name nothing.
 STOP: frozenset[str] = frozenset(
-    ["là", "bao", "nhiêu", "nhiu", "mấy", "của", "và", "các", "những", "có", "được", "đạt", "trong", "năm", "ở", "tại", "cho", "với", "thì", "mà", "nào", "gì", "thế", "như", "ra", "sao", "vậy", "hay", "hoặc", "về", "theo", "từ", "đến", "tới", "trên", "dưới", "hơn", "kém", "này", "đó", "kia", "ấy", "nó", "đã", "đang", "sẽ", "còn", "cũng", "chỉ", "rồi", "lại", "do", "vì", "tại", "sao", "đâu", "khi", "lúc", "bị", "bởi", "để", "tôi", "mình", "bạn", "em", "anh", "chị", "ơi", "hãy", "xin", "hỏi", "biết", "nói", "kể", "liệt", "kê", "tên", "nêu", "giúp", "cụ", "thể", "rõ", "đi", "nhé", "ạ", "à", "ư", "hả", "vào", "lên", "xuống", "so", "cùng", "kỳ", "quý", "tháng", "giai", "đoạn", "kỳ", "đầu", "cuối", "cả", "tính", "chung", "lũy", "luỹ", "kế", "ước", "khoảng", "gần", "phần", "trăm", "tỷ", "lệ", "tốc", "độ", "mức", "số", "con", "trị", "đơn", "vị", "một", "hai", "ba", "bốn", "tăng", "giảm", "trưởng", "bình", "quân", "hàng", "hằng", "mỗi", "mục", "tiêu", "phấn", "đấu", "kế", "hoạch", "thực", "hiện", "dự", "kiến", "đặt", "gấp", "lần", "chiếm", "tỷ", "trọng", "triệu", "nghìn", "ngàn", "đồng", "usd", "tấn", "ha", "km", "kg", "đúng", "không", "phải", "có", "chưa", "ai", "nơi", "tỉnh", "huyện", "xã", "thành", "phố", "địa", "bàn", "toàn", "báo", "cáo", "bảng", "cột", "dòng", "tổng", "cộng", "qua", "nay", "hiện", "thể", "cái", "chiếc", "vụ", "cùng", "bằng", "mạnh", "nhất", "cao", "thấp", "lớn", "nhỏ", "ít", "nhiều", "thứ", "quả", "lít", "viên", "m3", "m2", "kwh", "vốn", "quy", "mô", "cỡ", "hết", "trước", "sau", "giữa", "riêng", "thiếu", "chênh", "lệch", "hụt", "cần", "phần", "nữa", "lượng", "danh", "sách", "gồm", "chủ", "yếu", "ngày", "kết", "hoàn", "nữa", "mới", "thêm", "điểm", "tạ", "trưng", "làm", "nước", "vừa", "chính", "thuộc", "nếu", "thật", "ai", "đấy", "luôn", "xem", "thu"]
-) - {"vốn", "nước", "thu", "chính", "vụ", "quả", "mới", "con", "thực", "kết"}  # fmt: skip
+    """là bao nhiêu nhiu mấy của và các những trong năm ở tại cho với thì mà nào gì thế như ra sao vậy hay hoặc về theo từ đến tới trên dưới hơn kém này đó kia ấy nó đã đang sẽ còn cũng chỉ rồi lại do vì đâu khi lúc bị bởi
+    để tôi mình bạn em anh chị ơi hãy xin hỏi biết nói kể nêu giúp rõ đi nhé ạ à ư hả vào lên xuống so quý tháng kỳ đầu cuối cả tính ước khoảng gần phần một hai ba bốn tăng giảm mỗi gấp lần chiếm triệu nghìn ngàn tỷ đồng usd tấn ha km kg
+    đúng không phải có chưa ai nơi tỉnh huyện xã toàn tổng cộng qua nay thể cái chiếc cùng bằng mạnh nhất cao thấp lớn nhỏ ít nhiều thứ lít viên m3 m2 kwh hết trước sau giữa riêng thiếu hụt cần nữa ngày thêm vừa nếu thật đấy luôn xem
+    số mức đạt được gồm cỡ tên làm thuộc hiện đặt điểm tạ hàng hằng chung""".split()
+)  # fmt: skip
 
 # A noun that tells what is counted -> units it fits ("" fits a bare number). With a fitting unit it need not be printed.
 MEASURE_NOUNS: dict[str, tuple[str, ...]] = {

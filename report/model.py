@@ -102,7 +102,7 @@ class Block:
     section: int | None = None
     table: int | None = None
     ordinal: int | None = None
-    label: str = ""
+    label: str = field(default="", compare=False)
     page: int | None = None
 
 
@@ -205,7 +205,7 @@ class Period:
 
     `kind`: "year", "range" (of years), "quarter", "month", "months" (the first
     n months), "half", "date", "season" or "" when the report does not say.
-    `year` is the (last) year, `first` the first year of a range, `part` the
+    Two periods are equal when they are the same time, however printed. `year` is the (last) year, `first` the first year of a range, `part` the
     quarter, month, count of months or half. `label` is the printed form.
     """
 
@@ -213,7 +213,7 @@ class Period:
     year: int | None = None
     first: int | None = None
     part: int | None = None
-    label: str = ""
+    label: str = field(default="", compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.kind)
