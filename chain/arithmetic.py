@@ -19,8 +19,8 @@ _HOW_MUCH = re.compile(r"(?:là\s+|được\s+|khoảng\s+)*(?:bao nhiêu|mấy)
 _SUM_LEAD = r"(?:tổng(?:\s+(?:cộng|số|giá trị|kim ngạch|của))*|cộng(?:\s+(?:gộp|cả))?|gộp(?:\s+(?:chung|cả))?|cả)"
 _SUM = (
     re.compile(rf"^(?:{_SUM_LEAD}\s+)(?P<a>.+?)\s+(?:và|cộng với|cộng|với)\s+(?P<b>.+)$", re.I),
-    re.compile(r"^(?P<a>.+?)\s+cộng(?:\s+(?:với|thêm))?\s+(?P<b>.+)$", re.I),
     re.compile(r"^(?P<a>.+?)\s+(?:và|với)\s+(?P<b>.+?)\s+(?:cộng lại|gộp lại|tổng cộng|cả thảy|tất cả)(?:.*)$", re.I),
+    re.compile(r"^(?P<a>.+?)\s+cộng(?:\s+(?:với|thêm))?\s+(?!lại)(?P<b>.+)$", re.I),
 )
 _DIFFERENCE = (
     re.compile(r"(?:giữa|chênh(?:\s+lệch)?|hiệu(?:\s+số)?)\s+(?:giữa\s+|của\s+)?(?P<a>.*?)\s+(?:và|với|so với)\s+(?P<b>.*)$", re.I),

@@ -145,7 +145,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     asked, item = lists.nth(q, draft)
     if asked:
         return item or draft.refuse(_not_said(q, world))
-    if q.operation not in ("why", "when", "difference", "ratio", "balance", "extreme") and (listed := lists.parts(q, find(replace(q, verb=()), world), draft)):
+    if q.operation not in ("why", "when", "difference", "ratio", "balance", "extreme", "filter", "count", "sum", "compare") and (listed := lists.parts(q, find(replace(q, verb=()), world), draft)):
         return listed
     if q.operation == "why" and (corrected := premise(q, draft)) is not None:
         return corrected
@@ -156,7 +156,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         stated = [m for m in direct if m.figure.unit == "USD" and re.search("siêu|cán cân", name_of(m.figure))]
         computed = None if stated else arithmetic.balance(q, draft)
         return computed or (_figures(q, stated, draft) if stated else draft.refuse(_not_said(q, world)))
-    special: Answer | None = arithmetic.remainder(q, draft) if q.amount else None
+    special: Answer | None = (arithmetic.remainder(q, draft) or derive.by_rate(q, draft)) if q.amount else None
     if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and set(lists.pair_words(q)) & lists.lacks(q, direct[0], world):
         return draft.refuse(_not_said(q, world))
     if special is not None:
@@ -174,7 +174,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     elif q.measure is Measure.SHARE and not direct:
         special = arithmetic.ratio(q, draft, share=True) or arithmetic.share_of_total(q, draft)
     elif not direct or not any(same_time(m.figure, q) for m in direct):
-        special = derive.by_period(q, draft) or derive.before_growth(q, draft) or derive.by_rate(q, draft)
+        special = derive.by_period(q, draft) or derive.before_growth(q, draft)
     if special is not None:
         return special
     if q.operation in ("difference", "ratio", "extreme", "filter", "compare"):

@@ -43,6 +43,7 @@ class Question:
     verb: tuple[str, ...] = ()
     light: frozenset[str] = frozenset()
     focus: Span | None = None
+    row: tuple[str, ...] = ()
     carried: tuple[str, ...] = field(default=())
 
 
@@ -235,7 +236,7 @@ def read(raw: str, world: World) -> Question:
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
         also_target=target and actual, direction=_direction(low), unit=_counter(low, world) or _unit(low) or ("tiền" if per and not measure else ""), verb=_verb(low), excluded=frozenset(excluded),
-        claim=claim, light=light, amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
+        claim=claim, light=light, row=tuple(tokens(numberless)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
     )  # fmt: skip
     return replace(q, operation=_operation(q))
 
@@ -347,7 +348,11 @@ def _verb(low: str) -> tuple[str, ...]:
     """The two syllables that stand right before "bao nhiêu": what was done to the things counted."""
     m = re.search(r"(\w+)\s+(\w+)(?:\s+(?:được|đạt))?\s+(?:bao nhiêu|mấy)\b", low)
     pair = tuple(m.groups()) if m else ()
-    return () if any(w in W.STOP and w not in ("kiểm", "tra", "lý") for w in pair) else pair
+    if any(w.isdigit() for w in pair):
+        return ()
+    if len(pair) == 2 and pair[0] in W.STOP and pair[1] not in W.STOP:
+        return pair[1:]  # "đã dùng bao nhiêu"
+    return () if any(w in W.STOP for w in pair) else pair
 
 
 def _operation(q: Question) -> str:

@@ -6,6 +6,7 @@ A figure is offered only when every slot that the question names agrees, so that
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from chain import words as W
@@ -16,6 +17,7 @@ from report.periods import periods
 
 ENOUGH = 0.74  # share of the question's naming words (by weight) that the figure must carry
 _MEASURED = ("USD", "đồng", "tấn", "kg", "tạ", "ha", "m2", "m3", "km", "kWh", "%", "")
+_COUNTED = frozenset(p for noun in W.MEASURE_NOUNS for p in noun.split())  # how a thing is counted, not which thing
 CHANGES = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
 
 
@@ -51,11 +53,14 @@ def in_sentence(q: Question, world: World) -> list[Match]:
         said = set(tokens(f.sentence.of(world.report.text))) | members[0].around
         granted = {p for noun, units in W.MEASURE_NOUNS.items() for p in noun.split() if all(w in q.terms for w in noun.split()) and any(n.figure.unit in units for n in members)}
         cover = sum(weigh(w, q, world) for w in q.terms if w in said or w in granted) / whole
-        if cover < 0.85:
+        row = tokens(f.sentence.of(world.report.text))
+        beside = set(zip(row, row[1:]))
+        asked = [p for p in zip(q.row, q.row[1:]) if p[0] in q.terms and p[1] in q.terms]
+        if cover < 0.85 or sum(p in beside for p in asked) * 2 < len(asked):
             continue
         ranked = []
         for n in members:
-            if opposed(q, n) or not noun_fits(q.terms, n) or not unit_fits(q.unit, n.figure) or not q.excluded.isdisjoint(n.own - set(q.terms)):
+            if opposed(q, n) or not noun_fits(q.terms, n) or not unit_fits(q.unit, n.figure) or not verb_fits(q.verb, n, world) or given(q, n.figure) or not q.excluded.isdisjoint(n.own - set(q.terms)):
                 continue
             slots = (kind_fit(q, n.figure), period_fit(q, n.figure, world), modality_fit(q, n.figure, world))
             if any(s is None for s in slots):
@@ -90,15 +95,14 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
         return None
     if not verb_fits(q.verb, n, world):
         return None
-    if opposed(q, n) or not noun_fits(q.terms, n):
+    if opposed(q, n) or not noun_fits(q.terms, n) or given(q, f):
         return None
     cover, missing = coverage(q, n, world)
     if cover and not missing and f.measure is Measure.LEVEL and f.table is None and counts_as_asked(q, n, world):
         cover = max(cover, ENOUGH)
     names = n.own or n.head
     # "kim ngạch", "giá trị" say how a thing is counted, "địa phương" which thing: only the latter makes it another one.
-    counted = {p for noun in W.MEASURE_NOUNS for p in noun.split()}
-    extra = sum(world.weight(w) * (0.1 if w in counted else 1.0) for w in names if w not in q.terms and w not in W.STOP)
+    extra = sum(world.weight(w) * (0.1 if w in _COUNTED else 1.0) for w in names if w not in q.terms and w not in W.STOP)
     whole = sum(world.weight(w) for w in names if w not in W.STOP) or 1.0
     asked = list(zip(q.terms, q.terms[1:]))
     pair = sum(p in n.pairs for p in asked) / len(asked) if asked else 0.0
@@ -129,6 +133,14 @@ def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
     return said in text[before : f.span.start].lower()
 
 
+def given(q: Question, f: Figure) -> bool:
+    """Whether the figure stands in the question itself: what one names one does not ask for."""
+    if q.claim or not q.amount:
+        return False
+    m = re.search(r"\d+(?:[.,]\d+)*", f.text)
+    return m is not None and len(m[0]) > 2 and re.search(rf"(?<![\d.,]){re.escape(m[0])}(?![\d.,]*\d)", q.raw) is not None and not re.fullmatch(r"(?:19|20)\d\d", m[0])
+
+
 def opposed(q: Question, n: Named) -> bool:
     """Whether the figure's name says the opposite of a word of the question."""
     asked, name = f" {' '.join(q.terms)} ", f" {n.figure.indicator} {n.figure.scope} ".lower()
@@ -151,6 +163,8 @@ def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
 def weigh(word: str, q: Question, world: World) -> float:
     """How much a word of the question tells: one that names nothing in the report tells less, unless it is a noun."""
     weight = world.weight(word)
+    if word in _COUNTED:
+        return 0.35 * weight
     if word in W.GENERIC:
         return 0.2 * weight
     if word in q.light:
@@ -198,7 +212,7 @@ def kind_fit(q: Question, f: Figure) -> float | None:
             return 1.0
         if q.unit in ("%", "phần trăm"):
             return 0.5
-        return None if q.amount and q.unit or f.measure is Measure.CHANGE else 0.1
+        return None if q.amount and q.unit or f.measure in (Measure.CHANGE, Measure.COMPLETION, Measure.MULTIPLE) else 0.1
     if q.measure is Measure.GROWTH:
         if f.measure not in CHANGES:
             return None
@@ -291,9 +305,6 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
         return 1.0
     future = any(p.year and world.main_year and p.year > world.main_year for p in q.periods)
     return 0.9 if future or not q.periods else 0.0
-
-
-_COUNTED = frozenset(p for noun in W.MEASURE_NOUNS for p in noun.split())
 
 
 def _telling(word: str, world: World) -> float:

@@ -79,10 +79,7 @@ STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(S
 
 # Single syllables that ask, join or address, and so name nothing.
 STOP: frozenset[str] = frozenset(
-    """là bao nhiêu nhiu mấy của và các những trong năm ở tại cho với thì mà nào gì thế như ra sao vậy hay hoặc về theo từ đến tới trên dưới hơn kém này đó kia ấy nó đã đang sẽ còn cũng chỉ rồi lại do vì đâu khi lúc bị bởi
-    để tôi mình bạn em anh chị ơi hãy xin hỏi biết nói kể nêu giúp rõ đi nhé ạ à ư hả vào lên xuống so quý tháng kỳ đầu cuối cả tính ước khoảng gần phần một hai ba bốn tăng giảm mỗi gấp lần chiếm triệu nghìn ngàn tỷ đồng usd tấn ha km kg
-    đúng không phải có chưa ai nơi tỉnh huyện xã toàn tổng cộng qua nay thể cái chiếc cùng bằng mạnh nhất cao thấp lớn nhỏ ít nhiều thứ lít viên m3 m2 kwh hết trước sau giữa riêng thiếu hụt cần nữa ngày thêm vừa nếu thật đấy luôn xem
-    số mức đạt được gồm cỡ tên làm thuộc hiện đặt điểm tạ hàng hằng chung""".split()
+    ["là", "bao", "nhiêu", "nhiu", "mấy", "của", "và", "các", "những", "trong", "năm", "ở", "tại", "cho", "với", "thì", "mà", "nào", "gì", "thế", "như", "ra", "sao", "vậy", "hay", "hoặc", "về", "theo", "từ", "đến", "tới", "trên", "dưới", "hơn", "kém", "này", "đó", "kia", "ấy", "nó", "đã", "đang", "sẽ", "còn", "cũng", "chỉ", "rồi", "lại", "do", "vì", "đâu", "khi", "lúc", "bị", "bởi", "để", "tôi", "mình", "bạn", "em", "anh", "chị", "ơi", "hãy", "xin", "hỏi", "biết", "nói", "kể", "nêu", "giúp", "rõ", "đi", "nhé", "ạ", "à", "ư", "hả", "vào", "lên", "xuống", "so", "quý", "tháng", "kỳ", "đầu", "cuối", "cả", "tính", "ước", "khoảng", "gần", "phần", "một", "hai", "ba", "bốn", "tăng", "giảm", "mỗi", "gấp", "lần", "chiếm", "triệu", "nghìn", "ngàn", "tỷ", "đồng", "usd", "tấn", "ha", "km", "kg", "đúng", "không", "phải", "có", "chưa", "ai", "nơi", "tỉnh", "huyện", "xã", "toàn", "tổng", "cộng", "qua", "nay", "thể", "cái", "chiếc", "cùng", "bằng", "mạnh", "nhất", "cao", "thấp", "lớn", "nhỏ", "ít", "nhiều", "thứ", "lít", "viên", "m3", "m2", "kwh", "hết", "trước", "sau", "giữa", "riêng", "thiếu", "hụt", "cần", "nữa", "ngày", "thêm", "vừa", "nếu", "thật", "đấy", "luôn", "xem", "số", "mức", "đạt", "được", "gồm", "cỡ", "tên", "làm", "thuộc", "hiện", "đặt", "điểm", "tạ", "hàng", "hằng", "chung"]
 )  # fmt: skip
 
 # A noun that tells what is counted -> units it fits ("" fits a bare number). With a fitting unit it need not be printed.
@@ -133,7 +130,7 @@ PROVINCES: tuple[str, ...] = tuple(
 
 # Sentences people type; they teach the restoring of diacritics the words of questions.
 SEED: tuple[str, ...] = (
-    "là bao nhiêu", "đạt bao nhiêu phần trăm", "có bao nhiêu con", "bao nhiêu triệu usd", "bao nhiêu tỷ đồng", "tăng bao nhiêu phần trăm",
+    "so sánh", "cộng lại", "là bao nhiêu", "đạt bao nhiêu phần trăm", "có bao nhiêu con", "bao nhiêu triệu usd", "bao nhiêu tỷ đồng", "tăng bao nhiêu phần trăm",
     "giảm bao nhiêu so với cùng kỳ năm trước", "mục tiêu tăng trưởng giai đoạn", "tốc độ tăng bình quân hàng năm", "kế hoạch năm",
     "vì sao năm", "tại sao giảm", "khi nào", "ở đâu", "như thế nào", "ra sao", "gồm những gì", "những sản phẩm nào", "mặt hàng nào",
     "chiếm tỷ trọng bao nhiêu", "gấp mấy lần", "lũy kế tháng", "quý năm", "tháng đầu năm", "thực hiện năm", "sản lượng", "năng suất",

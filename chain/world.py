@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chain.spelling import initials_of
-from chain.words import MEASURE_NOUNS, PROVINCES, SEED
+from chain.words import MEASURE_NOUNS, PROVINCES, SEED, STOP, STOP_PHRASES
 from report.model import BlockKind, Figure, Report, Span
 from report.text import fold, words
 
@@ -148,7 +148,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     for name in (report.title, *(f.indicator for f in figures)):
         vocabulary.update(tokens(name))
     pairs = Counter(zip(stream, stream[1:]))
-    for phrase in (*SEED, *MEASURE_NOUNS):
+    for phrase in (*SEED, *MEASURE_NOUNS, *STOP_PHRASES, *STOP):
         ws = tokens(phrase)
         for w in ws:
             vocabulary.setdefault(w, 0)
