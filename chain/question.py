@@ -134,7 +134,10 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
         elif word not in world.vocabulary:
             cand |= dict.fromkeys(world.folded.get(fold(word), ()), -2.0)
         if word not in world.vocabulary and (len(cand) == 1) and len(word) > 2 and word not in W.STOP:
-            for w, score, _ in process.extract(word, known, scorer=fuzz.ratio, score_cutoff=66, limit=6):
+            strange = word.isascii() and not is_syllable(word) and not bare  # "aseam": a name mistyped, or another name
+            if strange:
+                cand[word] = -4.0
+            for w, score, _ in process.extract(word, known, scorer=fuzz.ratio, score_cutoff=80 if strange else 66, limit=6):
                 cand[w] = -2.6 - (100 - score) / 40
         options.append(cand)
     best: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
@@ -235,7 +238,7 @@ def read(raw: str, world: World) -> Question:
     light = frozenset(strange) - telling(text) if strange else frozenset()
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
-        also_target=target and actual, direction=_direction(low), unit=_counter(low, world) or _unit(low) or ("tiền" if per and not measure else ""), verb=_verb(low), excluded=frozenset(excluded),
+        also_target=target and actual, direction=_direction(low), unit=_priced(_counter(low, world) or _unit(low), per, measure), verb=_verb(low), excluded=frozenset(excluded),
         claim=claim, light=light, row=tuple(tokens(numberless)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
     )  # fmt: skip
     return replace(q, operation=_operation(q))
@@ -330,6 +333,15 @@ def _unit(low: str) -> str:
     if re.search(r"(?:triệu |tỷ )usd", low):
         return "USD"
     return ""
+
+
+def _priced(unit: str, per: re.Match[str] | None, measure: Measure | None) -> str:
+    """The asked unit with what it is for: "bao nhiêu tiền một ký" asks for money per kilogram."""
+    if per is None or measure is not None or unit not in ("", "tiền", "đồng", "USD"):
+        return unit
+    of = per["per"].lower()
+    of = "kg" if of in ("ký", "kí", "cân", "ki-lô") else "m3" if of == "khối" else of.split()[0]
+    return f"{unit or 'tiền'}/{of}"
 
 
 def _counter(low: str, world: World) -> str:

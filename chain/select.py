@@ -13,7 +13,7 @@ from chain import words as W
 from chain.question import Question
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
-from report.periods import periods
+from report.periods import month_span, periods
 
 ENOUGH = 0.74  # share of the question's naming words (by weight) that the figure must carry
 _MEASURED = ("USD", "đồng", "tấn", "kg", "tạ", "ha", "m2", "m3", "km", "kWh", "%", "")
@@ -244,6 +244,10 @@ def unit_fits(unit: str, f: Figure) -> bool:
         return True
     if unit == "%":
         return f.unit in ("%", "") or f.measure in (Measure.INDEX, Measure.COMPLETION)
+    if "/" in unit:  # "bao nhiêu tiền một ký": a price, not a sum
+        money, per = unit.split("/", 1)
+        said, _, of = f.unit.partition("/")
+        return (said in ("đồng", "USD") if money == "tiền" else said == money) and (of == per or not of and "giá" in f.indicator.lower())
     if unit == "tiền":
         return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")
     if unit == "con":
@@ -283,8 +287,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         return 0.6
     if want.kind == "year" and want.year == p.year and p.kind in ("date", "months"):
         return 0.2 if p.kind == "months" and f.measure is Measure.LEVEL else 0.3
-    if {want.kind, p.kind} == {"half", "months"} and (want.part, p.part) in ((1, 6), (6, 1)) and (want.year or world.main_year) == p.year:
-        return 1.0
+    if want.kind != p.kind and month_span(want) is not None and month_span(want) == month_span(p) and (want.year or world.main_year) == p.year:
+        return 1.0  # "ba tháng đầu năm" is the first quarter
     return None
 
 
