@@ -217,6 +217,10 @@ def _figures(q: Question, found: list[Match], draft: Draft) -> Answer:
         plan = next((m.figure for m in found if m.figure.modality in planned), None)
         chosen = [f for f in (done, plan) if f is not None]
     text = "; ".join(draft.phrase(f, growth=growth) for f in chosen) + "."
+    rivals = [f for f in draft.world.rivals.get(chosen[0].span, ()) if f != chosen[0] and any(m.figure == f for m in found)]
+    if rivals and not q.also_target:
+        text = "Báo cáo nêu những số khác nhau cho chỉ tiêu này: " + "; ".join(draft.phrase(f, growth=growth) for f in [*chosen, *rivals]) + "."
+        chosen += rivals
     others = [f for f in siblings(chosen[0], q, draft.world) if f not in chosen]
     if others:
         text += " Đừng nhầm với: " + "; ".join(draft.phrase(f, growth=growth) for f in others) + "."

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from chain.spelling import initials_of
 from chain.words import MEASURE_NOUNS, PROVINCES, SEED, STOP, STOP_PHRASES
+from report.audit import conflicts
 from report.model import BlockKind, Figure, Report, Span
 from report.text import fold, words
 
@@ -74,6 +75,7 @@ class World:
     years: frozenset[int]
     idf: dict[str, float] = field(default_factory=dict)
     initials: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    rivals: dict[Span, tuple[Figure, ...]] = field(default_factory=dict)
 
     def weight(self, word: str) -> float:
         """How much a word tells figures apart; a word the report lacks tells the most."""
@@ -188,6 +190,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         _places(report), years.most_common(1)[0][0] if years else None,
         frozenset(f.period.year for f in figures if f.period.year), idf, initials_of(stream),
     )  # fmt: skip
+    world.rivals = {f.span: group for group in conflicts(figures, report) for f in group}
     world.sentences = tuple(Sentence(s, s.of(text), frozenset(tokens(s.of(text))), world.section_of(s)) for s in spans)
     return world
 

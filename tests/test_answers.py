@@ -158,6 +158,13 @@ def test_what_the_report_does_not_state(trade: Assistant, question: str, named: 
     assert named.lower() in got.text.lower()
 
 
+def test_two_values_for_one_indicator_are_both_given() -> None:
+    text = "Báo cáo năm 2021\n\nSản lượng xi măng năm 2021 đạt 415 nghìn tấn, tăng 6,2%.\n\nNăm 2021, sản lượng xi măng đạt 409 nghìn tấn. Sản lượng gạch đạt 80 triệu viên.\n"
+    got = Assistant(Shelf(read_text(text, name="doi-chieu"))).invoke(Ask("Sản lượng xi măng năm 2021 là bao nhiêu?"))
+    assert isinstance(got, Answer) and "415 nghìn tấn" in got.text and "409 nghìn tấn" in got.text and "khác nhau" in got.text
+    assert len(got.citations) >= 2
+
+
 def test_a_list_under_its_heading(trade: Assistant) -> None:
     got = ask(trade, "Các nhiệm vụ trọng tâm quý IV là gì?")
     assert isinstance(got, Answer) and "hội chợ cam" in got.text and "kho lạnh" in got.text
