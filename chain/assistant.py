@@ -15,12 +15,13 @@ from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
 from chain.question import Question, asks, clean, read
 from chain.select import Match, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
-from chain.tagging import NOUNS, tagged
+from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
 from report.model import Figure, Measure, Modality, Span
 from report.periods import same
 
+_COUNTED = re.compile(r"\d\s*(?:%|phần trăm|triệu|tỷ|nghìn|đồng|usd|tấn|ha|km|kg|con|người|hộ|xã|vụ|dự án|doanh nghiệp)(?!\w)", re.I)  # a claim about an amount
 _FOLLOW = re.compile(r"^(?:còn|thế còn|vậy còn|thế|vậy|nó|cái|sang năm|hai cái|nói rõ|giai đoạn tới|đến khi)\b", re.I)
 
 
@@ -120,7 +121,7 @@ def carry(q: Question, before: Question) -> Question:
     terms, periods, measure, base, unit, modality = q.terms, q.periods, q.measure, q.base, q.unit, q.modality
     if not terms:
         terms, carried = before.terms, ["terms"]
-    elif re.match(r"(?:thế |vậy |còn )?(?:nó|cái đó|cái này|việc đó|điều đó)\b", q.raw.strip(), re.I):
+    elif q.operation == "why" and not set(terms) & telling(q.text) or re.match(r"(?:thế |vậy |còn )?(?:nó|cái đó|cái này|việc đó|điều đó)\b", q.raw.strip(), re.I):  # "vì sao chậm vậy?"
         terms, carried = tuple(dict.fromkeys(before.terms + terms)), ["terms"]
     elif not set(terms) & set(before.terms) and q.operation != "claim" and before.terms:
         # "Hè Thu?" after "sản lượng lúa Đông Xuân": what it is counted in stays, the item changes.
@@ -134,14 +135,14 @@ def carry(q: Question, before: Question) -> Question:
     if modality is None and q.terms and not q.periods:
         modality = before.modality
     operation = before.operation if q.operation in ("lookup", "text") and not q.amount and before.operation in ("why", "when", "text") else q.operation
-    return replace(q, terms=terms, periods=periods, measure=measure, base=base, unit=unit, modality=modality, operation=operation, carried=tuple(carried))
+    return replace(q, compounds=q.compounds + before.compounds, light=q.light | before.light, terms=terms, periods=periods, measure=measure, base=base, unit=unit, modality=modality, operation=operation, carried=tuple(carried))
 
 
 def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     """The answer of one report to a question in slots."""
     world = draft.world
     if q.operation == "claim":
-        return claims.check(q, draft) or said.check(q, draft) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+        return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     asked, item = lists.nth(q, draft)
     if asked:
         return item or draft.refuse(_not_said(q, world))

@@ -190,7 +190,7 @@ def by_rate(q: Question, draft: Draft) -> Answer | None:
         near = [
             (m.score, n.figure) for n in world.figures
             if n.figure.unit == per and n.figure.measure is Measure.LEVEL and (n.figure.sentence == r.figure.sentence or n.figure.section == r.figure.section)
-            and (m := fit(replace(q, terms=tuple(t for t in q.terms if t in n.own or t in n.head or t in n.around), measure=None, unit="", verb=()), n, world)) is not None and m.cover >= ENOUGH * 0.7
+            and (m := fit(replace(q, terms=tuple(t for t in q.terms if t in n.own or t in n.head or t in n.clause or t in n.lead or t in n.around), measure=None, unit="", verb=()), n, world)) is not None and m.cover >= ENOUGH * 0.7
         ]  # fmt: skip
         if not near:
             continue

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, index_as_growth, name_of, value_text
 from chain.question import Question
@@ -77,6 +78,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         held.setdefault((*place, f.measure, f.unit, f.period, f.modality), []).append(n)
     asked = [t for t in q.terms if t not in _KIND]
     kinds = [t for t in q.terms if t in _KIND]
+    wanted = _kind_words(q)
     out = []
     for members in held.values():
         parents = {n.figure.head for n in members if n.figure.head}
@@ -87,6 +89,8 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         if len(distinct) < 2:
             continue
         about = _words_of(members)
+        if wanted and not _is_of_kind(members, wanted, world):
+            continue
         whole = sum(world.weight(t) for t in asked)
         cover = sum(world.weight(t) for t in asked if t in about) / whole if whole else 0.7
         if cover < 0.7:
@@ -99,6 +103,26 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             score -= 0.05
         out.append(_Group(tuple(peers), score))
     return sorted(out, key=lambda g: -g.score)
+
+
+def _kind_words(q: Question) -> set[str]:
+    """The words that name the kind of thing asked for ("nước nào" -> nước, thị trường, …); empty when no kind is named."""
+    low = q.text.lower()
+    said = {k for group in W.KINDS for k in group if re.search(rf"(?<!\w){re.escape(k)}(?:\s+\S+){{0,3}}?\s+nào(?!\w)|nào(?:\s+\S+){{0,2}}?\s+(?:là\s+)?{re.escape(k)}(?!\w)", low)}
+    return {k for group in W.KINDS if said & set(group) for k in group}
+
+
+def _is_of_kind(members: Sequence[Named], wanted: set[str], world: World) -> bool:
+    """Whether the peers are said to be of the kind asked for: by head, caption, column title, section or their own names."""
+    f = members[0].figure
+    text = f"{f.head} {' '.join(world.report.section_path(f.section)[-2:])} {f.sentence.of(world.report.text) if f.table is None else ''}"
+    if f.table is not None:
+        table = world.report.tables[f.table]
+        text += " " + (table.caption.of(world.report.text) if table.caption else "") + " " + " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:2])
+    low = f" {text.lower()} "
+    if any(re.search(rf"(?<!\w){re.escape(k)}(?!\w)", low) for k in wanted):
+        return True
+    return sum(any(n.figure.indicator.lower().startswith(k) for k in wanted) for n in members) * 2 > len(members)
 
 
 def _size(f: Figure, q: Question) -> Decimal:
@@ -156,11 +180,14 @@ def answer(q: Question, draft: Draft) -> Answer | None:
 def _scattered(q: Question, world: World) -> list[_Group]:
     """Changes that stand in different sentences about the same thing."""
     found = []
+    wanted = _kind_words(q)
     asked = [t for t in q.terms if t not in _KIND] or list(q.terms)
     for n in world.figures:
         if n.figure.measure not in (Measure.GROWTH, Measure.INDEX) or period_fit(q, n.figure, world) is None or modality_fit(q, n.figure, world) is None:
             continue
         context = n.own | n.head | n.around
+        if wanted and not _is_of_kind([n], wanted, world):
+            continue
         if asked and sum(t in context for t in asked) / len(asked) < 0.6:
             continue
         found.append(n)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from chain import words as W
 from chain.spelling import is_initials, is_pair, is_syllable
-from chain.tagging import telling
+from chain.tagging import compounds, telling
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
 from report.periods import periods as period_mentions
@@ -44,6 +44,7 @@ class Question:
     light: frozenset[str] = frozenset()
     focus: Span | None = None
     row: tuple[str, ...] = ()
+    compounds: tuple[tuple[str, ...], ...] = ()
     carried: tuple[str, ...] = field(default=())
 
 
@@ -239,7 +240,7 @@ def read(raw: str, world: World) -> Question:
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
         also_target=target and actual, direction=_direction(low), unit=_priced(_counter(low, world) or _unit(low), per, measure), verb=_verb(low), excluded=frozenset(excluded),
-        claim=claim, light=light, row=tuple(tokens(numberless)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
+        claim=claim, light=light, row=tuple(tokens(numberless)), compounds=tuple(c for c in compounds(numberless) if all(w in terms for w in c)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
     )  # fmt: skip
     return replace(q, operation=_operation(q))
 
@@ -328,6 +329,8 @@ def _unit(low: str) -> str:
     )
     if m:
         return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3"}.get(m[1], m[1])
+    if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?:tỷ lệ|tỷ suất|tỷ trọng)\b", low):
+        return "%"
     if re.search(r"\bsố tiền\b", low) and not m:
         return "tiền"
     if re.search(r"(?:triệu |tỷ )usd", low):
@@ -360,7 +363,7 @@ def _verb(low: str) -> tuple[str, ...]:
     """The two syllables that stand right before "bao nhiêu": what was done to the things counted."""
     m = re.search(r"(\w+)\s+(\w+)(?:\s+(?:được|đạt))?\s+(?:bao nhiêu|mấy)\b", low)
     pair = tuple(m.groups()) if m else ()
-    if any(w.isdigit() for w in pair):
+    if any(w.isdigit() for w in pair) or " ".join(pair) in W.STOP_PHRASES:
         return ()
     if len(pair) == 2 and pair[0] in W.STOP and pair[1] not in W.STOP:
         return pair[1:]  # "đã dùng bao nhiêu"

@@ -151,6 +151,10 @@ def opposed(q: Question, n: Named) -> bool:
 def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
     """Whether the unit can count what the question's noun counts: no hectares for an output."""
     f = n.figure
+    asked = [noun for noun in ("sản lượng", "diện tích", "năng suất") if any((a, b) == tuple(noun.split()) for a, b in zip(terms, terms[1:]))]
+    named = [noun for noun in ("sản lượng", "diện tích", "năng suất") if tuple(noun.split()) in n.pairs]
+    if asked and named and not set(asked) & set(named):
+        return False
     if f.measure not in (Measure.LEVEL, Measure.CHANGE) or f.unit in ("%", "", "điểm phần trăm"):
         return True
     for noun in ("sản lượng", "diện tích", "năng suất", "kim ngạch"):
@@ -186,17 +190,21 @@ def coverage(q: Question, n: Named, world: World) -> tuple[float, tuple[str, ...
                 granted.update(noun.split())
     got = whole = 0.0
     missing = []
+    # "nghiệp" of "công nghiệp" is no hit for "nông nghiệp"
+    torn = {w for c in q.compounds if all(w in terms for w in c) and not all(p in n.said for p in zip(c, c[1:])) for w in c if not all(v in granted for v in c)}
     for w in terms:
         weight = weigh(w, q, world)
         whole += weight
         hit = 1.0 if w in n.own else 0.95 if w in n.head else 0.9 if w in n.clause else 0.85 if w in granted else 0.7 if w in n.lead else 0.55 if w in n.around else 0.0
+        hit = hit * 0.3 if w in torn else hit
         got += weight * hit
         if hit < 0.5:
             missing.append(w)
     if not whole:
         return 0.0, ()
     # A figure that shares only its surroundings with the question is not about it.
-    named = any(w in n.own or w in n.head or w in n.clause for w in terms)
+    telling = [w for w in terms if w not in q.light and w not in W.GENERIC] or terms
+    named = any((w in n.own or w in n.head or w in n.clause) and w not in torn for w in telling)
     return (got / whole if named else 0.0), tuple(missing)
 
 
@@ -220,7 +228,7 @@ def kind_fit(q: Question, f: Figure) -> float | None:
             same = {q.base, f.base}
             if Base.FIXED in same and f.base_period.year != _base_year(q):
                 return None
-            if not same <= {Base.YEAR, Base.FIXED, Base.AVERAGE} or (q.base is Base.YEAR and f.base is Base.AVERAGE):
+            if not same <= {Base.YEAR, Base.FIXED, Base.AVERAGE} or (q.base is Base.YEAR and f.base is Base.AVERAGE) or (q.base is Base.AVERAGE and f.period.kind != "range"):
                 return None
             return 0.6
         if f.base is Base.PLAN and q.base is not Base.PLAN:

@@ -25,6 +25,8 @@ def rank(q: Question, world: World) -> list[tuple[float, Sentence]]:
     denies = re.search(r"nào\s+(?:còn\s+|vẫn\s+)?(?:chưa|không)\b", low)
     out = []
     for s in world.sentences:
+        if s.row:  # a row of numbers explains nothing
+            continue
         if denies and not _DENIAL.search(s.text):
             continue
         if q.operation == "text" and q.periods and world.main_year and all(p.year and p.year != world.main_year for p in q.periods):

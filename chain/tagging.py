@@ -31,3 +31,8 @@ def telling(text: str) -> frozenset[str]:
         if tag in NOUNS or tag == "A":
             out.update(words(word))
     return frozenset(out)
+
+
+def compounds(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of `text` of more than one syllable, as their syllables."""
+    return tuple(dict.fromkeys(tuple(row) for word, _ in tagged(text) if len(row := words(word)) > 1 and all(w.isalpha() for w in row)))

@@ -49,7 +49,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("hằng năm", "hàng năm"), ("chặt được", "khai thác"), ("đốn", "khai thác"), ("bà con", "người"), ("mét khối", "m3"), ("khối gỗ", "m3 gỗ"),
     ("sang năm", "năm sau"), ("tính đến hết", "đến hết"), ("kể từ khi nào", "từ khi nào"), ("sắt thép", "sắt thép"),
     ("tiền phạt", "phạt"), ("heo", "lợn"), ("hột", "hạt"), ("trái cây", "hoa quả"), ("xe hơi", "ô tô"), ("lúc nào", "khi nào"),
-    ("tiền hàng", "giá trị hàng"), ("cách thức", "cách"), ("tiến độ", "tiến độ"), ("nước nào mua hàng", "thị trường xuất khẩu"),
+    ("tiền hàng", "giá trị hàng"), ("cách thức", "cách"), ("tiến độ", "tiến độ"), ("nước nào mua hàng", "thị trường xuất khẩu nào"),
     ("lần đầu xuất hiện", "mới"), ("để sẵn", "dự trữ"),
     ("đắt lên", "tăng"), ("đắt thêm", "tăng"), ("đắt hơn", "cao hơn"), ("rẻ đi", "giảm"), ("rẻ hơn", "thấp hơn"), ("lên giá", "tăng"), ("xuống giá", "giảm"), ("hạ giá", "giảm"),
     ("nhích lên", "tăng"), ("đi lên", "tăng"), ("đi xuống", "giảm"), ("tụt", "giảm"), ("sụt", "giảm"), ("leo thang", "tăng"), ("phình ra", "tăng"), ("co lại", "giảm"), ("tăng lên", "tăng"), ("giảm đi", "giảm"), ("giảm xuống", "giảm"),
@@ -73,7 +73,7 @@ STOP_PHRASES: tuple[str, ...] = tuple(
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
     |tính chung|lũy kế|luỹ kế|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
-    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|đầu năm|cuối năm""".replace("\n", "").replace("    ", "").split("|")
+    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|đầu năm|cuối năm|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(STOP_PHRASES, key=len, reverse=True)) + r")(?!\w)", re.I)
 
@@ -93,13 +93,20 @@ MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Nouns that say of what kind a thing is and name none; they count little.
-GENERIC: frozenset[str] = frozenset(["ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin"])
+GENERIC: frozenset[str] = frozenset(["ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt"])
 
 # Words that exclude one another: a figure of the one is no answer for the other.
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
     ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
     ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"),
+)  # fmt: skip
+
+# Kinds of things that "… nào" asks for; one word of a class stands for the others.
+KINDS: tuple[tuple[str, ...], ...] = (
+    ("nước", "thị trường", "quốc gia", "đối tác", "khu vực", "châu lục"), ("mặt hàng", "sản phẩm", "hàng hóa", "hàng", "nhóm hàng", "nông sản", "cây", "con", "vật nuôi", "cây trồng", "chủng loại"),
+    ("huyện", "xã", "địa phương", "tỉnh", "thành phố", "thị xã", "phường", "đơn vị", "địa bàn", "vùng", "nơi"), ("ngành", "lĩnh vực", "khu vực", "khối", "loại hình", "nhóm", "nhóm hàng", "khoản", "sắc thuế", "nguồn", "chỉ tiêu"),
+    ("doanh nghiệp", "công ty", "đơn vị", "chủ đầu tư", "nhà máy", "chi cục", "dự án", "công trình"), ("tháng", "quý", "năm", "vụ", "kỳ"),
 )  # fmt: skip
 
 CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng hay sai|có đúng không|đúng chứ|phải chứ|đúng ko))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b|\bbáo cáo có (?:nói|nêu|ghi|viết)(?: là| rằng)?(?=.*không\s*\??$)|^(?:tôi |mình |em )?(?:nghe (?:nói|bảo|đồn)|thấy bảo|có người bảo)(?: là| rằng)?", re.I)  # fmt: skip

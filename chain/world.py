@@ -47,6 +47,7 @@ class Named:
     lead: frozenset[str]
     around: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    said: frozenset[tuple[str, str]]  # syllables side by side in any of these
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Sentence:
     text: str
     words: frozenset[str]
     section: str
+    row: bool = False  # of a table
 
 
 @dataclass
@@ -134,6 +136,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     """The world of one report."""
     text = report.text
     spans: list[Span] = []
+    rows: set[Span] = set()
     for block in report.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             continue
@@ -141,6 +144,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
             for row in report.tables[block.table].rows[report.tables[block.table].header_rows :]:
                 if row:
                     spans.append(Span(min(c.span.start for c in row), max(c.span.end for c in row)))
+                    rows.add(spans[-1])
         else:
             spans.extend(split_sentences(text, block.span))
     if not report.blocks:
@@ -171,7 +175,8 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         lead: list[str] = []
         if f.table is not None and f.table < len(report.tables):
             table = report.tables[f.table]
-            caption = f"{table.caption.of(text) if table.caption else ''} {f.sentence.of(text)}"
+            titles = " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:2])  # what the rows are: "Thị trường"
+            caption = f"{table.caption.of(text) if table.caption else ''} . {titles} . {f.sentence.of(text)}"
         elif f.table is None:
             spans_here = beside[f.sentence]
             before, after = _clause(text, f, spans_here)
@@ -179,8 +184,9 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
             first = min(s.start for s in spans_here)
             lead = tokens(text[f.sentence.start : max(first, f.sentence.start)])
         around = tokens(f"{caption} {' '.join(report.section_path(f.section))}")
+        said = {p for row in (own, head, clause, lead, around) for p in zip(row, row[1:])}
         seq = [*head, *own]
-        named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:]))))
+        named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:])), frozenset(said)))
     counts = Counter(w for n in named for w in n.own | n.head)
     total = len(named) + 1
     idf = {w: 0.4 + math.log(total / (1 + c)) / math.log(total + 1) for w, c in counts.items()}
@@ -191,7 +197,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         frozenset(f.period.year for f in figures if f.period.year), idf, initials_of(stream),
     )  # fmt: skip
     world.rivals = {f.span: group for group in conflicts(figures, report) for f in group}
-    world.sentences = tuple(Sentence(s, s.of(text), frozenset(tokens(s.of(text))), world.section_of(s)) for s in spans)
+    world.sentences = tuple(Sentence(s, s.of(text), frozenset(tokens(s.of(text))), world.section_of(s), s in rows) for s in spans)
     return world
 
 
