@@ -237,6 +237,8 @@ def read(raw: str, world: World) -> Question:
         terms += (number[1],)
     strange = [t for t in terms if t not in world.idf and t not in W.GENERIC]
     light = frozenset(strange) - telling(text) if strange else frozenset()
+    # a verb of two syllables that the report does not hold ("thất nghiệp", "buôn lậu") is no everyday word
+    light -= {w for c in compounds(numberless) if not any(world.vocabulary.get(v) for v in c) for w in c}
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
         also_target=target and actual, direction=_direction(low), unit=_priced(_counter(low, world) or _unit(low), per, measure), verb=_verb(low), excluded=frozenset(excluded),

@@ -219,7 +219,7 @@ def kind_fit(q: Question, f: Figure) -> float | None:
         if f.measure is Measure.LEVEL:
             return 1.0
         if q.unit in ("%", "phần trăm"):
-            return 0.5
+            return None if f.measure in CHANGES and re.search(r"tỷ lệ|tỷ suất", q.text, re.I) else 0.5
         return None if q.amount and q.unit or f.measure in (Measure.CHANGE, Measure.COMPLETION, Measure.MULTIPLE) else 0.1
     if q.measure is Measure.GROWTH:
         if f.measure not in CHANGES:

@@ -29,10 +29,13 @@ def rank(q: Question, world: World) -> list[tuple[float, Sentence]]:
             continue
         if denies and not _DENIAL.search(s.text):
             continue
-        if q.operation == "text" and q.periods and world.main_year and all(p.year and p.year != world.main_year for p in q.periods):
+        if q.periods and world.main_year and all(p.year and p.year != world.main_year for p in q.periods):
             if not any(str(p.year) in s.text or str(p.year) in s.section for p in q.periods):
                 continue
-        cover = sum(_weight(w, world) for w in terms if w in s.words) / whole
+        row = tokens(s.text) if q.compounds else []
+        beside = set(zip(row, row[1:]))
+        torn = {w for c in q.compounds if not all(p in beside for p in zip(c, c[1:])) for w in c}
+        cover = sum(_weight(w, world) * (0.3 if w in torn else 1.0) for w in terms if w in s.words) / whole
         if cover < ENOUGH or (q.operation in ("why", "when") and not cue.search(s.text)):
             continue
         bonus = 0.15 if cue.search(s.text) else 0.0
