@@ -31,9 +31,12 @@ def separator(line: str) -> str | None:
     return None
 
 
-def split(text: str, start: int, end: int, by: str, *, markdown: bool) -> list[Cell]:
-    """The cells of the row at `start`..`end`."""
-    if by == "|":
+def split(text: str, start: int, end: int, by: str, *, markdown: bool, bordered: bool = True) -> list[Cell]:
+    """The cells of the row at `start`..`end`; `bordered` rows begin and end with the separator, in others it follows an empty cell."""
+    if by == "|" and not bordered:
+        while end > start and text[end - 1] in " \t":
+            end -= 1
+    elif by == "|":
         while end > start and text[end - 1] in " \t":
             end -= 1
         while start < end and text[start] in " \t":
@@ -67,12 +70,13 @@ def table_at(text: str, lines: Sequence[Span], first: int, *, markdown: bool) ->
         by = "|"
     at, ruled, last = first, 0, first
     rows: list[list[Cell]] = []
+    bordered = _bordered(text, lines, first)
     while at < len(lines):
         line = lines[at].of(text)
         if by == "|" and is_rule(line):
             ruled = ruled or len(rows)
         elif line.strip() and (separator(line) == by or (ruled and "|" in line)):
-            rows.append(split(text, lines[at].start, lines[at].end, by, markdown=markdown))
+            rows.append(split(text, lines[at].start, lines[at].end, by, markdown=markdown, bordered=bordered))
         else:
             break
         last = at
@@ -91,6 +95,27 @@ def table_at(text: str, lines: Sequence[Span], first: int, *, markdown: bool) ->
     shaped = [_widen(row, rows[i + 1] if i + 1 < heads else None, width) if i < heads else _pad(row, width) for i, row in enumerate(rows)]
     _fill(shaped, heads)
     return Table(tuple(tuple(r) for r in shaped), heads, Span(lines[first].start, lines[last].end)), at
+
+
+def _bordered(text: str, lines: Sequence[Span], first: int) -> bool:
+    """Whether the rows of the table that starts at line `first` all begin with "|": a lone one begins with an empty cell."""
+    for line in lines[first:]:
+        body = line.of(text).strip()
+        if "|" not in body:
+            break
+        if not body.startswith("|"):
+            return False
+    return True
+
+
+def shape(rows: list[list[Cell]], heads: int, span: Span) -> Table | None:
+    """The table of `rows`, whose merged cells the file stated: it has at least `heads` header rows. None when it is too small."""
+    width = max((len(r) for r in rows), default=0)
+    if len(rows) < 2 or width < 2:
+        return None
+    heads = _header_rows(rows, width, min(heads, len(rows) - 1))
+    kept = [row for i, row in enumerate(rows) if not (0 < i < heads and _enumerates(row, width))]
+    return Table(tuple(tuple(r) for r in kept), min(heads - (len(rows) - len(kept)), len(kept) - 1), span)
 
 
 def _header_rows(rows: list[list[Cell]], width: int, ruled: int) -> int:

@@ -6,18 +6,19 @@ Not here: finding tables in a file (`ingest`), and running text (`prose`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import median
 
-from report import units
+from report import headers, units
 from report.model import Base, Bound, Cell, Direction, Figure, Measure, Modality, Period, Report, Span, Table
 from report.numbers import parse_number, quantities
 from report.periods import periods, with_year
 from report.prose import Setting, clean, scope_of
 
-_NUMBER = re.compile(r"(?P<bound>>|<|≥|≤|trên|dưới|gần|khoảng|hơn)?\s*(?P<n>[+\-–−]?\s?\d[\d.,]*)\s*(?P<p>%|‰)?\s*", re.I)
+_NUMBER = re.compile(r"(?P<bound>>|<|≥|≤|trên|dưới|gần|khoảng|hơn)?\s*(?P<n>\(\s?[+\-–−]?\d[\d.,]*\s?%?\)|[+\-–−]?\s?(?:\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?:[.,]\d+)?|\d[\d.,]*))\s*(?P<p>%|‰)?\s*", re.I)
+_NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
 _STT = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)$", re.I)
 _UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơn vị đo)\.?$", re.I)
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiêu(?=\s+(?:giao|kế hoạch|năm|đến|20))|phấn đấu|nghị quyết|được giao|DT)(?!\w)", re.I)
@@ -37,6 +38,7 @@ _NOUN = re.compile(
     re.I,
 )
 _TOTAL = re.compile(r"^(?:tổng số|tổng cộng|tổng|cả nước|toàn tỉnh|toàn huyện|toàn thành phố|chung|tổng chung|cộng|toàn ngành)$", re.I)
+_MONEY = re.compile(r"(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí)(?!\w)", re.I)
 _GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu)$", re.I)
 _CAPTION = re.compile(r"^[\s*]*(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX.]+\s*[.:–-]?\s*", re.I)
 _CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
@@ -73,16 +75,36 @@ class _Value:
 _BOUNDS = {">": Bound.OVER, "≥": Bound.OVER, "trên": Bound.OVER, "hơn": Bound.OVER, "<": Bound.UNDER, "≤": Bound.UNDER, "dưới": Bound.UNDER, "gần": Bound.NEAR, "khoảng": Bound.ABOUT}
 
 
-def _value(text: str) -> _Value | None:
+def _parsed(printed: str, english: bool) -> tuple[Decimal, int]:
+    """The number and its decimal places; `english` tables write 1,234.5."""
+    text = re.sub(r"(?<=\d)[ \u00a0](?=\d{3})", "", printed)
+    return parse_number(text.translate(str.maketrans(",.", ".,")) if english else text)
+
+
+def _english(rows: tuple[tuple[Cell, ...], ...]) -> bool:
+    """Whether a table writes 1,234.5: some cell can be read in that way alone, and none in the other way alone."""
+    texts = [c.text.strip().strip("()+-−–%") for row in rows for c in row]
+    here = any(re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", t) for t in texts)
+    there = any(re.fullmatch(r"\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})", t) for t in texts)
+    return here and not there
+
+
+def _value(text: str, english: bool = False) -> _Value | None:
     """A cell that is a number, with its sign, bound and what stands after it; None for words and blanks."""
     body = text.strip().replace("*", "")
     m = _NUMBER.match(body)
     if not m:
         return None
     printed = m["n"].rstrip(".,")
+    bracketed = printed.startswith("(")
     try:
-        number, places = parse_number(printed)
+        number, places = _parsed(printed.strip("() %"), english)
     except ValueError:
+        return None
+    if bracketed and re.search(r"[.,\d]", printed) and not body[m.end() :].strip():
+        # accountants print a loss in brackets
+        return _Value(-abs(number), places, printed, "%" in printed or bool(m["p"]), Bound.NONE, "", m.start("n"))
+    if bracketed:
         return None
     rest = body[m.end("n") - (len(m["n"]) - len(printed)) :].strip()
     if rest and not rest.startswith(("%", "‰")) and units.parse_unit(rest) is None and not re.match(r"^(?:-|–|đến)\s*\d", rest):
@@ -130,52 +152,72 @@ def _relation(period: Period, base: Period) -> Base:
     return Base.YEAR
 
 
+def _before(period: Period, ago: str) -> Period:
+    """The time that "cùng kỳ", "tháng trước", "năm trước" is, seen from `period`."""
+    if not period or period.year is None:
+        return Period("any", None)
+    if ago == "previous" and period.kind in ("month", "quarter") and period.part:
+        last = 12 if period.kind == "month" else 4
+        return replace(period, part=period.part - 1, label="") if period.part > 1 else replace(period, year=period.year - 1, part=last, label="")
+    return replace(period, year=period.year - 1, first=period.first - 1 if period.first else None, label="")
+
+
+def _cumulated(period: Period) -> Period:
+    """From January to the end of `period`: "lũy kế" in a report on September is nine months."""
+    if period.kind == "month" and period.part:
+        return Period("months", period.year, part=period.part)
+    if period.kind == "quarter" and period.part:
+        return Period("year", period.year) if period.part == 4 else Period("months", period.year, part=3 * period.part)
+    return period
+
+
+def _when(slots: headers.Slots, setting: Setting, last: Period) -> Period:
+    """The period of a column; `last` is that of the achieved level before it, which comparisons speak of."""
+    if slots.period:
+        period = with_year(slots.period, setting.year)
+        return _before(period, "year") if slots.ago == "year" and not slots.period.year else period
+    about = setting.period
+    if slots.span:
+        about = _cumulated(about)
+    elif slots.now in ("tháng", "quý") and about.kind == "months" and about.part:
+        about = Period("month", about.year, part=about.part) if slots.now == "tháng" else Period("quarter", about.year, part=(about.part + 2) // 3)
+    elif slots.whole or slots.modality is Modality.TARGET and not slots.compares and setting.year and about.kind in ("month", "months", "quarter", "half"):
+        about = Period("year", setting.year, label=f"năm {setting.year}")
+    elif slots.compares and last and not slots.now:
+        return last
+    if slots.ago and not slots.compares:
+        if slots.ago == "last":
+            return Period("year", setting.year - 1) if setting.year else Period()
+        found = _before(last if last and slots.ago == "year" else about, slots.ago)
+        return found if found.kind != "any" else Period()
+    return about
+
+
 def _column(index: int, parts: list[str], values: list[_Value], setting: Setting, last: Period, hundred: bool) -> _Column:
-    """One column's reading; `last` is the period of the achieved level before it, which comparisons speak of."""
-    unit: units.UnitMention | None = None
-    bare: list[str] = []
-    for part in parts:
-        text, found = _unit_of(part)
-        unit = found or unit
-        bare.append(text)
-    head = " ".join(bare)
-    ratio = _RATIO.search(head)
-    mentions = periods(_RATIO.sub(" ", head))
-    own = next((m.period for m in mentions if m.role != "base" and m.period), Period())
-    base_period = next((m.period for m in mentions if m.role == "base"), Period())
-    percent = unit is not None and unit.unit in ("%", "‰")
-    if ratio:
-        own, base_period = Period("year", int(ratio["a"]), label="năm " + ratio["a"]), Period("year", int(ratio["b"]), label="năm " + ratio["b"])
-    low = head.lower()
-    compared = bool(_COMPARE.search(head)) and (percent or bool(re.search(r"(?<!\w)(?:so|tăng|giảm)(?!\w)|/", low)) or ratio is not None)
-    measure, base = Measure.LEVEL, Base.NONE
-    level_like = percent or unit is None
-    if _SHARE.search(head) and level_like:
-        measure = Measure.SHARE
-    elif compared and level_like and re.search(r"(?:so|/|bằng|đạt|%)\s*(?:với\s*)?(?:mức\s*)?(?:kế hoạch|kh\b|dự toán|dt\b|mục tiêu)|(?:kế hoạch|dự toán|kh|dt)\s*\)?$", low) and not _GROWN.search(head) or percent and _PLAN.search(head) and re.search(r"thực hiện|đạt|hoàn thành|bằng|th/", low) and not own:
-        measure, base = Measure.COMPLETION, Base.PLAN
-    elif compared and (level_like or _GROWN.search(head)):
-        base = Base.AVERAGE if re.search(r"bình quân", low) and own.kind == "range" else Base.PLAN if _PLAN.search(head) else Base.PREVIOUS if re.search(r"(?:tháng|quý) (?:trước|liền)", low) else Base.DECEMBER if re.search(r"tháng 12 năm trước", low) else Base.NONE
-        if base is Base.NONE:
-            base = _relation(own or last or setting.period, base_period) if base_period.kind else Base.FIXED if "gốc" in low else Base.YEAR
-        if unit is not None and not percent:
-            measure = Measure.CHANGE
-        else:
-            measure = _index_or_growth(head, values, hundred)
-    modality: Modality | None = None
-    if measure is Measure.LEVEL:
-        modality = Modality.FORECAST if _FORECAST.search(head) else Modality.ESTIMATE if _ESTIMATE.search(head) else Modality.TARGET if _PLAN.search(head) else Modality.ACTUAL if _DONE.search(head) else None
-    elif _ESTIMATE.search(head):
-        modality = Modality.ESTIMATE
-    if not own and measure is Measure.LEVEL and _PLAN.search(head) and re.search(r"(?<!\w)năm(?!\w)", low) and setting.year:
-        own = Period("year", setting.year, label=f"năm {setting.year}")
-    period = with_year(own, setting.year) if own else (last if measure is not Measure.LEVEL and last else setting.period)
-    noise = re.sub(r"\([^()]*\)", " ", head)
-    for m in reversed(periods(noise)):
-        noise = noise[: m.start] + " " + noise[m.end :]
-    noun = re.sub(r"\s+", " ", re.sub(r"[^\w\s,-]", " ", _NOISE.sub(" ", _RATIO.sub(" ", noise)))).strip(" ,-–")
-    noun = re.sub(r"(?:^|\s)\d+(?:[.,]\d+)?(?=\s|$)", " ", noun).strip()
-    return _Column(index, noun.lower() if not noun.isupper() else noun, unit, period, base_period, modality, measure, base)
+    """One column's reading; `last` is the period of the achieved level before it."""
+    slots = headers.read(parts)
+    period = _when(slots, setting, last)
+    base, base_period = slots.base, slots.base_period
+    if base in (Base.NONE, Base.YEAR, Base.FIXED) and base_period.kind and slots.compares:
+        base = _relation(period, with_year(base_period, period.year if base_period.part != 12 else None))
+    if slots.compares and base is Base.NONE:
+        base = Base.AVERAGE if slots.average and period.kind == "range" else Base.YEAR
+    measure = slots.measure
+    head = " ".join(parts)
+    if slots.compares == "?":
+        measure = _index_or_growth(head, values, hundred)
+        if base is Base.PLAN and measure is Measure.INDEX:
+            measure = Measure.COMPLETION
+    elif slots.compares == "ratio":
+        measure = Measure.COMPLETION if base is Base.PLAN else Measure.INDEX
+    elif slots.compares == "growth" and hundred and not any(v.printed[0] in "+-–−" for v in values) and values and median(v.number for v in values) > 60:
+        measure = Measure.INDEX
+    return _Column(index, _lower(slots.noun), slots.unit, period, base_period, slots.modality, measure, base)
+
+
+def _lower(noun: str) -> str:
+    """A column's noun inside a name: "Diện tích" -> "diện tích", but "GRDP", "Hàn Quốc" as they are."""
+    return noun[:1].lower() + noun[1:] if noun[1:2].islower() and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", noun) else noun
 
 
 def _index_or_growth(head: str, values: list[_Value], hundred: bool) -> Measure:
@@ -191,16 +233,33 @@ def _index_or_growth(head: str, values: list[_Value], hundred: bool) -> Measure:
     return Measure.INDEX if hundred and not _GROWN.search(head) else Measure.GROWTH
 
 
-def _label_column(columns: list[list[str]], body: tuple[tuple[Cell, ...], ...]) -> int:
-    for c, parts in enumerate(columns):
+def _label_columns(heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], english: bool) -> tuple[int, ...]:
+    """The columns that name the rows, the innermost last: "Huyện | Cây trồng", "Nhóm | Mặt hàng"; at least one."""
+    found: list[int] = []
+    for c, parts in enumerate(heads):
         head = " ".join(parts)
         if _STT.match(head) or _UNIT_HEAD.match(head):
+            if found:
+                break
             continue
-        cells = [row[c].text.strip() for row in body if row[c].text.strip()]
-        wordy = sum(_value(t) is None for t in cells)
-        if cells and (wordy * 2 >= len(cells) or all(re.fullmatch(r"(?:19|20)\d\d", t) for t in cells)):
-            return c
-    return 0
+        cells = [row[c].text.strip() for row in body if row[c].text.strip() and not _spanning(row)]
+        wordy = sum(_value(t, english) is None for t in cells)
+        if cells and (wordy * 2 > len(cells) or not found and all(_PERIODIC.fullmatch(t) for t in cells) and not (c and _NO_DATA.match(head))):
+            found.append(c)
+        elif found or not cells and found:
+            break
+    return tuple(found[:3]) or (0,)
+
+
+_PERIODIC = re.compile(r"(?:19|20)\d\d|(?:tháng |quý |năm )?\d{1,2}", re.I)
+_TIME_HEAD = re.compile(r"^(?:tháng|quý|năm)$", re.I)
+
+
+def _spanning(row: tuple[Cell, ...]) -> bool:
+    """Whether a row is one merged cell, or one name alone: the title of the rows below it."""
+    texts = [c.text.strip() for c in row]
+    filled = [t for t in texts if t]
+    return len(row) > 1 and len(set(filled)) == 1 and _value(filled[0]) is None and (len(filled) == len(row) or len(filled) == 1)
 
 
 def _level(mark: str) -> int:
@@ -235,35 +294,113 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     body = table.rows[table.header_rows :]
     # a row that only numbers the columns (A, B, 1, 2, 3=2/1) is no data
     body = tuple(r for r in body if not _numbering(r))
+    english = _english(body)
     heads = _headers(table) if table.header_rows else [[] for _ in table.rows[0]]
-    label_at = _label_column(heads, body)
+    labels = _label_columns(heads, body, english)
     unit_at = next((c for c, parts in enumerate(heads) if _UNIT_HEAD.match(" ".join(parts))), None)
     mark_at = next((c for c, parts in enumerate(heads) if _STT.match(" ".join(parts))), None)
     caption, name = _caption(report, table)
-    caption_periods = [m.period for m in periods(caption) if m.role != "base" and m.period]
-    if caption_periods:
-        about = with_year(caption_periods[-1] if len(caption_periods) > 1 and caption_periods[-1].kind == "months" else caption_periods[0], setting.year)
-        setting = replace(setting, period=about, year=about.year or setting.year)
+    setting = _caption_setting(caption, setting)
     caption_unit_match = _CAPTION_UNIT.search(caption)
     caption_unit = units.parse_unit(caption_unit_match[1]) if caption_unit_match else _unit_of(caption)[1] if "(" in caption else None
     caption_notes = " ".join(notes.get(n, "") for n in table.caption_notes)
     modality = Modality.TARGET if setting.modality is Modality.TARGET or (_PLAN.search(caption) and not re.search(r"thực hiện|kết quả|tình hình", caption, re.I)) else Modality.ACTUAL
     if _ESTIMATE.search(caption_notes) or _ESTIMATE.search(caption):
         modality = Modality.ESTIMATE
+    columns = _columns(table, heads, body, {*labels, unit_at, mark_at}, setting, notes, caption + caption_notes, english)
+    out: list[Figure] = []
+    trail: list[tuple[int, str]] = []
+    group, subject = "", ""
+    group_slots = headers.Slots()
+    outer: dict[int, str] = {}
+    for r, row in enumerate(table.rows):
+        if r < table.header_rows or row not in body:
+            continue
+        raw = row[labels[-1]].text.strip()
+        if not raw and mark_at is not None:
+            raw = row[mark_at].text.strip()
+        for c in labels[:-1]:
+            if row[c].text.strip():
+                outer[c] = row[c].text.strip()
+        marked = _BULLET.match(raw)
+        among = bool(marked and re.match(r"trong|tr\.|chia|gồm", marked["mark"], re.I)) or bool(re.match(r"\s*[–\-+•]", raw))
+        mark = marked["mark"] if marked else row[mark_at].text if mark_at is not None else ""
+        plain = raw[marked.end() :] if marked else raw
+        plain = re.sub(r"^(?:trong đó|chia ra|gồm)\s*[:,]?\s*", "", plain, flags=re.I)
+        label, label_unit = _unit_of(plain)
+        depth = 9 if among else _level(mark)
+        row_period = _period_label(label, heads[labels[-1]])
+        spoken = Modality.ESTIMATE if _ESTIMATE.search(raw) else Modality.TARGET if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", raw) else None
+        full = label if row_period else _name(label)
+        while trail and (trail[-1][0] >= depth):
+            trail.pop()
+        parent = trail[-1][1] if trail and depth else ""
+        figures_here = [] if _spanning(row) else [c for c in columns if _value(row[c.index].text, english) is not None or quantities(row[c.index].text)]
+        if not figures_here:
+            if not label:
+                label = next((c.text.strip() for c in row if c.text.strip()), "")
+                full = _name(label)
+            if label:
+                group, trail = full, [(depth, full)] if depth else []
+                group_slots = headers.read([plain or label])
+                if group_slots.measure is Measure.SHARE or group_slots.compares:
+                    group = group_slots.noun
+            continue
+        row_slots = headers.read([plain]) if not row_period else headers.Slots()
+        derived = bool(row_slots.compares) or row_slots.measure is Measure.SHARE and bool(re.match(r"\W*(?:tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ|%)", plain, re.I)) and not row_slots.noun
+        derived = derived and bool(subject) and all(c.measure is Measure.LEVEL for c in figures_here)
+        if derived:  # "Tăng so với năm trước (%)" under the row that it is about
+            full, parent = subject, ""
+        elif full:
+            trail.append((depth, full))
+            subject = full
+        unit_cell = units.parse_unit(row[unit_at].text) if unit_at is not None and row[unit_at].text.strip() else None
+        span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
+        row_modality = spoken if row_period and spoken else Modality.ESTIMATE if any(_ESTIMATE.search(notes.get(n, "")) for n in row[labels[-1]].notes) else modality
+        about = " ".join(outer[c] for c in labels[:-1] if c in outer)
+        for column in figures_here:
+            shaped = column
+            if derived:
+                shaped = replace(column, measure=_row_measure(row_slots), base=row_slots.base or Base.YEAR, unit=row_slots.unit or label_unit or column.unit)
+            elif column.measure is Measure.LEVEL and (group_slots.measure is Measure.SHARE or group_slots.compares) and row_period:
+                shaped = replace(column, measure=_row_measure(group_slots), base=group_slots.base or (Base.YEAR if group_slots.compares else Base.NONE), unit=group_slots.unit or column.unit)
+            when = _row_time(row_period, column, setting)
+            figure = _figure(report, row[column.index], shaped, full, when, about or parent or group, name, unit_cell or label_unit, caption_unit, setting, row_modality, english)
+            if figure is not None:
+                out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=r, column=column.index))
+    return out
+
+
+def _caption_setting(caption: str, setting: Setting) -> Setting:
+    """`setting` with the time that a table's title names."""
+    found = [m.period for m in periods(caption) if m.role != "base" and m.period]
+    if not found:
+        return setting
+    about = with_year(found[-1] if len(found) > 1 and found[-1].kind == "months" else found[0], setting.year)
+    return replace(setting, period=about, year=about.year or setting.year)
+
+
+def _columns(
+    table: Table, heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], left_out: set[int | None], setting: Setting, notes: Mapping[str, str], around: str, english: bool
+) -> list[_Column]:  # fmt: skip
+    """The columns of figures, each with what its header says and what it takes from the columns before it."""
     columns: list[_Column] = []
-    last = Period()
+    last, said = Period(), None
     noun = ""
     for c, parts in enumerate(heads):
-        if c in (label_at, unit_at, mark_at):
+        head = " ".join(parts)
+        if c in left_out or _NO_DATA.match(head.strip()):
             continue
-        values = [v for row in body if (v := _value(row[c].text)) is not None]
+        values = [v for row in body if not _spanning(row) and (v := _value(row[c].text, english)) is not None]
         if not values and not any(quantities(row[c].text) for row in body):
             continue
         marks = {n for r in range(table.header_rows) for n in table.rows[r][c].notes}
-        hundred = any(_SAME100.search(notes.get(n, "")) for n in marks) or bool(_SAME100.search(caption + caption_notes + " ".join(parts)))
+        hundred = any(_SAME100.search(notes.get(n, "")) for n in marks) or bool(_SAME100.search(around + head))
         column = _column(c, parts, values, setting, last, hundred)
         if column.measure is Measure.LEVEL and column.modality is not Modality.TARGET:
-            last = column.period
+            last, said = column.period, column.modality
+        elif column.measure is not Measure.LEVEL and column.modality is None and said is Modality.ESTIMATE and column.period == last:
+            column = replace(column, modality=said)
         if column.noun and column.measure is Measure.LEVEL:
             noun = column.noun if _NOUN.match(column.noun) and not (column.unit is not None and column.unit.unit == "%") else ""
         elif not column.noun and noun and column.measure is not Measure.LEVEL or column.noun and column.measure is not Measure.LEVEL and not _NOUN.match(column.noun):
@@ -271,43 +408,21 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         if any(_ESTIMATE.search(notes.get(n, "")) for n in marks) and column.modality in (None, Modality.ACTUAL):
             column = replace(column, modality=Modality.ESTIMATE)
         columns.append(column)
-    out: list[Figure] = []
-    trail: list[tuple[int, str]] = []
-    group = ""
-    for r, row in enumerate(table.rows):
-        if r < table.header_rows or row not in body:
-            continue
-        raw = row[label_at].text.strip()
-        if not raw and mark_at is not None:
-            raw = row[mark_at].text.strip()
-        marked = _BULLET.match(raw)
-        among = bool(marked and re.match(r"trong|tr\.|chia|gồm", marked["mark"], re.I)) or bool(re.match(r"\s*[–\-+•]", raw))
-        mark = marked["mark"] if marked else row[mark_at].text if mark_at is not None else ""
-        label = raw[marked.end() :] if marked else raw
-        label = re.sub(r"^(?:trong đó|chia ra|gồm)\s*[:,]?\s*", "", label, flags=re.I)
-        label, label_unit = _unit_of(label)
-        depth = 9 if among else _level(mark)
-        row_period = _period_label(label, setting.year)
-        spoken = Modality.ESTIMATE if _ESTIMATE.search(raw) else Modality.TARGET if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", raw) else None
-        full = label if row_period else _name(label)
-        while trail and (trail[-1][0] >= depth):
-            trail.pop()
-        parent = trail[-1][1] if trail and depth else ""
-        figures_here = [c for c in columns if _value(row[c.index].text) is not None or quantities(row[c.index].text)]
-        if not figures_here:
-            if label and not (among and not label):
-                group, trail = full, [(depth, full)] if depth else []
-            continue
-        if full:
-            trail.append((depth, full))
-        unit_cell = units.parse_unit(row[unit_at].text) if unit_at is not None and row[unit_at].text.strip() else None
-        span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
-        row_modality = spoken if row_period and spoken else Modality.ESTIMATE if any(_ESTIMATE.search(notes.get(n, "")) for n in row[label_at].notes) else modality
-        for column in figures_here:
-            figure = _figure(report, row[column.index], column, full, row_period, parent or group, name, unit_cell or label_unit, caption_unit, setting, row_modality)
-            if figure is not None:
-                out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=r, column=column.index))
-    return out
+    return columns
+
+
+def _row_measure(slots: headers.Slots) -> Measure:
+    """The measure that a row's own label gives to its cells."""
+    if slots.measure is Measure.SHARE:
+        return Measure.SHARE
+    return {"change": Measure.CHANGE, "ratio": Measure.COMPLETION if slots.base is Base.PLAN else Measure.INDEX, "times": Measure.MULTIPLE}.get(slots.compares, Measure.GROWTH)
+
+
+def _row_time(row: Period, column: _Column, setting: Setting) -> Period:
+    """A row's time within its column's: "Tháng 3" under "2023"."""
+    if not row or row.year is not None:
+        return row
+    return with_year(row, column.period.year if column.period.kind == "year" else setting.year)
 
 
 def _spread(table: Table) -> Table:
@@ -330,11 +445,14 @@ def _numbering(row: tuple[Cell, ...]) -> bool:
     return len(plain) > 2 and all(re.fullmatch(r"[A-Z]|\d{1,2}(?:\s?=\s?[\d/*+\-x:()% ]+)?", t) for t in plain) and [t for t in plain if t.isdigit()][:2] in (["1", "2"], ["2", "3"], ["1"])
 
 
-def _period_label(label: str, year: int | None) -> Period:
-    """The period that a row's label is ("Năm 2015", "Tháng 3", "2015"), if it is nothing else."""
-    found = periods(label.strip())
-    if len(found) == 1 and found[0].role != "base" and not re.sub(r"[\s*.:()]|ước|thực hiện|kế hoạch|cả|lũy kế|dự kiến", "", label[: found[0].start] + label[found[0].end :], flags=re.I):
-        return with_year(found[0].period, year)
+def _period_label(label: str, head: Sequence[str]) -> Period:
+    """The period that a row's label is ("Năm 2015", "Tháng 3", "2015", "3" under "Tháng"), if it is nothing else; its year may be missing."""
+    text = label.strip()
+    if re.fullmatch(r"\d{1,2}", text) and head and _TIME_HEAD.match(head[-1].strip()):
+        text = f"{head[-1].strip()} {text}"
+    found = periods(text)
+    if len(found) == 1 and found[0].role != "base" and not re.sub(r"[\s*.:()]|ước|thực hiện|kế hoạch|cả|lũy kế|dự kiến|sơ bộ|tính", "", text[: found[0].start] + text[found[0].end :], flags=re.I):
+        return found[0].period
     return Period()
 
 
@@ -348,12 +466,14 @@ def _name(label: str) -> str:
 
 def _figure(
     report: Report, cell: Cell, column: _Column, label: str, row_period: Period, parent: str, caption: str,
-    row_unit: units.UnitMention | None, caption_unit: units.UnitMention | None, setting: Setting, modality: Modality,
+    row_unit: units.UnitMention | None, caption_unit: units.UnitMention | None, setting: Setting, modality: Modality, english: bool = False,
 ) -> Figure | None:  # fmt: skip
     measure, base, direction = column.measure, column.base, Direction.NONE
-    value = _value(cell.text)
+    value = _value(cell.text, english)
     raw = cell.span.of(report.text)
     unit = column.unit or row_unit or caption_unit
+    if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and units.kind(row_unit.unit) != units.kind(caption_unit.unit):
+        unit = caption_unit  # the row's unit counts the quantity beside the value
     if column.unit is None and measure is not Measure.LEVEL and measure is not Measure.CHANGE:
         unit = units.parse_unit("%")
     high: Decimal | None = None

@@ -37,6 +37,7 @@ class Quantity:
     bound: Bound = Bound.NONE
     high: Decimal | None = None
     fraction_of: Decimal | None = None
+    signed: bool = False
 
 
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
@@ -45,8 +46,8 @@ _RANGE = re.compile(rf"\s*(?:-|–|—|đến)\s*(?P<n>{_NUMBER})(?![\d/])")
 _FRACTION = re.compile(rf"\s?/\s?(?P<n>{_NUMBER})(?![\d/])")
 # Before the number; "cao hơn 5%" and "trên địa bàn 5 xã" hedge nothing.
 _BOUND_WORDS = (
-    (r"(?:không dưới|không ít hơn|ít nhất|tối thiểu)", Bound.OVER),
-    (r"(?:không quá|không vượt quá|tối đa|chưa đến|chưa tới|chưa đầy)", Bound.UNDER),
+    (r"(?:không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|ít nhất|tối thiểu)", Bound.OVER),
+    (r"(?:không quá|không vượt quá|không cao hơn|không lớn hơn|tối đa|chưa đến|chưa tới|chưa đầy)", Bound.UNDER),
     (r"(?:khoảng|xấp xỉ|chừng|trên dưới|vào khoảng|tầm)", Bound.ABOUT),
     (r"(?:gần|ngót|gần đạt|suýt soát)", Bound.NEAR),
     (r"(?:trên|lớn hơn|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!nhỏ )(?<!tốt )(?<!kém )(?<!nhanh )(?<!chậm )hơn|[≥>])", Bound.OVER),
@@ -61,38 +62,41 @@ _PLAIN_UNIT = (
 )
 _UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
 
-# What holds digits and is no figure.
+# What holds digits and is no figure, each with words (in lower case) of which a text must hold one for it to have a chance.
 _NAMES = (
-    r"(?<!\d)\d+\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐƯ][A-ZĐƯ0-9]*(?:\s?[-–]\s?[A-ZĐƯ0-9]+)+",  # 33/2007/QĐ-UBND
-    r"(?<!\w)số\s*(?::\s*)?\d+(?:[-/]\w+)*/[\w/-]+",
-    r"(?<!\w)(?:điều|khoản|điểm|chương|phần|mục|phụ lục|bảng|biểu(?: số)?|hình|trang|số thứ tự|chú thích|ghi chú|tổ|khóa|khoá|kỳ họp thứ|lần thứ|(?<!xếp )(?<!đứng )(?<!vị trí )thứ|(?<!xếp )(?<!đứng )hạng|bão số|cơn bão số"
+    ("/", r"(?<!\d)\d+\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐƯ][A-ZĐƯ0-9]*(?:\s?[-–]\s?[A-ZĐƯ0-9]+)+"),  # 33/2007/QĐ-UBND
+    ("số", r"(?<!\w)số\s*(?::\s*)?\d+(?:[-/]\w+)*/[\w/-]+"),
+    ("", r"(?<!\w)(?:điều|khoản|điểm|chương|phần|mục|phụ lục|bảng|biểu(?: số)?|hình|trang|số thứ tự|chú thích|ghi chú|tổ|khóa|khoá|kỳ họp thứ|lần thứ|(?<!xếp )(?<!đứng )(?<!vị trí )thứ|(?<!xếp )(?<!đứng )hạng|bão số|cơn bão số"
     r"|cấp độ|giai đoạn|phiên bản|nhóm|đội|khu phố|zone|mã số|mã hs|mã|số hiệu|cột|dòng|quý|lớp|tiểu khu|lô|ISO|TCVN|QCVN|nhà máy|phân xưởng|tổ máy|cơ sở)\s+(?:số\s+)?"
-    r"(?:\d+/)?\d+(?:\.\d+)*[a-z]?(?![\w.,]*\d)" + _PLAIN_UNIT,
-    r"(?<!\w)(?:nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo|kết luận)\s+(?:số\s+)?\d+(?:[-/][\w-]+)*(?![.,]?\d)" + _PLAIN_UNIT,
-    r"\(0\d{1,3}\)\s?\d[\d. -]{4,12}\d",
-    r"(?<!\w)(?:bản đồ|mẫu|đội|đài|máy|lò|kho|bến|cửa|vành đai|đường|phòng|ga|biển)\s+số\s+\d+(?![.,]?\d)",
-    r"(?<!\w)thửa\s+(?:đất\s+)?(?:số\s+)?\d+(?![.,]?\d)",
-    r"(?:\+84|\b0\d{1,3})(?:[ .-]?\d{3,4}){2,3}\b",
-    r"(?<!\w)(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|covid|RON|CPC|PCB|CCT|mốc)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|tấn))",
-    r"(?<!\w)km\s?\d+\s?\+\s?\d+",
+    r"(?:\d+/)?\d+(?:\.\d+)*[a-z]?(?![\w.,]*\d)" + _PLAIN_UNIT),
+    ("nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo|kết luận", r"(?<!\w)(?:nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo|kết luận)\s+(?:số\s+)?\d+(?:[-/][\w-]+)*(?![.,]?\d)" + _PLAIN_UNIT),
+    ("(0", r"\(0\d{1,3}\)\s?\d[\d. -]{4,12}\d"),
+    (" số ", r"(?<!\w)(?:bản đồ|mẫu|đội|đài|máy|lò|kho|bến|cửa|vành đai|đường|phòng|ga|biển)\s+số\s+\d+(?![.,]?\d)"),
+    ("thửa", r"(?<!\w)thửa\s+(?:đất\s+)?(?:số\s+)?\d+(?![.,]?\d)"),
+    ("+84|0", r"(?:\+84|\b0\d{1,3})(?:[ .-]?\d{3,4}){2,3}\b|\b0\d{1,3}(?:[ .-]\d{1,4}){2,4}\b"),
+    ("máy lẻ|nội bộ|số máy", r"(?:máy lẻ|nội bộ|số máy)\s*:?\s*\d+"),
+    ("giờ", r"(?<!\w)\d{1,2}\s+giờ\s+\d{2}(?!\d|[.,]\d)(?:\s+phút)?|(?<!\w)(?:lúc|hồi|trước|sau)\s+\d{1,2}\s+giờ"),
+    ("lưu", r"(?<!\w)lưu\s*:[^\n]*"),
+    ("quốc lộ|ql|đường tỉnh|đt|tỉnh lộ|tl|cao tốc|covid|ron|cpc|pcb|cct|mốc", r"(?<!\w)(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|covid|RON|CPC|PCB|CCT|mốc)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|tấn))"),
+    ("km", r"(?<!\w)km\s?\d+\s?\+\s?\d+"),
     # a plant or a place by its number: "thủy điện Đồng Đăng 2"
-    rf"(?<!\w)(?:thủy điện|thuỷ điện|nhiệt điện|điện gió|điện mặt trời|nhà máy|khu công nghiệp|cụm công nghiệp|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm)"
-    rf"(?:\s+(?-i:[{_UPPER}])[^\W\d_]*){{1,4}}\s+\d{{1,2}}(?![\w/]|[.,]\d)" + _PLAIN_UNIT,
-    r"(?<!\w)(?:giá so sánh|gía so sánh|giá cố định|giá gốc|giá hiện hành|theo giá)\s*(?:năm\s*)?(?:19|20)\d\d",
-    r"(?<!\w)(?<!mỗi )(?<!một )ngày\s+\d{1,2}(?!\d|[.,]\d)" + _PLAIN_UNIT + r"(?!\s*(?:lượt|chuyến|xe|container|m3|kg|lít|ca\b|tờ khai|toa))",
-    r"(?<!\w)trên\s+(?:1\s+vạn|1\s+nghìn|1?00|1\.?000|10\.?000|100\.?000)\s+(?:dân|trẻ)(?!\w)",  # per 10,000 people
-    r"\[\^?\w+\]",
-    r"\(\d{1,2}\)",
-    r"(?<!\w)\d{1,2}(?:[h:]\d{2}|h)(?!\w)",
-    r"(?<!\d)\d+(?:x\d+)+",
-    r"https?://\S+|(?<!\S)[^\s@]+@\S+|www\.\S+",
-    r"(?:\b\d{1,3}\.){3}\d{1,3}\b",
-    r"(?<![^\W\d_])[^\W\d_]+\d+[^\W_]*",
+    ("điện|nhà máy|khu công|cụm công|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm", rf"(?<!\w)(?:thủy điện|thuỷ điện|nhiệt điện|điện gió|điện mặt trời|nhà máy|khu công nghiệp|cụm công nghiệp|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm)"
+    rf"(?:\s+(?-i:[{_UPPER}])[^\W\d_]*){{1,4}}\s+\d{{1,2}}(?![\w/]|[.,]\d)" + _PLAIN_UNIT),
+    ("gi", r"(?<!\w)(?:giá so sánh|gía so sánh|giá cố định|giá gốc|giá hiện hành|theo giá)\s*(?:năm\s*)?(?:19|20)\d\d"),
+    ("ngày", r"(?<!\w)(?<!mỗi )(?<!một )ngày\s+\d{1,2}(?!\d|[.,]\d)" + _PLAIN_UNIT + r"(?!\s*(?:lượt|chuyến|xe|container|m3|kg|lít|ca\b|tờ khai|toa))"),
+    ("trên", r"(?<!\w)trên\s+(?:1\s+vạn|1\s+nghìn|1?00|1\.?000|10\.?000|100\.?000)\s+(?:dân|trẻ)(?!\w)"),  # per 10,000 people
+    ("[", r"\[\^?\w+\]"),
+    ("(", r"\(\d{1,2}\)"),
+    ("h|:", r"(?<!\w)\d{1,2}(?:[h:]\d{2}|h)(?!\w)"),
+    ("x", r"(?<!\d)\d+(?:x\d+)+"),
+    ("://|@|www.", r"https?://\S+|(?<!\S)[^\s@]+@\S+|www\.\S+"),
+    (".", r"(?:\b\d{1,3}\.){3}\d{1,3}\b"),
+    ("", r"(?<![^\W\d_])[^\W\d_]+\d+[^\W_]*"),
 )
-_NOT = tuple(re.compile(p, re.I) for p in _NAMES)
-_NOT_BARE = tuple(re.compile(bare(p), re.I) for p in _NAMES)
+_NOT = tuple((hints.split("|"), re.compile(p, re.I)) for hints, p in _NAMES)
+_NOT_BARE = tuple((bare(hints).split("|"), re.compile(bare(p), re.I)) for hints, p in _NAMES)
 _LIST_NUMBER = re.compile(
-    rf"(?m)^[ \t>#*]*(?:\*\*)?\(?\d{{1,2}}(?:(?:\.\d{{1,2}}){{0,3}}[.)](?=\s|\*)|(?:\.\d{{1,2}}){{2,3}}(?=\s)|\.\d{{1,2}}(?=\s+[{_UPPER}](?![A-Z])))"
+    rf"(?m)^[ \t>#*]*(?:\*\*)?\(?\d{{1,2}}(?:(?:\.\d{{1,2}}){{0,3}}[.)](?=\s|\*|$)|(?:\.\d{{1,2}}){{2,3}}(?=\s)|\.\d{{1,2}}(?=\s+[{_UPPER}](?![A-Z])))"
 )
 
 _DIGIT: dict[str, int] = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "đôi": 2, "bẩy": 7}
@@ -146,8 +150,10 @@ def masked(text: str) -> bytearray:
     """A byte a character: 1 where the digits are a date, a document number or another name."""
     spans = [(m.start, m.end) for m in periods(text)]
     spans += [(m.start(), m.end()) for m in _LIST_NUMBER.finditer(text)]
-    for pattern in _NOT if DIACRITICS.search(text) else _NOT_BARE:
-        spans += [(m.start(), m.end()) for m in pattern.finditer(text)]
+    low = text.lower()
+    for hints, pattern in _NOT if DIACRITICS.search(text) else _NOT_BARE:
+        if any(hint in low for hint in hints):
+            spans += [(m.start(), m.end()) for m in pattern.finditer(text)]
     return _blank(text, spans)
 
 
@@ -244,7 +250,7 @@ def _read(text: str, m: re.Match[str], at: int, mask: bytearray, bare_text: bool
     if not name and (money := _CURRENCY_BEFORE.search(text[max(at, start - 6) : start])):
         start, name = start - len(money[0]), canonical(money[0].strip().replace("€", "eur"))
         shown = (shown + " " + name).strip()
-    return Quantity(start, end, number_end, value, m["n"] if start < m.start() else text[start:number_end], scale, name, shown, step, _bound(text, start, end, bare_text), None if high is None else high * scale, None if whole is None else whole * scale)
+    return Quantity(start, end, number_end, value, m["n"] if start < m.start() else text[start:number_end], scale, name, shown, step, _bound(text, start, end, bare_text), None if high is None else high * scale, None if whole is None else whole * scale, start < m.start("n") and text[m.start()] in "+-–−")
 
 
 def _skip(text: str, at: int) -> int:

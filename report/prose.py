@@ -46,15 +46,15 @@ class Read:
 
 
 # Words between a noun phrase and its number. The longest first; "tăng trưởng" and "gia tăng" name things and are no triggers.
-_UP = r"tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|cao hơn|nhiều hơn|lớn hơn|nâng|hơn\s+(?=\d)"
-_DOWN = r"giảm(?!\s+nghèo)(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|thấp hơn|ít hơn|hụt|sụt giảm|kém"
+_UP = r"tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nâng|hơn\s+(?=\d)"
+_DOWN = r"giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|hụt|sụt giảm|kém(?! hiệu quả| chất lượng| phát triển)"
 _TRIGGER = _words(
     r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
     r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+chuẩn)", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
     r"là", r"bằng", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
     r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?:\s+còn)?", r"tương đương", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
     r"bình quân(?=\s+(?:(?:hằng|hàng|mỗi)\s+năm|tăng|giảm|giai đoạn|\d|đạt|năm|trên|gần|khoảng|ước|5 năm|cả giai đoạn|trong|0)|\s*$)(?!\s+\d+\s+(?:người|tháng))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
-    r"thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)",
+    r"thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"(?:mới|chỉ)(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
 )  # fmt: skip
 _UP_RE = _words(_UP, r"tăng trưởng(?!\s+âm)", r"tốc độ tăng", r"mức tăng")
 _DOWN_RE = _words(_DOWN, r"tăng trưởng âm", r"tốc độ giảm", r"mức giảm")
@@ -71,21 +71,22 @@ _NOT_TARGET = _words(
 )
 _FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
 _DONE = _words("thực hiện", "đã", "thực tế", "đạt được", "hiện có", "thực thu")
+_CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:do|nhờ|vì|bởi|nên)", re.I)
 _AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
-_DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|riêng|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
+_DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|(?<!sầu )(?<!nói )(?<!tư )(?<!của )riêng(?! lẻ| biệt| tư)|(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:(?<!tự )do(?! đó| vậy)|nhờ(?! đó| vậy)|(?<!bởi )vì(?! vậy| thế)|nên|bởi(?! vậy| thế))|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
 _MEASURED = re.compile(
-    r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số(?!\s+hóa)|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu(?!\s+(?:hút|hồi|hoạch|mua))|chi(?!\s+nhánh)|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|tổng|trọng lượng|khối lượng|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương)(?!\w)",
+    r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số(?!\s+hóa)|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu(?!\s+(?:hút|hồi|hoạch|mua))|chi(?!\s+nhánh)|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|tổng|giải ngân|thiệt hại|trọng lượng|khối lượng|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương)(?!\w)",
     re.I,
 )
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|hệ số|mức sinh|độ che phủ|che phủ|mật độ|công suất sử dụng|tỷ giá|thuế suất|tiến độ)(?!\w)", re.I)
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến|hiện nay|hiện|nay|toàn tỉnh|toàn huyện|toàn thành phố|toàn ngành|toàn quốc|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|bảo đảm|đảm bảo|từ đó|qua đó|trước đó|để|khi|mà|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|bảo đảm|đảm bảo|từ đó|qua đó|trước đó|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|chỉ|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|hằng năm|hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|hiện|hiện nay|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|chỉ|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|hằng năm|hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|hiện|hiện nay|hết|tính đến|đến hết|cuối|đầu|giữa|mới|vẫn|chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
@@ -93,7 +94,7 @@ _SCOPE = _words(
 )  # fmt: skip
 _STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng|giảm|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
 _CUT_AFTER = re.compile(r"(?<!\w)(?:so với|tăng|giảm|bằng|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|với)(?!\w)", re.I)
-_VERBAL = re.compile(r"(?<!\w)(?:ngày càng|do|vì|nhờ|bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
+_VERBAL = re.compile(r"(?<!\w)(?:ngày càng|do|vì|nhờ|(?<!thiết )(?<!chuẩn )bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
 _ADVERBIAL = re.compile(r"^\s*(?:trong|tại|ở|theo|đến|tính|từ|để|nhờ|do|với|sau|trước|năm|tháng|quý|giai đoạn|về|qua|bên cạnh|ngoài|dự ước|ước|so với|lũy kế|luỹ kế|kết quả|nhìn chung|\d|cùng với|đối với|hằng năm|hàng năm|ngày|hết|đồng thời|tính chung|chung|thường xuyên)(?!\w)", re.I)
 _BARE_NOUN = re.compile(r"(?:trị giá|giá trị|trọng lượng|quy mô|công suất|diện tích|kinh phí|tổng vốn|tổng trị giá|số tiền|tổng kinh phí|tổng mức đầu tư|tổng vốn đầu tư)", re.I)
 
@@ -153,10 +154,12 @@ class _State:
     measure: Measure = Measure.LEVEL
     base: Base = Base.NONE
     unit: str = ""
-    share_of: str = ""
+    topic: str = ""  # what the dimensions that follow ("năng suất", "trị giá") are of
+    names: dict[str, str] = field(default_factory=dict)  # the last level's name by kind of unit
+    told: bool = False  # whether a colon said what the list after it measures
 
     def copy(self) -> _State:
-        return replace(self)
+        return replace(self, names=dict(self.names))
 
 
 @dataclass(frozen=True)
@@ -291,7 +294,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start])]
     mentions = [m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)]
     span = sentence or Span(offset, offset + len(text))
-    state = _State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range)
+    state = _State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=_topic(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
         state.main = state.subject = setting.subject
         state.subject_unit = state.head_unit = setting.unit
@@ -346,6 +349,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
                 state.head, state.head_unit = named, ""
+            rises, falls = _last(_UP_RE, lead.colon), _last(_DOWN_RE, lead.colon)
+            if max(rises, falls) >= 0 and q.unit == "%":
+                state.measure, state.growth, state.unit, state.told = Measure.GROWTH, Direction.UP if rises > falls else Direction.DOWN, "%", True
             if _TARGET.search(lead.colon) and not _NOT_TARGET.search(lead.colon):
                 state.modality = Modality.TARGET
         elif lead.among and (state.subject or setting.subject):
@@ -391,6 +397,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif phrase:
             listed = []
         indicator = _indicator(q, names, triggers, wide, state, index, measure, opened)
+        if q.unit == "ha" and measure in (Measure.LEVEL, Measure.CHANGE) and indicator and not re.search(r"diện tích|(?<!\w)(?:rừng|đất)(?!\w)", indicator, re.I) and not _AREA_VERB.match(indicator):
+            indicator = f"diện tích {indicator}"
         share_head = state.head
         if measure is Measure.SHARE and not share_head:
             share_head = clean(_CUT_AFTER.split(tail_here)[0]) if tail_here.strip() else ""
@@ -402,9 +410,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = share_head, q.unit
         if measure is Measure.LEVEL and indicator:
             state.subject, state.subject_unit = indicator, q.unit
+            state.names[units.kind(q.unit)] = indicator
+            if _DIMENSION.fullmatch(phrase) is None:
+                state.topic = _topic(_thing(indicator, q))
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
-        elif names:
+        elif names and not indicator.startswith("đóng góp của"):
             state.subject = indicator
             if not state.main:
                 state.main = indicator
@@ -413,8 +424,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.base = base
         state.growth = direction
         state.average = state.average or base is Base.AVERAGE
-        if triggers.strip().lower()[-2:].strip() == "từ" and not tail_own and re.match(r"\s*(?:\S+\s+){0,3}?(?:lên|xuống|còn)", text[q.end : q.end + 30]):
-            period = Period()
+        if not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
+            period = period if _period_of(own_mentions, setting.year)[0] else _earlier(state.period, "tháng trước" if state.base is Base.PREVIOUS else "")
+        elif (then := _then(text, own_mentions, q.start)) is not None:
+            period = _earlier(state.period, then.period.label, then.period.year)
         end = q.end
         out.append(
             Figure(
@@ -428,6 +441,34 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         )  # fmt: skip
     after = _after(text, out, state, mentions, setting)
     return Read(tuple(out), after)
+
+
+_AREA_VERB = re.compile(r"(?:chuyển|trồng|gieo|khai|thu|cấp|giao|quy hoạch|nuôi|khoanh|chăm|bảo vệ|tưới|đền bù|giải phóng|cải tạo|xây)", re.I)
+_FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.I)
+_TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
+_COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
+
+
+def _then(text: str, own: list[PeriodMention], until: int) -> PeriodMention | None:
+    """The earlier time that a figure itself is about: "(cùng kỳ là 120 tỷ)", "trong khi cùng kỳ năm trước thặng dư"."""
+    for m in reversed(own):
+        if m.period.kind == "" and m.role == "base":
+            between = text[m.end : until]
+            found = not _COMPARED.search(text[max(0, m.start - 30) : m.start]) and not re.match(r"(?i)\s*so", text[m.start : m.end])
+            return m if found and (_TRIGGER.search(between) or not between.strip(" ,:(")) else None
+    return None
+
+
+def _earlier(period: Period, label: str, year: int | None = None) -> Period:
+    """The time before `period`: the month or quarter before where `label` says so, else the same time of the year before."""
+    if not period or period.year is None:
+        return Period(period.kind, year, None, period.part) if year else Period()
+    if re.search(r"tháng trước|quý trước", label, re.I) and period.part and period.kind in ("month", "quarter"):
+        last = 12 if period.kind == "month" else 4
+        return Period(period.kind, period.year - (period.part == 1), None, period.part - 1 or last)
+    if period.kind == "range":
+        return Period()
+    return Period(period.kind, year or period.year - 1, None, period.part)
 
 
 def _wide_tail(text: str) -> str:
@@ -499,10 +540,18 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
     named_growth = bool(_RATE_OF.search(lead.phrase)) and q.unit == "%" and not _RATE.match(phrase)
     if q.unit == "lần" and (re.search(r"gấp|tăng|bằng", low) or not phrase):
         return Measure.MULTIPLE, direction if direction is not Direction.NONE else Direction.UP, base if base is not Base.NONE else Base.YEAR
-    if q.unit == "điểm phần trăm":
+    if q.unit == "điểm phần trăm" and "đóng góp" not in low:
         if direction is Direction.NONE:
             direction = state.growth
         return Measure.CHANGE, direction, base if base is not Base.NONE else Base.YEAR
+    if q.high is not None or q.bound is Bound.OVER:  # "từ 3,2 đến 3,4%", "từ 8% trở lên"
+        low = re.sub(r"(?<!\w)từ\s*$", "", low)
+    if "đóng góp" in low and percent:
+        return (Measure.CHANGE if "điểm" in q.unit else Measure.SHARE), Direction.NONE, base
+    if q.value < 0 and q.unit not in ("°C", "") and not re.search(r"(?<!\w)(?:là|ở mức|đạt|còn)\s*$", low):
+        return Measure.GROWTH if q.unit == "%" else Measure.CHANGE, Direction.DOWN, _or_default(base, average, state)
+    if q.unit == "%" and q.signed:
+        return Measure.GROWTH, Direction.UP, _or_default(base, average, state)
     if re.search(r"(?<!\w)từ\s*$", low) or re.search(r"(?<!\w)(?:lên|xuống|xuống còn|còn|(?<!hoàn )thành|lên mức|lên tới|lên đến)\s*(?:mức|khoảng|gần|hơn|trên|dưới)?\s*$", low):
         if changed >= 0 and re.search(r"tăng lên\s*$", low) and percent and not _RATE.search(phrase or state.subject):
             return Measure.GROWTH, direction, base
@@ -520,13 +569,13 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
             return Measure.SHARE, Direction.NONE, Base.NONE
         if plan_tail and not _RATE.match(phrase):
             return Measure.COMPLETION, Direction.NONE, Base.PLAN
-        if "bằng" in low and (_YEAR_TAIL.match(tail) or base in (Base.YEAR, Base.FIXED)):
+        if "bằng" in low and (_YEAR_TAIL.match(tail) or base in (Base.YEAR, Base.FIXED, Base.PREVIOUS, Base.DECEMBER)):
             return Measure.INDEX, Direction.NONE, base if base is not Base.NONE else Base.YEAR
         if "bằng" in low and tail.strip():
             return Measure.SHARE, Direction.NONE, Base.NONE
         if phrase and _RATE.search(phrase):
             return Measure.LEVEL, Direction.NONE, Base.NONE
-        if phrase and not low.strip() and index and state.unit == "%" and lead.broke != "(":
+        if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(":
             return state.measure, state.growth, state.base if state.measure in _BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
         if not phrase and state.subject_unit not in ("%", "") and index:
             if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
@@ -564,6 +613,29 @@ _VERB = re.compile(
 )
 
 
+# What is measured of a thing: alone it names nothing, so the thing before goes with it ("sản lượng" of "lúa").
+_DIMENSION_WORDS = r"(?:tổng\s+)?(?:trị giá|giá trị|lượng|số lượng|khối lượng|năng suất|sản lượng|diện tích|trọng lượng|số vốn|giá|đơn giá|số)"
+_DIMENSION = re.compile(rf"{_DIMENSION_WORDS}(?:\s+(?:bình quân|trung bình|đăng ký|xuất khẩu|nhập khẩu|thu hoạch|gieo trồng))?", re.I)
+_TOPIC = re.compile(
+    rf"^(?:{_DIMENSION_WORDS}|kim ngạch)(?:\s+(?:các\s+)?(?:gieo trồng|gieo cấy|gieo sạ|gieo|trồng mới|thu hoạch|nuôi trồng|nuôi|trồng))?(?:\s+(?:của|các loại))?\s+", re.I
+)
+
+
+def _topic(name: str) -> str:
+    """The thing that a name measures: "diện tích gieo cấy lúa cả năm" -> "lúa"."""
+    found = _TOPIC.match(name)
+    return name[found.end() :] if found else name
+
+
+def _of(dimension: str, topic: str) -> str:
+    """A dimension with its thing, without saying a word twice: "số doanh nghiệp" of "doanh nghiệp mới"."""
+    words = dimension.split()
+    for n in range(min(len(words), 4), 0, -1):
+        if topic.lower().startswith(" ".join(words[-n:]).lower()):
+            return " ".join(words[:-n] + [topic])
+    return f"{dimension} {topic}" if topic and topic.lower() not in dimension.lower() else dimension
+
+
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
 
 
@@ -573,15 +645,20 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     counted = kind.startswith("count:")
     named = bool(_SUBJECTLESS.search(triggers))
     follows = _after_noun(tail)
+    if phrase and state.topic and _DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
+        phrase = _of(phrase, state.topic)
     surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
     if surplus and measure is Measure.LEVEL:
         name = surplus[0].lower()
         return f"{phrase} {name}".strip() if phrase else name
+    if "đóng góp" in triggers.lower() and measure in (Measure.CHANGE, Measure.SHARE):
+        return f"đóng góp của {phrase or state.subject}"
     if measure in (Measure.GROWTH, Measure.MULTIPLE, Measure.COMPLETION, Measure.INDEX, Measure.SHARE, Measure.CHANGE):
         name = _without_rate(phrase)
         about = re.match(r"\s*(?:về\s+(\S.*)|(?=(?:số|diện tích|tổng|lượng|chi phí|tỷ lệ|khối lượng)\s)(\S.*))$", tail)
         if about and measure is Measure.GROWTH and (about[1] or not phrase):
-            return clean(_CUT_AFTER.split(about[1] or about[2])[0])
+            aspect = clean(_CUT_AFTER.split(about[1] or about[2])[0])
+            return _of(aspect, state.topic or state.subject) if _DIMENSION.fullmatch(aspect) or aspect.startswith("số ") else aspect
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name
         return state.subject or name
@@ -610,11 +687,18 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):
         return f"bình quân {q.unit}"
     if named and state.subject or opened and state.subject:
-        return state.subject
+        return state.names.get(kind, state.subject) if units.kind(state.subject_unit) != kind else state.subject
     if follows and kind and not kind.startswith(("money", "rate")):
         return follows
     loose = re.sub(r"^(?:ở|tại)\s+", "", clean(tail))
     return loose if loose and index == 0 and not kind.startswith("rate") else state.subject or follows
+
+
+def _thing(name: str, q: Quantity) -> str:
+    """The noun of a counted name, without its verb: "thu hút dự án FDI" -> "dự án FDI"."""
+    if units.kind(q.unit).startswith("count:") and q.unit in name:
+        return name[name.index(q.unit) :]
+    return name
 
 
 def _after_noun(tail: str) -> str:

@@ -7,6 +7,7 @@ and modality; tables go to `grid`, sentences to `prose`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from report import prose
@@ -51,6 +52,9 @@ def _report_setting(report: Report) -> Setting:
                 period = with_year(period, year or _year_of(opening))
         if period:
             break
+    if year is None:  # a bulletin without a year in its title: the year it speaks of most
+        counts = Counter(m.period.year for m in periods(report.text[:6000]) if m.period.year and m.role == "period" and m.period.kind in ("year", "quarter", "month", "months", "half"))
+        year = counts.most_common(1)[0][0] if counts else None
     span = period if period.kind == "range" else Period()
     return Setting(period=period, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
 

@@ -10,9 +10,9 @@ import re
 
 from report.model import Span
 
-_END = re.compile(r"(?:[.!?…]+[\"”’)]*)(?=\s|$|[A-ZÀ-ỸĐ][a-zà-ỹđ])|\n+")
+_END = re.compile(r"(?:[.!?…]+[\"”’)*_]*)(?=\s|$|[A-ZÀ-ỸĐ][a-zà-ỹđ])|\n+")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TS|ThS|GS|PGS|BS|KS|CN|St|Ths|Tx|TX|TT|H|X|P|Q|Đ/c|đ/c|v\.v|vv|tr|ĐVT|Tr)$")
-_LIST = re.compile(r"(?:^|\n)\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[a-zđA-ZĐ])$")
+_LIST = re.compile(r"(?:^|\n)[\s*#>(]*(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[a-zđA-ZĐ])$")
 
 
 def sentences(text: str, start: int = 0) -> list[Span]:

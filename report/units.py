@@ -58,7 +58,7 @@ UNITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 # What is counted. Each is its own unit; a number straight before one of them counts it.
 COUNTERS = """
-người lao động|lượt người|lượt khách|lượt hành khách|hành khách|người dân|người|lao động|nhân khẩu|khẩu|hộ nghèo|hộ cận nghèo|hộ dân|hộ gia đình|hộ|gia đình
+người lao động|lượt lao động|lượt người|lượt khách|lượt hành khách|hành khách|người dân|dân|người|lao động|nhân khẩu|khẩu|hộ nghèo|hộ cận nghèo|hộ dân|hộ gia đình|hộ|gia đình
 học sinh|sinh viên|học viên|giáo viên|giảng viên|trẻ em|trẻ|bệnh nhân|bác sĩ|bác sỹ|điều dưỡng|y sĩ|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|thành viên|đại biểu|thí sinh|đối tượng|chuyên gia|khách du lịch|khách quốc tế|khách|nông dân|công nhân|thuyền viên
 doanh nghiệp nhà nước|doanh nghiệp|hợp tác xã|tổ hợp tác|công ty|tập đoàn|tổ chức|cơ sở|trang trại|làng nghề|đơn vị|cơ quan|chi nhánh|văn phòng|nhà đầu tư|nhà máy|xí nghiệp|ngân hàng
 xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh, thành phố|tỉnh thành|tỉnh|thôn bản|thôn|bản|ấp|khu phố|tổ dân phố|quốc gia và vùng lãnh thổ|quốc gia|nước|vùng lãnh thổ|thị trường|địa phương|khu vực
@@ -66,7 +66,7 @@ con|cây|quả|trứng|cái|chiếc|viên|bộ|đôi|chai|lon|thùng|bao|hộp|g
 dự án|công trình|đề án|đề tài|nhiệm vụ|hạng mục|gói thầu|chương trình|mô hình|hợp đồng|thỏa thuận|kế hoạch|giấy phép|giấy chứng nhận|chứng chỉ|văn bằng|sáng kiến
 vụ vi phạm|vụ việc|vụ tai nạn|vụ cháy|vụ|ca mắc|ca tử vong|ca|trường hợp|sự cố|cuộc kiểm tra|cuộc|đợt|đoàn|buổi|kỳ|phiên|hội nghị|lễ hội|sự kiện
 hồ sơ|tờ khai|thủ tục hành chính|thủ tục|văn bản|quyết định|nghị quyết|đơn thư|đơn|kiến nghị|tin bài|tin|bài viết|bài|mã số vùng trồng|mã số|mã|thuê bao|tài khoản|giao dịch|cổ phiếu|thẻ|sim
-sản phẩm ocop|sản phẩm|mặt hàng|nhóm hàng|ngành|lĩnh vực|chỉ tiêu|tiêu chí|nhóm|loại|sao|hạng|bậc|cấp
+sản phẩm ocop|sản phẩm|mặt hàng|ngành|lĩnh vực|chỉ tiêu|tiêu chí|nhóm|loại|sao|hạng|bậc|cấp
 ô tô|xe máy|xe ô tô|xe|tàu bay|tàu cá|tàu|toa|máy bay|máy|chuyến bay|chuyến|lượt tàu|lượt xe|lượt|container|teu|phương tiện|xuồng
 gian hàng|cửa hàng xăng dầu|cửa hàng|siêu thị|trung tâm thương mại|trung tâm|chợ|cụm công nghiệp|khu công nghiệp|khu chế xuất|khu kinh tế|cụm|khu|điểm du lịch|khách sạn|nhà hàng|bến|cảng|kho|cầu|đập dâng|hồ chứa|đập|hồ|tuyến đường|tuyến|đoạn|cống|trạm bơm|cánh đồng|vườn|ao
 năm|tháng|phút|giây|giờ|ngày công|ngày|tuần|tháng tuổi|tuổi|liều|mũi|mẫu|suất học bổng|suất|phần quà|phần|suất quà|giải|đồng chí|bữa|lứa|vòng|tầng|dây chuyền|tổ máy|tổ|đội|câu lạc bộ|mỏ|giếng|lô|thửa|cột|bếp|bình
@@ -76,8 +76,10 @@ _COUNTERS = tuple(w.strip() for line in COUNTERS.split("\n") for w in line.split
 
 _CANON: dict[str, str] = {s: name for name, (_, _, spellings) in UNITS.items() for s in spellings}
 _CANON |= {c: c for c in _COUNTERS if c not in _CANON}
-_CANON |= {fold(s): name for s, name in list(_CANON.items()) if fold(s) not in _CANON and len(fold(s)) > 2}
-_CANON |= {"xa": "xã", "ho": "hộ", "ta": "tạ", "vu": "vụ"}  # the short ones that read as nothing else after a number
+_FOLDED = {fold(s): name for s, name in _CANON.items() if fold(s) not in _CANON and len(fold(s)) > 2}
+_FOLDED |= {"xa": "xã", "ho": "hộ", "ta": "tạ", "vu": "vụ"}  # the short ones that read as nothing else after a number
+_CANON |= _FOLDED
+_ACCENTED = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01b0\u1ea0-\u1ef9]")
 _SCALE_OF = dict(SCALES) | {fold(s): v for s, v in SCALES.items()}
 
 
@@ -99,7 +101,7 @@ UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER
 # A word that begins like a unit and is another: "lần lượt", "đồng thời", "nhà nước".
 _OTHER_WORDS = {
     "lần": "lượt|thứ|đầu|này|luot|thu", "đồng": "thời|bộ|đều|loạt|bào|ý|thoi|bo", "đô": "thị|thi", "yên": "tâm", "tấn": "công", "khối": "lượng|lớp|thi đua",
-    "nhà": "nước|nuoc", "con": "số|so", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "kế hoạch": "năm",
+    "nhà": "nước|nuoc", "con": "số|so", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "kế hoạch": "năm", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
 }  # fmt: skip
 _NOT_AFTER = {_CANON[word]: re.compile(rf"\s+(?:{others})(?!\w)", re.I) for word, others in _OTHER_WORDS.items()}
 
@@ -120,6 +122,10 @@ def unit_at(text: str, start: int) -> UnitMention | None:
     if not m or (not m["scale"] and not m["unit"]):
         return None
     if m["unit"] and (other := _NOT_AFTER.get(canonical(m["unit"]))) and other.match(text, m.end("unit")):
+        if not m["scale"]:
+            return None
+        return UnitMention("", _SCALE_OF.get(_squash(m["scale"]), Decimal(1)), m["scale"], m.end("scale"))
+    if m["unit"] and _squash(m["unit"]) in _FOLDED and _ACCENTED.search(text, max(0, start - 60), start + 60):  # "dệt, may" counts no "máy"
         if not m["scale"]:
             return None
         return UnitMention("", _SCALE_OF.get(_squash(m["scale"]), Decimal(1)), m["scale"], m.end("scale"))
