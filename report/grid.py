@@ -242,7 +242,7 @@ def _label_columns(heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], e
             if found:
                 break
             continue
-        cells = [row[c].text.strip() for row in body if row[c].text.strip() and not _spanning(row)]
+        cells = [t for row in body if (t := row[c].text.strip()) and not _BLANK.fullmatch(t) and not _spanning(row)]
         wordy = sum(_value(t, english) is None for t in cells)
         if cells and (wordy * 2 > len(cells) or not found and all(_PERIODIC.fullmatch(t) for t in cells) and not (c and _NO_DATA.match(head))):
             found.append(c)
@@ -251,6 +251,7 @@ def _label_columns(heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], e
     return tuple(found[:3]) or (0,)
 
 
+_BLANK = re.compile(r"[-–—−.…*x]+", re.I)  # a cell that says there is nothing
 _PERIODIC = re.compile(r"(?:19|20)\d\d|(?:tháng |quý |năm )?\d{1,2}", re.I)
 _TIME_HEAD = re.compile(r"^(?:tháng|quý|năm)$", re.I)
 
@@ -303,6 +304,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     setting = _caption_setting(caption, setting)
     caption_unit_match = _CAPTION_UNIT.search(caption)
     caption_unit = units.parse_unit(caption_unit_match[1]) if caption_unit_match else _unit_of(caption)[1] if "(" in caption else None
+    by_noun = _units_by_noun(caption)
     caption_notes = " ".join(notes.get(n, "") for n in table.caption_notes)
     modality = Modality.TARGET if setting.modality is Modality.TARGET or (_PLAN.search(caption) and not re.search(r"thực hiện|kết quả|tình hình", caption, re.I)) else Modality.ACTUAL
     if _ESTIMATE.search(caption_notes) or _ESTIMATE.search(caption):
@@ -365,10 +367,25 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
             elif column.measure is Measure.LEVEL and (group_slots.measure is Measure.SHARE or group_slots.compares) and row_period:
                 shaped = replace(column, measure=_row_measure(group_slots), base=group_slots.base or (Base.YEAR if group_slots.compares else Base.NONE), unit=group_slots.unit or column.unit)
             when = _row_time(row_period, column, setting)
-            figure = _figure(report, row[column.index], shaped, full, when, about or parent or group, name, unit_cell or label_unit, caption_unit, setting, row_modality, english)
+            own_unit = next((u for noun, u in by_noun if column.noun.lower().startswith(noun)), None)
+            figure = _figure(report, row[column.index], shaped, full, when, about or parent or group, name, unit_cell or label_unit, own_unit or caption_unit, setting, row_modality, english)
             if figure is not None:
                 out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=r, column=column.index))
     return out
+
+
+_NOUN_UNIT = re.compile(r"(?<!\w)(?P<noun>số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch|diện tích|năng suất|giá|doanh thu)\s*(?::|\(|là|tính bằng|-|–)?\s*(?P<unit>(?:nghìn |ngàn |triệu |tỷ |1\.000 )*[^\W\d_][\w/³²%]*(?: [^\W\d_][\w/]*)?)", re.I)
+
+
+def _units_by_noun(caption: str) -> list[tuple[str, units.UnitMention]]:
+    """Units that a title gives for each kind of column: "lượng: nghìn tấn; trị giá: triệu USD"."""
+    out: list[tuple[str, units.UnitMention]] = []
+    for m in _NOUN_UNIT.finditer(caption):
+        words = m["unit"].split()
+        found = next((u for n in range(len(words), 0, -1) if (u := units.parse_unit(" ".join(words[:n]))) is not None), None)
+        if found is not None:
+            out.append((m["noun"].lower(), found))
+    return out if len({u.unit for _, u in out}) > 1 else []
 
 
 def _caption_setting(caption: str, setting: Setting) -> Setting:

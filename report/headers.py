@@ -217,9 +217,7 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     elif percent and (_SAME.search(whole_text) or _PREVIOUS.search(whole_text)) or completion and unit is not None and percent:
         compares = "ratio" if completion and not _SAME.search(whole_text) else "?"
         base = Base.PLAN if completion and not _SAME.search(whole_text) else _base(own_text, own)
-    elif completion and unit is None and re.search(r"tỷ lệ|tỉ lệ|%", whole_text, re.I):
-        compares, base = "ratio", Base.PLAN
-    elif percent and PLAN.search(whole_text) and not own and not DONE.search(whole_text) and re.search(r"^\W*%|%\s*(?:KH|DT|kế hoạch|dự toán|NQ)", " ; ".join(parts), re.I):
+    elif completion and unit is None and re.search(r"tỷ lệ|tỉ lệ|%", whole_text, re.I) or percent and PLAN.search(whole_text) and not own and not DONE.search(whole_text) and re.search(r"^\W*%|%\s*(?:KH|DT|kế hoạch|dự toán|NQ)", " ; ".join(parts), re.I):
         compares, base = "ratio", Base.PLAN
     elif _INDEX.search(whole_text) and (percent or unit is None) and _based(whole_text.replace("chỉ số", "")) and re.search(r"=\s*100|bằng\s+100|phát triển", whole_text, re.I):
         compares, base = "ratio", _base(whole_text, own)
