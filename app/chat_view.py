@@ -31,7 +31,7 @@ STYLE = """<style>
 .hbc-table caption {caption-side: top; text-align: left; opacity: .78; padding-bottom: .35rem;}
 .hbc-table th, .hbc-table td {border: 1px solid rgba(128,128,128,.4); padding: .25rem .5rem; text-align: left;}
 [data-testid="stFileUploaderDropzoneInstructions"] * {display: none;}
-[data-testid="stFileUploaderDropzoneInstructions"]::after {content: "Kéo tệp vào đây · .txt, .md, tối đa 20 MB"; font-size: .85rem;}
+[data-testid="stFileUploaderDropzoneInstructions"]::after {content: "Kéo tệp vào đây · .txt, .md, .docx, .pdf, .html, tối đa 20 MB"; font-size: .85rem;}
 [data-testid="stFileUploaderDropzone"] button :is(p, span:not([data-testid="stIconMaterial"])) {font-size: 0;}
 [data-testid="stFileUploaderDropzone"] button::after {content: "Chọn tệp"; font-size: .9rem;}
 @media (max-width: 640px) {

@@ -6,7 +6,6 @@ Not here: answering (`chain`), reading files (`ingest`), the web page (`app/page
 from __future__ import annotations
 
 import argparse
-import csv
 import io
 import json
 import re
@@ -21,6 +20,8 @@ from report.text import nfc
 
 if TYPE_CHECKING:
     from chain.answer import Answer, NotInReport
+    from report.audit import Finding
+    from report.model import Figure, Report
     from vectorstore import Library
 
 
@@ -67,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("--report", metavar="TÊN", help="chỉ hỏi báo cáo này")
     ask.add_argument("--json", action="store_true", help="in câu trả lời ở dạng JSON")
     ask.add_argument("--batch", metavar="TỆP", help='tệp JSON Lines {"id","question","history"}; - là đầu vào chuẩn')
-    ingest = command("ingest", "nạp báo cáo (.txt, .md) vào thư viện")
+    ingest = command("ingest", "nạp báo cáo (.txt, .md, .docx, .pdf, .html) vào thư viện")
     ingest.add_argument("files", nargs="+", metavar="TỆP")
     ingest.add_argument("--title", metavar="TÊN", help="tên báo cáo (mặc định: tên tệp)")
     command("reports", "liệt kê các báo cáo")
@@ -75,7 +76,8 @@ def parser() -> argparse.ArgumentParser:
     command("remove", "xóa báo cáo khỏi thư viện").add_argument("name", metavar="TÊN")
     figures = command("figures", "liệt kê mọi số liệu đọc được")
     figures.add_argument("--report", metavar="TÊN", help="chỉ báo cáo này")
-    figures.add_argument("--format", choices=("table", "csv", "json"), default="table", help="dạng in ra")
+    figures.add_argument("--audit", action="store_true", help="soát các số liệu không khớp với nhau")
+    figures.add_argument("--format", choices=("table", "csv", "json", "xlsx"), default="table", help="dạng in ra (xlsx cần --output)")
     figures.add_argument("--output", metavar="TỆP", help="ghi ra tệp thay vì màn hình")
     return top
 
@@ -102,6 +104,11 @@ def run(argv: list[str]) -> int:
         names = [Path(file).stem for file in args.files]
         if len(set(names)) < len(names):
             grammar.error("có hai tệp trùng tên; hãy nạp từng tệp với --title riêng")
+    if args.command == "figures":
+        if args.audit and args.format in ("csv", "xlsx"):
+            grammar.error("--audit chỉ đi cùng --format table hoặc json")
+        if args.format == "xlsx" and args.output is None:
+            grammar.error("--format xlsx cần --output TỆP để ghi")
     done: int = globals()[f"_{args.command}"](args)
     return done
 
@@ -265,50 +272,58 @@ def _remove(args: argparse.Namespace) -> int:
 
 # figures
 
-_COLUMNS = ("report", "indicator", "scope", "text", "value", "unit", "measure", "base", "modality", "bound", "direction",
-            "period", "section", "start", "end", "quote")  # fmt: skip
 _TABLE = {"report": "Báo cáo", "indicator": "Chỉ tiêu", "text": "Số liệu", "period": "Kỳ", "measure": "Loại", "modality": "Tính chất"}
 
 
 def _figures(args: argparse.Namespace) -> int:
+    from app import export
+
+    if args.output is not None and Path(args.output).is_dir():
+        raise CliError(f"Không ghi được vào {args.output}: đây là thư mục; hãy đặt tên một tệp.")
     with _open(args) as library:
-        rows = list(_figure_rows(library, _named(library, args.report)))
-    out = io.StringIO(newline="")
-    if args.format == "json":
-        json.dump(rows, out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        owned = _owned(library, _named(library, args.report))
+    found = [(name, report, finding) for name, report, figures in owned for finding in _audited(report, figures)] if args.audit else []
+    rows = [] if args.audit else [export.figure_row(name, report, f) for name, report, figures in owned for f in figures]
+    data: str | bytes
+    if args.audit:
+        data = export.as_json([export.finding_row(*each) for each in found]) if args.format == "json" else export.as_text(found)
+    elif args.format == "json":
+        data = export.as_json(rows)
     elif args.format == "csv":
-        writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({key: _cell(value) if key != "value" else value for key, value in row.items()} for row in rows)
+        data = export.as_csv(rows)
+    elif args.format == "xlsx":
+        data = export.as_xlsx(rows)
     else:
+        out = io.StringIO(newline="")
         _print_table(tuple(_TABLE.values()), [tuple(str(row[key]) for key in _TABLE) for row in rows], out)
+        data = out.getvalue()
     if args.output is None:
-        sys.stdout.write(out.getvalue())
+        assert isinstance(data, str)
+        sys.stdout.write(data)
         return 0
-    # Excel takes a CSV for the system's encoding unless it starts with the mark.
-    Path(args.output).write_text(out.getvalue(), encoding="utf-8-sig" if args.format == "csv" else "utf-8", newline="")
-    print(f"Đã ghi {len(rows)} số liệu vào {args.output}.")
+    if isinstance(data, str):
+        # Excel takes a CSV for the system's encoding unless it starts with the mark.
+        data = data.encode("utf-8-sig" if args.format == "csv" else "utf-8")
+    try:
+        export.write_whole(Path(args.output), data)
+    except OSError as error:
+        raise CliError(f"Không ghi được tệp {args.output}; hãy kiểm tra thư mục, quyền ghi và dung lượng ổ đĩa.") from error
+    print(f"Đã ghi {len(found)} chỗ không khớp vào {args.output}." if args.audit else f"Đã ghi {len(rows)} số liệu vào {args.output}.")
     return 0
 
 
-def _figure_rows(library: Library, name: str | None) -> Iterator[dict[str, Any]]:
-    kept: dict[str, Any] = {}
-    for owner, f in library.figures(name):
-        if owner not in kept:
-            kept[owner] = library.report(owner)
-        report = kept[owner]
-        yield {
-            "report": owner, "indicator": f.indicator, "scope": f.scope, "text": f.text, "value": format(f.value, "f"), "unit": f.unit,
-            "measure": f.measure.value, "base": f.base.value, "modality": f.modality.value, "bound": f.bound.value,
-            "direction": f.direction.value, "period": f.period.label, "section": " › ".join(report.section_path(f.section)),
-            "start": f.span.start, "end": f.span.end, "quote": f.sentence.of(report.text),
-        }  # fmt: skip
+def _owned(library: Library, name: str | None) -> list[tuple[str, Report, list[Figure]]]:
+    """The figures of the library (or of report `name`), by report."""
+    by_report: dict[str, list[Figure]] = {}
+    for owner, figure in library.figures(name):
+        by_report.setdefault(owner, []).append(figure)
+    return [(owner, library.report(owner), figures) for owner, figures in by_report.items()]
 
 
-def _cell(value: Any) -> Any:
-    # A spreadsheet runs a text that starts like a formula.
-    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value
+def _audited(report: Report, figures: list[Figure]) -> tuple[Finding, ...]:
+    from report.audit import audit
+
+    return audit(report, figures)
 
 
 def _print_table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], out: io.StringIO | None = None) -> None:

@@ -130,7 +130,7 @@ def _from_figures(figures: Sequence[tuple[str, Any]], at_most: int = 12) -> list
 def upload(library: Any) -> None:
     """The sidebar's way to add reports. Each file is read once."""
     state = st.session_state
-    files = st.file_uploader("Thêm báo cáo", type=["txt", "md"], accept_multiple_files=True, key="files")
+    files = st.file_uploader("Thêm báo cáo", type=["txt", "md", "docx", "pdf", "html", "htm"], accept_multiple_files=True, key="files")
     done: dict[str, tuple[bool, str]] = state.setdefault("uploaded", {})
     added = False
     for file in files or []:

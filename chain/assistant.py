@@ -128,14 +128,16 @@ def carry(q: Question, before: Question) -> Question:
         heads = {"sản", "lượng", "kim", "ngạch", "diện", "tích", "năng", "suất", "giá", "trị", "lúa"}
         terms = tuple(w for w in before.terms if w in heads and w not in terms) + terms
         carried = ["terms"]
-    if not periods and q.modality is not Modality.TARGET:
+    if not periods and q.modality is not Modality.TARGET and q.operation != "when":
         periods = before.periods
     if measure is None and not q.unit and (not q.terms or not q.amount):
         measure, base, unit = before.measure, before.base, before.unit
     if modality is None and q.terms and not q.periods:
         modality = before.modality
     operation = before.operation if q.operation in ("lookup", "text") and not q.amount and before.operation in ("why", "when", "text") else q.operation
-    return replace(q, compounds=q.compounds + before.compounds, light=q.light | before.light, terms=terms, periods=periods, measure=measure, base=base, unit=unit, modality=modality, operation=operation, carried=tuple(carried))
+    # "còn hàng xuất khẩu?" after "các mặt hàng nhập khẩu chủ yếu là gì?": the rest of the question is meant again
+    text = f"{before.text} {q.text}" if operation == "text" and q.operation != "text" else q.text
+    return replace(q, text=text, compounds=q.compounds + before.compounds, light=q.light | before.light, terms=terms, periods=periods, measure=measure, base=base, unit=unit, modality=modality, operation=operation, carried=tuple(carried))
 
 
 def respond(q: Question, draft: Draft) -> Answer | NotInReport:

@@ -26,7 +26,7 @@ from report.text import nfc, words
 FOLDER = Path(__file__).parent / "figures"
 SLOTS = ("indicator", "period", "measure", "modality", "direction")
 # Words that add nothing to a name, or that a name may carry or leave.
-_LIGHT = frozenset("của và các những trong tại trên ở về cho theo với do là một số tổng mức có được đạt cả toàn lượng bị từ để ra".split())
+_LIGHT = frozenset(["của", "và", "các", "những", "trong", "tại", "trên", "ở", "về", "cho", "theo", "với", "do", "là", "một", "số", "tổng", "mức", "có", "được", "đạt", "cả", "toàn", "lượng", "bị", "từ", "để", "ra"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A file on disk becomes text: limits, formats, encodings.
 
-A format is a row of `_READERS`: its reader turns bytes into text and says whether that text is Markdown. Not here: what
-the text says (`outline`).
+A format is a row of `_READERS`: its reader turns bytes into text and says whether that text is Markdown, or what the file
+knows of its lines. Formats that are not plain text are read in a child process (`sandbox`). Not here: what the text says
+(`outline`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import codecs
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ingest import sandbox
 from ingest.errors import IngestError
+from ingest.layout import Layout, lay_out
 from ingest.outline import read_text
 from ingest.passages import passages
 from report.model import Passage, Report
@@ -28,6 +31,8 @@ class Extracted:
 
     text: str
     markdown: bool = False
+    layout: Layout | None = None
+    title: str = ""  # of the file's properties
 
 
 def read_file(path: Path, *, title: str | None = None) -> tuple[Report, tuple[Passage, ...]]:
@@ -42,13 +47,17 @@ def read_file(path: Path, *, title: str | None = None) -> tuple[Report, tuple[Pa
         kind = f"định dạng {_shown(path.suffix)}" if path.suffix else "tệp không có phần mở rộng"
         raise IngestError(f"Chưa đọc được {kind} (tệp {shown}); hãy dùng một trong các định dạng: {', '.join(FORMATS)}.")
     extracted = reader(data, shown)
-    text = nfc(extracted.text)
+    text = extracted.text if extracted.layout else nfc(extracted.text)
     if not re.search(r"[^\W\d_]{2}", text):
         raise IngestError(f"Tệp {shown} không có chữ nào để đọc; hãy kiểm tra lại nội dung tệp.")
     name = " ".join(nfc(title if title and title.strip() else path.stem).split())
     report = read_text(text, name=name, title=name if title and title.strip() else None, markdown=extracted.markdown,
-                       sha256=hashlib.sha256(data).hexdigest(), source=nfc(path.name))  # fmt: skip
-    return report, passages(report)
+                       sha256=hashlib.sha256(data).hexdigest(), source=nfc(path.name), layout=extracted.layout, titled=extracted.title)  # fmt: skip
+    found = passages(report)
+    if extracted.layout and extracted.layout.pages:
+        # A table or paragraph may reach over several pages: each passage has the page on which it starts.
+        found = tuple(replace(p, page=extracted.layout.page_at(p.span.start)) for p in found)
+    return report, found
 
 
 def _shown(name: str) -> str:
@@ -145,5 +154,16 @@ def _markdown(data: bytes, shown: str) -> Extracted:
     return Extracted(decode(data, shown), markdown=True)
 
 
-_READERS: dict[str, Callable[[bytes, str], Extracted]] = {".txt": _plain, ".md": _markdown, ".markdown": _markdown}
+def _foreign(kind: str) -> Callable[[bytes, str], Extracted]:
+    def read(data: bytes, shown: str) -> Extracted:
+        document = sandbox.read(kind, data, shown)
+        text, layout = lay_out(document)
+        return Extracted(text, layout=layout, title=" ".join(nfc(document.title).split())[:300])
+
+    return read
+
+
+_READERS: dict[str, Callable[[bytes, str], Extracted]] = {
+    ".txt": _plain, ".md": _markdown, ".markdown": _markdown, ".docx": _foreign("docx"), ".pdf": _foreign("pdf"), ".html": _foreign("html"), ".htm": _foreign("html"),
+}  # fmt: skip
 FORMATS = tuple(_READERS)

@@ -7,9 +7,11 @@ decision is local (a line, its neighbours), so that time grows with the length o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from ingest import headings as look
+from ingest.layout import Layout, Line
 from ingest.markdown import bold_only, clean, inner, notes
 from ingest.tables import separator, table_at
 from report.model import Block, BlockKind, Report, Section, Span, Table
@@ -19,9 +21,17 @@ _TERMINAL = tuple(".;:!?…")
 _LIST_LIMIT = 400
 
 
-def read_text(text: str, *, name: str, title: str | None = None, markdown: bool = False, sha256: str = "", source: str = "") -> Report:
-    """The report that `text` is. `title` defaults to the printed title, the first heading or the first line."""
-    return _Reader(nfc(text), markdown).report(name, title, sha256, source)
+def read_text(
+    text: str, *, name: str, title: str | None = None, markdown: bool = False, sha256: str = "", source: str = "", layout: Layout | None = None, titled: str = "",
+) -> Report:  # fmt: skip
+    """The report that `text` is. `title` defaults to the printed title, the first heading, `titled` or the first line.
+
+    `layout` is what a Word, PDF or web file said about the lines of `text`, which is in NFC then.
+    """
+    return _Reader(text if layout else nfc(text), markdown, layout).report(name, title, sha256, source, titled)
+
+
+_SILENT = Line()
 
 
 @dataclass
@@ -35,8 +45,8 @@ class _Head:
 
 
 class _Reader:
-    def __init__(self, text: str, markdown: bool) -> None:
-        self.text, self.markdown = text, markdown
+    def __init__(self, text: str, markdown: bool, layout: Layout | None = None) -> None:
+        self.text, self.markdown, self.layout = text, markdown, layout
         self.lines: list[Span] = []
         at = 0
         for raw in text.split("\n"):
@@ -61,8 +71,11 @@ class _Reader:
             self.before[i] = nearest
             if self.shown[i]:
                 nearest = i
-        self.hashed = markdown and any(re.match(r"#{1,6}\s", s) for s in self.shown)
-        self.wrapped, self.width = self._wrapping()
+        self.starts = [span.start for span in self.lines]
+        self.rows = {i for first, (_, end) in layout.tables.items() for i in range(first, end)} if layout else set()
+        self.hashed = markdown and any(re.match(r"#{1,6}\s", s) for s in self.shown) or layout is not None and any(line.level for line in layout.lines)
+        # A laid-out paragraph is one line.
+        self.wrapped, self.width = self._wrapping() if layout is None else (False, 0)
         self.title_lines = self._title_lines()
         self.sections: list[Section] = []
         self.stack: list[tuple[str, int]] = []  # kind, index of its section
@@ -73,6 +86,38 @@ class _Reader:
         self.title = ""
         self.level_of_hash = 0
 
+    # ---- what the file says, where it says more than its characters
+
+    def _told(self, i: int) -> Line:
+        return self.layout.lines[i] if self.layout else _SILENT
+
+    def _level(self, i: int) -> int:
+        """The level of the heading that the file calls line `i`, 0 when it does not."""
+        level = self._told(i).level
+        return level if level and len(self.shown[i]) <= 300 and not self.shown[i].endswith((";", ",")) else 0
+
+    def _bold(self, i: int) -> bool:
+        return bold_only(self.shown[i]) if self.markdown else self._told(i).bold
+
+    def _refs(self, span: Span) -> tuple[str, ...]:
+        """The footnotes that the lines of `span` refer to."""
+        first, last = bisect_right(self.starts, span.start) - 1, bisect_right(self.starts, max(span.start, span.end - 1)) - 1
+        return tuple(ref for i in range(first, last + 1) for ref in self._told(i).refs)
+
+    def _row(self, i: int) -> bool:
+        """Whether line `i` can be a table's row."""
+        if self.layout is None:
+            return separator(self.shown[i]) is not None
+        return i in self.rows or separator(self.shown[i]) == "\t"
+
+    def _table_at(self, i: int) -> tuple[Table, int] | None:
+        if self.layout is None:
+            return table_at(self.text, self.lines, i, markdown=self.markdown)
+        known = self.layout.tables.get(i)
+        if known is None and i not in self.rows and separator(self.shown[i]) == "\t":
+            return table_at(self.text, self.lines, i, markdown=False)
+        return known
+
     # ---- what the whole text is like
 
     def _wrapping(self) -> tuple[bool, int]:
@@ -81,7 +126,7 @@ class _Reader:
         lengths: list[int] = []
         for i in self.filled:
             line, following = self.shown[i], self.shown[i + 1] if i + 1 < len(self.shown) else ""
-            if 40 <= len(line) <= 140 and not separator(line):
+            if 40 <= len(line) <= 140 and not self._row(i):
                 lengths.append(len(line))
                 if following and following[0].islower() and not look.mark(following) and not line.endswith(_TERMINAL):
                     broken += 1
@@ -95,7 +140,7 @@ class _Reader:
             line = clean(self.shown[i].lstrip("# ")) if self.markdown else self.shown[i]
             if (kind := look.mark(line)) and kind[0] != "d1":
                 break
-            if not look.TITLE.match(line) or len(line) > 300 or line.endswith((".", ";")) or separator(line):
+            if not look.TITLE.match(line) or len(line) > 300 or line.endswith((".", ";")) or self._row(i) or self._told(i).mark or self._told(i).note:
                 continue
             if line.split()[0].islower() or (not line[:7].isupper() and len(line) > 160):
                 continue
@@ -107,7 +152,7 @@ class _Reader:
                 following = clean(self.shown[at].lstrip("# ")) if self.markdown else self.shown[at]
                 if look.META.search(following) or look.mark(following) or look.BULLET.match(following) or len(following) > 250 or following.endswith((".", ";", ":")):
                     break
-                if self.shown[at].startswith("#") or (self.markdown and not bold_only(self.shown[at])) or separator(self.shown[at]) or look.CAPTION.match(following):
+                if self.shown[at].startswith("#") or (self.markdown and not bold_only(self.shown[at])) or self._row(at) or self._told(at).mark or look.CAPTION.match(following):
                     break
                 if not (bare and taken == 0) and not (look.capitals(following) and look.capitals(line)) and not (at == last + 1 and following[0].islower()):
                     break
@@ -119,7 +164,7 @@ class _Reader:
 
     # ---- the pass
 
-    def report(self, name: str, title: str | None, sha256: str, source: str) -> Report:
+    def report(self, name: str, title: str | None, sha256: str, source: str, titled: str = "") -> Report:
         i = 0
         while i < len(self.lines):
             i = self._step(i)
@@ -127,7 +172,7 @@ class _Reader:
         sections = tuple(replace(s, span=Span(s.span.start, end)) for s, end in zip(self.sections, ends, strict=True))
         first = next((s.title for s in sections), "")
         if not first or (self.filled and not self.title and self.shown[self.filled[0]] and sections[0].heading.start > self.lines[self.filled[0]].end + 400):
-            first = clean(self.shown[self.filled[0]])[:200] if self.filled else name
+            first = titled or (clean(self.shown[self.filled[0]])[:200] if self.filled else name)
         return Report(name, title or self.title or first, self.text, sections, tuple(self.blocks), tuple(self.tables), sha256, source)
 
     def _ends(self) -> list[int]:
@@ -149,7 +194,11 @@ class _Reader:
             return i + 1
         if m := re.match(r"\[\^([^\]\s]{1,40})\]:\s*", line):
             return self._footnote(i, m[1], m.end())
-        found = table_at(self.text, self.lines, i, markdown=self.markdown)
+        told = self._told(i)
+        if told.note:
+            self._add(BlockKind.NOTE, Span(self.lines[i].start + told.mark, self.lines[i].end), label=told.note)
+            return i + 1
+        found = self._table_at(i)
         if found:
             return self._table(i, *found)
         head = self._heading(i)
@@ -173,7 +222,8 @@ class _Reader:
             self.fresh = False
         if kind not in (BlockKind.ITEM, BlockKind.NOTE):
             self.counters = []
-        self.blocks.append(Block(kind, span, section, table, ordinal, label))
+        page = self._told(bisect_right(self.starts, span.start) - 1).page
+        self.blocks.append(Block(kind, span, section, table, ordinal, label, page))
 
     # ---- headings
 
@@ -182,7 +232,7 @@ class _Reader:
         parts = [s for k in lines if (s := (clean(self.shown[k].lstrip("# ")) if self.markdown else self.shown[k]))]
         self.title = " ".join(parts)
         span = Span(self._inner(lines.start).start, self._inner(lines[-1]).end)
-        kind = f"#{len(self.shown[i]) - len(self.shown[i].lstrip('#'))}" if self.shown[i].startswith("#") else "title"
+        kind = f"#{len(self.shown[i]) - len(self.shown[i].lstrip('#'))}" if self.shown[i].startswith("#") else f"#{self._level(i)}" if self._level(i) else "title"
         self._section(_Head(kind, self.title, span, lines[-1]))
         return lines[-1] + 1
 
@@ -203,7 +253,12 @@ class _Reader:
             return _Head(f"#{len(m[1])}", clean(span.of(self.text)), span, i)
         if self.markdown and i + 1 < len(self.shown) and re.fullmatch(r"={3,}|-{3,}", self.shown[i + 1]) and (i == 0 or not self.shown[i - 1]) and len(line) < 200:
             return _Head("#1" if self.shown[i + 1][0] == "=" else "#2", clean(line), self._inner(i), i + 1)
-        bold = self.markdown and bold_only(line)
+        told = self._told(i)
+        if self._level(i):
+            return _Head(f"#{self._level(i)}", line.rstrip(" :"), self.lines[i], i)
+        if told.body or told.caption or told.note or i in self.rows:
+            return None
+        bold = self._bold(i)
         if self.hashed and not bold:
             return None
         words = clean(line) if self.markdown else line
@@ -227,9 +282,9 @@ class _Reader:
             return _Head(kind, words, span, i) if self._leads(i, len(words)) else None
         if self.hashed or look.BULLET.match(line):
             return None
-        if look.capitals(words) and not words.endswith((";", ",")) and self.after[i] >= 0 and not separator(line):
+        if look.capitals(words) and not words.endswith((";", ",")) and self.after[i] >= 0 and not self._row(i):
             last = i
-            while self.after[last] == last + 1 and look.capitals(self.shown[last + 1]) and not look.mark(self.shown[last + 1]) and last - i < 3:
+            while self.after[last] == last + 1 and not self._level(last + 1) and look.capitals(self.shown[last + 1]) and not look.mark(self.shown[last + 1]) and last - i < 3:
                 last += 1
             joined = " ".join(self.shown[i : last + 1])
             if self.after[last] >= 0:
@@ -263,7 +318,7 @@ class _Reader:
         broken = line[0].islower() or (self.wrapped and length >= 0.75 * self.width) or look.UNFINISHED.search(self.shown[i])
         if following == i + 1 and broken and not look.mark(line) and not look.BULLET.match(line):
             return False
-        if separator(line) or look.CAPTION.match(clean(line)) or look.UNIT_LINE.match(line) or look.BULLET.match(line) or look.mark(line):
+        if self._row(following) or look.CAPTION.match(clean(line)) or look.UNIT_LINE.match(line) or look.BULLET.match(line) or look.mark(line):
             return True
         return len(line) > max(80, 1.3 * length) or line.endswith((".", ":")) or (self.wrapped and len(line) > 0.7 * self.width)
 
@@ -277,7 +332,8 @@ class _Reader:
 
     def _section(self, head: _Head) -> None:
         if head.kind.startswith("#"):
-            level = self.level_of_hash = int(head.kind[1:])
+            # A laid-out file's headings stand below the title that it prints without calling it one.
+            level = self.level_of_hash = int(head.kind[1:]) + (1 if self.layout and self.stack and self.stack[0][0] == "title" else 0)
             while self.stack and self.sections[self.stack[-1][1]].level >= level:
                 self.stack.pop()
         else:
@@ -302,15 +358,16 @@ class _Reader:
         words = clean(self.shown[i])
         named = look.CAPTION.match(words) is not None and len(words) <= 300
         unit = look.UNIT_LINE.match(words) is not None and len(words) <= 120
-        bold = self.markdown and bold_only(self.shown[i])
-        if not (named or unit or bold):
+        if not (named or unit or self._bold(i) or self._told(i).caption):
             return False
         at = self.after[i]
         for _ in range(3):
             if at < 0:
                 return False
-            if separator(self.shown[at]):
-                return table_at(self.text, self.lines, at, markdown=self.markdown) is not None
+            if self._row(at):
+                return self._table_at(at) is not None
+            if self._level(at):
+                return False
             words = clean(self.shown[at])
             if not (look.UNIT_LINE.match(words) or (named and len(words) < 160 and not words.endswith((".", ";")) and not look.mark(words) and not look.CAPTION.match(words))):
                 return False
@@ -319,7 +376,7 @@ class _Reader:
 
     def _caption(self, i: int) -> int:
         last = i
-        while self.after[last] >= 0 and not separator(self.shown[self.after[last]]):
+        while self.after[last] >= 0 and not self._row(self.after[last]):
             last = self.after[last]
         start, end = self._inner(i).start, self.lines[last].end
         span = inner(self.text, start, end) if self.markdown else Span(start, end)
@@ -331,7 +388,7 @@ class _Reader:
         if previous is not None and previous.kind is BlockKind.CAPTION:
             line_end = self.text.find("\n", previous.span.end)
             raw = self.text[previous.span.start : line_end if line_end >= 0 else None]
-            table = replace(table, caption=previous.span, caption_notes=notes(raw) if self.markdown else ())
+            table = replace(table, caption=previous.span, caption_notes=notes(raw) if self.markdown else self._refs(previous.span))
         elif previous is not None and previous.kind is BlockKind.HEADING and look.CAPTION.match(previous.span.of(self.text)):
             table = replace(table, caption=previous.span)
         table = self._marks(table, following)
@@ -389,6 +446,9 @@ class _Reader:
 
     def _item_mark(self, i: int) -> tuple[str, int] | None:
         line = self.shown[i]
+        if told := self._told(i).mark:
+            marked = look.mark(line)
+            return (marked[0] if marked and marked[1] == told else "-"), told
         if m := look.BULLET.match(line):
             return line[0] if line[0] != "–" else "-", m.end()
         marked = look.mark(line)
@@ -398,7 +458,7 @@ class _Reader:
 
     def _joins(self, i: int) -> bool:
         """Whether line `i` + 1 goes on with the paragraph of line `i`."""
-        if i + 1 >= len(self.lines) or not self.shown[i + 1]:
+        if self.layout is not None or i + 1 >= len(self.lines) or not self.shown[i + 1]:
             return False
         line, following = self.shown[i], self.shown[i + 1]
         if separator(following) or self._item_mark(i + 1) or following.startswith(("#", "[^", "```")) or i + 1 == self.title_lines.start:
@@ -433,6 +493,7 @@ class _Reader:
             count = look.ordinal(printed) or count
         else:
             printed = ""
+        count = self._told(i).ordinal or count
         self.counters.append((kind, count))
         self._add(BlockKind.ITEM, Span(self.lines[i].start + length, self.lines[last].end), ordinal=count, label=printed)
         return last + 1
@@ -459,7 +520,7 @@ class _Reader:
         finals = ""
         while 0 <= at < len(self.lines) and self.shown[at] and len(taken) < 60:
             line = self.shown[at]
-            if self._item_mark(at) or separator(line) or line.startswith(("#", "[^", "**")) or look.CAPTION.match(line) or look.capitals(line) or look.META.search(line):
+            if self._item_mark(at) or self._row(at) or self._told(at).speaks or line.startswith(("#", "[^", "**")) or look.CAPTION.match(line) or look.capitals(line) or look.META.search(line):
                 break
             last = self._run(at)
             length = self.lines[last].end - self.lines[at].start

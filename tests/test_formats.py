@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ingest import IngestError, read_file, sandbox
-from ingest.layout import raised
+from ingest.layout import Document, Paragraph, Piece, lay_out, raised
 from report.model import Block, BlockKind, Passage, Report
 from report.reader import read_figures
 from tests.test_ingest import grid, items, outline, sound
@@ -44,7 +44,7 @@ def refusal(read: Read, data: bytes | str, suffix: str) -> str:
 
 
 def figures(report: Report) -> list[tuple[str, str, str]]:
-    return [(f.text, f.indicator, f.period.label) for f in read_figures(report)]
+    return [(f.text, f.indicator.lower(), f.period.label) for f in read_figures(report)]
 
 
 def notes(report: Report) -> list[tuple[str, str]]:
@@ -81,7 +81,9 @@ def word(body: str, **parts: str) -> bytes:
 
 
 def p(text: str, *, style: str = "", num: tuple[int, int] | None = None, bold: bool = False) -> str:
-    properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + (f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>' if num else "")
+    properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + (
+        f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>' if num else ""
+    )
     inside = text if text.startswith("<w:") else f'<w:r>{"<w:rPr><w:b/></w:rPr>" if bold else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
     return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
 
@@ -113,12 +115,26 @@ def test_word_prints_its_own_numbers(read: Read) -> None:
 
 
 def test_word_numbers_start_again_where_told(read: Read) -> None:
-    report = read(word(p("Một nội dung.", num=(1, 1)) + p("Hai nội dung.", num=(1, 1)) + p("Lại từ đầu.", num=(2, 1)) + p("Mục nhỏ.", num=(2, 4)) + p("Số theo kiểu.", style="Li")), ".docx")
+    report = read(
+        word(
+            p("Một nội dung.", num=(1, 1))
+            + p("Hai nội dung.", num=(1, 1))
+            + p("Lại từ đầu.", num=(2, 1))
+            + p("Mục nhỏ.", num=(2, 4))
+            + p("Số theo kiểu.", style="Li")
+        ),
+        ".docx",
+    )
     assert report.text.split("\n") == ["1. Một nội dung.", "2. Hai nội dung.", "1. Lại từ đầu.", "1.1. Mục nhỏ.", "I. Số theo kiểu."]
 
 
 def test_word_headings_by_style_and_table_of_contents(read: Read) -> None:
-    report = read(word(p("Mục lục cũ 12", style="T1") + p("Phần chung", style="H1") + p("Dân số năm 2020 là 5.000 người.") + p("Chi tiết", style="Mine") + p("Có 10 xã.")), ".docx")
+    report = read(
+        word(
+            p("Mục lục cũ 12", style="T1") + p("Phần chung", style="H1") + p("Dân số năm 2020 là 5.000 người.") + p("Chi tiết", style="Mine") + p("Có 10 xã.")
+        ),
+        ".docx",
+    )
     assert outline(report) == [(1, "Phần chung"), (2, "Chi tiết")]
     assert "Mục lục cũ" not in report.text
 
@@ -126,15 +142,27 @@ def test_word_headings_by_style_and_table_of_contents(read: Read) -> None:
 def test_word_changes_are_accepted_and_hidden_text_is_left_out(read: Read) -> None:
     deleted = '<w:del w:id="1"><w:r><w:delText>100</w:delText></w:r></w:del>'
     inserted = f'<w:ins w:id="2">{run("120")}</w:ins>'
-    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE 7</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("tỷ đồng") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE 7</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        + run("tỷ đồng")
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
     gone = f'<w:p><w:pPr><w:rPr><w:del w:id="9"/></w:rPr></w:pPr>{run("Xuất khẩu năm 2021 ")}</w:p>'
-    report = read(word(p(run("Năm 2020 thu ") + deleted + inserted + run(" ") + field + run(" 999", "<w:vanish/>") + run(".")) + gone + p("đạt 7 triệu USD.")), ".docx")
+    report = read(
+        word(p(run("Năm 2020 thu ") + deleted + inserted + run(" ") + field + run(" 999", "<w:vanish/>") + run(".")) + gone + p("đạt 7 triệu USD.")), ".docx"
+    )
     assert report.text == "Năm 2020 thu 120 tỷ đồng.\nXuất khẩu năm 2021 đạt 7 triệu USD."
 
 
 def test_word_footnotes_and_raised_marks(read: Read) -> None:
     said = f'<w:footnotes {W}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote><w:footnote w:id="3">{p("Số sơ bộ.")}</w:footnote></w:footnotes>'
-    body = p(run("Diện tích năm 2020 là 5.000 m") + run("2", '<w:vertAlign w:val="superscript"/>') + run(", giá trị 108,4") + '<w:r><w:footnoteReference w:id="3"/></w:r>' + run(" tỷ đồng.")) + p("Đoạn sau.")
+    body = p(
+        run("Diện tích năm 2020 là 5.000 m")
+        + run("2", '<w:vertAlign w:val="superscript"/>')
+        + run(", giá trị 108,4")
+        + '<w:r><w:footnoteReference w:id="3"/></w:r>'
+        + run(" tỷ đồng.")
+    ) + p("Đoạn sau.")
     report = read(word(body, footnotes=said), ".docx")
     assert report.text.startswith("Diện tích năm 2020 là 5.000 m², giá trị 108,4 tỷ đồng.")
     assert notes(report) == [("1", "Số sơ bộ.")]
@@ -148,13 +176,22 @@ def test_word_table_with_merged_headers(read: Read) -> None:
     report = read(word(body), ".docx")
     assert report.tables[0].header_rows == 2
     assert grid(report)[0] == ["Cây", "Diện tích (ha)", "Diện tích (ha)", "Sản lượng (tấn)", "Sản lượng (tấn)"]
-    assert report.text.split("\n")[1:4] == ["Cây | Diện tích (ha) | Sản lượng (tấn)", "Cây | Kế hoạch | Thực hiện | Kế hoạch | Thực hiện", "Lúa | 100 | 90 | 500 | 480"]
+    assert report.text.split("\n")[1:4] == [
+        "Cây | Diện tích (ha) | Sản lượng (tấn)",
+        "Cây | Kế hoạch | Thực hiện | Kế hoạch | Thực hiện",
+        "Lúa | 100 | 90 | 500 | 480",
+    ]
     assert all(c.span.of(report.text) == c.text for row in report.tables[0].rows for c in row)
     assert ("480 tấn", "sản lượng lúa", "năm 2022") in figures(report)
 
 
 def test_rows_named_in_two_columns(read: Read) -> None:
-    rows = [tc("Ngành", across=2) + tc("Lao động (người)"), tc("Nông nghiệp", merge="start") + tc("Trồng trọt") + tc("20"), tc("", merge="on") + tc("Chăn nuôi") + tc("8"), tc("Công nghiệp", across=2) + tc("12")]
+    rows = [
+        tc("Ngành", across=2) + tc("Lao động (người)"),
+        tc("Nông nghiệp", merge="start") + tc("Trồng trọt") + tc("20"),
+        tc("", merge="on") + tc("Chăn nuôi") + tc("8"),
+        tc("Công nghiệp", across=2) + tc("12"),
+    ]
     report = read(word(tbl(*rows)), ".docx")
     assert [row[0] for row in grid(report)] == ["Ngành", "Nông nghiệp – Trồng trọt", "Nông nghiệp – Chăn nuôi", "Công nghiệp"]
 
@@ -166,7 +203,15 @@ def test_a_number_over_several_rows_states_nothing(read: Read) -> None:
 
 
 def test_a_letterhead_is_no_table(read: Read) -> None:
-    report = read(word(tbl(tc("UBND TỈNH AN LĨNH") + tc("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), tc("Số: 5/BC") + tc("An Lĩnh, ngày 1 tháng 2 năm 2024")) + p("BÁO CÁO") + p("Kết quả năm 2023") + p("Thu đạt 5 tỷ đồng.")), ".docx")
+    report = read(
+        word(
+            tbl(tc("UBND TỈNH AN LĨNH") + tc("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), tc("Số: 5/BC") + tc("An Lĩnh, ngày 1 tháng 2 năm 2024"))
+            + p("BÁO CÁO")
+            + p("Kết quả năm 2023")
+            + p("Thu đạt 5 tỷ đồng.")
+        ),
+        ".docx",
+    )
     assert not report.tables
     assert report.title == "BÁO CÁO Kết quả năm 2023"
 
@@ -176,7 +221,22 @@ def test_word_file_says_what_its_text_says() -> None:
     def said(name: str) -> list[tuple[object, ...]]:
         report, _ = read_file(SHARED / name)
         return [
-            (f.text, f.value, f.unit, f.indicator, f.scope, f.head, f.measure, f.base, f.modality, f.bound, f.direction, f.period, report.section_path(f.section)) for f in read_figures(report)
+            (
+                f.text,
+                f.value,
+                f.unit,
+                f.indicator,
+                f.scope,
+                f.head,
+                f.measure,
+                f.base,
+                f.modality,
+                f.bound,
+                f.direction,
+                f.period,
+                report.section_path(f.section),
+            )
+            for f in read_figures(report)
         ]
 
     assert said("binh-khe-2022.docx") == said("binh-khe-2022.txt")
@@ -218,7 +278,11 @@ def test_page_keeps_its_main_content(read: Read) -> None:
     )
     assert report.title == "Báo cáo du lịch quý I năm 2024"
     assert outline(report) == [(1, "Báo cáo du lịch quý I năm 2024"), (2, "Khách")]
-    assert report.text.split("\n")[1:] == ["Doanh thu quý I/2024 đạt 2.145 tỷ đồng, tăng 18,4% so với cùng kỳ.", "Khách", "Tổng lượt khách đạt 1,26 triệu lượt."]
+    assert report.text.split("\n")[1:] == [
+        "Doanh thu quý I/2024 đạt 2.145 tỷ đồng, tăng 18,4% so với cùng kỳ.",
+        "Khách",
+        "Tổng lượt khách đạt 1,26 triệu lượt.",
+    ]
 
 
 def test_page_without_main_element(read: Read) -> None:
@@ -232,7 +296,10 @@ def test_page_without_main_element(read: Read) -> None:
 
 
 def test_page_lists_print_their_numbers(read: Read) -> None:
-    report = read('<p>Vốn năm 2023 gồm:</p><ol type="a"><li>tỉnh 5 tỷ đồng;<li><p>huyện 3 tỷ đồng;</p></ol><ol start="4"><li>Một.<li value="9">Hai.</ol><ul><li>Ba.<ul><li>Bốn.</ul></ul>', ".html")
+    report = read(
+        '<p>Vốn năm 2023 gồm:</p><ol type="a"><li>tỉnh 5 tỷ đồng;<li><p>huyện 3 tỷ đồng;</p></ol><ol start="4"><li>Một.<li value="9">Hai.</ol><ul><li>Ba.<ul><li>Bốn.</ul></ul>',
+        ".html",
+    )
     assert report.text.split("\n")[1:] == ["a. tỉnh 5 tỷ đồng;", "b. huyện 3 tỷ đồng;", "4. Một.", "9. Hai.", "- Ba.", "- Bốn."]
     assert [b.kind for b in report.blocks[1:]] == [BlockKind.ITEM] * 6
 
@@ -246,20 +313,35 @@ def test_page_table(read: Read) -> None:
     )
     table = report.tables[0]
     assert table.header_rows == 2 and table.caption is not None and table.caption.of(report.text) == "Bảng 1. Chỉ số sản xuất (%)"
-    assert grid(report) == [["Ngành", "Tháng 10/2023 so với", "Tháng 10/2023 so với"], ["Ngành", "tháng trước", "cùng kỳ"], ["Khai khoáng", "98,7", "95,1"], ["Theo huyện", "", ""], ["Chung", "1,0", "2,0"]]
+    assert grid(report) == [
+        ["Ngành", "Tháng 10/2023 so với", "Tháng 10/2023 so với"],
+        ["Ngành", "tháng trước", "cùng kỳ"],
+        ["Khai khoáng", "98,7", "95,1"],
+        ["Theo huyện", "", ""],
+        ["Chung", "1,0", "2,0"],
+    ]
     assert table.rows[2][0].notes == ("1",) and table.rows[2][2].notes == ("2",)
     assert notes(report) == [("1", "Không kể đá."), ("2", "Số ước.")]
 
 
 @pytest.mark.parametrize(
     ("head", "encoding"),
-    [('<meta charset="utf-8">', "utf-8"), ("", "utf-8-sig"), ("", "utf-16"), ('<meta charset="windows-1258">', "cp1258"), ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "utf-8")],
+    [
+        ('<meta charset="utf-8">', "utf-8"),
+        ("", "utf-8-sig"),
+        ("", "utf-16"),
+        ('<meta charset="windows-1258">', "cp1258"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "utf-8"),
+    ],
 )
 def test_page_encodings(read: Read, head: str, encoding: str) -> None:
     text = "Sản lượng của tỉnh năm 2023 đạt 45 nghìn tấn, tăng 5% so với năm trước, theo kế hoạch được giao."
     if encoding == "cp1258":
         parts = unicodedata.normalize("NFD", text)
-        text = "".join(c if c in "\u0300\u0301\u0303\u0309\u0323" else unicodedata.normalize("NFC", c) for c in re.findall("[^\u0300\u0301\u0303\u0309\u0323][\u0302\u0306\u031b]?|.", parts))
+        text = "".join(
+            c if c in "\u0300\u0301\u0303\u0309\u0323" else unicodedata.normalize("NFC", c)
+            for c in re.findall("[^\u0300\u0301\u0303\u0309\u0323][\u0302\u0306\u031b]?|.", parts)
+        )
     assert "đạt 45 nghìn tấn" in read(f"<html><head>{head}</head><body><p>{text}</p></body></html>".encode(encoding), ".html").text
 
 
@@ -298,8 +380,12 @@ class Pdf:
         cmap = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end"
         objects = ["<</Type/Catalog/Pages 2 0 R>>", "", f"<</Length {len(cmap)}>>stream\n{cmap}\nendstream"]
         for name in ("Thu", "Thu-Bold"):
-            objects.append(f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[0 -250 1000 900]/Ascent 900/Descent -250/CapHeight 700/StemV 80/ItalicAngle 0>>")
-            objects.append(f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {len(objects)} 0 R/DW 500>>")
+            objects.append(
+                f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[0 -250 1000 900]/Ascent 900/Descent -250/CapHeight 700/StemV 80/ItalicAngle 0>>"
+            )
+            objects.append(
+                f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {len(objects)} 0 R/DW 500>>"
+            )
             objects.append(f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{len(objects)} 0 R]/ToUnicode 3 0 R>>")
         fonts = "<</F1 6 0 R/F2 9 0 R>>"
         kids = []
@@ -317,7 +403,10 @@ class Pdf:
             places.append(len(out))
             out += f"{number} 0 obj\n{body}\nendobj\n".encode()
         xref = "".join(f"{at:010} 00000 n \n" for at in places)
-        return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{xref}trailer<</Size {len(objects) + 1}/Root 1 0 R{more}>>\nstartxref\n{len(out)}\n%%EOF".encode()
+        return (
+            out
+            + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{xref}trailer<</Size {len(objects) + 1}/Root 1 0 R{more}>>\nstartxref\n{len(out)}\n%%EOF".encode()
+        )
 
 
 def lines(pdf: Pdf, y: float, *texts: str, x: float = 70) -> Pdf:
@@ -403,7 +492,9 @@ def test_pdf_table_without_rules(read: Read) -> None:
     pdf.text(285, 100, "Số doanh nghiệp").text(435, 100, "Vốn (tỷ đồng)").text(70, 107, "Ngành")
     for x, year in ((310, "2022"), (380, "2023"), (450, "2022"), (520, "2023")):
         pdf.text(x, 114, year, right=True)
-    for k, (name, *values) in enumerate((["Nông nghiệp", "85", "97", "612", "745"], ["Xây dựng", "190", "171", "1.905", "1.688"], ["Dịch vụ", "502", "541", "3.980", "4.275"])):
+    for k, (name, *values) in enumerate(
+        (["Nông nghiệp", "85", "97", "612", "745"], ["Xây dựng", "190", "171", "1.905", "1.688"], ["Dịch vụ", "502", "541", "3.980", "4.275"])
+    ):
         pdf.text(70, 132 + 16 * k, name)
         for x, value in zip((310, 380, 450, 520), values, strict=True):
             pdf.text(x, 132 + 16 * k, value, right=True)
@@ -423,11 +514,26 @@ def test_pdf_footnotes_never_join_numbers(read: Read) -> None:
 
 
 def test_pdf_letterhead_halves_are_read_one_after_the_other(read: Read) -> None:
-    pdf = Pdf().page().text(80, 60, "UBND TỈNH AN LĨNH").text(320, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").text(80, 74, "SỞ CÔNG THƯƠNG").text(350, 74, "Độc lập - Tự do - Hạnh phúc")
+    pdf = (
+        Pdf()
+        .page()
+        .text(80, 60, "UBND TỈNH AN LĨNH")
+        .text(320, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        .text(80, 74, "SỞ CÔNG THƯƠNG")
+        .text(350, 74, "Độc lập - Tự do - Hạnh phúc")
+    )
     pdf.text(270, 110, "BÁO CÁO", bold=True).text(200, 130, "Kết quả công thương năm 2023", bold=True)
     report = read(lines(pdf, 170, *PROSE).data(), ".pdf")
     assert report.text.split("\n")[:4] == ["UBND TỈNH AN LĨNH", "SỞ CÔNG THƯƠNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
     assert report.title == "BÁO CÁO Kết quả công thương năm 2023"
+
+
+def test_pdf_page_in_two_columns(read: Read) -> None:
+    pdf = Pdf().page().text(180, 60, "BẢN TIN KINH TẾ THÁNG 12 NĂM 2023", bold=True)
+    words = ("Thu ngân sách nhà nước trên địa bàn", "tỉnh năm 2023 đạt 5.120 tỷ đồng, tăng", "7,2% so với năm 2022. Chi ngân sách đạt") * 4
+    lines(lines(pdf, 90, *words, "4.870 tỷ đồng."), 90, *(w.replace("2023", "2024") for w in words), "3.990 tỷ đồng.", x=320)
+    report = read(pdf.data(), ".pdf")
+    assert report.text.split("\n")[1:] == [" ".join((*words, "4.870 tỷ đồng.")), " ".join((*words, "3.990 tỷ đồng.")).replace("2023", "2024")]
 
 
 def test_pdf_title_of_its_properties_is_the_last_resort(read: Read) -> None:
@@ -488,6 +594,12 @@ def test_passages_carry_their_page(tmp_path: Path) -> None:
     assert [q.page for q in passages] == [1, 2]
 
 
+def test_layout_knows_the_page_inside_a_paragraph() -> None:
+    said = Paragraph("Thu đạt 5 tỷ đồng. Chi đạt 4 tỷ đồng.", page=1, turns=((19, 2),))
+    text, layout = lay_out(Document((Piece(Paragraph("Đầu", page=1)), Piece(said), Piece(Paragraph("Cuối", page=4)))))
+    assert [layout.page_at(text.index(word)) for word in ("Đầu", "Thu", "Chi", "Cuối")] == [1, 1, 2, 4]
+
+
 def test_title_given_wins(read: Read) -> None:
     assert read(word(p("Thu đạt 5 tỷ đồng.")), ".docx", title="Tên riêng").name == "Tên riêng"
 
@@ -495,3 +607,18 @@ def test_title_given_wins(read: Read) -> None:
 def test_pages_are_none_where_a_format_has_none(read: Read) -> None:
     blocks: tuple[Block, ...] = read(word(p("Thu đạt 5 tỷ đồng.")), ".docx").blocks
     assert {b.page for b in blocks} == {None}
+
+
+def test_pdf_that_a_browser_printed() -> None:
+    """Letterhead, running heads, tables with and without rules, one over two pages. Invented; printed by Chromium."""
+    report, passages = read_file(HERE / "fixtures" / "an-linh.pdf")
+    sound(report)
+    assert report.title == "BÁO CÁO Tình hình thu hút đầu tư và phát triển doanh nghiệp năm 2023, phương hướng, nhiệm vụ năm 2024"
+    assert [t for _, t in outline(report)][1:5] == ["I. KẾT QUẢ THỰC HIỆN NĂM 2023", "1. Thu hút đầu tư", "2. Phát triển doanh nghiệp", "II. NHIỆM VỤ NĂM 2024"]
+    assert [(len(t.rows), t.header_rows) for t in report.tables] == [(6, 1), (6, 2), (35, 1)]
+    assert grid(report, 1)[0] == ["Ngành", "Số doanh nghiệp", "Số doanh nghiệp", "Vốn đăng ký (tỷ đồng)", "Vốn đăng ký (tỷ đồng)"]
+    assert grid(report, 2)[-1] == ["34", "Huyện Thượng H33", "81.495", "50,9", "6,3"]
+    assert "Niên giám" not in report.text
+    assert len(read_figures(report)) == 155
+    assert {b.page for b in report.blocks} == {1, 2, 3} and passages[0].page == 1 and passages[-1].page == 3
+    assert {q.page for q in passages if "Huyện Thượng H33" in q.text} == {3}, "a row has the page on which it stands"
