@@ -51,7 +51,7 @@ _DOWN = r"giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh
 _TRIGGER = _words(
     r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
     r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+chuẩn)", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
-    r"là", r"bằng", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
+    r"là", r"(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
     r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?:\s+còn)?", r"tương đương", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
     r"bình quân(?=\s+(?:(?:hằng|hàng|mỗi)\s+năm|tăng|giảm|giai đoạn|\d|đạt|năm|trên|gần|khoảng|ước|5 năm|cả giai đoạn|trong|0)|\s*$)(?!\s+\d+\s+(?:người|tháng))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
     r"thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"(?:mới|chỉ)(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
@@ -71,6 +71,7 @@ _NOT_TARGET = _words(
 )
 _FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
 _DONE = _words("thực hiện", "đã", "thực tế", "đạt được", "hiện có", "thực thu")
+_EXECUTED = _words("giải ngân", "thực hiện", "thanh toán", "nghiệm thu", "thu được", "nộp", "đã", "chi", "hoàn thành", "sử dụng", "phân bổ", "bố trí")
 _CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:do|nhờ|vì|bởi|nên)", re.I)
 _AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
 _DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|(?<!sầu )(?<!nói )(?<!tư )(?<!của )riêng(?! lẻ| biệt| tư)|(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:(?<!tự )do(?! đó| vậy)|nhờ(?! đó| vậy)|(?<!bởi )vì(?! vậy| thế)|nên|bởi(?! vậy| thế))|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
@@ -82,7 +83,7 @@ _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi 
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|bảo đảm|đảm bảo|từ đó|qua đó|trước đó|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
     re.I,
 )
 _TRAILING = re.compile(
@@ -93,7 +94,7 @@ _SCOPE = _words(
     r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"quốc gia", r"trung ương", r"nông thôn", r"thành thị", r"nội địa"
 )  # fmt: skip
 _STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng|giảm|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
-_CUT_AFTER = re.compile(r"(?<!\w)(?:so với|tăng|giảm|bằng|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|với)(?!\w)", re.I)
+_CUT_AFTER = re.compile(r"(?<!\w)(?:so với|tăng|giảm|(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|với)(?!\w)", re.I)
 _VERBAL = re.compile(r"(?<!\w)(?:ngày càng|do|vì|nhờ|(?<!thiết )(?<!chuẩn )bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
 _ADVERBIAL = re.compile(r"^\s*(?:trong|tại|ở|theo|đến|tính|từ|để|nhờ|do|với|sau|trước|năm|tháng|quý|giai đoạn|về|qua|bên cạnh|ngoài|dự ước|ước|so với|lũy kế|luỹ kế|kết quả|nhìn chung|\d|cùng với|đối với|hằng năm|hàng năm|ngày|hết|đồng thời|tính chung|chung|thường xuyên)(?!\w)", re.I)
 _BARE_NOUN = re.compile(r"(?:trị giá|giá trị|trọng lượng|quy mô|công suất|diện tích|kinh phí|tổng vốn|tổng trị giá|số tiền|tổng kinh phí|tổng mức đầu tư|tổng vốn đầu tư)", re.I)
@@ -112,6 +113,9 @@ def _periods(text: str) -> tuple[PeriodMention, ...]:
     return tuple(periods(text)) if re.search(r"\d|năm|tháng|quý|kỳ|nửa|Q|H", text) else ()
 
 
+_CAUSED = re.compile(r"(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
+
+
 @lru_cache(maxsize=4096)
 def clean(phrase: str) -> str:
     """A noun phrase without adverbs, periods and remarks: "Về giá trị sản xuất năm 2015 ước" -> "giá trị sản xuất"."""
@@ -122,6 +126,8 @@ def clean(phrase: str) -> str:
     previous = None
     while previous != phrase:
         previous = phrase
+        if (caused := _CAUSED.match(phrase)) and _MEASURED.match(phrase[caused.end() :]):
+            phrase = phrase[caused.end() :]
         phrase = _LEADING.sub("", phrase)
         phrase = _TRAILING.sub("", phrase).strip()
     proper = re.match(rf"[^\W\d_]+\s+[{_UPPER}]", phrase)
@@ -157,6 +163,8 @@ class _State:
     topic: str = ""  # what the dimensions that follow ("năng suất", "trị giá") are of
     names: dict[str, str] = field(default_factory=dict)  # the last level's name by kind of unit
     told: bool = False  # whether a colon said what the list after it measures
+    led: Base = Base.NONE  # what the sentence, or the one before it, said first that it compares with ("So với tháng trước, …")
+    planned: bool = False  # whether the modality is a target only because the last figure was a plan's ("kế hoạch 120 tỷ đồng")
 
     def copy(self) -> _State:
         return replace(self, names=dict(self.names))
@@ -267,8 +275,25 @@ def _period_of(mentions: list[PeriodMention], year: int | None) -> tuple[Period,
     return own, base, last
 
 
+def _relation(period: Period, base: Period) -> Base:
+    """What a comparison of `period` with `base` is called; NONE where their times do not tell."""
+    if not period.year or not base.year:
+        return Base.NONE
+    years = period.year - base.year
+    if base.kind == "month" and base.part == 12 and years == 1 and period.kind != "year" and not (period.kind == "month" and period.part in (1, 12)):
+        return Base.DECEMBER
+    if base.kind == period.kind and base.kind in ("month", "quarter") and base.part and period.part:
+        steps = years * (12 if base.kind == "month" else 4) + period.part - base.part
+        return Base.PREVIOUS if steps == 1 else Base.YEAR if years == 1 and base.part == period.part else Base.FIXED
+    if years == 1 and (base.kind == "year" or base.kind == period.kind and base.part == period.part):
+        return Base.YEAR
+    return Base.FIXED
+
+
 def _base(text: str, base_mention: Period, period: Period, average: bool) -> Base:
     low = text.lower()
+    if base_mention.kind in ("month", "quarter") and base_mention.year and period.kind == base_mention.kind and (found := _relation(period, base_mention)) is not Base.NONE:
+        return found
     if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)", low):
         return Base.DECEMBER
     if re.search(r"so\s+(?:với\s+)?(?:cuối\s+)?(?:tháng|quý|kỳ|tuần)\s+(?:trước|liền)|(?:tháng|quý) trước(?!\s+đó)|tháng (?:trước đó|liền kề)|so với (?:tháng|quý) ", low) and "cùng kỳ" not in low:
@@ -300,10 +325,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.subject_unit = state.head_unit = setting.unit
         if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
             state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
+    if setting.base in (Base.PREVIOUS, Base.DECEMBER) and not any(m.role == "period" and m.period != setting.period and m.period.kind == setting.period.kind for m in mentions):
+        state.led = setting.base
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[_State] = []
     listed: list[str] = []
+    led_period = Period()
+    place = ""
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
         gap = text[gap_start : q.start]
@@ -334,8 +363,20 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         own_mentions = [m for m in mentions if lead_start <= m.start < q.start]
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
+        for _d, piece in pieces[:-1]:
+            if _SO_VOI_FIRST.match(piece):
+                at = text.find(piece, gap_start)
+                told_base, told_period = _told_base(piece, [m for m in mentions if at <= m.start < at + len(piece)], state.period, setting.year)
+                state.led = state.base = told_base
+                led_period = told_period
         phrase = clean(lead.phrase)
         triggers = lead.triggers
+        if phrase and (said := _said_by(phrase, triggers)):
+            phrase = said
+        if phrase and index + bool(setting.subject or state.main) and _PLACE.fullmatch(phrase) and triggers.strip():
+            place, phrase = phrase, ""
+            if not index and not state.subject:
+                state.subject, state.subject_unit = setting.subject, setting.unit
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = clean(_TRIGGER.sub(" ", _blank_periods(triggers, _periods(triggers))))
             phrase = after_verb if _MEASURED.match(after_verb) and len(after_verb.split()) > 1 else ""
@@ -343,7 +384,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         # heads
         if lead.colon is not None:
-            named = clean(_trigger_split(lead.colon)[0])
+            named = _unpointed(clean(_trigger_split(lead.colon)[0]), state.subject or setting.subject)
             if index > 0 and (not named or not _MEASURED.match(named)):
                 base_head = state.subject if not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
@@ -361,7 +402,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and _RATE.match(phrase):
             state.head = setting.head
         # modality
-        state.modality = _modality(lead, context, state, own_mentions, setting)
+        modality = _modality(lead, context, state, own_mentions, setting)
+        plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and _plan_of(context, lead, q))
+        state.modality, state.planned = modality, plan
         # periods
         own, base_period, last = _period_of(own_mentions, setting.year)
         tail_own, tail_base, _ = _period_of(tail_mentions, setting.year)
@@ -381,6 +424,25 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = own or state.period
             if own and (own.kind != "range" or measure is Measure.LEVEL):
                 state.period = own
+        if plan and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
+            period = Period("year", period.year)  # a plan is a year's unless it says otherwise
+        then_level = _level_of(text, q, gap, opened, phrase, mentions, state, setting)
+        if then_level is not None:
+            period, grown = then_level
+            if grown is not None and (grown["up"] or grown["up2"] or grown["down"] or grown["down2"]):
+                measure, direction = Measure.GROWTH, Direction.UP if grown["up"] or grown["up2"] else Direction.DOWN
+                base = base if base is not Base.NONE else state.base if state.base is not Base.NONE else Base.YEAR
+            elif q.unit == "%":
+                measure, base, direction = next(((f.measure, f.base, f.direction if f.measure is Measure.GROWTH else Direction.NONE) for f in reversed(out) if f.unit == "%"), (Measure.LEVEL, Base.NONE, Direction.NONE))
+            else:
+                measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
+            phrase = ""
+            if out and out[-1].measure in (Measure.GROWTH, Measure.CHANGE) and out[-1].base in (Base.YEAR, Base.NONE, Base.FIXED) and not opened and (told := _relation(out[-1].period, period)) is not Base.NONE:
+                out[-1] = replace(out[-1], base=told, base_period=period)
+        elif opened and not phrase and q.unit == "%" and re.search(r"(?:cùng kỳ|năm trước|tháng trước|quý trước)\D*$", gap, re.I) and measure in (Measure.LEVEL, Measure.SHARE):
+            measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
+        elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
+            measure, base = Measure.COMPLETION, Base.PLAN
         # indicator
         names = phrase
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
@@ -397,6 +459,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif phrase:
             listed = []
         indicator = _indicator(q, names, triggers, wide, state, index, measure, opened)
+        if then_level is not None and state.subject:
+            indicator = state.names.get(units.kind(q.unit), state.subject)
+        if not index and lead.adverbial and _BARE_NOUN.match(phrase) and not _ADVERBIAL.match(lead.adverbial) and not state.head:
+            state.head, state.head_unit = clean(lead.adverbial)[-90:], ""
+        if not indicator and lead.colon is not None and state.head:
+            indicator = state.head
         if q.unit == "ha" and measure in (Measure.LEVEL, Measure.CHANGE) and indicator and not re.search(r"diện tích|(?<!\w)(?:rừng|đất)(?!\w)", indicator, re.I) and not _AREA_VERB.match(indicator):
             indicator = f"diện tích {indicator}"
         share_head = state.head
@@ -408,7 +476,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = state.subject
         if share_head and not state.head and phrase and measure is Measure.LEVEL:
             state.head, state.head_unit = share_head, q.unit
-        if measure is Measure.LEVEL and indicator:
+        if then_level is not None:
+            pass  # another time's level: the sentence goes on about its own
+        elif measure is Measure.LEVEL and indicator:
             state.subject, state.subject_unit = indicator, q.unit
             state.names[units.kind(q.unit)] = indicator
             if _DIMENSION.fullmatch(phrase) is None:
@@ -419,12 +489,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject = indicator
             if not state.main:
                 state.main = indicator
-        state.measure, state.unit = measure, q.unit
-        if base is not Base.NONE:
-            state.base = base
-        state.growth = direction
+        if then_level is None:
+            state.measure, state.unit, state.growth = measure, q.unit, direction
+            if base is not Base.NONE:
+                state.base = base
         state.average = state.average or base is Base.AVERAGE
-        if not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
+        if then_level is not None:
+            pass
+        elif not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             period = period if _period_of(own_mentions, setting.year)[0] else _earlier(state.period, "tháng trước" if state.base is Base.PREVIOUS else "")
         elif (then := _then(text, own_mentions, q.start)) is not None:
             period = _earlier(state.period, then.period.label, then.period.year)
@@ -443,10 +515,80 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     return Read(tuple(out), after)
 
 
+_REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 _AREA_VERB = re.compile(r"(?:chuyển|trồng|gieo|khai|thu|cấp|giao|quy hoạch|nuôi|khoanh|chăm|bảo vệ|tưới|đền bù|giải phóng|cải tạo|xây)", re.I)
 _FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.I)
 _TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
+
+
+_SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với|cùng)\s+(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)
+_PLACE = re.compile(
+    r"(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|ban|kho bạc|cơ quan|khu vực|vùng|nước)"
+    rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|[{_UPPER}]\w*))*", re.I,
+)
+_SAYING = re.compile(r"^\s*(?:dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
+_POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong )*(?:các |những )?(?:khoản|số|con số|nguồn|mức|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
+_MONEY_NOUN = re.compile(r"(?:thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
+_PLAN_WORD = re.compile(rf"(?<!\w){_PLAN}(?!\w)", re.I)
+_LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| đạt được)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
+_OF_TIME = re.compile(r"\s*(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)*\s*(?:cả\s+)?$", re.I)
+
+
+def _told_base(piece: str, mentions: list[PeriodMention], period: Period, year: int | None) -> tuple[Base, Period]:
+    """What "So với tháng trước, …" compares the figures after it with."""
+    known = next((with_year(m.period, year) for m in mentions if m.period.kind), Period())
+    base = _base(piece, known, period, False)
+    return (base if base is not Base.NONE else Base.FIXED if known else Base.YEAR), known
+
+
+def _said_by(phrase: str, triggers: str) -> str:
+    """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
+    verb = _SAYING.match(triggers)
+    if verb is None or _MEASURED.match(phrase):
+        return ""
+    noun = clean(_trigger_split(triggers[verb.end() :])[0])
+    return noun if _MEASURED.match(noun) and (len(noun.split()) > 1 or noun.isupper()) else ""
+
+
+def _unpointed(phrase: str, subject: str) -> str:
+    """A head that points back ("phần lớn khoản này") names what was said before."""
+    return subject if subject and _POINTING.match(phrase) else phrase
+
+
+def _plan_of(context: str, lead: _Lead, q: Quantity) -> bool:
+    """Whether the figure itself is a plan's, told by the word before it ("kế hoạch 120 tỷ đồng", "dự toán (3.000 tỷ đồng)")."""
+    if q.unit == "%":
+        return False
+    return bool(context and _PLAN_WORD.search(context)) or bool(re.search(rf"(?<!\w){_PLAN}(?:\s+(?:vốn|giao|được giao|cả năm|năm|là|đề ra|khoảng))*\s*$", f"{lead.phrase} {lead.triggers}", re.I))
+
+
+def _mentioned(m: PeriodMention, state: _State, setting: Setting) -> Period:
+    """The time a mention means, where it stands in `state`: "tháng 7", "cuối năm 2023", "cùng kỳ năm trước"."""
+    if m.period.kind:
+        return with_year(m.period, state.period.year or setting.year)
+    return _earlier(state.period, m.period.label, m.period.year)
+
+
+def _level_of(text: str, q: Quantity, gap: str, opened: bool, phrase: str, mentions: list[PeriodMention], state: _State, setting: Setting) -> tuple[Period, re.Match[str] | None] | None:
+    """The earlier time that the figure is the level of, where a comparison names the level itself.
+
+    "so với con số 220 tỷ đồng của tháng 7", "thấp hơn mức tăng 4,05% của quý I/2022", "so với cuối năm 2023 (90 tỷ đồng)".
+    """
+    if opened:
+        before = _before_parenthesis(gap).rstrip()
+        if phrase or gap.rsplit("(", 1)[-1].strip(" :") not in ("", "là", "đạt", "ở mức"):
+            return None
+        at = text.rfind("(", 0, q.start)
+        last = next((m for m in reversed(mentions) if m.end <= at and not text[m.end : at].strip(" ,")), None)
+        if last is None or last.role != "base" or not before or _PLAN_WORD.search(text[last.end : at]):
+            return None
+        return _mentioned(last, state, setting), None
+    found = _LEVEL_OF.search(gap)
+    if found is None:
+        return None
+    after = next((m for m in mentions if m.start >= q.end and _OF_TIME.fullmatch(text[q.end : m.start])), None)
+    return (_mentioned(after, state, setting), found) if after is not None else None
 
 
 def _then(text: str, own: list[PeriodMention], until: int) -> PeriodMention | None:
@@ -504,6 +646,7 @@ def _modality(lead: _Lead, context: str, state: _State, own: list[PeriodMention]
     if context and re.search(_PLAN + r"|đề ra", context, re.I):
         return Modality.TARGET
     own_text = f"{lead.phrase} {lead.triggers}"
+    goes_on = setting.modality if state.planned and (lead.triggers.strip(" ,") or _EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", lead.inside)) else state.modality
     bare = _NOT_TARGET.sub(" ", own_text)
     if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
         bare = ""
@@ -518,7 +661,7 @@ def _modality(lead: _Lead, context: str, state: _State, own: list[PeriodMention]
     for m in own:  # a plan's section may look back
         if setting.modality is Modality.TARGET and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
             return Modality.ACTUAL
-    return state.modality
+    return goes_on
 
 
 _BASED = (Measure.GROWTH, Measure.INDEX, Measure.COMPLETION, Measure.CHANGE, Measure.MULTIPLE)
@@ -543,7 +686,7 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
     if q.unit == "điểm phần trăm" and "đóng góp" not in low:
         if direction is Direction.NONE:
             direction = state.growth
-        return Measure.CHANGE, direction, base if base is not Base.NONE else Base.YEAR
+        return Measure.CHANGE, direction, base if base is not Base.NONE else state.led if state.led is not Base.NONE else Base.YEAR
     if q.high is not None or q.bound is Bound.OVER:  # "từ 3,2 đến 3,4%", "từ 8% trở lên"
         low = re.sub(r"(?<!\w)từ\s*$", "", low)
     if "đóng góp" in low and percent:
@@ -596,7 +739,9 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
 def _or_default(base: Base, average: bool, state: _State) -> Base:
     if base is not Base.NONE:
         return base
-    return Base.AVERAGE if average or state.average else Base.YEAR if state.base not in (Base.PREVIOUS, Base.DECEMBER) else state.base
+    if average or state.average:
+        return Base.AVERAGE
+    return state.led if state.led is not Base.NONE else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) else Base.YEAR
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -682,6 +827,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         if phrase and (_MEASURED.match(phrase) or phrase.lower().endswith(noun)):
             return phrase
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
+    if kind.startswith("money") and measure is Measure.LEVEL and follows and _MONEY_NOUN.match(follows) and not (phrase and _MEASURED.match(phrase)) and not named:
+        return f"{phrase} {follows}".strip()
     if phrase:
         return f"{phrase} {follows}".strip() if follows and not named and (_VERB.search(phrase) or not _MEASURED.match(phrase)) and not kind.startswith("money") else phrase
     if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):
@@ -733,11 +880,12 @@ def _after(text: str, figures: list[Figure], state: _State, mentions: list[Perio
     if ranges:
         found_range = ranges[0]
     first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None)
+    grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
+    base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
     if first is None:
-        return replace(setting, period=period, range=found_range)
+        return replace(setting, period=period, range=found_range, base=base)
     name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator
-    grown = next((f.base for f in figures if f.measure is Measure.GROWTH), Base.NONE)
-    return replace(setting, period=period, range=found_range, subject=name, unit=first.unit, base=grown)
+    return replace(setting, period=period, range=found_range, subject=name, unit=first.unit, base=base)
 
 
 def head_of(text: str) -> str:
