@@ -98,7 +98,7 @@ _RELATIVE: tuple[tuple[str, str], ...] = (
 )
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
 _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
-_BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện)?\s*$", re.I)
+_BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện)?\s*(?:(?:cuối|đầu|hết|thời điểm)\s*)*$", re.I)
 _DEADLINE = re.compile(r"(?:đến|tới|den|trước)\s*(?:hết\s*|cuối\s*)?$", re.I)
 
 

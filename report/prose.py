@@ -16,7 +16,7 @@ from functools import lru_cache
 from report import units
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.numbers import Quantity, quantities
-from report.periods import PeriodMention, periods, with_year
+from report.periods import PeriodMention, periods, same, with_year
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -47,7 +47,7 @@ class Read:
 
 # Words between a noun phrase and its number. The longest first; "tăng trưởng" and "gia tăng" name things and are no triggers.
 _UP = r"tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nâng|hơn\s+(?=\d)"
-_DOWN = r"giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|hụt|sụt giảm|kém(?! hiệu quả| chất lượng| phát triển)"
+_DOWN = r"(?<!miễn )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|hụt|sụt giảm|kém(?! hiệu quả| chất lượng| phát triển)"
 _TRIGGER = _words(
     r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
     r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+chuẩn)", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
@@ -93,8 +93,8 @@ _TRAILING = re.compile(
 _SCOPE = _words(
     r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"quốc gia", r"trung ương", r"nông thôn", r"thành thị", r"nội địa"
 )  # fmt: skip
-_STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng|giảm|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
-_CUT_AFTER = re.compile(r"(?<!\w)(?:so với|tăng|giảm|(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|với)(?!\w)", re.I)
+_STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
+_CUT_AFTER = re.compile(r"(?<!\w)(?:so với|(?<!gia )tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|với)(?!\w)", re.I)
 _VERBAL = re.compile(r"(?<!\w)(?:ngày càng|do|vì|nhờ|(?<!thiết )(?<!chuẩn )bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
 _ADVERBIAL = re.compile(r"^\s*(?:trong|tại|ở|theo|đến|tính|từ|để|nhờ|do|với|sau|trước|năm|tháng|quý|giai đoạn|về|qua|bên cạnh|ngoài|dự ước|ước|so với|lũy kế|luỹ kế|kết quả|nhìn chung|\d|cùng với|đối với|hằng năm|hàng năm|ngày|hết|đồng thời|tính chung|chung|thường xuyên)(?!\w)", re.I)
 _BARE_NOUN = re.compile(r"(?:trị giá|giá trị|trọng lượng|quy mô|công suất|diện tích|kinh phí|tổng vốn|tổng trị giá|số tiền|tổng kinh phí|tổng mức đầu tư|tổng vốn đầu tư)", re.I)
@@ -231,6 +231,9 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
             index = depth - 1
             text, broke = pieces[index][1] + short + text, pieces[index][0]
             continue
+        if broke == "," and not clean(phrase) and triggers.strip().lower() in ("có", "đã có") and not left_triggers.strip():
+            adverbial = left  # "Trong 11 nhóm hàng …, có 8 nhóm …"
+            break
         if bare_left or _ADVERBIAL.match(left) or left_triggers.strip() or _VERBAL.search(left):
             if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:
                 text, broke = left + joint + text, pieces[index - 1][0]
@@ -325,7 +328,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.subject_unit = state.head_unit = setting.unit
         if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
             state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
-    if setting.base in (Base.PREVIOUS, Base.DECEMBER) and not any(m.role == "period" and m.period != setting.period and m.period.kind == setting.period.kind for m in mentions):
+    if setting.base in (Base.PREVIOUS, Base.DECEMBER) and not any(m.role == "period" and not same(with_year(m.period, setting.year), setting.period) for m in mentions):
         state.led = setting.base
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
@@ -524,10 +527,11 @@ _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vư�
 
 _SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với|cùng)\s+(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)
 _PLACE = re.compile(
-    r"(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|ban|kho bạc|cơ quan|khu vực|vùng|nước)"
-    rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|[{_UPPER}]\w*))*", re.I,
+    r"(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|kho bạc|cơ quan|nước)"
+    rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|[{_UPPER}]\w*))*"
 )
 _SAYING = re.compile(r"^\s*(?:dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
+_CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
 _POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong )*(?:các |những )?(?:khoản|số|con số|nguồn|mức|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
 _MONEY_NOUN = re.compile(r"(?:thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _PLAN_WORD = re.compile(rf"(?<!\w){_PLAN}(?!\w)", re.I)
@@ -544,7 +548,7 @@ def _told_base(piece: str, mentions: list[PeriodMention], period: Period, year: 
 
 def _said_by(phrase: str, triggers: str) -> str:
     """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
-    verb = _SAYING.match(triggers)
+    verb = _SAYING.match(triggers) or _CAUSING.search(triggers)
     if verb is None or _MEASURED.match(phrase):
         return ""
     noun = clean(_trigger_split(triggers[verb.end() :])[0])
@@ -588,6 +592,9 @@ def _level_of(text: str, q: Quantity, gap: str, opened: bool, phrase: str, menti
     if found is None:
         return None
     after = next((m for m in mentions if m.start >= q.end and _OF_TIME.fullmatch(text[q.end : m.start])), None)
+    bare = re.fullmatch(r"(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s*(?:gần|khoảng|hơn|trên)?\s*", found[0], re.I)
+    if after is not None and (re.match(r"(?i)so\s", text[after.start :]) or bare and not text[q.end : after.start].strip()):
+        return None
     return (_mentioned(after, state, setting), found) if after is not None else None
 
 
@@ -646,7 +653,7 @@ def _modality(lead: _Lead, context: str, state: _State, own: list[PeriodMention]
     if context and re.search(_PLAN + r"|đề ra", context, re.I):
         return Modality.TARGET
     own_text = f"{lead.phrase} {lead.triggers}"
-    goes_on = setting.modality if state.planned and (lead.triggers.strip(" ,") or _EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", lead.inside)) else state.modality
+    goes_on = setting.modality if state.planned and (lead.triggers.strip(" ,") or _EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", f"{lead.broke} {lead.inside}")) else state.modality
     bare = _NOT_TARGET.sub(" ", own_text)
     if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
         bare = ""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from report import prose
 from report.grid import read_table
-from report.model import BlockKind, Figure, Modality, Period, Report
+from report.model import Base, BlockKind, Figure, Modality, Period, Report
 from report.periods import PeriodMention, periods, with_year
 from report.prose import Setting
 from report.sentences import sentences
@@ -97,6 +97,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     section: int | None | str = ""
     setting = base
     ranged = base.range
+    compared: tuple[int | None, Base] = (None, Base.NONE)
     intro: Setting | None = None
     for block in report.blocks:
         if block.section not in cache:
@@ -112,7 +113,10 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             continue
         start = cache[block.section]
-        current = replace(start, range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
+        top = _top(report, block.section)
+        if compared[0] != top:
+            compared = (top, Base.NONE)
+        current = replace(start, base=compared[1], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
         if block.kind is BlockKind.ITEM and intro is not None:
@@ -122,11 +126,21 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             out += _noted(read.figures, block.kind)
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
         if block.kind is not BlockKind.NOTE:
+            compared = (top, current.base)
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit)
         ranged = current.range
         if block.kind is BlockKind.PARAGRAPH:
             intro = _intro(text, current, start)
     return tuple(sorted(out, key=lambda f: (f.span.start, f.span.end)))
+
+
+def _top(report: Report, index: int | None) -> int | None:
+    """The outermost section but the report's own title that section `index` stands in."""
+    path: list[int] = []
+    while index is not None:
+        path.append(index)
+        index = report.sections[index].parent
+    return path[-2] if len(path) > 1 and report.sections[path[-1]].level == 1 and len([s for s in report.sections if s.level == 1]) == 1 else path[-1] if path else None
 
 
 def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
