@@ -76,7 +76,7 @@ _CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu
 _AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
 _DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|(?<!sầu )(?<!nói )(?<!tư )(?<!của )riêng(?! lẻ| biệt| tư)|(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:(?<!tự )do(?! đó| vậy)|nhờ(?! đó| vậy)|(?<!bởi )vì(?! vậy| thế)|nên|bởi(?! vậy| thế))|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
 _MEASURED = re.compile(
-    r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số(?!\s+hóa)|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu(?!\s+(?:hút|hồi|hoạch|mua))|chi(?!\s+nhánh)|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|tổng|giải ngân|thiệt hại|trọng lượng|khối lượng|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương)(?!\w)",
+    r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ số|tỉ số|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số(?!\s+hóa)|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu(?!\s+(?:hút|hồi|hoạch|mua))|chi(?!\s+nhánh)|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|tổng|giải ngân|thiệt hại|trọng lượng|khối lượng|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương|lãi|lỗ|tài sản|hàng tồn kho|biên|EPS|số dư|lực lượng)(?!\w)",
     re.I,
 )
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|hệ số|mức sinh|độ che phủ|che phủ|mật độ|công suất sử dụng|tỷ giá|thuế suất|tiến độ)(?!\w)", re.I)
@@ -87,7 +87,7 @@ _LEADING = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|chỉ|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|hằng năm|hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|hiện|hiện nay|hết|tính đến|đến hết|cuối|đầu|giữa|mới|vẫn|chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|chỉ|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|hằng năm|hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|(?<!nông thôn )(?<!đô thị )(?<!đổi )(?<!làng )mới|vẫn|chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
@@ -239,7 +239,7 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
                 text, broke = left + joint + text, pieces[index - 1][0]
                 index -= 1
                 continue
-            if broke == "và" and not left_triggers.strip() and not bare_left and not _VERBAL.search(left):
+            if broke == "và" and not left_triggers.strip() and not bare_left and (not _VERBAL.search(left) or _RATE.match(clean(left)) and not _MEASURED.match(clean(phrase))):
                 text, broke = left + joint + text, pieces[index - 1][0]
                 index -= 1
                 continue
@@ -320,6 +320,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
     qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start])]
+    qs = [q for i, q in enumerate(qs) if not _denominator(q, qs[i - 1] if i else None, text)]
+    qs = [_in_money(q, qs[:i], text) for i, q in enumerate(qs)]
     mentions = [m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)]
     span = sentence or Span(offset, offset + len(text))
     state = _State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=_topic(setting.subject))
@@ -334,8 +336,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     out: list[Figure] = []
     stack: list[_State] = []
     listed: list[str] = []
-    led_period = Period()
-    place = ""
+    asides: set[int] = set()  # where figures of another time stand
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
         gap = text[gap_start : q.start]
@@ -369,20 +370,23 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         for _d, piece in pieces[:-1]:
             if _SO_VOI_FIRST.match(piece):
                 at = text.find(piece, gap_start)
-                told_base, told_period = _told_base(piece, [m for m in mentions if at <= m.start < at + len(piece)], state.period, setting.year)
+                told_base = _told_base(piece, [m for m in mentions if at <= m.start < at + len(piece)], state.period, setting.year)
                 state.led = state.base = told_base
-                led_period = told_period
         phrase = clean(lead.phrase)
         triggers = lead.triggers
         if phrase and (said := _said_by(phrase, triggers)):
             phrase = said
+        if phrase.startswith("của ") and index and " của " in state.subject:
+            phrase = f"{state.subject.partition(' của ')[0]} {phrase}"
         if phrase and index + bool(setting.subject or state.main) and _PLACE.fullmatch(phrase) and triggers.strip():
-            place, phrase = phrase, ""
+            phrase = ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = clean(_TRIGGER.sub(" ", _blank_periods(triggers, _periods(triggers))))
             phrase = after_verb if _MEASURED.match(after_verb) and len(after_verb.split()) > 1 else ""
+        if opened and re.fullmatch(_PLAN, phrase, re.I):
+            phrase = ""
         if _BARE_NOUN.fullmatch(phrase) and lead.adverbial:
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         # heads
@@ -461,7 +465,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 names = listed.pop(0)
         elif phrase:
             listed = []
-        indicator = _indicator(q, names, triggers, wide, state, index, measure, opened)
+        indicator = _indicator(q, names, triggers, wide, state, index, measure, opened, lead.broke)
         if then_level is not None and state.subject:
             indicator = state.names.get(units.kind(q.unit), state.subject)
         if not index and lead.adverbial and _BARE_NOUN.match(phrase) and not _ADVERBIAL.match(lead.adverbial) and not state.head:
@@ -484,7 +488,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif measure is Measure.LEVEL and indicator:
             state.subject, state.subject_unit = indicator, q.unit
             state.names[units.kind(q.unit)] = indicator
-            if _DIMENSION.fullmatch(phrase) is None:
+            if _DIMENSION.fullmatch(phrase) is None and not _CAUSE.fullmatch(lead.broke) and not _AREA_VERB.match(indicator):
                 state.topic = _topic(_thing(indicator, q))
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
@@ -498,27 +502,48 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.base = base
         state.average = state.average or base is Base.AVERAGE
         if then_level is not None:
-            pass
+            asides.add(q.start)
         elif not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
+            asides.add(q.start)
             period = period if _period_of(own_mentions, setting.year)[0] else _earlier(state.period, "tháng trước" if state.base is Base.PREVIOUS else "")
         elif (then := _then(text, own_mentions, q.start)) is not None:
             period = _earlier(state.period, then.period.label, then.period.year)
+            asides.add(q.start)
         end = q.end
         out.append(
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,
-                span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or setting.subject,
+                span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
                 scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else "",
                 measure=measure, base=base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", triggers, re.I) else q.bound, direction=direction,
                 period=period, base_period=base_period if base_period or base_period.year else Period(),
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,
             )
         )  # fmt: skip
-    after = _after(text, out, state, mentions, setting)
+    after = _after(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     return Read(tuple(out), after)
 
 
 _REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
+def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
+    """Whether a round number is what a rate is counted on: "31,6 giường bệnh trên một vạn dân", "trên 100.000 trẻ đẻ sống"."""
+    over = re.search(r"(?:trên|/|mỗi|tính trên|cho)\s*$", text[: q.start], re.I)
+    if over is None or q.value <= 0 or set(str(q.value.normalize().as_tuple().digits)) - set("(1,0)  ") or str(q.value.normalize().as_tuple().digits) != "(1,)":
+        return False
+    return q.unit == "dân" or before is not None and not text[before.end : over.start()].strip()
+
+
+_BILLIONS = re.compile(r"(?:tỷ|tỉ|ty|ti)\s*$", re.I)
+
+
+def _in_money(q: Quantity, before: Sequence[Quantity], text: str) -> Quantity:
+    """ "8.120 tỷ" is money: of the unit said last in the sentence, else đồng."""
+    if q.unit or q.scale != 10**9 or not _BILLIONS.search(text[q.start : q.end]) or not re.match(r"\s*(?:$|[.,;:()]|và|so|đạt|tăng|giảm|bằng|cho|vào|là|được|trong|ở|từ|năm|tháng|quý|để|thì|chiếm|theo|của)", text[q.end :], re.I):
+        return q
+    unit = next((b.unit for b in reversed(before) if units.kind(b.unit).startswith("money")), "đồng")
+    return replace(q, unit=unit)
+
+
 _AREA_VERB = re.compile(r"(?:chuyển|trồng|gieo|khai|thu|cấp|giao|quy hoạch|nuôi|khoanh|chăm|bảo vệ|tưới|đền bù|giải phóng|cải tạo|xây)", re.I)
 _FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.I)
 _TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
@@ -531,6 +556,7 @@ _PLACE = re.compile(
     rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|[{_UPPER}]\w*))*"
 )
 _SAYING = re.compile(r"^\s*(?:dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
+_FOREMOST = re.compile(r"(?:chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
 _POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong )*(?:các |những )?(?:khoản|số|con số|nguồn|mức|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
 _MONEY_NOUN = re.compile(r"(?:thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
@@ -539,15 +565,17 @@ _LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt
 _OF_TIME = re.compile(r"\s*(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)*\s*(?:cả\s+)?$", re.I)
 
 
-def _told_base(piece: str, mentions: list[PeriodMention], period: Period, year: int | None) -> tuple[Base, Period]:
+def _told_base(piece: str, mentions: list[PeriodMention], period: Period, year: int | None) -> Base:
     """What "So với tháng trước, …" compares the figures after it with."""
     known = next((with_year(m.period, year) for m in mentions if m.period.kind), Period())
     base = _base(piece, known, period, False)
-    return (base if base is not Base.NONE else Base.FIXED if known else Base.YEAR), known
+    return base if base is not Base.NONE else Base.FIXED if known else Base.YEAR
 
 
 def _said_by(phrase: str, triggers: str) -> str:
     """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
+    if _FOREMOST.fullmatch(phrase) and (after := re.match(r"\s*là\s+", triggers)):
+        return clean(_trigger_split(triggers[after.end() :])[0])
     verb = _SAYING.match(triggers) or _CAUSING.search(triggers)
     if verb is None or _MEASURED.match(phrase):
         return ""
@@ -623,7 +651,7 @@ def _earlier(period: Period, label: str, year: int | None = None) -> Period:
 def _wide_tail(text: str) -> str:
     """What follows a quantity up to a comma, with names joined by "và" ("2 xã Đồng Trạch và Phú Khương đạt chuẩn")."""
     body = re.split(r"[;:()]|,(?!\d)", text)[0]
-    return re.split(rf"(?<!\w)(?:trong đó|bao gồm|gồm|riêng|và(?!\s+[{_UPPER}]))(?!\w)", body)[0]
+    return re.split(rf"(?<!\w)(?:trong đó|bao gồm|gồm|(?<!sầu )(?<!nói )(?<!tư )riêng|và(?!\s+[{_UPPER}]))(?!\w)", body)[0]
 
 
 def _before_parenthesis(gap: str) -> str:
@@ -682,6 +710,8 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
     level = _last(_LEVEL_RE, triggers)
     direction = Direction.NONE if max(up, down) < 0 else Direction.UP if up > down else Direction.DOWN
     changed = max(up, down)
+    if level > changed >= 0 and re.search(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn(?!\s+(?:là|mức))[^,;:]*\s(?:là|tới|đến)\s*(?:gần|khoảng|hơn|trên)?\s*$", low):
+        level = -1  # "cao hơn năm 2023 là 11 trường hợp"
     if changed >= 0 and q.unit != "%" and re.search(r"(?<!\w)(?:nhờ|do|vì|để|trong đó)(?!\w)", triggers[changed:], re.I):
         changed, direction = -1, Direction.NONE
     percent = q.unit in ("%", "‰", "điểm phần trăm", "điểm")
@@ -760,7 +790,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 _SUBJECTLESS = re.compile(r"(?<!\w)(?:đạt|là|ước|bằng|ở mức|gồm|còn|chiếm|tăng|giảm|lần lượt|dự kiến|phấn đấu|dự ước)(?!\w)", re.I)
 _VERB = re.compile(
-    r"(?:^|\s)(?:khai thác|trồng|hiến|ngã đổ|đổ|chuyển đổi|kiên cố hóa|thu hút|hỗ trợ|tiêu hủy|kiểm tra|xử lý|phát hiện|giải quyết|tạo|cấp|xây dựng|thành lập|giải ngân|nuôi|thả|đón|sản xuất|chế biến|cháy|chết|làm|đưa|hoàn thành|mở rộng|gieo cấy|gieo trồng|thu hoạch|đào tạo|tổ chức|tuyển|xuất|nhập|phạt|quy hoạch|bố trí|huy động|cho vay|phục vụ|vận chuyển|hư hỏng|thay|lắp đặt|ký|đón được|giao|thu mua|nạo vét|nâng cấp|công nhận|được|hóa|cho|thuộc|tại)$",
+    r"(?:^|\s)(?:khai thác|trồng|hiến|ngã đổ|đổ|chuyển đổi|kiên cố hóa|thu hút|hỗ trợ|tiêu hủy|kiểm tra|xử lý|phát hiện|giải quyết|tạo|cấp|(?<!và )(?<!, )(?<!ngành )xây dựng|thành lập|giải ngân|nuôi|thả|đón|sản xuất|chế biến|cháy|chết|(?<!việc )làm|đưa|hoàn thành|mở rộng|gieo cấy|gieo trồng|thu hoạch|đào tạo|tổ chức|tuyển|xuất|nhập|phạt|quy hoạch|bố trí|huy động|cho vay|phục vụ|vận chuyển|hư hỏng|thay|lắp đặt|ký|đón được|giao|thu mua|nạo vét|nâng cấp|công nhận|được|hóa|cho|thuộc|tại)$",
     re.I,
 )
 
@@ -788,10 +818,11 @@ def _of(dimension: str, topic: str) -> str:
     return f"{dimension} {topic}" if topic and topic.lower() not in dimension.lower() else dimension
 
 
+_STARTS_NEW = re.compile(r"[;,]|và")
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
 
 
-def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State, index: int, measure: Measure, opened: bool) -> str:
+def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State, index: int, measure: Measure, opened: bool, lead_broke: str = "") -> str:
     """What the quantity measures: the noun phrase before it, the counted noun after it, or the subject that goes on."""
     kind = units.kind(q.unit)
     counted = kind.startswith("count:")
@@ -799,6 +830,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     follows = _after_noun(tail)
     if phrase and state.topic and _DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
         phrase = _of(phrase, state.topic)
+    if phrase and measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) and "bình quân" not in phrase:
+        phrase = f"{phrase} bình quân"
     surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
     if surplus and measure is Measure.LEVEL:
         name = surplus[0].lower()
@@ -814,6 +847,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name
         return state.subject or name
+    if q.unit == "%" and not phrase and follows and opened is False and triggers.strip().lower() in ("", "có", "có trên", "trên") and index and _STARTS_NEW.search(lead_broke):
+        return follows
     if q.unit == "%" or kind in ("ratio", "points", "multiple", "score"):
         return phrase or state.subject or follows
     if counted:
