@@ -22,17 +22,8 @@ _NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?|xếp hạng|th�
 _STT = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)$", re.I)
 _UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơn vị đo)\.?$", re.I)
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiêu(?=\s+(?:giao|kế hoạch|năm|đến|20))|phấn đấu|nghị quyết|được giao|DT)(?!\w)", re.I)
-_DONE = re.compile(r"(?<!\w)(?:thực hiện|TH|kết quả|chính thức|quyết toán)(?!\w)", re.I)
 _ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
-_FORECAST = re.compile(r"(?<!\w)(?:dự kiến|dự báo)(?!\w)", re.I)
-_SHARE = re.compile(r"tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ trong|chiếm", re.I)
-_COMPARE = re.compile(r"(?<!\w)(?:so|cùng kỳ|tốc độ|tăng|giảm|chỉ số|bằng|\+/-|±|%\s*TH/KH)(?!\w)|(?:19|20)\d\d\s*/\s*(?:19|20)\d\d|TH\s*/\s*(?:KH|DT)|/\s*(?:KH|kế hoạch|dự toán|cùng kỳ|CK)(?!\w)", re.I)
 _GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|\+/-|±)(?!\w)", re.I)
-_RATIO = re.compile(r"(?P<a>(?:19|20)\d\d)\s*/\s*(?P<b>(?:19|20)\d\d)")
-_NOISE = re.compile(
-    r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|được giao|giao|thực hiện|TH|ước tính|ước|sơ bộ|kết quả|lũy kế|luỹ kế|cộng dồn|chính thức|so với|so|cùng kỳ|năm trước|tháng trước|quý trước|cả năm|năm|tháng|quý|đầu năm|tính chung|đến|từ|hết|trong kỳ|báo cáo|kỳ|đạt|bằng|phấn đấu|dự kiến|đơn vị|tăng|giảm|tốc độ|tỷ trọng|cơ cấu|giá trị tuyệt đối|số liệu|và|với|trong|của|chỉ tiêu|quyết toán|bình quân|chính phủ|trung ương giao|/|%|chính|trước|gốc|nghị quyết)(?!\w)",
-    re.I,
-)
 _NOUN = re.compile(
     r"^(?:diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng)(?!\w)",
     re.I,
@@ -281,7 +272,11 @@ def _caption(report: Report, table: Table) -> tuple[str, str]:
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
     bare = re.sub(r"(?i)(?:đơn vị(?: tính)?|đvt)\s*:.*$", " ", bare)
     bare, _ = _unit_of(bare)
-    return text, clean(bare)
+    return text, clean(_BY.sub("", bare))
+
+
+_BY = re.compile(
+    r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|theo\s+(?:nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác)(?!\w).*)$", re.I)  # fmt: skip
 
 
 def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str, str], *, section: int | None = None, page: int | None = None) -> list[Figure]:
@@ -315,6 +310,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     group, subject = "", ""
     group_slots = headers.Slots()
     outer: dict[int, str] = {}
+    carried: units.UnitMention | None = None  # "Tổng số (nghìn người)": the unit of the rows below the total
     for r, row in enumerate(table.rows):
         if r < table.header_rows or row not in body:
             continue
@@ -348,6 +344,8 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
                 if group_slots.measure is Measure.SHARE or group_slots.compares:
                     group = group_slots.noun
             continue
+        if label_unit is not None:
+            carried = label_unit if _TOTAL.match(label) or among else None
         row_slots = headers.read([plain]) if not row_period else headers.Slots()
         derived = bool(row_slots.compares) or row_slots.measure is Measure.SHARE and bool(re.match(r"\W*(?:tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ|%)", plain, re.I)) and not row_slots.noun
         derived = derived and bool(subject) and all(c.measure is Measure.LEVEL for c in figures_here)
@@ -368,7 +366,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
                 shaped = replace(column, measure=_row_measure(group_slots), base=group_slots.base or (Base.YEAR if group_slots.compares else Base.NONE), unit=group_slots.unit or column.unit)
             when = _row_time(row_period, column, setting)
             own_unit = next((u for noun, u in by_noun if column.noun.lower().startswith(noun)), None)
-            figure = _figure(report, row[column.index], shaped, full, when, about or parent or group, name, unit_cell or label_unit, own_unit or caption_unit, setting, row_modality, english)
+            figure = _figure(report, row[column.index], shaped, full, when, about or parent or group, name, unit_cell or label_unit or carried, own_unit or caption_unit, setting, row_modality, english)
             if figure is not None:
                 out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=r, column=column.index))
     return out
@@ -397,12 +395,20 @@ def _caption_setting(caption: str, setting: Setting) -> Setting:
     return replace(setting, period=about, year=about.year or setting.year)
 
 
+def _latest(since: Sequence[Period], last: Period) -> Period:
+    """The period that a comparison after the levels of `since` is about: the later of those of one kind."""
+    same_kind = [p for p in since if p.kind == last.kind and (p.part == last.part or p.kind in ("month", "quarter")) and p.year]
+    return max(same_kind, key=lambda p: (p.year or 0, p.part or 0)) if same_kind and last.year else last
+
+
 def _columns(
     table: Table, heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], left_out: set[int | None], setting: Setting, notes: Mapping[str, str], around: str, english: bool
 ) -> list[_Column]:  # fmt: skip
     """The columns of figures, each with what its header says and what it takes from the columns before it."""
     columns: list[_Column] = []
     last, said = Period(), None
+    since: list[Period] = []  # the levels since the last comparison: this year's and last year's stand side by side
+    compared = False
     noun = ""
     for c, parts in enumerate(heads):
         head = " ".join(parts)
@@ -413,9 +419,12 @@ def _columns(
             continue
         marks = {n for r in range(table.header_rows) for n in table.rows[r][c].notes}
         hundred = any(_SAME100.search(notes.get(n, "")) for n in marks) or bool(_SAME100.search(around + head))
-        column = _column(c, parts, values, setting, last, hundred)
+        column = _column(c, parts, values, setting, _latest(since, last), hundred)
+        compared = compared or column.measure is not Measure.LEVEL
         if column.measure is Measure.LEVEL and column.modality is not Modality.TARGET:
             last, said = column.period, column.modality
+            since = [last] if compared else [*since, last]
+            compared = False
         elif column.measure is not Measure.LEVEL and column.modality is None and said is Modality.ESTIMATE and column.period == last:
             column = replace(column, modality=said)
         if column.noun and column.measure is Measure.LEVEL:

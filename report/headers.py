@@ -33,7 +33,7 @@ FORECAST = _words(r"dự kiến", r"dự báo")
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm(?:\s+tỷ (?:trọng|lệ))?|thị phần|%\s*(?:trong|so với)\s*tổng)(?!\w)|(?:tỷ lệ|tỉ lệ|so)\s+(?:%\s+)?(?:trong|trên|so với|với)\s+tổng", re.I)
 _COMPLETION = re.compile(
     r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ|mức(?: độ)?|tiến độ|%)\s*(?:%\s*)?(?:hoàn thành|thực hiện|đạt|giải ngân)|hoàn thành|đạt\s*(?:tỷ lệ|tỉ lệ|%|so)|đạt$|%\s*(?:KH|DT|kế hoạch|dự toán|TH|thực hiện))(?!\w)", re.I)  # fmt: skip
-_GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ(?!\s+phát triển)|biến động|mức thay đổi|thay đổi)(?!\w)|\+\s*/\s*[-−–]|\(\+\)|±|\+,\s*[-−–]", re.I)
+_GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ(?!\s+phát triển)|biến động|mức thay đổi|thay đổi|yoy|y/y|mom|m/m|qoq|q/q)(?!\w)|\+\s*/\s*[-−–]|\(\+\)|±|\+,\s*[-−–]", re.I)
 _CHANGED = re.compile(r"(?<!\w)(?:chênh lệch|(?:số |giá trị |mức )?tuyệt đối|điểm\s*(?:%|phần trăm))(?!\w)", re.I)
 _RELATIVE = re.compile(r"(?<!\w)(?:(?:số |mức )?tương đối|tỷ lệ|tỉ lệ)(?!\w)|^\s*%\s*$", re.I)
 _INDEX = re.compile(r"(?<!\w)(?:chỉ số(?!\s+(?:đạt|kế hoạch|giao))|tốc độ phát triển)(?!\w)|=\s*100|bằng\s+100", re.I)
@@ -96,7 +96,7 @@ def unit_of(text: str, *, tail: bool = True) -> tuple[str, units.UnitMention | N
     if m2 := re.search(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*(.+)$", text, re.I):
         if found := units.parse_unit(m2[1]):
             return text[: m2.start()].strip(" ,;-–("), found
-    ending = re.search(r"[,:–-]\s*([^,:–-]+)$", text) if tail else None
+    ending = re.search(r"(?<![/+])[,:–-]\s*([^,:–-]+)$", text) if tail else None
     if ending and ending.start() and (found := units.parse_unit(ending[1])):
         return text[: ending.start()].strip(), found
     if re.search(r"%", text) and not re.search(r"\d\s*%|điểm\s*%", text):
@@ -157,6 +157,10 @@ def _split(parts: Sequence[str]) -> tuple[str, str, bool]:
 
 
 def _base(text: str, found: Period) -> Base:
+    if re.search(r"(?<!\w)(?:yoy|y/y)(?!\w)", text, re.I):
+        return Base.YEAR
+    if re.search(r"(?<!\w)(?:mom|m/m|qoq|q/q)(?!\w)", text, re.I):
+        return Base.PREVIOUS
     if PLAN.search(text):
         return Base.PLAN
     if _DECEMBER.search(text):

@@ -113,6 +113,12 @@ def _periods(text: str) -> tuple[PeriodMention, ...]:
     return tuple(periods(text)) if re.search(r"\d|năm|tháng|quý|kỳ|nửa|Q|H", text) else ()
 
 
+# Who does or plans it, before what is measured: "công ty lãi sau thuế", "đại hội đã thông qua kế hoạch doanh thu".
+_ACTOR = re.compile(
+    r"(?:(?:toàn |cả )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|nhà máy|tỉnh|huyện|xã|thành phố|thị xã|ngành|sở|cục|chi cục|nước|hệ thống|đại hội|hội đồng|HĐND|UBND|HĐQT|Quốc hội|Chính phủ|ban|kho bạc)(?!\w)(?:(?! của | có | đạt )[^,;:()]){0,60}?\s+"
+    r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
+    r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
+)  # fmt: skip
 _CAUSED = re.compile(r"(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
 
 
@@ -126,6 +132,8 @@ def clean(phrase: str) -> str:
     previous = None
     while previous != phrase:
         previous = phrase
+        if (actor := _ACTOR.match(phrase)) and _MEASURED.match(phrase[actor.end() :]):
+            phrase = phrase[actor.end() :]
         if (caused := _CAUSED.match(phrase)) and _MEASURED.match(phrase[caused.end() :]):
             phrase = phrase[caused.end() :]
         phrase = _LEADING.sub("", phrase)
@@ -468,6 +476,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         indicator = _indicator(q, names, triggers, wide, state, index, measure, opened, lead.broke)
         if then_level is not None and state.subject:
             indicator = state.names.get(units.kind(q.unit), state.subject)
+        kin = units.kind(q.unit)
+        if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not _MEASURED.match(names) and kin == units.kind(state.subject_unit) and kin and not state.head and not _VERB.search(names) and q.unit == state.subject_unit and indicator == names:
+            kind_of = _DIMENSION_OF.match(state.main)
+            if kind_of and len(names.split()) < 5 and units.kind(q.unit).startswith(("mass", "area", "rate", "volume")):
+                indicator = f"{kind_of[0].strip()} {names}"
+            elif _MEASURED.match(state.main):
+                state.head, state.head_unit = state.main, state.subject_unit
         if not index and lead.adverbial and _BARE_NOUN.match(phrase) and not _ADVERBIAL.match(lead.adverbial) and not state.head:
             state.head, state.head_unit = clean(lead.adverbial)[-90:], ""
         if not indicator and lead.colon is not None and state.head:
@@ -524,6 +539,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     return Read(tuple(out), after)
 
 
+_DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
 _REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a round number is what a rate is counted on: "31,6 giường bệnh trên một vạn dân", "trên 100.000 trẻ đẻ sống"."""
