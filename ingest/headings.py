@@ -8,6 +8,7 @@ MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(?:PHẦN|Phần)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVX]+|\d{1,2}|[A-ZĐ])(?![\w])\s*[.:–-]?\s*")),
     ("chapter", re.compile(r"(?:CHƯƠNG|Chương)\s+(?:[IVX]+|\d{1,2})(?!\w)\s*[.:–-]?\s*")),
     ("article", re.compile(r"(?:MỤC|Mục)\s+(?:[IVX]+|\d{1,2})(?!\w)\s*[.:–-]?\s*")),
+    ("clause", re.compile(r"(?:ĐIỀU|Điều)\s+\d{1,3}(?!\w)\s*[.:–-]\s*")),
     ("roman", re.compile(r"[IVX]{1,6}\s?[.)/–-]\s*(?=\S)")),
     ("d4", re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s+")),
     ("d3", re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s+")),

@@ -44,6 +44,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
     ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
+    ("lastquarter", "months", r"(?<![\d.,/])(?:3|ba)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("quarter", "quarter", r"(?:(?:quý|quy)\s+|(?<!\w)Q\.\s?)(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
     ("quarter", "Q", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
     ("half", "H", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
@@ -55,6 +56,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", "five", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
+    ("year", "five", r"(?<!lúa )(?<!vụ )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
 )  # fmt: skip
 
 
@@ -129,6 +131,8 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
         return Period("date", year, part=int(m["m"]) * 100 + int(m["d"]), label=label)
     if kind == "quarter":
         return Period("quarter", year, part=_ROMAN[m["q"].lower().replace("i\u0307", "i")], label=label)
+    if kind == "lastquarter":
+        return Period("quarter", year, part=4, label=label)
     if kind == "season":
         n = _count(m["n"])
         return Period("season", year, part={"1": 1, "i": 1, "2": 2, "ii": 2}.get(m["k"].lower(), 2 if fold(m["k"]).endswith("cuoi") else 1) * 100 + n, label=label) if 1 <= n <= 12 else None

@@ -35,6 +35,7 @@ class Setting:
     subject: str = ""
     unit: str = ""
     base: Base = Base.NONE
+    base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ _SO_VOI = re.compile(r"^\s*(?:\S+\s+){0,3}?so\s+(?:với\s+)?", re.I)
 _ESTIMATE = _words("ước", "dự ước", "ước tính", "ước đạt", "số ước", "sơ bộ", "ước thực hiện")
 _TARGET = _words("phấn đấu", "mục tiêu", "kế hoạch", "chỉ tiêu", "phải đạt", "đặt ra", "dự toán", r"đề ra", "được giao", "cần đạt", "KH")
 _NOT_TARGET = _words(
+    r"chương trình mục tiêu(?: quốc gia)?",
     r"(?:vượt|hoàn thành|so với|so|bằng|đạt|chưa đạt|không đạt|thấp hơn|cao hơn|theo|trong|ngoài|để hoàn thành|thực hiện|vượt mức|các)\s+(?:và vượt\s+)?(?:mức\s+)?(?:các\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|KH)(?:\s+(?:kế hoạch|năm|đề ra|giao|được giao|đặt ra|cả năm))*"
 )
 _FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
@@ -83,11 +85,11 @@ _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi 
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|chỉ|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|hằng năm|hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|(?<!nông thôn )(?<!đô thị )(?<!đổi )(?<!làng )mới|vẫn|chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )(?<!địa )chỉ|(?:tiếp tục )?(?:dẫn|đứng) đầu|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|(?<!nông thôn )(?<!đô thị )(?<!đổi )(?<!làng )mới|vẫn|(?<!chứng )(?<!tín )(?<!địa )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
@@ -132,14 +134,14 @@ def clean(phrase: str) -> str:
     previous = None
     while previous != phrase:
         previous = phrase
-        if (actor := _ACTOR.match(phrase)) and _MEASURED.match(phrase[actor.end() :]):
+        if (actor := _ACTOR.match(phrase)) and phrase[actor.end() :].strip():
             phrase = phrase[actor.end() :]
         if (caused := _CAUSED.match(phrase)) and _MEASURED.match(phrase[caused.end() :]):
             phrase = phrase[caused.end() :]
         phrase = _LEADING.sub("", phrase)
         phrase = _TRAILING.sub("", phrase).strip()
     proper = re.match(rf"[^\W\d_]+\s+[{_UPPER}]", phrase)
-    return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() and not proper else phrase
+    return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() and not proper and " " in phrase else phrase
 
 
 def scope_of(text: str) -> str:
@@ -338,12 +340,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.subject_unit = state.head_unit = setting.unit
         if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
             state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
-    if setting.base in (Base.PREVIOUS, Base.DECEMBER) and not any(m.role == "period" and not same(with_year(m.period, setting.year), setting.period) for m in mentions):
+    about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
+    if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of):
         state.led = setting.base
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[_State] = []
     listed: list[str] = []
+    shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
     asides: set[int] = set()  # where figures of another time stand
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
@@ -370,11 +374,18 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state = saved
                 opened = False
         lead = _lead(pieces, mentions)
+        if opened and not lead.phrase.strip() and not lead.triggers.strip() and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
+            before = _lead(pieces[:-1], mentions)
+            if clean(before.phrase) and not _PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
+                lead = replace(before, broke=before.broke or ",")  # "tiếp đến là Đài Loan (98 nghìn lượt), Trung Quốc (87 nghìn lượt)"
+                opened = False
         context = _before_parenthesis(gap) if opened else ""
         lead_start = gap_start + (len(before_tail) if index else 0)
-        own_mentions = [m for m in mentions if lead_start <= m.start < q.start]
+        own_mentions = [m for m in mentions if lead_start <= m.start < q.start and not (index and (aside := _ASIDE.match(text, gap_start)) and m.end <= aside.end())]
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
+        if (aside := _ASIDE.match(text, q.end)) and not tail_mentions:
+            tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[aside.start(1) : m.start]).strip()][:1]
         for _d, piece in pieces[:-1]:
             if _SO_VOI_FIRST.match(piece):
                 at = text.find(piece, gap_start)
@@ -382,11 +393,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.led = state.base = told_base
         phrase = clean(lead.phrase)
         triggers = lead.triggers
-        if phrase and (said := _said_by(phrase, triggers)):
+        if phrase and (said := _said_by(phrase, triggers, lead.phrase)):
             phrase = said
         if phrase.startswith("của ") and index and " của " in state.subject:
             phrase = f"{state.subject.partition(' của ')[0]} {phrase}"
-        if phrase and index + bool(setting.subject or state.main) and _PLACE.fullmatch(phrase) and triggers.strip():
+        if phrase and index + bool(setting.subject or state.main) and _PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) and triggers.strip():
             phrase = ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
@@ -437,7 +448,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.period = own
         else:
             period = own or state.period
-            if own and (own.kind != "range" or measure is Measure.LEVEL):
+            if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside:
                 state.period = own
         if plan and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
             period = Period("year", period.year)  # a plan is a year's unless it says otherwise
@@ -458,6 +469,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
+        beside, kept = bool(index and re.fullmatch(r"\s*với\s*", gap) and not phrase and units.kind(q.unit).startswith("count:")), (state.subject, state.subject_unit, state.main)
         # indicator
         names = phrase
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
@@ -471,12 +483,24 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 if "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
                     listed = [x if i == 0 or _MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]
                 names = listed.pop(0)
+                if shared is not None and not phrase and not triggers.strip():
+                    measure, direction, base = shared
         elif phrase:
             listed = []
-        indicator = _indicator(q, names, triggers, wide, state, index, measure, opened, lead.broke)
+        if not listed and not phrase and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := _run(qs, index, text)) > 1:
+            said = [f.indicator for f in out if f.measure is Measure.LEVEL][-count:]
+            if len(said) == count and q.unit == "%":
+                listed, names = said[1:], said[0]
+                shared = (measure, direction, base)
+        elif phrase or triggers.strip():
+            shared = None
+        indicator = _indicator(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among)
         if then_level is not None and state.subject:
             indicator = state.names.get(units.kind(q.unit), state.subject)
         kin = units.kind(q.unit)
+        of_last = bool(index and not state.head and _BARE_NOUN.fullmatch(phrase) and not opened)
+        if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
+            state.head, state.head_unit = state.subject, ""
         if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not _MEASURED.match(names) and kin == units.kind(state.subject_unit) and kin and not state.head and not _VERB.search(names) and q.unit == state.subject_unit and indicator == names:
             kind_of = _DIMENSION_OF.match(state.main)
             if kind_of and len(names.split()) < 5 and units.kind(q.unit).startswith(("mass", "area", "rate", "volume")):
@@ -494,7 +518,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = clean(_CUT_AFTER.split(tail_here)[0]) if tail_here.strip() else ""
         elif not share_head and phrase and measure is Measure.LEVEL and not _MEASURED.match(phrase) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
             share_head = loose.head or loose.subject
-        if phrase and not share_head and q.unit == "%" and measure is Measure.LEVEL and index and not _MEASURED.match(phrase) and not lead.triggers.strip() and _RATE.match(state.subject):
+        if phrase and not share_head and q.unit == "%" and measure is Measure.LEVEL and index and not _MEASURED.match(phrase) and lead.triggers.strip() in ("", "đạt", "là", "ở mức") and _RATE.match(state.subject):
             share_head = state.subject
         if share_head and not state.head and phrase and measure is Measure.LEVEL:
             state.head, state.head_unit = share_head, q.unit
@@ -516,7 +540,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if base is not Base.NONE:
                 state.base = base
         state.average = state.average or base is Base.AVERAGE
+        if beside:
+            state.subject, state.subject_unit, state.main = kept
         if then_level is not None:
+            asides.add(q.start)
+        elif tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
         elif not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
@@ -540,6 +568,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
 
 
 _DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
+_ASIDE = re.compile(r"\s*\(((?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
 _REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a round number is what a rate is counted on: "31,6 giường bệnh trên một vạn dân", "trên 100.000 trẻ đẻ sống"."""
@@ -568,7 +597,7 @@ _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vư�
 
 _SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với|cùng)\s+(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)
 _PLACE = re.compile(
-    r"(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|kho bạc|cơ quan|nước)"
+    r"(?:bình quân )?(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|kho bạc|cơ quan|nước)"
     rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|[{_UPPER}]\w*))*"
 )
 _SAYING = re.compile(r"^\s*(?:dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
@@ -588,9 +617,9 @@ def _told_base(piece: str, mentions: list[PeriodMention], period: Period, year: 
     return base if base is not Base.NONE else Base.FIXED if known else Base.YEAR
 
 
-def _said_by(phrase: str, triggers: str) -> str:
+def _said_by(phrase: str, triggers: str, raw: str) -> str:
     """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
-    if _FOREMOST.fullmatch(phrase) and (after := re.match(r"\s*là\s+", triggers)):
+    if (_FOREMOST.fullmatch(phrase) or _FOREMOST.fullmatch(raw.strip(" ,;"))) and (after := re.match(r"\s*là\s+", triggers)):
         return clean(_trigger_split(triggers[after.end() :])[0])
     verb = _SAYING.match(triggers) or _CAUSING.search(triggers)
     if verb is None or _MEASURED.match(phrase):
@@ -834,11 +863,12 @@ def _of(dimension: str, topic: str) -> str:
     return f"{dimension} {topic}" if topic and topic.lower() not in dimension.lower() else dimension
 
 
+_PART = re.compile(r"\s*((?:đạt|có|được|không|bị|còn|là)(?!\s+\d)\s+(?!kế hoạch|dự toán|so )[^,;:.()]{3,80})", re.I)  # "trong đó 45% đạt nâng cao"
 _STARTS_NEW = re.compile(r"[;,]|và")
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
 
 
-def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State, index: int, measure: Measure, opened: bool, lead_broke: str = "") -> str:
+def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State, index: int, measure: Measure, opened: bool, lead_broke: str = "", among: bool = False) -> str:
     """What the quantity measures: the noun phrase before it, the counted noun after it, or the subject that goes on."""
     kind = units.kind(q.unit)
     counted = kind.startswith("count:")
@@ -865,6 +895,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         return state.subject or name
     if q.unit == "%" and not phrase and follows and opened is False and triggers.strip().lower() in ("", "có", "có trên", "trên") and index and _STARTS_NEW.search(lead_broke):
         return follows
+    if q.unit == "%" and among and not phrase and not triggers.strip(" có") and (part := _PART.match(tail)):
+        return clean(part[1])
     if q.unit == "%" or kind in ("ratio", "points", "multiple", "score"):
         return phrase or state.subject or follows
     if counted:
@@ -891,6 +923,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         return f"{phrase} {follows}".strip() if follows and not named and (_VERB.search(phrase) or not _MEASURED.match(phrase)) and not kind.startswith("money") else phrase
     if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):
         return f"bình quân {q.unit}"
+    if not q.unit and not phrase and follows and not named and not opened:
+        return follows
     if named and state.subject or opened and state.subject:
         return state.names.get(kind, state.subject) if units.kind(state.subject_unit) != kind else state.subject
     if follows and kind and not kind.startswith(("money", "rate")):
@@ -940,10 +974,11 @@ def _after(text: str, figures: list[Figure], state: _State, mentions: list[Perio
     first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None)
     grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
     base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
+    base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
     if first is None:
-        return replace(setting, period=period, range=found_range, base=base)
+        return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator
-    return replace(setting, period=period, range=found_range, subject=name, unit=first.unit, base=base)
+    return replace(setting, period=period, range=found_range, subject=name, unit=first.unit, base=base, base_of=base_of)
 
 
 def head_of(text: str) -> str:

@@ -18,7 +18,7 @@ from report.prose import Setting
 from report.sentences import sentences
 
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
-_PLANNED = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
+_PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
 _DONE = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
 
 
@@ -97,7 +97,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     section: int | None | str = ""
     setting = base
     ranged = base.range
-    compared: tuple[int | None, Base] = (None, Base.NONE)
+    compared: tuple[int | None, Base, Period] = (None, Base.NONE, Period())
     intro: Setting | None = None
     for block in report.blocks:
         if block.section not in cache:
@@ -115,8 +115,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         start = cache[block.section]
         top = _top(report, block.section)
         if compared[0] != top:
-            compared = (top, Base.NONE)
-        current = replace(start, base=compared[1], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
+            compared = (top, Base.NONE, Period())
+        current = replace(start, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
         if block.kind is BlockKind.ITEM and intro is not None:
@@ -126,7 +126,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             out += _noted(read.figures, block.kind)
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
         if block.kind is not BlockKind.NOTE:
-            compared = (top, current.base)
+            compared = (top, current.base, current.base_of)
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit)
         ranged = current.range
         if block.kind is BlockKind.PARAGRAPH:
