@@ -115,14 +115,21 @@ def _kind_words(q: Question) -> set[str]:
 def _is_of_kind(members: Sequence[Named], wanted: set[str], world: World) -> bool:
     """Whether the peers are said to be of the kind asked for: by head, caption, column title, section or their own names."""
     f = members[0].figure
-    text = f"{f.head} {' '.join(world.report.section_path(f.section)[-2:])} {f.sentence.of(world.report.text) if f.table is None else ''}"
+    near = f.head
     if f.table is not None:
         table = world.report.tables[f.table]
-        text += " " + (table.caption.of(world.report.text) if table.caption else "") + " " + " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:2])
-    low = f" {text.lower()} "
-    if any(re.search(rf"(?<!\w){re.escape(k)}(?!\w)", low) for k in wanted):
+        near += " " + (table.caption.of(world.report.text) if table.caption else "") + " " + " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:2])
+    around = f"{' '.join(world.report.section_path(f.section)[-2:])} {f.sentence.of(world.report.text) if f.table is None else ''}"
+    if _names(near, wanted):
+        return True
+    other = {k for group in W.KINDS for k in group} - wanted
+    if _names(around, wanted) and not _names(near, other):  # a list headed "mặt hàng" is none of markets, whatever its section is called
         return True
     return sum(any(n.figure.indicator.lower().startswith(k) for k in wanted) for n in members) * 2 > len(members)
+
+
+def _names(text: str, kinds: set[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(k)}(?!\w)", text.lower()) for k in kinds)
 
 
 def _size(f: Figure, q: Question) -> Decimal:

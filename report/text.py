@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Characters nobody sees: zero-width, direction marks, soft hyphen, BOM, tags.
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]")
+# Characters nobody sees: zero-width, direction marks, soft hyphen, BOM, fillers, tags, variation selectors.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 
 
 def nfc(text: str) -> str:
     """`text` in NFC, with plain spaces and line ends and nothing invisible."""
-    text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
-    return _CONTROL.sub("", INVISIBLE.sub("", _SPACES.sub(" ", text)))
+    # Last: a letter and its mark may have had something invisible between them.
+    return unicodedata.normalize("NFC", _CONTROL.sub("", INVISIBLE.sub("", _SPACES.sub(" ", text))))
 
 
 def fold(text: str) -> str:
