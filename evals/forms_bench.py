@@ -11,13 +11,13 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
+from evals import questions_bench
 from evals.judge import judge
-from evals.questions_bench import FOLDER, Shelf
 from evals.retrieval_bench import rows
 
+FOLDER = questions_bench.FOLDER
 FORMS = ("accented", "unaccented", "abbreviated", "typo", "paraphrase")
 TALKS = ("opening", "followup")
 
@@ -69,7 +69,7 @@ def run(questions: Sequence[dict[str, Any]], *, verbose: bool = False) -> dict[s
         by_report[q["report"]].append(q)
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for file, asked in by_report.items():
-        shelf = Shelf(FOLDER / "reports" / file)
+        shelf = questions_bench.Shelf(FOLDER / "reports" / file)
         assistant, name, text = Assistant(shelf), shelf.reports()[0].name, shelf.report("").text
         for q in asked:
             ask = Ask(q["question"], tuple(q.get("history", ())), name)
