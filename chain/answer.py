@@ -50,7 +50,7 @@ class StatedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer in plain Vietnamese with [n] marks; `reading` says how the question was understood."""
+    """An answer in plain Vietnamese with [n] marks; `reading` says how the question was understood, `note` who wrote it and why."""
 
     text: str
     citations: tuple[Citation, ...]
@@ -60,6 +60,7 @@ class Answer:
     writer: str = "composer"
     suggestions: tuple[str, ...] = ()
     reading: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from chain import arithmetic, claims, derive, extremes, lists, said, sentences_a
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
+from chain.llm import Writer
 from chain.question import Question, asks, clean, read
 from chain.select import Match, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
 from chain.tagging import NOUNS, tagged, telling
@@ -28,21 +29,36 @@ _FOLLOW = re.compile(r"^(?:còn|thế còn|vậy còn|thế|vậy|nó|cái|sang 
 class Assistant(Runnable[Ask, Any]):
     """Answers questions over a library. Raises ValueError (one Vietnamese line) for a question that is none."""
 
-    def __init__(self, library: Any) -> None:
+    def __init__(self, library: Any, writer: Writer | None = None) -> None:
         self.library = library
+        self.writer = writer
         self._worlds: dict[tuple[str, str], World] = {}
 
     def invoke(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Answer | NotInReport:
+        result, world = self._composed(input)
+        if self.writer is None or world is None or not isinstance(result, Answer):
+            return result
+        return self.writer.write(input.question, result, world)
+
+    def compose(self, input: Ask) -> Answer | NotInReport:
+        """The composer's answer, whether or not there is a writer."""
+        return self._composed(input)[0]
+
+    def _composed(self, input: Ask) -> tuple[Answer | NotInReport, World | None]:
         clean(input.question)
         worlds = [self._world(s.name, s.sha256) for s in self.library.reports() if input.report in (None, s.name)]
         if not worlds:
-            return NotInReport("Thư viện không có báo cáo này." if input.report else "Thư viện chưa có báo cáo nào.")
-        scored = [self._one(input, w) for w in worlds]
-        return max(scored, key=lambda t: t[0])[1]
+            return NotInReport("Thư viện không có báo cáo này." if input.report else "Thư viện chưa có báo cáo nào."), None
+        scored = [(*self._one(input, w), w) for w in worlds]
+        _, result, world = max(scored, key=lambda t: t[0])
+        return result, world
 
     def stream(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Any]:
         """The text in pieces, then the whole result. Nothing is shown before it was checked."""
-        result = self.invoke(input, config)
+        result, world = self._composed(input)
+        if self.writer is not None and world is not None and isinstance(result, Answer):
+            yield from self.writer.stream(input.question, result, world)
+            return
         yield from re.findall(r"\S+\s*", result.text)
         yield result
 

@@ -1,0 +1,137 @@
+"""What a sentence of a language model may be made of, before its figures are verified (`chain.verify`).
+
+The composer's answer is the frame: a sentence may drop, join and reorder what it says, and add small words that claim
+nothing. Any other word, number, mark or address costs the sentence. Where no figure binds the words, their order does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from chain.answer import Answer, Citation
+from report.text import nfc, words
+
+MARK = re.compile(r"\[(\d{1,3})\]")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+# Syllables that claim nothing by themselves. Not here: directions, comparisons, negations, causes, modalities, numerals.
+_FREE = frozenset(
+    words(
+        "theo báo cáo nêu cho biết thì là và với của trong đó ở tại về các những này kia còn cũng đã được có năm giai đoạn quý tháng vào "
+        "con số liệu cụ thể tương ứng riêng bên cạnh ngoài ra đồng thời rõ ghi nhận đạt tức như vậy đối câu trả lời "
+        "dẫn nguồn trích mức tính đến thời điểm khi việc lưu ý đây cần phân biệt"
+    )
+)
+_FORM = re.compile(r"[<>{}`|\\\x00-\x08]|!\[|\]\(|://|\bwww\.|@|(?<![\w.])[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*\.[a-z]{2,}(?!\w)|^\s*(?:#|>|\*\*\*)", re.I)
+# What turns a statement around: each must stand before the same word as in the frame.
+_NEGATIONS = frozenset(("không", "chưa", "chẳng", "chả"))
+_POLAR = _NEGATIONS | frozenset(words("tăng giảm vượt hụt cao thấp hơn kém nhất lên xuống thặng thâm siêu"))
+_CONFUSABLE = re.compile(r"\s*Đừng nhầm với:.*", re.S)
+_RUN = 6  # words of the prompt in a row that no answer has by chance
+
+
+def tidy(text: str) -> str:
+    """A model's text in NFC without what nobody sees, its thinking and its emphasis; marks as [1] [2]."""
+    text = nfc(text)
+    text = re.sub(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", "", text, flags=re.S | re.I)
+    text = re.sub(r"\*\*|__", "", text)
+    text = re.sub(r"[\[【]\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\]】]", lambda m: " ".join(f"[{n}]" for n in re.findall(r"\d+", m[1])), text)
+    # A mark after the full stop belongs to the sentence before it.
+    return re.sub(r"([.!?])((?:\s*\[\d{1,3}\])+)(?!\s*[.!?])", lambda m: f" {m[2].strip()}{m[1]}", text)
+
+
+def main_part(text: str) -> str:
+    """The composer's answer without the figures that it only warns of."""
+    return _CONFUSABLE.sub("", text)
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers of `text`, as printed, without the marks."""
+    return NUMBER.findall(MARK.sub(" ", text))
+
+
+def fault(sentence: str, frame: Answer, prompt: str = "") -> str:
+    """Why `sentence` may not be shown beside `frame` (the composer's answer), in Vietnamese; "" when it may."""
+    if _FORM.search(sentence):
+        return "có địa chỉ, mã hoặc định dạng lạ"
+    marks = {int(n) for n in MARK.findall(sentence)}
+    cited = [c for c in frame.citations if c.n in marks]
+    if not marks:
+        return "không dẫn nguồn"
+    if len(cited) < len(marks):
+        return "dẫn nguồn không có"
+    said = words(MARK.sub(" ", sentence))
+    framed = words(MARK.sub(" ", frame.text))
+    if _run(said, words(prompt), framed):
+        return "lặp lại lời nhắc"
+    if not _carried(sentence, cited, frame):
+        return "con số không có trong nguồn được dẫn"
+    known = set(framed) | {w for f in frame.figures for w in words(f.indicator)}
+    if any(w not in known and w not in _FREE for w in said):
+        return "có điều báo cáo không nêu"
+    if not frame.figures and not _in_order(said, cited):
+        return "không theo đúng câu của báo cáo"
+    return ""
+
+
+def lacks(text: str, frame: Answer) -> str:
+    """What of `frame` the whole `text` leaves out, in Vietnamese; "" when it says what was asked."""
+    main = main_part(frame.text)
+    have = set(numbers(text))
+    for f in frame.figures:
+        wanted = [n for n in numbers(f.text) if n in numbers(main)]
+        if any(n not in have for n in wanted):
+            return f"không nêu {f.text}"
+    if frame.calculation:
+        results = [numbers(part.rpartition("=")[2]) for part in frame.calculation.split(";")]
+        if any(n not in have for found in results for n in found if n in numbers(main)):
+            return "không nêu kết quả phép tính"
+    if not frame.figures:
+        wanted_words = [w for w in words(MARK.sub(" ", main)) if w not in _FREE]
+        said = set(words(text))
+        if sum(w in said for w in wanted_words) < 0.7 * len(wanted_words):
+            return "không nêu đủ ý được hỏi"
+    return ""
+
+
+def _carried(sentence: str, cited: Sequence[Citation], frame: Answer) -> bool:
+    """Whether every number is in the frame, and each figure's in a quote that the sentence cites."""
+    framed = set(numbers(frame.text))
+    held = {n for c in cited for n in NUMBER.findall(f"{c.quote} {c.section}")} | set(numbers(frame.calculation or ""))
+    figures = {n for f in frame.figures for n in numbers(f.text)}
+    return all(n in framed and (n in held or n not in figures) for n in numbers(sentence))
+
+
+def _run(said: Sequence[str], prompt: Sequence[str], framed: Sequence[str]) -> bool:
+    runs = _runs(prompt) - _runs(framed)
+    return bool(runs & _runs(said))
+
+
+def _runs(row: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(row[i : i + _RUN]) for i in range(len(row) - _RUN + 1)}
+
+
+def _in_order(said: Sequence[str], cited: Iterable[Citation]) -> bool:
+    """Whether the words follow one of the quotes in order, with every turn of the meaning where it stands there."""
+    wanted = [w for w in said if w not in _FREE or w in _POLAR]
+    return any(_follows(wanted, words(c.quote)) for c in cited)
+
+
+def _follows(wanted: Sequence[str], quote: Sequence[str]) -> bool:
+    at, places = 0, []
+    for w in wanted:
+        try:
+            at = list(quote).index(w, at)
+        except ValueError:
+            return False
+        places.append(at)
+        at += 1
+    if not places:
+        return False
+    # What turns the meaning may not be dropped out of the stretch that is repeated, nor just before it.
+    kept = set(places)
+    return not any(quote[i] in _POLAR and i not in kept for i in range(max(0, places[0] - 3), places[-1] + 1))
+
+
+__all__ = ["fault", "lacks", "main_part", "numbers", "tidy"]
