@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from chain.answer import Answer, Citation
 from report.text import nfc, words
@@ -41,9 +42,12 @@ def tidy(text: str) -> str:
     return re.sub(r"([.!?])((?:\s*\[\d{1,3}\])+)(?!\s*[.!?])", lambda m: f" {m[2].strip()}{m[1]}", text)
 
 
-def main_part(text: str) -> str:
-    """The composer's answer without the figures that it only warns of."""
-    return _CONFUSABLE.sub("", text)
+def framed(composed: Answer) -> tuple[Answer, str]:
+    """The part of the composer's answer that a model may write anew, and the warning of other figures that stays as it is."""
+    main = _CONFUSABLE.sub("", composed.text)
+    have = set(numbers(main))
+    figures = tuple(f for f in composed.figures if all(n in have for n in numbers(f.text)))
+    return replace(composed, text=main, figures=figures), composed.text[len(main) :]
 
 
 def numbers(text: str) -> list[str]:
@@ -52,7 +56,7 @@ def numbers(text: str) -> list[str]:
 
 
 def fault(sentence: str, frame: Answer, prompt: str = "") -> str:
-    """Why `sentence` may not be shown beside `frame` (the composer's answer), in Vietnamese; "" when it may."""
+    """Why `sentence` may not stand in the place of `frame` (see `framed`), in Vietnamese; "" when it may."""
     if _FORM.search(sentence):
         return "có địa chỉ, mã hoặc định dạng lạ"
     marks = {int(n) for n in MARK.findall(sentence)}
@@ -62,12 +66,12 @@ def fault(sentence: str, frame: Answer, prompt: str = "") -> str:
     if len(cited) < len(marks):
         return "dẫn nguồn không có"
     said = words(MARK.sub(" ", sentence))
-    framed = words(MARK.sub(" ", frame.text))
-    if _run(said, words(prompt), framed):
+    stated = words(MARK.sub(" ", frame.text))
+    if _run(said, words(prompt), stated):
         return "lặp lại lời nhắc"
     if not _carried(sentence, cited, frame):
         return "con số không có trong nguồn được dẫn"
-    known = set(framed) | {w for f in frame.figures for w in words(f.indicator)}
+    known = set(stated) | {w for f in frame.figures for w in words(f.indicator)}
     if any(w not in known and w not in _FREE for w in said):
         return "có điều báo cáo không nêu"
     if not frame.figures and not _in_order(said, cited):
@@ -77,18 +81,16 @@ def fault(sentence: str, frame: Answer, prompt: str = "") -> str:
 
 def lacks(text: str, frame: Answer) -> str:
     """What of `frame` the whole `text` leaves out, in Vietnamese; "" when it says what was asked."""
-    main = main_part(frame.text)
     have = set(numbers(text))
     for f in frame.figures:
-        wanted = [n for n in numbers(f.text) if n in numbers(main)]
-        if any(n not in have for n in wanted):
+        if any(n not in have for n in numbers(f.text)):
             return f"không nêu {f.text}"
     if frame.calculation:
         results = [numbers(part.rpartition("=")[2]) for part in frame.calculation.split(";")]
-        if any(n not in have for found in results for n in found if n in numbers(main)):
+        if any(n not in have for found in results for n in found if n in numbers(frame.text)):
             return "không nêu kết quả phép tính"
     if not frame.figures:
-        wanted_words = [w for w in words(MARK.sub(" ", main)) if w not in _FREE]
+        wanted_words = [w for w in words(MARK.sub(" ", frame.text)) if w not in _FREE]
         said = set(words(text))
         if sum(w in said for w in wanted_words) < 0.7 * len(wanted_words):
             return "không nêu đủ ý được hỏi"
@@ -97,15 +99,14 @@ def lacks(text: str, frame: Answer) -> str:
 
 def _carried(sentence: str, cited: Sequence[Citation], frame: Answer) -> bool:
     """Whether every number is in the frame, and each figure's in a quote that the sentence cites."""
-    framed = set(numbers(frame.text))
+    stated = set(numbers(frame.text))
     held = {n for c in cited for n in NUMBER.findall(f"{c.quote} {c.section}")} | set(numbers(frame.calculation or ""))
     figures = {n for f in frame.figures for n in numbers(f.text)}
-    return all(n in framed and (n in held or n not in figures) for n in numbers(sentence))
+    return all(n in stated and (n in held or n not in figures) for n in numbers(sentence))
 
 
-def _run(said: Sequence[str], prompt: Sequence[str], framed: Sequence[str]) -> bool:
-    runs = _runs(prompt) - _runs(framed)
-    return bool(runs & _runs(said))
+def _run(said: Sequence[str], prompt: Sequence[str], stated: Sequence[str]) -> bool:
+    return bool((_runs(prompt) - _runs(stated)) & _runs(said))
 
 
 def _runs(row: Sequence[str]) -> set[tuple[str, ...]]:
@@ -134,4 +135,4 @@ def _follows(wanted: Sequence[str], quote: Sequence[str]) -> bool:
     return not any(quote[i] in _POLAR and i not in kept for i in range(max(0, places[0] - 3), places[-1] + 1))
 
 
-__all__ = ["fault", "lacks", "main_part", "numbers", "tidy"]
+__all__ = ["fault", "framed", "lacks", "numbers", "tidy"]

@@ -16,7 +16,7 @@ from typing import Any
 
 from chain.answer import Answer
 from chain.deadline import within
-from chain.grounding import MARK, fault, lacks, tidy
+from chain.grounding import MARK, fault, framed, lacks, tidy
 from chain.world import World
 from prompts import load
 from report.sentences import sentences
@@ -71,15 +71,16 @@ class Writer:
             yield composed
             return
         shown = ""
+        frame, warning = framed(composed)
         try:
             gathered, stops = "", set[str]()
-            for piece in self._pieces(question, composed, stops):
+            for piece in self._pieces(question, frame, stops):
                 gathered += piece
                 if len(gathered) > MOST:
                     raise ModelError("viết quá dài")
                 done = _whole_sentences(gathered)
                 if done and "<think" not in gathered.rpartition("</think")[2]:
-                    text = self.prove(done, composed, world).text
+                    text = self.prove(done, frame, world).text
                     if text.startswith(shown) and len(text) > len(shown):
                         yield text[len(shown) :]
                         shown = text
@@ -88,42 +89,44 @@ class Writer:
                 raise ModelError("không viết gì")
             if not ended and not stops & _TOO_LONG:
                 raise ModelError("bị ngắt giữa chừng")
-            proof = self.prove(gathered if ended else _whole_sentences(gathered), composed, world)
+            proof = self.prove(gathered if ended else _whole_sentences(gathered), frame, world)
             self._failures = 0
-            yield self._final(proof, composed)
+            final = self._final(proof, frame, composed, warning)
+            if final.text.startswith(shown):
+                yield final.text[len(shown) :]
+            yield final
         except Exception as error:  # whatever it is, the reader gets the composer's answer
             why = reason(error)
             self._failed(error)
             yield replace(composed, note=f"Bộ soạn có sẵn viết câu này: mô hình {self.name} {why}.")
 
-    def prove(self, text: str, composed: Answer, world: World) -> Proof:
-        """`text` without the sentences that are not made from `composed` and its citations."""
+    def prove(self, text: str, frame: Answer, world: World) -> Proof:
+        """`text` without the sentences that are not made from `frame` and its citations."""
         text = tidy(text)
         kept, removed = [], []
         for span in sentences(text):
             sentence = " ".join(span.of(text).split())
             if not re.search(r"\w", MARK.sub("", sentence)):
                 continue
-            why = fault(sentence, composed, load("answer"))
+            why = fault(sentence, frame, load("answer"))
             if why:
                 removed.append(why)
             else:
                 kept.append(sentence)
         if not kept:
             return Proof("", tuple(removed))
-        verified = self._verify()(" ".join(kept), world, composed.citations, composed.figures)
+        verified = self._verify()(" ".join(kept), world, frame.citations, frame.figures)
         removed += ["số liệu không khớp trích dẫn"] * len(verified.removed)
         return Proof(" ".join(verified.text.split()), tuple(removed))
 
-    def _final(self, proof: Proof, composed: Answer) -> Answer:
+    def _final(self, proof: Proof, frame: Answer, composed: Answer, warning: str) -> Answer:
         count = len(proof.removed)
         left_out = f"đã bỏ {count} câu của mô hình vì {', '.join(dict.fromkeys(proof.removed))}" if count else ""
-        missing = lacks(proof.text, composed) if proof.text else "không còn câu nào dùng được"
+        missing = lacks(proof.text, frame) if proof.text else "không còn câu nào dùng được"
         if missing:
             note = f"Bộ soạn có sẵn viết câu này: bài của mô hình {self.name} {missing}" + (f"; {left_out}" if left_out else "")
             return replace(composed, note=note + ".")
-        figures = tuple(f for f in composed.figures if f.text and re.search(rf"(?<![\d.,]){re.escape(_digits(f.text))}(?![\d]|[.,]\d)", proof.text))
-        return replace(composed, text=proof.text, figures=figures, writer=self.name, note=f"{left_out[:1].upper()}{left_out[1:]}." if left_out else "")
+        return replace(composed, text=proof.text + warning, writer=self.name, note=f"{left_out[:1].upper()}{left_out[1:]}." if left_out else "")
 
     def _verify(self) -> Check:
         if self._check is None:
@@ -223,11 +226,6 @@ def _data(text: str) -> str:
     return text.translate({ord("<"): "‹", ord(">"): "›", ord("`"): "'", ord("|"): "·"})
 
 
-def _digits(text: str) -> str:
-    found = re.search(r"\d[\d.,]*\d|\d", text)
-    return found[0] if found else text
-
-
 def _unfinished(text: str) -> bool:
     return not re.search(r"(?:[.!?…][\"”’)]?|\])\s*$", tidy(text))
 
@@ -255,6 +253,8 @@ def reason(error: BaseException) -> str:
         return f"từ chối khóa truy cập ({status})"
     if status is not None and status >= 400:
         return f"báo lỗi {status}"
+    if isinstance(error, ValueError) and "No generation" in str(error):
+        return "không viết gì"
     if any("Timeout" in n for n in names):
         return "không trả lời kịp thời hạn"
     if any("Protocol" in n or "IncompleteRead" in n or "ReadError" in n for n in names):
