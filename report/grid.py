@@ -276,7 +276,7 @@ def _caption(report: Report, table: Table) -> tuple[str, str]:
 
 
 _BY = re.compile(
-    r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|theo\s+(?:nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác)(?!\w).*)$", re.I)  # fmt: skip
+    r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|theo\s+(?:nước|nơi|nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác)(?!\w).*)$", re.I)  # fmt: skip
 
 
 def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str, str], *, section: int | None = None, page: int | None = None) -> list[Figure]:

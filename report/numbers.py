@@ -75,6 +75,7 @@ _NAMES = (
     ("thửa", r"(?<!\w)thửa\s+(?:đất\s+)?(?:số\s+)?\d+(?![.,]?\d)"),
     ("+84|0", r"(?:\+84|\b0\d{1,3})(?:[ .-]?\d{3,4}){2,3}\b|\b0\d{1,3}(?:[ .-]\d{1,4}){2,4}\b"),
     ("máy lẻ|nội bộ|số máy", r"(?:máy lẻ|nội bộ|số máy)\s*:?\s*\d+"),
+    ("các ngày", r"(?<!\w)ngày\s+\d{1,2}(?:\s*,\s*\d{1,2}(?!\d))*(?:\s*(?:và|đến|-|–)\s*\d{1,2}(?:/\d{1,2})?)?(?![\d.]|,\d|\s*(?:công|khách|tuổi))"),
     ("giờ", r"(?<!\w)\d{1,2}\s+giờ\s+\d{2}(?!\d|[.,]\d)(?:\s+phút)?|(?<!\w)(?:lúc|hồi|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{2}(?!\d|[.,]\d))?"),
     ("lưu", r"(?<!\w)lưu\s*:[^\n]*"),
     ("quốc lộ|ql|đường tỉnh|đt|tỉnh lộ|tl|cao tốc|covid|ron|cpc|pcb|cct|mốc", r"(?<!\w)(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|covid|RON|CPC|PCB|CCT|mốc)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|tấn))"),

@@ -25,7 +25,7 @@ _OF_YEAR = rf"(?:(?:\s*(?:/|-|năm|nam|của năm)\s*|\s+){_Y}{_NO_COUNT})?"
 class PeriodMention:
     """A period in text: where, which, and whether it is what a figure is about or what it is compared with.
 
-    `role` is "period", "base" (after "so với", "gấp … lần") or "deadline" ("đến năm 2020").
+    `role` is "period", "base" (after "so với", "gấp … lần"), "deadline" ("đến năm 2020") or "since" ("kéo dài từ năm 2022").
     """
 
     start: int
@@ -44,6 +44,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
     ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
+    ("lastmonths", "months", r"(?<![\d.,/])(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("lastquarter", "months", r"(?<![\d.,/])(?:3|ba)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("quarter", "quarter", r"(?:(?:quý|quy)\s+|(?<!\w)Q\.\s?)(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
     ("quarter", "Q", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
@@ -101,6 +102,7 @@ _RELATIVE: tuple[tuple[str, str], ...] = (
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
 _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
 _BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện)?\s*(?:(?:cuối|đầu|hết|thời điểm)\s*)*$", re.I)
+_SINCE = re.compile(r"(?:kéo dài|chuyển sang|chuyển|tồn đọng|áp dụng|bắt đầu|hoạt động|kể|thành lập|có hiệu lực)\s+từ\s*(?:đầu\s*|cuối\s*|ngày\s*)?$", re.I)
 _DEADLINE = re.compile(r"(?:đến|tới|den|trước)\s*(?:hết\s*|cuối\s*)?$", re.I)
 
 
@@ -131,6 +133,8 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
         return Period("date", year, part=int(m["m"]) * 100 + int(m["d"]), label=label)
     if kind == "quarter":
         return Period("quarter", year, part=_ROMAN[m["q"].lower().replace("i\u0307", "i")], label=label)
+    if kind == "lastmonths":
+        return Period("year", year, label=label)
     if kind == "lastquarter":
         return Period("quarter", year, part=4, label=label)
     if kind == "season":
@@ -204,6 +208,8 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
 
 def _role(text: str, start: int, kind: str) -> str:
     before = text[max(0, start - 40) : start]
+    if _SINCE.search(before):
+        return "since"
     base = _BASE_BEFORE.search(before)
     if base and not re.match(r"(?:của|với)", base[0], re.I):
         return "base"

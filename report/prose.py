@@ -60,7 +60,7 @@ _TRIGGER = _words(
 _UP_RE = _words(_UP, r"tăng trưởng(?!\s+âm)", r"tốc độ tăng", r"mức tăng")
 _DOWN_RE = _words(_DOWN, r"tăng trưởng âm", r"tốc độ giảm", r"mức giảm")
 _LEVEL_RE = _words(r"đạt(?:\s+được)?", r"là", r"còn", r"xuống(?:\s+còn)?", r"lên(?:\s+(?:tới|đến|mức))?", r"ở mức", r"thành")
-_AVERAGE = _words(r"bình quân(?!\s+(?:đầu người|một|theo|các|\d+\s+người|hộ|mỗi (?!năm)))", r"(?:mỗi|hằng|hàng) năm", r"/\s*năm")
+_AVERAGE = _words(r"bình quân(?!\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng|chung|đầu người|một|theo|các|\d+\s+người|hộ|mỗi (?!năm)))", r"(?:mỗi|hằng|hàng) năm", r"/\s*năm")
 _PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bKH\b)"
 _PLAN_TAIL = re.compile(rf"^\s*(?:so\s+(?:với\s+)?)?(?:với\s+)?(?:mức\s+|tiến độ\s+)?{_PLAN}", re.I)
 _YEAR_TAIL = re.compile(r"^\s*(?:so\s+)?(?:với\s+)?(?:mức\s+|thực hiện\s+|kết quả\s+)?(?:của\s+)?(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4})|cùng tháng|cùng quý)", re.I)
@@ -85,11 +85,11 @@ _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi 
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|(?:nhiều|cao|thấp|ít|lớn|nhỏ) nhất trong|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )(?<!địa )chỉ|(?:tiếp tục )?(?:dẫn|đứng) đầu|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|(?<!nông thôn )(?<!đô thị )(?<!đổi )(?<!làng )mới|vẫn|(?<!chứng )(?<!tín )(?<!địa )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )(?<!địa )chỉ|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|(?<!nông thôn )(?<!đô thị )(?<!đổi )(?<!làng )mới|vẫn|(?<!chứng )(?<!tín )(?<!địa )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
@@ -121,7 +121,8 @@ _ACTOR = re.compile(
     r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
     r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
 )  # fmt: skip
-_CAUSED = re.compile(r"(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
+_CAUSED_BY = re.compile(r"(?:và |qua đó |từ đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp)(?: cho)?\s", re.I)
+_CAUSED = re.compile(r"(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
 
 
 @lru_cache(maxsize=4096)
@@ -130,12 +131,14 @@ def clean(phrase: str) -> str:
     phrase = _blank_periods(phrase, _periods(phrase))
     phrase = re.sub(r"\(([^()]*)\)?", lambda m: f" ({m[1].strip()}) " if re.fullmatch(r"\s*[A-Z]{2,6}\s*", m[1]) else " ", phrase)
     phrase = re.sub(r"\[\^?\w+\]|\*\*|[“”\"]", " ", phrase)
-    phrase = re.sub(r"\s+", " ", phrase).strip()
+    phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
     previous = None
     while previous != phrase:
         previous = phrase
         if (actor := _ACTOR.match(phrase)) and phrase[actor.end() :].strip():
-            phrase = phrase[actor.end() :]
+            whose = re.match(rf"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|chi cục)(?: (?:thuế|hải quan))? (?:[{_UPPER}][\w–-]*(?: |$))+", actor[0], re.I)
+            named = whose is not None and any(w[:1].isupper() for w in whose[0].split()[1:])
+            phrase = _TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
         if (caused := _CAUSED.match(phrase)) and _MEASURED.match(phrase[caused.end() :]):
             phrase = phrase[caused.end() :]
         phrase = _LEADING.sub("", phrase)
@@ -151,6 +154,9 @@ def scope_of(text: str) -> str:
 
 _UPPER = "".join(c for c in map(chr, (*range(65, 91), *range(0xC0, 0x1EFA))) if c.isupper())
 _NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{_UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa))\s+$")
+
+
+_NAME_DASH = re.compile(rf"(?<!\w)[{_UPPER}][^\W\d_]*\s[–-]\s(?=[{_UPPER}][^\W\d_])")  # "Cửa Lạch – Mũi Rùa" is one name
 
 
 @dataclass
@@ -196,6 +202,7 @@ def _split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[
     hidden = gap
     for mention in _periods(gap):
         hidden = hidden[: mention.start] + "0" * (mention.end - mention.start) + hidden[mention.end :]
+    hidden = _NAME_DASH.sub(lambda m: "_" * len(m[0]), hidden)
     marks = list(_DELIMITER.finditer(hidden))
     if not after_quantity:
         pieces = [("", gap[: marks[0].start()] if marks else gap)]
@@ -212,6 +219,20 @@ def _split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[
 def _trigger_split(text: str) -> tuple[str, str]:
     m = _TRIGGER.search(text)
     return (text[: m.start()], text[m.start() :]) if m else (text, "")
+
+
+def _cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list[tuple[int, int]]:
+    """Where a gap tells the cause of the figure before, so that its times are not those of the figure after it."""
+    spans, at = [], 0
+    for i, (mark, piece) in enumerate(pieces):
+        at = max(gap.find(piece, at), at)
+        if i < len(pieces) - 1 and _CAUSE.fullmatch(mark):
+            spans.append((start + at, start + at + len(piece)))
+        at += len(piece)
+    return spans
+
+
+_ENDS_IN_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?:\s+(?:cao|mạnh|nhiều|thấp|ít|nhanh|sâu|nhẹ|chậm|khá|lớn))*(?:\s+nhất)?\s*$", re.I)
 
 
 def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
@@ -240,6 +261,10 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
             short = f" ({pieces[depth][1].strip()}) " if index - 1 == depth and re.fullmatch(r"\s*[A-Z]{2,6}\s*", pieces[depth][1]) else " "
             index = depth - 1
             text, broke = pieces[index][1] + short + text, pieces[index][0]
+            continue
+        if broke == "," and not re.search(r"\w", text) and _ENDS_IN_CHANGE.search(left):
+            text, broke = left, pieces[index - 1][0]  # "nhóm hàng hóa và dịch vụ khác tăng cao nhất, 3,88%"
+            index -= 1
             continue
         if broke == "," and not clean(phrase) and triggers.strip().lower() in ("có", "đã có") and not left_triggers.strip():
             adverbial = left  # "Trong 11 nhóm hàng …, có 8 nhóm …"
@@ -283,7 +308,7 @@ def _period_of(mentions: list[PeriodMention], year: int | None) -> tuple[Period,
     for m in mentions:
         if m.role == "base":
             base = m.period
-        elif m.period:
+        elif m.period and m.role != "since":
             own, last = with_year(m.period, year) if m.period.kind != "range" else m.period, m
     return own, base, last
 
@@ -331,6 +356,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
     qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start])]
     qs = [q for i, q in enumerate(qs) if not _denominator(q, qs[i - 1] if i else None, text)]
+    qs = [replace(q, unit=qs[i + 1].unit) if not q.unit and i + 1 < len(qs) and qs[i + 1].unit and units.kind(qs[i + 1].unit).startswith("count:") and _OUT_OF.fullmatch(text[q.end : qs[i + 1].start]) else q for i, q in enumerate(qs)]
     qs = [_in_money(q, qs[:i], text) for i, q in enumerate(qs)]
     mentions = [m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)]
     span = sentence or Span(offset, offset + len(text))
@@ -356,7 +382,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         tail_here = text[q.end : next_start]
         mark = _DELIMITER.search(tail_here)
         tail_here = tail_here[: mark.start()] if mark else tail_here
-        wide = _wide_tail(text[q.end : next_start])
+        wide = _wide_tail(text[q.end : next_start], index + 1 < len(qs))
         tail_span = (q.end, q.end + len(tail_here))
         before_tail, pieces = _split_lead(gap, index == 0, index > 0)
         if not pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
@@ -381,11 +407,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 opened = False
         context = _before_parenthesis(gap) if opened else ""
         lead_start = gap_start + (len(before_tail) if index else 0)
-        own_mentions = [m for m in mentions if lead_start <= m.start < q.start and not (index and (aside := _ASIDE.match(text, gap_start)) and m.end <= aside.end())]
+        causes = _cause_spans(gap, pieces, gap_start)
+        own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := _ASIDE.match(text, gap_start)) and m.end <= aside.end())]
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
         if (aside := _ASIDE.match(text, q.end)) and not tail_mentions:
             tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[aside.start(1) : m.start]).strip()][:1]
+        included = next((clean(_trigger_split(left[1])[0]) for left, right in zip(pieces, pieces[1:], strict=False) if _INCLUDED.match(right[1])), "") if len(pieces) > 1 else ""
         for _d, piece in pieces[:-1]:
             if _SO_VOI_FIRST.match(piece):
                 at = text.find(piece, gap_start)
@@ -393,8 +421,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.led = state.base = told_base
         phrase = clean(lead.phrase)
         triggers = lead.triggers
-        if phrase and (said := _said_by(phrase, triggers, lead.phrase)):
-            phrase = said
+        if _POINTING.match(phrase):
+            phrase = ""
+            if not index and not state.subject:
+                state.subject, state.subject_unit = setting.subject, setting.unit
+        if (phrase or _FOREMOST.fullmatch(lead.phrase.strip(" ,;"))) and (said := _said_by(phrase, triggers, lead.phrase)):
+            phrase = said.strip("-")
         if phrase.startswith("của ") and index and " của " in state.subject:
             phrase = f"{state.subject.partition(' của ')[0]} {phrase}"
         if phrase and index + bool(setting.subject or state.main) and _PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) and triggers.strip():
@@ -406,6 +438,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = after_verb if _MEASURED.match(after_verb) and len(after_verb.split()) > 1 else ""
         if opened and re.fullmatch(_PLAN, phrase, re.I):
             phrase = ""
+        if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
+            phrase = ""  # "Trong 11 nhóm hàng hóa và dịch vụ chính có 8 nhóm tăng giá"
         if _BARE_NOUN.fullmatch(phrase) and lead.adverbial:
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         # heads
@@ -423,12 +457,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.modality = Modality.TARGET
         elif lead.among and (state.subject or setting.subject):
             state.head, state.head_unit = state.main or state.subject or setting.subject, state.subject_unit
+        elif opened and phrase and not index and len(pieces) > 1 and _BARE_NOUN.fullmatch(phrase) and (before_it := clean(_trigger_split(pieces[-2][1])[0])):
+            state.head, state.head_unit = before_it, ""
+            stack[-1].subject = stack[-1].main = before_it
         elif opened and phrase and index > 0:
             state.head, state.head_unit = state.subject, state.subject_unit
         elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and _RATE.match(phrase):
             state.head = setting.head
         # modality
-        modality = _modality(lead, context, state, own_mentions, setting)
+        modality = _modality(q, lead, context, state, own_mentions, setting)
+        if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and _PLAN_TAIL.match(tail_here) and q.unit != "%":
+            modality, context = Modality.TARGET, "kế hoạch"
         plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and _plan_of(context, lead, q))
         state.modality, state.planned = modality, plan
         # periods
@@ -463,13 +502,20 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             else:
                 measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = ""
-            if out and out[-1].measure in (Measure.GROWTH, Measure.CHANGE) and out[-1].base in (Base.YEAR, Base.NONE, Base.FIXED) and not opened and (told := _relation(out[-1].period, period)) is not Base.NONE:
+            if out and out[-1].measure in (Measure.GROWTH, Measure.CHANGE) and out[-1].base in (Base.YEAR, Base.NONE, Base.FIXED) and not opened and re.match(r"\s*so\s", gap) and (told := _relation(out[-1].period, period)) is not Base.NONE:
                 out[-1] = replace(out[-1], base=told, base_period=period)
         elif opened and not phrase and q.unit == "%" and re.search(r"(?:cùng kỳ|năm trước|tháng trước|quý trước)\D*$", gap, re.I) and measure in (Measure.LEVEL, Measure.SHARE):
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
-        beside, kept = bool(index and re.fullmatch(r"\s*với\s*", gap) and not phrase and units.kind(q.unit).startswith("count:")), (state.subject, state.subject_unit, state.main)
+        again = _AGAIN.fullmatch(gap) if index and out and own.kind == "year" else None
+        if again is not None and out[-1].measure in (Measure.GROWTH, Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and q.unit == out[-1].unit:
+            measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
+            period = replace(out[-1].period, year=own.year, first=None, label="") if out[-1].period.kind in ("month", "months", "quarter", "half") else period
+            phrase = ""
+        if included:
+            state.subject, state.subject_unit, state.main, phrase = included, q.unit, included, ""
+        beside, kept = bool(included) or bool(index and re.fullmatch(r"\s*với\s*", gap) and not phrase and units.kind(q.unit).startswith("count:")), (state.subject, state.subject_unit, state.main)
         # indicator
         names = phrase
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
@@ -494,10 +540,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 shared = (measure, direction, base)
         elif phrase or triggers.strip():
             shared = None
-        indicator = _indicator(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among)
+        indicator = _indicator(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        if index + 1 < len(qs) and q.unit == qs[index + 1].unit and _OUT_OF.fullmatch(text[q.end : qs[index + 1].start]) and units.kind(q.unit).startswith("count:") and not phrase:
+            after_next = _after_noun(_wide_tail(text[qs[index + 1].end :]))
+            indicator = f"{q.unit} {after_next}".strip()
         if then_level is not None and state.subject:
             indicator = state.names.get(units.kind(q.unit), state.subject)
         kin = units.kind(q.unit)
+        if index and not state.head and state.main and _DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
+            state.head, state.head_unit = state.main, ""
         of_last = bool(index and not state.head and _BARE_NOUN.fullmatch(phrase) and not opened)
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
             state.head, state.head_unit = state.subject, ""
@@ -540,11 +591,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if base is not Base.NONE:
                 state.base = base
         state.average = state.average or base is Base.AVERAGE
+        if included:
+            indicator, share_head = clean(_INCLUDED.sub("", wide)) or included, included
         if beside:
             state.subject, state.subject_unit, state.main = kept
-        if then_level is not None:
-            asides.add(q.start)
-        elif tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
+        if then_level is not None or tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
         elif not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
@@ -569,6 +620,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
 
 _DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
 _ASIDE = re.compile(r"\s*\(((?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
+_AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
+_DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
+_INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a round number is what a rate is counted on: "31,6 giường bệnh trên một vạn dân", "trên 100.000 trẻ đẻ sống"."""
@@ -578,6 +632,7 @@ def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
     return q.unit == "dân" or before is not None and not text[before.end : over.start()].strip()
 
 
+_OUT_OF = re.compile(r"\s*(?:trong|trên|/)\s+(?:tổng\s+)?(?:số\s+)?", re.I)  # "5 trong số 12 phiên đấu giá"
 _BILLIONS = re.compile(r"(?:tỷ|tỉ|ty|ti)\s*$", re.I)
 
 
@@ -598,13 +653,14 @@ _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vư�
 _SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với|cùng)\s+(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)
 _PLACE = re.compile(
     r"(?:bình quân )?(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|kho bạc|cơ quan|nước)"
-    rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|[{_UPPER}]\w*))*"
+    rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|(?<=tỉnh )[{_UPPER}]\w* [{_UPPER}]\w*|(?<=tỉnh )[{_UPPER}]\w*))*"
 )
 _SAYING = re.compile(r"^\s*(?:dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
+_ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
 _FOREMOST = re.compile(r"(?:chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
-_POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong )*(?:các |những )?(?:khoản|số|con số|nguồn|mức|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
-_MONEY_NOUN = re.compile(r"(?:thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
+_POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong )*(?:các |những )?(?:khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
+_MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _PLAN_WORD = re.compile(rf"(?<!\w){_PLAN}(?!\w)", re.I)
 _LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| đạt được)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)*\s*(?:cả\s+)?$", re.I)
@@ -621,10 +677,13 @@ def _said_by(phrase: str, triggers: str, raw: str) -> str:
     """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
     if (_FOREMOST.fullmatch(phrase) or _FOREMOST.fullmatch(raw.strip(" ,;"))) and (after := re.match(r"\s*là\s+", triggers)):
         return clean(_trigger_split(triggers[after.end() :])[0])
-    verb = _SAYING.match(triggers) or _CAUSING.search(triggers)
-    if verb is None or _MEASURED.match(phrase):
+    verb = _SAYING.match(triggers)
+    caused = None if verb else _CAUSING.search(triggers)
+    if (verb or caused) is None or verb and _MEASURED.match(phrase):
         return ""
-    noun = clean(_trigger_split(triggers[verb.end() :])[0])
+    if verb and _ORGAN.match(phrase) and not clean(_trigger_split(triggers[verb.end() :])[0]):
+        return "-"  # whoever says it: the subject goes on
+    noun = clean(_trigger_split(triggers[(verb or caused).end() :])[0])  # type: ignore[union-attr]
     return noun if _MEASURED.match(noun) and (len(noun.split()) > 1 or noun.isupper()) else ""
 
 
@@ -693,9 +752,11 @@ def _earlier(period: Period, label: str, year: int | None = None) -> Period:
     return Period(period.kind, year or period.year - 1, None, period.part)
 
 
-def _wide_tail(text: str) -> str:
+def _wide_tail(text: str, more: bool = False) -> str:
     """What follows a quantity up to a comma, with names joined by "và" ("2 xã Đồng Trạch và Phú Khương đạt chuẩn")."""
     body = re.split(r"[;:()]|,(?!\d)", text)[0]
+    if not more or len(body) < len(text):  # "và" does not lead to another quantity
+        return re.split(r"(?<!\w)(?:trong đó|bao gồm|gồm|(?<!sầu )(?<!nói )(?<!tư )riêng)(?!\w)|(?<!\w)và(?=\s+(?:[^\W\d_]+\s+){0,6}?(?:đạt|tăng|giảm|bằng|chiếm|vượt)(?!\w))", body)[0]
     return re.split(rf"(?<!\w)(?:trong đó|bao gồm|gồm|(?<!sầu )(?<!nói )(?<!tư )riêng|và(?!\s+[{_UPPER}]))(?!\w)", body)[0]
 
 
@@ -719,14 +780,14 @@ def _filled_range(own: Period, setting: Setting, state: _State) -> Period:
     return known if known and known.year else with_year(own, setting.year)
 
 
-def _modality(lead: _Lead, context: str, state: _State, own: list[PeriodMention], setting: Setting) -> Modality:
+def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[PeriodMention], setting: Setting) -> Modality:
     text = lead.inside
     if context and re.search(r"số ước|ước", context, re.I) and _ESTIMATE.search(context):
         return Modality.ESTIMATE
     if context and re.search(_PLAN + r"|đề ra", context, re.I):
         return Modality.TARGET
     own_text = f"{lead.phrase} {lead.triggers}"
-    goes_on = setting.modality if state.planned and (lead.triggers.strip(" ,") or _EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", f"{lead.broke} {lead.inside}")) else state.modality
+    goes_on = setting.modality if state.planned and (units.kind(q.unit).startswith("count:") or lead.triggers.strip(" ,") or _EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", f"{lead.broke} {lead.inside}")) else state.modality
     bare = _NOT_TARGET.sub(" ", own_text)
     if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
         bare = ""
@@ -801,7 +862,7 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
         if phrase and _RATE.search(phrase):
             return Measure.LEVEL, Direction.NONE, Base.NONE
         if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(":
-            return state.measure, state.growth, state.base if state.measure in _BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
+            return state.measure, state.growth, (state.base if state.base is not Base.NONE else _or_default(base, average, state)) if state.measure in _BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
         if not phrase and state.subject_unit not in ("%", "") and index:
             if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
                 return Measure.COMPLETION, Direction.NONE, Base.PLAN
@@ -863,12 +924,14 @@ def _of(dimension: str, topic: str) -> str:
     return f"{dimension} {topic}" if topic and topic.lower() not in dimension.lower() else dimension
 
 
+_WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
+_GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)
 _PART = re.compile(r"\s*((?:đạt|có|được|không|bị|còn|là)(?!\s+\d)\s+(?!kế hoạch|dự toán|so )[^,;:.()]{3,80})", re.I)  # "trong đó 45% đạt nâng cao"
 _STARTS_NEW = re.compile(r"[;,]|và")
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
 
 
-def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State, index: int, measure: Measure, opened: bool, lead_broke: str = "", among: bool = False) -> str:
+def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State, index: int, measure: Measure, opened: bool, lead_broke: str = "", among: bool = False, raw: str = "") -> str:
     """What the quantity measures: the noun phrase before it, the counted noun after it, or the subject that goes on."""
     kind = units.kind(q.unit)
     counted = kind.startswith("count:")
@@ -876,14 +939,18 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     follows = _after_noun(tail)
     if phrase and state.topic and _DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
         phrase = _of(phrase, state.topic)
-    if phrase and measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) and "bình quân" not in phrase:
+    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", triggers, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
         phrase = f"{phrase} bình quân"
+    if phrase and _GIVEN.fullmatch(phrase) and state.subject:
+        return f"{clean(_GIVEN.sub(' ', state.subject))} {phrase}"
     surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
     if surplus and measure is Measure.LEVEL:
         name = surplus[0].lower()
         return f"{phrase} {name}".strip() if phrase else name
     if "đóng góp" in triggers.lower() and measure in (Measure.CHANGE, Measure.SHARE):
         return f"đóng góp của {phrase or state.subject}"
+    if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and phrase and _CAUSED_BY.match(raw.lstrip(" ,;")) and state.subject and index:
+        return f"đóng góp của {state.main or state.subject} vào {phrase}"
     if measure in (Measure.GROWTH, Measure.MULTIPLE, Measure.COMPLETION, Measure.INDEX, Measure.SHARE, Measure.CHANGE):
         name = _without_rate(phrase)
         about = re.match(r"\s*(?:về\s+(\S.*)|(?=(?:số|diện tích|tổng|lượng|chi phí|tỷ lệ|khối lượng)\s)(\S.*))$", tail)
@@ -892,6 +959,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
             return _of(aspect, state.topic or state.subject) if _DIMENSION.fullmatch(aspect) or aspect.startswith("số ") else aspect
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name
+        if (whose := _WHOSE.match(tail)) and _RATE_OF.search(phrase) and (named_after := clean(_CUT_AFTER.split(whose[1])[0])):
+            return named_after
         return state.subject or name
     if q.unit == "%" and not phrase and follows and opened is False and triggers.strip().lower() in ("", "có", "có trên", "trên") and index and _STARTS_NEW.search(lead_broke):
         return follows
@@ -917,6 +986,10 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         if phrase and (_MEASURED.match(phrase) or phrase.lower().endswith(noun)):
             return phrase
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
+    if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not named and lead_broke and (done := re.match(r"\s*((?:được|chưa|đã|bị|còn)\s+[^,;:.()]{3,60})", tail)):
+        return clean(done[1])
+    if kind.startswith("money") and measure is Measure.LEVEL and re.fullmatch(r"(?:phần |số )?còn lại", phrase) and (rest := re.match(r"\s*(?:là|dành cho|thuộc)\s+([^,;:.()]{3,80})", tail)):
+        return clean(rest[1])
     if kind.startswith("money") and measure is Measure.LEVEL and follows and _MONEY_NOUN.match(follows) and not (phrase and _MEASURED.match(phrase)) and not named:
         return f"{phrase} {follows}".strip()
     if phrase:

@@ -156,7 +156,7 @@ def _intro(text: str, current: Setting, start: Setting) -> Setting | None:
     if not body.endswith(":"):
         return None
     last = sentences(body)[-1].of(body) if sentences(body) else body
-    target = re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch|dự toán)(?!\w)", last, re.I) and not _DONE.search(last) and not re.search(r"thực hiện|hoàn thành|đạt được", last, re.I)
+    target = re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch|dự toán|yêu cầu|đề nghị|chỉ đạo)(?!\w)", last, re.I) and not _DONE.search(last) and not re.search(r"thực hiện|hoàn thành|đạt được", last, re.I)
     figured = bool(re.search(r"\d", last)) and bool(current.subject)
     head = current.subject if figured else prose.head_of(last)
     about = _main_period(periods(last), start.year)

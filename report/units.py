@@ -25,6 +25,7 @@ UNITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "đồng": ("money.vnd", "1", ("đồng", "vnđ", "vnd", "đ")),
     "USD": ("money.usd", "1", ("usd", "us$", "đô la mỹ", "đô-la mỹ", "đô la", "đô-la", "đôla", "đô", "$")),
     "EUR": ("money.eur", "1", ("eur", "euro")),
+    "ounce": ("mass.gold", "1", ("ounce", "oz")),
     "NDT": ("money.cny", "1", ("nhân dân tệ", "ndt")),
     "yên": ("money.jpy", "1", ("yên",)),
     "tấn": ("mass", "1000", ("tấn",)),
@@ -95,7 +96,7 @@ def _alternatives(words: list[str]) -> str:
 _EDGE = r"(?![\w])"
 _SIGNS = {"%", "‰", "$", "điểm %"}
 _UNIT = r"điểm\s?%|%|‰|\$|(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r")" + _EDGE
-_PER = r"(?:\s?/\s?(?:\d{1,3}(?:\.000)?\s)?(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r"|lượng|chỉ|đầu|suất|nam|thang|năm|tháng|quý|vụ|ngày|giờ|người dân|100 dân|vạn dân|dân|đầu người)" + _EDGE + r")*"
+_PER = r"(?:\s?/\s?(?:\d{1,3}(?:\.000)?\s)?(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r"|lượng|chỉ|đầu|suất|nam|thang|năm|tháng|quý|vụ|ngày|giờ|người dân|100 dân|vạn dân|dân|đầu người|chục|ounce|oz|thùng|bao)" + _EDGE + r")*"
 _SCALE = r"(?:tr\.?(?=\s?(?:đồng|đ|vnđ)(?!\w))|(?:" + _alternatives(list(_SCALE_OF)) + r")(?!\w))"
 UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER}))?", re.IGNORECASE)
 
