@@ -142,6 +142,8 @@ def draw_result(turn: Turn, number: int, on_ask: Callable[[str], None] | None = 
     st.html(answer_html(result.text, lead(result)))
     if calculation:
         st.html(f'<p class="hbc-calc">Phép tính: {escaped(calculation)}</p>')
+    if note := getattr(result, "note", ""):
+        st.html(f'<p class="hbc-note">{escaped(note)}</p>')
     if turn.evidence:
         st.html('<p class="hbc-note">Trích dẫn: bấm để xem nguyên văn trong báo cáo</p>')
     for item in turn.evidence:

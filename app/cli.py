@@ -137,12 +137,11 @@ def _tidy(name: str) -> str:
 
 def _ask(args: argparse.Namespace) -> int:
     from chain.answer import Ask, contract
-    from chain.assistant import Assistant
 
     lines = None if args.batch is None else _lines(args.batch)
     with _open(args) as library:
         report = _named(library, args.report)
-        assistant = Assistant(library)
+        assistant = wiring.make_assistant(library)
         if lines is not None:
             for line in lines:
                 print(json.dumps(_batch_one(assistant, line, report), ensure_ascii=False), flush=True)
@@ -203,6 +202,8 @@ def shown(result: Answer | NotInReport) -> str:
         parts.append(f"Phép tính: {calculation}")
     if result.reading:
         parts.append(result.reading)
+    if note := getattr(result, "note", ""):
+        parts.append(note)
     if result.citations:
         parts.append("")
         for c in result.citations:

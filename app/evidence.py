@@ -15,6 +15,7 @@ from typing import Any
 
 from chain.answer import Citation, StatedFigure
 from report.model import Block, BlockKind, Report, Span, Table
+from report.text import INVISIBLE
 
 AROUND = 400  # characters of text shown on each side of a quote, at most
 _SEPARATOR = re.compile(r"\s*[›>/|]\s+")  # between the headings of a citation's section
@@ -53,8 +54,8 @@ def evidence(
 
 
 def escaped(text: str) -> str:
-    """`text` as HTML that shows exactly its characters."""
-    return html.escape(text, quote=True)
+    """`text` as HTML that shows exactly its characters, without those that nobody sees (they may turn the line around)."""
+    return html.escape(INVISIBLE.sub("", text), quote=True)
 
 
 def _body(report: Report, quote: Span) -> str:

@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _known(error: Exception) -> bool:
     """Errors whose text is already the line to show; their modules are not imported for this."""
-    return any((kind.__module__.split(".")[0], kind.__name__) in (("ingest", "IngestError"), ("vectorstore", "LibraryError"), ("vectorstore", "EmbeddingError")) for kind in type(error).__mro__)
+    return any((kind.__module__.split(".")[0], kind.__name__) in (("app", "SettingError"), ("ingest", "IngestError"), ("vectorstore", "LibraryError"), ("vectorstore", "EmbeddingError")) for kind in type(error).__mro__)
 
 
 def _place(error: Exception) -> str:

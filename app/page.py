@@ -49,11 +49,10 @@ class Connection:
 @st.cache_resource(show_spinner="Đang mở thư viện báo cáo (lần đầu có thể mất khoảng một phút)…")
 def connect() -> Connection:
     """The one library of this server, opened once for all threads."""
-    from app.wiring import open_library
-    from chain.assistant import Assistant
+    from app.wiring import make_assistant, open_library
 
     library = open_library(None)
-    return Connection(library, Assistant(library))
+    return Connection(library, make_assistant(library))
 
 
 def add_file(library: Any, path: Path, title: str) -> str:
@@ -104,9 +103,11 @@ def _choose_examples(connection: Connection, report: str | None) -> list[str]:
     from chain.answer import Answer, Ask
 
     chosen: list[str] = []
+    # Trying out examples costs no call of a language model.
+    answer = getattr(connection.assistant, "compose", connection.assistant.invoke)
     try:
         for question in [*GENERAL_QUESTIONS, *_from_figures(connection.library.figures(report))]:
-            if len(chosen) < EXAMPLES and isinstance(connection.assistant.invoke(Ask(question, (), report)), Answer):
+            if len(chosen) < EXAMPLES and isinstance(answer(Ask(question, (), report)), Answer):
                 chosen.append(question)
     except Exception as error:
         one_line(error, "no examples")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app import settings
 
 if TYPE_CHECKING:
+    from chain.assistant import Assistant
     from vectorstore import Library
 
 _STARTED = ".started"  # in the library's folder: the bundled report was put in once, so a removed one stays removed
@@ -78,4 +79,15 @@ def ingest_file(library: Library, path: Path, title: str | None = None) -> str:
     return report.name
 
 
-__all__ = ["ingest_file", "make_embedder", "open_library"]
+def make_assistant(library: Any) -> Assistant:
+    """The assistant over `library`, with the settings' language model as its writer where one is set.
+
+    Raises settings.SettingError with one Vietnamese line.
+    """
+    from app.model import writer
+    from chain.assistant import Assistant
+
+    return Assistant(library, writer())
+
+
+__all__ = ["ingest_file", "make_assistant", "make_embedder", "open_library"]

@@ -19,6 +19,7 @@ from ingest.errors import IngestError
 from ingest.layout import Layout, lay_out
 from ingest.outline import read_text
 from ingest.passages import passages
+from ingest.unseen import seen
 from report.model import Passage, Report
 from report.text import nfc
 
@@ -151,7 +152,7 @@ def _plain(data: bytes, shown: str) -> Extracted:
 
 
 def _markdown(data: bytes, shown: str) -> Extracted:
-    return Extracted(decode(data, shown), markdown=True)
+    return Extracted(seen(decode(data, shown)), markdown=True)
 
 
 def _foreign(kind: str) -> Callable[[bytes, str], Extracted]:
