@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from evals import forms_bench as bench
+from evals import questions_bench
 from evals.judge import place, plain
+from evals.retrieval_bench import rows
 
 QUESTIONS = bench.forms()
 TALKS = bench.conversations()
@@ -132,3 +134,22 @@ def test_every_question_asked_is_counted_once() -> None:
 def test_an_unknown_name_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert bench.main(["khong-co"]) == 2
     assert capsys.readouterr().err.strip() == "Không có câu hỏi nào cho khong-co."
+
+
+HELD = [(q, report) for questions, report in questions_bench.sets(bench.FOLDER / "held") for q in rows(questions)]
+
+
+def test_held_back_sets_are_many() -> None:
+    assert len(HELD) >= 100 and len({report for _, report in HELD}) >= 2
+    assert [i for i, n in Counter(q["id"] for q, _ in HELD).items() if n > 1] == []
+
+
+def test_held_back_answers_stand_in_their_reports() -> None:
+    """One test for all, and ids alone in its failure: the sets are for scoring, not for looking at."""
+    off = []
+    for q, report in HELD:
+        text = plain(report.read_text(encoding="utf-8"))
+        missing = not q.get("computed") and any(place(text, group[0]) < 0 for group in q["must_include"])
+        if missing or any(place(text, w) < 0 for w in q["must_not_include"]) or bool(q["must_include"]) != q["answerable"]:
+            off.append(q["id"])
+    assert off == []
