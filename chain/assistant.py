@@ -176,7 +176,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         computed = None if stated else arithmetic.balance(q, draft)
         return computed or (_figures(q, stated, draft) if stated else draft.refuse(_not_said(q, world)))
     special: Answer | None = (arithmetic.remainder(q, draft) or derive.by_rate(q, draft)) if q.amount else None
-    if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and set(lists.pair_words(q)) & lists.lacks(q, direct[0], world):
+    if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and not lists.one_name(q, direct[0].figure) and set(lists.pair_words(q)) & lists.lacks(q, direct[0], world):
         return draft.refuse(_not_said(q, world))
     if special is not None:
         return special

@@ -88,6 +88,12 @@ def both(q: Question, draft: Draft) -> Answer | None:
     return draft.answer("; ".join(draft.phrase(f) for f in chosen) + ".")
 
 
+def one_name(q: Question, figure: Figure) -> bool:
+    """Whether the "và" of the question stands inside the figure's own name: "công nghiệp và xây dựng"."""
+    name = f"{figure.indicator} {figure.head}".lower()
+    return any(f"{a} và {b}" in name for a, b in re.findall(r"(\w+)\s+và\s+(?=(\w+))", q.text.lower()))
+
+
 def pair_words(q: Question) -> list[str]:
     """The words of B in "bao nhiêu A và B"."""
     m = re.search(r"(?:bao nhiêu|mấy)\s+(.+?)\s+và\s+(.+?)[\s?.]*$", q.text, re.I) or _BEFORE.search(q.text)

@@ -48,6 +48,7 @@ def in_sentence(q: Question, world: World) -> list[Match]:
             held.setdefault((n.figure.sentence.start, n.figure.sentence.end), []).append(n)
     whole = sum(weigh(w, q, world) for w in q.terms) or 1.0
     best: list[tuple[float, float, Figure]] = []
+    dimensioned = any(all(w in q.terms for w in noun.split()) for noun in ("sản lượng", "diện tích", "năng suất", "kim ngạch", "trị giá", "đàn"))
     for members in held.values():
         f = members[0].figure
         said = set(tokens(f.sentence.of(world.report.text))) | members[0].around
@@ -65,6 +66,8 @@ def in_sentence(q: Question, world: World) -> list[Match]:
             slots = (kind_fit(q, n.figure), period_fit(q, n.figure, world), modality_fit(q, n.figure, world))
             if any(s is None for s in slots):
                 continue
+            if dimensioned and not all(w in n.own or w in n.head or w in n.clause for w in q.terms if w not in _COUNTED and w not in q.light and w not in W.GENERIC):
+                continue  # "năng suất ngô" is not the yield in a sentence that speaks of maize elsewhere
             near_by = sum(weigh(w, q, world) for w in q.terms if w in n.own or w in n.clause) / whole
             if near_by >= 0.35:
                 ranked.append((near_by, n.figure))
@@ -260,6 +263,8 @@ def unit_fits(unit: str, f: Figure) -> bool:
         return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")
     if unit == "con":
         return f.unit in ("con", "")
+    if unit in ("lao động", "công nhân", "người lao động"):
+        return f.unit in ("người", "lao động", "người lao động", "công nhân", "lượt lao động", "lượt người")
     if unit == "người" and f.unit in ("hộ", "vụ", "con", "xã", "thôn", "dự án", "doanh nghiệp", "km", "m2", "m3"):
         return False
     if unit in ("người", "cái"):

@@ -369,6 +369,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
     if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of):
         state.led = setting.base
+    if structure := _STRUCTURE.match(text):
+        state.head, state.head_unit = clean(structure[1]), ""
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[_State] = []
@@ -623,6 +625,7 @@ _ASIDE = re.compile(r"\s*\(((?:đầu |cuối |vào |hết |tính đến |thời
 _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
+_STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 _REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a round number is what a rate is counted on: "31,6 giường bệnh trên một vạn dân", "trên 100.000 trẻ đẻ sống"."""

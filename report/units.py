@@ -35,7 +35,7 @@ UNITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "gam": ("mass", "0.001", ("gam", "gram")),
     "m3": ("volume", "1", ("m3", "m³", "mét khối", "khối")),
     "lít": ("volume", "0.001", ("lít",)),
-    "ha": ("area", "10000", ("ha", "héc-ta", "hécta", "hec-ta")),
+    "ha": ("area", "10000", ("ha", "héc-ta", "hécta", "héc ta", "hec-ta", "hec ta")),
     "m2": ("area", "1", ("m2", "m²", "mét vuông")),
     "km2": ("area", "1000000", ("km2", "km²")),
     "km": ("length", "1000", ("km", "ki-lô-mét")),
