@@ -186,6 +186,11 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         special = None if direct and not lists.lacks(q, direct[0], world) else arithmetic.total(q, draft)
     elif q.operation == "compare":
         special = arithmetic.compare(q, draft)
+    elif q.operation == "difference" and q.unit == "%":  # "cao hơn cùng kỳ mấy phần trăm" asks for a growth
+        grown = replace(q, operation="lookup", measure=Measure.GROWTH, base=q.base)
+        if found := find(grown, world):
+            return _figures(grown, found, draft)
+        special = arithmetic.difference(q, draft)
     elif q.operation == "difference":
         special = arithmetic.difference(q, draft)
     elif q.operation == "ratio":

@@ -12,7 +12,7 @@ from chain.select import Match, period_fit
 from chain.world import Named, World, tokens
 from report.model import Block, BlockKind, Figure, Measure, Modality
 
-ASKS_PARTS = re.compile(r"gồm (?:những|các)|mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
+ASKS_PARTS = re.compile(r"(?:theo |của )?từng(?!\s+(?:đạt|là))|chia theo|gồm (?:những|các)|mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
 _BEFORE = re.compile(r"^(.+?)\s+và\s+(.+?)\s+(?:là |đạt |được |có |cần )*(?:bao nhiêu|mấy)", re.I)
 _ORDINAL = re.compile(r"thứ (nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d+)(?!\w)", re.I)
 _NTH = {w: i for i, w in enumerate(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)} | {"bốn": 4}
@@ -26,10 +26,31 @@ def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     """The figures under the head that is asked for, or the parts that add up to the asked figure, in the report's order."""
     if not ASKS_PARTS.search(q.text) or not q.terms:
         return None
-    found = _under_head(q, draft.world) or _addends(direct, draft.world)
+    found = _each(q, draft.world) or _under_head(q, draft.world) or _addends(direct, draft.world)
     if len(found) < 2:
         return None
     return draft.answer("; ".join(f"{name_of(f) if f.head == '' else f.indicator} {f.text} [{draft.state(f)}]" for f in found) + ".")
+
+
+_EACH = re.compile(r"(?:từng|mỗi)\s+(\w+(?:\s+\w+)?)", re.I)
+
+
+def _each(q: Question, world: World) -> list[Figure]:
+    """The figures of one sentence whose names begin with the kind of thing that "từng chi cục", "mỗi huyện" asks for."""
+    m = _EACH.search(q.text)
+    if m is None:
+        return []
+    kinds = [m[1].lower(), m[1].lower().split()[0]]
+    held: dict[tuple[object, ...], list[Figure]] = {}
+    for n in world.figures:
+        f = n.figure
+        if f.table is None and period_fit(q, f, world) is not None and (f.measure is q.measure if q.measure is not None else f.measure is Measure.LEVEL):
+            for kind in kinds[: 1 + (len(m[1].split()) == 1)]:
+                if f.indicator.lower().startswith(kind + " "):
+                    held.setdefault((f.sentence.start, f.unit, f.measure, f.modality), []).append(f)
+                    break
+    best = max(held.values(), key=len, default=[])
+    return best if len({f.indicator for f in best}) > 1 else []
 
 
 def _under_head(q: Question, world: World) -> list[Figure]:

@@ -203,8 +203,11 @@ def _text(chunk: Any) -> str:
 
 
 def writable(composed: Answer) -> bool:
-    """Whether there is prose to write: a verdict and the word that the report does not say stay as they are."""
-    return composed.verdict is None and bool(composed.citations)
+    """Whether there is prose to write: a verdict, and what the report contradicts itself about, stay as they are."""
+    stated: dict[tuple[str, ...], set[str]] = {}
+    for f in framed(composed)[0].figures:
+        stated.setdefault((f.indicator.lower(), f.measure, f.modality, f.period, f.unit), set()).add(f.value)
+    return composed.verdict is None and bool(composed.citations) and all(len(values) == 1 for values in stated.values())
 
 
 def messages(question: str, composed: Answer) -> list[tuple[str, str]]:

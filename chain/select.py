@@ -98,7 +98,7 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
         return None
     if not verb_fits(q.verb, n, world):
         return None
-    if opposed(q, n) or not noun_fits(q.terms, n) or given(q, f):
+    if opposed(q, n) or not noun_fits(q.terms, n) or given(q, f) or residual(q, f) or not qualified(q, n):
         return None
     cover, missing = coverage(q, n, world)
     if cover and not missing and f.measure is Measure.LEVEL and f.table is None and counts_as_asked(q, n, world):
@@ -136,6 +136,22 @@ def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
     return said in text[before : f.span.start].lower()
 
 
+_REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
+_QUALIFIER = re.compile(r"(?:từ|trên|dưới|đủ|hạng|loại)\s+(\d[\d.,]*)\s*(?!tháng|năm|quý|ngày|%)[^\W\d]+(?:\s+trở\s+(?:lên|xuống))", re.I)
+_PRICE = re.compile(r"(?<!trị )(?<!đơn )(?<!đánh )giá(?! trị| thành)(?!\w)", re.I)
+
+
+def residual(q: Question, f: Figure) -> bool:
+    """Whether the figure is of what is left ("các nước khác"), and the question does not ask for that."""
+    return bool(_REST.search(f.indicator.strip())) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", q.text, re.I)
+
+
+def qualified(q: Question, n: Named) -> bool:
+    """Whether the figure's own clause holds the size that the question qualifies the thing with: "tàu cá từ 15 m trở lên"."""
+    m = None if q.claim else _QUALIFIER.search(q.raw)
+    return m is None or any(m[1] in words for words in (n.own, n.head, n.clause)) or n.figure.table is not None and m[1] in n.around
+
+
 def given(q: Question, f: Figure) -> bool:
     """Whether the figure stands in the question itself: what one names one does not ask for."""
     if q.claim or not q.amount:
@@ -154,6 +170,9 @@ def opposed(q: Question, n: Named) -> bool:
 def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
     """Whether the unit can count what the question's noun counts: no hectares for an output."""
     f = n.figure
+    row = " ".join(terms)
+    if _PRICE.search(row) and f.measure is Measure.LEVEL and f.unit not in ("%", "") and "/" not in f.unit and not _PRICE.search(f"{f.indicator} {f.head}"):
+        return False  # a price is asked; this is a sum
     asked = [noun for noun in ("sản lượng", "diện tích", "năng suất") if any((a, b) == tuple(noun.split()) for a, b in zip(terms, terms[1:]))]
     named = [noun for noun in ("sản lượng", "diện tích", "năng suất") if tuple(noun.split()) in n.pairs]
     if asked and named and not set(asked) & set(named):
@@ -268,7 +287,7 @@ def unit_fits(unit: str, f: Figure) -> bool:
     if unit == "người" and f.unit in ("hộ", "vụ", "con", "xã", "thôn", "dự án", "doanh nghiệp", "km", "m2", "m3"):
         return False
     if unit in ("người", "cái"):
-        return f.unit not in ("%", "USD", "đồng", "ha", "tấn")
+        return f.unit not in ("%", "USD", "đồng", "ha", "tấn", "điểm phần trăm", "lần") and "/" not in f.unit
     if unit in ("tấn", "kg", "tạ"):
         return f.unit in ("tấn", "kg", "tạ")
     return f.unit.startswith(unit + "/") or (unit not in ("USD", "đồng", "kWh", "ha") and f.unit.startswith(unit))

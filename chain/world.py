@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 
 from chain.spelling import initials_of
 from chain.words import MEASURE_NOUNS, PROVINCES, SEED, STOP, STOP_PHRASES
+from report.addressed import addressed
 from report.audit import conflicts
 from report.model import BlockKind, Figure, Report, Span
 from report.text import fold, words
 
 _FUSED = (
     (re.compile(r"xuất\s*(?:,|-|–)?\s*nhập\s+khẩu", re.I), "xuấtnhậpkhẩu"),
+    (re.compile(r"thiếu\s+việc(?:\s+làm)?", re.I), "thiếuviệclàm"),
     (re.compile(r"xuat\s*(?:,|-|–)?\s*nhap\s+khau", re.I), "xuatnhapkhau"),
 )
 _BREAK = re.compile(r"(?<=[.!?…])[\s]+(?=[^\W\d_a-zà-ỹđ]|[“\"])|(?<=[.…])(?=[A-ZĐÀ-Ỵ][a-zà-ỹ])|\n+")
@@ -135,6 +137,9 @@ def _clause(text: str, f: Figure, beside: Sequence[Span]) -> tuple[str, str]:
 def build_world(report: Report, figures: Sequence[Figure]) -> World:
     """The world of one report."""
     text = report.text
+    # What speaks to a program is no word of the report: nothing is answered from it.
+    unheard = addressed(text)
+    figures = [f for f in figures if not any(u.holds(f.span) for u in unheard)]
     spans: list[Span] = []
     rows: set[Span] = set()
     for block in report.blocks:
@@ -149,6 +154,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
             spans.extend(split_sentences(text, block.span))
     if not report.blocks:
         spans = split_sentences(text, Span(0, len(text)))
+    spans = [s for s in spans if not any(u.start < s.end and s.start < u.end for u in unheard)]
     stream = tokens(text)
     vocabulary = Counter(stream)
     for name in (report.title, *(f.indicator for f in figures)):

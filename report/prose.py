@@ -47,15 +47,15 @@ class Read:
 
 
 # Words between a noun phrase and its number. The longest first; "tăng trưởng" and "gia tăng" name things and are no triggers.
-_UP = r"tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nâng|hơn\s+(?=\d)"
-_DOWN = r"(?<!miễn )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|hụt|sụt giảm|kém(?! hiệu quả| chất lượng| phát triển)"
+_UP = r"(?<!gia )tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nâng|hơn\s+(?=\d)"
+_DOWN = r"(?<!miễn )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|hụt|rút ngắn|sụt giảm|kém(?! hiệu quả| chất lượng| phát triển)"
 _TRIGGER = _words(
     r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
     r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+chuẩn)", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
     r"là", r"(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
     r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?:\s+còn)?", r"tương đương", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
     r"bình quân(?=\s+(?:(?:hằng|hàng|mỗi)\s+năm|tăng|giảm|giai đoạn|\d|đạt|năm|trên|gần|khoảng|ước|5 năm|cả giai đoạn|trong|0)|\s*$)(?!\s+\d+\s+(?:người|tháng))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
-    r"thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"(?:mới|chỉ)(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
+    r"thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"(?<!thu )(?<!lưu )(?<!cất )giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"(?:mới|chỉ)(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
 )  # fmt: skip
 _UP_RE = _words(_UP, r"tăng trưởng(?!\s+âm)", r"tốc độ tăng", r"mức tăng")
 _DOWN_RE = _words(_DOWN, r"tăng trưởng âm", r"tốc độ giảm", r"mức giảm")
@@ -78,7 +78,7 @@ _CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu
 _AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
 _DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|(?<!sầu )(?<!nói )(?<!tư )(?<!của )riêng(?! lẻ| biệt| tư)|(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:(?<!tự )do(?! đó| vậy)|nhờ(?! đó| vậy)|(?<!bởi )vì(?! vậy| thế)|nên|bởi(?! vậy| thế))|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
 _MEASURED = re.compile(
-    r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ số|tỉ số|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số(?!\s+hóa)|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu(?!\s+(?:hút|hồi|hoạch|mua))|chi(?!\s+nhánh)|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|tổng|giải ngân|thiệt hại|trọng lượng|khối lượng|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương|lãi|lỗ|tài sản|hàng tồn kho|biên|EPS|số dư|lực lượng)(?!\w)",
+    r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ số|tỉ số|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số(?!\s+hóa)|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu(?!\s+(?:hút|hồi|hoạch|mua))|chi(?!\s+nhánh)|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|tổng|giải ngân|thiệt hại|trọng lượng|khối lượng|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương|lãi|lỗ|tài sản|hàng tồn kho|biên|EPS|số dư|lực lượng lao động)(?!\w)",
     re.I,
 )
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|hệ số|mức sinh|độ che phủ|che phủ|mật độ|công suất sử dụng|tỷ giá|thuế suất|tiến độ)(?!\w)", re.I)
@@ -332,7 +332,7 @@ def _base(text: str, base_mention: Period, period: Period, average: bool) -> Bas
     low = text.lower()
     if base_mention.kind in ("month", "quarter") and base_mention.year and period.kind == base_mention.kind and (found := _relation(period, base_mention)) is not Base.NONE:
         return found
-    if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)", low):
+    if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)|so\s+(?:với\s+)?(?:thời điểm\s+|mức\s+)*(?:cuối|đầu)\s+năm|so\s+(?:với\s+)?(?:thời điểm\s+)?(?:cuối\s+)?(?:ngày\s+)?31[/-]12", low):
         return Base.DECEMBER
     if re.search(r"so\s+(?:với\s+)?(?:cuối\s+)?(?:tháng|quý|kỳ|tuần)\s+(?:trước|liền)|(?:tháng|quý) trước(?!\s+đó)|tháng (?:trước đó|liền kề)|so với (?:tháng|quý) ", low) and "cùng kỳ" not in low:
         return Base.PREVIOUS
@@ -458,7 +458,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if _TARGET.search(lead.colon) and not _NOT_TARGET.search(lead.colon):
                 state.modality = Modality.TARGET
         elif lead.among and (state.subject or setting.subject):
-            state.head, state.head_unit = state.main or state.subject or setting.subject, state.subject_unit
+            alike = next((name for kind, name in state.names.items() if units.kind(q.unit).startswith("count:") and kind.startswith(units.kind(q.unit) + " ")), "")
+            state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
         elif opened and phrase and not index and len(pieces) > 1 and _BARE_NOUN.fullmatch(phrase) and (before_it := clean(_trigger_split(pieces[-2][1])[0])):
             state.head, state.head_unit = before_it, ""
             stack[-1].subject = stack[-1].main = before_it

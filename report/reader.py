@@ -31,7 +31,7 @@ def _main_period(found: list[PeriodMention], year: int | None) -> Period:
     """The period that a heading is about: the widest run of months it names, else the first it names."""
     about = [m.period for m in found if m.role != "base" and m.period.kind in ("year", "quarter", "month", "months", "half", "range") and (m.period.kind != "range" or m.period.year)]
     known = next((p.year for p in about if p.year), year)
-    months = [p for p in about if p.kind in ("months", "half")]
+    months = [p for p in about if p.kind in ("months", "half")] or [p for p in about if p.kind == "quarter"]
     chosen = months[0] if months else about[0] if about else Period()
     return with_year(chosen, known)
 
@@ -131,7 +131,25 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         ranged = current.range
         if block.kind is BlockKind.PARAGRAPH:
             intro = _intro(text, current, start)
-    return tuple(sorted(out, key=lambda f: (f.span.start, f.span.end)))
+    return tuple(sorted((_under_title(f, report) for f in out), key=lambda f: (f.span.start, f.span.end)))
+
+
+_SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được)?", re.I)
+_FULL = {
+    "thu": re.compile(r"(?<!\w)thu (?:ngân sách|NSNN)(?: nhà nước)?", re.I), "chi": re.compile(r"(?<!\w)chi (?:ngân sách|NSNN)(?: nhà nước| địa phương)?", re.I),
+    "giải ngân": re.compile(r"(?<!\w)giải ngân (?:các nguồn |kế hoạch )?(?:vốn )?đầu tư công", re.I),
+}  # fmt: skip
+
+
+def _under_title(f: Figure, report: Report) -> Figure:
+    """A figure named only "số thu" has for its head what the titles above it collect: "Thu ngân sách"."""
+    short = _SHORT.fullmatch(f.indicator) if not f.head else None
+    if short is None:
+        return f
+    for title in (*reversed(report.section_path(f.section)), report.title):
+        if full := _FULL[short["core"].lower()].search(title):
+            return replace(f, head=full[0].lower().replace("nsnn", "ngân sách nhà nước"))
+    return f
 
 
 def _top(report: Report, index: int | None) -> int | None:

@@ -1,0 +1,482 @@
+"""A stated figure against a report's figures, slot by slot: the one judge of claims, pasted texts and answers.
+
+`Stated` is a figure that a text states, as the report's own reader reads it, with how far its slots were said and how far
+they were carried over from the sentences before. `judge` looks for the report's figure of the same slots (`select.find`) and
+says whether it agrees, which slot is wrong, or that the report does not state it. What cannot be decided is "not there".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from chain import words as W
+from chain.compose import index_as_growth, name_of, number, period_name, value_text
+from chain.question import Question, read
+from chain.select import Match, find, period_fit
+from chain.world import Named, World, tokens
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
+from report.periods import periods
+from report.sentences import sentences
+
+TRUE, ROUNDED, FALSE, ABSENT = "đúng", "làm tròn", "sai", "không có trong báo cáo"
+
+_PLANNED = (Modality.TARGET, Modality.FORECAST)
+_CHANGES = (Measure.GROWTH, Measure.INDEX)
+_BASE_SAID = re.compile(r"(?<!\w)(?:so (?:với|cùng)|cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền kề)|bình quân|kỳ gốc|mỗi năm|hằng năm|hàng năm)(?!\w)|/\s*năm", re.I)
+_DONE = re.compile(r"(?<!\w)(?:đã|thực hiện|thực tế|đạt được)(?!\w)", re.I)
+_ASIDE = re.compile(r"(?<!\w)(?:con số|mức|tỷ lệ|chỉ tiêu|kết quả) (?:này|đó|ấy|trên)(?!\w)", re.I)
+_BALANCE = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|(?P<in>nhập siêu|thâm hụt))(?!\w)", re.I)
+_CLEAR = 0.14  # how much worse than the best name a figure's name may be
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure of a text, with the periods it may be about (likeliest first) and what its sentence says.
+
+    `own_period`: the sentence itself names the time. `planned`: the sentences before it speak of plans.
+    `context` are the words of its sentence and of the subject before it, for names that are short ("Nhật Bản 13,5%").
+    """
+
+    figure: Figure
+    sentence: str
+    when: tuple[Period, ...]
+    own_period: bool
+    own_base: bool
+    planned: bool
+    context: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The judge's word on one stated figure: `right` is the report's figure, `also` what a calculation needs besides."""
+
+    verdict: str
+    reason: str
+    slot: str = ""
+    right: Figure | None = None
+    also: tuple[Figure, ...] = ()
+    calculation: str = ""
+
+
+_NOTHING = Finding(ABSENT, "báo cáo không nêu số liệu này")
+
+
+def stated(text: str) -> tuple[Stated, ...]:
+    """The figures that `text` states, in order, each with the context that its sentences give it."""
+    from report.reader import read_sentence_figures
+
+    found = [f for f in read_sentence_figures(text) if not (f.period and not f.unit and f.scale == 1 and f.value == f.period.year)]
+    spans = sentences(text)
+    out: list[Stated] = []
+    running: list[Period] = []
+    subject: frozenset[str] = frozenset()
+    planned = False
+    for span in spans:
+        line = span.of(text)
+        here = [f for f in found if span.start <= f.span.start < span.end]
+        said = [m.period for m in periods(line) if m.role != "base" and m.period]
+        lead = here[0].period if here else (said[0] if said else Period())
+        for f in here:
+            ahead = line[: f.span.start - span.start]
+            when = [f.period] if said and f.period else [*running[:1], f.period, *running[1:]]
+            when += [p for p in said if p not in when]
+            context = frozenset(tokens(f"{f.head} {ahead}")) | subject
+            alone = tuple(dict.fromkeys(p for p in when if p))
+            out.append(Stated(f, line, alone, bool(said), bool(_BASE_SAID.search(line)), planned, context))
+        if said and lead and not _ASIDE.search(line):
+            running = [lead, *[p for p in said if p != lead]]
+        elif said:
+            running += [p for p in said if p not in running]
+        if here:
+            planned = here[0].modality in _PLANNED or planned and not said
+            subject = frozenset(tokens(f"{here[0].head} {here[0].indicator} {here[0].scope}"))
+    return tuple(out)
+
+
+# values and units
+
+
+def same_unit(said: str, right: str) -> bool:
+    """Whether a text's unit is the report's, or its beginning: "đồng" for "đồng/chỉ", "vụ vi phạm" for "vụ"."""
+    return said == right or right.startswith((said + "/", said + " ")) and bool(said) or bool(right) and said.startswith(right + " ")
+
+
+def change_in(f: Figure) -> Decimal | None:
+    """A growth, an index or a change as a signed number; None for what is none of these."""
+    if f.measure is Measure.INDEX:
+        return f.value - 100
+    if f.measure in (Measure.GROWTH, Measure.CHANGE):
+        return -abs(f.value) if f.direction is Direction.DOWN or f.value < 0 else f.value
+    return None
+
+
+def agreement(said: Decimal, right: Decimal, s: Figure, step: Decimal) -> str:
+    """TRUE for the same value, ROUNDED for one rounded to the printed precision or hedged the right way, else FALSE."""
+    if said == right:
+        return TRUE
+    if said * right < 0:
+        return FALSE
+    gap = abs(right) - abs(said)
+    if abs(gap) <= s.step / 2 and s.step > step:
+        return ROUNDED
+    if s.bound is Bound.NONE or not right:
+        return FALSE
+    side = {Bound.OVER: gap > 0, Bound.UNDER: gap < 0, Bound.NEAR: gap < 0, Bound.ABOUT: True}[s.bound]
+    coarse = s.step >= step and s.value.normalize().as_tuple().digits.__len__() <= 3
+    return ROUNDED if side and coarse and abs(gap) <= abs(right) * Decimal("0.03") else FALSE
+
+
+def values(s: Figure, f: Figure) -> tuple[Decimal, Decimal] | None:
+    """The two values in one measure and unit, signed where they are changes; None when they cannot be set side by side."""
+    if s.measure in _CHANGES and s.base is not Base.PLAN:
+        change = change_in(f) if f.measure in _CHANGES else None
+        if change is None:
+            return None
+        if s.measure is Measure.INDEX:
+            return (s.value, f.value) if f.measure is Measure.INDEX else (s.value - 100, change)
+        return change_in(s) or Decimal(0), change
+    if s.measure is Measure.COMPLETION and f.measure is Measure.COMPLETION:
+        return s.value, f.value
+    if s.measure is Measure.CHANGE and f.measure is Measure.CHANGE:
+        return (change_in(s) or Decimal(0), change_in(f) or Decimal(0)) if same_unit(s.unit, f.unit) else None
+    if s.base is Base.PLAN and s.measure in (Measure.CHANGE, Measure.GROWTH, Measure.LEVEL) and f.modality in _PLANNED and same_unit(s.unit, f.unit):
+        return (s.value, f.value) if f.measure in (Measure.LEVEL, Measure.GROWTH) else None  # "vượt mục tiêu 90 triệu USD" names the plan
+    if s.base is Base.PLAN and s.unit == "%" and f.measure is Measure.COMPLETION:
+        return change_in(s) or Decimal(0), f.value - 100
+    if s.base is Base.PLAN and f.base is Base.PLAN and f.measure is s.measure:
+        return change_in(s) or s.value, change_in(f) or f.value
+    plain = (Measure.LEVEL, Measure.SHARE)
+    if s.measure in plain and f.measure in plain:
+        if s.measure is not f.measure and f.unit != "%":
+            return None
+        return (s.value, f.value) if same_unit(s.unit, f.unit) or not s.unit else None
+    if s.measure is Measure.LEVEL and f.measure is Measure.INDEX and s.unit in ("", "%"):
+        return s.value, f.value
+    return (s.value, f.value) if s.measure is f.measure and same_unit(s.unit, f.unit) else None
+
+
+def _bounds_clash(s: Figure, f: Figure) -> bool:
+    return {s.bound, f.bound} in ({Bound.OVER, Bound.UNDER}, {Bound.OVER, Bound.NEAR})
+
+
+def compare(s: Figure, f: Figure) -> str:
+    """TRUE, ROUNDED or FALSE for the values alone; "" when measure or unit keep them apart."""
+    both = values(s, f)
+    if both is None:
+        return ""
+    found = agreement(*both, s, f.step)
+    return FALSE if found == TRUE and _bounds_clash(s, f) else found
+
+
+# slots
+
+
+def _in_time(p: Period, f: Figure, world: World, q: Question) -> bool:
+    fits = period_fit(replace(q, periods=(p,)), f, world)
+    if fits is None:
+        return p.kind in ("months", "date", "month") and f.period.kind in ("months", "date", "month") and p.kind != f.period.kind and _month_end(p) == _month_end(f.period) is not None and "month" not in (p.kind, f.period.kind)
+    return fits >= 0.5 or f.period.kind == "date"
+
+
+def _month_end(p: Period) -> tuple[int | None, int] | None:
+    if p.part is None:
+        return None
+    return (p.year, p.part // 100) if p.kind == "date" else (p.year, p.part)
+
+
+def _kind(s: Stated, f: Figure) -> float | None:
+    """1 for the same modality, less for one that the text may mean, None where a plan is taken for what was done or the reverse."""
+    planned = f.modality in _PLANNED
+    mine = s.figure.modality
+    if s.figure.base is Base.PLAN and s.figure.measure is not Measure.COMPLETION:
+        return 1.0 if planned or f.base is Base.PLAN or f.measure is Measure.COMPLETION else None
+    if mine in _PLANNED:
+        return 1.0 if mine is f.modality else 0.7 if planned else None
+    if planned:
+        # after "năm 2024, tỉnh phấn đấu …" the next sentence still speaks of the plan
+        return 0.6 if s.planned and not s.own_period and not _DONE.search(s.sentence) or f.measure is Measure.COMPLETION else None
+    return 1.0
+
+
+def _based(s: Stated, f: Figure) -> float | None:
+    """Whether a change is measured against the base that is named; any base where none is."""
+    mine = s.figure
+    if mine.measure not in (*_CHANGES, Measure.CHANGE, Measure.MULTIPLE) or mine.base is Base.PLAN or f.base is mine.base:
+        if f.base is mine.base is Base.FIXED and f.base_period.year and mine.base_period.year and f.base_period.year != mine.base_period.year:
+            return None
+        return 1.0
+    if Base.NONE in (mine.base, f.base):
+        return 0.9
+    if not s.own_base:
+        return 0.6
+    if mine.base_period.year and f.base_period.year == mine.base_period.year and mine.base_period.kind == f.base_period.kind:
+        return 1.0
+    if {mine.base, f.base} == {Base.FIXED, Base.YEAR}:
+        year = mine.base_period.year or f.base_period.year
+        return 1.0 if year and f.period.year and year == f.period.year - 1 else None
+    return None
+
+
+def _unlike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether what leads to a short name says the opposite of the report's figure ("xuất khẩu": "nhập khẩu")."""
+    for one, other in W.OPPOSITES:
+        x, y = set(one.split()), set(other.split())
+        for mine, its in ((x, y), (y, x)):
+            if mine <= a and not its <= a and its <= b and not mine <= b:
+                return True
+    return False
+
+
+@dataclass(slots=True)
+class _Named:
+    """The report's figures whose name a stated figure may mean, with how well it fits."""
+
+    q: Question
+    rows: list[tuple[float, Figure]] = field(default_factory=list)
+
+
+def _ask(text: str, world: World) -> Question | None:
+    try:
+        q = read(text, world)
+    except ValueError:
+        return None
+    return replace(q, periods=(), modality=None, also_target=True, measure=None, base=Base.NONE, unit="", verb=(), direction=Direction.NONE, operation="lookup", amount=False, claim=False, excluded=frozenset())
+
+
+def _names(s: Stated, world: World, measure: Measure | None) -> _Named | None:
+    f = s.figure
+    own = _plain(f"{f.indicator} {f.scope if f.scope.lower() not in f.indicator.lower() else ''}")
+    q = _ask(own, world)
+    if q is not None and not q.terms and f.head:
+        q = _ask(_plain(f.head), world)
+    if q is None or not q.terms or q.other_place:
+        return None
+    q = replace(q, measure=measure)
+    index = {id(n.figure): n for n in world.figures}
+    out = _Named(q)
+    for m in find(q, world, enough=0.6):
+        n = index[id(m.figure)]
+        if _lacks(m, q, n, world):
+            continue
+        everything = n.own | n.head | n.clause | n.lead | n.around
+        told = [w for w in s.context if w not in W.STOP and w not in q.terms and world.vocabulary.get(w)]
+        whole = sum(world.weight(w) for w in told)
+        shared = sum(world.weight(w) for w in told if w in everything) / whole if whole else 0.0
+        if _unlike(s.context | set(q.terms), n.own | n.head | n.clause):
+            continue
+        out.rows.append((m.score + 0.2 * shared, m.figure))
+    return out
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"(?<!\w)(?:so với|bằng|chỉ|đã|được|ước|khoảng|mang|riêng|toàn tỉnh|cả tỉnh|tỉnh)(?!\w)", " ", name)
+
+
+def _lacks(m: Match, q: Question, n: Named, world: World) -> bool:
+    """Whether a word that names the thing is not the figure's: "cá tra" is no "cá lóc"."""
+    held = n.own | n.head | n.clause | n.lead | n.around
+    return any(w not in held and w not in q.light and w not in W.GENERIC and w not in _SOFT and not w.isdigit() for w in m.missing)
+
+
+_SOFT = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "khu", "vực", "nhóm", "ngành", "thu", "mua"} - {"thu"}
+
+
+def _queries(f: Figure) -> tuple[Measure | None, ...]:
+    if f.base is Base.PLAN and f.measure is not Measure.COMPLETION:
+        return (f.measure, None, Measure.COMPLETION, Measure.GROWTH) if f.unit == "%" else (f.measure, None)
+    if f.measure in _CHANGES:
+        return (Measure.GROWTH,)
+    if f.measure is Measure.LEVEL:
+        return (None, Measure.SHARE) if f.unit == "%" else (None,)
+    if f.measure is Measure.SHARE:
+        return (Measure.SHARE, None)
+    return (f.measure,)
+
+
+def judge(s: Stated, world: World, among: Collection[Span] | None = None) -> Finding:
+    """What the report says of a stated figure. With `among`, only the figures at these spans can make it true."""
+    found = [n for m in _queries(s.figure) if (n := _names(s, world, m)) is not None]
+    if not found:
+        return _derived(s, world) or _NOTHING
+    q = found[0].q
+    rows: dict[Span, tuple[float, Figure]] = {}
+    for n in found:
+        for score, f in n.rows:
+            if f.span not in rows or rows[f.span][0] < score:
+                rows[f.span] = (score, f)
+    named = sorted(rows.values(), key=lambda t: (-t[0], t[1].span.start))
+    first: Finding | None = None
+    for when in s.when or (Period(),):
+        slots = []
+        for score, f in named:
+            kind, base = _kind(s, f), _based(s, f)
+            if kind is None or base is None or values(s.figure, f) is None or when and not _in_time(when, f, world, q):
+                continue
+            slots.append((score + 0.3 * kind + 0.3 * base, f))
+        if not slots:
+            continue
+        slots.sort(key=lambda t: (-t[0], t[1].span.start))
+        best = slots[0][0]
+        near = [f for score, f in slots if score >= best - _CLEAR]
+        for wanted in (TRUE, ROUNDED):
+            for f in near:
+                if compare(s.figure, f) == wanted and (among is None or f.span in among):
+                    return _agreed(s, f, wanted)
+        if first is None:
+            derived = _derived(s, world)
+            first = derived or _wrong(s, slots[0][1], named, world, when)
+    if first is not None:
+        return first
+    return _derived(s, world) or _elsewhere(s, named, world) or _NOTHING
+
+
+def _agreed(s: Stated, f: Figure, verdict: str) -> Finding:
+    shown, calculation = value_text(f), ""
+    if f.measure is Measure.INDEX and s.figure.measure is Measure.GROWTH:
+        words, calculation, _ = index_as_growth(f)
+        shown = f"chỉ số {f.text}, tức {words}"
+    reason = f"báo cáo nêu {_about(f)}: {shown}" if verdict == TRUE else f"làm tròn từ {shown} ({_about(f)})"
+    return Finding(verdict, reason, right=f, calculation=calculation)
+
+
+def _about(f: Figure) -> str:
+    kind = {Modality.TARGET: "kế hoạch", Modality.FORECAST: "dự báo", Modality.ESTIMATE: "số ước"}.get(f.modality, "")
+    return ", ".join(t for t in (name_of(f), period_name(f.period), kind) if t)
+
+
+def _value(f: Figure) -> str:
+    return f"{index_as_growth(f)[0]} (chỉ số {f.text})" if f.measure is Measure.INDEX else value_text(f)
+
+
+def _digits(f: Figure) -> Decimal:
+    return abs(f.value / f.scale)
+
+
+def _wrong(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], world: World, when: Period) -> Finding:
+    """The slot that is wrong, with the report's figure for the slots that were named."""
+    f = s.figure
+    both = values(f, right)
+    tail = f"báo cáo nêu {_about(right)}: {_value(right)}"
+
+    def wrong(slot: str, why: str) -> Finding:
+        return Finding(FALSE, f"sai {slot}: {why}; {tail}" if why else f"sai {slot}: {tail}", slot, right)
+
+    if both and f.measure in (*_CHANGES, Measure.CHANGE) and both[0] == -both[1] != 0:
+        return wrong("chiều tăng/giảm", "")
+    if f.measure is Measure.GROWTH and right.measure is Measure.INDEX and f.value == right.value:
+        return wrong("giá trị", "đây là chỉ số, không phải mức tăng")
+    if f.unit != "%" and f.value != right.value and _digits(f) == _digits(right):
+        return wrong("đơn vị", "")
+    for _, other in named:
+        if other is not right and compare(f, other) == TRUE:
+            if other.modality in _PLANNED and right.modality not in _PLANNED or right.modality in _PLANNED and other.modality not in _PLANNED:
+                return wrong("mục tiêu thay cho thực hiện" if other.modality in _PLANNED else "thực hiện thay cho mục tiêu", f"{f.text} là {_about(other)}")
+            if other.period != right.period:
+                return wrong("năm" if other.period.year != right.period.year else "kỳ (năm)", f"{f.text} là của {period_name(other.period) or 'kỳ khác'}")
+            if other.base is not right.base:
+                return wrong("kỳ gốc so sánh (năm)", f"{f.text} là so với kỳ khác")
+    for n in world.figures:
+        if n.figure is not right and n.figure.measure is right.measure and compare(f, n.figure) == TRUE:
+            return wrong("chỉ tiêu", f"{f.text} là {_about(n.figure)}")
+    return wrong("giá trị", "")
+
+
+def _elsewhere(s: Stated, named: Sequence[tuple[float, Figure]], world: World) -> Finding | None:
+    """The same value, told of this very thing, in another period, modality, base, direction or unit; None when there is none."""
+    f = s.figure
+    if not named:
+        return None
+    best = named[0][0]
+    close = [g for score, g in named if score >= best - 0.35]
+    for g in close:
+        if compare(f, g) not in (TRUE, ROUNDED):
+            continue
+        told = f"{f.text} là {_about(g)}"
+        if _kind(s, g) is None:
+            slot = "mục tiêu thay cho thực hiện" if g.modality in _PLANNED else "thực hiện thay cho mục tiêu"
+        elif s.when and not any(_in_time(p, g, world, read_nothing(world)) for p in s.when):
+            slot = "năm" if g.period.year not in {p.year for p in s.when} else "kỳ (năm)"
+        else:
+            slot = "kỳ gốc so sánh (năm)"
+        return Finding(FALSE, f"sai {slot}: {told}", slot, g)
+    for g in close:
+        both = values(f, g)
+        in_slots = _kind(s, g) is not None and (not s.when or any(_in_time(p, g, world, read_nothing(world)) for p in s.when))
+        if not in_slots:
+            continue
+        if both is not None and f.measure in (*_CHANGES, Measure.CHANGE) and both[0] == -both[1]:
+            return Finding(FALSE, f"sai chiều tăng/giảm: báo cáo nêu {_about(g)}: {_value(g)}", "chiều tăng/giảm", g)
+        if both is None and f.measure is g.measure is Measure.LEVEL and _digits(f) == _digits(g) and _digits(f) > 9:
+            return Finding(FALSE, f"sai đơn vị: báo cáo nêu {_about(g)}: {_value(g)}", "đơn vị", g)
+    return None
+
+
+def read_nothing(world: World) -> Question:
+    """A question that asks for nothing, to carry a period."""
+    return Question(raw="", text="", terms=())
+
+
+# what follows from stated figures exactly
+
+
+def _derived(s: Stated, world: World) -> Finding | None:
+    f = s.figure
+    balance = _BALANCE.search(f.indicator)
+    if balance and f.measure is Measure.LEVEL:
+        pair = _two(s, ("kim ngạch xuất khẩu", "kim ngạch nhập khẩu"), world)
+        if pair is None:
+            return None
+        out, into = pair
+        first, second = (out, into) if balance["out"] else (into, out)
+        return _difference(f, first, second)
+    if f.measure is Measure.CHANGE and f.base is Base.PLAN and f.unit not in ("%", "điểm phần trăm"):
+        done = _level(s, f.indicator, world, planned=False)
+        plan = _level(s, f.indicator, world, planned=True)
+        if done and plan:
+            more, less = (plan, done) if f.direction is Direction.DOWN else (done, plan)
+            return _difference(f, more, less)
+    if f.measure is Measure.CHANGE and f.base in (Base.YEAR, Base.NONE) and f.unit not in ("%", "điểm phần trăm") and s.when and s.when[0].year:
+        now = _level(s, f.indicator, world, planned=False)
+        before = _level(s, f.indicator, world, planned=False, when=replace(s.when[0], year=s.when[0].year - 1, first=None, label=""))
+        if now and before:
+            more, less = (before, now) if f.direction is Direction.DOWN else (now, before)
+            return _difference(f, more, less)
+    return None
+
+
+def _difference(f: Figure, more: Figure, less: Figure) -> Finding | None:
+    if more.unit != less.unit or not same_unit(f.unit, more.unit) or more is less:
+        return None
+    value = more.value - less.value
+    scale = more.scale
+    formula = f"{number(more.value / scale)} − {number(less.value / scale)} = {number(value / scale)}"
+    if value == abs(f.value):
+        return Finding(TRUE, f"tính từ báo cáo: {formula}", right=more, also=(less,), calculation=formula)
+    return None
+
+
+def _two(s: Stated, names: tuple[str, str], world: World) -> tuple[Figure, Figure] | None:
+    found = [_level(s, name, world, planned=s.figure.modality in _PLANNED) for name in names]
+    return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
+
+
+def _level(s: Stated, name: str, world: World, *, planned: bool, when: Period | None = None) -> Figure | None:
+    """The one level figure of a name in the stated time; None when it is not clear."""
+    q = _ask(_plain(name), world)
+    if q is None or not q.terms:
+        return None
+    wanted = (when,) if when else s.when[:1]
+    rows = [
+        (m.score, m.figure) for m in find(q, world)
+        if m.figure.measure is Measure.LEVEL and same_unit(s.figure.unit, m.figure.unit) and (m.figure.modality in _PLANNED) is planned and all(_in_time(p, m.figure, world, q) for p in wanted)
+    ]  # fmt: skip
+    if not rows:
+        return None
+    near = [f for score, f in rows if score >= rows[0][0] - 0.05]
+    return near[0] if len({f.value for f in near}) == 1 else None
+
+
+__all__ = ["ABSENT", "FALSE", "ROUNDED", "TRUE", "Finding", "Stated", "agreement", "change_in", "compare", "judge", "same_unit", "stated", "values"]
