@@ -141,7 +141,7 @@ def run(case: Case, folder: Path, *, check: Any = None, structured: bool = False
             told.faults.append(f"the false {fake} stands alone")
     plain = tidy(shown)
     told.faults += [f"lie: {lie[:60]}" for lie in model.lies if lie.strip(" .") in plain and lie.strip(" .") not in composed.text]
-    if result.writer != "composer" and _ADDRESS.search(result.text):
+    if result.writer != "composer" and _ADDRESS.search(result.text.split(" Đừng nhầm với")[0]):
         told.faults.append("an address")
     stored = {n for n in range(1, 100) if n not in {c.n for c in result.citations}}
     if any(int(n) in stored for n in re.findall(r"\[(\d+)\]", result.text)) and result.writer != "composer":

@@ -106,6 +106,21 @@ def _val(parent: Any, *path: str) -> str | None:
     return None if parent is None else parent.get(_W + "val")
 
 
+def _backed(run: Any) -> bool:
+    """Whether white letters may stand on a colour: in a table (its style may colour it), on a shade, in a text box, on a page that has one."""
+    if run.find(f"{_W}rPr/{_W}highlight") is not None:
+        return True
+    for element in (run, *run.iterancestors()):
+        if element.tag in (f"{_W}tc", f"{_W}txbxContent"):
+            return True
+        for shade in element.findall(f"{_W}{'rPr' if element is run else 'pPr'}/{_W}shd"):
+            if (shade.get(f"{_W}fill") or "auto").upper() not in ("AUTO", "FFFFFF"):
+                return True
+    # A style may shade its paragraphs; a page may have a colour.
+    styled = next((e.find(f"{_W}pPr/{_W}pStyle") is not None for e in run.iterancestors(f"{_W}p")), False)
+    return styled or run.getroottree().getroot().find(f"{_W}background") is not None
+
+
 def _number(text: str | None, default: int | None = None) -> int | None:
     return int(text) if text is not None and re.fullmatch(r"-?\d{1,6}", text) else default
 
@@ -417,6 +432,8 @@ class _Word:
             if hidden or (hidden is None and character and self.styles.switch(character, "vanish")):
                 self._fielded(run)
                 continue
+            if (_val(properties, "color") or "").upper() == "FFFFFF" and not _backed(run):
+                continue  # white on white: nobody reads it
             said = self._said(run, refs, boxes)
             if not said:
                 continue
