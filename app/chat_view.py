@@ -1,66 +1,51 @@
-"""How a conversation looks: turns, citations, chips, buttons.
+"""How an answer looks: the asked figure large, its source beside it, siblings, arithmetic, chart, what to do next.
 
-Questions, answers and quotes are written as escaped HTML, never as Markdown
-(see `evidence`). Labels can only be Markdown: `plain_label` disarms them.
+Questions, answers and quotes are written as escaped HTML, never as Markdown (see `evidence`). Labels can only be
+Markdown: `plain_label` disarms them. Not here: conversations (`pages_chat`), what a figure is called (`ui_facts`).
 """
 
 from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
+from app import ui_facts as words
 from app.evidence import Evidence, escaped
+from app.ui_facts import Fact, Facts
 from chain.answer import Answer, NotInReport
 
-STYLE = """<style>
-[data-testid="stMainBlockContainer"] {padding-top: 3.2rem; max-width: 52rem;}
-.hbc-text {white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; margin: 0;}
-.hbc-note {opacity: .78; font-size: .9rem; margin: 0; overflow-wrap: anywhere;}
-.hbc-calc {border-left: 3px solid rgba(31,111,139,.75); padding: .15rem 0 .15rem .7rem; margin: 0; overflow-wrap: anywhere;}
-.hbc-ref {font-size: .78em; font-weight: 600; vertical-align: .25em; opacity: .85; white-space: nowrap;}
-.hbc-source {opacity: .78; font-size: .85rem; margin: 0 0 .35rem 0; overflow-wrap: anywhere;}
-.hbc-passage {white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.65;}
-.hbc-passage mark, .hbc-table mark {background: rgba(255,193,7,.38); color: inherit; border-radius: .2rem; padding: .05rem 0;}
-.hbc-scroll {overflow-x: auto; margin-bottom: .8rem;}
-.hbc-table {border-collapse: collapse; font-size: .9rem; width: 100%;}
-.hbc-table caption {caption-side: top; text-align: left; opacity: .78; padding-bottom: .35rem;}
-.hbc-table th, .hbc-table td {border: 1px solid rgba(128,128,128,.4); padding: .25rem .5rem; text-align: left;}
-[data-testid="stFileUploaderDropzoneInstructions"] * {display: none;}
-[data-testid="stFileUploaderDropzoneInstructions"]::after {content: "Kéo tệp vào đây · .txt, .md, .docx, .pdf, .html, tối đa 20 MB"; font-size: .85rem;}
-[data-testid="stFileUploaderDropzone"] button :is(p, span:not([data-testid="stIconMaterial"])) {font-size: 0;}
-[data-testid="stFileUploaderDropzone"] button::after {content: "Chọn tệp"; font-size: .9rem;}
-@media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] {padding-left: .9rem; padding-right: .9rem;}
-  .stApp h1 {font-size: 1.7rem; padding: .4rem 0 .2rem 0;}
-  [data-testid="stChatMessage"] {padding: .6rem .7rem;}
-  [data-testid^="stChatMessageAvatar"] {display: none;}
-}
-</style>"""
-
+# A verdict's label, sign and class: never by colour alone.
 VERDICTS = {
-    "đúng": ("Đúng", ":material/check_circle:", "green"),
-    "làm tròn": ("Đúng, đã làm tròn", ":material/check_circle:", "blue"),
-    "sai": ("Sai", ":material/cancel:", "red"),
-    "không có trong báo cáo": ("Không có trong báo cáo", ":material/help:", "gray"),
+    "đúng": ("Đúng", "✓", "good"),
+    "làm tròn": ("Đúng, đã làm tròn", "≈", "round"),
+    "sai": ("Sai", "✗", "bad"),
+    "không có trong báo cáo": ("Không có trong báo cáo", "?", "none"),
 }
+FEEDBACK = ("số sai", "dẫn sai", "hiểu sai câu hỏi", "khác")
 
 _BREAK = "\u2060"  # word joiner: nobody sees it, and Markdown no longer sees a link or a symbol
+_LARGE = re.compile(r"^(?P<before>\D*)(?P<number>\d[\d.,]*(?:\s*[–-]\s*\d[\d.,]*)?)(?P<after>.*)$", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and what came of it: a result with its evidence, or one line (`problem`, a `warning` or an error)."""
+    """A question and what came of it: a result with its evidence, or one line (`problem`, a `warning` or an error).
+
+    `id` is the turn's in the kept conversation, "" where it is not kept.
+    """
 
     question: str
     result: Answer | NotInReport | None = None
     evidence: tuple[Evidence, ...] = ()
     problem: str = ""
     warning: bool = False
+    facts: Facts = field(default_factory=Facts)
+    id: str = ""
 
 
 def plain_label(text: str, limit: int = 120) -> str:
@@ -72,27 +57,41 @@ def plain_label(text: str, limit: int = 120) -> str:
     return "".join("\\" + c if c in string.punctuation else c for c in text)
 
 
-def lead(result: Answer | NotInReport) -> str:
-    """The figure that was asked for: what was calculated, else the first that is stated."""
-    if not isinstance(result, Answer):
-        return ""
-    if result.calculation:
-        return result.calculation.rpartition("=")[2].strip()
-    return result.figures[0].text if result.figures else ""
-
-
-def answer_html(text: str, figure: str = "") -> str:
-    """An answer's text with its [n] marks small and the first `figure` strong."""
+def answer_html(text: str, figure: str = "", number: int | None = None) -> str:
+    """An answer's text with the first `figure` strong; its [n] marks are buttons that open the sources of turn `number`."""
     body = escaped(text)
     if figure:
         body = re.sub(rf"(?<![\w.,]){re.escape(escaped(figure))}(?![\w]|[.,]\d)", lambda m: f"<strong>{m[0]}</strong>", body, count=1)
-    body = re.sub(r"\s?\[(\d+)\]", r'<span class="hbc-ref">&nbsp;[\1]</span>', body)
+    body = re.sub(r"\s?\[(\d+)\]", lambda m: "\u00a0" + mark(int(m[1]), number), body)
     return f'<p class="hbc-text">{body}</p>'
+
+
+def mark(n: int, number: int | None) -> str:
+    """The mark of citation `n`; a button where the turn's number is given."""
+    if number is None:
+        return f'<span class="hbc-note">[{n}]</span>'
+    return f'<button type="button" class="hbc-ref" data-press="cite-{number}-{n}" aria-label="Xem nguồn {n}">{n}</button>'
+
+
+def verdict_html(verdict: str, *, text: str = "", wrap: bool = False) -> str:
+    """A verdict (or `text` that has it) in its colour, with its sign."""
+    label, sign, kind = VERDICTS.get(verdict, (verdict, "•", "none"))
+    return f'<span class="hbc-v {kind}{" wrap" if wrap else ""}" title="{escaped(label)}"><span aria-hidden="true">{sign}</span> {escaped(text or label)}</span>'
 
 
 def draw_text(text: str) -> None:
     """A text as it is."""
     st.html(f'<p class="hbc-text">{escaped(text)}</p>')
+
+
+def draw_note(text: str) -> None:
+    """A quiet line."""
+    st.html(f'<p class="hbc-note">{escaped(text)}</p>')
+
+
+def draw_head(text: str) -> None:
+    """A small heading."""
+    st.html(f'<p class="hbc-head">{escaped(text)}</p>')
 
 
 def draw_stream(pieces: Iterator[Any]) -> Answer | NotInReport | None:
@@ -102,7 +101,7 @@ def draw_stream(pieces: Iterator[Any]) -> Answer | NotInReport | None:
     for piece in pieces:
         if isinstance(piece, str):
             shown += piece
-            place.html(answer_html(shown))
+            place.html(answer_html(words.parts(shown)[0]))
         else:
             result = piece
     place.empty()  # the whole turn is drawn next, with the same words
@@ -111,50 +110,170 @@ def draw_stream(pieces: Iterator[Any]) -> Answer | NotInReport | None:
 
 def draw_question(question: str) -> None:
     """What the user asked."""
-    with st.chat_message("user"):
-        draw_text(question)
+    st.html(f'<p class="hbc-ask">{escaped(question)}</p>')
 
 
-def draw_turn(turn: Turn, number: int, on_ask: Callable[[str], None] | None = None) -> None:
-    """A turn of the conversation; with `on_ask`, its suggestions are buttons."""
-    draw_question(turn.question)
-    with st.chat_message("assistant"):
-        draw_result(turn, number, on_ask)
-
-
-def draw_result(turn: Turn, number: int, on_ask: Callable[[str], None] | None = None) -> None:
-    """The assistant's half of a turn."""
+def draw_result(turn: Turn, number: int, *, on_cite: Callable[[int, int], None], on_ask: Callable[[str], None] | None = None) -> None:
+    """What came of a question; with `on_ask` (the last turn) also what to do next. `on_cite` gets the turn's number and the mark."""
     if turn.problem:
         # An alert reads Markdown, and the line may repeat a name out of a file.
         (st.warning if turn.warning else st.error)(plain_label(turn.problem, 400))
-    result = turn.result
+    result, facts = turn.result, turn.facts
     if result is None:
         return
-    if result.reading:
-        reading = result.reading if result.reading.startswith("Hiểu là") else f"Hiểu là: {result.reading}"
-        st.html(f'<p class="hbc-note">{escaped(reading)}</p>')
-    if result.verdict:
-        label, icon, color = VERDICTS.get(result.verdict, (plain_label(result.verdict), ":material/info:", "gray"))
-        st.badge(label, icon=icon, color=color)  # type: ignore[arg-type]
-    elif isinstance(result, NotInReport):
-        st.badge("Báo cáo không nêu", icon=":material/help:", color="gray")
-    calculation = result.calculation if isinstance(result, Answer) else None
-    st.html(answer_html(result.text, lead(result)))
-    if calculation:
-        st.html(f'<p class="hbc-calc">Phép tính: {escaped(calculation)}</p>')
+    _reading(turn, number, on_ask)
+    own, _ = words.parts(result.text)
+    said = _card(turn, number, own)
+    if not said:
+        st.html(answer_html(own, facts.lead, number))
     if note := getattr(result, "note", ""):
-        st.html(f'<p class="hbc-note">{escaped(note)}</p>')
-    if turn.evidence:
-        st.html('<p class="hbc-note">Trích dẫn: bấm để xem nguyên văn trong báo cáo</p>')
-    for item in turn.evidence:
-        with st.expander(f"**\\[{item.n}\\]** {plain_label(item.label)}"):
-            st.html(item.body)
-    if on_ask and result.suggestions:
-        draw_questions("Hỏi tiếp", result.suggestions, f"suggestion-{number}", on_ask)
+        draw_note(note)
+    if isinstance(result, Answer) and result.calculation:
+        st.html(_arithmetic(result.calculation, facts.operands, number))
+    if facts.siblings and not (isinstance(result, Answer) and result.calculation):
+        title = "Đừng nhầm với" if isinstance(result, Answer) else "Số liệu gần nhất mà báo cáo có"
+        st.html(f'<p class="hbc-head">{title}</p>' + facts_table(facts.siblings, number))
+    _sources(turn, number, on_cite)
+    if on_ask:
+        if (choices := getattr(result, "choices", ())):
+            draw_questions("Chọn điều muốn hỏi", choices, f"choice-{number}", on_ask)
+        if len(facts.series) > 1 or len(facts.asked) > 1 or len(facts.operands) > 1:
+            from app import ui_charts
+
+            ui_charts.draw(facts, key=f"chart-{number}")
+        if result.suggestions:
+            draw_questions("Hỏi tiếp", result.suggestions, f"suggestion-{number}", on_ask)
+
+
+def _reading(turn: Turn, number: int, on_ask: Callable[[str], None] | None) -> None:
+    """How the question was understood; in the last turn each slot offers what else the report has there."""
+    result, slots = turn.result, turn.facts.slots
+    assert result is not None
+    if slots and on_ask and any(choices for _, _, choices in slots):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"slots-{number}"):
+            st.html('<p class="hbc-note">Hiểu là:</p>', width="content")
+            for i, (name, value, choices) in enumerate(slots):
+                if not choices:
+                    st.html(f'<p class="hbc-note">{escaped(value)}</p>', width="content")
+                    continue
+                with st.popover(plain_label(value, 60), key=f"slot-{number}-{i}", help=f"Đổi {name.lower()}"):
+                    draw_head(f"{name} khác mà báo cáo có")
+                    for j, choice in enumerate(choices):
+                        st.button(plain_label(choice.label, 90), key=f"slot-{number}-{i}-{j}", on_click=on_ask, args=(choice.question,), width="stretch")
+    elif result.reading or slots:
+        text = result.reading or " · ".join(value for _, value, _ in slots)
+        draw_note(text if text.startswith("Hiểu là") else f"Hiểu là: {text}")
+
+
+def _card(turn: Turn, number: int, own: str) -> bool:
+    """The verdict and the asked figure, large. True when the card says all that the answer's own words say."""
+    result, facts = turn.result, turn.facts
+    assert result is not None
+    head = ""
+    if result.verdict:
+        head = verdict_html(result.verdict)
+    elif isinstance(result, NotInReport):
+        head = '<span class="hbc-v none"><span aria-hidden="true">?</span> Báo cáo không nêu</span>'
+    fact = facts.asked[0] if facts.asked else None
+    if not facts.lead:
+        if head:
+            st.html(f'<p class="hbc-chips">{head}</p>')
+        if len(facts.asked) > 1 and not result.verdict and not getattr(result, "calculation", None):
+            st.html(facts_table(facts.asked, number))
+        return False
+    single = len(facts.asked) == 1 and fact is not None and not getattr(result, "calculation", None)
+    name = f'<p class="hbc-name">{escaped(_capital(fact.name))}</p>' if single and fact else ""
+    chips = chips_html(fact) if single and fact else ""
+    marks = f" {mark(fact.n, number)}" if single and fact else ""
+    found = _LARGE.match(facts.lead)
+    large = f'<small>{escaped(_capital(found["before"]))}</small>{escaped(found["number"])}<small>{escaped(found["after"])}</small>' if found else escaped(facts.lead)
+    st.html(f'<div class="hbc-card">{head}{name}<p class="hbc-big">{large}{marks}</p>{chips}</div>')
+    # "1.550 triệu USD — kim ngạch xuất khẩu, năm 2015 (số ước) [1]." is the card in other words.
+    return bool(single and not result.verdict and re.fullmatch(r"[^—.]*(?:[.,]\d[^—.]*)* — [^—;]*\[\d+\]\.?", own) and own.count("[") == 1)
+
+
+def chips_html(fact: Fact) -> str:
+    """Period, modality and kind of a figure."""
+    shown = [(fact.period, ""), (words.MODALITY.get(fact.modality, fact.modality), fact.modality)]
+    if fact.measure != "level":
+        shown.append((words.MEASURE.get(fact.measure, fact.measure) + (f" {fact.base}" if fact.base else ""), ""))
+    return '<p class="hbc-chips">' + "".join(f'<span class="hbc-chip {kind}">{escaped(text)}</span>' for text, kind in shown if text) + "</p>"
+
+
+def facts_table(facts: Sequence[Fact], number: int | None) -> str:
+    """Figures in rows: value, name, period, modality, mark."""
+    rows = "".join(
+        f'<tr><td class="n"><strong>{escaped(_capital(f.shown))}</strong></td><td>{escaped(_capital(f.name))}</td><td>{escaped(f.period)}</td>'
+        f'<td><span class="hbc-chip {escaped(f.modality)}">{escaped(words.MODALITY.get(f.modality, f.modality))}</span></td><td>{mark(f.n, number)}</td></tr>'
+        for f in dict.fromkeys(facts)
+    )
+    head = '<tr><th class="n">Giá trị</th><th>Chỉ tiêu</th><th>Kỳ</th><th>Tính chất</th><th>Nguồn</th></tr>'
+    return f'<div class="hbc-scroll"><table class="hbc-table">{head}{rows}</table></div>'
+
+
+def _arithmetic(calculation: str, operands: Sequence[Fact], number: int) -> str:
+    """The calculation as a table: each operand with its source, then the formula."""
+    rows = "".join(
+        f'<tr><td>{escaped(_capital(f.name))}{", " + escaped(f.period) if f.period else ""}</td><td class="n">{escaped(f.shown)}</td><td>{mark(f.n, number)}</td></tr>'
+        for f in dict.fromkeys(operands)
+    )
+    sums = "".join(f'<tr class="sum"><td colspan="3">{escaped(each.strip())}</td></tr>' for each in calculation.split(";"))
+    head = '<tr><th>Số hạng</th><th class="n">Giá trị</th><th>Nguồn</th></tr>' if rows else ""
+    return f'<p class="hbc-head">Phép tính</p><div class="hbc-scroll"><table class="hbc-table">{head}{rows}{sums}</table></div>'
+
+
+def _sources(turn: Turn, number: int, on_cite: Callable[[int, int], None]) -> None:
+    """The sources as buttons; each opens beside the answer."""
+    if not turn.evidence:
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"sources-{number}"):
+        st.html('<p class="hbc-note">Nguồn:</p>', width="content")
+        for item in turn.evidence:
+            place = re.split(r"\s*›\s*", item.section)[-1] or item.title
+            st.button(f"**{item.n}** · {plain_label(place, 34)}", key=f"cite-{number}-{item.n}", on_click=on_cite, args=(number, item.n), help=plain_label(item.label, 200))
+
+
+def draw_source(item: Evidence, link: Callable[[Evidence], None]) -> None:
+    """A source with its surroundings, the quoted characters marked; `link` draws the way to the whole report."""
+    st.html(f'<p class="hbc-head">Nguồn {item.n}</p>{item.body}')
+    copied = words.source_text(item.quote, item.title, item.section, item.page)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"source-do-{item.n}"):
+        st.html(copy_button("Chép trích dẫn", copied), width="content")
+        link(item)
+
+
+def copy_button(label: str, text: str) -> str:
+    """A button that puts `text` on the clipboard."""
+    return f'<button type="button" class="hbc-copy" data-copy="{escaped(text)}">{escaped(label)}</button>'
+
+
+def paste_ready(turn: Turn) -> str:
+    """The answer with its sources, to paste into an article."""
+    if turn.result is None:
+        return ""
+    by_mark = {item.n: item for item in turn.evidence}
+    if turn.facts.asked and isinstance(turn.result, Answer) and not turn.result.calculation:
+        return "\n".join(
+            words.citation_text(f, by_mark[f.n].quote, by_mark[f.n].title, by_mark[f.n].section, by_mark[f.n].page) for f in turn.facts.asked if f.n in by_mark
+        )
+    own, _ = words.parts(turn.result.text)
+    used = [item for item in turn.evidence if f"[{item.n}]" in own]
+    return "\n".join([own, *(f"[{item.n}] {words.source_text(item.quote, item.title, item.section, item.page)}" for item in used)])
 
 
 def draw_questions(title: str, questions: Iterable[str], key: str, on_ask: Callable[[str], None]) -> None:
     """Questions to click."""
-    st.html(f'<p class="hbc-note">{escaped(title)}</p>')
-    for i, question in enumerate(dict.fromkeys(questions)):
-        st.button(plain_label(question), key=f"{key}-{i}", on_click=on_ask, args=(question,))
+    draw_head(title)
+    with st.container(horizontal=True, gap="small", key=f"{key}s"):
+        for i, question in enumerate(dict.fromkeys(questions)):
+            st.button(plain_label(question), key=f"{key}-{i}", on_click=on_ask, args=(question,))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+__all__ = [
+    "FEEDBACK", "VERDICTS", "Turn", "answer_html", "chips_html", "copy_button", "draw_head", "draw_note", "draw_question", "draw_questions",
+    "draw_result", "draw_source", "draw_stream", "draw_text", "facts_table", "mark", "paste_ready", "plain_label", "verdict_html",
+]  # fmt: skip

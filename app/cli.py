@@ -354,7 +354,7 @@ def _chat(args: argparse.Namespace) -> int:
     with _open(args) as library:
         print(f"Thư viện có {len(library.reports())} báo cáo.", flush=True)
     environ = os.environ | {"HOIBAOCAO_LIBRARY": str(settings.library_folder(args.library).absolute())}
-    page = Path(__file__).with_name("page.py")
+    page = Path(__file__).with_name("ui_server.py")
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(page), *_flags(), "--server.address=127.0.0.1", f"--server.port={args.port}"],
         env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,

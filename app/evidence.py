@@ -29,6 +29,13 @@ class Evidence:
     n: int
     label: str
     body: str  # safe HTML
+    report: str = ""
+    title: str = ""
+    section: str = ""
+    page: int | None = None
+    start: int = 0
+    end: int = 0
+    quote: str = ""
 
 
 def evidence(
@@ -49,8 +56,42 @@ def evidence(
             place.append(f"trang {citation.page}")
             path.append(f"trang {citation.page}")
         source = f'<p class="hbc-source">{escaped(" › ".join(path))}</p>'
-        shown.append(Evidence(citation.n, " · ".join(place), source + _body(report, Span(citation.start, citation.end))))
+        body = source + _body(report, Span(citation.start, citation.end))
+        shown.append(Evidence(
+            citation.n, " · ".join(place), body, citation.report, report.title, citation.section, citation.page,
+            citation.start, citation.end, citation.quote,
+        ))  # fmt: skip
     return tuple(shown)
+
+
+def reading(report: Report, whole: Span, quote: Span | None) -> str:
+    """The blocks of `whole` to read, as HTML; the quoted characters are marked, and the first of them is where to scroll to."""
+    parts = []
+    for block in report.blocks:
+        if block.span.end <= whole.start or block.span.start >= whole.end:
+            continue
+        marked = quote if quote is not None and _overlap(block.span, quote) else None
+        if block.table is not None:
+            parts.append(_table(report.text, report.tables[block.table], marked))
+        else:
+            text = _marked(report.text, block.span, marked) if marked else escaped(block.span.of(report.text))
+            kind = ' class="hbc-title"' if block.kind is BlockKind.HEADING else ""
+            parts.append(f"<p{kind}>{text}</p>")
+    if quote is not None:
+        place = f'<mark class="hbc-here" data-place="{escaped(report.name)}-{quote.start}-{quote.end}">'
+        body = "".join(parts).replace("<mark>", place, 1)
+        return f'<div class="hbc-read">{body}</div>'
+    return f'<div class="hbc-read">{"".join(parts)}</div>'
+
+
+def _table(text: str, table: Table, quote: Span | None) -> str:
+    lines = []
+    for i, row in enumerate(table.rows):
+        tag = "th" if i < table.header_rows else "td"
+        cells = (_marked(text, c.span, quote) if quote is not None and _overlap(c.span, quote) else escaped(c.text) for c in row)
+        lines.append("<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in cells) + "</tr>")
+    caption = f"<caption>{escaped(table.caption.of(text))}</caption>" if table.caption else ""
+    return f'<div class="hbc-scroll"><table class="hbc-table">{caption}{"".join(lines)}</table></div>'
 
 
 def escaped(text: str) -> str:

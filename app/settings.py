@@ -28,6 +28,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("HOIBAOCAO_LLM_BASE_URL", "địa chỉ của nhà cung cấp", "Địa chỉ của máy chủ mô hình, kể cả máy chủ tương thích OpenAI"),
     Setting("HOIBAOCAO_LLM_TIMEOUT", "30", "Số giây tối đa để mô hình viết xong một câu trả lời (1 đến 600)"),
     Setting("HOIBAOCAO_LLM_RETRIES", "1", "Số lần gọi lại khi mô hình báo lỗi (0 đến 10), trong cùng thời hạn"),
+    Setting("HOIBAOCAO_SIGN_IN", "tắt", "`1`: trang web đòi đăng nhập qua OIDC (`[auth]` trong `.streamlit/secrets.toml`)"),
+    Setting("HOIBAOCAO_EDITORS", "không ai", "Địa chỉ thư, cách nhau bằng dấu phẩy, của những người được thêm và xóa báo cáo khi có đăng nhập"),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 

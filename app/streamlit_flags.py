@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-ACCENT = "#1f6f8b"
-ACCENT_ON_DARK = "#5db7d3"
+from app import ui_style
+
 MAX_UPLOAD_MB = 20
 
 _OPTIONS = {
@@ -14,11 +14,12 @@ _OPTIONS = {
     "server.headless": "true",
     "server.fileWatcherType": "none",
     "server.maxUploadSize": str(MAX_UPLOAD_MB),
-    "theme.light.primaryColor": ACCENT,
-    "theme.dark.primaryColor": ACCENT_ON_DARK,
+    "client.showSidebarNavigation": "true",
+    "client.disableDataExport": "true",  # our own CSV and XLSX guard against formulas; the table's would not
+    **ui_style.options(),
 }
 
 
 def flags() -> list[str]:
-    """Flags for `streamlit run app/page.py`; one given again after them wins."""
+    """Flags for `streamlit run app/ui_server.py`; one given again after them wins."""
     return [f"--{name}={value}" for name, value in _OPTIONS.items()]

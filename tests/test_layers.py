@@ -22,7 +22,7 @@ MAY_IMPORT = {
 }
 HEAVY = {"torch", "sentence_transformers", "transformers", "chromadb", "streamlit", "langchain", "langchain_chroma"}
 # Streamlit runs these files itself: it is loaded by then.
-PAGES = {"app/page.py", "app/chat_view.py", "app/evidence.py"}
+PAGES = {"app/page.py", "app/chat_view.py", *(p.relative_to(ROOT).as_posix() for name in ("pages_*.py", "ui_*.py") for p in (ROOT / "app").glob(name))}
 FILES = sorted(p for package in MAY_IMPORT for p in (ROOT / package).rglob("*.py"))
 
 
