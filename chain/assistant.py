@@ -13,6 +13,7 @@ from chain import arithmetic, claims, derive, extremes, lists, said, sentences_a
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
+from chain.follow import Turn, Understood, take_apart, understand
 from chain.llm import Writer
 from chain.question import Question, asks, clean, read
 from chain.select import Match, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
@@ -23,6 +24,7 @@ from report.model import Figure, Measure, Modality, Span
 from report.periods import same
 
 _COUNTED = re.compile(r"\d\s*(?:%|phần trăm|triệu|tỷ|nghìn|đồng|usd|tấn|ha|km|kg|con|người|hộ|xã|vụ|dự án|doanh nghiệp)(?!\w)", re.I)  # a claim about an amount
+_TALKS = 256  # talks kept understood: a talk goes on from its last turn
 _FOLLOW = re.compile(r"^(?:còn|thế còn|vậy còn|thế|vậy|nó|cái|sang năm|hai cái|nói rõ|giai đoạn tới|đến khi)\b", re.I)
 
 
@@ -33,6 +35,7 @@ class Assistant(Runnable[Ask, Any]):
         self.library = library
         self.writer = writer
         self._worlds: dict[tuple[str, str], World] = {}
+        self._talks: dict[tuple[str, str, tuple[str, ...]], list[Turn]] = {}
 
     def invoke(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Answer | NotInReport:
         result, world = self._composed(input)
@@ -69,23 +72,60 @@ class Assistant(Runnable[Ask, Any]):
         return self._worlds[key]
 
     def _one(self, ask: Ask, world: World) -> tuple[float, Answer | NotInReport]:
-        q = read(ask.question, world)
-        for earlier in reversed(ask.history):
-            try:
-                q = carry(q, read(earlier, world))
-            except ValueError:
-                continue
         draft = Draft(world, ask.question)
-        if q.carried or ask.history:
-            periods = ", ".join(period_name(p) for p in q.periods)
-            draft.reading = "Hiểu là: " + " · ".join(t for t in (" ".join(q.terms).replace("xuấtnhậpkhẩu", "xuất nhập khẩu"), periods) if t)
-        if q.other_place:
-            return 0.0, draft.refuse(f"Báo cáo không nêu số liệu của {q.other_place}.")
-        result = several(q, draft) or respond(q, draft)
+        meant, result = self._meant(ask.question, ask.history, draft)
+        q = meant.question
         score = 0.0
         if isinstance(result, Answer):
             score = 1.0 + (find(q, world)[0].score if find(q, world) else 0.0)
         return score, result
+
+
+    def _meant(self, question: str, history: tuple[str, ...], draft: Draft) -> tuple[Understood, Answer | NotInReport]:
+        """The question with what earlier ones said, and its answer in `draft`."""
+        world = draft.world
+        turns = self._talk(history, world) if history else []
+        meant = understand(read(question, world), turns, world)
+        q = meant.question
+        if meant.carried:
+            draft.reading = reading(meant)
+        if q.other_place:
+            return meant, draft.refuse(f"Báo cáo không nêu số liệu của {q.other_place}.")
+        if meant.pair is not None and (gap := arithmetic.subtract(*meant.pair, draft, "Chênh ")) is not None:
+            return meant, gap
+        if meant.carried:
+            return meant, respond(q, draft)
+        return meant, several(q, draft) or respond(q, draft)
+
+    def _talk(self, history: tuple[str, ...], world: World) -> list[Turn]:
+        """The turns of the earlier questions, each understood from those before it."""
+        key = (world.name, world.report.sha256, history)
+        if key not in self._talks:
+            turns = list(self._talk(history[:-1], world)) if len(history) > 1 else []
+            draft = Draft(world, history[-1])
+            try:
+                meant, result = self._meant(history[-1], history[:-1], draft)
+            except ValueError:
+                return turns
+            turn = meant.turn
+            if isinstance(result, Answer) and result.figures and meant.question.operation == "lookup" and meant.pair is None:
+                told = result.figures[0]
+                turn = replace(turn, figure=next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.start, told.end)), turn.figure))
+            if turn.subject or turns:
+                turns = [*turns, turn]
+            if len(self._talks) > _TALKS:
+                self._talks.clear()
+            self._talks[key] = turns
+        return self._talks[key]
+
+
+def reading(meant: Understood) -> str:
+    """How a question that leans on the talk was understood, for the user to see."""
+    if meant.pair is not None:
+        return "Hiểu là: chênh lệch giữa " + " và ".join(" ".join(t for t in (name_of(f), period_name(f.period)) if t) for f in meant.pair)
+    turn = meant.turn
+    ask = " ".join(t for t in (turn.plan, "" if turn.kind == "level" else turn.ask, turn.against) if t)
+    return "Hiểu là: " + " · ".join(t for t in (turn.names, turn.when, ask) if t)
 
 
 def several(q: Question, draft: Draft) -> Answer | None:

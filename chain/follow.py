@@ -1,0 +1,457 @@
+"""A talk's thread: a question that leaves something out is completed from the turns before it.
+
+A turn is kept as its parts in words (what is asked of, which item of it, of when, how it is asked) and the figure that it was
+answered with. A follow-up names some parts anew; the others stay. Which words of the old question a new name takes the place of
+is not guessed from the sentence: of all the ways to join the two, the one that keeps most and that a figure of the report carries
+in full is taken. When no figure does, nothing is answered. A complete question takes nothing from before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from chain import words as W
+from chain.question import Question, read
+from chain.select import Match, find
+from chain.world import Named, World, tokens
+from report.model import Figure, Measure, Modality, Period
+from report.periods import label
+from report.periods import periods as period_mentions
+
+_MANY = r"(?:bao nhiêu|mấy)"
+_SCALED = r"(?:(?:nghìn|ngàn|triệu|tỷ)\s+)*"
+_UNIT = rf"(?:\s+{_SCALED}(?:điểm phần trăm|phần trăm|điểm|%|usd|đồng|tấn|tạ/ha|tạ|kg|ha|héc ta|m2|m3|km|kwh|giờ|con|chiếc|lượt|vụ|người|tàu|hộ|tiền|triệu|tỷ|nghìn)(?!\w))?"
+_CUE = re.compile(
+    r"^(?:(?:à|ừ|ờ|ok|vâng|dạ|không|không phải|nhầm|khoan|khoan đã|xin lỗi)\s*,?\s+)*"
+    r"(?:(?P<correct>(?:ý (?:tôi|mình|em|tớ|của tôi)?\s*(?:là|muốn (?:hỏi|nói)(?: là)?|hỏi))|(?:tôi|mình) (?:muốn )?hỏi(?: là| về)?|sửa lại(?: là)?|nhầm(?: rồi)?,?)"
+    r"|(?P<narrow>trong đó|trong số đó|trong số này|riêng)|(?P<also>(?:thế |vậy |vậy thì |thế thì )?(?:còn|con)(?!\s+(?:thiếu|phải|lại|bao nhiêu|nợ|chưa|mấy|nữa|hụt))|vậy thì|thế thì|thế|vậy|rồi))(?!\w)\s*[:,]?\s*",
+    re.I,
+)
+_TAIL = re.compile(r"\s*(?:(?<!\w)thì\s+)?(?<!\w)(?:là\s+)?(?:như thế nào|thế nào|ra sao|sao|nhỉ|hả|ạ|nhé|vậy|rồi|nữa)\s*$", re.I)
+_THEN = re.compile(r"(?<!\w)thì(?!\w)", re.I)
+_AGAINST = re.compile(rf"(?:nếu\s+)?(?<!\w)so(?:\s+với)?\s+(?!sánh)(?:(?!(?<!\w)(?:thì|tăng|giảm|là|{_MANY}|đạt|chênh)(?!\w))[^,?])+", re.I)
+_COMPLETION = re.compile(rf"(?:(?:đã\s+)?(?:đạt|bằng|hoàn thành|được)\s+)+{_MANY}\s+(?:phần trăm|%|phần)(?:\s+(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?:\s+(?!tháng|quý|của)[^?,]+)?)?", re.I)
+_SHARE = re.compile(rf"chiếm(?:\s+tỷ trọng|\s+tỷ lệ)?\s+{_MANY}(?:\s+(?:phần trăm|%|phần))?(?:\s+(?:trong\s+)?tổng(?:\s+số)?(?!\s+\w))?|chiếm tỷ trọng bao nhiêu", re.I)
+_GROWTH = re.compile(rf"(?:tốc độ\s+|mức\s+)?(?:tăng hay giảm|tăng trưởng|tăng|giảm|sụt|hụt)(?:\s+(?:được|thêm|khoảng|là|đi|lên))*\s+{_MANY}{_UNIT}|(?:tăng hay giảm)|(?:tốc độ|mức) (?:tăng|giảm)(?: trưởng)?", re.I)
+_GAP = re.compile(rf"(?:chênh(?:\s+lệch)?(?:\s+nhau)?|hơn kém(?:\s+nhau)?|cách(?:\s+nhau))(?:\s+là)?(?:\s+{_MANY}{_UNIT})?|(?:còn\s+)?thiếu\s+{_MANY}{_UNIT}", re.I)
+_THAN = re.compile(rf"(?:rẻ|đắt|cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|kém)\s+hơn\s+(?P<than>.+?)\s+{_MANY}{_UNIT}", re.I)
+_WHY = re.compile(r"(?:vì sao|tại sao|do đâu|vì đâu|nhờ đâu|nguyên nhân(?:\s+do đâu|\s+là gì|\s+vì sao)?|lý do(?:\s+là gì)?|sao lại)", re.I)
+_LEVEL = re.compile(rf"(?:(?<!\w)(?:là|có|được|gồm|hết|ước|đạt|còn|khoảng)\s+)*{_MANY}{_UNIT}|lớn cỡ nào|(?:là\s+)?(?:con số nào)", re.I)
+_PLAN = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu(?: đặt ra)?|dự báo|dự kiến|phấn đấu)(?!\w)", re.I)
+_TIME_LEAD = re.compile(r"(?:(?<!\w)(?:trong|vào|hồi|tính chung|lũy kế|luỹ kế|bình quân|đến|hết|tính đến|tính|cuối|đầu|cả|của)\s+)+$", re.I)
+_THAT_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|kỳ|thời điểm|lúc|khi)\s+(?:đó|ấy|này)(?!\w)|(?<!\w)lúc ấy(?!\w)", re.I)
+_RELATIVE = re.compile(r"(?<!\w)(?:hồi\s+)?(?P<of>cùng kỳ(?:\s+năm)?|tháng|quý|năm)(?P<far>\s+(?:trước(?: đó)?|ngoái|liền trước|liền kề)|(?<=cùng kỳ)|(?<=kỳ năm))(?!\w)", re.I)
+_LATER = re.compile(r"(?<!\w)(?:năm (?:sau|tới|kế tiếp)|sang năm|(?:giai đoạn|nhiệm kỳ|kỳ|5 năm) tới)(?!\w)", re.I)
+_WHOLE_QUARTER = re.compile(r"(?<!\w)cả quý(?!\s+(?:[IV1-4]|một|hai|ba|tư)(?!\w))(?!\w)", re.I)
+_THING = r"(?:cái|khoản|nhóm|nước|khu vực|mặt hàng|ngành|chỉ tiêu|loại|huyện|xã|dự án|con số|số|thứ|mục|nguồn|bên|thị trường|tỉnh|sản phẩm|việc|điều)"
+_TWO = re.compile(rf"(?<!\w)(?:cả\s+)?hai\s+{_THING}(?:\s+(?:đó|này|ấy|trên))?(?!\w)|(?<!\w)chúng(?!\w)", re.I)
+_IT = re.compile(rf"(?<!\w)(?:nó|{_THING}\s+(?:đó|này|ấy))(?!\w)", re.I)
+_LEANS = re.compile(r"^(?:từ|sang|qua|ở|của|tại|cho|với|theo|bởi)(?!\w)", re.I)
+# How a thing is counted; such a word asks for another side of the same thing.
+_SIDES = frozenset(w for noun in (*W.MEASURE_NOUNS, "lượng", "giá", "bình quân", "tổng", "gieo cấy", "số lượng", "đơn giá", "tỷ lệ", "mức", "trị giá") for w in noun.split())
+_GAP_KINDS = ("gap", "than")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A question taken apart, each part in its own words. `kind`: level, growth, share, completion, gap, than, why or "" when it does not say."""
+
+    cue: str = ""
+    subject: str = ""
+    when: str = ""
+    ask: str = ""
+    kind: str = ""
+    against: str = ""
+    plan: str = ""
+    it: bool = False
+    two: bool = False
+    leans: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question as it was understood, and the figure it was answered with, if it was.
+
+    `subject` is what was asked of, `item` what of it a later turn picked out.
+    """
+
+    subject: str
+    item: str = ""
+    when: str = ""
+    ask: str = "là bao nhiêu"
+    kind: str = "level"
+    against: str = ""
+    plan: str = ""
+    figure: Figure | None = None
+
+    @property
+    def names(self) -> str:
+        """All that was asked of."""
+        return f"{self.subject} {self.item}".strip()
+
+    def text(self) -> str:
+        """The whole question."""
+        lead = f"{self.plan} " if self.plan and not self.plan.lower() in self.ask.lower() else ""
+        return re.sub(r"\s+", " ", f"{lead}{self.names} {self.when} {self.ask} {self.against}").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question with what it left out; `turn` is how the talk goes on, `pair` the two figures whose distance is asked."""
+
+    question: Question
+    turn: Turn
+    carried: bool = False
+    pair: tuple[Figure, Figure] | None = None
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The words of `text` that name something."""
+    return tuple(dict.fromkeys(w for w in tokens(W.STOP_PHRASE.sub(" ", text)) if w not in W.STOP and not w[0].isdigit()))
+
+
+def naming(text: str) -> tuple[str, ...]:
+    """The words of `text` that name something, or, where all are everyday words, these ("nam", "cả nước")."""
+    return content(text) or tuple(w for w in tokens(text) if not w[0].isdigit() and w not in ("thì", "là", "của", "các", "những", "có"))
+
+
+def take_apart(text: str) -> Parts:
+    """The parts of a spelled-out question."""
+    text = text.strip(" ?.!,")
+    cue = ""
+    if m := _CUE.match(text + " "):
+        cue = m.lastgroup or ""
+        text = text[m.end() :].strip() if m.end() <= len(text) else ""
+    if m := _TAIL.search(text):
+        if re.search(r"sao|thế nào", m[0], re.I):
+            cue = cue or "also"
+        text = text[: m.start()].strip()
+    if _THEN.search(text):
+        cue = cue or "also"
+        text = _THEN.sub(" ", text)
+    leans = bool(_LEANS.match(text))
+    found: dict[str, str] = {}
+    two, text = bool(_TWO.search(text)), _TWO.sub(" ", text)
+
+    def out(key: str, pattern: re.Pattern[str]) -> str:
+        nonlocal text
+        m = pattern.search(text)
+        if m is None:
+            return ""
+        found[key] = re.sub(r"\s+", " ", m[0]).strip()
+        text = f"{text[: m.start()]} {text[m.end() :]}".strip()
+        return found[key]
+
+    if _THAN.search(text):
+        out("than", _THAN)
+    out("completion", _COMPLETION)
+    out("against", _AGAINST)
+    kind = "than" if "than" in found else "completion" if "completion" in found else ""
+    for name, pattern in (("share", _SHARE), ("growth", _GROWTH), ("gap", _GAP), ("why", _WHY), ("level", _LEVEL)):
+        if not kind and out(name, pattern):
+            kind = name
+    if kind == "why":
+        found["why"] += " " + " ".join(re.findall(r"(?<!\w)(?:tăng|giảm|hụt|chậm|sụt)(?!\w)", text, re.I))
+        text = re.sub(r"(?<!\w)(?:tăng|giảm|hụt|chậm|sụt)(?!\w)", " ", text, flags=re.I)
+    when, text = _when(text)
+    plan = out("plan", _PLAN)
+    if plan and kind == "level" and re.match(r"(?:tăng|giảm)(?!\w)", text.strip(), re.I):  # "mục tiêu tăng là bao nhiêu"
+        found["growth"], kind = f"{text.split()[0]} {found['level'].removeprefix('là ')}", "growth"
+        text = text.strip().partition(" ")[2]
+    if not kind and re.fullmatch(r"\s*(?:tăng|giảm)\s*", text, re.I):
+        found["growth"], kind, text = f"{text.strip()} bao nhiêu", "growth", ""
+    it, text = bool(_IT.search(text)), _IT.sub(" ", text)
+    subject = re.sub(r"\s+", " ", text).strip(" ,.;:?-")
+    subject = re.sub(r"^(?:và|của|là|có|được|đạt|với)\s+|\s+(?:là|có|được|đạt|của|ước|khoảng|cho)$", "", subject).strip()
+    return Parts(cue, subject, when, found.get(kind, "").strip(), kind, found.get("against", ""), plan, it, two, leans)
+
+
+def _when(text: str) -> tuple[str, str]:
+    """The words of time, and the rest."""
+    spans: list[tuple[int, int]] = []
+    for pattern in (_THAT_TIME, _RELATIVE, _LATER, _WHOLE_QUARTER):
+        spans += [m.span() for m in pattern.finditer(text)]
+    for m in period_mentions(text):
+        if all(m.end <= a or m.start >= b for a, b in spans):
+            spans.append((m.start, m.end))
+    said: list[str] = []
+    for start, end in sorted(spans, reverse=True):
+        if lead := _TIME_LEAD.search(text[:start]):
+            start = lead.start()
+        said.insert(0, text[start:end].strip())
+        text = f"{text[:start]} {text[end:]}"
+    return " ".join(said), text
+
+
+def resolved_when(said: str, before: Turn, world: World) -> str:
+    """Words of time that lean on the turn before ("tháng trước", "năm đó", "cả quý") as the period they mean."""
+    if not said:
+        return ""
+    if _THAT_TIME.search(said):
+        return before.when
+    about = _period_of(before, world)
+    if _WHOLE_QUARTER.search(said):
+        if about is not None and about.kind in ("month", "quarter") and about.part:
+            part = about.part if about.kind == "quarter" else (about.part + 2) // 3
+            return label(Period("quarter", about.year, part=part))
+        return said
+    m = _RELATIVE.search(said)
+    if m is None or about is None or about.year is None:
+        return said
+    of = m["of"].lower().split()[0]
+    if of in ("cùng", "năm"):
+        moved = replace(about, year=about.year - 1, label="") if about.kind in ("year", "month", "quarter", "months", "half") else None
+        if of == "năm" and moved is not None:
+            moved = Period("year", about.year - 1) if about.kind == "year" else moved
+    elif of == "tháng" and about.kind == "month" and about.part:
+        moved = Period("month", about.year - (about.part == 1), part=12 if about.part == 1 else about.part - 1)
+    elif of == "quý" and about.kind == "quarter" and about.part:
+        moved = Period("quarter", about.year - (about.part == 1), part=4 if about.part == 1 else about.part - 1)
+    else:
+        moved = None
+    return label(moved) if moved is not None else said
+
+
+def _period_of(turn: Turn, world: World) -> Period | None:
+    said = [m.period for m in period_mentions(turn.when) if m.period.kind]
+    period = said[-1] if said else turn.figure.period if turn.figure is not None else None
+    if period is None or not period.kind:
+        return None
+    return replace(period, year=period.year or (turn.figure.period.year if turn.figure is not None and turn.figure.period.kind == period.kind else None) or world.main_year)
+
+
+def begin(q: Question, world: World) -> Turn:
+    """The first turn of a talk, or of a new topic."""
+    p = take_apart(q.text)
+    found = find(q, world) if q.operation == "lookup" else []
+    figure = found[0].figure if found else None
+    kind = p.kind if p.kind and p.kind not in (*_GAP_KINDS, "why") else "level"
+    return Turn(p.subject, "", p.when, p.ask if kind == p.kind and p.ask else "là bao nhiêu", kind, p.against, p.plan, figure)
+
+
+def understand(q: Question, turns: list[Turn], world: World) -> Understood:
+    """`q` completed from the turns before it, where it is incomplete."""
+    if not turns or q.operation in ("claim", "extreme", "filter", "count", "compare", "sum", "balance") and not _TWO.search(q.text):
+        return Understood(q, begin(q, world))
+    p, before = take_apart(q.text), turns[-1]
+    new = content(p.subject)
+    sides = bool(new) and set(new) <= _SIDES
+    whole = bool(naming(p.subject)) and bool(p.kind) and not (p.cue or p.it or p.leans or p.two or sides or p.kind in _GAP_KINDS) and bool(new)
+    if p.kind == "why" and not p.it and len(new) > 1:
+        return Understood(q, before)
+    if p.kind in _GAP_KINDS and (pair := _pair(p, turns, world)) is not None:
+        return Understood(q, replace(before, figure=pair[0]), True, pair)
+    if p.kind in _GAP_KINDS and naming(p.subject) and not p.it:
+        return Understood(q, before)
+    when = resolved_when(p.when, before, world)
+    turn = _asked_as(p, before, when, fresh=bool(naming(p.subject)), sides=sides)
+    if p.kind == "why":
+        text = f"{p.ask} {before.names if not new else before.names + ' ' + p.subject} {before.when}"
+        return Understood(replace(read(text, world), raw=q.raw, carried=("terms",)), before, True)
+    if not naming(p.subject):
+        return _same_thing(q, turn, turns, world)
+    if whole:
+        own = find(q, world) if q.operation == "lookup" else []
+        joined = _join(p, turn, before, q, world, narrow=True) if not q.periods and q.operation == "lookup" else None
+        if joined is not None and (not own or joined.turn.figure is not None and before.figure is not None and _beside(joined.turn.figure, before.figure)):
+            return joined
+        if own or q.operation != "lookup":
+            return Understood(q, replace(begin(q, world), when=p.when or ""))
+        return Understood(q, begin(q, world))
+    joined = _join(p, turn, before, q, world, narrow=p.cue == "narrow")
+    if joined is not None:
+        return joined
+    lost = replace(turn, item=p.subject, figure=None)
+    if q.operation != "lookup" and not p.cue:
+        return Understood(q, before)
+    done = replace(read(lost.text(), world), raw=q.raw, carried=("terms",), operation="lookup")
+    # no figure carries what was asked: nothing may stand for it
+    return Understood(replace(done, verb=()), lost, True)
+
+
+def _asked_as(p: Parts, before: Turn, when: str, *, fresh: bool, sides: bool) -> Turn:
+    """The turn before with the parts that are said anew."""
+    ask, kind, against, plan = before.ask, before.kind, before.against, before.plan
+    if p.kind in ("level", "growth", "share", "completion"):
+        ask, kind, against, plan = p.ask, p.kind, p.against, p.plan
+        if kind == "level" and fresh is False and p.when and p.against == "" and p.plan == "" and before.kind != "level":
+            plan = ""
+    elif p.against:
+        against = p.against
+        if kind != "growth":
+            ask, kind = "tăng hay giảm bao nhiêu", "growth"
+        if p.plan:
+            plan = p.plan
+    elif p.plan:
+        plan, against = p.plan, ""
+        if kind not in ("growth",):
+            ask, kind = "là bao nhiêu", "level"
+    elif sides and before.kind != "level":
+        ask, kind, against, plan = "là bao nhiêu", "level", "", ""
+    if fresh and kind == "growth" and p.kind != "growth":
+        ask = re.sub(r"^(?:tăng hay giảm|tăng|giảm|sụt|hụt)(?= )", "tăng hay giảm", ask, flags=re.I)
+    if kind == "level" and p.kind != "level" and (fresh or plan != before.plan):
+        ask = "là bao nhiêu"
+    # a plan is for another time than what was achieved: its own, or what the report gives
+    later = when or ("" if p.plan and p.plan != before.plan and p.kind != "completion" else before.when)
+    return replace(before, when=later, ask=ask, kind=kind, against=against, plan=plan, figure=None)
+
+
+def _holds(n: Named, names: tuple[str, ...], *, wide: bool) -> bool:
+    """Whether the words that name a figure hold all of `names`; `wide` takes in what stands around it."""
+    held = n.own | n.head | n.clause
+    if wide:
+        held = held | n.lead | n.around
+    if "xuấtnhậpkhẩu" in held and n.figure.table is not None:
+        held = held | {"xuất", "nhập", "khẩu"}
+    return all(w in held or w in _COUNTED_BY and _counted(w, n.figure) for w in names)
+
+
+_COUNTED_BY = {w: units for noun, units in W.MEASURE_NOUNS.items() for w in noun.split()}
+
+
+def _counted(word: str, f: Figure) -> bool:
+    return f.unit in _COUNTED_BY[word] or f.measure is not Measure.LEVEL
+
+
+def _same_name(a: Figure, b: Figure) -> bool:
+    return (a.indicator, a.head, a.scope) == (b.indicator, b.head, b.scope)
+
+
+def _beside(a: Figure, b: Figure) -> bool:
+    """Whether two figures stand in one sentence, one table or one section."""
+    return a.sentence == b.sentence or a.table is not None and a.table == b.table or a.section is not None and a.section == b.section
+
+
+def _same_thing(q: Question, turn: Turn, turns: list[Turn], world: World) -> Understood:
+    """Another slot of what was just asked of: with its item, else (a slot that only the whole has) without."""
+    before = turns[-1]
+    first: Understood | None = None
+    options = [turn] + ([replace(turn, item="")] if turn.item else [])
+    options += [replace(o, when="") for o in options if o.when and o.when == before.when and turn.plan] if turn.plan else []
+    for option in options:
+        done = replace(read(option.text(), world), raw=q.raw, carried=("terms",))
+        if before.figure is not None:
+            done = replace(done, focus=before.figure.sentence)
+        matches = find(done, world)
+        by_figure = {id(n.figure): n for n in world.figures}
+        good = [m for m in matches if before.figure is not None and _same_name(m.figure, before.figure)]
+        good = good or [m for m in matches if _holds(by_figure[id(m.figure)], naming(option.names), wide=True)]
+        if first is None:
+            first = Understood(done, option, True)
+        if good:
+            return Understood(replace(done, focus=good[0].figure.sentence), replace(option, figure=good[0].figure), True)
+    assert first is not None
+    return first
+
+
+def _join(p: Parts, turn: Turn, before: Turn, q: Question, world: World, *, narrow: bool) -> Understood | None:
+    """The old subject with the new name in it, in the place of as little as can be; None when no figure carries the two."""
+    new = naming(p.subject)
+    it = before.item if p.it else ""
+    inherited = not p.kind and not p.plan and not p.against and not set(new) <= _SIDES
+    by_figure = {id(n.figure): n for n in world.figures}
+    subjects = [before.subject] if before.item and not narrow else []
+    subjects += [before.names] if narrow or not before.item else [before.names]
+    if p.it:
+        subjects = [it or before.names]
+    whens = [turn.when] if turn.when else [""]
+    for subject in subjects:
+        for item in ([p.subject] if not p.it else [p.subject]):
+            for when in whens:
+                trial = replace(turn, subject=subject, item=item, when=when)
+                done = read(trial.text(), world)
+                done = replace(done, raw=q.raw, carried=("terms",), verb=())
+                if before.figure is not None:
+                    done = replace(done, focus=before.figure.sentence)
+                old = [w for w in naming(subject) if w not in new]
+                for kept in _less(old, narrow=narrow):
+                    terms = tuple(dict.fromkeys((*kept, *new)))
+                    one = replace(done, terms=terms, row=terms, compounds=tuple(c for c in done.compounds if all(w in terms for w in c)))
+                    for m in find(one, world):
+                        n = by_figure[id(m.figure)]
+                        if not _holds(n, new, wide=False) or not _holds(n, tuple(kept), wide=True) or not set(new) & (n.own | n.head):
+                            continue
+                        if inherited and before.figure is not None and m.figure.unit != before.figure.unit:
+                            continue
+                        chosen = replace(trial, subject=_only(subject, (*kept, *new)), figure=m.figure)
+                        return Understood(replace(one, text=chosen.text(), focus=m.figure.sentence), chosen, True)
+    if not narrow and not p.it:
+        alone = replace(turn, subject=p.subject, item="")
+        done = replace(read(alone.text(), world), raw=q.raw, carried=("periods",))
+        matches = [m for m in find(done, world) if set(new) <= (by_figure[id(m.figure)].own | by_figure[id(m.figure)].head)]
+        if inherited and before.figure is not None:
+            matches = [m for m in matches if m.figure.unit == before.figure.unit]
+        if matches and len(new) > 1:
+            return Understood(replace(done, focus=matches[0].figure.sentence), replace(alone, figure=matches[0].figure), True)
+    return None
+
+
+def _less(old: list[str], *, narrow: bool) -> list[list[str]]:
+    """`old` whole, then without one run of neighbouring words, the shortest run first; never without all."""
+    out = [old]
+    if narrow:
+        return out
+    for size in range(1, len(old)):
+        out += [old[:i] + old[i + size :] for i in range(len(old) - size, -1, -1)]
+    return out
+
+
+def _only(subject: str, kept: tuple[str, ...]) -> str:
+    """`subject` without the words that gave way."""
+    gone = set(naming(subject)) - set(kept)
+    return " ".join(w for w in subject.split() if not set(tokens(w)) & gone)
+
+
+def _pair(p: Parts, turns: list[Turn], world: World) -> tuple[Figure, Figure] | None:
+    """The two figures whose distance is asked: the last two that were answered, of the newly said time if there is one."""
+    before = turns[-1]
+    if p.kind == "than":
+        than = re.search(rf"hơn\s+(.+?)\s+{_MANY}", p.ask, re.I)
+        when = resolved_when(than[1] if than else "", before, world)
+        if before.figure is None or not when or naming(_when(when)[1]):
+            return None
+        other = _figure(replace(before, when=when), world)
+        return (before.figure, other) if other is not None and other.unit == before.figure.unit and other.span != before.figure.span else None
+    if naming(p.subject):
+        return None
+    when = resolved_when(p.when, before, world)
+    short = "thiếu" in p.ask.lower()
+    if short and before.figure is not None and len(turns) < 2 or short and "so" in p.against:
+        return _to_plan(before, world)
+    answered = [t for t in turns if t.figure is not None]
+    if when:
+        moved = [replace(t, figure=_figure(replace(t, when=when), world)) for t in answered[-2:]]
+        answered = [t for t in moved if t.figure is not None]
+    if len(answered) < 2:
+        return _to_plan(before, world) if short else None
+    last = answered[-1].figure
+    assert last is not None
+    for t in reversed(answered[:-1][-2:]):
+        f = t.figure
+        if f is not None and f.unit == last.unit and f.measure is last.measure and f.span != last.span and f.value != last.value:
+            planned = (Modality.TARGET, Modality.FORECAST)
+            if short and (f.modality in planned) is (last.modality in planned):
+                continue
+            return (f, last)
+    return _to_plan(before, world) if short else None
+
+
+def _to_plan(turn: Turn, world: World) -> tuple[Figure, Figure] | None:
+    """What was achieved and what was planned of the very same thing."""
+    done = turn.figure
+    if done is None or done.measure is not Measure.LEVEL:
+        return None
+    plan = _figure(replace(turn, plan="kế hoạch", ask="là bao nhiêu", kind="level", when=turn.when), world)
+    if plan is None or plan.unit != done.unit or not _same_name(plan, done) or plan.span == done.span or plan.modality is not Modality.TARGET:
+        return None
+    return (plan, done)
+
+
+def _figure(turn: Turn, world: World) -> Figure | None:
+    """The figure that a whole turn asks for."""
+    done = read(turn.text(), world)
+    by_figure = {id(n.figure): n for n in world.figures}
+    matches: list[Match] = [m for m in find(done, world) if _holds(by_figure[id(m.figure)], naming(turn.names), wide=True)]
+    return matches[0].figure if matches else None
