@@ -24,6 +24,7 @@ _FUSED = (
     (re.compile(r"xuat\s*(?:,|-|–)?\s*nhap\s+khau", re.I), "xuatnhapkhau"),
 )
 _BREAK = re.compile(r"(?<=[.!?…])[\s]+(?=[^\W\d_a-zà-ỹđ]|[“\"])|(?<=[.…])(?=[A-ZĐÀ-Ỵ][a-zà-ỹ])|\n+")
+_PRINTED_MARK = re.compile(r"\[(\d{1,3})\]")
 _PLACE = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)\s+((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]*(?:\s+|$|(?=\W))){1,3})")
 _DATELINE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]+\s?){2,3}),\s*ngày", re.M)
 
@@ -203,7 +204,8 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         frozenset(f.period.year for f in figures if f.period.year), idf, initials_of(stream),
     )  # fmt: skip
     world.rivals = {f.span: group for group in conflicts(figures, report) for f in group}
-    world.sentences = tuple(Sentence(s, s.of(text), frozenset(tokens(s.of(text))), world.section_of(s), s in rows) for s in spans)
+    # "[1]" in an answer is a mark of ours: one that the report prints is written otherwise.
+    world.sentences = tuple(Sentence(s, _PRINTED_MARK.sub(r"(\1)", s.of(text)), frozenset(tokens(s.of(text))), world.section_of(s), s in rows) for s in spans)
     return world
 
 

