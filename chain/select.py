@@ -319,9 +319,14 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         return 0.6
     if want.kind == "year" and want.year == p.year and p.kind in ("date", "months"):
         return 0.2 if p.kind == "months" and f.measure is Measure.LEVEL else 0.3
+    if {want.kind, p.kind} == {"month", "months"} and want.part == p.part and (want.year or world.main_year) == (p.year or world.main_year) and f.measure is Measure.LEVEL and _STOCK.search(f"{f.indicator} {f.head}"):
+        return 0.7  # what there is at the end of ten months is what there is in October
     if want.kind != p.kind and month_span(want) is not None and month_span(want) == month_span(p) and (want.year or world.main_year) == p.year:
         return 1.0  # "ba tháng đầu năm" is the first quarter
     return None
+
+
+_STOCK = re.compile(r"(?<!\w)(?:nợ|dư nợ|tồn kho|tồn đọng|đàn|dân số|số dư|lũy kế|tỷ lệ|hiện có|còn hiệu lực|đang hoạt động)(?!\w)", re.I)
 
 
 def modality_fit(q: Question, f: Figure, world: World) -> float | None:

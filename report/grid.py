@@ -75,8 +75,8 @@ def _parsed(printed: str, english: bool) -> tuple[Decimal, int]:
 def _english(rows: tuple[tuple[Cell, ...], ...]) -> bool:
     """Whether a table writes 1,234.5: some cell can be read in that way alone, and none in the other way alone."""
     texts = [c.text.strip().strip("()+-−–%") for row in rows for c in row]
-    here = any(re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", t) for t in texts)
-    there = any(re.fullmatch(r"\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})", t) for t in texts)
+    here = any(re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}", t) for t in texts)
+    there = any(re.fullmatch(r"\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3}){2,}", t) for t in texts)
     return here and not there
 
 
@@ -276,7 +276,7 @@ def _caption(report: Report, table: Table) -> tuple[str, str]:
 
 
 _BY = re.compile(
-    r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|theo\s+(?:nước|nơi|nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác)(?!\w).*)$", re.I)  # fmt: skip
+    r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|theo\s+(?:nước|nơi|nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác)(?!\w).*)$", re.I | re.S)  # fmt: skip
 
 
 def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str, str], *, section: int | None = None, page: int | None = None) -> list[Figure]:

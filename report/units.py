@@ -33,6 +33,7 @@ UNITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "yến": ("mass", "10", ("yến",)),
     "kg": ("mass", "1", ("kg", "ki-lô-gam", "kilôgam")),
     "gam": ("mass", "0.001", ("gam", "gram")),
+    "g": ("mass", "0.001", ("g",)),
     "m3": ("volume", "1", ("m3", "m³", "mét khối", "khối")),
     "lít": ("volume", "0.001", ("lít",)),
     "ha": ("area", "10000", ("ha", "héc-ta", "hécta", "héc ta", "hec-ta", "hec ta")),
@@ -59,7 +60,7 @@ UNITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 # What is counted. Each is its own unit; a number straight before one of them counts it.
 COUNTERS = """
-lượt khách.km|lượt hành khách.km|hành khách.km|khách.km|người.km|tấn.km|tấn-km|lượt người.km|hướng dẫn viên|nhân viên|kỹ sư|y tá|dược sĩ|dược sỹ|cộng tác viên|tuyên truyền viên|vận động viên|huấn luyện viên|nghệ nhân|chiến sĩ|quân nhân|bị cáo|bị can|cử tri|tín đồ|thanh niên|phụ nữ|cặp vợ chồng|ứng viên|thương nhân|tiểu thương|chủ tàu|ngư dân|vị trí việc làm|biên chế
+lượt khách.km|lượt hành khách.km|hành khách.km|khách.km|người.km|tấn.km|tấn-km|lượt người.km|giám đốc|chủ đầu tư|chủ doanh nghiệp|chủ hộ|chủ cơ sở|nhà thầu|chủ tịch|trưởng thôn|lãnh đạo|thanh tra viên|kiểm lâm viên|em|hướng dẫn viên|nhân viên|kỹ sư|y tá|dược sĩ|dược sỹ|cộng tác viên|tuyên truyền viên|vận động viên|huấn luyện viên|nghệ nhân|chiến sĩ|quân nhân|bị cáo|bị can|cử tri|tín đồ|thanh niên|phụ nữ|cặp vợ chồng|ứng viên|thương nhân|tiểu thương|chủ tàu|ngư dân|vị trí việc làm|biên chế
 người lao động|lượt lao động|lượt người|lượt bệnh nhân|lượt khám|lượt xem|lượt truy cập|lượt tải|lượt phương tiện|lượt ô tô|lượt hộ|lượt hồ sơ|lượt khách|lượt hành khách|hành khách|người dân|dân|người|lao động|nhân khẩu|khẩu|hộ nghèo|hộ cận nghèo|hộ dân|hộ gia đình|hộ|gia đình
 học sinh|sinh viên|học viên|giáo viên|giảng viên|trẻ em|trẻ|bệnh nhân|bác sĩ|bác sỹ|điều dưỡng|y sĩ|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|thành viên|đại biểu|thí sinh|đối tượng|chuyên gia|khách du lịch|khách quốc tế|khách|nông dân|công nhân|thuyền viên
 doanh nghiệp nhà nước|doanh nghiệp|hợp tác xã|tổ hợp tác|công ty|tập đoàn|tổ chức|cơ sở|trang trại|làng nghề|đơn vị|cơ quan|chi nhánh|văn phòng|nhà đầu tư|nhà máy|xí nghiệp|ngân hàng
@@ -147,8 +148,8 @@ def canonical(text: str) -> str:
     parts = [p.strip() for p in _squash(text).split("/")]
     head = _CANON.get(parts[0], parts[0])
     rest = [_CANON.get(p, p) for p in parts[1:]]
-    if head == "%" and rest in (["năm"], ["tháng"], ["quý"]):
-        return "%"
+    if head in ("%", "điểm phần trăm") and rest in (["năm"], ["tháng"], ["quý"]):
+        return head
     return "/".join([head, *rest])
 
 

@@ -64,7 +64,7 @@ CASES = [
     (PLAN, "3.000 tỷ", "thu nội địa", "", "level", "target", "2024"),
     (PLAN, "4,2%", "thu nội địa", "", "growth/year", "actual", "2024-8T"),
     (PLAN, "69,3%", "thu nội địa", "", "completion/plan", "actual", "2024-8T"),
-    (RATE, "57,3%", "giải ngân vốn đầu tư công", "", "completion/plan", "actual", "2023-M08"),
+    (RATE, "57,3%", "giải ngân vốn đầu tư công", "", "completion/plan", "actual", "2023-8T"),
     (PRICES, "0,12%", "CPI", "", "growth/previous", "actual", "2024-M05"),
     (PRICES, "1,85%", "nhóm giao thông", "", "growth/previous", "actual", "2024-M05"),
     (PRICES, "0,18", "CPI", "", "change/previous", "actual", "2024-M05"),
