@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import sqlalchemy as sa
@@ -30,6 +30,9 @@ from report.text import nfc
 from vectorstore import lexical
 from vectorstore.embedding import Embedder
 from vectorstore.index import VectorIndex
+
+if TYPE_CHECKING:
+    from vectorstore.conversations import Conversations
 
 log = logging.getLogger(__name__)
 
@@ -125,6 +128,7 @@ class Library:
         self._cache: dict[Any, Any] = {}
         self._cached_state = ""
         self._matrix: tuple[str, list[int], list[str], np.ndarray] | None = None
+        self._conversations: Conversations | None = None
         self.index = VectorIndex(self.folder / "index")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -220,6 +224,16 @@ class Library:
             _report_id(db, name)
             self._delete(db, name)
             _changed(db)
+
+    @property
+    def conversations(self) -> Conversations:
+        """The conversations kept beside the reports; their tables are made at first use. Raises LibraryError."""
+        from vectorstore.conversations import Conversations
+
+        with self._lock:
+            if self._conversations is None:
+                self._conversations = Conversations(self._read, self._write)
+            return self._conversations
 
     def close(self) -> None:
         """Let go of files."""
