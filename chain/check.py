@@ -16,6 +16,7 @@ from chain.compose import Draft, number
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, Finding, Stated, judge, stated
 from chain.words import PROVINCES
 from chain.world import World
+from report.model import Figure, Measure
 from report.text import fold, nfc
 
 MOST = 200_000  # characters of one text
@@ -58,7 +59,7 @@ def check_text(text: str, worlds: Sequence[World]) -> Checked:
     if len(text) > MOST:
         raise ValueError(f"Văn bản dài quá {number_of(MOST)} ký tự; hãy chia nhỏ.")
     claims = stated(text)
-    found = [[(w, _judge(s, text, w)) for s in claims] for w in worlds]
+    found = [[(w, f) for f in _judge_all(claims, w)] for w in worlds]
     order = sorted(range(len(worlds)), key=lambda i: (-_about(text, worlds[i], [f for _, f in found[i]]), i))
     chosen = []
     for k in range(len(claims)):
@@ -78,15 +79,11 @@ def check_text(text: str, worlds: Sequence[World]) -> Checked:
             draft.state(finding.right)
             for other in finding.also:
                 draft.state(other)
-            cited = _renumbered(cited, draft, entry[0])
+            cited = draft.citations
             figure = draft.figures[0]
             mark = figure.citation
         out.append(Judged(text[start:end], start, end, finding.verdict, finding.reason, figure, mark))
     return Checked(text, tuple(out), tuple(cited))
-
-
-def _renumbered(before: list[Citation], draft: Draft, world: World) -> list[Citation]:
-    return draft.citations
 
 
 def number_of(n: int) -> str:
@@ -104,19 +101,28 @@ def _extent(s: Stated, text: str) -> tuple[int, int]:
     return start, end
 
 
-def _judge(s: Stated, text: str, world: World) -> Finding:
-    if _other_place(s.sentence, world):
-        return Finding(ABSENT, "báo cáo không nói về địa phương này")
-    return judge(s, world)
+def _judge_all(claims: Sequence[Stated], world: World) -> list[Finding]:
+    out: list[Finding] = []
+    anchors: dict[str, Figure] = {}
+    for s in claims:
+        if _other_place(s.sentence, world):
+            out.append(Finding(ABSENT, "báo cáo không nói về địa phương này"))
+            continue
+        finding = judge(s, world, anchor=anchors.get(s.figure.indicator))
+        if finding.right is not None and finding.verdict in (TRUE, ROUNDED) and finding.right.measure is Measure.LEVEL:
+            anchors[s.figure.indicator] = finding.right
+        out.append(finding)
+    return out
 
 
-_OF_PLACE = re.compile(r"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]+\s?){1,3})")
+_OF_PLACE = re.compile(r"(?:tỉnh|huyện|thành phố|TP\.?)\s+([^\W\d_]+\s+[^\W\d_]+)")
 
 
 def _other_place(sentence: str, world: World) -> bool:
     """Whether the sentence is about a place that the report never names."""
     body = fold(world.report.text)
-    named = [*(m[1].strip() for m in _OF_PLACE.finditer(sentence)), *(p for p in PROVINCES if p in sentence)]
+    named = [m[1] for m in _OF_PLACE.finditer(sentence) if all(w[0].isupper() for w in m[1].split())]
+    named += [p for p in PROVINCES if p in sentence]
     return bool(named) and all(fold(p) not in body for p in named)
 
 

@@ -16,6 +16,7 @@ from chain import words as W
 from chain.compose import index_as_growth, name_of, number, period_name, value_text
 from chain.question import Question, read
 from chain.select import Match, find, period_fit
+from chain.tagging import compounds
 from chain.world import Named, World, tokens
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.periods import periods
@@ -29,6 +30,10 @@ _BASE_SAID = re.compile(r"(?<!\w)(?:so (?:với|cùng)|cùng kỳ|(?:năm|tháng
 _DONE = re.compile(r"(?<!\w)(?:đã|thực hiện|thực tế|đạt được)(?!\w)", re.I)
 _ASIDE = re.compile(r"(?<!\w)(?:con số|mức|tỷ lệ|chỉ tiêu|kết quả) (?:này|đó|ấy|trên)(?!\w)", re.I)
 _BALANCE = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|(?P<in>nhập siêu|thâm hụt))(?!\w)", re.I)
+_CLAUSE = re.compile(r"[,;:.()]\s|[.]$|(?<!\w)(?:và|còn|trong đó|nhưng|trong khi)(?!\w)")
+_LAST = re.compile(r"[;:(]|,(?!\d)|\d[\d.,]*\s*\S*|(?<!\w)(?:trong khi|nhưng|còn)(?!\w)")
+_VAGUE = frozenset(("mục", "tiêu", "kế", "hoạch", "tỉnh", "kiểm", "soát", "dự", "báo", "đạt", "của", "đề", "ra", "với", "cục", "sở", "riêng"))
+_EACH = re.compile(r"bình quân\s+(?:một|mỗi|hàng|hằng)\s+(tháng|quý|ngày|tuần|hộ|người|xã|huyện|doanh nghiệp|dự án)", re.I)
 _CLEAR = 0.14  # how much worse than the best name a figure's name may be
 
 
@@ -37,7 +42,8 @@ class Stated:
     """A figure of a text, with the periods it may be about (likeliest first) and what its sentence says.
 
     `own_period`: the sentence itself names the time. `planned`: the sentences before it speak of plans.
-    `context` are the words of its sentence and of the subject before it, for names that are short ("Nhật Bản 13,5%").
+    `context` are the words of its sentence and of the subject before it, for names that are short ("Nhật Bản 13,5%");
+    `names` the indicators that it may be of, likeliest first; `tail` the words after it ("dự toán HĐND tỉnh giao").
     """
 
     figure: Figure
@@ -47,6 +53,8 @@ class Stated:
     own_base: bool
     planned: bool
     context: frozenset[str]
+    names: tuple[str, ...]
+    tail: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,7 @@ def stated(text: str) -> tuple[Stated, ...]:
     out: list[Stated] = []
     running: list[Period] = []
     subject: frozenset[str] = frozenset()
+    subjects: list[str] = []
     planned = False
     for span in spans:
         line = span.of(text)
@@ -85,7 +94,8 @@ def stated(text: str) -> tuple[Stated, ...]:
             when += [p for p in said if p not in when]
             context = frozenset(tokens(f"{f.head} {ahead}")) | subject
             alone = tuple(dict.fromkeys(p for p in when if p))
-            out.append(Stated(f, line, alone, bool(said), bool(_BASE_SAID.search(line)), planned, context))
+            after = _CLAUSE.split(line[f.span.end - span.start :], maxsplit=1)[0]
+            out.append(Stated(f, line, alone, bool(said), bool(_BASE_SAID.search(line)), planned, context, _called(f, line, ahead, subjects), frozenset(tokens(after)) - _VAGUE))
         if said and lead and not _ASIDE.search(line):
             running = [lead, *[p for p in said if p != lead]]
         elif said:
@@ -93,7 +103,24 @@ def stated(text: str) -> tuple[Stated, ...]:
         if here:
             planned = here[0].modality in _PLANNED or planned and not said
             subject = frozenset(tokens(f"{here[0].head} {here[0].indicator} {here[0].scope}"))
+            subjects.append(here[0].indicator)
     return tuple(out)
+
+
+def _called(f: Figure, line: str, ahead: str, subjects: Sequence[str]) -> tuple[str, ...]:
+    """The names that a figure may go by: the reader's, then its clause, then its head and the subjects of the sentences before."""
+    own = f"{f.indicator} {f.scope}" if f.scope and f.scope.lower() not in f.indicator.lower() else f.indicator
+    clause = _LAST.split(ahead)[-1]
+    said = any(w in tokens(line) for w in tokens(own) if w not in W.STOP)
+    names = [own] if said else []
+    names += [clause] if not said or not _naming(own) else []
+    if not said or not _naming(own):
+        names += [f.head, *reversed(subjects), own]
+    return tuple(dict.fromkeys(n.strip() for n in names if _naming(n)))
+
+
+def _naming(name: str) -> list[str]:
+    return [w for w in tokens(W.STOP_PHRASE.sub(" ", name)) if w not in W.STOP and w not in _VAGUE and not w[0].isdigit()]
 
 
 # values and units
@@ -153,6 +180,8 @@ def values(s: Figure, f: Figure) -> tuple[Decimal, Decimal] | None:
         if s.measure is not f.measure and f.unit != "%":
             return None
         return (s.value, f.value) if same_unit(s.unit, f.unit) or not s.unit else None
+    if s.measure is Measure.LEVEL and f.measure is Measure.GROWTH and s.unit == "%" and f.direction is not Direction.DOWN:
+        return s.value, f.value  # "kiểm soát CPI dưới 4,5%"
     if s.measure is Measure.LEVEL and f.measure is Measure.INDEX and s.unit in ("", "%"):
         return s.value, f.value
     return (s.value, f.value) if s.measure is f.measure and same_unit(s.unit, f.unit) else None
@@ -175,16 +204,14 @@ def compare(s: Figure, f: Figure) -> str:
 
 
 def _in_time(p: Period, f: Figure, world: World, q: Question) -> bool:
+    its = f.period
+    if its.kind == "date" and its.year == p.year and p.part and its.part and p.kind in ("month", "months", "date"):
+        month = p.part // 100 if p.kind == "date" else p.part
+        return its.part // 100 == month
+    if p.kind == "date" and its.kind == "months" and its.year == p.year and p.part:
+        return its.part == p.part // 100
     fits = period_fit(replace(q, periods=(p,)), f, world)
-    if fits is None:
-        return p.kind in ("months", "date", "month") and f.period.kind in ("months", "date", "month") and p.kind != f.period.kind and _month_end(p) == _month_end(f.period) is not None and "month" not in (p.kind, f.period.kind)
-    return fits >= 0.5 or f.period.kind == "date"
-
-
-def _month_end(p: Period) -> tuple[int | None, int] | None:
-    if p.part is None:
-        return None
-    return (p.year, p.part // 100) if p.kind == "date" else (p.year, p.part)
+    return fits is not None and (fits >= 0.5 or its.kind == "date")
 
 
 def _kind(s: Stated, f: Figure) -> float | None:
@@ -220,12 +247,14 @@ def _based(s: Stated, f: Figure) -> float | None:
     return None
 
 
-def _unlike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether what leads to a short name says the opposite of the report's figure ("xuất khẩu": "nhập khẩu")."""
-    for one, other in W.OPPOSITES:
-        x, y = set(one.split()), set(other.split())
-        for mine, its in ((x, y), (y, x)):
-            if mine <= a and not its <= a and its <= b and not mine <= b:
+def _unlike(own: frozenset[str], context: frozenset[str], n: Named) -> bool:
+    """Whether the name, or what leads to a name that leaves it open, says the opposite of the report's figure ("xuất khẩu": "nhập khẩu")."""
+    its = n.own | n.head | n.clause
+    narrow = n.own | n.head
+    for pair in W.OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            x, y = set(one.split()), set(other.split())
+            if y <= narrow and not x <= its and (x <= own and not y <= own or x <= context and not x & own and not y & (context | own)):
                 return True
     return False
 
@@ -246,42 +275,61 @@ def _ask(text: str, world: World) -> Question | None:
     return replace(q, periods=(), modality=None, also_target=True, measure=None, base=Base.NONE, unit="", verb=(), direction=Direction.NONE, operation="lookup", amount=False, claim=False, excluded=frozenset())
 
 
-def _names(s: Stated, world: World, measure: Measure | None) -> _Named | None:
-    f = s.figure
-    own = _plain(f"{f.indicator} {f.scope if f.scope.lower() not in f.indicator.lower() else ''}")
-    q = _ask(own, world)
-    if q is not None and not q.terms and f.head:
-        q = _ask(_plain(f.head), world)
-    if q is None or not q.terms or q.other_place:
+def _names(s: Stated, name: str, world: World, measure: Measure | None) -> _Named | None:
+    q = _ask(_plain(name, world), world)
+    if q is None or not q.terms:
         return None
     q = replace(q, measure=measure)
     index = {id(n.figure): n for n in world.figures}
+    row = frozenset(q.row)
+    each = _EACH.search(name) or _EACH.search(s.sentence[: s.sentence.find(s.figure.text)])
+    whole_words = compounds(q.text)
     out = _Named(q)
     for m in find(q, world, enough=0.6):
         n = index[id(m.figure)]
-        if _lacks(m, q, n, world):
+        if _lacks(m, q, n) or _torn(whole_words, q, n) or _unlike(row, s.context, n):
+            continue
+        if each and each[1].lower() not in m.figure.sentence.of(world.report.text).lower() and each[1].lower() not in m.figure.unit:
             continue
         everything = n.own | n.head | n.clause | n.lead | n.around
         told = [w for w in s.context if w not in W.STOP and w not in q.terms and world.vocabulary.get(w)]
         whole = sum(world.weight(w) for w in told)
         shared = sum(world.weight(w) for w in told if w in everything) / whole if whole else 0.0
-        if _unlike(s.context | set(q.terms), n.own | n.head | n.clause):
-            continue
-        out.rows.append((m.score + 0.2 * shared, m.figure))
+        tail = [w for w in s.tail if world.vocabulary.get(w)]
+        after = sum(w in n.clause for w in tail) / len(tail) if tail else 0.0
+        out.rows.append((m.score + 0.2 * shared + 0.25 * after, m.figure))
     return out
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"(?<!\w)(?:so với|bằng|chỉ|đã|được|ước|khoảng|mang|riêng|toàn tỉnh|cả tỉnh|tỉnh)(?!\w)", " ", name)
+def _place_words(world: World) -> tuple[str, ...]:
+    """The names of the report's places as they are written, for taking them out of an indicator's name."""
+    text = world.report.text
+    out = []
+    for place in world.places:
+        words = place.split()[:2]
+        if len(words) == 2 and re.search(rf"(?<!\w){words[0].capitalize()}\s+{words[1].capitalize()}(?!\w)", text):
+            out.append(" ".join(words))
+    return tuple(out)
 
 
-def _lacks(m: Match, q: Question, n: Named, world: World) -> bool:
+def _torn(whole_words: Sequence[tuple[str, ...]], q: Question, n: Named) -> bool:
+    """Whether a word of the name is only half the figure's: "giải thể" is no "giải ngân"."""
+    return any(any(w in q.terms for w in c) and any(w in W.STOP for w in c) and not all(p in n.said for p in zip(c, c[1:])) and not set(c) & _SOFT for c in whole_words)
+
+
+def _plain(name: str, world: World) -> str:
+    for place in _place_words(world):
+        name = re.sub(rf"(?<!\w)(?:(?:tỉnh|của)\s+)?{place}(?!\w)", " ", name, flags=re.I)
+    return re.sub(r"(?<!\w)(?:so với|bằng|chỉ|đã|được|ước|khoảng|mang|riêng|toàn tỉnh|cả tỉnh|tỉnh|đón|kiểm soát|công bố|cho biết)(?!\w)", " ", name)
+
+
+def _lacks(m: Match, q: Question, n: Named) -> bool:
     """Whether a word that names the thing is not the figure's: "cá tra" is no "cá lóc"."""
     held = n.own | n.head | n.clause | n.lead | n.around
     return any(w not in held and w not in q.light and w not in W.GENERIC and w not in _SOFT and not w.isdigit() for w in m.missing)
 
 
-_SOFT = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "khu", "vực", "nhóm", "ngành", "thu", "mua"} - {"thu"}
+_SOFT = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "khu", "vực", "nhóm", "ngành", "mua"}
 
 
 def _queries(f: Figure) -> tuple[Measure | None, ...]:
@@ -290,47 +338,84 @@ def _queries(f: Figure) -> tuple[Measure | None, ...]:
     if f.measure in _CHANGES:
         return (Measure.GROWTH,)
     if f.measure is Measure.LEVEL:
-        return (None, Measure.SHARE) if f.unit == "%" else (None,)
+        return (None, Measure.SHARE, Measure.GROWTH) if f.unit == "%" else (None,)
     if f.measure is Measure.SHARE:
         return (Measure.SHARE, None)
     return (f.measure,)
 
 
-def judge(s: Stated, world: World, among: Collection[Span] | None = None) -> Finding:
-    """What the report says of a stated figure. With `among`, only the figures at these spans can make it true."""
-    found = [n for m in _queries(s.figure) if (n := _names(s, world, m)) is not None]
+def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor: Figure | None = None) -> Finding:
+    """What the report says of a stated figure. With `among`, only the figures at these spans can make it true.
+
+    `anchor` is the report's figure that the text stated before of the same thing: the report may state it again elsewhere,
+    with other figures beside it.
+    """
+    last = _NOTHING
+    for name in s.names or (s.figure.indicator,):
+        last = _judge_as(s, name, world, among)
+        if last.verdict != ABSENT:
+            return last
+    if anchor is not None and (beside := _beside(s, anchor, world, among)) is not None:
+        return beside
+    return last
+
+
+def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None) -> Finding:
+    found = [n for m in _queries(s.figure) if (n := _names(s, name, world, m)) is not None]
     if not found:
         return _derived(s, world) or _NOTHING
     q = found[0].q
     rows: dict[Span, tuple[float, Figure]] = {}
     for n in found:
         for score, f in n.rows:
+            if s.figure.measure is Measure.LEVEL and f.measure is Measure.GROWTH:
+                score -= 0.3
             if f.span not in rows or rows[f.span][0] < score:
                 rows[f.span] = (score, f)
     named = sorted(rows.values(), key=lambda t: (-t[0], t[1].span.start))
-    first: Finding | None = None
     for when in s.when or (Period(),):
-        slots = []
-        for score, f in named:
-            kind, base = _kind(s, f), _based(s, f)
-            if kind is None or base is None or values(s.figure, f) is None or when and not _in_time(when, f, world, q):
-                continue
-            slots.append((score + 0.3 * kind + 0.3 * base, f))
-        if not slots:
+        slots = _slots(s, named, world, q, when)
+        if slots:
+            return _best(s, slots, among) or _derived(s, world) or _wrong(s, slots[0][1], named, world)
+    if not s.own_period and s.when:  # the time was carried over from another sentence; the report may know one time only
+        slots = [t for t in _slots(s, named, world, q, Period()) if t[1].period.year in (None, world.main_year, *(p.year for p in s.when))]
+        if slots and len({f.period for score, f in slots if score >= slots[0][0] - _CLEAR}) == 1:
+            return _best(s, slots, among) or _wrong(s, slots[0][1], named, world)
+    return _derived(s, world) or _elsewhere(s, named, world, q) or _NOTHING
+
+
+def _slots(s: Stated, named: Sequence[tuple[float, Figure]], world: World, q: Question, when: Period) -> list[tuple[float, Figure]]:
+    """The named figures whose slots agree, the value aside, best first."""
+    out = []
+    for score, f in named:
+        kind, base = _kind(s, f), _based(s, f)
+        if kind is None or base is None or values(s.figure, f) is None or when and not _in_time(when, f, world, q):
             continue
-        slots.sort(key=lambda t: (-t[0], t[1].span.start))
-        best = slots[0][0]
-        near = [f for score, f in slots if score >= best - _CLEAR]
-        for wanted in (TRUE, ROUNDED):
-            for f in near:
-                if compare(s.figure, f) == wanted and (among is None or f.span in among):
-                    return _agreed(s, f, wanted)
-        if first is None:
-            derived = _derived(s, world)
-            first = derived or _wrong(s, slots[0][1], named, world, when)
-    if first is not None:
-        return first
-    return _derived(s, world) or _elsewhere(s, named, world) or _NOTHING
+        out.append((score + 0.3 * kind + 0.3 * base, f))
+    return sorted(out, key=lambda t: (-t[0], t[1].span.start))
+
+
+def _best(s: Stated, slots: Sequence[tuple[float, Figure]], among: Collection[Span] | None) -> Finding | None:
+    near = [f for score, f in slots if score >= slots[0][0] - _CLEAR]
+    for wanted in (TRUE, ROUNDED):
+        for f in near:
+            if compare(s.figure, f) == wanted and (among is None or f.span in among):
+                return _agreed(s, f, wanted)
+    return None
+
+
+def _beside(s: Stated, anchor: Figure, world: World, among: Collection[Span] | None) -> Finding | None:
+    """The figures that stand beside another statement of the anchor's fact, under whatever name they go there."""
+    if len(str(_digits(anchor)).replace(".", "")) < 3:
+        return None
+    again = {(f.indicator, f.head) for n in world.figures if (f := n.figure).value == anchor.value and f.unit == anchor.unit and f.period == anchor.period and f.measure is Measure.LEVEL}
+    rows = [(1.0, n.figure) for n in world.figures if (n.figure.indicator, n.figure.head) in again and n.figure.measure is not Measure.LEVEL]
+    for when in s.when[:1] or (Period(),):
+        slots = _slots(s, rows, world, read_nothing(world), when)
+        if slots:
+            found = _best(s, slots, among)
+            return found or (_wrong(s, slots[0][1], rows, world) if len({f.value for _, f in slots}) == 1 else None)
+    return None
 
 
 def _agreed(s: Stated, f: Figure, verdict: str) -> Finding:
@@ -355,7 +440,7 @@ def _digits(f: Figure) -> Decimal:
     return abs(f.value / f.scale)
 
 
-def _wrong(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], world: World, when: Period) -> Finding:
+def _wrong(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], world: World) -> Finding:
     """The slot that is wrong, with the report's figure for the slots that were named."""
     f = s.figure
     both = values(f, right)
@@ -384,7 +469,7 @@ def _wrong(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], worl
     return wrong("giá trị", "")
 
 
-def _elsewhere(s: Stated, named: Sequence[tuple[float, Figure]], world: World) -> Finding | None:
+def _elsewhere(s: Stated, named: Sequence[tuple[float, Figure]], world: World, q: Question) -> Finding | None:
     """The same value, told of this very thing, in another period, modality, base, direction or unit; None when there is none."""
     f = s.figure
     if not named:
@@ -397,14 +482,14 @@ def _elsewhere(s: Stated, named: Sequence[tuple[float, Figure]], world: World) -
         told = f"{f.text} là {_about(g)}"
         if _kind(s, g) is None:
             slot = "mục tiêu thay cho thực hiện" if g.modality in _PLANNED else "thực hiện thay cho mục tiêu"
-        elif s.when and not any(_in_time(p, g, world, read_nothing(world)) for p in s.when):
+        elif s.when and not any(_in_time(p, g, world, q) for p in s.when):
             slot = "năm" if g.period.year not in {p.year for p in s.when} else "kỳ (năm)"
         else:
             slot = "kỳ gốc so sánh (năm)"
         return Finding(FALSE, f"sai {slot}: {told}", slot, g)
     for g in close:
         both = values(f, g)
-        in_slots = _kind(s, g) is not None and (not s.when or any(_in_time(p, g, world, read_nothing(world)) for p in s.when))
+        in_slots = _kind(s, g) is not None and (not s.when or any(_in_time(p, g, world, q) for p in s.when))
         if not in_slots:
             continue
         if both is not None and f.measure in (*_CHANGES, Measure.CHANGE) and both[0] == -both[1]:
@@ -465,7 +550,7 @@ def _two(s: Stated, names: tuple[str, str], world: World) -> tuple[Figure, Figur
 
 def _level(s: Stated, name: str, world: World, *, planned: bool, when: Period | None = None) -> Figure | None:
     """The one level figure of a name in the stated time; None when it is not clear."""
-    q = _ask(_plain(name), world)
+    q = _ask(_plain(name, world), world)
     if q is None or not q.terms:
         return None
     wanted = (when,) if when else s.when[:1]
