@@ -108,13 +108,19 @@ def draw_stream(pieces: Iterator[Any]) -> Answer | NotInReport | None:
     return result
 
 
-def draw_question(question: str) -> None:
-    """What the user asked."""
-    st.html(f'<p class="hbc-ask">{escaped(question)}</p>')
+def draw_question(question: str, place: str = "") -> None:
+    """What the user asked; with `place`, the page goes there once."""
+    here = f' class="hbc-ask hbc-now" data-place="{escaped(place)}"' if place else ' class="hbc-ask"'
+    st.html(f"<p{here}>{escaped(question)}</p>")
 
 
-def draw_result(turn: Turn, number: int, *, on_cite: Callable[[int, int], None], on_ask: Callable[[str], None] | None = None) -> None:
-    """What came of a question; with `on_ask` (the last turn) also what to do next. `on_cite` gets the turn's number and the mark."""
+def draw_result(
+    turn: Turn, number: int, *, on_cite: Callable[[int, int], None], on_ask: Callable[[str], None] | None = None, after: Callable[[], None] | None = None
+) -> None:
+    """What came of a question; with `on_ask` (the last turn) also what to do next.
+
+    `on_cite` gets the turn's number and the mark; `after` draws what may be done with the answer.
+    """
     if turn.problem:
         # An alert reads Markdown, and the line may repeat a name out of a file.
         (st.warning if turn.warning else st.error)(plain_label(turn.problem, 400))
@@ -134,15 +140,25 @@ def draw_result(turn: Turn, number: int, *, on_cite: Callable[[int, int], None],
         title = "Đừng nhầm với" if isinstance(result, Answer) else "Số liệu gần nhất mà báo cáo có"
         st.html(f'<p class="hbc-head">{title}</p>' + facts_table(facts.siblings, number))
     _sources(turn, number, on_cite)
+    if after:
+        after()
     if on_ask:
         if (choices := getattr(result, "choices", ())):
             draw_questions("Chọn điều muốn hỏi", choices, f"choice-{number}", on_ask)
         if len(facts.series) > 1 or len(facts.asked) > 1 or len(facts.operands) > 1:
-            from app import ui_charts
-
-            ui_charts.draw(facts, key=f"chart-{number}")
+            _chart(facts, number)
         if result.suggestions:
             draw_questions("Hỏi tiếp", result.suggestions, f"suggestion-{number}", on_ask)
+
+
+def _chart(facts: Facts, number: int) -> None:
+    from app import ui_charts
+    from app.ui_state import one_line
+
+    try:
+        ui_charts.draw(facts, key=f"chart-{number}")
+    except Exception as error:  # an answer is an answer without its chart
+        one_line(error, "no chart")
 
 
 def _reading(turn: Turn, number: int, on_ask: Callable[[str], None] | None) -> None:
@@ -150,16 +166,18 @@ def _reading(turn: Turn, number: int, on_ask: Callable[[str], None] | None) -> N
     result, slots = turn.result, turn.facts.slots
     assert result is not None
     if slots and on_ask and any(choices for _, _, choices in slots):
-        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"slots-{number}"):
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"slots-{number}"):
             st.html('<p class="hbc-note">Hiểu là:</p>', width="content")
+            fixed = [value for _, value, choices in slots if not choices]
             for i, (name, value, choices) in enumerate(slots):
                 if not choices:
-                    st.html(f'<p class="hbc-note">{escaped(value)}</p>', width="content")
                     continue
                 with st.popover(plain_label(value, 60), key=f"slot-{number}-{i}", help=f"Đổi {name.lower()}"):
                     draw_head(f"{name} khác mà báo cáo có")
                     for j, choice in enumerate(choices):
                         st.button(plain_label(choice.label, 90), key=f"slot-{number}-{i}-{j}", on_click=on_ask, args=(choice.question,), width="stretch")
+            if fixed:
+                st.html(f'<p class="hbc-note">{escaped(" · ".join(fixed))}</p>', width="content")
     elif result.reading or slots:
         text = result.reading or " · ".join(value for _, value, _ in slots)
         draw_note(text if text.startswith("Hiểu là") else f"Hiểu là: {text}")
@@ -187,6 +205,7 @@ def _card(turn: Turn, number: int, own: str) -> bool:
     marks = f" {mark(fact.n, number)}" if single and fact else ""
     found = _LARGE.match(facts.lead)
     large = f'<small>{escaped(_capital(found["before"]))}</small>{escaped(found["number"])}<small>{escaped(found["after"])}</small>' if found else escaped(facts.lead)
+    head = f'<p class="hbc-chips">{head}</p>' if head else ""
     st.html(f'<div class="hbc-card">{head}{name}<p class="hbc-big">{large}{marks}</p>{chips}</div>')
     # "1.550 triệu USD — kim ngạch xuất khẩu, năm 2015 (số ước) [1]." is the card in other words.
     return bool(single and not result.verdict and re.fullmatch(r"[^—.]*(?:[.,]\d[^—.]*)* — [^—;]*\[\d+\]\.?", own) and own.count("[") == 1)
@@ -208,7 +227,7 @@ def facts_table(facts: Sequence[Fact], number: int | None) -> str:
         for f in dict.fromkeys(facts)
     )
     head = '<tr><th class="n">Giá trị</th><th>Chỉ tiêu</th><th>Kỳ</th><th>Tính chất</th><th>Nguồn</th></tr>'
-    return f'<div class="hbc-scroll"><table class="hbc-table">{head}{rows}</table></div>'
+    return f'<div class="hbc-scroll"><table class="hbc-table hbc-facts">{head}{rows}</table></div>'
 
 
 def _arithmetic(calculation: str, operands: Sequence[Fact], number: int) -> str:
@@ -226,18 +245,21 @@ def _sources(turn: Turn, number: int, on_cite: Callable[[int, int], None]) -> No
     """The sources as buttons; each opens beside the answer."""
     if not turn.evidence:
         return
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"sources-{number}"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"sources-{number}"):
         st.html('<p class="hbc-note">Nguồn:</p>', width="content")
         for item in turn.evidence:
             place = re.split(r"\s*›\s*", item.section)[-1] or item.title
             st.button(f"**{item.n}** · {plain_label(place, 34)}", key=f"cite-{number}-{item.n}", on_click=on_cite, args=(number, item.n), help=plain_label(item.label, 200))
 
 
-def draw_source(item: Evidence, link: Callable[[Evidence], None]) -> None:
+def draw_source(item: Evidence, link: Callable[[Evidence], None], on_close: Callable[[], None]) -> None:
     """A source with its surroundings, the quoted characters marked; `link` draws the way to the whole report."""
-    st.html(f'<p class="hbc-head">Nguồn {item.n}</p>{item.body}')
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="source-head"):
+        st.html(f'<h2 class="hbc-head">Nguồn {item.n}</h2>', width="content")
+        st.button("Đóng", key="source-close", icon=":material/close:", on_click=on_close, type="tertiary")
+    st.html(item.body)
     copied = words.source_text(item.quote, item.title, item.section, item.page)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"source-do-{item.n}"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"source-do-{item.n}"):
         st.html(copy_button("Chép trích dẫn", copied), width="content")
         link(item)
 
@@ -264,7 +286,7 @@ def paste_ready(turn: Turn) -> str:
 def draw_questions(title: str, questions: Iterable[str], key: str, on_ask: Callable[[str], None]) -> None:
     """Questions to click."""
     draw_head(title)
-    with st.container(horizontal=True, gap="small", key=f"{key}s"):
+    with st.container(horizontal=True, gap="xsmall", key=f"{key}s"):
         for i, question in enumerate(dict.fromkeys(questions)):
             st.button(plain_label(question), key=f"{key}-{i}", on_click=on_ask, args=(question,))
 

@@ -54,8 +54,9 @@ def evidence(
         path = [t for t in dict.fromkeys([report.title, *_SEPARATOR.split(citation.section)]) if t]
         if citation.page is not None:
             place.append(f"trang {citation.page}")
-            path.append(f"trang {citation.page}")
-        source = f'<p class="hbc-source">{escaped(" › ".join(path))}</p>'
+            path[-1] += f", trang {citation.page}"
+        above = f'<span title="{escaped(" › ".join(path))}">{escaped(" › ".join(path[:-1]))}</span>' if path[1:] else ""
+        source = f'<p class="hbc-source"><strong>{escaped(path[-1])}</strong>{above}</p>'
         body = source + _body(report, Span(citation.start, citation.end))
         shown.append(Evidence(
             citation.n, " · ".join(place), body, citation.report, report.title, citation.section, citation.page,

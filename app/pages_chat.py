@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -168,21 +169,24 @@ def draw(connection: Connection) -> None:
             for number, turn in enumerate(turns):
                 last = number == len(turns) - 1 and not question
                 view.draw_question(turn.question)
-                view.draw_result(turn, number, on_cite=open_source, on_ask=ask_next if last else None)
+                _draw_turn(connection.library, turn, number, last)
             if question:
-                view.draw_question(question)
+                view.draw_question(question, place=f"{state.get('talk')}-{len(turns)}")
                 # Questions that were refused as no question say nothing about what the next one means.
                 turn = ask(connection, question, [t.question for t in turns if t.result is not None], asked)
                 turn = _keep(connection.library, turn, names[0] if len(names) == 1 else None)
                 turns.append(turn)
                 state.source = None
-                view.draw_result(turn, len(turns) - 1, on_cite=open_source, on_ask=ask_next)
-            if turns and turns[-1].result is not None:
-                _after(connection.library, turns[-1], len(turns) - 1)
+                _draw_turn(connection.library, turn, len(turns) - 1, True)
         with side:
             _source(connection, turns)
     with st.sidebar:
         _sidebar(connection.library, stored, turns)
+
+
+def _draw_turn(library: Any, turn: view.Turn, number: int, last: bool) -> None:
+    after = partial(_after, library, turn, number) if last else None
+    view.draw_result(turn, number, on_cite=open_source, on_ask=ask_next if last else None, after=after)
 
 
 def _welcome(connection: Connection, names: Sequence[str], stored: Sequence[Any]) -> None:
@@ -225,8 +229,7 @@ def _source(connection: Connection, turns: Sequence[view.Turn]) -> None:
     if item is None:
         return
     with st.container(key="source_asked" if chosen else "source_auto"):
-        view.draw_source(item, link_to_report)
-        st.button("Đóng nguồn", key="source-close", icon=":material/close:", on_click=close_source, type="tertiary")
+        view.draw_source(item, link_to_report, close_source)
 
 
 def link_to_report(item: Evidence) -> None:
@@ -239,7 +242,7 @@ def link_to_report(item: Evidence) -> None:
 
 def _after(library: Any, turn: view.Turn, number: int) -> None:
     """What may be done with the last answer: copy it, say whether it was good."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"after-{number}"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"after-{number}"):
         st.html(view.copy_button("Chép để dẫn trong bài", view.paste_ready(turn)), width="content")
         if not turn.id:
             return

@@ -25,14 +25,16 @@ def draw(connection: Connection) -> None:
     state = st.session_state
     st.title("Kiểm chứng", anchor=False)
     view.draw_text("Dán bài viết hoặc tải tệp lên. Từng con số được đối chiếu với các báo cáo đang dùng để trả lời.")
-    file = st.file_uploader("Tệp bài viết", type=ui_state.FILE_KINDS, key="article-file")
+    place = st.container()  # the text stands above the file, but is filled from it
+    with st.expander("Hoặc tải tệp bài viết lên", icon=":material/upload_file:", key="article-upload"):
+        file = st.file_uploader("Tệp bài viết", type=ui_state.FILE_KINDS, key="article-file")
     if file is not None and state.get("article-read") != file.file_id:
         state["article-read"] = file.file_id
         try:
             state["article"] = _text_of(file)[:LONGEST]
         except Exception as error:
             st.error(view.plain_label(one_line(error, "Không đọc được tệp này."), 400))
-    st.text_area("Bài viết", key="article", height=180, max_chars=LONGEST, placeholder=EXAMPLE)
+    place.text_area("Bài viết", key="article", height=170, max_chars=LONGEST, placeholder=EXAMPLE)
     with st.container(horizontal=True, gap="small"):
         pressed = st.button("Kiểm chứng", type="primary", icon=":material/fact_check:", key="check")
         st.button("Thử một ví dụ", key="check-example", on_click=_example, type="tertiary")
@@ -117,7 +119,7 @@ def _one(figure: Any, item: Evidence | None, i: int) -> None:
         st.html(
             f'<p class="hbc-text"><strong>{escaped(figure.text)}</strong>&ensp;{view.verdict_html(figure.verdict)}</p>'
             + (f'<p class="hbc-note">{escaped(figure.reason)}</p>' if figure.reason else "")
-            + (f'<p class="hbc-text">Báo cáo nêu: <strong>{escaped(_right(figure))}</strong></p>' if figure.verdict != "đúng" and _right(figure) else "")
+            + (f'<p class="hbc-text">Báo cáo nêu: <strong>{escaped(_right(figure))}</strong></p>' if figure.verdict != "đúng" and _right(figure) and _right(figure) not in figure.reason else "")
         )
         if item is not None:
             with st.expander(plain_source(item), key=f"judged-source-{i}"):

@@ -14,6 +14,8 @@ from app.ui_facts import source_text
 from app.ui_state import Connection, one_line
 from report.model import Report, Span
 
+OUTLINE = 80  # headings that stand beside the text; a longer outline is chosen from a list as well
+
 
 def draw(connection: Connection) -> None:
     """Draws the page: a report when the address names one, else the library."""
@@ -133,14 +135,15 @@ def _read(connection: Connection, name: str) -> None:
         at = min(max(0, int(st.query_params["muc"])), len(parts) - 1) if str(st.query_params.get("muc", "")).isdigit() else 0
     side, text = st.columns([4, 9], gap="large")
     with side:
-        st.selectbox(
-            "Đi tới mục", range(len(parts)), index=at, format_func=lambda i: "\u2003" * max(0, parts[i][0] - 1) + (parts[i][1] or "Phần đầu"),
-            key=f"outline-{name}-{at}-{place}", on_change=_go_to, args=(name, f"outline-{name}-{at}-{place}"),
-        )  # fmt: skip
+        with st.container(key="outline-few" if len(parts) <= OUTLINE else "outline-many"):
+            key = f"outline-{name}-{at}-{place}"
+            st.selectbox("Đi tới mục", range(len(parts)), index=at, format_func=lambda i: parts[i][1] or "Phần đầu", key=key, on_change=_go_to, args=(name, key))
         with st.container(key="outline", gap=None):
-            for i, (level, title, _) in enumerate(parts[:80]):
+            view.draw_head("Mục lục")
+            for i, (level, title, _) in enumerate(parts[:OUTLINE]):
                 st.button(
-                    view.plain_label(title or "Phần đầu", 80), key=f"go-{i}", on_click=_section, args=(name, i), type="primary" if i == at else "tertiary", width="stretch", icon=None if level < 3 else ":material/subdirectory_arrow_right:",
+                    view.plain_label(title or "Phần đầu", 80), key=f"go-{min(level, 4)}-{i}", on_click=_section, args=(name, i),
+                    type="secondary" if i == at else "tertiary", width="stretch",
                 )  # fmt: skip
     with text:
         _, title, span = parts[at]

@@ -44,7 +44,7 @@ def chart(facts: Sequence[Fact]) -> Any:
             "tính chất": MODALITY.get(f.modality, f.modality), "chỉ tiêu": f.name, "kỳ": f.period,
         } for f in facts
     ]  # fmt: skip
-    tips = ["chỉ tiêu", "kỳ", alt.Tooltip("hiện", title="giá trị"), "tính chất"]
+    tips = [alt.Tooltip("chỉ tiêu:N"), alt.Tooltip("kỳ:N"), alt.Tooltip("hiện:N", title="giá trị"), alt.Tooltip("tính chất:N")]
     colour = alt.Color("tính chất:N", scale=alt.Scale(domain=["thực hiện", "ước", "mục tiêu", "dự báo"], range=[ACTUAL, OTHER, TARGET, "#6b7fb3"]), legend=alt.Legend(orient="top", title=None) if len({r["tính chất"] for r in rows}) > 1 else None)
     value = f"giá trị ({unit})" if unit else "giá trị"
     data = alt.Data(values=rows)

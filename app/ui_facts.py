@@ -18,7 +18,7 @@ from report.model import Figure, Measure, Modality
 
 MODALITY = {"actual": "thực hiện", "estimate": "ước", "target": "mục tiêu", "forecast": "dự báo"}
 MEASURE = {
-    "level": "mức", "growth": "tăng, giảm", "multiple": "gấp bao nhiêu lần", "share": "tỷ trọng", "completion": "mức hoàn thành kế hoạch",
+    "level": "giá trị", "growth": "tăng, giảm", "multiple": "gấp bao nhiêu lần", "share": "tỷ trọng", "completion": "mức hoàn thành kế hoạch",
     "change": "chênh lệch", "index": "chỉ số",
 }  # fmt: skip
 SIBLINGS = "Đừng nhầm với:"  # `chain.compose` begins the siblings so
@@ -89,11 +89,14 @@ def facts(library: Any, result: Answer | NotInReport) -> Facts:
     numbers = set(_NUMBER.findall(calculation))
     operands = tuple(fact for (fact, _), f in zip(known, result.figures) if set(_NUMBER.findall(f.text)) & numbers) if calculation else ()
     first = next((full for fact, full in known if full is not None and asked and fact == asked[0]), None)
+    large = lead(result)
+    if isinstance(result, Answer) and result.verdict and len(asked) == 1 and not calculation:
+        large = asked[0].shown  # the report's own figure, whatever was claimed
     if first is None or not isinstance(result, Answer) or calculation:
-        return Facts(lead(result), asked, siblings, operands)
+        return Facts(large, asked, siblings, operands)
     name = reports[asked[0].n]
     others = list(held[name].values())
-    return Facts(lead(result), asked, siblings, operands, _series(first, others, name), _slots(first, others))
+    return Facts(large, asked, siblings, operands, _series(first, others, name), _slots(first, others))
 
 
 def lead(result: Answer | NotInReport) -> str:

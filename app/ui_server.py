@@ -71,17 +71,23 @@ SCRIPT = r"""
     if (event.key === "Escape" && !document.querySelector("[role=dialog]")) press("source-close");
   });
   let shown = null;
+  let until = 0;
+  for (const kind of ["wheel", "touchmove", "pointerdown"]) document.addEventListener(kind, () => { until = 0; }, { passive: true });
   const show = () => {
-    const here = document.querySelector(".hbc-here");
+    // The marked characters of a report, and a question that was just asked: the page goes there once.
+    const here = document.querySelector(".hbc-here") || document.querySelector(".hbc-now");
     if (here && here.dataset.place !== shown) {
       shown = here.dataset.place;
-      here.scrollIntoView({ block: "center" });
+      until = performance.now() + 2500;
     }
     if (!here) shown = null;
+    // The answer still grows below it, and Streamlit follows the end: hold the place until it is whole or the reader moves.
+    if (here && performance.now() < until) here.scrollIntoView({ block: here.classList.contains("hbc-here") ? "center" : "start" });
     // A dead end for a screen reader: scrolling regions that no key can reach.
     for (const region of document.querySelectorAll(".hbc-scroll:not([tabindex])")) region.tabIndex = 0;
   };
   new MutationObserver(show).observe(document.documentElement, { childList: true, subtree: true });
+  setInterval(() => { if (performance.now() < until) show(); }, 120);
 })();
 """
 

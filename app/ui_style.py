@@ -36,7 +36,8 @@ STYLE = f"""<style>
 .stApp {{font-variant-numeric: tabular-nums lining-nums;}}
 [data-testid="stMainBlockContainer"] {{padding-top: 3.4rem; max-width: 84rem;}}
 [data-testid="stBottomBlockContainer"] {{max-width: 84rem; padding-bottom: 1.2rem;}}
-[data-testid="stHeader"] {{background: transparent;}}
+[data-testid="stHeader"] {{background: light-dark({LIGHT["backgroundColor"]}, {DARK["backgroundColor"]});}}
+.hbc-now {{scroll-margin-top: 4.2rem;}}
 .hbc-text {{white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; margin: 0;}}
 .hbc-note {{color: var(--hbc-soft); font-size: .9rem; margin: 0; overflow-wrap: anywhere;}}
 .hbc-head {{font-size: .82rem; font-weight: 600; color: var(--hbc-soft); margin: .2rem 0 0 0;}}
@@ -44,9 +45,10 @@ STYLE = f"""<style>
 .hbc-card {{background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .85rem 1.1rem .9rem 1.1rem; margin: 0;}}
 .hbc-name {{color: var(--hbc-soft); font-size: .95rem; margin: 0; overflow-wrap: anywhere;}}
 .hbc-big {{font-size: clamp(1.75rem, 5vw, 2.5rem); font-weight: 650; line-height: 1.2; margin: .1rem 0 .35rem 0; letter-spacing: -.01em; overflow-wrap: anywhere;}}
+.hbc-big button.hbc-ref {{font-size: .95rem; vertical-align: .55em; letter-spacing: 0;}}
 .hbc-big small {{font-size: .55em; font-weight: 500; letter-spacing: 0;}}
 .hbc-chips {{display: flex; flex-wrap: wrap; gap: .35rem; margin: 0; padding: 0;}}
-.hbc-chip {{border-radius: 1rem; padding: .08rem .6rem; font-size: .82rem; line-height: 1.45; background: var(--hbc-none-bg); color: var(--hbc-none);}}
+.hbc-chip {{border-radius: 1rem; padding: .08rem .6rem; font-size: .82rem; line-height: 1.45; white-space: nowrap; background: var(--hbc-none-bg); color: var(--hbc-none);}}
 .hbc-chip.actual {{background: var(--hbc-good-bg); color: var(--hbc-good);}}
 .hbc-chip.estimate {{background: var(--hbc-warn-bg); color: var(--hbc-warn);}}
 .hbc-chip.target, .hbc-chip.forecast {{background: var(--hbc-round-bg); color: var(--hbc-round);}}
@@ -59,6 +61,8 @@ button.hbc-ref:hover, button.hbc-copy:hover {{border-color: var(--hbc-accent);}}
 button.hbc-copy {{font: inherit; font-size: .88rem; cursor: pointer; border: 1px solid var(--hbc-line); background: var(--hbc-card); color: inherit; border-radius: .45rem; padding: .3rem .75rem; min-height: 2.2rem;}}
 button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-visible {{outline: 2px solid var(--hbc-accent); outline-offset: 1px;}}
 .hbc-source {{color: var(--hbc-soft); font-size: .85rem; margin: 0 0 .5rem 0; overflow-wrap: anywhere;}}
+.hbc-source strong {{color: light-dark({LIGHT["textColor"]}, {DARK["textColor"]}); font-weight: 600;}}
+.hbc-source span {{display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden;}}
 .hbc-passage {{white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.7; font-size: 1rem;}}
 .hbc-read {{max-width: 46rem; font-size: 1.05rem; line-height: 1.75;}}
 .hbc-read p, .hbc-read pre {{margin: 0 0 .9rem 0; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit;}}
@@ -70,12 +74,21 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 .hbc-table th {{text-align: left; font-weight: 600; color: var(--hbc-soft); font-size: .84rem;}}
 .hbc-table th, .hbc-table td {{border: 0; border-bottom: 1px solid var(--hbc-line); padding: .32rem .6rem .32rem 0; vertical-align: top;}}
 .hbc-table td.n, .hbc-table th.n {{text-align: right; white-space: nowrap;}}
+.hbc-facts td:nth-child(3) {{white-space: nowrap;}}
 .hbc-table tr.sum td {{font-weight: 650; border-bottom: 0;}}
 .st-key-source_auto, .st-key-source_asked {{position: sticky; top: 4rem; max-height: calc(100vh - 12rem); overflow-y: auto; background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .9rem 1.1rem;}}
 [data-testid="stColumn"]:has(.st-key-source_auto, .st-key-source_asked) > div {{height: 100%;}}
-[class*="st-key-hidden"] {{position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); margin: 0;}}
+[class*="st-key-cite-"] button, [class*="st-key-slot-"] button {{min-height: 1.95rem; padding: .1rem .6rem;}}
+[class*="st-key-cite-"] button p, [class*="st-key-slot-"] button p {{font-size: .86rem;}}
+[class*="st-key-suggestion-"] button, [class*="st-key-example-"] button, [class*="st-key-choice-"] button {{text-align: left; height: auto;}}
+[class*="st-key-suggestion-"] button p, [class*="st-key-example-"] button p, [class*="st-key-choice-"] button p {{white-space: normal;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button {{justify-content: flex-start; text-align: left;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button p {{overflow: hidden; text-overflow: ellipsis; white-space: nowrap;}}
+[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * {{color: light-dark(#ffffff, #0b1a1f);}}
+.st-key-outline button {{justify-content: flex-start; text-align: left; min-height: 0; padding: .2rem .5rem; height: auto;}}
+.st-key-outline button p {{font-size: .9rem; line-height: 1.35;}}
+.st-key-outline [class*="st-key-go-3"] button {{padding-left: 1.3rem;}} .st-key-outline [class*="st-key-go-4"] button {{padding-left: 2.1rem;}}
+.st-key-outline-few {{display: none;}}
 [data-testid="stFileUploaderDropzoneInstructions"] * {{display: none;}}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {{content: "Kéo tệp vào đây · .txt, .md, .docx, .pdf, .html, tối đa 20 MB"; font-size: .85rem;}}
 [data-testid="stFileUploaderDropzone"] button :is(p, span:not([data-testid="stIconMaterial"])) {{font-size: 0;}}
@@ -85,6 +98,11 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 @media (prefers-reduced-motion: reduce) {{.hbc-skeleton {{animation: none;}}}}
 @media (max-width: 900px) {{
   [data-testid="stMainBlockContainer"] {{padding-left: 1rem; padding-right: 1rem;}}
+  .hbc-facts tr {{display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; border-bottom: 1px solid var(--hbc-line); padding: .35rem 0;}}
+  .hbc-facts tr:has(th) {{display: none;}}
+  .hbc-facts td, .hbc-facts td.n {{border: 0; padding: 0; text-align: left;}}
+  .hbc-facts td:nth-child(2) {{flex: 1 1 60%;}}
+  .st-key-outline {{display: none;}} .st-key-outline-few {{display: flex;}}
   .st-key-source_auto {{display: none;}}
   .st-key-source_asked {{position: fixed; z-index: 1000; left: 0; right: 0; bottom: 0; top: auto; max-height: 62vh; width: 100vw !important; border-radius: .9rem .9rem 0 0; box-shadow: 0 -6px 28px rgba(0,0,0,.28); padding-bottom: 1.2rem;}}
 }}
