@@ -13,7 +13,7 @@ from chain import arithmetic, claims, derive, extremes, lists, said, sentences_a
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
-from chain.follow import Turn, Understood, take_apart, understand
+from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
 from chain.question import Question, asks, clean, read
 from chain.select import Match, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
@@ -91,10 +91,13 @@ class Assistant(Runnable[Ask, Any]):
             draft.reading = reading(meant)
         if q.other_place:
             return meant, draft.refuse(f"Báo cáo không nêu số liệu của {q.other_place}.")
-        if meant.pair is not None and (gap := arithmetic.subtract(*meant.pair, draft, "Chênh ")) is not None:
+        if meant.pair is not None and (gap := arithmetic.subtract(*meant.pair, draft, "Chênh ", _short_names(meant.pair))) is not None:
             return meant, gap
         if meant.carried:
-            return meant, respond(q, draft)
+            result = respond(q, draft)
+            if isinstance(result, Answer) and not _of_the_talk(result, meant, world):
+                result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
+            return meant, result
         return meant, several(q, draft) or respond(q, draft)
 
     def _talk(self, history: tuple[str, ...], world: World) -> list[Turn]:
@@ -110,13 +113,38 @@ class Assistant(Runnable[Ask, Any]):
             turn = meant.turn
             if isinstance(result, Answer) and result.figures and meant.question.operation == "lookup" and meant.pair is None:
                 told = result.figures[0]
-                turn = replace(turn, figure=next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.start, told.end)), turn.figure))
-            if turn.subject or turns:
+                figure = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.start, told.end)), turn.figure)
+                turn = replace(turn, figure=figure, unit=figure.unit if figure is not None and figure.measure is Measure.LEVEL else turn.unit)
+            if (turn.subject or turns) and meant.pair is None and meant.question.operation != "why":
                 turns = [*turns, turn]
             if len(self._talks) > _TALKS:
                 self._talks.clear()
             self._talks[key] = turns
         return self._talks[key]
+
+
+def _short_names(pair: tuple[Figure, Figure]) -> tuple[str, str]:
+    """The names for a sum: without the head where it holds a number of its own ("từ 15 tuổi trở lên")."""
+    a, b = (name_of(f) if not re.search(r"\d", name_of(f)) else re.sub(r"\s*\d.*$", "", f.indicator) for f in pair)
+    return a, b
+
+
+def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
+    """Whether an answer to a question completed from the talk is about what the talk is about, and not about a neighbour."""
+    turn = meant.turn
+    if meant.question.operation in ("why", "when", "text"):
+        about = turn.figure
+        if about is None or not result.citations:
+            return True
+        words = set(tokens(turn.item or turn.subject)) - W.STOP
+        text = world.report.text
+        between = [text[min(c.end, about.span.end) : max(c.start, about.span.start)] for c in result.citations]
+        return any("\n" not in gap for gap in between) or any(words <= set(tokens(f"{c.section} {c.quote}")) for c in result.citations)
+    told = {(f.start, f.end) for f in result.figures}
+    figures = [n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) in told]
+    if result.calculation and figures:
+        return any(stands(f, turn, world) for f in figures) and len({f.period for f in figures}) == 1
+    return not figures or stands(figures[0], turn, world)
 
 
 def reading(meant: Understood) -> str:

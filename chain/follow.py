@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from chain import words as W
 from chain.question import Question, read
+from chain.spelling import is_pair
 from chain.select import Match, find
 from chain.world import Named, World, tokens
 from report.model import Figure, Measure, Modality, Period
@@ -28,7 +29,7 @@ _CUE = re.compile(
     r"|(?P<narrow>trong đó|trong số đó|trong số này|riêng)|(?P<also>(?:thế |vậy |vậy thì |thế thì )?(?:còn|con)(?!\s+(?:thiếu|phải|lại|bao nhiêu|nợ|chưa|mấy|nữa|hụt))|vậy thì|thế thì|thế|vậy|rồi))(?!\w)\s*[:,]?\s*",
     re.I,
 )
-_TAIL = re.compile(r"\s*(?:(?<!\w)thì\s+)?(?<!\w)(?:là\s+)?(?:như thế nào|thế nào|ra sao|sao|nhỉ|hả|ạ|nhé|vậy|rồi|nữa)\s*$", re.I)
+_TAIL = re.compile(r"\s*(?:(?<!\w)thì\s+)?(?<!\w)(?<!vì )(?<!tại )(?:là\s+)?(?:như thế nào|thế nào|ra sao|sao|nhỉ|hả|ạ|nhé|vậy|rồi|nữa)\s*$", re.I)
 _THEN = re.compile(r"(?<!\w)thì(?!\w)", re.I)
 _AGAINST = re.compile(rf"(?:nếu\s+)?(?<!\w)so(?:\s+với)?\s+(?!sánh)(?:(?!(?<!\w)(?:thì|tăng|giảm|là|{_MANY}|đạt|chênh)(?!\w))[^,?])+", re.I)
 _COMPLETION = re.compile(rf"(?:(?:đã\s+)?(?:đạt|bằng|hoàn thành|được)\s+)+{_MANY}\s+(?:phần trăm|%|phần)(?:\s+(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?:\s+(?!tháng|quý|của)[^?,]+)?)?", re.I)
@@ -51,6 +52,7 @@ _LEANS = re.compile(r"^(?:từ|sang|qua|ở|của|tại|cho|với|theo|bởi)(?!
 # How a thing is counted; such a word asks for another side of the same thing.
 _SIDES = frozenset(w for noun in (*W.MEASURE_NOUNS, "lượng", "giá", "bình quân", "tổng", "gieo cấy", "số lượng", "đơn giá", "tỷ lệ", "mức", "trị giá") for w in noun.split())
 _GAP_KINDS = ("gap", "than")
+_NEVER = frozenset(["là", "của", "và", "có", "còn", "thì", "bao", "nhiêu", "mấy", "các", "những", "cho", "với", "được", "ở", "tại", "trong", "từ", "đến", "tỉnh", "huyện", "xã"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class Parts:
 class Turn:
     """An earlier question as it was understood, and the figure it was answered with, if it was.
 
-    `subject` is what was asked of, `item` what of it a later turn picked out.
+    `subject` is what was asked of, `item` what of it a later turn picked out. After a glance aside ("tháng trước?", `relative`)
+    `anchor` is the time that the talk is about; `unit` is that of the last level answered.
     """
 
     subject: str
@@ -84,6 +87,9 @@ class Turn:
     against: str = ""
     plan: str = ""
     figure: Figure | None = None
+    anchor: str = ""
+    relative: str = ""
+    unit: str = ""
 
     @property
     def names(self) -> str:
@@ -107,8 +113,14 @@ class Understood:
 
 
 def content(text: str) -> tuple[str, ...]:
-    """The words of `text` that name something."""
-    return tuple(dict.fromkeys(w for w in tokens(W.STOP_PHRASE.sub(" ", text)) if w not in W.STOP and not w[0].isdigit()))
+    """The words of `text` that name something; a function word within a word of two ("đầu tư") is none."""
+    row = tokens(W.STOP_PHRASE.sub(" | ", text))
+    kept = []
+    for i, w in enumerate(row):
+        follows = row[i + 1] if i + 1 < len(row) else ""
+        if w not in W.STOP and not w[0].isdigit() or w in W.STOP and follows and follows not in W.STOP and w not in _NEVER and is_pair(w, follows):
+            kept.append(w)
+    return tuple(dict.fromkeys(kept))
 
 
 def naming(text: str) -> tuple[str, ...]:
@@ -154,6 +166,7 @@ def take_apart(text: str) -> Parts:
     if kind == "why":
         found["why"] += " " + " ".join(re.findall(r"(?<!\w)(?:tăng|giảm|hụt|chậm|sụt)(?!\w)", text, re.I))
         text = re.sub(r"(?<!\w)(?:tăng|giảm|hụt|chậm|sụt)(?!\w)", " ", text, flags=re.I)
+    text = re.sub(r"(?<!\w)((?:kế hoạch|dự toán|mục tiêu) )năm(?!\s*\d|\s+(?:nay|sau|tới|trước|ngoái))(?!\w)", r"\1cả năm", text, flags=re.I)
     when, text = _when(text)
     plan = out("plan", _PLAN)
     if plan and kind == "level" and re.match(r"(?:tăng|giảm)(?!\w)", text.strip(), re.I):  # "mục tiêu tăng là bao nhiêu"
@@ -163,6 +176,7 @@ def take_apart(text: str) -> Parts:
         found["growth"], kind, text = f"{text.strip()} bao nhiêu", "growth", ""
     it, text = bool(_IT.search(text)), _IT.sub(" ", text)
     subject = re.sub(r"\s+", " ", text).strip(" ,.;:?-")
+    subject = re.sub(r"^(?:toàn\s+)?(?:tỉnh|huyện|xã)\s+(?:ta\s+|mình\s+|này\s+)?(?=[a-zà-ỹđ])", "", subject)
     subject = re.sub(r"^(?:và|của|là|có|được|đạt|với)\s+|\s+(?:là|có|được|đạt|của|ước|khoảng|cho)$", "", subject).strip()
     return Parts(cue, subject, when, found.get(kind, "").strip(), kind, found.get("against", ""), plan, it, two, leans)
 
@@ -190,7 +204,7 @@ def resolved_when(said: str, before: Turn, world: World) -> str:
         return ""
     if _THAT_TIME.search(said):
         return before.when
-    about = _period_of(before, world)
+    about = _period_of(replace(before, when=before.anchor, figure=None) if before.anchor else before, world)
     if _WHOLE_QUARTER.search(said):
         if about is not None and about.kind in ("month", "quarter") and about.part:
             part = about.part if about.kind == "quarter" else (about.part + 2) // 3
@@ -227,7 +241,8 @@ def begin(q: Question, world: World) -> Turn:
     found = find(q, world) if q.operation == "lookup" else []
     figure = found[0].figure if found else None
     kind = p.kind if p.kind and p.kind not in (*_GAP_KINDS, "why") else "level"
-    return Turn(p.subject, "", p.when, p.ask if kind == p.kind and p.ask else "là bao nhiêu", kind, p.against, p.plan, figure)
+    ask = p.ask if kind == p.kind and p.ask else "là bao nhiêu"
+    return Turn(p.subject, "", p.when, ask, kind, p.against, p.plan, figure, unit=figure.unit if figure is not None and figure.measure is Measure.LEVEL else "")
 
 
 def understand(q: Question, turns: list[Turn], world: World) -> Understood:
@@ -237,75 +252,85 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
     p, before = take_apart(q.text), turns[-1]
     new = content(p.subject)
     sides = bool(new) and set(new) <= _SIDES
-    whole = bool(naming(p.subject)) and bool(p.kind) and not (p.cue or p.it or p.leans or p.two or sides or p.kind in _GAP_KINDS) and bool(new)
-    if p.kind == "why" and not p.it and len(new) > 1:
-        return Understood(q, before)
-    if p.kind in _GAP_KINDS and (pair := _pair(p, turns, world)) is not None:
-        return Understood(q, replace(before, figure=pair[0]), True, pair)
-    if p.kind in _GAP_KINDS and naming(p.subject) and not p.it:
-        return Understood(q, before)
-    when = resolved_when(p.when, before, world)
-    turn = _asked_as(p, before, when, fresh=bool(naming(p.subject)), sides=sides)
     if p.kind == "why":
-        text = f"{p.ask} {before.names if not new else before.names + ' ' + p.subject} {before.when}"
+        if len(new) > 1 and not p.it:
+            return Understood(q, before)
+        text = f"{p.ask} {before.names} {p.subject} {before.when}"
         return Understood(replace(read(text, world), raw=q.raw, carried=("terms",)), before, True)
+    if p.kind in _GAP_KINDS:
+        if (pair := _pair(p, turns, world)) is not None:
+            return Understood(q, replace(before, figure=pair[0]), True, pair)
+        if not p.two and not p.it and naming(p.subject):
+            return Understood(q, before)
+        # two things that the talk has not named: no figure may stand for their distance
+        lost = replace(before, ask=p.ask, kind="gap", figure=None)
+        return Understood(replace(read(lost.text(), world), raw=q.raw, operation="difference", carried=("terms",)), before, True)
+    options = _options(p, before, world, fresh=bool(naming(p.subject)), sides=sides)
     if not naming(p.subject):
-        return _same_thing(q, turn, turns, world)
-    if whole:
-        own = find(q, world) if q.operation == "lookup" else []
-        joined = _join(p, turn, before, q, world, narrow=True) if not q.periods and q.operation == "lookup" else None
-        if joined is not None and (not own or joined.turn.figure is not None and before.figure is not None and _beside(joined.turn.figure, before.figure)):
-            return joined
-        if own or q.operation != "lookup":
-            return Understood(q, replace(begin(q, world), when=p.when or ""))
-        return Understood(q, begin(q, world))
-    joined = _join(p, turn, before, q, world, narrow=p.cue == "narrow")
-    if joined is not None:
+        return _same_thing(p, q, options, before, world)
+    if not (p.cue or p.it or p.leans or p.two or sides) and p.kind and new:
+        return _whole(p, q, options, before, world)
+    if joined := _join(p, q, options, before, world, narrow=p.cue == "narrow"):
         return joined
-    lost = replace(turn, item=p.subject, figure=None)
     if q.operation != "lookup" and not p.cue:
         return Understood(q, before)
-    done = replace(read(lost.text(), world), raw=q.raw, carried=("terms",), operation="lookup")
-    # no figure carries what was asked: nothing may stand for it
-    return Understood(replace(done, verb=()), lost, True)
+    lost = replace(options[0], item=p.subject, figure=None)
+    return Understood(replace(read(lost.text(), world), raw=q.raw, carried=("terms",), operation="lookup", verb=()), lost, True)
 
 
-def _asked_as(p: Parts, before: Turn, when: str, *, fresh: bool, sides: bool) -> Turn:
-    """The turn before with the parts that are said anew."""
-    ask, kind, against, plan = before.ask, before.kind, before.against, before.plan
+def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) -> list[Turn]:
+    """The turn before with the parts that are said anew, likeliest first: what is not said can be meant in more than one way."""
+    level = replace(before, ask="là bao nhiêu", kind="level", against="", plan="")
     if p.kind in ("level", "growth", "share", "completion"):
-        ask, kind, against, plan = p.ask, p.kind, p.against, p.plan
-        if kind == "level" and fresh is False and p.when and p.against == "" and p.plan == "" and before.kind != "level":
-            plan = ""
+        asks = [replace(before, ask=p.ask, kind=p.kind, against=p.against, plan=p.plan)]
+        if p.kind == "growth" and not p.against and before.relative and not p.when:
+            asks = [replace(asks[0], against=f"so với {before.relative}")]
     elif p.against:
-        against = p.against
-        if kind != "growth":
-            ask, kind = "tăng hay giảm bao nhiêu", "growth"
-        if p.plan:
-            plan = p.plan
+        ask = before.ask if before.kind == "growth" else "tăng hay giảm bao nhiêu"
+        asks = [replace(before, ask=ask, kind="growth", against=p.against, plan=p.plan)]
+    elif p.plan and before.kind == "completion":
+        said = f"{p.plan} {p.subject}".strip() if fresh else p.plan
+        done = re.sub(r"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu).*$", "", before.ask, flags=re.I).strip()
+        asks = [replace(before, ask=f"{done} {said}", plan="")] if fresh and p.plan.lower() in before.ask.lower() else []
+        asks.append(replace(level, plan=p.plan))
     elif p.plan:
-        plan, against = p.plan, ""
-        if kind not in ("growth",):
-            ask, kind = "là bao nhiêu", "level"
-    elif sides and before.kind != "level":
-        ask, kind, against, plan = "là bao nhiêu", "level", "", ""
-    if fresh and kind == "growth" and p.kind != "growth":
-        ask = re.sub(r"^(?:tăng hay giảm|tăng|giảm|sụt|hụt)(?= )", "tăng hay giảm", ask, flags=re.I)
-    if kind == "level" and p.kind != "level" and (fresh or plan != before.plan):
-        ask = "là bao nhiêu"
-    # a plan is for another time than what was achieved: its own, or what the report gives
-    later = when or ("" if p.plan and p.plan != before.plan and p.kind != "completion" else before.when)
-    return replace(before, when=later, ask=ask, kind=kind, against=against, plan=plan, figure=None)
+        asks = [replace(level, plan=p.plan), *([replace(before, plan=p.plan, against="")] if before.kind == "growth" else [])]
+    elif sides:
+        asks = [level]
+    elif fresh and before.kind != "level":
+        asks = [replace(before, ask=re.sub(r"^(?:tăng hay giảm|tăng|giảm|sụt|hụt)(?= )", "tăng hay giảm", before.ask, flags=re.I)), level]
+    else:
+        asks = [replace(before, ask="là bao nhiêu") if before.kind == "level" else before]
+        if p.when and before.kind != "level" and _RELATIVE.search(p.when):
+            asks = [*asks, level]
+    out: list[Turn] = []
+    for ask in asks:
+        ask = replace(ask, figure=None)
+        if p.when:
+            aside = _RELATIVE.search(p.when)
+            when = resolved_when(p.when, before, world)
+            out.append(replace(ask, when=when, anchor=(before.anchor or before.when) if aside else "", relative=aside[0] if aside else ""))
+            if aside and when != p.when:
+                out.append(replace(out[-1], when=p.when))
+            continue
+        about = replace(ask, when=before.anchor, anchor="", relative="") if before.anchor else None
+        if about is not None and ask.kind in ("growth", "completion", "share") and before.kind == "level":
+            out.append(about)
+        elif p.plan and p.kind != "completion":
+            out += [about or ask, replace(ask, when="", anchor="", relative="")]
+        else:
+            out += [ask, *([about] if about is not None else [])]
+    return out
 
 
 def _holds(n: Named, names: tuple[str, ...], *, wide: bool) -> bool:
-    """Whether the words that name a figure hold all of `names`; `wide` takes in what stands around it."""
+    """Whether the words that name a figure hold all of `names`; `wide` takes in what leads its sentence or table."""
     held = n.own | n.head | n.clause
     if wide:
         held = held | n.lead | n.around
     if "xuấtnhậpkhẩu" in held and n.figure.table is not None:
         held = held | {"xuất", "nhập", "khẩu"}
-    return all(w in held or w in _COUNTED_BY and _counted(w, n.figure) for w in names)
+    return all(w in held or w in W.GENERIC or w in _COUNTED_BY and _counted(w, n.figure) for w in names)
 
 
 _COUNTED_BY = {w: units for noun, units in W.MEASURE_NOUNS.items() for w in noun.split()}
@@ -319,72 +344,97 @@ def _same_name(a: Figure, b: Figure) -> bool:
     return (a.indicator, a.head, a.scope) == (b.indicator, b.head, b.scope)
 
 
-def _beside(a: Figure, b: Figure) -> bool:
-    """Whether two figures stand in one sentence, one table or one section."""
-    return a.sentence == b.sentence or a.table is not None and a.table == b.table or a.section is not None and a.section == b.section
+def _sibling(a: Figure, b: Figure) -> bool:
+    """Whether two figures stand in one list or one column: one thing counted alike for several."""
+    return a.unit == b.unit and a.measure is b.measure and (a.sentence == b.sentence and a.table is None or a.table is not None and a.table == b.table or bool(a.head) and a.head == b.head)
 
 
-def _same_thing(q: Question, turn: Turn, turns: list[Turn], world: World) -> Understood:
-    """Another slot of what was just asked of: with its item, else (a slot that only the whole has) without."""
-    before = turns[-1]
+def _found(option: Turn, done: Question, world: World) -> list[tuple[Match, Named]]:
+    """What fits, with level figures first where a level is asked: a share is no answer to "bao nhiêu"."""
+    by_figure = {id(n.figure): n for n in world.figures}
+    out = [(m, by_figure[id(m.figure)]) for m in find(done, world)]
+    if option.kind == "level" and not re.search(r"phần trăm|%", option.ask) and not re.search(r"tỷ lệ|tỷ trọng|tỷ suất|cơ cấu|chỉ số", option.names, re.I):
+        out = [(m, n) for m, n in out if m.figure.measure not in (Measure.SHARE, Measure.COMPLETION)]
+    return out
+
+
+def _same_thing(p: Parts, q: Question, options: list[Turn], before: Turn, world: World) -> Understood:
+    """Another slot of what was just asked of: with its item, else (a plan that only the whole has) without."""
     first: Understood | None = None
-    options = [turn] + ([replace(turn, item="")] if turn.item else [])
-    options += [replace(o, when="") for o in options if o.when and o.when == before.when and turn.plan] if turn.plan else []
-    for option in options:
-        done = replace(read(option.text(), world), raw=q.raw, carried=("terms",))
+    every = [*options, *(replace(o, item="") for o in options if o.item and p.plan)]
+    for option in every:
+        done = replace(read(option.text(), world), raw=q.raw, carried=("terms",), other_place="")
         if before.figure is not None:
             done = replace(done, focus=before.figure.sentence)
-        matches = find(done, world)
-        by_figure = {id(n.figure): n for n in world.figures}
-        good = [m for m in matches if before.figure is not None and _same_name(m.figure, before.figure)]
-        good = good or [m for m in matches if _holds(by_figure[id(m.figure)], naming(option.names), wide=True)]
-        if first is None:
-            first = Understood(done, option, True)
+        first = first or Understood(done, option, True)
+        matches = _found(option, done, world)
+        good = [m for m, n in matches if before.figure is not None and _same_name(m.figure, before.figure)]
+        good = good or [m for m, n in matches if _holds(n, naming(option.names), wide=True) and _holds(n, naming(option.item), wide=False)]
         if good:
             return Understood(replace(done, focus=good[0].figure.sentence), replace(option, figure=good[0].figure), True)
     assert first is not None
     return first
 
 
-def _join(p: Parts, turn: Turn, before: Turn, q: Question, world: World, *, narrow: bool) -> Understood | None:
+def _whole(p: Parts, q: Question, options: list[Turn], before: Turn, world: World) -> Understood:
+    """A question that could stand alone: it does, unless what it asks of stands beside what was last answered and it names no time."""
+    alone = begin(q, world)
+    if q.operation != "lookup":
+        return Understood(q, alone if alone.figure is not None else before)
+    own = _found(alone, q, world)
+    if not p.when:
+        new = naming(p.subject)
+        if before.figure is not None and own:
+            near_by = [m for m, n in own if m.figure.table is None and m.figure.sentence == before.figure.sentence and _holds(n, new, wide=False)]
+            if near_by and own[0][0].figure not in [m.figure for m in near_by]:
+                turn = replace(options[0], item=p.subject, figure=near_by[0].figure)
+                return Understood(replace(q, focus=near_by[0].figure.sentence, carried=("focus",)), turn, True)
+        joined = _join(p, q, options, before, world, narrow=True)
+        if joined is not None and not own:
+            return joined
+    return Understood(q, alone)
+
+
+def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World, *, narrow: bool) -> Understood | None:
     """The old subject with the new name in it, in the place of as little as can be; None when no figure carries the two."""
     new = naming(p.subject)
-    it = before.item if p.it else ""
-    inherited = not p.kind and not p.plan and not p.against and not set(new) <= _SIDES
-    by_figure = {id(n.figure): n for n in world.figures}
+    same_unit = not set(new) & _SIDES
     subjects = [before.subject] if before.item and not narrow else []
     subjects += [before.names] if narrow or not before.item else [before.names]
     if p.it:
-        subjects = [it or before.names]
-    whens = [turn.when] if turn.when else [""]
-    for subject in subjects:
-        for item in ([p.subject] if not p.it else [p.subject]):
-            for when in whens:
-                trial = replace(turn, subject=subject, item=item, when=when)
-                done = read(trial.text(), world)
-                done = replace(done, raw=q.raw, carried=("terms",), verb=())
-                if before.figure is not None:
-                    done = replace(done, focus=before.figure.sentence)
-                old = [w for w in naming(subject) if w not in new]
-                for kept in _less(old, narrow=narrow):
-                    terms = tuple(dict.fromkeys((*kept, *new)))
-                    one = replace(done, terms=terms, row=terms, compounds=tuple(c for c in done.compounds if all(w in terms for w in c)))
-                    for m in find(one, world):
-                        n = by_figure[id(m.figure)]
-                        if not _holds(n, new, wide=False) or not _holds(n, tuple(kept), wide=True) or not set(new) & (n.own | n.head):
-                            continue
-                        if inherited and before.figure is not None and m.figure.unit != before.figure.unit:
-                            continue
-                        chosen = replace(trial, subject=_only(subject, (*kept, *new)), figure=m.figure)
-                        return Understood(replace(one, text=chosen.text(), focus=m.figure.sentence), chosen, True)
-    if not narrow and not p.it:
-        alone = replace(turn, subject=p.subject, item="")
-        done = replace(read(alone.text(), world), raw=q.raw, carried=("periods",))
-        matches = [m for m in find(done, world) if set(new) <= (by_figure[id(m.figure)].own | by_figure[id(m.figure)].head)]
-        if inherited and before.figure is not None:
-            matches = [m for m in matches if m.figure.unit == before.figure.unit]
-        if matches and len(new) > 1:
-            return Understood(replace(done, focus=matches[0].figure.sentence), replace(alone, figure=matches[0].figure), True)
+        subjects = [before.item or before.names]
+    for option in options:
+        loose: Understood | None = None
+        for subject in subjects:
+            trial = replace(option, subject=subject, item=p.subject)
+            done = replace(read(trial.text(), world), raw=q.raw, carried=("terms",), verb=(), operation="lookup", other_place=q.other_place)
+            if before.figure is not None:
+                done = replace(done, focus=before.figure.sentence)
+            old = [w for w in naming(subject) if w not in new]
+            for kept in _less(old, narrow=narrow):
+                terms = tuple(dict.fromkeys((*kept, *new)))
+                one = replace(done, terms=terms, row=terms, compounds=tuple(c for c in done.compounds if all(w in terms for w in c)))
+                for m, n in _found(trial, one, world):
+                    if not _holds(n, new, wide=False) or not _holds(n, tuple(kept), wide=True) or not set(new) & (n.own | n.head | n.clause):
+                        continue
+                    chosen = replace(trial, subject=_only(subject, (*kept, *new)), figure=m.figure, unit=m.figure.unit if m.figure.measure is Measure.LEVEL else before.unit)
+                    meant = Understood(replace(one, text=chosen.text(), focus=m.figure.sentence), chosen, True)
+                    if not same_unit or option.kind != "level" or not before.unit or m.figure.unit == before.unit:
+                        return meant
+                    if p.kind and loose is None:
+                        loose = meant
+        if loose is not None:
+            return loose
+        if narrow or p.it:
+            continue
+        alone = replace(option, subject=p.subject, item="")
+        done = replace(read(alone.text(), world), raw=q.raw, carried=("periods",), operation="lookup", other_place=q.other_place)
+        for m, n in _found(alone, done, world):
+            if not set(new) <= n.own | n.head or len(new) < 2 and not (before.figure is not None and _sibling(m.figure, before.figure)):
+                continue
+            if p.kind or not before.unit or option.kind != "level" or m.figure.unit == before.unit or not same_unit:
+                turn = replace(alone, figure=m.figure, unit=m.figure.unit if m.figure.measure is Measure.LEVEL else before.unit)
+                return Understood(replace(done, focus=m.figure.sentence), turn, True)
     return None
 
 
@@ -418,20 +468,17 @@ def _pair(p: Parts, turns: list[Turn], world: World) -> tuple[Figure, Figure] | 
         return None
     when = resolved_when(p.when, before, world)
     short = "thiếu" in p.ask.lower()
-    if short and before.figure is not None and len(turns) < 2 or short and "so" in p.against:
+    if short and (len(turns) < 2 or "so" in p.against):
         return _to_plan(before, world)
     answered = [t for t in turns if t.figure is not None]
     if when:
         moved = [replace(t, figure=_figure(replace(t, when=when), world)) for t in answered[-2:]]
         answered = [t for t in moved if t.figure is not None]
-    if len(answered) < 2:
-        return _to_plan(before, world) if short else None
-    last = answered[-1].figure
-    assert last is not None
-    for t in reversed(answered[:-1][-2:]):
+    last = answered[-1].figure if answered else None
+    planned = (Modality.TARGET, Modality.FORECAST)
+    for t in reversed(answered[:-1][-3:]):
         f = t.figure
-        if f is not None and f.unit == last.unit and f.measure is last.measure and f.span != last.span and f.value != last.value:
-            planned = (Modality.TARGET, Modality.FORECAST)
+        if f is not None and last is not None and f.unit == last.unit and f.measure is last.measure and f.span != last.span and f.value != last.value:
             if short and (f.modality in planned) is (last.modality in planned):
                 continue
             return (f, last)
@@ -452,6 +499,13 @@ def _to_plan(turn: Turn, world: World) -> tuple[Figure, Figure] | None:
 def _figure(turn: Turn, world: World) -> Figure | None:
     """The figure that a whole turn asks for."""
     done = read(turn.text(), world)
-    by_figure = {id(n.figure): n for n in world.figures}
-    matches: list[Match] = [m for m in find(done, world) if _holds(by_figure[id(m.figure)], naming(turn.names), wide=True)]
+    matches = [m for m, n in _found(turn, done, world) if _holds(n, naming(turn.names), wide=True)]
     return matches[0].figure if matches else None
+
+
+def stands(f: Figure, turn: Turn, world: World) -> bool:
+    """Whether a figure is of what the turn asks of; what a completed question is answered with must be."""
+    n = next((n for n in world.figures if n.figure is f), None)
+    if n is None:
+        return False
+    return turn.figure is not None and _same_name(f, turn.figure) or _holds(n, naming(turn.names), wide=True) and _holds(n, naming(turn.item), wide=False)
