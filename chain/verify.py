@@ -1,0 +1,275 @@
+"""Verifying an answer before anyone sees it: whoever wrote it, every figure must agree with a figure that it cites.
+
+The answer is read by the report's own reader and judged by `judging`, as a claim would be, but only the cited characters can
+make a figure true. Words that turn a meaning ("vượt", "thấp hơn") must stand in a cited quote or follow from cited figures.
+A sentence that fails is left out whole; nothing is repaired here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from chain import words as W
+from chain.answer import Citation, StatedFigure
+from chain.judging import ROUNDED, TRUE, Finding, Stated, agreement, change_in, judge, same_unit, stated
+from chain.world import World, tokens
+from report.model import Direction, Figure, Measure, Modality, Span
+from report.periods import periods
+from report.sentences import sentences
+from report.text import nfc
+
+_MARK = re.compile(r"\[(\d{1,3})\]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WARNING = re.compile(r"^\s*(?:Đừng nhầm với|Báo cáo nêu những số khác nhau cho chỉ tiêu này|Tiếp theo|Số liệu gần nhất|Gần nhất(?: có)?|Báo cáo (?:chỉ )?(?:có|nêu)[^:—]*)\s*:\s*", re.I)
+_FRAME = re.compile(r"^(?P<value>.+?)\s+—\s+(?P<name>.+?)(?:\s+\((?P<kind>số ước|dự báo|kế hoạch|mục tiêu|dự toán|chỉ tiêu)\))?$", re.S)
+_OVER, _UNDER = r"vượt|cao hơn|lớn hơn|nhiều hơn|hơn", r"không đạt|chưa đạt|thấp hơn|kém|hụt|ít hơn|nhỏ hơn"
+_AGAINST = re.compile(rf"(?<!\w)(?:(?P<over>{_OVER})|(?P<under>{_UNDER}))\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu)(?!\w)", re.I)
+_TURNS = ("không đạt", "chưa đạt", "vượt", "hụt", "cao nhất", "thấp nhất", "lớn nhất", "nhỏ nhất", "nhiều nhất", "ít nhất", "xuất siêu", "nhập siêu", "không", "chưa", "tăng", "giảm")
+_SUMS = re.compile(r"[=×+−]|(?<!\w)(?:chênh|hơn|kém|tổng|cộng|gộp|gấp|chiếm|thiếu|còn|bằng|tăng thêm|giảm|tăng|bớt|xuất siêu|nhập siêu|bình quân|tính|vượt|hụt|thấp|cao)(?!\w)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the answer, and why it was left out ("" when it was kept)."""
+
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """`text` may be shown; it is "" when nothing is left. `kept` and `removed` hold its sentences, these with their reasons."""
+
+    text: str
+    kept: tuple[Sentence, ...]
+    removed: tuple[Sentence, ...]
+
+
+def verify(text: str, world: World | Sequence[World], citations: Sequence[Citation], figures: Sequence[StatedFigure]) -> Verified:
+    """What of an answer may be shown. `citations` and `figures` are those that it may rely on; no other is looked at."""
+    worlds = [world] if isinstance(world, World) else list(world)
+    text = nfc(text)
+    spans = sentences(text)
+    parts = [_pieces(s.of(text)) for s in spans]
+    kept: list[Sentence] = []
+    removed: list[Sentence] = []
+    last = 0
+    out = []
+    before = ""
+    for span, pieces in zip(spans, parts):
+        line = span.of(text)
+        reason = _fault(line, pieces, before, worlds, citations, figures)
+        if reason:
+            removed.append(Sentence(line, reason))
+        else:
+            kept.append(Sentence(line))
+            out.append((text[last : span.start] if out else "") + line)
+            before = " ".join(p.plain for p in pieces)
+        last = span.end
+    return Verified("".join(out).strip(), tuple(kept), tuple(removed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a sentence with the marks it cites. `plain` is read; name, when and kind are given where the part is in the composer's frame."""
+
+    plain: str
+    marks: frozenset[int]
+    name: str = ""
+    kind: str = ""
+
+
+def _pieces(line: str) -> list[_Piece]:
+    """The parts of a sentence: those in the composer's frame ("giá trị — tên, kỳ (loại) [n]"), or the sentence as it is."""
+    body = _WARNING.sub("", line)
+    cells = [c for c in re.split(r"(?<=\])\s*[;.]\s*", body) if c.strip()]
+    out = []
+    for cell in cells:
+        marks = frozenset(int(n) for n in _MARK.findall(cell))
+        plain = _MARK.sub("", cell).strip(" ;.")
+        m = _FRAME.match(plain)
+        if m:
+            out.append(_Piece(f"{m['name']}: {m['value']}", marks, m["name"], m["kind"] or "thực hiện"))
+        else:
+            out.append(_Piece(plain, marks))
+    if not any(p.name for p in out):
+        return [_Piece(" ".join(_MARK.sub(" ", line).split()).replace(" .", "."), frozenset(int(n) for n in _MARK.findall(line)))]
+    return out
+
+
+_KINDS = {"số ước": Modality.ESTIMATE, "dự báo": Modality.FORECAST, "thực hiện": Modality.ACTUAL}
+
+
+def _framed(piece: _Piece) -> list[Stated]:
+    """The figures of a part in the composer's frame: its slots stand where they are labelled."""
+    name, value = piece.name, piece.plain.removeprefix(f"{piece.name}: ")
+    found = stated(value)
+    when = [m.period for m in periods(name) if m.period]
+    bare = name
+    for m in sorted(periods(name), key=lambda m: -m.start):
+        bare = bare[: m.start] + " " + bare[m.end :]
+    bare = " ".join(bare.split()).strip(" ,:;")
+    kind = _KINDS.get(piece.kind, Modality.TARGET)
+    out = []
+    for s in found:
+        if s.figure.measure is Measure.COMPLETION and kind is Modality.TARGET:
+            kind = Modality.ACTUAL
+        f = replace(s.figure, indicator=bare, head="", scope="", modality=kind, period=when[0] if when else s.figure.period)
+        out.append(replace(s, figure=f, sentence=f"{name} {value}", when=tuple(when), own_period=bool(when), planned=False, context=frozenset(tokens(bare)), names=(bare,)))
+    return out
+
+
+def _fault(line: str, pieces: Sequence[_Piece], before: str, worlds: Sequence[World], citations: Sequence[Citation], figures: Sequence[StatedFigure]) -> str:
+    """Why a sentence may not be shown, in Vietnamese; "" when it may."""
+    for piece in pieces:
+        cited = [c for c in citations if not piece.marks or c.n in piece.marks]
+        if piece.marks - {c.n for c in citations}:
+            return "dẫn nguồn không có"
+        held = [(w, f) for w in worlds for f in _held(w, cited, figures)]
+        read = _framed(piece) if piece.name else _after(piece.plain, before)
+        quotes = " ".join(f"{c.quote} {c.section}" for c in cited)
+        for s in read:
+            if not _holds(s, worlds, held, piece, quotes):
+                return f"{s.figure.text}: không khớp với số liệu được dẫn"
+        reason = _years(piece, held, quotes) or _words(piece, read, held, quotes) or _loose(piece, read, quotes, held)
+        if reason:
+            return reason
+    return ""
+
+
+def _after(plain: str, before: str) -> list[Stated]:
+    """The figures of a sentence, read after the one before it (its subject and time may be said there)."""
+    if not before:
+        return list(stated(plain))
+    lead = before.rstrip(" .;") + ". "
+    return [
+        replace(s, figure=replace(s.figure, span=Span(s.figure.span.start - len(lead), s.figure.span.end - len(lead))))
+        for s in stated(lead + plain) if s.figure.span.start >= len(lead)
+    ]  # fmt: skip
+
+
+def _held(world: World, cited: Sequence[Citation], figures: Sequence[StatedFigure]) -> list[Figure]:
+    """The report's figures that stand in the cited characters, those that the answer states first."""
+    mine = [c for c in cited if c.report == world.name]
+    inside = [n.figure for n in world.figures if any(c.start <= n.figure.span.start and n.figure.span.end <= c.end for c in mine)]
+    told = {(f.start, f.end) for f in figures}
+    return sorted(inside, key=lambda f: (f.span.start, f.span.end) not in told)
+
+
+def _holds(s: Stated, worlds: Sequence[World], held: Sequence[tuple[World, Figure]], piece: _Piece, quotes: str) -> bool:
+    for world in worlds:
+        spans = {f.span for w, f in held if w is world}
+        if not spans:
+            continue
+        finding: Finding = judge(s, world, among=spans)
+        if finding.verdict in (TRUE, ROUNDED) and (finding.right is not None and finding.right.span in spans):
+            return True
+        if finding.calculation and finding.verdict == TRUE:
+            return all(f.span in spans for f in (finding.right, *finding.also) if f is not None)
+    if not _SUMS.search(piece.plain):
+        return False
+    return _follows(s.figure, [f for _, f in held])
+
+
+def _follows(f: Figure, held: Sequence[Figure]) -> bool:
+    """Whether a figure is the difference, sum, ratio or share of cited figures."""
+    unit = [g for g in held if g.measure is Measure.LEVEL][:14]
+    value = abs(f.value)
+    if f.unit not in ("%", "lần", "", "điểm phần trăm"):
+        same = [g.value for g in unit if same_unit(f.unit, g.unit)]
+        for size in range(2, min(len(same), 6) + 1):
+            if any(sum(part) == value for part in combinations(same, size)):
+                return True
+        return any(abs(a - b) == value for a, b in combinations(same, 2))
+    changes = [c for g in held if (c := change_in(g)) is not None]
+    if f.unit in ("%", "điểm phần trăm"):
+        rates = [g.value for g in held if g.unit == "%"]
+        if any(value == abs(a - b) for a, b in combinations([*rates, *changes], 2)) or any(value == abs(g.value - 100) for g in held if g.measure in (Measure.INDEX, Measure.COMPLETION)):
+            return True
+    for a in unit:
+        for b in unit:
+            if a is b or a.unit != b.unit or not b.value:
+                continue
+            ratio = a.value / b.value
+            targets = [ratio] if f.unit in ("lần", "") else [ratio * 100, (ratio - 1) * 100, (1 - ratio) * 100]
+            if any(t > 0 and agreement(value, t, f, Decimal(0)) in (TRUE, ROUNDED) for t in targets):
+                return True
+    return False
+
+
+def _years(piece: _Piece, held: Sequence[tuple[World, Figure]], quotes: str) -> str:
+    """A year that neither the cited text nor the time of its figures holds."""
+    known = {y for _, f in held for p in (f.period, f.base_period) for y in (p.year, p.first) if y}
+    near = {y - 1 for y in known}
+    for m in re.finditer(r"(?<![\d.,])((?:19|20)\d\d)(?![\d]|[.,]\d)", piece.plain):
+        year = int(m[1])
+        if year not in known and m[1] not in quotes and not (year in near and re.search(r"so với|cùng kỳ|năm trước|từ", piece.plain[: m.start()])):
+            return f"năm {m[1]} không có trong nguồn được dẫn"
+    return ""
+
+
+def _words(piece: _Piece, read: Sequence[Stated], held: Sequence[tuple[World, Figure]], quotes: str) -> str:
+    """A word that turns the meaning and that neither a quote nor the cited figures carry."""
+    low, source = piece.plain.lower(), quotes.lower()
+    against = _AGAINST.search(low)
+    if against:
+        over = against["over"] is not None
+        sides = _sides([f for _, f in held])
+        said = [m for m in _AGAINST.finditer(source)]
+        if sides and over not in sides or not sides and not any((m["over"] is not None) is over for m in said):
+            return f"“{against[0]}” không có trong nguồn được dẫn"
+    for turn in _TURNS:
+        if not _says(low, turn) or _says(source, turn):
+            continue
+        if turn in ("tăng", "giảm") and (any(s.figure.direction is (Direction.UP if turn == "tăng" else Direction.DOWN) for s in read) or _change(turn, [f for _, f in held])):
+            continue
+        if turn == "vượt" and against:
+            continue
+        if turn in ("không đạt", "chưa đạt") and against or turn in ("không", "chưa") and (against or re.search(r"không (?:đúng|nêu|có|đổi|phải)", low)):
+            continue
+        if turn in ("xuất siêu", "nhập siêu") and read:
+            continue
+        if turn.endswith("nhất"):
+            continue
+        return f"“{turn}” không có trong nguồn được dẫn"
+    return ""
+
+
+def _says(text: str, phrase: str) -> bool:
+    return re.search(rf"(?<!\w){phrase}(?!\w)", text) is not None
+
+
+def _change(turn: str, held: Iterable[Figure]) -> bool:
+    return any((c > 0) is (turn == "tăng") for f in held if (c := change_in(f)))
+
+
+def _sides(held: Sequence[Figure]) -> set[bool]:
+    """For the cited results with their plans, or their completion: above (True), below (False)."""
+    out = {f.value > 100 for f in held if f.measure is Measure.COMPLETION and f.value != 100}
+    done = [f for f in held if f.modality not in (Modality.TARGET, Modality.FORECAST) and f.measure is Measure.LEVEL]
+    plans = [f for f in held if f.modality is Modality.TARGET and f.measure is Measure.LEVEL]
+    out |= {d.value > p.value for d in done for p in plans if d.unit == p.unit and (d.indicator, d.head) == (p.indicator, p.head) and d.period.year == p.period.year and d.value != p.value}
+    return out
+
+
+def _loose(piece: _Piece, read: Sequence[Stated], quotes: str, held: Sequence[tuple[World, Figure]]) -> str:
+    """A number that was read as no figure and that no quote holds; a sentence without figures that says what no quote says."""
+    spans = [] if piece.name else [(s.figure.span.start, s.figure.span.end) for s in read]
+    have = set(_NUMBER.findall(quotes)) | {n for _, f in held for n in _NUMBER.findall(f"{f.text} {f.period.label}")}
+    if not piece.name:
+        for m in _NUMBER.finditer(piece.plain):
+            if not any(a <= m.start() < b for a, b in spans) and m[0] not in have and not re.search(r"[=×+−:]|đếm", piece.plain) and not any(m[0] in _NUMBER.findall(s.figure.text) for s in read):
+                return f"{m[0]} không có trong nguồn được dẫn"
+    if not read and not piece.name:
+        words = [w for w in tokens(piece.plain) if w not in W.STOP and not w[0].isdigit()]
+        known = set(tokens(quotes))
+        if words and sum(w in known for w in words) < 0.7 * len(words) and not re.match(r"\s*(?:báo cáo|nguồn|đúng|không)", piece.plain, re.I):
+            return "có điều nguồn được dẫn không nêu"
+    return ""
+
+
+__all__ = ["Sentence", "Verified", "verify"]
