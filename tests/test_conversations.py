@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import sqlite3
 import threading
 import unicodedata
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.export_conversation import to_docx, to_markdown
 from vectorstore import Library, LibraryError
-from vectorstore.conversations import TITLE_LENGTH, Conversations, title_of
+from vectorstore.conversations import TITLE_LENGTH, Conversation, Conversations, Turn, title_of
 
 QUOTE = "Kim ngạch xuất khẩu năm 2015 ước đạt 1.550 triệu USD."
 
@@ -163,3 +167,68 @@ def test_threads_write_side_by_side(kept: Conversations) -> None:
     for t in threads:
         t.join()
     assert len(kept.turns(id)) == 30
+
+
+# Taken along
+
+MEAN = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[bấm](javascript:alert(1))", "![ảnh](http://vidu.vn/a.png)",
+    "# đề mục", "- mục", "1. mục", "+ mục", "2) mục", "> trích", "```\nmã\n```", "    mã", "| a | b |\n|---|---|", "---", "===",
+    "https://vidu.vn/x", "www.vidu.vn", "ai@vidu.vn", "<https://vidu.vn>", "&lt;b&gt;", "[1]: http://vidu.vn", "**đậm** _nghiêng_ ~~bỏ~~",
+    "$x^2$", "\\<b>", "&#60;b&#62;", "<!-- ẩn -->", "`<b>`", "]]>", "a\n# b", "a  \n> b", "* * *", "~~~", "[^1]", "\\[a](b)", "JAVASCRIPT:alert(1)",
+]  # fmt: skip
+
+
+def talk(text: str) -> tuple[Conversation, list[Turn]]:
+    said = answer(text, verdict="sai", calculation=text)
+    said["citations"][0] |= {"quote": text, "section": text, "report": text}
+    return Conversation("1", text, "2026-11-20T02:03:04.000000+00:00", "2026-11-20T02:03:04.000000+00:00"), [Turn("2", text, said, None, "2026-11-20T02:03:04.000000+00:00")]
+
+
+@pytest.mark.parametrize("text", MEAN)
+def test_markdown_in_texts_is_inert(text: str) -> None:
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(to_markdown(*talk(text)))
+    inline = [child for token in tokens for child in token.children or ()]
+    assert {t.type for t in inline} <= {"text", "softbreak", "text_special"}
+    assert {t.type.removesuffix("_open") for t in tokens if t.type.endswith("_open")} <= {"heading", "paragraph", "blockquote"}
+    assert not [t for t in tokens if t.type in ("html_block", "fence", "code_block", "table_open")] and len([t for t in tokens if t.type == "hr"]) == 1
+    shown = ["".join(c.content for c in t.children or ()) for t in tokens if t.type == "inline"]
+    assert shown[0] == " ".join(text.split())  # what is read is what was written
+
+
+@pytest.mark.parametrize("text", [t for t in MEAN if ":" in t or "www" in t or "@" in t])
+def test_no_address_is_left_for_a_renderer_to_find(text: str) -> None:
+    made = to_markdown(*talk(text))
+    assert not re.search(r"(?i)https?:|javascript:|www\.|\w@\w", made)
+
+
+def test_markdown_holds_question_answer_quote_place_and_day() -> None:
+    turn = Turn("2", "Xuất khẩu năm 2015?", answer(), None, "2026-11-20T02:03:04+00:00")
+    made = to_markdown(Conversation("1", "Xuất khẩu", "2026-11-20T20:03:04+00:00", ""), [turn])
+    assert "# Xuất khẩu\n\n21/11/2026 03:03\n" in made  # Vietnam's time
+    assert "## 1\\. Xuất khẩu năm 2015?" in made and "ước đạt 1.550 triệu USD \\[1\\]." in made
+    assert f"\\[1\\] bao-cao · II. Thương mại · trang 3\n\n> {QUOTE}\n" in made
+
+
+def test_word_holds_the_same_and_no_links_or_fields() -> None:
+    from docx import Document
+
+    mean = "<w:t>&amp; ]]> \x0b\x00 {HYPERLINK}"
+    made = to_docx(talk("x")[0], [*talk(mean)[1], Turn("3", "Còn nhập khẩu?", answer(), None, "")])
+    words = [p.text for p in Document(io.BytesIO(made)).paragraphs]
+    assert sum("<w:t>&amp; ]]>" in w and "{HYPERLINK}" in w for w in words) == 5  # question, answer, calculation, place, quote: as letters
+    assert "2. Còn nhập khẩu?" in words and "[1] bao-cao · II. Thương mại · trang 3" in words and QUOTE in words
+    assert "Kết luận: sai" in words
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        body = archive.read("word/document.xml").decode()
+        links = archive.read("word/_rels/document.xml.rels").decode()
+    assert "w:hyperlink" not in body and "w:instrText" not in body and 'TargetMode="External"' not in links
+
+
+def test_an_answer_of_another_shape_is_exported_without_failing() -> None:
+    for odd in ({}, {"answer": None, "citations": "x"}, {"citations": [None, {"n": None, "quote": None}]}, {"answer": "\ud800\ufffe"}):
+        turns = [Turn("1", "hỏi", odd, None, "")]
+        one = Conversation("1", "x", "không phải giờ", "")
+        assert "hỏi" in to_markdown(one, turns) and to_docx(one, turns)[:2] == b"PK"

@@ -6,6 +6,7 @@ when their report goes. Not here: what an answer is (`chain.answer`), how a conv
 
 from __future__ import annotations
 
+import builtins
 import json
 import uuid
 from collections.abc import Callable
@@ -141,7 +142,7 @@ class Conversations:
             db.execute(CONVERSATIONS.update().where(CONVERSATIONS.c.id == id).values(change))
         return turn_id
 
-    def turns(self, id: str) -> list[Turn]:
+    def turns(self, id: str) -> builtins.list[Turn]:
         """The turns of conversation `id`, oldest first. Raises LibraryError when there is none."""
         with self._read() as db:
             if db.scalar(sa.select(CONVERSATIONS.c.id).where(CONVERSATIONS.c.id == id)) is None:
@@ -174,7 +175,7 @@ class Conversations:
             db.execute(FEEDBACK.delete().where(FEEDBACK.c.turn_id == turn_id))
             db.execute(FEEDBACK.insert().values(row))
 
-    def all_feedback(self) -> list[Judgement]:
+    def all_feedback(self) -> builtins.list[Judgement]:
         """All feedback of all users, in the order of the turns; without who gave it."""
         out = []
         with self._read() as db:
