@@ -35,6 +35,7 @@ class Setting:
     subject: str = ""
     unit: str = ""
     base: Base = Base.NONE
+    main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
     base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
 
 
@@ -53,9 +54,9 @@ _TRIGGER = _words(
     r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
     r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+chuẩn)", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
     r"là", r"(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
-    r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?:\s+còn)?", r"(?<!và )tương đương(?! tiền)", r"tức(?: là)?(?=\s)", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
+    r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?! giống| cấp| tới)(?:\s+còn)?", r"(?<!và )tương đương(?! tiền)", r"tức(?: là)?(?=\s)", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
     r"bình quân(?=\s+(?:(?:hằng|hàng|mỗi)\s+năm|tăng|giảm|giai đoạn|\d|đạt|năm|trên|gần|khoảng|ước|5 năm|cả giai đoạn|trong|0)|\s*$)(?!\s+\d+\s+(?:người|tháng))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
-    r"thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"(?<!thu )(?<!lưu )(?<!cất )giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"(?:mới|chỉ)(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
+    r"(?<!vốn )(?<!đầu tư )thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"(?<!thu )(?<!lưu )(?<!cất )giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"mới(?=\s*(?:có|được|đạt|còn|là)\s*$)", r"chỉ(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
 )  # fmt: skip
 _UP_RE = _words(_UP, r"tăng trưởng(?!\s+âm)", r"tốc độ tăng", r"mức tăng")
 _DOWN_RE = _words(_DOWN, r"tăng trưởng âm", r"tốc độ giảm", r"mức giảm")
@@ -89,7 +90,7 @@ _LEADING = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|(?<!nông thôn )(?<!đô thị )(?<!đổi )(?<!làng )mới|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|(?<!nông thôn )(?<!đô thị )(?<!đổi )(?<!làng )mới|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
@@ -262,8 +263,8 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
             index = depth - 1
             text, broke = pieces[index][1] + short + text, pieces[index][0]
             continue
-        if broke == "," and not re.search(r"\w", text) and _ENDS_IN_CHANGE.search(left):
-            text, broke = left, pieces[index - 1][0]  # "nhóm hàng hóa và dịch vụ khác tăng cao nhất, 3,88%"
+        if broke == "," and (not re.search(r"\w", text) or not clean(phrase) and re.match(r"\s*(?:chỉ )?(?:còn|đạt|ở mức|lên|xuống)", triggers)) and _ENDS_IN_CHANGE.search(left):
+            text, broke = left + " " + text, pieces[index - 1][0]  # "nhóm hàng hóa và dịch vụ khác tăng cao nhất, 3,88%"
             index -= 1
             continue
         if broke == "," and not clean(phrase) and triggers.strip().lower() in ("có", "đã có") and not left_triggers.strip():
@@ -355,6 +356,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
     qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start])]
+    for i in range(len(qs) - 2, -1, -1):
+        if not qs[i].unit and qs[i + 1].unit and qs[i].scale == qs[i + 1].scale and _IN_PARENTHESES.fullmatch(text[qs[i].end : qs[i + 1].start]) and text[: qs[i].start].rstrip().endswith("("):
+            qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Hàn Quốc (128.400), Nga (30.870 lượt)"
+    qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text)]
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{_UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for i, q in enumerate(qs) if not _denominator(q, qs[i - 1] if i else None, text)]
     qs = [replace(q, unit=qs[i + 1].unit) if not q.unit and i + 1 < len(qs) and qs[i + 1].unit and units.kind(qs[i + 1].unit).startswith("count:") and _OUT_OF.fullmatch(text[q.end : qs[i + 1].start]) else q for i, q in enumerate(qs)]
@@ -505,6 +510,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = own or state.period
             if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside:
                 state.period = own
+        if not own and period.kind in ("month", "quarter") and period.part and _CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
+            whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
+            period = state.period = whole or Period("months", period.year, part=period.part * (3 if period.kind == "quarter" else 1)) if period.part * (3 if period.kind == "quarter" else 1) < 12 else Period("year", period.year)
+        if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
+            period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
+            if out and out[-1].measure is Measure.LEVEL and out[-1].period.kind == "months" and out[-1].indicator == state.subject:
+                out[-1] = replace(out[-1], period=period)
         if plan and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
             period = Period("year", period.year)  # a plan is a year's unless it says otherwise
         then_level = _level_of(text, q, gap, opened, phrase, mentions, state, setting)
@@ -645,6 +657,7 @@ _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng 
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
+_CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
 _REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a round number is what a rate is counted on: "31,6 giường bệnh trên một vạn dân", "trên 100.000 trẻ đẻ sống"."""
@@ -655,6 +668,7 @@ def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
 
 
 _OUT_OF = re.compile(r"\s*(?:trong|trên|/)\s+(?:tổng\s+)?(?:số\s+)?", re.I)  # "5 trong số 12 phiên đấu giá"
+_IN_PARENTHESES = re.compile(r"\s*\)\s*(?:[,;]|và)[^()\d]{1,50}\(\s*")
 _BILLIONS = re.compile(r"(?:tỷ|tỉ|ty|ti)\s*$", re.I)
 
 
@@ -817,7 +831,7 @@ def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[P
     if context and re.search(_PLAN + r"|đề ra", context, re.I):
         return Modality.TARGET
     own_text = f"{lead.phrase} {lead.triggers}"
-    goes_on = setting.modality if state.planned and (units.kind(q.unit).startswith("count:") or lead.triggers.strip(" ,") or _EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", f"{lead.broke} {lead.inside}")) else state.modality
+    goes_on = setting.modality if state.planned and (lead.broke == ";" or units.kind(q.unit).startswith("count:") or _MEASURED.match(clean(lead.phrase)) or lead.triggers.strip(" ,") or _EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", f"{lead.broke} {lead.inside}")) else state.modality
     bare = _NOT_TARGET.sub(" ", own_text)
     if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
         bare = ""
@@ -924,7 +938,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return last
 
 
-_SUBJECTLESS = re.compile(r"(?<!\w)(?:đạt|là|ước|bằng|ở mức|gồm|còn|chiếm|tăng|giảm|lần lượt|dự kiến|phấn đấu|dự ước)(?!\w)", re.I)
+_SUBJECTLESS = re.compile(r"(?<!\w)(?:lên|xuống(?! giống)|đạt|là|ước|bằng|ở mức|gồm|còn|chiếm|tăng|giảm|lần lượt|dự kiến|phấn đấu|dự ước)(?!\w)", re.I)
 _VERB = re.compile(
     r"(?:^|\s)(?:khai thác|trồng|hiến|ngã đổ|đổ|chuyển đổi|kiên cố hóa|thu hút|hỗ trợ|tiêu hủy|kiểm tra|xử lý|phát hiện|giải quyết|tạo|cấp|(?<!và )(?<!, )(?<!ngành )xây dựng|thành lập|giải ngân|nuôi|thả|đón|sản xuất|chế biến|cháy|chết|(?<!việc )làm|đưa|hoàn thành|mở rộng|gieo cấy|gieo trồng|thu hoạch|đào tạo|tổ chức|tuyển|xuất|nhập|phạt|quy hoạch|bố trí|huy động|cho vay|phục vụ|vận chuyển|hư hỏng|thay|lắp đặt|ký|đón được|giao|thu mua|nạo vét|nâng cấp|công nhận|được|hóa|cho|thuộc|tại)$",
     re.I,
@@ -941,6 +955,7 @@ _TOPIC = re.compile(
 
 def _topic(name: str) -> str:
     """The thing that a name measures: "diện tích gieo cấy lúa cả năm" -> "lúa"."""
+    name = re.split(r"\s(?:đã|được|bị|đang|chưa)\s", name)[0]
     found = _TOPIC.match(name)
     return name[found.end() :] if found else name
 
@@ -965,6 +980,11 @@ def counted_unit(q: Quantity) -> bool:
 
 
 _PART = re.compile(r"\s*((?:đạt|có|được|không|bị|còn|là)(?!\s+\d)\s+(?!kế hoạch|dự toán|so )[^,;:.()]{3,80})", re.I)  # "trong đó 45% đạt nâng cao"
+def _same_count(a: str, b: str) -> bool:
+    """Whether two counters count the same things: "lượt khách" and "lượt"."""
+    return a == b or bool(a and b) and units.kind(a).startswith("count:") and units.kind(b).startswith("count:") and (a.startswith(b + " ") or b.startswith(a + " "))
+
+
 _STARTS_NEW = re.compile(r"[;,]|và")
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
 
@@ -1016,9 +1036,9 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         noun = q.unit
         if phrase and named and not _VERB.search(phrase):
             return phrase
-        if not phrase and named and state.subject and (units.kind(state.subject_unit) == kind or opened) and not follows:
+        if not phrase and named and state.subject and (_same_count(state.subject_unit, q.unit) or opened) and not follows:
             return state.subject
-        if not phrase and opened and state.subject and units.kind(state.subject_unit) == kind:
+        if not phrase and opened and state.subject and _same_count(state.subject_unit, q.unit) and not follows:
             return state.subject
         tail_noun = f"{noun} {follows}".strip()
         if not phrase and not follows and "đạt" in triggers.lower() and state.subject:

@@ -42,7 +42,7 @@ def _report_setting(report: Report) -> Setting:
     opening = report.text[: max(200, min(first, 1200))]
     period = Period()
     year: int | None = None
-    for text in [*titles, opening]:
+    for text in titles:
         body = re.sub(r"(?i)ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}|ngày\s+\d+/\d+/\d+|số\s+[\d/]+\S*", " ", text)
         found = periods(body)
         year = year or next((m.period.year for m in found if m.period.year and m.role != "base"), None)
@@ -52,11 +52,29 @@ def _report_setting(report: Report) -> Setting:
                 period = with_year(period, year or _year_of(opening))
         if period:
             break
-    if year is None:  # a bulletin without a year in its title: the year it speaks of most
-        counts = Counter(m.period.year for m in periods(report.text[:6000]) if m.period.year and m.role == "period" and m.period.kind in ("year", "quarter", "month", "months", "half"))
-        year = counts.most_common(1)[0][0] if counts else None
+    if not period or year is None:
+        told, most = _told_most(report.text[:6000])
+        year = year or most
+        period = period or with_year(told, year)
     span = period if period.kind == "range" else Period()
     return Setting(period=period, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
+
+
+def _told_most(text: str) -> tuple[Period, int | None]:
+    """The time that a text without a dated title speaks of, and the year: a run of months where one is named, else the year."""
+    found = [m.period for m in periods(text) if m.role != "base" and m.period.kind]
+    years = Counter(p.year for p in found if p.year and p.kind != "range").most_common(1)
+    year = years[0][0] if years else None
+    runs: Counter[tuple[str, int | None]] = Counter()
+    for p in found:
+        if p.year in (None, year) and p.kind in ("months", "half", "quarter"):
+            runs[(p.kind, p.part)] += 1
+        elif p.kind == "date" and p.year in (None, year) and (p.part or 0) % 100 >= 28:
+            runs[("months", (p.part or 0) // 100)] += 1
+    named = [(kind, part) for (kind, part), n in runs.most_common() if kind in ("months", "half") and part not in (1, 12) or n > 2]
+    if named:
+        return Period(named[0][0], year, part=named[0][1]), year
+    return (Period("year", year) if year else Period()), year
 
 
 def _year_of(text: str) -> int | None:
@@ -116,7 +134,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         top = _top(report, block.section)
         if compared[0] != top:
             compared = (top, Base.NONE, Period())
-        current = replace(start, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
+        current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
         if block.kind is BlockKind.ITEM and intro is not None:

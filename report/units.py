@@ -105,7 +105,7 @@ UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER
 # A word that begins like a unit and is another: "lần lượt", "đồng thời", "nhà nước".
 _OTHER_WORDS = {
     "lần": "lượt|thứ|đầu|này|luot|thu", "đồng": "thời|bộ|đều|loạt|bào|ý|thoi|bo", "đô": "thị|thi", "yên": "tâm", "tấn": "công", "khối": "lượng|lớp|thi đua",
-    "nhà": "nước|nuoc", "con": "số|so", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "kế hoạch": "năm", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
+    "nhà": "nước|nuoc", "con": "số|so(?! với| voi)", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "kế hoạch": "năm", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
 }  # fmt: skip
 _NOT_AFTER = {_CANON[word]: re.compile(rf"\s+(?:{others})(?!\w)", re.I) for word, others in _OTHER_WORDS.items()}
 
