@@ -94,7 +94,9 @@ class Assistant(Runnable[Ask, Any]):
         if meant.pair is not None and (gap := arithmetic.subtract(*meant.pair, draft, "Chênh ", _short_names(meant.pair))) is not None:
             return meant, gap
         if meant.carried:
-            result = respond(q, draft)
+            found = find(q, world) if meant.turn.figure is not None and q.operation == "lookup" else []
+            chosen = [m for m in found if m.figure is meant.turn.figure]
+            result = _figures(q, [*chosen, *(m for m in found if m not in chosen)], draft) if chosen and not q.also_target else respond(q, draft)
             if isinstance(result, Answer) and not _of_the_talk(result, meant, world):
                 result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
@@ -140,8 +142,8 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
         text = world.report.text
         between = [text[min(c.end, about.span.end) : max(c.start, about.span.start)] for c in result.citations]
         return any("\n" not in gap for gap in between) or any(words <= set(tokens(f"{c.section} {c.quote}")) for c in result.citations)
-    told = {(f.start, f.end) for f in result.figures}
-    figures = [n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) in told]
+    by_place = {(n.figure.span.start, n.figure.span.end): n.figure for n in world.figures}
+    figures = [by_place[f.start, f.end] for f in result.figures if (f.start, f.end) in by_place]
     if result.calculation and figures:
         return any(stands(f, turn, world) for f in figures) and len({f.period for f in figures}) == 1
     return not figures or stands(figures[0], turn, world)

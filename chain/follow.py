@@ -44,6 +44,7 @@ _TIME_LEAD = re.compile(r"(?:(?<!\w)(?:trong|vào|hồi|tính chung|lũy kế|lu
 _THAT_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|kỳ|thời điểm|lúc|khi)\s+(?:đó|ấy|này)(?!\w)|(?<!\w)lúc ấy(?!\w)", re.I)
 _RELATIVE = re.compile(r"(?<!\w)(?:hồi\s+)?(?P<of>cùng kỳ(?:\s+năm)?|tháng|quý|năm)(?P<far>\s+(?:trước(?: đó)?|ngoái|liền trước|liền kề)|(?<=cùng kỳ)|(?<=kỳ năm))(?!\w)", re.I)
 _LATER = re.compile(r"(?<!\w)(?:năm (?:sau|tới|kế tiếp)|sang năm|(?:giai đoạn|nhiệm kỳ|kỳ|5 năm) tới)(?!\w)", re.I)
+_WHOLE_YEAR = re.compile(r"(?<!\w)cả năm(?!\s*\d|\s+(?:nay|sau|tới|trước))(?!\w)", re.I)
 _WHOLE_QUARTER = re.compile(r"(?<!\w)cả quý(?!\s+(?:[IV1-4]|một|hai|ba|tư)(?!\w))(?!\w)", re.I)
 _THING = r"(?:cái|khoản|nhóm|nước|khu vực|mặt hàng|ngành|chỉ tiêu|loại|huyện|xã|dự án|con số|số|thứ|mục|nguồn|bên|thị trường|tỉnh|sản phẩm|việc|điều)"
 _TWO = re.compile(rf"(?<!\w)(?:cả\s+)?hai\s+{_THING}(?:\s+(?:đó|này|ấy|trên))?(?!\w)|(?<!\w)chúng(?!\w)", re.I)
@@ -51,6 +52,8 @@ _IT = re.compile(rf"(?<!\w)(?:nó|{_THING}\s+(?:đó|này|ấy))(?!\w)", re.I)
 _LEANS = re.compile(r"^(?:từ|sang|qua|ở|của|tại|cho|với|theo|bởi)(?!\w)", re.I)
 # How a thing is counted; such a word asks for another side of the same thing.
 _SIDES = frozenset(w for noun in (*W.MEASURE_NOUNS, "lượng", "giá", "bình quân", "tổng", "gieo cấy", "số lượng", "đơn giá", "tỷ lệ", "mức", "trị giá") for w in noun.split())
+# The kind a name is headed by, which a report may leave out: "khu vực thành thị", "nhóm giáo dục".
+_KIND_LEAD = re.compile(r"(?<!\w)(?:khu vực|nhóm|ngành|lĩnh vực|thị trường|mặt hàng|khối|nước)\s+(?=[^\W\d_])(?!ngoài|sạch|mắm)", re.I)
 _GAP_KINDS = ("gap", "than")
 _NEVER = frozenset(["là", "của", "và", "có", "còn", "thì", "bao", "nhiêu", "mấy", "các", "những", "cho", "với", "được", "ở", "tại", "trong", "từ", "đến", "tỉnh", "huyện", "xã"])
 
@@ -114,7 +117,7 @@ class Understood:
 
 def content(text: str) -> tuple[str, ...]:
     """The words of `text` that name something; a function word within a word of two ("đầu tư") is none."""
-    row = tokens(W.STOP_PHRASE.sub(" | ", text))
+    row = tokens(W.STOP_PHRASE.sub(" | ", _KIND_LEAD.sub(" ", text)))
     kept = []
     for i, w in enumerate(row):
         follows = row[i + 1] if i + 1 < len(row) else ""
@@ -177,6 +180,7 @@ def take_apart(text: str) -> Parts:
     it, text = bool(_IT.search(text)), _IT.sub(" ", text)
     subject = re.sub(r"\s+", " ", text).strip(" ,.;:?-")
     subject = re.sub(r"^(?:toàn\s+)?(?:tỉnh|huyện|xã)\s+(?:ta\s+|mình\s+|này\s+)?(?=[a-zà-ỹđ])", "", subject)
+    subject = re.sub(r"^(?:(?:đã|đang|mới|vẫn)\s+)+", "", subject, flags=re.I)
     subject = re.sub(r"^(?:và|của|là|có|được|đạt|với)\s+|\s+(?:là|có|được|đạt|của|ước|khoảng|cho)$", "", subject).strip()
     return Parts(cue, subject, when, found.get(kind, "").strip(), kind, found.get("against", ""), plan, it, two, leans)
 
@@ -184,7 +188,7 @@ def take_apart(text: str) -> Parts:
 def _when(text: str) -> tuple[str, str]:
     """The words of time, and the rest."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_THAT_TIME, _RELATIVE, _LATER, _WHOLE_QUARTER):
+    for pattern in (_THAT_TIME, _RELATIVE, _LATER, _WHOLE_QUARTER, _WHOLE_YEAR):
         spans += [m.span() for m in pattern.finditer(text)]
     for m in period_mentions(text):
         if all(m.end <= a or m.start >= b for a, b in spans):
@@ -250,6 +254,10 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
     if not turns or q.operation in ("claim", "extreme", "filter", "count", "compare", "sum", "balance") and not _TWO.search(q.text):
         return Understood(q, begin(q, world))
     p, before = take_apart(q.text), turns[-1]
+    if before.kind == "completion" and p.plan and not p.kind and re.search(r"(?<!\w)(?:giao|đề ra|đặt ra|thông qua)$", p.subject, re.I):
+        # "còn dự toán Trung ương giao?": measured against another plan
+        done = re.sub(r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu).*$", "", before.ask, flags=re.I)
+        p = replace(p, kind="completion", ask=f"{done} {p.plan} {p.subject}", subject="", plan="", cue=p.cue or "also")
     new = content(p.subject)
     sides = bool(new) and set(new) <= _SIDES
     if p.kind == "why":
@@ -258,13 +266,12 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
         text = f"{p.ask} {before.names} {p.subject} {before.when}"
         return Understood(replace(read(text, world), raw=q.raw, carried=("terms",)), before, True)
     if p.kind in _GAP_KINDS:
-        if (pair := _pair(p, turns, world)) is not None:
+        if (pair := _pair(p, q, turns, world)) is not None:
             return Understood(q, replace(before, figure=pair[0]), True, pair)
         if not p.two and not p.it and naming(p.subject):
             return Understood(q, before)
         # two things that the talk has not named: no figure may stand for their distance
-        lost = replace(before, ask=p.ask, kind="gap", figure=None)
-        return Understood(replace(read(lost.text(), world), raw=q.raw, operation="difference", carried=("terms",)), before, True)
+        return Understood(replace(q, text="chênh lệch bao nhiêu", terms=(), compounds=(), row=(), operation="difference", carried=("terms",)), before, True)
     options = _options(p, before, world, fresh=bool(naming(p.subject)), sides=sides)
     if not naming(p.subject):
         return _same_thing(p, q, options, before, world)
@@ -288,11 +295,6 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
     elif p.against:
         ask = before.ask if before.kind == "growth" else "tăng hay giảm bao nhiêu"
         asks = [replace(before, ask=ask, kind="growth", against=p.against, plan=p.plan)]
-    elif p.plan and before.kind == "completion":
-        said = f"{p.plan} {p.subject}".strip() if fresh else p.plan
-        done = re.sub(r"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu).*$", "", before.ask, flags=re.I).strip()
-        asks = [replace(before, ask=f"{done} {said}", plan="")] if fresh and p.plan.lower() in before.ask.lower() else []
-        asks.append(replace(level, plan=p.plan))
     elif p.plan:
         asks = [replace(level, plan=p.plan), *([replace(before, plan=p.plan, against="")] if before.kind == "growth" else [])]
     elif sides:
@@ -301,7 +303,7 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
         asks = [replace(before, ask=re.sub(r"^(?:tăng hay giảm|tăng|giảm|sụt|hụt)(?= )", "tăng hay giảm", before.ask, flags=re.I)), level]
     else:
         asks = [replace(before, ask="là bao nhiêu") if before.kind == "level" else before]
-        if p.when and before.kind != "level" and _RELATIVE.search(p.when):
+        if p.when and before.kind != "level":
             asks = [*asks, level]
     out: list[Turn] = []
     for ask in asks:
@@ -344,6 +346,12 @@ def _same_name(a: Figure, b: Figure) -> bool:
     return (a.indicator, a.head, a.scope) == (b.indicator, b.head, b.scope)
 
 
+def _together(a: Figure, b: Figure, world: World) -> bool:
+    """Whether two figures of prose stand in one paragraph."""
+    first, second = sorted((a.span, b.span), key=lambda span: span.start)
+    return a.table is None and b.table is None and "\n" not in world.report.text[first.end : second.start]
+
+
 def _sibling(a: Figure, b: Figure) -> bool:
     """Whether two figures stand in one list or one column: one thing counted alike for several."""
     return a.unit == b.unit and a.measure is b.measure and (a.sentence == b.sentence and a.table is None or a.table is not None and a.table == b.table or bool(a.head) and a.head == b.head)
@@ -370,6 +378,7 @@ def _same_thing(p: Parts, q: Question, options: list[Turn], before: Turn, world:
         matches = _found(option, done, world)
         good = [m for m, n in matches if before.figure is not None and _same_name(m.figure, before.figure)]
         good = good or [m for m, n in matches if _holds(n, naming(option.names), wide=True) and _holds(n, naming(option.item), wide=False)]
+        good = good or [m for m, _ in matches if before.figure is not None and option.kind != "share" and _together(m.figure, before.figure, world)]
         if good:
             return Understood(replace(done, focus=good[0].figure.sentence), replace(option, figure=good[0].figure), True)
     assert first is not None
@@ -381,7 +390,12 @@ def _whole(p: Parts, q: Question, options: list[Turn], before: Turn, world: Worl
     alone = begin(q, world)
     if q.operation != "lookup":
         return Understood(q, alone if alone.figure is not None else before)
+    when = resolved_when(p.when, before, world)
+    if when != p.when:  # "tháng đó"
+        alone = replace(alone, when=when)
+        q = replace(read(alone.text(), world), raw=q.raw, carried=("periods",))
     own = _found(alone, q, world)
+    alone = replace(alone, figure=own[0][0].figure if own else None)
     if not p.when:
         new = naming(p.subject)
         if before.figure is not None and own:
@@ -392,7 +406,7 @@ def _whole(p: Parts, q: Question, options: list[Turn], before: Turn, world: Worl
         joined = _join(p, q, options, before, world, narrow=True)
         if joined is not None and not own:
             return joined
-    return Understood(q, alone)
+    return Understood(q, alone, bool(q.carried))
 
 
 def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World, *, narrow: bool) -> Understood | None:
@@ -451,10 +465,11 @@ def _less(old: list[str], *, narrow: bool) -> list[list[str]]:
 def _only(subject: str, kept: tuple[str, ...]) -> str:
     """`subject` without the words that gave way."""
     gone = set(naming(subject)) - set(kept)
-    return " ".join(w for w in subject.split() if not set(tokens(w)) & gone)
+    left = " ".join(w for w in subject.split() if not set(tokens(w)) & gone)
+    return re.sub(r"^(?:và|của|với|,)\s+|\s+(?:và|của|với|sang|từ|,)$", "", left).strip()
 
 
-def _pair(p: Parts, turns: list[Turn], world: World) -> tuple[Figure, Figure] | None:
+def _pair(p: Parts, q: Question, turns: list[Turn], world: World) -> tuple[Figure, Figure] | None:
     """The two figures whose distance is asked: the last two that were answered, of the newly said time if there is one."""
     before = turns[-1]
     if p.kind == "than":
@@ -462,10 +477,17 @@ def _pair(p: Parts, turns: list[Turn], world: World) -> tuple[Figure, Figure] | 
         when = resolved_when(than[1] if than else "", before, world)
         if before.figure is None or not when or naming(_when(when)[1]):
             return None
-        other = _figure(replace(before, when=when), world)
-        return (before.figure, other) if other is not None and other.unit == before.figure.unit and other.span != before.figure.span else None
+        then = _figure(replace(before, when=when), world)
+        return (before.figure, then) if then is not None and then.unit == before.figure.unit and then.span != before.figure.span else None
     if naming(p.subject):
-        return None
+        if not p.it:
+            return None
+        # "nhóm đó với gỗ chênh nhau bao nhiêu": what was asked of last, and what is named now
+        level = replace(before, ask="là bao nhiêu", kind="level", against="", plan="")
+        other = _join(replace(p, it=False, kind="level", subject=re.sub(r"^(?:với|và)\s+", "", p.subject)), q, [level], before, world, narrow=False)
+        mine = _figure(level, world)
+        theirs = other.turn.figure if other is not None else None
+        return (mine, theirs) if mine is not None and theirs is not None and mine.unit == theirs.unit and mine.measure is theirs.measure and mine.span != theirs.span else None
     when = resolved_when(p.when, before, world)
     short = "thiếu" in p.ask.lower()
     if short and (len(turns) < 2 or "so" in p.against):

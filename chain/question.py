@@ -211,9 +211,11 @@ def read(raw: str, world: World) -> Question:
     body = re.sub(r"\(?(?:không phải|không kể|không tính|chưa kể|không gồm|trừ)\s+([^()?,;]+(?:,\s[^()?;]+)?)\)?", leave_out, body) if not claim else body
     other = ""
     for place in re.findall(r"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]+\s?){1,3})", asked) + [p for p in W.PROVINCES if fold(p) in fold(text)]:
-        name = place.strip().lower()
+        name = " ".join(w for w in place.split() if w[0].isupper()).lower()
+        if not name:
+            continue
         if not any(fold(p).startswith(fold(name)) or fold(name).startswith(fold(p)) for p in world.places) and fold(name) not in fold(world.report.text):
-            other = place.strip()
+            other = " ".join(w for w in place.split() if w[0].isupper())
     for place in world.places:
         body = re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", " ", body, flags=re.I)
         initials = "".join(w[0] for w in place.split())
@@ -250,6 +252,10 @@ def read(raw: str, world: World) -> Question:
 _PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki-lô|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
 
 
+# Prices of a year are no time that is asked for: "theo giá so sánh 2010".
+_PRICES_OF = re.compile(r"(?<=giá so sánh )(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d|(?<=giá cố định )(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d|(?<=giá gốc )(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
+
+
 def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     body = re.sub(r"(?:kế hoạch|mục tiêu|thực hiện)\s+(?=20\d\d)", lambda m: m[0] + "năm ", body)
     found = []
@@ -261,7 +267,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
             # asked for itself: "cùng kỳ năm ngoái đạt bao nhiêu"
             found.append(Period("any", m.period.year or world.main_year - 1, label=m.period.label))
         blank[m.start : m.end] = " " * (m.end - m.start)
-    rest = "".join(blank)
+    rest = _PRICES_OF.sub(lambda m: " " * len(m[0]), "".join(blank))
     for m2 in re.finditer(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]\d|\d)", rest):
         found.append(Period("year", int(m2[1]), label=f"năm {m2[1]}"))
     rest = re.sub(r"(?<![\d.,])((?:19|20)\d\d)(?!\d)", "    ", rest)
@@ -282,7 +288,7 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         return Base.PREVIOUS
     if re.search(r"kỳ gốc|năm gốc|gốc so sánh", low):
         return Base.FIXED
-    if re.search(r"so (?:với )?(?:cuối|đầu) năm|(?:từ|kể từ) (?:đầu|cuối) năm|tháng (?:12|chạp|mười hai) năm trước", low):
+    if re.search(r"so (?:với )?(?:cuối|đầu) năm|(?:từ|kể từ) (?:đầu|cuối) năm|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
         return Base.DECEMBER
     about = asked[0] if asked else Period("", world.main_year)
     year = about.year or world.main_year
