@@ -74,6 +74,13 @@ def parser() -> argparse.ArgumentParser:
     command("reports", "liệt kê các báo cáo")
     command("text", "in nguyên văn văn bản của báo cáo").add_argument("name", metavar="TÊN")
     command("remove", "xóa báo cáo khỏi thư viện").add_argument("name", metavar="TÊN")
+    check = command("check", "kiểm chứng mọi con số của một đoạn văn với báo cáo")
+    check.add_argument("text", nargs="?", metavar="VĂN_BẢN")
+    check.add_argument("--file", metavar="TỆP", help="tệp cần kiểm chứng; - là đầu vào chuẩn")
+    check.add_argument("--report", metavar="TÊN", help="chỉ đối chiếu với báo cáo này")
+    check.add_argument("--json", action="store_true", help="in kết luận ở dạng JSON")
+    check.add_argument("--format", choices=("html", "docx"), help="ghi thành tệp gửi biên tập (cần --output)")
+    check.add_argument("--output", metavar="TỆP", help="tệp ghi ra")
     figures = command("figures", "liệt kê mọi số liệu đọc được")
     figures.add_argument("--report", metavar="TÊN", help="chỉ báo cáo này")
     figures.add_argument("--audit", action="store_true", help="soát các số liệu không khớp với nhau")
@@ -98,6 +105,11 @@ def run(argv: list[str]) -> int:
             grammar.error("ask cần đúng một trong hai: CÂU_HỎI hoặc --batch TỆP")
         if args.batch is not None and args.after:
             grammar.error("--after không đi cùng --batch (dùng trường history)")
+    if args.command == "check":
+        if (args.text is None) == (args.file is None):
+            grammar.error("check cần đúng một trong hai: VĂN_BẢN hoặc --file TỆP")
+        if (args.format is None) != (args.output is None) or args.json and args.format:
+            grammar.error("--format đi cùng --output, và không đi cùng --json")
     if args.command == "ingest":
         if args.title is not None and (len(args.files) > 1 or not args.title.strip()):
             grammar.error("--title cần một tên khác rỗng và chỉ dùng được khi nạp một tệp")
@@ -213,6 +225,51 @@ def shown(result: Answer | NotInReport) -> str:
     if result.suggestions:
         parts += ["", "Có thể hỏi tiếp:", *(f"  - {s}" for s in result.suggestions)]
     return "\n".join(parts)
+
+
+# check
+
+
+def _check(args: argparse.Namespace) -> int:
+    from app import check_report, export
+    from chain.check import check_text, contract_check
+
+    text = args.text if args.file is None else _article(args.file)
+    with _open(args) as library:
+        worlds = wiring.make_worlds(library, _named(library, args.report))
+        try:
+            checked = check_text(text, worlds)
+        except ValueError as error:
+            raise CliError(str(error)) from error
+    if args.json:
+        print(json.dumps(contract_check(checked), ensure_ascii=False))
+    elif args.format is None:
+        print(check_report.shown(checked))
+    else:
+        data = check_report.to_html(checked).encode("utf-8") if args.format == "html" else check_report.to_docx(checked)
+        try:
+            export.write_whole(Path(args.output), data)
+        except OSError as error:
+            raise CliError(f"Không ghi được tệp {args.output}; hãy kiểm tra thư mục, quyền ghi và dung lượng ổ đĩa.") from error
+        print(f"Đã ghi kết luận cho {len(checked.figures)} con số vào {args.output}.")
+    return 0
+
+
+def _article(source: str) -> str:
+    """The text of an article: plain text, or any format that reports are read from."""
+    from ingest import IngestError, read_file
+
+    try:
+        if source == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        path = Path(source)
+        return path.read_bytes().decode("utf-8-sig") if path.suffix.lower() in ("", ".txt") else read_file(path)[0].text
+    except IngestError as error:
+        raise CliError(str(error)) from error
+    except OSError as error:
+        raise CliError(f"Không đọc được tệp {source}; hãy kiểm tra tên và quyền đọc.") from error
+    except UnicodeDecodeError as error:
+        raise CliError("Văn bản không phải UTF-8; hãy lưu lại ở dạng UTF-8.") from error
 
 
 # the library

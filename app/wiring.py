@@ -10,6 +10,7 @@ from app import settings
 
 if TYPE_CHECKING:
     from chain.assistant import Assistant
+    from chain.world import World
     from vectorstore import Library
 
 _STARTED = ".started"  # in the library's folder: the bundled report was put in once, so a removed one stays removed
@@ -90,4 +91,11 @@ def make_assistant(library: Any) -> Assistant:
     return Assistant(library, writer())
 
 
-__all__ = ["ingest_file", "make_assistant", "make_embedder", "open_library"]
+def make_worlds(library: Any, name: str | None = None) -> list[World]:
+    """What texts are checked against: every report of `library`, or the one that is named."""
+    from chain.world import build_world
+
+    return [build_world(library.report(s.name), [f for _, f in library.figures(s.name)]) for s in library.reports() if name in (None, s.name)]
+
+
+__all__ = ["ingest_file", "make_assistant", "make_embedder", "make_worlds", "open_library"]

@@ -28,6 +28,7 @@ _PLANNED = (Modality.TARGET, Modality.FORECAST)
 _CHANGES = (Measure.GROWTH, Measure.INDEX)
 _BASE_SAID = re.compile(r"(?<!\w)(?:so (?:với|cùng)|cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền kề)|bình quân|kỳ gốc|mỗi năm|hằng năm|hàng năm)(?!\w)|/\s*năm", re.I)
 _DONE = re.compile(r"(?<!\w)(?:đã|thực hiện|thực tế|đạt được)(?!\w)", re.I)
+_BY_PLAN = re.compile(r"(?<!\w)theo\s+(?:kế hoạch|mục tiêu|dự toán|chỉ tiêu)(?:\s+\w+)?\s*(?:,(?:[^\d]|năm \d+)*|(?:là|đạt|phải đạt|cần đạt)\s+(?:\w+\s+)?)$", re.I)
 _ASIDE = re.compile(r"(?<!\w)(?:con số|mức|tỷ lệ|chỉ tiêu|kết quả) (?:này|đó|ấy|trên)(?!\w)", re.I)
 _BALANCE = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|(?P<in>nhập siêu|thâm hụt))(?!\w)", re.I)
 _CLAUSE = re.compile(r"[,;:.()]\s|[.]$|(?<!\w)(?:và|còn|trong đó|nhưng|trong khi)(?!\w)")
@@ -90,6 +91,8 @@ def stated(text: str) -> tuple[Stated, ...]:
         lead = here[0].period if here else (said[0] if said else Period())
         for f in here:
             ahead = line[: f.span.start - span.start]
+            if _BY_PLAN.search(ahead) and f.measure is Measure.LEVEL:
+                f = replace(f, modality=Modality.TARGET)
             when = [f.period] if said and f.period else [*running[:1], f.period, *running[1:]]
             when += [p for p in said if p not in when]
             context = frozenset(tokens(f"{f.head} {ahead}")) | subject

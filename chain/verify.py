@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
 
 from chain import words as W
 from chain.answer import Citation, StatedFigure
-from chain.judging import ROUNDED, TRUE, Finding, Stated, agreement, change_in, judge, same_unit, stated
+from chain.judging import ROUNDED, TRUE, Stated, agreement, change_in, compare, judge, same_unit, stated
 from chain.world import World, tokens
 from report.model import Direction, Figure, Measure, Modality, Span
 from report.periods import periods
@@ -29,9 +28,6 @@ _FRAME = re.compile(r"^(?P<value>.+?)\s+—\s+(?P<name>.+?)(?:\s+\((?P<kind>số
 _OVER, _UNDER = r"vượt|cao hơn|lớn hơn|nhiều hơn|hơn", r"không đạt|chưa đạt|thấp hơn|kém|hụt|ít hơn|nhỏ hơn"
 _AGAINST = re.compile(rf"(?<!\w)(?:(?P<over>{_OVER})|(?P<under>{_UNDER}))\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu)(?!\w)", re.I)
 _TURNS = ("không đạt", "chưa đạt", "vượt", "hụt", "cao nhất", "thấp nhất", "lớn nhất", "nhỏ nhất", "nhiều nhất", "ít nhất", "xuất siêu", "nhập siêu", "không", "chưa", "tăng", "giảm")
-_SUMS = re.compile(r"[=×+−]|(?<!\w)(?:chênh|hơn|kém|tổng|cộng|gộp|gấp|chiếm|thiếu|còn|bằng|tăng thêm|giảm|tăng|bớt|xuất siêu|nhập siêu|bình quân|tính|vượt|hụt|thấp|cao)(?!\w)", re.I)
-
-
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the answer, and why it was left out ("" when it was kept)."""
@@ -114,12 +110,14 @@ def _framed(piece: _Piece) -> list[Stated]:
         bare = bare[: m.start] + " " + bare[m.end :]
     bare = " ".join(bare.split()).strip(" ,:;")
     kind = _KINDS.get(piece.kind, Modality.TARGET)
+    if kind is Modality.ACTUAL and (said := W.FORECAST.search(name) or W.TARGET.search(name)):
+        kind = Modality.FORECAST if W.FORECAST.search(said[0]) else Modality.TARGET
     out = []
     for s in found:
         if s.figure.measure is Measure.COMPLETION and kind is Modality.TARGET:
             kind = Modality.ACTUAL
         f = replace(s.figure, indicator=bare, head="", scope="", modality=kind, period=when[0] if when else s.figure.period)
-        out.append(replace(s, figure=f, sentence=f"{name} {value}", when=tuple(when), own_period=bool(when), planned=False, context=frozenset(tokens(bare)), names=(bare,)))
+        out.append(replace(s, figure=f, sentence=f"{name} {value}", when=tuple(when), own_period=bool(when), planned=False, context=frozenset(tokens(bare)), names=(bare,) if bare else ()))
     return out
 
 
@@ -132,8 +130,10 @@ def _fault(line: str, pieces: Sequence[_Piece], before: str, worlds: Sequence[Wo
         held = [(w, f) for w in worlds for f in _held(w, cited, figures)]
         read = _framed(piece) if piece.name else _after(piece.plain, before)
         quotes = " ".join(f"{c.quote} {c.section}" for c in cited)
-        for s in read:
-            if not _holds(s, worlds, held, piece, quotes):
+        found = [_holds(s, worlds, held, piece) for s in read]
+        operands = [f for f in found if f is not None]
+        for s, right in zip(read, found):
+            if right is None and (piece.name or not _follows(s.figure, operands)):
                 return f"{s.figure.text}: không khớp với số liệu được dẫn"
         reason = _years(piece, held, quotes) or _words(piece, read, held, quotes) or _loose(piece, read, quotes, held)
         if reason:
@@ -160,38 +160,37 @@ def _held(world: World, cited: Sequence[Citation], figures: Sequence[StatedFigur
     return sorted(inside, key=lambda f: (f.span.start, f.span.end) not in told)
 
 
-def _holds(s: Stated, worlds: Sequence[World], held: Sequence[tuple[World, Figure]], piece: _Piece, quotes: str) -> bool:
+def _holds(s: Stated, worlds: Sequence[World], held: Sequence[tuple[World, Figure]], piece: _Piece) -> Figure | None:
+    """The cited figure that makes a stated one true; None when there is none."""
     for world in worlds:
-        spans = {f.span for w, f in held if w is world}
+        cited = [f for w, f in held if w is world]
+        spans = {f.span for f in cited}
         if not spans:
             continue
-        finding: Finding = judge(s, world, among=spans)
-        if finding.verdict in (TRUE, ROUNDED) and (finding.right is not None and finding.right.span in spans):
-            return True
-        if finding.calculation and finding.verdict == TRUE:
-            return all(f.span in spans for f in (finding.right, *finding.also) if f is not None)
-    if not _SUMS.search(piece.plain):
-        return False
-    return _follows(s.figure, [f for _, f in held])
+        if piece.name and not s.names:  # "giảm 184,1 triệu USD — quý I": the frame names the time alone
+            alike = [f for f in cited if f.measure is s.figure.measure and compare(s.figure, f) == TRUE and f.modality not in (Modality.TARGET, Modality.FORECAST)]
+            return alike[0] if len({f.value for f in alike}) == 1 else None
+        finding = judge(s, world, among=spans)
+        if finding.verdict in (TRUE, ROUNDED) and finding.right is not None and {f.span for f in (finding.right, *finding.also)} <= spans:
+            return finding.right if not finding.also else replace(finding.right, value=abs(s.figure.value))
+    return None
 
 
-def _follows(f: Figure, held: Sequence[Figure]) -> bool:
-    """Whether a figure is the difference, sum, ratio or share of cited figures."""
-    unit = [g for g in held if g.measure is Measure.LEVEL][:14]
+def _follows(f: Figure, operands: Sequence[Figure]) -> bool:
+    """Whether a figure is the sum, difference, ratio or share of the other figures of its sentence."""
     value = abs(f.value)
     if f.unit not in ("%", "lần", "", "điểm phần trăm"):
-        same = [g.value for g in unit if same_unit(f.unit, g.unit)]
-        for size in range(2, min(len(same), 6) + 1):
-            if any(sum(part) == value for part in combinations(same, size)):
-                return True
-        return any(abs(a - b) == value for a, b in combinations(same, 2))
-    changes = [c for g in held if (c := change_in(g)) is not None]
-    if f.unit in ("%", "điểm phần trăm"):
-        rates = [g.value for g in held if g.unit == "%"]
-        if any(value == abs(a - b) for a, b in combinations([*rates, *changes], 2)) or any(value == abs(g.value - 100) for g in held if g.measure in (Measure.INDEX, Measure.COMPLETION)):
-            return True
-    for a in unit:
-        for b in unit:
+        same = [g.value if g.measure is Measure.LEVEL else abs(g.value) for g in operands if same_unit(f.unit, g.unit) and g.measure in (Measure.LEVEL, Measure.CHANGE)]
+        return len(same) > 1 and (sum(same) == value or any(abs(2 * a - sum(same)) == value for a in same))
+    rates = [change_in(g) if change_in(g) is not None else g.value for g in operands if g.unit in ("%", "") or g.measure is Measure.INDEX]
+    shares = [r for r in rates if r is not None]
+    if len(shares) > 1 and value in (sum(shares), abs(shares[0] - shares[1])):
+        return True
+    if any(g.measure in (Measure.INDEX, Measure.COMPLETION) and value == abs(g.value - 100) for g in operands):
+        return True
+    level = [g for g in operands if g.measure is Measure.LEVEL]
+    for a in level:
+        for b in level:
             if a is b or a.unit != b.unit or not b.value:
                 continue
             ratio = a.value / b.value
@@ -219,7 +218,7 @@ def _words(piece: _Piece, read: Sequence[Stated], held: Sequence[tuple[World, Fi
     if against:
         over = against["over"] is not None
         sides = _sides([f for _, f in held])
-        said = [m for m in _AGAINST.finditer(source)]
+        said = list(_AGAINST.finditer(source))
         if sides and over not in sides or not sides and not any((m["over"] is not None) is over for m in said):
             return f"“{against[0]}” không có trong nguồn được dẫn"
     for turn in _TURNS:
@@ -259,7 +258,9 @@ def _sides(held: Sequence[Figure]) -> set[bool]:
 def _loose(piece: _Piece, read: Sequence[Stated], quotes: str, held: Sequence[tuple[World, Figure]]) -> str:
     """A number that was read as no figure and that no quote holds; a sentence without figures that says what no quote says."""
     spans = [] if piece.name else [(s.figure.span.start, s.figure.span.end) for s in read]
-    have = set(_NUMBER.findall(quotes)) | {n for _, f in held for n in _NUMBER.findall(f"{f.text} {f.period.label}")}
+    if read:  # a time beside a figure was judged with it
+        spans += [(m.start, m.end) for m in periods(piece.plain)]
+    have = set(_NUMBER.findall(quotes)) | {n for _, f in held for n in _NUMBER.findall(f"{f.text} {f.period.label} {f.period.year or ''} {f.indicator} {f.head}")}
     if not piece.name:
         for m in _NUMBER.finditer(piece.plain):
             if not any(a <= m.start() < b for a, b in spans) and m[0] not in have and not re.search(r"[=×+−:]|đếm", piece.plain) and not any(m[0] in _NUMBER.findall(s.figure.text) for s in read):

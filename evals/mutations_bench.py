@@ -12,7 +12,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -167,6 +166,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     verbose = "-v" in args
     rnd = random.Random(int(next((a for a in args if a.isdigit()), "7")))
+    seen: set[tuple[str, str]] = set()
     true, caught, kept = Counter[str](), Counter[str](), Counter[str]()
     for world, answer in answers():
         result = verify(answer.text, world, answer.citations, answer.figures)
@@ -176,7 +176,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print("TRUE ", answer.text, "|", [(r.text[:80], r.reason) for r in result.removed])
         texts = [(answer.text, f, s) for s in answer.figures if (f := figure_of(world, s)) is not None]
         said = [(t, f, s) for s in answer.figures if (f := figure_of(world, s)) is not None and (t := plain(world, f, s.citation))]
-        for text, f, s in [*(texts if ok else []), *said]:
+        for text, f, _ in [*(texts if ok else []), *said]:
             if text is not answer.text and verify(text, world, answer.citations, answer.figures).removed:
                 continue  # a sentence that is never shown needs no catching; it counts below
             for kind in KINDS:
@@ -188,9 +188,12 @@ def main(argv: Sequence[str] | None = None) -> int:
                 caught[kind, good] += 1
                 if not good and verbose:
                     print("MISS ", kind, "|", text, "|", fake)
-        for s in answer.figures[:2]:
+        for s in answer.figures:
             f = figure_of(world, s)
             for how, text in paraphrases(world, f, s.citation, rnd) if f is not None else ():
+                if (world.name, text) in seen:
+                    continue
+                seen.add((world.name, text))
                 found = verify(text, world, answer.citations, answer.figures)
                 kept[how, not found.removed] += 1
                 if found.removed and verbose:
