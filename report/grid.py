@@ -25,7 +25,7 @@ _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiê
 _ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
 _GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|\+/-|±)(?!\w)", re.I)
 _NOUN = re.compile(
-    r"^(?:diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng)(?!\w)",
+    r"^(?:tỷ trọng|diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng)(?!\w)",
     re.I,
 )
 _TOTAL = re.compile(r"^(?:tổng số|tổng cộng|tổng|cả nước|toàn tỉnh|toàn huyện|toàn thành phố|chung|tổng chung|cộng|toàn ngành)$", re.I)
@@ -429,6 +429,8 @@ def _columns(
             column = replace(column, modality=said)
         if column.noun and column.measure is Measure.LEVEL:
             noun = column.noun if _NOUN.match(column.noun) and not (column.unit is not None and column.unit.unit == "%") else ""
+        elif column.measure is Measure.SHARE and column.noun and re.search(r"tỷ trọng|tỉ trọng", head, re.I):
+            column = replace(column, noun=f"tỷ trọng {column.noun}")
         elif not column.noun and noun and column.measure is not Measure.LEVEL or column.noun and column.measure is not Measure.LEVEL and not _NOUN.match(column.noun):
             column = replace(column, noun=noun)
         if any(_ESTIMATE.search(notes.get(n, "")) for n in marks) and column.modality in (None, Modality.ACTUAL):

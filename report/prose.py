@@ -56,7 +56,7 @@ _TRIGGER = _words(
     r"là", r"(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
     r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?! giống| cấp| tới)(?:\s+còn)?", r"(?<!và )tương đương(?! tiền)", r"tức(?: là)?(?=\s)", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
     r"bình quân(?=\s+(?:(?:hằng|hàng|mỗi)\s+năm|tăng|giảm|giai đoạn|\d|đạt|năm|trên|gần|khoảng|ước|5 năm|cả giai đoạn|trong|0)|\s*$)(?!\s+\d+\s+(?:người|tháng))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
-    r"(?<!vốn )(?<!đầu tư )thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"(?<!thu )(?<!lưu )(?<!cất )giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"mới(?=\s*(?:có|được|đạt|còn|là)\s*$)", r"chỉ(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
+    r"(?<!vốn )(?<!đầu tư )thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"(?<!thu )(?<!lưu )(?<!cất )(?<!bắt )giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"mới(?=\s*(?:có|được|đạt|còn|là)\s*$)", r"(?<!chứng )(?<!tín )(?<!địa )chỉ(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
 )  # fmt: skip
 _UP_RE = _words(_UP, r"tăng trưởng(?!\s+âm)", r"tốc độ tăng", r"mức tăng")
 _DOWN_RE = _words(_DOWN, r"tăng trưởng âm", r"tốc độ giảm", r"mức giảm")
@@ -90,7 +90,7 @@ _LEADING = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|(?<!nông thôn )(?<!đô thị )(?<!đổi )(?<!làng )mới|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
@@ -122,6 +122,14 @@ _ACTOR = re.compile(
     r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
     r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
 )  # fmt: skip
+_DOES = (
+    r"(?:tiếp nhận|chấp thuận|bắt giữ|cưỡng chế|rút|tuyển|tổ chức|khám|điều trị|đón|kiểm tra|xử lý|phát hiện|giải quyết|cấp|xây dựng|thành lập|hỗ trợ|khởi tố|thu hồi|thu giữ|tiêu hủy|trồng|gieo|xuống giống|hiến|đóng góp|góp|"
+    r"hoàn thành|đào tạo|tạo|huy động|cho vay|chi trả|giải ngân|phê duyệt|phục vụ|vận chuyển|sản xuất|tiêu thụ|bán|mua|nộp|ban hành|thẩm định|làm thủ tục|hoàn thuế|truy thu|phạt|xử phạt|tháo dỡ|sửa chữa|nâng cấp|thu hút|kết nạp|vận động|tư vấn|chuyển)(?!\w)"
+)
+_DOER = re.compile(
+    r"(?:(?:các |những |toàn |cả )?(?:UBND|HĐND|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|công ty|lực lượng|công an|bộ đội|đội|ngành|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc)(?!\w)"
+    rf"(?:(?! của ) [^\s,;:()]+){{0,8}}?) (?:(?:đã|đang|được|cần|sẽ|tiếp tục|quyết định|phải)\s+)*(?={_DOES})", re.I,
+)  # fmt: skip
 _CAUSED_BY = re.compile(r"(?:và |qua đó |từ đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp)(?: cho)?\s", re.I)
 _CAUSED = re.compile(r"[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
 
@@ -136,6 +144,8 @@ def clean(phrase: str) -> str:
     previous = None
     while previous != phrase:
         previous = phrase
+        if doer := _DOER.match(phrase):
+            phrase = phrase[doer.end() :]
         if (actor := _ACTOR.match(phrase)) and phrase[actor.end() :].strip():
             whose = re.match(rf"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|chi cục)(?: (?:thuế|hải quan))? (?:[{_UPPER}][\w–-]*(?: |$))+", actor[0], re.I)
             named = whose is not None and any(w[:1].isupper() for w in whose[0].split()[1:])
@@ -458,7 +468,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
             phrase = ""  # "Trong 11 nhóm hàng hóa và dịch vụ chính có 8 nhóm tăng giá"
-        if _BARE_NOUN.fullmatch(phrase) and lead.adverbial:
+        if not index and not phrase and (about_noun := _ABOUT.match(text)) and about_noun.end() <= q.start:
+            phrase = clean(about_noun[1])
+        if _BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         # heads
         if lead.colon is not None:
@@ -557,7 +569,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 if share_of and q.unit == "%":
                     listed[0], state.head, state.head_unit = listed[0][share_of.end() :], "tỷ trọng", ""
                 noun = _MEASURED.match(listed[0])
-                if "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
+                if len(listed) > 1 and len(listed[0].split()) > 2 and all(len(x.split()) == 1 for x in listed[1:]):
+                    stem = listed[0].rsplit(" ", 1)[0]
+                    listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
+                elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
                     listed = [x if i == 0 or _MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]
                 names = listed.pop(0)
                 if shared is not None and not phrase and not triggers.strip():
@@ -579,6 +594,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = state.names.get(units.kind(q.unit), state.subject)
         kin = units.kind(q.unit)
         if index and not state.head and state.main and _DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
+            state.head, state.head_unit = state.main, ""
+        if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and _same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and state.main and measure is Measure.LEVEL and not _after_noun(wide):
             state.head, state.head_unit = state.main, ""
         of_last = bool(index and not state.head and _BARE_NOUN.fullmatch(phrase) and not opened)
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
@@ -658,6 +675,7 @@ _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|than
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 _CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
+_ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng về)\s+([^,;:\d]{2,60}),\s")
 _REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a round number is what a rate is counted on: "31,6 giường bệnh trên một vạn dân", "trên 100.000 trẻ đẻ sống"."""
@@ -693,7 +711,7 @@ _PLACE = re.compile(
 )
 _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quyết tâm|dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
-_FOREMOST = re.compile(r"(?:chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
+_FOREMOST = re.compile(r"(?:chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
 _POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong )*(?:các |những )?(?:khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
 _MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
@@ -868,6 +886,8 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
     average = bool(_AVERAGE.search(triggers)) or "/" in q.unit_text and q.unit_text.replace(" ", "").endswith("%/năm")
     base = _base(around if changed >= 0 or "so" in low else tail, base_mention, state.period, average)
     named_growth = bool(_RATE_OF.search(lead.phrase)) and q.unit == "%" and not _RATE.match(phrase)
+    if q.unit == "lần" and not re.search(r"gấp|tăng|bằng|hơn|so|giảm", low) and _after_noun(tail):
+        return Measure.LEVEL, Direction.NONE, Base.NONE
     if q.unit == "lần" and (re.search(r"gấp|tăng|bằng", low) or not phrase):
         return Measure.MULTIPLE, direction if direction is not Direction.NONE else Direction.UP, base if base is not Base.NONE else Base.YEAR
     if q.unit == "điểm phần trăm" and "đóng góp" not in low:
@@ -971,7 +991,7 @@ def _of(dimension: str, topic: str) -> str:
 
 _WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
 _GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)
-_SIZED = re.compile(r"\s(dài|rộng|cao|sâu)$", re.I)
+_SIZED = re.compile(r"(?<!chiều)\s(dài|rộng|cao|sâu)$", re.I)
 _GOAL = re.compile(rf"\s*{_PLAN}\s+(?:năm\s+|cả năm\s+|về\s+)*([^,;:.()]+)", re.I)  # "48,1% kế hoạch doanh thu"
 
 
@@ -997,14 +1017,14 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     follows = _after_noun(tail)
     if phrase and state.topic and _DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
         phrase = _of(phrase, state.topic)
-    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", triggers, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
+    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", triggers, re.I) or measure is Measure.LEVEL and re.search(r"(?<=\w)\s+bình quân\s*$", raw, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
         phrase = f"{phrase} bình quân"
     if phrase and measure is Measure.LEVEL and (size := _SIZED.search(phrase)):
         return f"chiều {size[1].lower()} {phrase[: size.start()].strip()}".strip()
     if measure is Measure.COMPLETION and (goal := _GOAL.match(tail)) and _MEASURED.match(goal[1]):
         return clean(_CUT_AFTER.split(goal[1])[0])
-    if measure is Measure.CHANGE and counted_unit(q) and not phrase and follows and state.subject_unit != q.unit:
-        return f"{q.unit} {follows}"
+    if measure is Measure.CHANGE and counted_unit(q) and not phrase and not _same_count(state.subject_unit, q.unit) and not opened:
+        return f"{q.unit} {follows}".strip()
     if phrase and _GIVEN.fullmatch(phrase) and state.subject:
         return f"{clean(_GIVEN.sub(' ', state.subject))} {phrase}"
     surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
@@ -1030,6 +1050,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         return follows
     if q.unit == "%" and among and not phrase and not triggers.strip(" có") and (part := _PART.match(tail)):
         return clean(part[1])
+    if q.unit == "lần" and measure is Measure.LEVEL and follows:
+        return follows
     if q.unit == "%" or kind in ("ratio", "points", "multiple", "score"):
         return phrase or state.subject or follows
     if counted:
@@ -1055,7 +1077,7 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     if kind.startswith("money") and measure is Measure.LEVEL and re.fullmatch(r"(?:phần |số )?còn lại", phrase) and (rest := re.match(r"\s*(?:là|dành cho|thuộc)\s+([^,;:.()]{3,80})", tail)):
         return clean(rest[1])
     if kind.startswith("money") and measure is Measure.LEVEL and follows and _MONEY_NOUN.match(follows) and not (phrase and _MEASURED.match(phrase)) and not named:
-        return f"{phrase} {follows}".strip()
+        return follows if re.search(r"(?:giao|bố trí|nhận|nộp|có|huy động|thu hút|sử dụng|vay)$", phrase) else f"{phrase} {follows}".strip()
     if phrase:
         return f"{phrase} {follows}".strip() if follows and not named and (_VERB.search(phrase) or not _MEASURED.match(phrase)) and not kind.startswith("money") else phrase
     if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):

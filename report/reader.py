@@ -135,6 +135,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         if compared[0] != top:
             compared = (top, Base.NONE, Period())
         current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
+        if block.kind is BlockKind.PARAGRAPH and not _GOES_ON.match(text):
+            current = replace(current, subject="", unit="")
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
         if block.kind is BlockKind.ITEM and intro is not None:
@@ -177,6 +179,9 @@ def _top(report: Report, index: int | None) -> int | None:
         path.append(index)
         index = report.sections[index].parent
     return path[-2] if len(path) > 1 and report.sections[path[-1]].level == 1 and len([s for s in report.sections if s.level == 1]) == 1 else path[-1] if path else None
+
+
+_GOES_ON = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số|chia theo|so với|riêng|phần lớn|số này|khoản này|con số này|đây|tỷ lệ này|mức này)(?!\w)", re.I)
 
 
 def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
