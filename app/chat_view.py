@@ -29,7 +29,7 @@ VERDICTS = {
 FEEDBACK = ("số sai", "dẫn sai", "hiểu sai câu hỏi", "khác")
 
 _BREAK = "\u2060"  # word joiner: nobody sees it, and Markdown no longer sees a link or a symbol
-_LARGE = re.compile(r"^(?P<before>\D*)(?P<number>\d[\d.,]*(?:\s*[–-]\s*\d[\d.,]*)?)(?P<after>.*)$", re.S)
+_LARGE = re.compile(r"^(?P<before>\D*)(?P<number>\d[\d.,]*(?:\s*[–-]\s*\d[\d.,]*)?%?)(?P<after>.*)$", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +248,7 @@ def _sources(turn: Turn, number: int, on_cite: Callable[[int, int], None]) -> No
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"sources-{number}"):
         st.html('<p class="hbc-note">Nguồn:</p>', width="content")
         for item in turn.evidence:
-            place = re.split(r"\s*›\s*", item.section)[-1] or item.title
-            st.button(f"**{item.n}** · {plain_label(place, 34)}", key=f"cite-{number}-{item.n}", on_click=on_cite, args=(number, item.n), help=plain_label(item.label, 200))
+            st.button(f"**{item.n}** · {plain_label(item.label, 44)}", key=f"cite-{number}-{item.n}", on_click=on_cite, args=(number, item.n), help=plain_label(item.label, 200))
 
 
 def draw_source(item: Evidence, link: Callable[[Evidence], None], on_close: Callable[[], None]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -116,7 +116,7 @@ def open_conversation(library: Any, id: str) -> None:
     """Shows a kept conversation."""
     new_conversation()
     try:
-        kept = ui_talks.talks(library).turns(id)
+        kept = library.conversations.turns(id)
         st.session_state.turns = [ui_talks.turn_of(library, *_kept(t)) for t in kept]
         st.session_state.talk = id
     except Exception as error:
@@ -210,9 +210,9 @@ def _keep(library: Any, turn: view.Turn, report: str | None) -> view.Turn:
         return turn
     state = st.session_state
     try:
-        kept = ui_talks.talks(library)
+        kept = library.conversations
         if not state.get("talk"):
-            state.talk = kept.create(ui_talks.title_of(turn.question), user=ui_state.user())
+            state.talk = kept.create(user=ui_state.user())
         return replace(turn, id=str(kept.add(state.talk, turn.question, ui_talks.as_dict(turn), report)))
     except Exception as error:
         one_line(error, "the turn was not kept")
@@ -259,10 +259,8 @@ def _thumb(library: Any, turn_id: str) -> None:
     thumb = state.get(f"thumb-{turn_id}")
     if thumb is None:
         return
-    try:
-        ui_talks.talks(library).feedback(turn_id, thumb == 1, state.get(f"reason-{turn_id}") or "", state.get(f"comment-{turn_id}") or "")
-    except Exception as error:
-        state.notice = one_line(error, "Không ghi được ý kiến.")
+    reason, comment = state.get(f"reason-{turn_id}") or "", state.get(f"comment-{turn_id}") or ""
+    _try(lambda: library.conversations.feedback(turn_id, thumb == 1, reason, comment), "Không ghi được ý kiến.")
 
 
 def _sidebar(library: Any, stored: Sequence[Any], turns: Sequence[view.Turn]) -> None:
@@ -272,7 +270,7 @@ def _sidebar(library: Any, stored: Sequence[Any], turns: Sequence[view.Turn]) ->
         names = ui_state.chosen_reports(stored)
         titles = {s.name: s.title or s.name for s in stored}
         st.selectbox("Hỏi báo cáo nào", ["", *names], format_func=lambda name: titles.get(name, name) if name else f"Tất cả ({len(names)} báo cáo)", key="report")
-    kept = ui_talks.talks(library)
+    kept = library.conversations
     try:
         known = kept.list(user=ui_state.user())
     except Exception as error:
@@ -303,10 +301,8 @@ def _this_talk(library: Any, kept: Any, id: str, turns: Sequence[view.Turn]) -> 
 
 def _exports(kept: Any, talk: Any, id: str) -> list[tuple[str, str, str, Any]]:
     """Ways to take a conversation along: label, file name, MIME type, what makes it."""
-    try:
-        from app import export_conversation as export
-    except ImportError:
-        return []
+    from app import export_conversation as export
+
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     return [
         ("Tải về Markdown", "hoi-bao-cao.md", "text/markdown", lambda: export.to_markdown(talk, kept.turns(id))),
@@ -315,13 +311,20 @@ def _exports(kept: Any, talk: Any, id: str) -> list[tuple[str, str, str, Any]]:
 
 
 def _rename(kept: Any, id: str) -> None:
-    if title := st.session_state.get(f"rename-{id}", "").strip():
-        kept.rename(id, title)
+    _try(lambda: kept.rename(id, st.session_state.get(f"rename-{id}", "")), "Không đổi được tên.")
 
 
 def _delete(kept: Any, id: str) -> None:
-    kept.delete(id)
+    _try(lambda: kept.delete(id), "Không xóa được cuộc trò chuyện.")
     new_conversation()
+
+
+def _try(do: Callable[[], None], otherwise: str) -> None:
+    """Does what a click asks for; what goes wrong is a line on the page."""
+    try:
+        do()
+    except Exception as error:
+        st.session_state.notice = one_line(error, otherwise)
 
 
 __all__ = ["Scope", "ask", "draw", "examples", "link_to_report", "open_conversation"]

@@ -92,7 +92,7 @@ def _table(connection: Connection, report: Report, figures: Sequence[Figure]) ->
     widths = {"Chỉ tiêu": 250, "Giá trị": 120, "Kỳ": 130, "Tính chất": 85, "Loại số liệu": 100, "Đơn vị": 65, "Mục": 220}
     columns = {name: st.column_config.TextColumn(width=width, alignment="right" if name == "Giá trị" else None) for name, width in widths.items()}
     event = st.dataframe(frame, hide_index=True, width="stretch", height=min(520, 40 + 35 * len(frame)), on_select="rerun", selection_mode="single-row", key="figures-table", column_config=columns, alt="Bảng số liệu của báo cáo")
-    chosen = list(event.get("selection", {}).get("rows", ()))  # type: ignore[union-attr]
+    chosen = list(event.get("selection", {}).get("rows", ()))
     if chosen and chosen[0] < len(shown):
         with st.container(border=True):
             _one(connection, report, found[chosen[0]])

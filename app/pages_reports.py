@@ -180,7 +180,9 @@ def sections(report: Report) -> list[tuple[int, str, Span]]:
         starts.insert(0, (0, (1, "")))
     ends = [start for start, _ in starts[1:]] + [len(report.text)]
     pieces = [(level, title, Span(start, end)) for (start, (level, title)), end in zip(starts, ends)]
-    return [p for p in pieces if p[2].of(report.text).strip()] or [(1, "", Span(0, len(report.text)))]
+    # What stands before the first heading may be its mark alone.
+    held = [p for p in pieces if any(p[2].start <= b.span.start < p[2].end for b in report.blocks)]
+    return held or [(1, "", Span(0, len(report.text)))]
 
 
 def _section(name: str, at: int) -> None:

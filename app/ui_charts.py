@@ -11,7 +11,10 @@ import streamlit as st
 
 from app.ui_facts import MODALITY, Fact, Facts
 
-ACTUAL, OTHER, TARGET = "#2a7f99", "#b07d2b", "#8a8f94"
+ACTUAL, OTHER, TARGET, FORECAST, LABEL = "#2a7f99", "#b07d2b", "#8a8f94", "#6b7fb3", "#7d868a"
+COLOURS = {"thực hiện": ACTUAL, "ước": OTHER, "mục tiêu": TARGET}
+# Vega knows no Vietnamese: 1,234.5 becomes 1.234,5.
+_VIETNAMESE = "replace(replace(replace(format(datum.value, ',~g'), /,/g, '_'), '.', ','), /_/g, '.')"
 
 
 def comparable(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -37,24 +40,45 @@ def chart(facts: Sequence[Fact]) -> Any:
     import altair as alt
 
     scale, unit = _scale(facts)
+    facts = _shortened(facts)
     one = len({f.name for f in facts}) == 1
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "nhãn": f.period or f.name if one else f"{f.name}{', ' + f.period if f.period and len({x.period for x in facts}) > 1 else ''}", "giá trị": float(f.value / scale), "hiện": f.shown,
             "tính chất": MODALITY.get(f.modality, f.modality), "chỉ tiêu": f.name, "kỳ": f.period,
         } for f in facts
     ]  # fmt: skip
     tips = [alt.Tooltip("chỉ tiêu:N"), alt.Tooltip("kỳ:N"), alt.Tooltip("hiện:N", title="giá trị"), alt.Tooltip("tính chất:N")]
-    colour = alt.Color("tính chất:N", scale=alt.Scale(domain=["thực hiện", "ước", "mục tiêu", "dự báo"], range=[ACTUAL, OTHER, TARGET, "#6b7fb3"]), legend=alt.Legend(orient="top", title=None) if len({r["tính chất"] for r in rows}) > 1 else None)
-    value = f"giá trị ({unit})" if unit else "giá trị"
-    data = alt.Data(values=rows)
+    kinds = list(dict.fromkeys(row["tính chất"] for row in rows))
+    colour = alt.Color("tính chất:N", scale=alt.Scale(domain=kinds, range=[COLOURS.get(kind, FORECAST) for kind in kinds]), legend=alt.Legend(orient="top", title=None) if len(kinds) > 1 else None)
+    data: Any = {"values": rows}
     if one and len(facts) > 2:
-        base = alt.Chart(data).encode(x=alt.X("nhãn:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)), y=alt.Y("giá trị:Q", title=value))
-        return (base.mark_line(color=ACTUAL) + base.mark_point(filled=True, size=70).encode(color=colour, tooltip=tips)).properties(height=230)
+        axis = alt.Axis(labelExpr=_VIETNAMESE, title=unit or None)
+        base = alt.Chart(data).encode(x=alt.X("nhãn:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)), y=alt.Y("giá trị:Q", axis=axis))
+        points = base.mark_point(filled=True, size=70).encode(color=colour, tooltip=tips)
+        return (base.mark_line(color=ACTUAL) + points + base.mark_text(dy=-12, color=LABEL).encode(text="hiện:N")).properties(height=240)
+    values = [row["giá trị"] for row in rows]
+    # Room for the printed values at the ends of the bars; they take the place of an axis.
+    reach = (max(*values, 0.0) - min(*values, 0.0)) or 1.0
+    ends = [min(*values, 0.0) - (0.5 * reach if min(values) < 0 else 0), max(*values, 0.0) + (0.5 * reach if max(values) > 0 else 0)]
     bars = alt.Chart(data).encode(
-        y=alt.Y("nhãn:N", sort=None, title=None, axis=alt.Axis(labelLimit=260)), x=alt.X("giá trị:Q", title=value), tooltip=tips,
+        y=alt.Y("nhãn:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, ticks=False, domain=False)),
+        x=alt.X("giá trị:Q", axis=None, scale=alt.Scale(domain=ends, nice=False)), tooltip=tips,
     )  # fmt: skip
-    return (bars.mark_bar(height=18, cornerRadiusEnd=2).encode(color=colour) + bars.mark_text(align="left", dx=4, color="#7d868a").encode(text="hiện:N")).properties(height=max(70, 34 * len(rows) + 40))
+    right = bars.transform_filter("datum['giá trị'] >= 0").mark_text(align="left", dx=5, color=LABEL)
+    left = bars.transform_filter("datum['giá trị'] < 0").mark_text(align="right", dx=-5, color=LABEL)
+    drawn = bars.mark_bar(height=18, cornerRadiusEnd=2).encode(color=colour) + right.encode(text="hiện:N") + left.encode(text="hiện:N")
+    return drawn.properties(height=30 * len(rows) + (50 if len(kinds) > 1 else 20))
+
+
+def _shortened(facts: Sequence[Fact]) -> list[Fact]:
+    """Names without what they share in parentheses, where that leaves them different."""
+    import re
+
+    short = [re.sub(r"\s*\([^()]*\)$", "", f.name) for f in facts]
+    if len(set(short)) < len({f.name for f in facts}):
+        return list(facts)
+    return [replace(f, name=name) for f, name in zip(facts, short)]
 
 
 def by_modality(fact: Fact) -> Fact:

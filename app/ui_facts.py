@@ -18,7 +18,7 @@ from report.model import Figure, Measure, Modality
 
 MODALITY = {"actual": "thực hiện", "estimate": "ước", "target": "mục tiêu", "forecast": "dự báo"}
 MEASURE = {
-    "level": "giá trị", "growth": "tăng, giảm", "multiple": "gấp bao nhiêu lần", "share": "tỷ trọng", "completion": "mức hoàn thành kế hoạch",
+    "level": "giá trị", "growth": "tốc độ tăng, giảm", "multiple": "gấp bao nhiêu lần", "share": "tỷ trọng", "completion": "mức hoàn thành kế hoạch",
     "change": "chênh lệch", "index": "chỉ số",
 }  # fmt: skip
 SIBLINGS = "Đừng nhầm với:"  # `chain.compose` begins the siblings so

@@ -29,11 +29,10 @@ class Connection:
 @st.cache_resource(show_spinner=False)
 def connect() -> Connection:
     """The one library of this server, opened once for all threads."""
-    from app.wiring import open_library
-    from chain.assistant import Assistant
+    from app.wiring import make_assistant, open_library
 
     library = open_library(None)
-    return Connection(library, Assistant(library))
+    return Connection(library, make_assistant(library))
 
 
 def one_line(error: Exception, otherwise: str) -> str:

@@ -76,16 +76,19 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 .hbc-table td.n, .hbc-table th.n {{text-align: right; white-space: nowrap;}}
 .hbc-facts td:nth-child(3) {{white-space: nowrap;}}
 .hbc-table tr.sum td {{font-weight: 650; border-bottom: 0;}}
-.st-key-source_auto, .st-key-source_asked {{position: sticky; top: 4rem; max-height: calc(100vh - 12rem); overflow-y: auto; background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .9rem 1.1rem;}}
-[data-testid="stColumn"]:has(.st-key-source_auto, .st-key-source_asked) > div {{height: 100%;}}
+.st-key-source_auto, .st-key-source_asked {{max-height: calc(100vh - 12rem); overflow-y: auto; background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .9rem 1.1rem;}}
+[data-testid="stColumn"]:has(.st-key-source_auto, .st-key-source_asked) {{position: sticky; top: 4.2rem; align-self: flex-start;}}
 [class*="st-key-cite-"] button, [class*="st-key-slot-"] button {{min-height: 1.95rem; padding: .1rem .6rem;}}
 [class*="st-key-cite-"] button p, [class*="st-key-slot-"] button p {{font-size: .86rem;}}
 [class*="st-key-suggestion-"] button, [class*="st-key-example-"] button, [class*="st-key-choice-"] button {{text-align: left; height: auto;}}
 [class*="st-key-suggestion-"] button p, [class*="st-key-example-"] button p, [class*="st-key-choice-"] button p {{white-space: normal;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button {{justify-content: flex-start; text-align: left;}}
+[data-testid="stSidebar"] [class*="st-key-talk-"] button * {{justify-content: flex-start;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button p {{overflow: hidden; text-overflow: ellipsis; white-space: nowrap;}}
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * {{color: light-dark(#ffffff, #0b1a1f);}}
 .st-key-outline button {{justify-content: flex-start; text-align: left; min-height: 0; padding: .2rem .5rem; height: auto;}}
+.st-key-outline button * {{justify-content: flex-start; text-align: left;}}
+.st-key-outline button > div {{width: 100%;}}
 .st-key-outline button p {{font-size: .9rem; line-height: 1.35;}}
 .st-key-outline [class*="st-key-go-3"] button {{padding-left: 1.3rem;}} .st-key-outline [class*="st-key-go-4"] button {{padding-left: 2.1rem;}}
 .st-key-outline-few {{display: none;}}
@@ -97,6 +100,7 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 @keyframes hbc-wait {{from {{background-position: 200% 0;}} to {{background-position: -200% 0;}}}}
 @media (prefers-reduced-motion: reduce) {{.hbc-skeleton {{animation: none;}}}}
 @media (max-width: 900px) {{
+  [data-testid="stColumn"]:has(.st-key-source_auto, .st-key-source_asked) {{position: static;}}
   [data-testid="stMainBlockContainer"] {{padding-left: 1rem; padding-right: 1rem;}}
   .hbc-facts tr {{display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; border-bottom: 1px solid var(--hbc-line); padding: .35rem 0;}}
   .hbc-facts tr:has(th) {{display: none;}}
