@@ -156,7 +156,7 @@ def draw(connection: Connection) -> None:
     if state.get("report"):
         names = (state.report,)
     asked = None if len(names) == len(stored) else names
-    question = st.chat_input("Hỏi về số liệu trong báo cáo…", max_chars=2000) or state.get("pending")
+    question = st.chat_input("Hỏi về số liệu trong báo cáo…") or state.get("pending")
     state.pending = None
     st.title("Hỏi báo cáo", anchor=False)
     if notice := state.pop("notice", ""):

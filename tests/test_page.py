@@ -1,7 +1,8 @@
-"""The chat page without a browser: what it shows for canned answers, and what it never lets through."""
+"""The pages without a browser: what they show for canned answers, and what they never let through."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -14,12 +15,13 @@ pytest.importorskip("streamlit")
 
 from streamlit.testing.v1 import AppTest
 
-from app import page
+from app import chat_view, pages_chat, pages_check, pages_figures, pages_reports, ui_facts, ui_server, ui_state, ui_style, ui_talks
 from app.chat_view import answer_html, plain_label
-from app.evidence import evidence
+from app.evidence import evidence, reading
 from app.streamlit_flags import flags
+from app.ui_charts import chart, comparable
 from chain.answer import Answer, Ask, Citation, NotInReport, StatedFigure
-from report.model import Block, BlockKind, Cell, Figure, Period, Report, Span, Table
+from report.model import Block, BlockKind, Cell, Direction, Figure, Measure, Modality, Period, Report, Section, Span, Table
 
 QUOTE = "Xuất khẩu năm 2015 ước đạt 1.550 triệu USD, tăng 16,44%"
 EVIL = '![ảnh](http://xa.example/a.png) <img src=x onerror=alert(1)> [bấm](http://xa.example) -- :smile: $x$'
@@ -41,44 +43,100 @@ def cell(part: str) -> Cell:
 
 
 REPORT = Report(
-    "thu", "Báo cáo thử <b>", TEXT,
-    blocks=(Block(BlockKind.PARAGRAPH, span("Đoạn trước nêu 3.500 triệu USD.")), Block(BlockKind.PARAGRAPH, span(f"{EVIL} {QUOTE}; phần còn lại."))),
+    "thu", "Báo cáo thử <b>", TEXT, sha256="thu",
+    blocks=(Block(BlockKind.PARAGRAPH, span("Đoạn trước nêu 3.500 triệu USD.")), Block(BlockKind.PARAGRAPH, span(f"{EVIL} {QUOTE}; phần còn lại.")), Block(BlockKind.TABLE, span("| Chỉ tiêu | 2015 |\n| Xi măng | 600 |"), table=0)),
     tables=(Table(((cell("Chỉ tiêu"), cell("2015 |")), (cell("Xi măng"), cell("600"))), 1, span("| Chỉ tiêu | 2015 |\n| Xi măng | 600 |")),),
 )  # fmt: skip
+
+
+def year(n: int) -> Period:
+    return Period("year", n, label=f"năm {n}")
+
+
+def figure(value: str, text: str, unit: str, place: str, name: str, **slots: Any) -> Figure:
+    return Figure(Decimal(value), text, unit, span(place), span(place), name, **({"period": year(2015)} | slots))
+
+
+FIGURES = [
+    figure("1550000000", "1.550 triệu USD", "USD", "1.550 triệu USD", "xuất khẩu", modality=Modality.ESTIMATE, scale=Decimal(1000000)),
+    figure("16.44", "16,44%", "%", "16,44%", "xuất khẩu", measure=Measure.GROWTH, direction=Direction.UP, modality=Modality.ESTIMATE),
+    figure("3500000000", "3.500 triệu USD", "USD", "3.500 triệu USD", "tổng kim ngạch", modality=Modality.ESTIMATE, scale=Decimal(1000000)),
+    figure("600", "600 tấn", "tấn", "600", "xi măng"),
+]  # fmt: skip
+
+
+def stated(f: Figure, n: int = 1) -> StatedFigure:
+    return StatedFigure(f.text, format(f.value, "f"), f.unit, f.indicator, f.measure.value, f.modality.value, "2015", n, f.span.start, f.span.end)
+
+
 FOUND = Answer(
-    "Xuất khẩu năm 2015 ước đạt 1.550 triệu USD [1].", (cite(QUOTE),),
-    (StatedFigure("1.550 triệu USD", "1550000000", "USD", "xuất khẩu", "level", "estimate", "2015", 1, 0, 1),),
-    calculation="1.950 − 1.550 = 400 triệu USD", verdict="đúng", suggestions=("Nhập khẩu năm 2015?", "Mục tiêu 2020?"),
-    reading="xuất khẩu · năm 2015",
+    "1.550 triệu USD — xuất khẩu, năm 2015 (số ước) [1]. Đừng nhầm với: 3.500 triệu USD — tổng kim ngạch, năm 2015 [2].",
+    (cite(QUOTE), cite("Đoạn trước nêu 3.500 triệu USD.", 2)), (stated(FIGURES[0]), stated(FIGURES[2], 2)), suggestions=("Nhập khẩu năm 2015?", "Mục tiêu 2020?"),
 )  # fmt: skip
+COMPUTED = Answer("Chênh 400 triệu USD: nhập 1.950, xuất 1.550 triệu USD [1].", (cite(QUOTE),), (stated(FIGURES[0]),), calculation="1.950 − 1.550 = 400 triệu USD", reading="xuất khẩu · năm 2015")
+CLAIM = Answer("Không đúng: báo cáo nêu 1.550 triệu USD [1].", (cite(QUOTE),), (stated(FIGURES[0]),), verdict="sai")
+
+
+class Talks:
+    """Conversations in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, list[dict[str, Any]]] = {}
+        self.judged: list[tuple[Any, ...]] = []
+
+    def list(self, user: str = "") -> Any:
+        return [SimpleNamespace(id=id, title=turns[0]["question"] if turns else "mới") for id, turns in self.kept.items()]
+
+    def create(self, title: str = "", user: str = "") -> str:
+        self.kept[str(len(self.kept))] = []
+        return str(len(self.kept) - 1)
+
+    def add(self, id: str, question: str, answer: dict[str, Any], report: str | None) -> str:
+        self.kept[id].append({"id": f"{id}-{len(self.kept[id])}", "question": question, "answer": answer})
+        return str(self.kept[id][-1]["id"])
+
+    def turns(self, id: str) -> Any:
+        return self.kept[id]
+
+    def feedback(self, *given: Any) -> None:
+        self.judged.append(given)
 
 
 class Library:
     def __init__(self) -> None:
         self.names = ["thu"]
+        self.conversations = Talks()
 
     def reports(self) -> list[Any]:
-        return [SimpleNamespace(name=n, title=f"Tiêu đề {n}", sha256=n) for n in self.names]
+        return [SimpleNamespace(name=n, title=f"Tiêu đề {n}", sha256=n, figures=4, passages=3, added_at="2026-01-01T00:00:00", source=f"{n}.md") for n in self.names]
 
     def report(self, name: str) -> Report:
         return REPORT
 
+    def passages(self, name: str) -> tuple[Any, ...]:
+        return ()
+
     def figures(self, name: str | None = None) -> list[tuple[str, Figure]]:
-        year = Period("year", 2015, label="năm 2015")
-        return [("thu", Figure(Decimal(600), "600 tấn", "tấn", span("600"), span("600"), "xi măng", period=year))]
+        return [("thu", f) for f in FIGURES]
+
+    def remove(self, name: str) -> None:
+        self.names.remove(name)
+
+    def add(self, report: Report, passages: Any, figures: Any) -> None:
+        self.names.append(report.name)
 
 
 class Assistant:
     """Answers what it is told to, and remembers what it was asked."""
 
-    def __init__(self, result: Any = FOUND) -> None:
-        self.result, self.asked = result, []
+    def __init__(self, library: Any, result: Any = FOUND) -> None:
+        self.library, self.result, self.asked = library, result, []
 
     def invoke(self, ask: Ask) -> Any:
         return self.result if "xuất khẩu" in ask.question.lower() else NotInReport("Báo cáo không nêu.")
 
     def stream(self, ask: Ask) -> Iterator[Any]:
-        self.asked.append(ask)
+        self.asked.append((ask, [s.name for s in self.library.reports()]))
         if isinstance(self.result, Exception):
             raise self.result
         yield from (w + " " for w in self.result.text.split())
@@ -86,19 +144,32 @@ class Assistant:
 
 
 def script() -> None:
-    from app import page
+    import streamlit as st
 
-    page.main()
+    from app import ui_state
+    from app.page import _draw
+
+    _draw(st.session_state["module"], ui_state.connect())
 
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Any:
-    def start(result: Any = FOUND) -> tuple[AppTest, Library, Assistant]:
-        library, assistant = Library(), Assistant(result)
-        monkeypatch.setattr(page, "connect", lambda: page.Connection(library, assistant))
-        return AppTest.from_function(script, default_timeout=30).run(), library, assistant
+    def start(result: Any = FOUND, module: str = "pages_chat", library: Any = None, **query: str) -> tuple[AppTest, Any, Assistant]:
+        library = library or Library()
+        assistant = Assistant(library, result)
+        connection = ui_state.Connection(library, assistant)
+        monkeypatch.setattr(ui_state, "connect", lambda: connection)
+        app = AppTest.from_function(script, default_timeout=30)
+        app.session_state["module"] = module
+        for name, value in query.items():
+            app.query_params[name] = value
+        return app.run(), library, assistant
 
     return start
+
+
+def ask(app: AppTest, question: str) -> AppTest:
+    return app.chat_input[0].set_value(question).run()
 
 
 def texts(app: AppTest) -> str:
@@ -106,90 +177,262 @@ def texts(app: AppTest) -> str:
     return "\n".join(str(e.proto.body) for e in app.get("html"))
 
 
+def keys(app: AppTest, start: str) -> list[str]:
+    return [b.key for b in app.button if (b.key or "").startswith(start)]
+
+
+# Hỏi đáp
+
+
 def test_the_first_page_offers_questions_that_are_answered(opened: Any) -> None:
     app, _, _ = opened()
     offered = [b.label for b in app.button if (b.key or "").startswith("example")]
     assert len(offered) >= 3 and all("xuất khẩu" in o.lower() for o in offered)
     app.button(key="example-0").click().run()
-    assert "1.550 triệu USD" in texts(app)
-    assert not app.exception
+    assert '<p class="hbc-big">' in texts(app) and not app.exception and not app.error
 
 
-def test_an_answer_shows_its_reading_verdict_calculation_citation_and_suggestions(opened: Any) -> None:
+def test_the_asked_figure_stands_large_with_period_modality_siblings_and_source(opened: Any) -> None:
     app, _, assistant = opened()
-    app.chat_input[0].set_value("xuất khẩu năm 2015 là bao nhiêu").run()
-    shown = texts(app)
-    assert "Hiểu là: xuất khẩu · năm 2015" in shown
-    assert "Phép tính: 1.950 − 1.550 = 400 triệu USD" in shown
-    assert "Xuất khẩu năm 2015 ước đạt 1.550 triệu USD" in shown
+    shown = texts(ask(app, "xuất khẩu năm 2015 là bao nhiêu"))
+    (card,) = re.findall(r'<div class="hbc-card">.*?</div>', shown)
+    assert "1.550<small> triệu USD</small>" in card and ">năm 2015<" in card and ">ước<" in card and "Xuất khẩu" in card
+    assert "3.500" not in card and "Đừng nhầm với" in shown and "<strong>3.500 triệu USD</strong>" in shown
     assert f"<mark>{QUOTE}</mark>" in shown
-    assert app.expander[0].label == f"**\\[1\\]** {plain_label('1.550 triệu USD · Kết quả')}"
+    assert "Đừng nhầm với:" not in shown, "the siblings are a table, not a sentence as well"
     app.button(key="suggestion-0-0").click().run()
-    assert assistant.asked[-1].question == "Nhập khẩu năm 2015?"
-    assert not app.exception
+    assert assistant.asked[-1][0].question == "Nhập khẩu năm 2015?"
+    assert not app.exception and not app.error
+
+
+def test_a_calculation_shows_its_result_its_operands_and_their_sources(opened: Any) -> None:
+    app, _, _ = opened(COMPUTED)
+    shown = texts(ask(app, "nhập hơn xuất bao nhiêu"))
+    assert "400<small> triệu USD</small>" in shown and "1.950 − 1.550 = 400 triệu USD" in shown
+    row = re.search(r"<tr><td>Xuất khẩu, năm 2015</td>.*?</tr>", shown)
+    assert row and "1.550 triệu USD" in row[0] and 'data-press="cite-0-1"' in row[0]
+    assert "Hiểu là: xuất khẩu · năm 2015" in shown
+
+
+def test_a_verdict_has_a_sign_and_the_reports_own_figure(opened: Any) -> None:
+    app, _, _ = opened(CLAIM)
+    shown = texts(ask(app, "Xuất khẩu 2015 là 1.600 triệu USD?"))
+    assert '<span aria-hidden="true">✗</span> Sai' in shown and "1.550<small> triệu USD</small>" in shown and "Không đúng" in shown
+
+
+def test_a_mark_opens_its_source_and_a_second_click_closes_it(opened: Any) -> None:
+    app, _, _ = opened()
+    ask(app, "xuất khẩu?")
+    app.button(key="cite-0-2").click().run()
+    assert "<mark>Đoạn trước nêu 3.500 triệu USD.</mark>" in texts(app) and f"<mark>{QUOTE}</mark>" not in texts(app)
+    app.button(key="source-close").click().run()
+    assert "<mark>" not in texts(app)
+    ask(app, "xuất khẩu?")
+    assert f"<mark>{QUOTE}</mark>" in texts(app), "a new answer shows its source again"
+
+
+def test_slots_offer_what_else_the_report_has(opened: Any) -> None:
+    app, _, assistant = opened()
+    ask(app, "xuất khẩu?")
+    choices = [b for b in app.button if (b.key or "").startswith("slot-0-")]
+    assert {b.label for b in choices} >= {"tổng kim ngạch"}
+    next(b for b in choices if b.label == "tổng kim ngạch").click().run()
+    assert assistant.asked[-1][0].question == "Tổng kim ngạch năm 2015 là bao nhiêu?"
+
+
+def test_choices_are_buttons(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_back = SimpleNamespace(text="Hỏi xuất khẩu nào?", citations=(), figures=(), verdict=None, suggestions=(), reading="", choices=("Xuất khẩu địa phương?", "Xuất khẩu qua địa bàn?"))
+    turn = chat_view.Turn("xuất khẩu?", asked_back)  # type: ignore[arg-type]
+
+    def draw() -> None:
+        import streamlit as st
+
+        from app import chat_view
+
+        chat_view.draw_result(st.session_state["turn"], 0, on_cite=lambda a, b: None, on_ask=lambda q: None)
+
+    app = AppTest.from_function(draw, default_timeout=30)
+    app.session_state["turn"] = turn
+    app.run()
+    assert [b.label for b in app.button] == [plain_label(c) for c in asked_back.choices]
 
 
 def test_earlier_questions_go_along_and_a_new_conversation_forgets_them(opened: Any) -> None:
     app, _, assistant = opened()
     for question in ("xuất khẩu năm 2015", "   .  ", "còn năm 2014?"):
-        app.chat_input[0].set_value(question).run()
-    assert assistant.asked[-1].history == ("xuất khẩu năm 2015",)
+        ask(app, question)
+    assert assistant.asked[-1][0].history == ("xuất khẩu năm 2015",)
     assert any("Câu hỏi" in w.value for w in app.warning)
     app.button(key="new").click().run()
-    assert not app.chat_message
-    app.chat_input[0].set_value("xuất khẩu?").run()
-    assert assistant.asked[-1].history == ()
+    assert "hbc-ask" not in texts(app).replace(ui_style.STYLE, "")
+    ask(app, "xuất khẩu?")
+    assert assistant.asked[-1][0].history == ()
 
 
-def test_the_chosen_report_alone_is_asked(opened: Any) -> None:
-    app, library, assistant = opened()
-    assert assistant.asked == []
-    app.selectbox(key="report").set_value("thu").run()
-    app.chat_input[0].set_value("xuất khẩu?").run()
-    assert assistant.asked[-1].report == "thu"
-    library.names = ["khac"]
-    app.run()
-    assert app.selectbox(key="report").value == "" and not app.exception
+def test_a_conversation_is_kept_and_opened_again_as_it_was(opened: Any) -> None:
+    app, library, _ = opened()
+    ask(app, "xuất khẩu?")
+    before = re.findall(r'<div class="hbc-card">.*?</div>', texts(app))
+    app.button(key="new").click().run()
+    app.button(key="talk-0").click().run()
+    assert re.findall(r'<div class="hbc-card">.*?</div>', texts(app)) == before and len(before) == 1
+    assert f"<mark>{QUOTE}</mark>" in texts(app)
+    ask(app, "còn nữa?")
+    assert [t["question"] for t in library.conversations.turns("0")] == ["xuất khẩu?", "còn nữa?"]
+
+
+def test_thumbs_are_kept_with_their_reason(opened: Any) -> None:
+    app, library, _ = opened()
+    ask(app, "xuất khẩu?")
+    library_turn = library.conversations.turns("0")[0]["id"]
+    app.session_state[f"thumb-{library_turn}"] = 0
+    app.session_state[f"reason-{library_turn}"] = "số sai"
+    from unittest.mock import patch
+
+    with patch.object(pages_chat.st, "session_state", app.session_state):
+        pages_chat._thumb(library, library_turn)
+    assert library.conversations.judged == [(library_turn, False, "số sai", "")]
+
+
+def test_an_answer_that_cannot_be_kept_is_still_shown(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Talks, "add", lambda *a: (_ for _ in ()).throw(OSError("full")))
+    app, _, _ = opened()
+    ask(app, "xuất khẩu?")
+    assert "hbc-big" in texts(app) and not app.error and not app.exception
+
+
+def test_only_the_chosen_reports_are_asked(opened: Any) -> None:
+    library = Library()
+    library.names = ["thu", "hai", "ba"]
+    app, _, assistant = opened(library=library)
+    app.selectbox(key="report").set_value("hai").run()
+    ask(app, "xuất khẩu?")
+    assert assistant.asked[-1][0].report == "hai"
+    app.session_state["silent"] = {"ba"}
+    app.selectbox(key="report").set_value("").run()
+    heard: list[Any] = []
+    stream = Assistant.stream
+    Assistant.stream = lambda self, a: heard.append([s.name for s in self.library.reports()]) or stream(self, a)  # type: ignore
+    try:
+        ask(app, "xuất khẩu?")
+    finally:
+        Assistant.stream = stream  # type: ignore[method-assign]
+    assert heard == [["thu", "hai"]] and [s.name for s in assistant.library.reports()] == ["thu", "hai", "ba"]
 
 
 def test_an_answer_outlives_its_report(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     app, library, _ = opened()
-    app.chat_input[0].set_value("xuất khẩu?").run()
+    ask(app, "xuất khẩu?")
     monkeypatch.setattr(library, "report", lambda name: (_ for _ in ()).throw(KeyError(name)))
     app.run()
-    assert f"<mark>{QUOTE}</mark>" in texts(app) and not app.exception
+    assert f"<mark>{QUOTE}</mark>" in texts(app) and not app.exception and not app.error
+    app.button(key="new").click().run()
+    app.button(key="talk-0").click().run()
+    assert f"<mark>{QUOTE}</mark>" in texts(app) and not app.exception and not app.error
 
 
-@pytest.mark.parametrize("length", [10_000])
-def test_a_question_too_long_is_one_warning(opened: Any, length: int) -> None:
+def test_a_question_too_long_is_one_warning(opened: Any) -> None:
     app, _, assistant = opened()
-    app.chat_input[0].set_value("x" * length).run()
+    ask(app, "x" * 10_000)
     assert len(app.warning) == 1 and assistant.asked == [] and not app.exception
 
 
 def test_an_error_is_one_vietnamese_line(opened: Any) -> None:
     app, _, _ = opened(RuntimeError("secret /path"))
-    app.chat_input[0].set_value("xuất khẩu?").run()
+    ask(app, "xuất khẩu?")
     assert [e.value.startswith("Có lỗi khi trả lời") for e in app.error] == [True]
     assert not app.exception and "secret" not in texts(app)
 
 
 def test_a_library_that_does_not_open_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail() -> page.Connection:
-        raise OSError("no such folder")
+    monkeypatch.setattr(ui_state, "connect", lambda: (_ for _ in ()).throw(OSError("no such folder")))
 
-    monkeypatch.setattr(page, "connect", fail)
-    app = AppTest.from_function(script, default_timeout=30).run()
+    def whole() -> None:
+        from app import page
+
+        page.main()
+
+    app = AppTest.from_function(whole, default_timeout=30).run()
     assert len(app.error) == 1 and "Không mở được thư viện" in app.error[0].value and not app.exception
 
 
-def test_a_question_in_html_is_shown_and_not_run(opened: Any) -> None:
-    app, _, _ = opened(NotInReport("Báo cáo không nêu <script>."))
-    app.chat_input[0].set_value(EVIL).run()
-    shown = texts(app).replace(page.view.STYLE, "")
-    assert "<img" not in shown and "<script" not in shown
-    assert "&lt;img src=x onerror=alert(1)&gt;" in shown
-    assert not [m for m in app.markdown if "http" in m.value]
+# The other pages
+
+
+def test_every_page_draws_without_an_error(opened: Any) -> None:
+    for module in ("pages_check", "pages_figures", "pages_reports", "pages_help"):
+        app, _, _ = opened(module=module)
+        assert not app.exception and not app.error and app.title, module
+
+
+@pytest.mark.parametrize(("wanted", "found"), [("xi mang", 1), ("XI MĂNG", 1), ("xuat khau 2015", 2), ("xuất khẩu 16,44", 1), ("xi mặng", 0), ("kim ngach", 1), ("", 4)])
+def test_the_search_ignores_diacritics_that_are_not_typed(wanted: str, found: int) -> None:
+    assert len(pages_figures.filtered(REPORT, FIGURES, wanted, (), (), ())) == found
+
+
+def test_filters_hold_together() -> None:
+    assert [f.text for f in pages_figures.filtered(REPORT, FIGURES, "", ["năm 2015"], ["level"], ["actual"])] == ["600 tấn"]
+
+
+def test_targets_stand_beside_what_was_reached() -> None:
+    target = figure("90", "90 tấn", "tấn", "3.500", "xi măng", modality=Modality.TARGET)
+    other = figure("80", "80 tấn", "tấn", "3.500", "xi măng", modality=Modality.TARGET, period=year(2014))
+    ((reached, aimed),) = pages_figures.against_targets("thu", [*FIGURES, target, other])
+    assert (reached.shown, aimed.shown) == ("600 tấn", "90 tấn")
+
+
+def test_a_fall_is_drawn_below_zero() -> None:
+    fall = figure("3.5", "3,5%", "%", "16,44%", "nhập khẩu", measure=Measure.GROWTH, direction=Direction.DOWN, modality=Modality.ESTIMATE)
+    ((up, down),) = pages_figures.growths("thu", [*FIGURES, fall])
+    assert (up.value, down.value) == (Decimal("16.44"), Decimal("-3.5"))
+
+
+def test_only_alike_figures_share_a_chart() -> None:
+    facts = [ui_facts.fact_of(f, "thu") for f in FIGURES]
+    assert comparable(facts[:2]) == () and len(comparable([facts[0], facts[2]])) == 2
+    drawn = chart([facts[0], facts[2]]).to_dict()
+    rows = next(iter(drawn["datasets"].values())) if "datasets" in drawn else drawn["data"]["values"]
+    assert [row["giá trị"] for row in rows] == [1550.0, 3500.0] and [row["hiện"] for row in rows] == ["1.550 triệu USD", "3.500 triệu USD"]
+
+
+def test_a_report_is_read_at_the_characters_its_address_names(opened: Any) -> None:
+    s = span(QUOTE)
+    app, _, _ = opened(module="pages_reports", report="thu", start=str(s.start), end=str(s.end))
+    assert f'data-place="thu-{s.start}-{s.end}">{QUOTE}</mark>' in texts(app) and not app.error
+
+
+@pytest.mark.parametrize(("start", "end"), [("-1", "5"), ("5", "5"), ("9", "3"), ("0", "99999999"), ("x", "5"), ("", ""), ("٣", "٥"), (None, None), ("1e3", "2000")])
+def test_an_address_that_names_no_characters_marks_none(start: Any, end: Any) -> None:
+    assert pages_reports.wanted_span(REPORT, start, end) is None
+
+
+def test_the_pieces_of_a_report_cover_it() -> None:
+    text = "Mở đầu.\nI. Một\nLời một.\nII. Hai\nLời hai."
+    at = [text.index("I. "), text.index("II. ")]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Span(text.index(t), text.index(t) + len(t))) for t in ("Mở đầu.", "Lời một.", "Lời hai."))
+    sections = (Section("I. Một", 1, Span(at[0], at[0] + 6), Span(at[0], at[1])), Section("II. Hai", 1, Span(at[1], at[1] + 7), Span(at[1], len(text))))
+    pieces = pages_reports.sections(Report("r", "r", text, sections, blocks))
+    assert "".join(s.of(text) for _, _, s in pieces) == text and [t for _, t, _ in pieces] == ["", "I. Một", "II. Hai"]
+
+
+def test_a_removed_report_can_be_put_back(opened: Any) -> None:
+    app, library, _ = opened(module="pages_reports")
+    app.button(key="remove-thu").click().run()
+    assert library.names == [] and "Đã xóa" in texts(app)
+    app.button(key="undo").click().run()
+    assert library.names == ["thu"] and "Đã xóa" not in texts(app)
+
+
+def test_who_is_no_editor_neither_adds_nor_deletes(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOIBAOCAO_SIGN_IN", "1")
+    monkeypatch.setenv("HOIBAOCAO_EDITORS", "an@toasoan.example, Binh@toasoan.example")
+    monkeypatch.setattr(ui_state, "user", lambda: "chi@toasoan.example")
+    app, _, _ = opened(module="pages_reports")
+    assert not keys(app, "remove-") and not app.get("file_uploader")
+    monkeypatch.setattr(ui_state, "user", lambda: "binh@toasoan.example")
+    assert ui_state.may_edit()
+    monkeypatch.setenv("HOIBAOCAO_SIGN_IN", "")
+    assert ui_state.may_edit()
 
 
 def test_upload_reads_each_file_once_and_says_what_is_wrong(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,26 +441,88 @@ def test_upload_reads_each_file_once_and_says_what_is_wrong(opened: Any, monkeyp
     calls: list[tuple[str, bytes, str]] = []
 
     def add(library: Library, path: Path, title: str) -> str:
-        calls.append((path.name, path.read_bytes(), title))
+        calls.append((path.suffix, path.read_bytes(), title))
         if path.suffix == ".md":
             raise IngestError("quý-3.md: tệp trống.")
         library.names.append(title)
         return title
 
-    monkeypatch.setattr(page, "add_file", add)
-    app, _, _ = opened()
+    monkeypatch.setattr(ui_state, "add_file", add)
+    app, library, _ = opened(module="pages_reports")
     files = [
         SimpleNamespace(file_id="1", name="..\\..\\etc/tháng 9.txt", getvalue=lambda: b"a"),
         SimpleNamespace(file_id="2", name="quý-3.md", getvalue=lambda: b""),
     ]
     # AppTest cannot hand over a file: the uploader gives these.
-    monkeypatch.setattr(page.st, "file_uploader", lambda *a, **k: files)
+    monkeypatch.setattr(pages_reports.st, "file_uploader", lambda *a, **k: files)
     app.run()
     app.run()
-    assert calls == [("tháng 9.txt", b"a", "tháng 9"), ("quý-3.md", b"", "quý-3")]
-    assert [s.value for s in app.success] == [plain_label("Đã thêm tháng 9.txt.")]
+    assert calls == [(".txt", b"a", "tháng 9"), (".md", b"", "quý-3")]
+    assert [s.value for s in app.success] == [plain_label("Đã thêm tháng 9.")]
     assert [e.value for e in app.error] == [plain_label("quý-3.md: tệp trống.")]
-    assert "tháng 9" in app.selectbox(key="report").options[-1] and not app.exception
+    assert library.names == ["thu", "tháng 9"] and not app.exception
+
+
+JUDGED = SimpleNamespace(
+    figures=(
+        SimpleNamespace(text="1.550 triệu USD", start=14, end=29, verdict="đúng", reason="", figure=None, citation=1),
+        SimpleNamespace(text="9 <b>tấn</b>", start=34, end=46, verdict="sai", reason="sai giá trị", figure={"text": "600 tấn"}, citation=1),
+    ),
+    citations=(cite(QUOTE),),
+)  # fmt: skip
+ARTICLE = "Xuất khẩu đạt 1.550 triệu USD, và 9 <b>tấn</b>."
+
+
+def test_an_article_is_marked_by_sign_and_colour_figure_by_figure(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages_check, "judged", lambda *a: JUDGED)
+    app, _, _ = opened(module="pages_check")
+    app.text_area(key="article").set_value(ARTICLE).run()
+    app.button(key="check").click().run()
+    shown = texts(app)
+    assert "✓</span> 1.550 triệu USD</span>" in shown and "✗</span> 9 &lt;b&gt;tấn&lt;/b&gt;</span>" in shown
+    assert "sai giá trị" in shown and "<strong>600 tấn</strong>" in shown and "<b>" not in shown
+    assert shown.index("✗</span> 9 &lt;b&gt;") and not app.exception and not app.error
+    report = pages_check.as_markdown(ARTICLE, JUDGED, evidence(Library(), JUDGED.citations))
+    assert "1.550 triệu USD [✓]" in report and "Báo cáo nêu: 600 tấn" in report and QUOTE in report
+
+
+def test_checking_nothing_is_a_warning(opened: Any) -> None:
+    app, _, _ = opened(module="pages_check")
+    app.button(key="check").click().run()
+    assert len(app.warning) == 1 and not app.exception
+
+
+# What a reader may copy, and what is shown of a report
+
+
+def test_what_is_copied_names_figure_quote_and_place() -> None:
+    turn = chat_view.Turn("?", FOUND, evidence(Library(), FOUND.citations), facts=ui_facts.facts(Library(), FOUND))
+    assert chat_view.paste_ready(turn) == f"Xuất khẩu, năm 2015: 1.550 triệu USD (số ước). “{QUOTE}” (Nguồn: Báo cáo thử <b>, mục “Kết quả”)"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("2015", "năm 2015"), ("2011-2015", "giai đoạn 2011–2015"), ("2024-Q3", "quý III năm 2024"), ("2024-9", "tháng 9 năm 2024"), ("2024-9M", "9 tháng đầu năm 2024"), ("2024-H1", "6 tháng đầu năm 2024"), ("vụ mùa", "vụ mùa"), ("", "")],
+)
+def test_a_period_is_said_in_words(key: str, said: str) -> None:
+    assert ui_facts.period_words(key) == said
+
+
+def test_what_was_asked_leads() -> None:
+    assert ui_facts.lead(FOUND) == "1.550 triệu USD"
+    assert ui_facts.lead(COMPUTED) == "400 triệu USD"
+    grown = Answer("Tăng trên 16,44% bình quân hằng năm — xuất khẩu [1].", (cite(QUOTE),), (stated(FIGURES[1]),))
+    assert ui_facts.lead(grown) == "Tăng trên 16,44% bình quân hằng năm"
+    assert ui_facts.lead(NotInReport("", (), FOUND.figures)) == ""
+    two = Answer("Xuất khẩu 1.550 triệu USD [1] và 600 tấn [2].", (), (stated(FIGURES[0]), stated(FIGURES[3], 2)))
+    assert ui_facts.lead(two) == "", "of two asked figures none is the answer alone"
+
+
+def test_an_answer_is_the_same_after_it_was_kept() -> None:
+    for result in (FOUND, COMPUTED, CLAIM, NotInReport("Báo cáo không nêu.", suggestions=("a?",))):
+        turn = chat_view.Turn("q", result)
+        again = ui_talks.turn_of(Library(), "q", ui_talks.as_dict(turn), "1")
+        assert again.result == result
 
 
 def test_the_quote_is_marked_to_the_character_inside_its_passage() -> None:
@@ -238,9 +543,22 @@ def test_a_quoted_row_is_shown_under_its_header() -> None:
     assert "<mark>| Xi măng | 600 |</mark>" in shown.body
 
 
+def test_a_report_that_is_read_shows_all_its_blocks_and_no_markup_of_its_own() -> None:
+    whole = reading(REPORT, Span(0, len(TEXT)), None)
+    assert "&lt;img src=x onerror=alert(1)&gt;" in whole and "<td>600</td>" in whole and "<img" not in whole and "<mark" not in whole
+
+
 def test_only_the_whole_figure_is_strong() -> None:
     assert "<strong>96 tấn</strong>" in answer_html("1.96 tấn và 96 tấn [1].", "96 tấn").split("và")[1]
     assert answer_html("1.96 tấn [2]", "96 tấn").count("strong") == 0
+
+
+def test_a_question_in_html_is_shown_and_not_run(opened: Any) -> None:
+    app, _, _ = opened(NotInReport("Báo cáo không nêu <script>."))
+    shown = texts(ask(app, EVIL))
+    assert "<img" not in shown and "<script" not in shown
+    assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+    assert not [m for m in app.markdown if "http" in m.value]
 
 
 @pytest.mark.parametrize("text", ["http://a.vn", "www.a.vn", "a@b.vn", ":smile:", ":red[x]", "a -- b -> c", "![x](y)", "$a$", "`a`", "1. a", "# a"])
@@ -253,6 +571,9 @@ def test_a_label_is_inert(text: str) -> None:
         assert live not in label.replace("\\", "") or "\\" + live[0] in label or "\\" + live[-1] in label
 
 
+# The server
+
+
 def test_the_flags_keep_the_page_private_and_small() -> None:
     assert {
         "--browser.gatherUsageStats=false", "--client.showErrorDetails=none", "--client.toolbarMode=minimal",
@@ -260,9 +581,41 @@ def test_the_flags_keep_the_page_private_and_small() -> None:
     } <= set(flags())  # fmt: skip
 
 
-def test_what_was_asked_leads() -> None:
-    from app.chat_view import lead
+def test_the_policy_allows_no_inline_script_but_streamlits_own() -> None:
+    told = dict(rule.strip().split(" ", 1) for rule in ui_server.HEADERS["content-security-policy"].split(";"))
+    assert told["default-src"] == "'self'" and told["frame-ancestors"] == "'none'" and told["object-src"] == "'none'"
+    assert re.fullmatch(r"'self'( 'sha256-[\w+/]+=*')+", told["script-src"])
+    assert not any("http" in sources or "*" in sources for sources in told.values())
 
-    assert lead(FOUND) == "400 triệu USD"
-    assert lead(Answer("", (), FOUND.figures)) == "1.550 triệu USD"
-    assert lead(NotInReport("", (), FOUND.figures)) == ""
+
+def test_the_document_is_ours() -> None:
+    document = ui_server.own_document(ui_server._streamlit_document())
+    assert '<html lang="vi">' in document and "<title>Hỏi báo cáo</title>" in document and ui_server.SCRIPT_PATH in document
+    assert "cần JavaScript" in document
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_both_themes_are_legible() -> None:
+    for theme, mark in ((ui_style.LIGHT, ui_style.MARK_LIGHT), (ui_style.DARK, ui_style.MARK_DARK)):
+        for ground in ("backgroundColor", "secondaryBackgroundColor"):
+            assert contrast(theme["textColor"], theme[ground]) >= 7
+            assert contrast(theme["primaryColor"], theme[ground]) >= 4.5
+        assert contrast(theme["textColor"], mark) >= 4.5
+    pairs = re.findall(r"--hbc-(\w+): light-dark\((#\w{6}), (#\w{6})\).*?--hbc-\1-bg: light-dark\((#\w{6}), (#\w{6})\)", ui_style.STYLE)
+    assert {p[0] for p in pairs} == {"good", "round", "bad", "none", "warn"}
+    for _, light, dark, light_bg, dark_bg in pairs:
+        assert contrast(light, light_bg) >= 4.5 and contrast(dark, dark_bg) >= 4.5
+
+
+def test_the_sheet_and_the_script_load_nothing_from_elsewhere() -> None:
+    assert not re.search(r"url\(|@import|https?:", ui_style.STYLE) and not re.search(r"https?:|fetch\(|eval\(|innerHTML", ui_server.SCRIPT)
