@@ -131,7 +131,7 @@ def _fault(line: str, pieces: Sequence[_Piece], before: str, worlds: Sequence[Wo
         read = _framed(piece) if piece.name else _after(piece.plain, before)
         quotes = " ".join(f"{c.quote} {c.section}" for c in cited)
         found = [_holds(s, worlds, held, piece) for s in read]
-        operands = [f for f in found if f is not None]
+        operands = [f for f in found if f is not None and any(f is g for _, g in held)]  # a derived one is no operand
         for s, right in zip(read, found):
             if right is None and (piece.name or not _follows(s.figure, operands)):
                 return f"{s.figure.text}: không khớp với số liệu được dẫn"

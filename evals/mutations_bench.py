@@ -107,7 +107,7 @@ def mutate(kind: str, text: str, world: Any, f: Any, rnd: random.Random) -> str 
             return None
         mine = set(name.lower().split())
         others = [g for n in world.figures if (g := n.figure).unit == f.unit and g.measure is f.measure and g.value != f.value and len(name_of(g)) < 70 and len(set(name_of(g).lower().split()) - mine) >= 1 and len(mine - set(name_of(g).lower().split())) >= 1 and not re.search(r"[:;—]|\d", name_of(g))]
-        others = [g for g in others if not _same_fact(world, f, g)]
+        others = [g for g in others if not _same_fact(world, f, g) and not set(re.findall(r"\w+", name_of(g).lower())) <= set(re.findall(r"\w+", name.lower()))]
         if not others:
             return None
         return text[:start] + part.replace(name, name_of(rnd.choice(others)), 1) + text[stop:]
@@ -122,6 +122,8 @@ def mutate(kind: str, text: str, world: Any, f: Any, rnd: random.Random) -> str 
         return None
     if planned:
         fake = re.sub(r"\s*\((?:kế hoạch|mục tiêu|dự toán|dự báo|chỉ tiêu)\)", "", part).replace("theo kế hoạch là", "đã đạt").replace("dự báo đạt", "đã đạt")
+        if any(g.value == f.value and g.indicator == f.indicator and g.modality.value in ("actual", "estimate") for n in world.figures if (g := n.figure)):
+            return None  # the plan was reached exactly
         return None if fake == part or re.search(r"kế hoạch|mục tiêu|dự toán|phấn đấu|chỉ tiêu|dự báo", fake) else text[:start] + fake + text[stop:]
     fake = part.replace(" (số ước)", " (kế hoạch)") if " (số ước)" in part else part.replace("ước đạt", "theo kế hoạch là") if "ước đạt" in part else part.rstrip() + " (kế hoạch) " if "—" in part else part.replace(" là ", " theo kế hoạch là ", 1)
     return None if fake == part else text[:start] + fake + text[stop:]
