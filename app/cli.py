@@ -86,6 +86,14 @@ def parser() -> argparse.ArgumentParser:
     figures.add_argument("--audit", action="store_true", help="soát các số liệu không khớp với nhau")
     figures.add_argument("--format", choices=("table", "csv", "json", "xlsx"), default="table", help="dạng in ra (xlsx cần --output)")
     figures.add_argument("--output", metavar="TỆP", help="ghi ra tệp thay vì màn hình")
+    measure = command("eval", "đo chất lượng trả lời trên một tệp câu hỏi có đáp án")
+    measure.add_argument("file", metavar="TỆP", help="tệp JSON Lines; - là đầu vào chuẩn")
+    measure.add_argument("--report", metavar="TÊN", help="chỉ hỏi báo cáo này")
+    measure.add_argument("-v", "--verbose", action="store_true", help="liệt kê những câu chưa đúng")
+    measure.add_argument("--json", action="store_true", help="in kết quả ở dạng JSON")
+    serve = command("serve", "mở API HTTP trên máy này (127.0.0.1)")
+    serve.add_argument("--port", type=_port, default=8502, metavar="N", help="cổng (mặc định 8502)")
+    command("mcp", "làm máy chủ MCP qua đầu vào và đầu ra chuẩn")
     return top
 
 
@@ -460,6 +468,64 @@ def _up(server: Any, port: int, seconds: float = 60) -> bool:
         except OSError:
             time.sleep(0.2)
     return False
+
+
+# the other ways in
+
+
+def _eval(args: argparse.Namespace) -> int:
+    from app import evaluate
+    from app.service import Service
+
+    try:
+        rows = evaluate.questions(_lines(args.file))
+    except evaluate.EvaluationError as error:
+        raise CliError(str(error)) from error
+    with _open(args) as library:
+        report = _named(library, args.report)
+        for row in rows:
+            if report is None and row.get("report") is not None:
+                row["report"] = _named(library, row["report"])
+        service = Service(library)
+        graded = evaluate.run(rows, service.ask, service.check, service.text, report)
+    sys.stdout.write(evaluate.as_json(graded) if args.json else evaluate.as_table(graded, verbose=args.verbose))
+    return 0
+
+
+def _serve(args: argparse.Namespace) -> int:
+    import signal
+
+    from app import api
+    from app.service import Service
+
+    def end(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        with _open(args) as library:
+            api.serve(Service(library), args.port)
+    except KeyboardInterrupt:  # the usual way to end it
+        pass
+    except OSError as error:
+        raise CliError(f"Cổng {args.port} đang có chương trình khác dùng hoặc không được phép mở; hãy chọn cổng khác bằng --port.") from error
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    print("Đã dừng API.")
+    return 0
+
+
+def _mcp(args: argparse.Namespace) -> int:
+    from app import mcp_server
+    from app.service import Service
+
+    try:
+        mcp_server.needed()
+        with _open(args) as library:
+            mcp_server.run(Service(library))
+    except mcp_server.McpMissing as error:
+        raise CliError(str(error)) from error
+    return 0
 
 
 __all__ = ["CliError", "parser", "run", "shown"]

@@ -58,7 +58,7 @@ def to_docx(conversation: Conversation, turns: Sequence[Turn]) -> bytes:
     document.core_properties.author = "Hỏi báo cáo"
     document.core_properties.comments = ""
     document.core_properties.language = "vi-VN"
-    document.styles["Normal"].font.size = Pt(11)  # type: ignore[attr-defined]
+    document.styles["Normal"].font.size = Pt(11)
     _write(document, conversation.title, "Title")
     _write(document, _when(conversation.created_at), "Normal")
     for number, turn in enumerate(turns, 1):
