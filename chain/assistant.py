@@ -166,6 +166,7 @@ def several(q: Question, draft: Draft) -> Answer | None:
     if len(parts) < 2:
         return None
     texts: list[str] = []
+    said_already = False
     first: Question | None = None
     for part in parts:
         try:
@@ -179,6 +180,7 @@ def several(q: Question, draft: Draft) -> Answer | None:
             result = respond(first, draft)
         else:
             if first.operation in ("extreme", "filter", "text") and not one.terms:
+                said_already = True
                 continue  # "… nào giảm, giảm mấy phần trăm": the list says it
             alone = replace(one, periods=one.periods or first.periods, modality=one.modality or (None if one.measure else first.modality), focus=_focus(draft))
             joined = replace(alone, terms=tuple(dict.fromkeys(first.terms + one.terms)))
@@ -187,7 +189,7 @@ def several(q: Question, draft: Draft) -> Answer | None:
         if isinstance(result, NotInReport):
             return None
         texts.append(result.text)
-    return draft.answer(" ".join(dict.fromkeys(texts))) if len(texts) > 1 else None
+    return draft.answer(" ".join(dict.fromkeys(texts))) if len(texts) > 1 or texts and said_already else None
 
 
 def _focus(draft: Draft) -> Span | None:
@@ -240,6 +242,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return corrected
     if q.operation in ("why", "when", "text"):
         return sentences_answer.answer(q, draft) or draft.refuse(_not_said(q, world))
+    if _ENUMERATE.match(q.raw) and not q.amount and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
+        return told
     direct = find(q, world)
     if q.operation == "balance":
         stated = [m for m in direct if m.figure.unit == "USD" and re.search("siêu|cán cân", name_of(m.figure))]
@@ -283,6 +287,9 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         if found is not None and set(q.terms) <= {w for c in found.citations for w in tokens(c.quote)}:
             return found
     return _nearest(q, draft)
+
+
+_ENUMERATE = re.compile(r"\s*(?:hãy\s+|xin\s+|bạn\s+)*(?:kể|liệt kê|nêu)\b", re.I)
 
 
 def premise(q: Question, draft: Draft) -> Answer | None:

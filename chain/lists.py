@@ -61,10 +61,11 @@ def _under_head(q: Question, world: World) -> list[Figure]:
         planned = f.modality in (Modality.TARGET, Modality.FORECAST)
         if n.head and fits and planned is (q.modality is Modality.TARGET) and period_fit(q, f, world) is not None:
             groups.setdefault((f.head, f.sentence.start if f.table is None else -1 - 100 * f.table - (f.column or 0), f.measure), []).append(n)
-    whole = sum(world.weight(t) for t in q.terms if world.vocabulary.get(t)) or 1.0
+    asked = [t for t in q.terms if world.vocabulary.get(t) and t not in W.GENERIC and t not in ("tiền", "số")] or [t for t in q.terms if world.vocabulary.get(t)]
+    whole = sum(world.weight(t) for t in asked) or 1.0
     best: tuple[float, list[Figure]] = (0.0, [])
     for (head, _, _), members in groups.items():
-        cover = sum(world.weight(t) for t in q.terms if t in members[0].head and world.vocabulary.get(t)) / whole
+        cover = sum(world.weight(t) for t in asked if t in members[0].head) / whole
         extra = len([w for w in _names(head) if w not in q.terms])
         score = cover - 0.02 * extra + 0.2 * (period_fit(q, members[0].figure, world) or 0.0)
         if cover >= 0.8 and len(members) > 1 and score > best[0]:

@@ -34,6 +34,8 @@ class Match:
 def find(q: Question, world: World, *, enough: float = ENOUGH) -> list[Match]:
     """Figures that fit, best first; empty when the report does not state it."""
     out = [m for n in world.figures if (m := fit(q, n, world)) is not None and m.cover >= enough]
+    if q.modality is Modality.FORECAST and any(m.figure.modality is Modality.FORECAST for m in out):
+        out = [m for m in out if m.figure.modality is Modality.FORECAST]
     return sorted(out, key=lambda m: (-m.score, m.figure.span.start))
 
 
@@ -98,7 +100,7 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
         return None
     if not verb_fits(q.verb, n, world):
         return None
-    if opposed(q, n) or not noun_fits(q.terms, n) or given(q, f) or residual(q, f) or not qualified(q, n):
+    if opposed(q, n) or not noun_fits(q.terms, n) or given(q, f) or residual(q, f) or not qualified(q, n) or denied(q, n) or not (n.own or n.head):
         return None
     cover, missing = coverage(q, n, world)
     if cover and not missing and f.measure is Measure.LEVEL and f.table is None and counts_as_asked(q, n, world):
@@ -144,6 +146,18 @@ _PRICE = re.compile(r"(?<!trị )(?<!đơn )(?<!đánh )giá(?! trị| thành)(?
 def residual(q: Question, f: Figure) -> bool:
     """Whether the figure is of what is left ("các nước khác"), and the question does not ask for that."""
     return bool(_REST.search(f.indicator.strip())) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", q.text, re.I)
+
+
+_DENIED = re.compile(r"(?<!\w)chưa\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao giờ|đầy)\w+(?:\s+\w+)?)", re.I)
+
+
+def denied(q: Question, n: Named) -> bool:
+    """Whether the question asks what was not done ("vốn chưa giải ngân") and the figure is of what was."""
+    m = None if q.claim or q.operation in ("why", "when", "text") else _DENIED.search(q.text)
+    if m is None:
+        return False
+    name = f"{n.figure.indicator} {n.figure.head}".lower()
+    return m[1].lower().split()[0] in name.split() and "chưa" not in name.split() and "chưa" not in n.clause
 
 
 def qualified(q: Question, n: Named) -> bool:
