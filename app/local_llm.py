@@ -20,6 +20,7 @@ from app import settings
 
 NAME = "gemma-3-270m"
 TOKENS = 8192  # of a question with its evidence and the answer
+WORDS = 400  # tokens of an answer
 
 
 def model_file() -> Path:
@@ -49,6 +50,9 @@ def serve(port: int = 0) -> Any:
     given.model_alias = {NAME}
     given.hostnames = ["127.0.0.1"]
     given.port, given.n_ctx, given.n_parallel, given.verbosity = port, TOKENS, 1, 0
+    # Half of the cores: its threads wait for each other, and one that has to share its core holds up all.
+    given.cpuparams.n_threads = given.cpuparams_batch.n_threads = max(1, (os.cpu_count() or 2) // 2)
+    given.n_predict = WORDS  # a base model does not stop by itself
     given.warmup, given.ui, given.offline = False, False, True
     return native.Server(given)
 
