@@ -376,6 +376,8 @@ def _same_thing(p: Parts, q: Question, options: list[Turn], before: Turn, world:
             done = replace(done, focus=before.figure.sentence)
         first = first or Understood(done, option, True)
         matches = _found(option, done, world)
+        if option.kind == "level" and before.unit and not done.unit:
+            matches = [(m, n) for m, n in matches if m.figure.unit == before.unit or m.figure.measure is not Measure.LEVEL]
         good = [m for m, n in matches if before.figure is not None and _same_name(m.figure, before.figure)]
         good = good or [m for m, n in matches if _holds(n, naming(option.names), wide=True) and _holds(n, naming(option.item), wide=False)]
         good = good or [m for m, _ in matches if before.figure is not None and option.kind != "share" and _together(m.figure, before.figure, world)]

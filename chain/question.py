@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from chain import words as W
+from chain.abbreviations import meaning, table
+from chain.keyboard import untyped
 from chain.spelling import is_initials, is_pair, is_syllable
 from chain.tagging import compounds, telling
 from chain.world import World, tokens
@@ -84,20 +86,28 @@ def asks(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def expand(text: str) -> str:
-    """Abbreviations and chat words spelled out; numbers are left alone."""
-    text = re.sub(r"\b(\d{1,2})t\b", r"\1 tháng", text, flags=re.I)
+_AFTER_NUMBER = frozenset(["k", "m", "đ", "r", "s", "x", "v", "z", "th", "tr", "h", "n"])  # beside a number a unit, or nothing we know
+
+
+def expand(text: str, world: World | None = None) -> str:
+    """Abbreviations and chat words spelled out, as `world`'s report uses them; numbers are left alone."""
+    text = re.sub(r"(\d\s?[-–]\s?\d{1,3})t\b", r"\1 tuổi", text, flags=re.I)
+    text = re.sub(r"(?<![\d.,-])(\d|1[0-2])t\b", r"\1 tháng", text, flags=re.I)
     text = re.sub(r"(?<![\w.,/])t\.?(\d{1,2})(?=\s|/|[?.,]|$)", r"tháng \1", text, flags=re.I)
     text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
-    text = re.sub(r"\bqu[yý] ([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
+    text = re.sub(r"\bqu[yý] ?([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
+    text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: {"h": "huyện ", "tp": "thành phố ", "tx": "thị xã "}[m[1].lower()], text, flags=re.I)
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
         if word == "ty" and re.search(r"c[oô]ng\s$", text[: m.start()], re.I):
             return m[0]
-        if word in ("k", "m", "đ", "r", "s", "x", "v", "z", "th", "tr") and re.search(r"\d\s?$", text[: m.start()]):
-            return {"tr": "triệu", "đ": "đồng"}.get(word, m[0])
-        return W.ABBREVIATIONS.get(word, m[0])
+        if word in _AFTER_NUMBER and re.search(r"\d\s?$", text[: m.start()]):
+            return {"tr": "triệu", "đ": "đồng", "h": "giờ"}.get(word, m[0])
+        before = re.findall(r"[^\W\d_]+", text[: m.start()])
+        after = re.match(r"\s+([^\W\d_]+)", text[m.end() :])
+        meant = meaning(word, world, same_words(before[-1]) if before else "", same_words(after[1]) if after else "")
+        return m[0] if meant is None else meant
 
     text = re.sub(r"(?<![\w.,/])[^\W\d_]+(?![\w/])", long, text)
     text = re.sub(r"\s+", " ", text).strip()
@@ -113,50 +123,90 @@ def expand(text: str) -> str:
 def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
     """Diacritics and typos mended from the report's own words; digits are never touched.
 
-    Each word may become a report word that folds alike (if the question has no
-    diacritics, or the word is unknown) or is one slip away (if unknown, and the
-    report has it beside the neighbour's word); the likeliest row of words wins.
+    Each word may become a report word that folds alike, if the question has no diacritics, the word is unknown, or it makes no
+    word with either neighbour where the other one does ("kê hoạch"); or one that is a slip away, if it is unknown and no
+    syllable. The likeliest row of words, by the pairs of the report and the dictionary, wins. A word that makes sense where it
+    stands is never turned into another.
     """
-    from rapidfuzz import fuzz, process
-
     pieces = list(re.finditer(r"[^\W\d_]+", text))
     if not pieces:
         return text
     bare = fold(text) == text.lower() if unaccented is None else unaccented
+    row = [same_words(m[0]) for m in pieces]
     options: list[dict[str, float]] = []
-    known = [w for w in world.vocabulary if len(w) > 1 and not w[0].isdigit()]
-    for m in pieces:
-        word = same_words(m[0])
+    for i, (m, word) in enumerate(zip(pieces, row)):
+        numbered = bool(re.match(r"\s*\d", text[m.end() :]))
         known_word = word in world.vocabulary or word in W.STOP
         slip = not known_word and not is_syllable(word) and not word.isascii()
         cand: dict[str, float] = {word: 0.0 if known_word and not bare else -4.0 if slip else -1.5}
+        alike = [w for w in world.folded.get(fold(word), ()) if w != word]
         if bare:
             cand |= {w: 0.05 * min(world.vocabulary[w], 10) + (0.6 if w in W.STOP else 0.0) for w in world.folded.get(fold(word), ())}
         elif word not in world.vocabulary:
-            cand |= dict.fromkeys(world.folded.get(fold(word), ()), -2.0)
-        if word not in world.vocabulary and (len(cand) == 1) and len(word) > 2 and word not in W.STOP:
+            cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike}
+        elif not _at_home(i, row, text, pieces, world):
+            cand |= {w: -1.8 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world)}
+        if numbered:
+            cand |= {w: cand.get(w, -2.0) + 1.5 for w in ("tháng", "năm", "quý") if w in cand or fold(w) == fold(word)}
+        if not known_word and len(cand) == 1 and len(word) > 2:
             strange = word.isascii() and not is_syllable(word) and not bare  # "aseam": a name mistyped, or another name
             if strange:
                 cand[word] = -4.0
-            for w, score, _ in process.extract(word, known, scorer=fuzz.ratio, score_cutoff=80 if strange else 66, limit=6):
-                cand[w] = -2.6 - (100 - score) / 40
+            cand |= _near(word, world, strange, is_syllable(word))
         options.append(cand)
     best: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
-    for cand in options:
+    for i, cand in enumerate(options):
         new: dict[str, tuple[float, list[str]]] = {}
+        apart = i > 0 and re.search(r"[\d,;.:?!()]", text[pieces[i - 1].end() : pieces[i].start()]) is not None
         for word, own in cand.items():
             score, path = max(
-                ((s + own + (1.5 if world.pairs.get((p, word)) else 0.8 if is_pair(p, word) else 0.0) + 0.1 * min(world.pairs.get((p, word), 0), 5), row) for p, (s, row) in best.items()),
+                ((s + own + (0.0 if apart else _beside(p, word, world)), done) for p, (s, done) in best.items()),
                 key=lambda t: t[0],
             )
             new[word] = (score, [*path, word])
         best = new
-    row = max(best.values(), key=lambda t: t[0])[1]
+    chosen = max(best.values(), key=lambda t: t[0])[1]
     out, at = [], 0
-    for m, word in zip(pieces, row):
+    for m, word in zip(pieces, chosen):
         out += [text[at : m.start()], m[0] if same_words(m[0]) == word else word]
         at = m.end()
     return "".join(out) + text[at:]
+
+
+def _beside(first: str, second: str, world: World) -> float:
+    """How well two words stand side by side."""
+    count = world.pairs.get((first, second), 0)
+    return (1.5 if count else 0.8 if is_pair(first, second) else 0.0) + 0.1 * min(count, 5)
+
+
+def _at_home(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World) -> bool:
+    """Whether the word at `i` makes a pair of the report or the dictionary with a neighbour, or is a function word or names a number."""
+    word = row[i]
+    if word in W.STOP and word not in _MISTAKEN or re.match(r"\s*\d", text[pieces[i].end() :]) and word in ("tháng", "năm", "quý"):
+        return True
+    left = i > 0 and not re.search(r"[\d,;.:?!()]", text[pieces[i - 1].end() : pieces[i].start()]) and bool(_beside(row[i - 1], word, world))
+    right = i + 1 < len(row) and not re.search(r"[\d,;.:?!()]", text[pieces[i].end() : pieces[i + 1].start()]) and bool(_beside(word, row[i + 1], world))
+    return left or right
+
+
+_MISTAKEN = frozenset(["phân", "nắm", "tuần"])  # function words never stand for these
+
+
+def _near(word: str, world: World, strange: bool, syllable: bool) -> dict[str, float]:
+    """Words of the report a slip of the keyboard away: alike as typed, or, letters swapped or one amiss, without diacritics."""
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
+
+    known = world.spelled
+    out: dict[str, float] = {}
+    for w, score, _ in process.extract(word, known, scorer=fuzz.ratio, score_cutoff=80 if strange else 66, limit=6):
+        out[w] = -2.6 - (100 - score) / 40
+    if len(word) > 3 and not syllable:
+        for f, distance, _ in process.extract(fold(word), world.folded.keys(), scorer=OSA.distance, score_cutoff=1, limit=6):
+            for w in world.folded[f]:
+                if w.isalpha() and len(w) > 1 and w not in out:
+                    out[w] = -3.2 - 0.4 * distance
+    return out
 
 
 def rename(text: str, world: World) -> str:
@@ -186,8 +236,7 @@ def spell_out(text: str, world: World) -> str:
         word = m[0].lower()
         if not is_initials(word) or word in world.vocabulary or any(word == "".join(w[0] for w in place.split()) for place in world.places) or re.search(r"\d\s?$", text[: m.start()]):
             return m[0]
-        listed = W.ABBREVIATIONS.get(word)
-        if listed and (len(word) == 1 or all(world.vocabulary.get(w) for w in tokens(listed)) or listed in _EVERYDAY):
+        if any(len(word) == 1 or all(world.vocabulary.get(w) for w in tokens(listed)) or listed in _EVERYDAY for listed in table().get(word, ())):
             return m[0]
         options = world.initials.get(word.replace("đ", "d"), ())
         return max(options, key=lambda o: (sum(is_pair(a, b) for a, b in zip(o[0].split(), o[0].split()[1:])), o[1]))[0] if options else m[0]
@@ -197,8 +246,8 @@ def spell_out(text: str, world: World) -> str:
 
 def read(raw: str, world: World) -> Question:
     """The question's slots. Raises ValueError when there is nothing to read."""
-    asked = last_question(clean(raw))
-    text = rename(expand(restore(expand(spell_out(asked, world)), world, unaccented=fold(asked) == asked.lower())), world)
+    asked = untyped(last_question(clean(raw)), is_syllable, lambda w: is_syllable(w) or w in table() or bool(world.vocabulary.get(w)))
+    text = rename(expand(restore(expand(spell_out(asked, world), world), world, unaccented=fold(asked) == asked.lower()), world), world)
     low = text.lower()
     claim = bool(W.CLAIM.search(text))
     body = W.CLAIM.sub(" ", text).strip(" ?.,:")

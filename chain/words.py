@@ -1,4 +1,4 @@
-"""The words of questions, as tables: abbreviations, synonyms, function words, cues.
+"""The words of questions, as tables: synonyms, function words, cues; abbreviations have a table of their own.
 
 Data only, with the regular expressions built from it. How a question is read
 with them is in `question`.
@@ -7,33 +7,6 @@ with them is in `question`.
 from __future__ import annotations
 
 import re
-
-# What people type -> what it means. Keys are lower case; matched as whole tokens, never inside a number.
-ABBREVIATIONS: dict[str, str] = {
-    # trade
-    "xk": "xuất khẩu", "nk": "nhập khẩu", "xnk": "xuất nhập khẩu", "kn": "kim ngạch", "knxk": "kim ngạch xuất khẩu",
-    "knnk": "kim ngạch nhập khẩu", "knxnk": "kim ngạch xuất nhập khẩu", "xkđp": "xuất khẩu địa phương",
-    "xkdp": "xuất khẩu địa phương", "tmbl": "tổng mức bán lẻ", "bl": "bán lẻ", "tm": "thương mại", "dt": "doanh thu",
-    # production
-    "sx": "sản xuất", "cn": "công nghiệp", "nn": "nông nghiệp", "sxcn": "sản xuất công nghiệp", "gtsx": "giá trị sản xuất",
-    "gtsxcn": "giá trị sản xuất công nghiệp", "sl": "sản lượng", "ns": "năng suất", "sp": "sản phẩm", "gt": "giá trị",
-    "spcn": "sản phẩm công nghiệp", "gtgt": "giá trị gia tăng", "ntm": "nông thôn mới", "đt": "đầu tư", "htx": "hợp tác xã",
-    "dn": "doanh nghiệp", "đp": "địa phương", "tw": "trung ương", "tư": "tư", "nsnn": "ngân sách nhà nước", "vđt": "vốn đầu tư",
-    "tn": "thu nhập", "bđs": "bất động sản", "bhxh": "bảo hiểm xã hội", "bhyt": "bảo hiểm y tế", "lđ": "lao động",
-    # plan and time
-    "kh": "kế hoạch", "th": "thực hiện", "gđ": "giai đoạn", "gd": "giai đoạn", "bq": "bình quân", "ck": "cùng kỳ",
-    "cki": "cùng kỳ", "mt": "mục tiêu", "đg": "đồng", "qi": "quý I", "qii": "quý II", "qiii": "quý III", "qiv": "quý IV",
-    # units
-    "tr": "triệu", "trđ": "triệu đồng", "tỉ": "tỷ", "đ": "đồng", "đô": "USD", "ty": "tỷ", "dong": "đồng",
-    # chat
-    "bn": "bao nhiêu", "bnhieu": "bao nhiêu", "bnhiu": "bao nhiêu", "bao": "bao", "nhiu": "nhiêu", "bnh": "bao nhiêu", "mấy": "mấy",
-    "ko": "không", "k": "không", "kg0": "không", "hok": "không", "hem": "không", "khg": "không", "kô": "không", "hông": "không",
-    "đc": "được", "dc": "được", "đk": "được", "dk": "được", "ntn": "như thế nào", "vs": "với", "j": "gì", "z": "vậy", "v": "vậy",
-    "r": "rồi", "trc": "trước", "nc": "nước", "ng": "người", "m": "mình", "mn": "mọi người", "ad": "", "ạ": "", "ah": "", "nhé": "",
-    "nha": "", "vậy": "", "thế": "thế", "bik": "biết", "bit": "biết", "tl": "tỷ lệ", "tt": "tăng trưởng", "s": "sao", "ib": "",
-    "hqua": "hiệu quả", "hđ": "hoạt động", "qh": "quy hoạch", "cty": "công ty", "svs": "so với", "w": "với", "chiem": "chiếm",
-    "ptram": "phần trăm", "pt": "phần trăm", "x": "xã",
-}  # fmt: skip
 
 # (what a reader says, what reports say); applied to the question's text, longest first.
 SYNONYMS: tuple[tuple[str, str], ...] = (

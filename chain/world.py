@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from chain.spelling import initials_of
 from chain.words import MEASURE_NOUNS, PROVINCES, SEED, STOP, STOP_PHRASES
@@ -81,6 +82,11 @@ class World:
     idf: dict[str, float] = field(default_factory=dict)
     initials: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     rivals: dict[Span, tuple[Figure, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def spelled(self) -> list[str]:
+        """The words that a mistyped one is compared with."""
+        return [w for w in self.vocabulary if len(w) > 1 and not w[0].isdigit()]
 
     def weight(self, word: str) -> float:
         """How much a word tells figures apart; a word the report lacks tells the most."""
