@@ -161,8 +161,10 @@ def draw(connection: Connection) -> None:
     st.title("Hỏi báo cáo", anchor=False)
     if notice := state.pop("notice", ""):
         st.warning(view.plain_label(notice, 400))
+    welcome = st.empty()  # it goes at once when there is something to answer
     if not turns and not question:
-        _welcome(connection, names, stored)
+        with welcome.container():
+            _welcome(connection, names, stored)
     else:
         talk, side = st.columns([8, 5], gap="medium")
         with talk:

@@ -1,41 +1,50 @@
-"""The real page in real Chromium: the bundled report answers, the quote is marked, nothing leaves the machine."""
+"""The real pages in real Chromium: each page's main path, what is lit, what is never run, what a keyboard and a screen reader meet.
+
+Pictures of every page are left in `build/screens`.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.streamlit_flags import flags
+from tests.hostile import FAR, HOSTILE
 
 ROOT = Path(__file__).resolve().parents[1]
+SCREENS = ROOT / "build" / "screens"
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PATIENCE = 120  # seconds; the first start reads the bundled report
+REPORT = "lang-son-2011-2015"
+QUOTE = "Kim ngạch xuất khẩu năm 2015 ước đạt 1.550 triệu USD, bình quân hằng năm tăng 16,44%."
 
 if not Path(CHROMIUM).exists():
     pytest.skip(f"no Chromium at {CHROMIUM}", allow_module_level=True)
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("library")
+@contextmanager
+def served(script: Path, folder: Path) -> Iterator[str]:
+    """The address of a server of `script` with a library in `folder`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environ = os.environ | {"HOIBAOCAO_LIBRARY": str(folder / "lib"), "PYTHONPATH": str(ROOT)}
+    environ = os.environ | {"HOIBAOCAO_LIBRARY": str(folder / "lib"), "PYTHONPATH": str(ROOT), "HOIBAOCAO_LLM": ""}
     log = folder / "log"
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app" / "page.py"), *flags(), f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *flags(), f"--server.port={port}"]
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=folder, env=environ, stdout=out, stderr=out)
     try:
@@ -56,6 +65,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+    assert "Traceback" not in log.read_text(errors="replace"), log.read_text(errors="replace")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(ROOT / "app" / "ui_server.py", tmp_path_factory.mktemp("library")) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -66,79 +82,320 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(params=[(1280, 900, "light"), (390, 844, "dark")], ids=["desk", "phone"])
-def page(request: pytest.FixtureRequest, chromium: Any, address: str) -> Iterator[Any]:
-    width, height, scheme = request.param
-    context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+@contextmanager
+def tab(chromium: Any, address: str, size: tuple[int, int], scheme: str) -> Iterator[Any]:
+    """A page that fails when anything is asked of another origin, or a script of a report runs."""
+    context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce")
     context.set_default_timeout(PATIENCE * 1000)
     sync_api.expect.set_options(timeout=PATIENCE * 1000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     page = context.new_page()
     asked: list[str] = []
+    dialogs: list[str] = []
     page.on("request", lambda r: asked.append(r.url))
     page.on("websocket", lambda w: asked.append(w.url.replace("ws://", "http://", 1)))
-    page.goto(address)
+    page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
     yield page
+    ran = page.evaluate("window.hbcRan")
     context.close()
     assert any("_stcore/stream" in url for url in asked), "requests were not recorded"
     assert [url for url in asked if not url.startswith((f"{address}/", "data:", "blob:"))] == []
+    assert ran is None and dialogs == []
+
+
+SIZES = {"desk": ((1280, 900), "light"), "phone": ((390, 844), "dark")}
+
+
+@pytest.fixture(params=SIZES)
+def page(request: pytest.FixtureRequest, chromium: Any, address: str) -> Iterator[Any]:
+    with tab(chromium, address, *SIZES[request.param]) as opened:
+        opened.size = request.param
+        yield opened
+
+
+@pytest.fixture
+def desk(chromium: Any, address: str) -> Iterator[Any]:
+    with tab(chromium, address, *SIZES["desk"]) as opened:
+        opened.size = "desk"
+        yield opened
+
+
+def expect(locator: Any) -> Any:
+    return sync_api.expect(locator)
+
+
+def go(page: Any, address: str, path: str = "") -> None:
+    page.goto(f"{address}/{path}")
+    expect(page.locator("h1").first).to_be_visible()
+    rest(page)
+
+
+def rest(page: Any) -> None:
+    """Until the server has drawn the page."""
+    page.wait_for_timeout(250)
+    expect(page.locator("[data-test-script-state=running], [data-stale=true]")).to_have_count(0)
 
 
 def ask(page: Any, question: str) -> None:
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
     box.press("Enter")
+    expect(page.locator(".hbc-ask").last).to_have_text(question)
+    rest(page)
 
 
-def assert_nothing_is_cut_off(page: Any) -> None:
-    # Wider than the window, and not inside something that scrolls by itself.
+def keep(page: Any, name: str) -> None:
+    """A picture of the page; nothing on it may be cut off, or be wider than the window."""
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENS / f"{name}-{page.size}.png")
     wide = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid=stMainBlockContainer] *')]
-        .filter(e => !e.closest('.hbc-scroll') && e.getClientRects().length && e.getBoundingClientRect().right > innerWidth + 1)
+        .filter(e => !e.closest('.hbc-scroll, [data-testid=stDataFrame], [data-testid=stTabs], canvas, svg') && e.getClientRects().length && e.getBoundingClientRect().right > innerWidth + 1)
         .map(e => e.outerHTML.slice(0, 80))"""
     )
     assert wide == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_question_gets_its_figure_and_the_quote_is_marked_in_its_passage(page: Any) -> None:
+def lit(page: Any, within: str) -> str:
+    return str(page.locator(f"{within} mark").evaluate_all("all => all.map(m => m.textContent).join('')"))
+
+
+def assert_accessible(page: Any) -> None:
+    """axe-core finds nothing serious or critical."""
+    rest(page)
+    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:120], v["nodes"][0].get("failureSummary", "")[:200]) for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+def test_a_question_gets_its_figure_large_and_the_lit_characters_equal_the_quote(page: Any, address: str) -> None:
+    go(page, address)
+    assert_accessible(page)
+    keep(page, "hoi-dap-dau")
     ask(page, "xuất khẩu năm 2015 là bao nhiêu")
-    answer = page.get_by_test_id("stChatMessage").nth(1)
-    sync_api.expect(answer.locator("strong", has_text="1.550 triệu USD")).to_be_visible()
-    quotes = answer.get_by_test_id("stExpander")
-    sync_api.expect(quotes.first).to_be_visible()
-    sync_api.expect(quotes.first.locator("mark").first).not_to_be_visible()
-    quotes.first.locator("summary").click()
-    sync_api.expect(quotes.first.locator("mark").first).to_be_visible()
-    assert "1.550" in quotes.first.locator("mark").first.inner_text()
-    assert_nothing_is_cut_off(page)
+    expect(page.locator(".hbc-big").last).to_contain_text("1.550 triệu USD")
+    expect(page.locator(".hbc-card .hbc-chip").first).to_have_text("năm 2015")
+    expect(page.locator(".hbc-card .hbc-chip").nth(1)).to_have_text("ước")
+    assert page.locator(".hbc-ask").last.bounding_box()["y"] >= 0, "the question is in sight with its answer"
+    expect(page.locator(".hbc-big").last).to_be_in_viewport()
+    if page.size == "desk":
+        assert lit(page, ".st-key-source_auto .hbc-passage") == QUOTE
+    keep(page, "hoi-dap")
+    page.locator(".hbc-card button.hbc-ref").last.click()
+    expect(page.locator(".st-key-source_asked mark").first).to_be_in_viewport()
+    assert lit(page, ".st-key-source_asked .hbc-passage") == QUOTE
+    keep(page, "nguon")
+    assert_accessible(page)
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-source_asked")).to_have_count(0)
 
 
-def test_examples_are_offered_and_a_click_asks_one(page: Any) -> None:
-    example = page.get_by_role("button", name="Xuất khẩu năm 2015 là bao nhiêu?")
-    example.click()
-    sync_api.expect(page.get_by_test_id("stChatMessage").nth(1).locator("strong").first).to_have_text("1.550 triệu USD")
-    assert_nothing_is_cut_off(page)
+def test_every_source_of_an_answer_lights_its_quote(desk: Any, address: str) -> None:
+    text = subprocess.run([sys.executable, "-m", "app.main", "text", REPORT], cwd=ROOT, capture_output=True, text=True, env=os.environ | {"HOIBAOCAO_LIBRARY": str(SCREENS.parent / "lib")}, check=True).stdout
+    go(desk, address)
+    ask(desk, "Mục tiêu xuất khẩu đến năm 2020 là bao nhiêu?")
+    count = desk.locator("[class*=st-key-cite-0-] button").count()
+    assert count >= 2
+    for n in range(1, count + 1):
+        desk.locator(f".st-key-cite-0-{n} button").click()
+        expect(desk.locator(".st-key-source_asked h2")).to_have_text(f"Nguồn {n}")
+        rest(desk)
+        shown = lit(desk, ".st-key-source_asked .hbc-passage")
+        link = desk.locator(".st-key-source_asked a").get_attribute("href")
+        start, end = (int(re.search(rf"{k}=(\d+)", link)[1]) for k in ("start", "end"))
+        assert shown == text[start:end]
 
 
-def test_hostile_questions_are_words_and_nothing_more(page: Any) -> None:
-    ask(page, "<img src=http://xa.example/a.png onerror=alert(1)> ![x](http://xa.example/b.png) xuất khẩu năm 2015?")
-    said = page.get_by_test_id("stChatMessage")
-    sync_api.expect(said.nth(0)).to_contain_text("<img src=http://xa.example/a.png onerror=alert(1)> ![x]")
-    sync_api.expect(said.nth(1)).to_be_visible()
-    assert said.locator("img, a, script").count() == 0
-    ask(page, "?!")
-    sync_api.expect(page.get_by_test_id("stAlert")).to_be_visible()
+def test_examples_are_offered_and_a_click_asks_one(page: Any, address: str) -> None:
+    go(page, address)
+    page.get_by_role("button", name="Nhập khẩu năm 2015 cao hơn xuất khẩu bao nhiêu?").click()
+    expect(page.locator(".hbc-big").last).to_contain_text("400 triệu USD")
+    expect(page.locator(".hbc-table tr.sum")).to_contain_text("1.950 − 1.550 = 400 triệu USD")
+    expect(page.get_by_test_id("stVegaLiteChart")).to_be_visible()
+    rest(page)
+    keep(page, "phep-tinh")
+    assert_accessible(page)
 
 
-def test_a_file_is_added_and_a_bad_one_is_refused_in_one_line(page: Any, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    if request.node.callspec.id == "phone":
-        page.get_by_test_id("stExpandSidebarButton").click()
-    name = f"tháng-9-{request.node.callspec.id}"
+def test_what_is_copied_is_ready_to_paste(desk: Any, address: str) -> None:
+    go(desk, address)
+    ask(desk, "xuất khẩu năm 2015 là bao nhiêu")
+    desk.get_by_role("button", name="Chép để dẫn trong bài").click()
+    expect(desk.get_by_role("button", name="Đã chép ✓")).to_be_visible()
+    copied = desk.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Kim ngạch xuất khẩu, năm 2015: 1.550 triệu USD (số ước). “") and QUOTE in copied and "Nguồn:" in copied
+
+
+def test_conversations_stay_and_are_opened_again(desk: Any, address: str) -> None:
+    go(desk, address)
+    ask(desk, "kim ngạch nhập khẩu năm 2015 là mấy")
+    desk.get_by_role("button", name="Cuộc trò chuyện mới").click()
+    expect(desk.locator(".hbc-ask")).to_have_count(0)
+    desk.reload()
+    desk.get_by_role("button", name="kim ngạch nhập khẩu năm 2015 là mấy").first.click()
+    expect(desk.locator(".hbc-big")).to_contain_text("1.950 triệu USD")
+
+
+def test_the_keyboard_alone_asks_and_opens_the_source(desk: Any, address: str) -> None:
+    go(desk, address)
+    desk.locator("body").press("/")
+    desk.keyboard.type("xuất khẩu năm 2015 là bao nhiêu")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".hbc-big")).to_contain_text("1.550")
+    rest(desk)
+    desk.locator("h1").click()
+    for _ in range(60):
+        desk.keyboard.press("Tab")
+        if desk.evaluate("document.activeElement.dataset.press || ''").startswith("cite-0-"):
+            break
+    else:
+        pytest.fail("no mark was reached by Tab")
+    assert desk.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".st-key-source_asked mark").first).to_be_visible()
+
+
+def test_a_claim_check_marks_each_figure(page: Any, address: str) -> None:
+    go(page, address, "kiem-chung")
+    page.get_by_label("Bài viết", exact=True).fill("Kim ngạch xuất khẩu năm 2015 đạt 1.550 triệu USD. Kim ngạch nhập khẩu năm 2015 đạt 2.950 triệu USD.")
+    page.get_by_role("button", name="Kiểm chứng", exact=True).click()
+    marks = page.locator(".hbc-article .hbc-v")
+    expect(marks).to_have_count(2)
+    assert [m[0] for m in marks.all_inner_texts()] == ["✓", "✗"]
+    rest(page)
+    keep(page, "kiem-chung")
+    assert_accessible(page)
+
+
+def test_figures_are_searched_without_diacritics_and_downloaded(page: Any, address: str) -> None:
+    go(page, address, "so-lieu")
+    box = page.get_by_label("Tìm trong số liệu")
+    box.fill("xi mang")
+    box.press("Enter")
+    expect(page.get_by_text(re.compile(r"^2 trên \d+ số liệu"))).to_be_visible()
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Tải CSV").click()
+    rows = Path(got.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 3 and all("xi măng" in row for row in rows[1:])
+    keep(page, "so-lieu")
+    assert_accessible(page)
+    page.get_by_role("tab", name="Biểu đồ").click()
+    expect(page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
+    rest(page)
+    keep(page, "bieu-do")
+    assert_accessible(page)
+
+
+def test_a_shared_link_opens_the_report_at_the_lit_characters(page: Any, address: str) -> None:
+    go(page, address)
+    ask(page, "xuất khẩu năm 2015 là bao nhiêu")
+    page.locator(".hbc-card button.hbc-ref").last.click()
+    link = page.locator(".st-key-source_asked a")
+    expect(link).to_be_visible()
+    go(page, address, link.get_attribute("href").split("/")[-1])
+    expect(page.locator(".hbc-read mark").first).to_be_in_viewport()
+    assert lit(page, ".hbc-read") == QUOTE
+    keep(page, "doc-bao-cao")
+    assert_accessible(page)
+
+
+def test_a_report_is_added_asked_removed_and_put_back(page: Any, address: str, tmp_path: Path) -> None:
+    name = f"tháng-9-{page.size}"
     good, bad = tmp_path / f"{name}.md", tmp_path / "trống.txt"
-    good.write_text("# Báo cáo tháng 9\n\nSản lượng xi măng năm 2023 đạt 612 nghìn tấn, tăng 3,2%.\n", encoding="utf-8")
+    good.write_text(f"# Báo cáo {name}\n\nSản lượng bóng đèn {page.size} năm 2023 đạt 612 nghìn chiếc.\n", encoding="utf-8")
     bad.write_bytes(b"")
+    go(page, address, "bao-cao")
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([str(good), str(bad)])
-    alerts = page.get_by_test_id("stSidebar").get_by_test_id("stAlert")
-    sync_api.expect(alerts).to_have_count(2)
-    assert sum("Đã thêm" in text for text in alerts.all_inner_texts()) == 1
-    assert all("\n" not in text.strip() and "Traceback" not in text for text in alerts.all_inner_texts())
+    expect(page.get_by_text(f"Đã thêm {name}.")).to_be_visible()
+    expect(page.get_by_text("trống.txt").last).to_be_visible()
+    rest(page)
+    assert "Traceback" not in page.locator("body").inner_text()
+    keep(page, "bao-cao")
+    assert_accessible(page)
+    page.locator(f".st-key-remove-{name} button").click()
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(page.locator(f".st-key-read-{name} button")).to_be_visible()
+    go(page, address)
+    ask(page, f"sản lượng bóng đèn {page.size} năm 2023")
+    expect(page.locator(".hbc-big").last).to_contain_text("612")
+    go(page, address, "bao-cao")
+    page.locator(f".st-key-remove-{name} button").click()
+    expect(page.locator(f".st-key-read-{name} button")).to_have_count(0)
+
+
+def test_help_is_accessible(page: Any, address: str) -> None:
+    go(page, address, "tro-giup")
+    assert page.get_by_role("heading").count() >= 5
+    keep(page, "tro-giup")
+    assert_accessible(page)
+
+
+def test_every_answer_of_the_server_has_the_headers(address: str) -> None:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for path in ("/", "/so-lieu", "/hoibaocao/trang.js", "/_stcore/health", "/favicon.png"):
+        told = {k.lower(): v for k, v in direct.open(urllib.request.Request(address + path, headers={"Accept": "text/html"}), timeout=20).headers.items()}
+        assert told["x-frame-options"] == "DENY" and told["x-content-type-options"] == "nosniff" and told["referrer-policy"] == "no-referrer"
+        assert "default-src 'self'" in told["content-security-policy"] and "unsafe-eval" not in told["content-security-policy"]
+
+
+# Strings that would run
+
+
+def inert(page: Any) -> None:
+    assert page.evaluate("window.hbcRan") is None
+    live = page.evaluate(
+        """far => [...document.querySelectorAll('a[href], img[src], iframe, object, embed, video, audio, form, base, link, [style*=url]')]
+        .filter(e => e.closest('[data-testid=stMain]') && /javascript:|data:text|xa\\.example/i.test(e.outerHTML) && !/^(BUTTON)$/.test(e.tagName)).map(e => e.outerHTML.slice(0, 120))""",
+        FAR,
+    )
+    assert live == []
+
+
+@pytest.fixture(scope="module")
+def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(ROOT / "tests" / "hostile_page.py", tmp_path_factory.mktemp("hostile")) as found:
+        yield found
+
+
+@pytest.mark.parametrize("low", range(0, len(HOSTILE), 21))
+def test_no_part_of_an_answer_or_report_is_markup(chromium: Any, hostile_address: str, low: int) -> None:
+    with tab(chromium, hostile_address, *SIZES["desk"]) as page:
+        page.goto(f"{hostile_address}/?from={low}")
+        expect(page.locator("#done")).to_be_attached()
+        page.wait_for_timeout(500)
+        inert(page)
+        shown = page.locator(".hbc-ask").all_text_contents()
+        visible: Callable[[str], str] = lambda t: t.replace("\x00", "\ufffd")  # noqa: E731
+        assert len(shown) == 4 * len(HOSTILE[low : low + 21])
+        assert {s.replace("\x00", "\ufffd") for s in shown} == {visible(t) for t in HOSTILE[low : low + 21]}, "each is shown as it is"
+
+
+def test_hostile_questions_names_and_reports_are_words(desk: Any, address: str, tmp_path: Path) -> None:
+    for i in range(0, len(HOSTILE), 12):
+        go(desk, address)
+        box = desk.get_by_test_id("stChatInputTextArea")
+        box.fill((" ".join(HOSTILE[i : i + 12]).replace("\x00", "") + " xuất khẩu năm 2015?")[:1500])
+        box.press("Enter")
+        expect(desk.locator(".hbc-ask")).to_have_count(1)
+        rest(desk)
+        inert(desk)
+    lines = "\n\n".join(f"Sản lượng {h} năm 2023 đạt {i + 1} tấn." for i, h in enumerate(HOSTILE))
+    file = tmp_path / "<img src=x onerror=window.hbcRan=1>![a](b)[c](javascript:d).md"
+    file.write_text(f"# <script>window.hbcRan=1</script> ![x]({FAR}/z.png)\n\n{lines}\n", encoding="utf-8")
+    go(desk, address, "bao-cao")
+    desk.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(str(file))
+    expect(desk.locator("[class*=st-key-read-]")).to_have_count(2)
+    rest(desk)
+    inert(desk)
+    desk.locator("[class*=st-key-read-] button").last.click()
+    expect(desk.locator(".hbc-read")).to_be_visible()
+    inert(desk)
+    keep(desk, "bao-cao-doc-hai")
+    for path in ("so-lieu", "kiem-chung", "bao-cao", ""):
+        go(desk, address, path)
+        inert(desk)
+    go(desk, address, "bao-cao")
+    desk.locator("[class*=st-key-remove-] button").last.click()
+    expect(desk.locator("[class*=st-key-read-]")).to_have_count(1)

@@ -15,13 +15,37 @@ pytest.importorskip("streamlit")
 
 from streamlit.testing.v1 import AppTest
 
-from app import chat_view, pages_chat, pages_check, pages_figures, pages_reports, ui_facts, ui_server, ui_state, ui_style, ui_talks
+from app import (
+    chat_view,
+    pages_chat,
+    pages_check,
+    pages_figures,
+    pages_reports,
+    ui_facts,
+    ui_server,
+    ui_state,
+    ui_style,
+    ui_talks,
+)
 from app.chat_view import answer_html, plain_label
 from app.evidence import evidence, reading
 from app.streamlit_flags import flags
 from app.ui_charts import chart, comparable
 from chain.answer import Answer, Ask, Citation, NotInReport, StatedFigure
-from report.model import Block, BlockKind, Cell, Direction, Figure, Measure, Modality, Period, Report, Section, Span, Table
+from report.model import (
+    Block,
+    BlockKind,
+    Cell,
+    Direction,
+    Figure,
+    Measure,
+    Modality,
+    Period,
+    Report,
+    Section,
+    Span,
+    Table,
+)
 
 QUOTE = "Xuất khẩu năm 2015 ước đạt 1.550 triệu USD, tăng 16,44%"
 EVIL = '![ảnh](http://xa.example/a.png) <img src=x onerror=alert(1)> [bấm](http://xa.example) -- :smile: $x$'
