@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from chain import words as W
 from chain.answer import Answer, NotInReport
-from chain.compose import Draft, index_as_growth, name_of, value_text
+from chain.compose import Draft, index_as_growth, name_of, period_name, value_text
 from chain.extremes import change_of
+from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, same_unit, stated
 from chain.operands import two
 from chain.question import Question
 from chain.select import ENOUGH, find
@@ -45,6 +46,8 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")
         return None
+    if not against and not q.carried and (judged := _judged(text, draft)) is not None:
+        return judged
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure
     slots = replace(q, unit="", verb=(), measure=None if measure is Measure.LEVEL else measure, base=q.base if measure is Measure.GROWTH else Base.NONE)
@@ -78,6 +81,42 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         tail = f", kế hoạch {plan.text} [{draft.state(plan)}]"
     lead = {"đúng": "Đúng", "làm tròn": "Đúng (đã làm tròn)", "sai": "Không đúng"}[result]
     return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {stated} [{n}]{tail}.", result)
+
+
+def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:
+    """The verdict on all figures of the claim, by the judge of pasted texts: false when one is, open when one is not in the report.
+
+    None when the judge does not find the claim's first figure: the question's own slots may still find it.
+    """
+    findings = [judge(s, draft.world) for s in stated(f"{text}.")]
+    if not findings or findings[0].verdict == ABSENT and all(f.verdict != FALSE for f in findings):
+        return None
+    false = next((f for f in findings if f.verdict == FALSE), None)
+    if false is None and any(f.verdict == ABSENT for f in findings):
+        return draft.refuse("Báo cáo không nêu đủ các con số này nên không kết luận được.", ABSENT)
+    told: list[str] = []
+    for finding in [false] if false else findings:
+        assert finding is not None
+        right = finding.right
+        if right is None:
+            return None
+        marks = "".join(f"[{draft.state(f)}]" for f in (right, *finding.also))
+        if finding.calculation:
+            draft.calculations.append(finding.calculation)
+        if finding.also:
+            told.append(f"tính từ báo cáo: {finding.calculation} {marks}")
+            continue
+        shown = value_text(right, draft.world)
+        if right.measure is Measure.INDEX:
+            words, formula, _ = index_as_growth(right)
+            draft.calculations.append(formula)
+            shown = f"{words} (chỉ số {right.text})"
+        when = period_name(right.period)
+        when = f", {when}" if when and draft.supported(when) else ""
+        told.append(f"báo cáo nêu {name_of(right)} {shown}{when} {marks}")
+    verdict_ = false.verdict if false else ROUNDED if any(f.verdict == ROUNDED for f in findings) else TRUE
+    lead = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}[verdict_]
+    return draft.answer(f"{lead}: {'; '.join(dict.fromkeys(told))}{f' (sai {false.slot})' if false else ''}.", verdict_)
 
 
 def plan_of(done: Figure, draft: Draft) -> Figure | None:
@@ -123,11 +162,6 @@ def what_differs(said: Figure, right: Figure) -> str:
     if said.unit and not same_unit(said.unit, right.unit) or said.value != right.value and said.value / said.scale == right.value / right.scale:
         return " (sai đơn vị)"
     return " (sai giá trị)"
-
-
-def same_unit(said: str, right: str) -> bool:
-    """Whether a claim's unit is the report's, or its beginning: "đồng" for "đồng/chỉ", "vụ vi phạm" for "vụ"."""
-    return said == right or right.startswith((said + "/", said + " ")) or bool(right) and said.startswith(right + " ")
 
 
 def verdict(said: Figure, right: Figure) -> str:
