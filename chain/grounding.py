@@ -39,7 +39,14 @@ def tidy(text: str) -> str:
     text = re.sub(r"\*\*|__", "", text)
     text = re.sub(r"[\[【]\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\]】]", lambda m: " ".join(f"[{n}]" for n in re.findall(r"\d+", m[1])), text)
     # A mark after the full stop belongs to the sentence before it.
-    return re.sub(r"([.!?])((?:\s*\[\d{1,3}\])+)(?!\s*[.!?])", lambda m: f" {m[2].strip()}{m[1]}", text)
+    text = re.sub(r"([.!?])((?:[ \t]*\[\d{1,3}\])+)(?![ \t]*[.!?])", lambda m: f" {m[2].strip()}{m[1]}", text)
+    # So does one that opens a line, as the quotes were numbered.
+    return re.sub(r"^\s*((?:\[\d{1,3}\]\s*)+)(?=\S)([^\n]*?)((?:\s*\[\d{1,3}\])*)\s*([.!?]?)\s*$", _moved, text, flags=re.M)
+
+
+def _moved(m: re.Match[str]) -> str:
+    marks = dict.fromkeys(MARK.findall(m[1]) + MARK.findall(m[3]))
+    return m[2].rstrip(".!? ") + "".join(f" [{n}]" for n in marks) + m[4]
 
 
 def framed(composed: Answer) -> tuple[Answer, str]:

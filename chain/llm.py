@@ -230,7 +230,7 @@ def _data(text: str) -> str:
 
 
 def _unfinished(text: str) -> bool:
-    return not re.search(r"(?:[.!?…][\"”’)]?|\])\s*$", tidy(text))
+    return not re.search(r"(?:[.!?…][\"”’)]?|\])\s*$", text)
 
 
 def _whole_sentences(text: str) -> str:

@@ -418,3 +418,9 @@ def test_the_command_line_shows_the_note(monkeypatch: pytest.MonkeyPatch, librar
     monkeypatch.setenv("HOIBAOCAO_LLM_TIMEOUT", "x")
     assert main(["ask", "xuất khẩu năm 2015 là bao nhiêu"]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_mark_that_opens_a_line_is_moved_to_its_end_and_ends_nothing() -> None:
+    assert tidy("[1] A đạt 5 tấn.\n[2] B [1]") == "A đạt 5 tấn [1].\nB [2] [1]"
+    assert tidy("A [1].\n[2] B") == "A [1].\nB [2]"
+    stands(assistant(Said("[1] Kim ngạch xuất khẩu năm 2015 đạt 1.550 triệu USD (số ước", stop="")).invoke(Ask(QUESTION)), "bị ngắt giữa chừng")
