@@ -106,6 +106,7 @@ def serve(service: Service, port: int) -> None:
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(("127.0.0.1", port))
+        listening.listen(128)  # from here on a client waits instead of being refused
 
         def started() -> None:
             print(f"API đã sẵn sàng: http://127.0.0.1:{port} (Ctrl-C để dừng)", flush=True)
