@@ -53,6 +53,8 @@ def serve(port: int = 0) -> Any:
     # Half of the cores: its threads wait for each other, and one that has to share its core holds up all.
     given.cpuparams.n_threads = given.cpuparams_batch.n_threads = max(1, (os.cpu_count() or 2) // 2)
     given.n_predict = WORDS  # a base model does not stop by itself
+    # It was never taught to converse: it goes on with what it reads.
+    given.use_jinja, given.chat_template = True, "{% for m in messages %}{{ m['content'] }}\n{% endfor %}"
     given.warmup, given.ui, given.offline = False, False, True
     return native.Server(given)
 
