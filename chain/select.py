@@ -63,7 +63,7 @@ def in_sentence(q: Question, world: World) -> list[Match]:
             continue
         ranked = []
         for n in members:
-            if opposed(q, n) or not noun_fits(q.terms, n) or not unit_fits(q.unit, n.figure) or not verb_fits(q.verb, n, world) or given(q, n.figure) or not q.excluded.isdisjoint(n.own - set(q.terms)):
+            if opposed(q, n) or residual(q, n.figure) or denied(q, n) or not qualified(q, n) or not noun_fits(q.terms, n) or not unit_fits(q.unit, n.figure) or not verb_fits(q.verb, n, world) or given(q, n.figure) or not q.excluded.isdisjoint(n.own - set(q.terms)):
                 continue
             slots = (kind_fit(q, n.figure), period_fit(q, n.figure, world), modality_fit(q, n.figure, world))
             if any(s is None for s in slots):
@@ -154,7 +154,7 @@ _DENIED = re.compile(r"(?<!\w)chưa\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao g
 def denied(q: Question, n: Named) -> bool:
     """Whether the question asks what was not done ("vốn chưa giải ngân") and the figure is of what was."""
     m = None if q.claim or q.operation in ("why", "when", "text") else _DENIED.search(q.text)
-    if m is None:
+    if m is None or "/" in n.figure.text:  # of "38/52 km" what is left is told as well
         return False
     name = f"{n.figure.indicator} {n.figure.head}".lower()
     return m[1].lower().split()[0] in name.split() and "chưa" not in name.split() and "chưa" not in n.clause
@@ -253,7 +253,8 @@ def kind_fit(q: Question, f: Figure) -> float | None:
     """1 for the wanted measure, less for one that also answers, None for another."""
     if q.measure is None:
         if f.measure is Measure.LEVEL:
-            return 1.0
+            rate = f.unit in ("%", "‰") and _RATIO.match(f.indicator) and not _RATIO.search(q.text) and not q.unit
+            return 0.2 if rate else 1.0
         if q.unit in ("%", "phần trăm"):
             return None if f.measure in CHANGES and re.search(r"tỷ lệ|tỷ suất", q.text, re.I) else 0.5
         return None if q.amount and q.unit or f.measure in (Measure.CHANGE, Measure.COMPLETION, Measure.MULTIPLE) else 0.1
@@ -296,6 +297,8 @@ def unit_fits(unit: str, f: Figure) -> bool:
         return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")
     if unit == "con":
         return f.unit in ("con", "")
+    if f.unit in ("chiếc", "cái", "con", "cơ sở", "đơn vị", "điểm", "người", "hộ") and unit not in _MEASURED and re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", f.indicator, re.I):
+        return True  # "đội tàu cá có 3.246 chiếc" counts boats
     if unit in ("lao động", "công nhân", "người lao động"):
         return f.unit in ("người", "lao động", "người lao động", "công nhân", "lượt lao động", "lượt người")
     if unit == "người" and f.unit in ("hộ", "vụ", "con", "xã", "thôn", "dự án", "doanh nghiệp", "km", "m2", "m3"):
@@ -340,6 +343,7 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     return None
 
 
+_RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|mức độ|phần trăm|mấy phần|%|chiếm)(?!\w)", re.I)
 _STOCK = re.compile(r"(?<!\w)(?:nợ|dư nợ|tồn kho|tồn đọng|đàn|dân số|số dư|lũy kế|tỷ lệ|hiện có|còn hiệu lực|đang hoạt động)(?!\w)", re.I)
 
 
@@ -359,7 +363,7 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
     if not planned:
         return 1.0
     future = any(p.year and world.main_year and p.year > world.main_year for p in q.periods)
-    return 0.9 if future or not q.periods else 0.0
+    return 0.9 if future else 0.3 if not q.periods else 0.0
 
 
 def _telling(word: str, world: World) -> float:

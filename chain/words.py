@@ -20,13 +20,14 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("làm ăn", "kinh doanh"), ("công ty", "doanh nghiệp"), ("hãng", "doanh nghiệp"), ("làm ra", "sản lượng"), ("sản xuất ra", "sản lượng"),
     ("thu hoạch được", "sản lượng"), ("kiếm được", "thu nhập"), ("trung bình", "bình quân"), ("mỗi năm", "hàng năm"),
     ("hằng năm", "hàng năm"), ("chặt được", "khai thác"), ("đốn", "khai thác"), ("bà con", "người"), ("mét khối", "m3"), ("khối gỗ", "m3 gỗ"),
+    ("hàng mua của", "nhập khẩu"), ("mua của", "nhập khẩu"), ("mua từ", "nhập khẩu từ"), ("bán sang", "xuất khẩu sang"), ("héc ta", "ha"), ("hec ta", "ha"), ("hecta", "ha"), ("héc-ta", "ha"),
     ("sang năm", "năm sau"), ("tính đến hết", "đến hết"), ("kể từ khi nào", "từ khi nào"), ("sắt thép", "sắt thép"),
     ("tiền phạt", "phạt"), ("heo", "lợn"), ("hột", "hạt"), ("trái cây", "hoa quả"), ("xe hơi", "ô tô"), ("lúc nào", "khi nào"),
     ("tiền hàng", "giá trị hàng"), ("cách thức", "cách"), ("tiến độ", "tiến độ"), ("nước nào mua hàng", "thị trường xuất khẩu nào"),
     ("lần đầu xuất hiện", "mới"), ("để sẵn", "dự trữ"),
     ("đắt lên", "tăng"), ("đắt thêm", "tăng"), ("đắt hơn", "cao hơn"), ("rẻ đi", "giảm"), ("rẻ hơn", "thấp hơn"), ("lên giá", "tăng"), ("xuống giá", "giảm"), ("hạ giá", "giảm"),
     ("nhích lên", "tăng"), ("đi lên", "tăng"), ("đi xuống", "giảm"), ("tụt", "giảm"), ("sụt", "giảm"), ("leo thang", "tăng"), ("phình ra", "tăng"), ("co lại", "giảm"), ("tăng lên", "tăng"), ("giảm đi", "giảm"), ("giảm xuống", "giảm"),
-    ("tỉ trọng", "tỷ trọng"),
+    ("tỉ trọng", "tỷ trọng"), ("chỉ số giá usd", "chỉ số giá đô la Mỹ"),
 )  # fmt: skip
 
 # Names of one thing: the one that the report uses takes the place of the one that it does not.
@@ -42,7 +43,7 @@ SAME: tuple[tuple[str, ...], ...] = (
 
 # What asks, addresses, or names a slot other than the indicator; taken out as a whole, so that "tiêu" of "mục tiêu" is not "hồ tiêu".
 STOP_PHRASES: tuple[str, ...] = tuple(
-    """bao nhiêu|bao nhiu|mục tiêu|chỉ tiêu đặt ra|kế hoạch|thực hiện|giai đoạn|bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|bình quân|tốc độ tăng trưởng|tốc độ tăng|tốc độ giảm|tốc độ|tăng trưởng
+    """bao nhiêu|bao nhiu|khu vực|trở lên|trở xuống|mục tiêu|chỉ tiêu đặt ra|kế hoạch|thực hiện|giai đoạn|bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|bình quân|tốc độ tăng trưởng|tốc độ tăng|tốc độ giảm|tốc độ|tăng trưởng
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
     |tính chung|lũy kế|luỹ kế|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
@@ -52,7 +53,7 @@ STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(S
 
 # Single syllables that ask, join or address, and so name nothing.
 STOP: frozenset[str] = frozenset(
-    ["là", "thiếu", "bao", "nhiêu", "nhiu", "mấy", "của", "và", "các", "những", "trong", "năm", "ở", "tại", "cho", "với", "thì", "mà", "nào", "gì", "thế", "như", "ra", "sao", "vậy", "hay", "hoặc", "về", "theo", "từ", "đến", "tới", "trên", "dưới", "hơn", "kém", "này", "đó", "kia", "ấy", "nó", "đã", "đang", "sẽ", "còn", "cũng", "chỉ", "rồi", "lại", "do", "vì", "đâu", "khi", "lúc", "bị", "bởi", "để", "tôi", "mình", "bạn", "em", "anh", "chị", "ơi", "hãy", "xin", "hỏi", "biết", "nói", "kể", "nêu", "giúp", "rõ", "đi", "nhé", "ạ", "à", "ư", "hả", "vào", "lên", "xuống", "so", "quý", "tháng", "kỳ", "đầu", "cuối", "cả", "tính", "ước", "khoảng", "gần", "phần", "một", "hai", "ba", "bốn", "tăng", "giảm", "mỗi", "gấp", "lần", "chiếm", "triệu", "nghìn", "ngàn", "tỷ", "đồng", "usd", "tấn", "ha", "km", "kg", "đúng", "không", "phải", "có", "chưa", "ai", "nơi", "tỉnh", "huyện", "xã", "toàn", "tổng", "cộng", "qua", "nay", "thể", "cái", "chiếc", "cùng", "bằng", "mạnh", "nhất", "cao", "thấp", "lớn", "nhỏ", "ít", "nhiều", "thứ", "lít", "viên", "m3", "m2", "kwh", "hết", "trước", "sau", "giữa", "riêng", "hụt", "cần", "nữa", "ngày", "thêm", "vừa", "nếu", "thật", "đấy", "luôn", "xem", "số", "mức", "đạt", "được", "gồm", "cỡ", "tên", "làm", "thuộc", "hiện", "đặt", "điểm", "tạ", "hàng", "hằng", "chung"]
+    ["là", "thiếu", "sang", "bao", "nhiêu", "nhiu", "mấy", "của", "và", "các", "những", "trong", "năm", "ở", "tại", "cho", "với", "thì", "mà", "nào", "gì", "thế", "như", "ra", "sao", "vậy", "hay", "hoặc", "về", "theo", "từ", "đến", "tới", "trên", "dưới", "hơn", "kém", "này", "đó", "kia", "ấy", "nó", "đã", "đang", "sẽ", "còn", "cũng", "chỉ", "rồi", "lại", "do", "vì", "đâu", "khi", "lúc", "bị", "bởi", "để", "tôi", "mình", "bạn", "em", "anh", "chị", "ơi", "hãy", "xin", "hỏi", "biết", "nói", "kể", "nêu", "giúp", "rõ", "đi", "nhé", "ạ", "à", "ư", "hả", "vào", "lên", "xuống", "so", "quý", "tháng", "kỳ", "đầu", "cuối", "cả", "tính", "ước", "khoảng", "gần", "phần", "một", "hai", "ba", "bốn", "tăng", "giảm", "mỗi", "gấp", "lần", "chiếm", "triệu", "nghìn", "ngàn", "tỷ", "đồng", "usd", "tấn", "ha", "km", "kg", "đúng", "không", "phải", "có", "chưa", "ai", "nơi", "tỉnh", "huyện", "xã", "toàn", "tổng", "cộng", "qua", "nay", "thể", "cái", "chiếc", "cùng", "bằng", "mạnh", "nhất", "cao", "thấp", "lớn", "nhỏ", "ít", "nhiều", "thứ", "lít", "viên", "m3", "m2", "kwh", "hết", "trước", "sau", "giữa", "riêng", "hụt", "cần", "nữa", "ngày", "thêm", "vừa", "nếu", "thật", "đấy", "luôn", "xem", "số", "mức", "đạt", "được", "gồm", "cỡ", "tên", "làm", "thuộc", "hiện", "đặt", "điểm", "tạ", "hàng", "hằng", "chung"]
 )  # fmt: skip
 
 # A noun that tells what is counted -> units it fits ("" fits a bare number). With a fitting unit it need not be printed.
@@ -67,7 +68,7 @@ MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Nouns that say of what kind a thing is and name none; they count little.
-GENERIC: frozenset[str] = frozenset(["ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt"])
+GENERIC: frozenset[str] = frozenset(["cục", "ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt"])
 
 # Words that exclude one another: a figure of the one is no answer for the other.
 OPPOSITES: tuple[tuple[str, str], ...] = (
@@ -117,5 +118,9 @@ SEED: tuple[str, ...] = (
     "chiếm tỷ trọng bao nhiêu", "gấp mấy lần", "lũy kế tháng", "quý năm", "tháng đầu năm", "thực hiện năm", "sản lượng", "năng suất",
     "diện tích", "tỷ lệ", "phấn đấu đạt", "đúng không", "phải không", "xuất siêu", "nhập siêu", "dân số", "của tỉnh", "của huyện",
     "tổng kim ngạch xuất khẩu nhập khẩu", "giá trị sản xuất công nghiệp", "nông nghiệp", "doanh nghiệp", "thu ngân sách", "nghìn tấn",
+    "đàn bò", "đàn trâu", "đàn lợn", "đàn gà", "đàn dê", "đàn gia cầm", "đàn gia súc", "ngành xây dựng", "ngành công nghiệp", "ngành nông nghiệp", "ngành dịch vụ",
+    "vốn đầu tư ngoài nhà nước", "kinh tế nhà nước", "ngân sách nhà nước", "đầu tư công", "kế hoạch năm", "bao nhiêu tấn", "bao nhiêu tiền", "bao nhiêu giờ", "bao nhiêu người",
+    "bao nhiêu tạ", "bao nhiêu đồng", "bao nhiêu phần", "một chục", "héc ta", "năng suất lúa", "sản lượng lúa", "việc làm", "lao động", "chi cục", "từng chi cục", "phần trăm", "chiếm bao nhiêu",
+    "so với cùng kỳ", "gần nhất", "trong đó", "mỗi nhóm", "mỗi loại", "nhóm nào", "khu vực", "lĩnh vực", "mặt hàng", "doanh nghiệp", "cơ cấu", "dự báo", "dự toán", "giải ngân",
     "hộ nghèo", "khách du lịch", "lớn nhất", "nhiều nhất", "cao nhất", "thấp nhất", "còn thì sao", "bình quân", "tăng trưởng bình quân",
 )  # fmt: skip

@@ -124,7 +124,7 @@ _ACTOR = re.compile(
 )  # fmt: skip
 _DOES = (
     r"(?:tiếp nhận|chấp thuận|bắt giữ|cưỡng chế|rút|tuyển|tổ chức|khám|điều trị|đón|kiểm tra|xử lý|phát hiện|giải quyết|cấp|xây dựng|thành lập|hỗ trợ|khởi tố|thu hồi|thu giữ|tiêu hủy|trồng|gieo|xuống giống|hiến|đóng góp|góp|"
-    r"hoàn thành|đào tạo|tạo|huy động|cho vay|chi trả|giải ngân|phê duyệt|phục vụ|vận chuyển|sản xuất|tiêu thụ|bán|mua|nộp|ban hành|thẩm định|làm thủ tục|hoàn thuế|truy thu|phạt|xử phạt|tháo dỡ|sửa chữa|nâng cấp|thu hút|kết nạp|vận động|tư vấn|chuyển)(?!\w)"
+    r"hoàn thành|đào tạo|tạo|huy động|cho vay|chi trả|giải ngân|phê duyệt|phục vụ|vận chuyển|sản xuất|tiêu thụ|bán|mua|nộp|ban hành|thẩm định|làm thủ tục|hoàn thuế|truy thu|phạt|xử phạt|tháo dỡ|sửa chữa|nâng cấp|thu hút|kết nạp|vận động|tư vấn|thu hoạch|gieo cấy|gieo sạ|chăm sóc|làm đất|tiêm phòng|tiêm|đánh bắt|khai thác|nuôi|thả|chuyển)(?!\w)"
 )
 _DOER = re.compile(
     r"(?:(?:các |những |toàn |cả )?(?:UBND|HĐND|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|công ty|lực lượng|công an|bộ đội|đội|ngành|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc)(?!\w)"
@@ -369,6 +369,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i + 1].unit and qs[i].scale == qs[i + 1].scale and _IN_PARENTHESES.fullmatch(text[qs[i].end : qs[i + 1].start]) and text[: qs[i].start].rstrip().endswith("("):
             qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Hàn Quốc (128.400), Nga (30.870 lượt)"
+    qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("m", "km", "tuổi", "tấn", "m2", "ha") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]) and re.fullmatch(r"[^,;:()]{0,25}(?:dài|cao|rộng|sâu|tuổi|trọng tải|công suất|diện tích)\s+từ\s*", text[qs[i - 1].end : q.start]))]
     qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text)]
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{_UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for i, q in enumerate(qs) if not _denominator(q, qs[i - 1] if i else None, text)]
@@ -542,7 +543,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             else:
                 measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = ""
-            if out and out[-1].measure in (Measure.GROWTH, Measure.CHANGE) and out[-1].base in (Base.YEAR, Base.NONE, Base.FIXED) and not opened and re.match(r"\s*so\s", gap) and (told := _relation(out[-1].period, period)) is not Base.NONE:
+            if out and out[-1].measure in (Measure.GROWTH, Measure.CHANGE) and out[-1].base in (Base.YEAR, Base.NONE, Base.FIXED) and not opened and re.match(r"\s*so\s", gap) and not _DELIMITER.search(gap) and (told := _relation(out[-1].period, period)) is not Base.NONE:
                 out[-1] = replace(out[-1], base=told, base_period=period)
         elif opened and not phrase and q.unit == "%" and re.search(r"(?:cùng kỳ|năm trước|tháng trước|quý trước)\D*$", gap, re.I) and measure in (Measure.LEVEL, Measure.SHARE):
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))

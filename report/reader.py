@@ -13,7 +13,7 @@ from dataclasses import replace
 from report import prose
 from report.grid import read_table
 from report.model import Base, BlockKind, Figure, Modality, Period, Report
-from report.periods import PeriodMention, periods, with_year
+from report.periods import PeriodMention, periods, same, with_year
 from report.prose import Setting
 from report.sentences import sentences
 
@@ -58,6 +58,16 @@ def _report_setting(report: Report) -> Setting:
         period = period or with_year(told, year)
     span = period if period.kind == "range" else Period()
     return Setting(period=period, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
+
+
+def _title_periods(report: Report, year: int | None) -> list[Period]:
+    """The periods that the title names: "quý III và 9 tháng năm 2024" names two, and a sentence may mean either."""
+    found = [with_year(m.period, year) for m in periods(report.title) if m.role != "base" and m.period.kind in ("month", "months", "quarter", "half", "year")]
+    out: list[Period] = []
+    for p in found:
+        if not any(same(p, q) for q in out):
+            out.append(p)
+    return out
 
 
 def _told_most(text: str) -> tuple[Period, int | None]:
@@ -115,6 +125,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     section: int | None | str = ""
     setting = base
     ranged = base.range
+    named = _title_periods(report, base.year)
+    last: Period = Period()  # of the periods that the title names, the one spoken of last in this section
     compared: tuple[int | None, Base, Period] = (None, Base.NONE, Period())
     intro: Setting | None = None
     for block in report.blocks:
@@ -122,6 +134,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             cache[block.section] = _section_setting(report, block.section, base)
         if block.section != section:
             section, setting, intro = block.section, cache[block.section], None
+            last = Period()
             if not setting.range:
                 setting = replace(setting, range=ranged)
         text = block.span.of(report.text)
@@ -137,6 +150,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
         if block.kind is BlockKind.PARAGRAPH and not _GOES_ON.match(text):
             current = replace(current, subject="", unit="")
+        if last and len(named) > 1 and any(same(start.period, p) for p in named):
+            current = replace(current, period=last)
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
         if block.kind is BlockKind.ITEM and intro is not None:
@@ -145,6 +160,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
             out += _noted(read.figures, block.kind)
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
+        if any(same(current.period, p) for p in named):
+            last = current.period
         if block.kind is not BlockKind.NOTE:
             compared = (top, current.base, current.base_of)
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit)
@@ -166,7 +183,7 @@ def _under_title(f: Figure, report: Report) -> Figure:
     short = _SHORT.fullmatch(f.indicator) if not f.head else None
     if short is None:
         return f
-    for title in (*reversed(report.section_path(f.section)), report.title):
+    for title in (*reversed(report.section_path(f.section)), report.title, report.text[:200].lstrip().partition("\n")[0]):
         if full := _FULL[short["core"].lower()].search(title):
             return replace(f, head=full[0].lower().replace("nsnn", "ngân sách nhà nước"))
     return f
