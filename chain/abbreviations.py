@@ -52,8 +52,8 @@ def table() -> dict[str, tuple[str, ...]]:
     return _table(os.environ.get(SETTING, "").strip())
 
 
-def meaning(short: str, world: World | None = None, before: str = "", after: str = "") -> str | None:
-    """What `short` stands for beside these neighbours in a question to `world`; None when the table lacks it.
+def meaning(short: str, world: World | None = None, before: tuple[str, ...] = (), after: str = "") -> str | None:
+    """What `short` stands for after the words `before` and ahead of `after` in a question to `world`; None when the table lacks it.
 
     With several meanings the report decides: first by the neighbour it is written beside, then by whether its words are there.
     """
@@ -63,15 +63,17 @@ def meaning(short: str, world: World | None = None, before: str = "", after: str
     if len(options) == 1 or world is None:
         return options[0]
     follows = [m.split()[0] for m in table().get(after.lower(), ()) if m] or [after.lower()]
-    ranked = sorted(range(len(options)), key=lambda i: (-_fits(options[i], world, before.lower(), follows), i))
+    ranked = sorted(range(len(options)), key=lambda i: (-_fits(options[i], world, before, follows), i))
     return options[ranked[0]]
 
 
-def _fits(option: str, world: World, before: str, follows: list[str]) -> int:
+def _fits(option: str, world: World, before: tuple[str, ...], follows: list[str]) -> int:
     row = tokens(option)
     if not row or not all(world.vocabulary.get(w) for w in row):
         return 0
     said = 2 if world.says(option) else 0
-    beside = bool(world.pairs.get((before, row[0]))) or any(world.pairs.get((row[-1], w)) for w in follows)
+    if said and len(before) > 1 and world.says(" ".join((*before[-2:], option))):  # "giáo dục và đt"
+        said += 2
+    beside = bool(before and world.pairs.get((before[-1], row[0]))) or any(world.pairs.get((row[-1], w)) for w in follows)
     word = len(row) == 1 or all(is_pair(a, b) for a, b in zip(row, row[1:]))
     return said + (2 if beside and said else 0) + (1 if said and word else 0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from chain import words as W
 from chain.abbreviations import meaning, table
 from chain.keyboard import untyped
-from chain.spelling import is_initials, is_pair, is_syllable
+from chain.spelling import folded_pairs, is_initials, is_pair, is_syllable
 from chain.tagging import compounds, telling
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
@@ -104,12 +104,18 @@ def expand(text: str, world: World | None = None) -> str:
             return m[0]
         if word in _AFTER_NUMBER and re.search(r"\d\s?$", text[: m.start()]):
             return {"tr": "triệu", "đ": "đồng", "h": "giờ"}.get(word, m[0])
-        before = re.findall(r"[^\W\d_]+", text[: m.start()])
+        before = tuple(tokens(done)[-3:])
         after = re.match(r"\s+([^\W\d_]+)", text[m.end() :])
-        meant = meaning(word, world, same_words(before[-1]) if before else "", same_words(after[1]) if after else "")
+        meant = meaning(word, world, before, same_words(after[1]) if after else "")
+        if meant == "" and re.match(r"\s*[^\W\d_]", text[m.end() :]):
+            return m[0]  # "nha nuoc" is no "nha" that ends a sentence
         return m[0] if meant is None else meant
 
-    text = re.sub(r"(?<![\w.,/])[^\W\d_]+(?![\w/])", long, text)
+    done, at = "", 0
+    for m in re.finditer(r"(?<![\w.,/])[^\W\d_]+(?![\w/])", text):
+        done += text[at : m.start()]
+        done, at = done + long(m), m.end()
+    text = re.sub(r"(?<!\w)(cuối|đầu) (?=(?:19|20)\d\d(?!\d))", r"\1 năm ", done + text[at:])
     text = re.sub(r"\s+", " ", text).strip()
     low = same_words(text)
     for said, meant in sorted(W.SYNONYMS, key=lambda p: -len(p[0])):
@@ -138,17 +144,24 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
         numbered = bool(re.match(r"\s*\d", text[m.end() :]))
         known_word = word in world.vocabulary or word in W.STOP
         slip = not known_word and not is_syllable(word) and not word.isascii()
+        settled = not bare and (i > 0 and m[0][:1].isupper() and is_syllable(word) and not text.isupper() or _at_home(i, row, text, pieces, world))
         cand: dict[str, float] = {word: 0.0 if known_word and not bare else -4.0 if slip else -1.5}
         alike = [w for w in world.folded.get(fold(word), ()) if w != word]
         if bare:
             cand |= {w: 0.05 * min(world.vocabulary[w], 10) + (0.6 if w in W.STOP else 0.0) for w in world.folded.get(fold(word), ())}
-        elif word not in world.vocabulary:
+        elif word not in world.vocabulary and not settled:
             cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike}
-        elif not _at_home(i, row, text, pieces, world):
+            if alike and word.isascii():  # bare among accented words
+                cand[word] = min(cand[word], -2.2)
+        elif not settled or not m[0][:1].isupper() and _strands(i, row, text, pieces, world):
             cand |= {w: -1.8 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world)}
+        if bare and not world.folded.get(fold(word)):
+            cand |= {w: -0.5 for w in from_dictionary(i, row)}
+        elif bare:
+            cand |= {w: -0.6 for w in from_dictionary(i, row) if w not in cand and not all(world.folded.get(fold(r)) for r in row[max(0, i - 1) : i + 2])}
         if numbered:
             cand |= {w: cand.get(w, -2.0) + 1.5 for w in ("tháng", "năm", "quý") if w in cand or fold(w) == fold(word)}
-        if not known_word and len(cand) == 1 and len(word) > 2:
+        if not known_word and not settled and len(cand) == 1 and len(word) > 2:
             strange = word.isascii() and not is_syllable(word) and not bare  # "aseam": a name mistyped, or another name
             if strange:
                 cand[word] = -4.0
@@ -171,6 +184,24 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
         out += [text[at : m.start()], m[0] if same_words(m[0]) == word else word]
         at = m.end()
     return "".join(out) + text[at:]
+
+
+def from_dictionary(i: int, row: list[str]) -> set[str]:
+    """What the bare word at `i` is in a dictionary word that it makes with a neighbour: "ca phe" -> "cà"."""
+    out: set[str] = set()
+    if i + 1 < len(row):
+        out |= {a for a, _ in folded_pairs().get((fold(row[i]), fold(row[i + 1])), ())}
+    if i:
+        out |= {b for _, b in folded_pairs().get((fold(row[i - 1]), fold(row[i])), ())}
+    return out
+
+
+def _strands(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World) -> bool:
+    """Whether the word at `i` leaves a neighbour without a pair of its own: "giao dục" in a report with "giao thông"."""
+    return any(
+        0 <= j < len(row) and row[j] not in W.STOP and not _at_home(j, row, text, pieces, world) and not re.search(r"[\d,;.:?!()]", text[pieces[min(i, j)].end() : pieces[max(i, j)].start()])
+        for j in (i - 1, i + 1)
+    )
 
 
 def _beside(first: str, second: str, world: World) -> float:

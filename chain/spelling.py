@@ -38,6 +38,15 @@ def is_pair(first: str, second: str) -> bool:
     return (first, second) in _dictionary()[1]
 
 
+@lru_cache(maxsize=1)
+def folded_pairs() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Two syllables without diacritics -> the neighbours in dictionary words that they can be."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for a, b in _dictionary()[1]:
+        found.setdefault((fold(a), fold(b)), []).append((a, b))
+    return {k: tuple(sorted(v)) for k, v in found.items()}
+
+
 def initials_of(stream: list[str]) -> dict[str, tuple[tuple[str, int], ...]]:
     """First letters (folded, đ as d) of two to four neighbouring words -> the words and how often they stand there, commonest first."""
     found: dict[str, Counter[str]] = {}
