@@ -13,7 +13,7 @@ from typing import Any
 
 from chain.answer import Citation, StatedFigure
 from chain.compose import Draft, number
-from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, Finding, Stated, judge, stated
+from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, Finding, Stated, judge, named_so, stated
 from chain.words import PROVINCES
 from chain.world import World
 from report.model import Figure, Measure
@@ -58,7 +58,7 @@ def check_text(text: str, worlds: Sequence[World]) -> Checked:
         raise ValueError("Không có nội dung để kiểm chứng.")
     if len(text) > MOST:
         raise ValueError(f"Văn bản dài quá {number_of(MOST)} ký tự; hãy chia nhỏ.")
-    claims = stated(text)
+    claims = [s for s in stated(text) if not any(named_so(s, w) for w in worlds)]
     found = [[(w, f) for f in _judge_all(claims, w)] for w in worlds]
     order = sorted(range(len(worlds)), key=lambda i: (-_about(text, worlds[i], [f for _, f in found[i]]), i))
     chosen = []

@@ -9,11 +9,12 @@ from chain import words as W
 from chain.answer import Answer, NotInReport
 from chain.compose import Draft, index_as_growth, name_of, period_name, value_text
 from chain.extremes import change_of
-from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, same_unit, stated
+from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
 from chain.operands import two
 from chain.question import Question
 from chain.select import ENOUGH, find
 from report.model import Base, Direction, Figure, Measure, Modality
+from report.text import fold
 
 _AGAINST_PLAN = re.compile(r",?\s*(?:và\s+)?(?:đã\s+)?(?P<way>cao hơn|lớn hơn|nhiều hơn|vượt|thấp hơn|ít hơn|kém hơn|chưa đạt|không đạt|hụt)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu)(?:\s+(?:năm|đề ra|đặt ra))*", re.I)  # fmt: skip
 _PLAN_WORDS = {"vượt", "hoàn", "thành", "đề", "ra", "kém", "hụt"}
@@ -46,7 +47,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")
         return None
-    if not against and not q.carried and (judged := _judged(text, draft)) is not None:
+    if not against and not q.carried and (judged := _judged(_as_typed(q), draft)) is not None:
         return judged
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure
@@ -83,12 +84,17 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
     return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {stated} [{n}]{tail}.", result)
 
 
+def _as_typed(q: Question) -> str:
+    """The claim in its own words; what was typed without diacritics, as it was restored."""
+    return W.CLAIM.sub(" ", q.text if fold(q.raw) == q.raw.lower() else q.raw).strip(" ?.,:")
+
+
 def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:
     """The verdict on all figures of the claim, by the judge of pasted texts: false when one is, open when one is not in the report.
 
     None when the judge does not find the claim's first figure: the question's own slots may still find it.
     """
-    findings = [judge(s, draft.world) for s in stated(f"{text}.")]
+    findings = [judge(s, draft.world) for s in stated(f"{text}.") if not named_so(s, draft.world)]
     if not findings or findings[0].verdict == ABSENT and all(f.verdict != FALSE for f in findings):
         return None
     false = next((f for f in findings if f.verdict == FALSE), None)

@@ -124,13 +124,18 @@ def _beside_time(after: str, f: Figure) -> Period | None:
 def _called(f: Figure, line: str, ahead: str, subjects: Sequence[str]) -> tuple[str, ...]:
     """The names that a figure may go by: the reader's, then its clause, then its head and the subjects of the sentences before."""
     own = f"{f.indicator} {f.scope}" if f.scope and f.scope.lower() not in f.indicator.lower() else f.indicator
-    clause = _LAST.split(ahead)[-1]
+    timeless = ahead
+    for m in periods(ahead):
+        timeless = timeless[: m.start] + " " * (m.end - m.start) + timeless[m.end :]
+    clause = " ".join(_LAST.split(timeless)[-1].split())
     said = any(w in tokens(line) for w in tokens(own) if w not in W.STOP)
     names = [own] if said else []
     names += [clause] if not said or not _naming(own) else []
+    if said and len(_naming(own)) == 1:  # "thu (thu ngân sách)": one word names little
+        names += [f"{own} {clause}", f"{own} {f.head}"]
     if not said or not _naming(own):
         names += [f.head, *reversed(subjects), own]
-    return tuple(dict.fromkeys(n.strip() for n in names if _naming(n)))
+    return tuple(dict.fromkeys(n.strip() for n in names if _naming(n))) or ((own.strip(),) if said and own.strip() else ())
 
 
 def _naming(name: str) -> list[str]:
@@ -360,6 +365,16 @@ def _queries(f: Figure) -> tuple[Measure | None, ...]:
     return (f.measure,)
 
 
+def named_so(s: Stated, world: World) -> bool:
+    """Whether the number is part of a thing's name in the report: "vàng nhẫn 99,99", "xăng RON 95"."""
+    number_text = re.match(r"\d[\d.,]*", s.figure.text)
+    before = s.sentence[: s.sentence.find(s.figure.text)].split()[-2:]
+    if not number_text or len(before) < 2:
+        return False
+    name = f"{' '.join(before)} {number_text[0].rstrip('.,')}".lower()
+    return any(name in f"{n.figure.indicator} {n.figure.head}".lower() for n in world.figures)
+
+
 def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor: Figure | None = None) -> Finding:
     """What the report says of a stated figure. With `among`, only the figures at these spans can make it true.
 
@@ -378,8 +393,11 @@ def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor
 
 def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None) -> Finding:
     found = [n for m in _queries(s.figure) if (n := _names(s, name, world, m)) is not None]
-    if not found:
-        return _derived(s, world) or _NOTHING
+    if not found:  # "chỉ số USD": words that name nothing by themselves, but just so a figure is called
+        called = [(1.0, n.figure) for n in world.figures if name.lower() in (n.figure.indicator.lower(), name_of(n.figure).lower())]
+        if not called:
+            return _derived(s, world) or _NOTHING
+        found = [_Named(read_nothing(), called)]
     q = found[0].q
     rows: dict[Span, tuple[float, Figure]] = {}
     for n in found:
@@ -427,7 +445,7 @@ def _beside(s: Stated, anchor: Figure, world: World, among: Collection[Span] | N
     again = {(f.indicator, f.head) for n in world.figures if (f := n.figure).value == anchor.value and f.unit == anchor.unit and f.period == anchor.period and f.measure is Measure.LEVEL}
     rows = [(1.0, n.figure) for n in world.figures if (n.figure.indicator, n.figure.head) in again and n.figure.measure is not Measure.LEVEL]
     for when in s.when[:1] or (Period(),):
-        slots = _slots(s, rows, world, read_nothing(world), when)
+        slots = _slots(s, rows, world, read_nothing(), when)
         if slots:
             found = _best(s, slots, among)
             return found or (_wrong(s, slots[0][1], rows, world) if len({f.value for _, f in slots}) == 1 else None)
@@ -515,7 +533,7 @@ def _elsewhere(s: Stated, named: Sequence[tuple[float, Figure]], world: World, q
     return None
 
 
-def read_nothing(world: World) -> Question:
+def read_nothing() -> Question:
     """A question that asks for nothing, to carry a period."""
     return Question(raw="", text="", terms=())
 
@@ -580,4 +598,4 @@ def _level(s: Stated, name: str, world: World, *, planned: bool, when: Period | 
     return near[0] if len({f.value for f in near}) == 1 else None
 
 
-__all__ = ["ABSENT", "FALSE", "ROUNDED", "TRUE", "Finding", "Stated", "agreement", "change_in", "compare", "judge", "same_unit", "stated", "values"]
+__all__ = ["ABSENT", "FALSE", "ROUNDED", "TRUE", "Finding", "Stated", "agreement", "change_in", "compare", "judge", "named_so", "same_unit", "stated", "values"]
