@@ -39,7 +39,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\*\*|__", "", text)
     text = re.sub(r"[\[【]\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\]】]", lambda m: " ".join(f"[{n}]" for n in re.findall(r"\d+", m[1])), text)
     # A mark after the full stop belongs to the sentence before it.
-    text = re.sub(r"([.!?])((?:[ \t]*\[\d{1,3}\])+)(?![ \t]*[.!?])", lambda m: f" {m[2].strip()}{m[1]}", text)
+    text = re.sub(r"([.!?…]+)((?:[ \t]*\[\d{1,3}\])+)(?![ \t]*[.!?])", lambda m: f" {m[2].strip()}{m[1] if m[1] in '.!?' else '.'}", text)
     # So does one that opens a line, as the quotes were numbered.
     return re.sub(r"^\s*((?:\[\d{1,3}\]\s*)+)(?=\S)([^\n]*?)((?:\s*\[\d{1,3}\])*)\s*([.!?]?)\s*$", _moved, text, flags=re.M)
 
