@@ -78,9 +78,11 @@ def _choose_examples(connection: Connection, report: str | None) -> list[str]:
     from chain.answer import Answer, Ask
 
     chosen: list[str] = []
+    # Trying examples out costs no call of a language model.
+    answer = getattr(connection.assistant, "compose", connection.assistant.invoke)
     try:
         for question in [*GENERAL_QUESTIONS, *_from_figures(connection.library.figures(report))]:
-            if len(chosen) < EXAMPLES and isinstance(connection.assistant.invoke(Ask(question, (), report)), Answer):
+            if len(chosen) < EXAMPLES and isinstance(answer(Ask(question, (), report)), Answer):
                 chosen.append(question)
     except Exception as error:
         one_line(error, "no examples")
