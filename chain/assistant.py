@@ -9,7 +9,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, derive, extremes, lists, said, sentences_answer
+from chain import arithmetic, claims, derive, extremes, lists, said, sentences_answer, talk
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
@@ -73,6 +73,8 @@ class Assistant(Runnable[Ask, Any]):
 
     def _one(self, ask: Ask, world: World) -> tuple[float, Answer | NotInReport]:
         draft = Draft(world, ask.question)
+        if (spoken := talk.reply(ask.question, draft, _suggest)) is not None:
+            return (1.0 if isinstance(spoken, Answer) else 0.5), spoken
         meant, result = self._meant(ask.question, ask.history, draft)
         q = meant.question
         score = 0.0
@@ -100,7 +102,7 @@ class Assistant(Runnable[Ask, Any]):
             if isinstance(result, Answer) and not _of_the_talk(result, meant, world):
                 result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
-        return meant, several(q, draft) or respond(q, draft)
+        return meant, which(q, draft) or several(q, draft) or respond(q, draft)
 
     def _talk(self, history: tuple[str, ...], world: World) -> list[Turn]:
         """The turns of the earlier questions, each understood from those before it."""
@@ -108,6 +110,8 @@ class Assistant(Runnable[Ask, Any]):
         if key not in self._talks:
             turns = list(self._talk(history[:-1], world)) if len(history) > 1 else []
             draft = Draft(world, history[-1])
+            if talk.reply(history[-1], draft, lambda _figures, _world: ()) is not None:
+                return turns
             try:
                 meant, result = self._meant(history[-1], history[:-1], draft)
             except ValueError:
@@ -156,6 +160,22 @@ def reading(meant: Understood) -> str:
     turn = meant.turn
     ask = " ".join(t for t in (turn.plan, "" if turn.kind == "level" else turn.ask, turn.against) if t)
     return "Hiểu là: " + " · ".join(t for t in (turn.names, turn.when, ask) if t)
+
+
+def which(q: Question, draft: Draft) -> NotInReport | None:
+    """The question back, with choices, where it says how something is counted and not what ("sản lượng bao nhiêu?")."""
+    counted = {w for noun in MEASURE_NOUNS for w in noun.split()}
+    if q.operation != "lookup" or not q.terms or not set(q.terms) <= counted | W.GENERIC or q.claim or q.excluded:
+        return None
+    fitting = find(q, draft.world)
+    named = [m.figure for m in fitting if m.score >= fitting[0].score - 0.15 and not set(tokens(m.figure.indicator)) <= set(q.terms) | W.STOP]
+    if not named or named[0] is not fitting[0].figure or len({name_of(f) for f in named}) < 2:
+        return None
+    firsts = list({name_of(f): f for f in reversed(named)}.values())[::-1]
+    choices = _suggest(firsts[:6], draft.world)
+    if len(choices) < 2:
+        return None
+    return NotInReport("Câu hỏi có thể hiểu theo nhiều cách. Bạn muốn hỏi chỉ tiêu nào?", suggestions=choices, choices=choices, reading=draft.reading)
 
 
 def several(q: Question, draft: Draft) -> Answer | None:

@@ -60,7 +60,7 @@ def vni(word: str, known: Callable[[str], bool]) -> str | None:
     if not re.fullmatch(r"[a-z][a-z]+(?:[1-9][a-z]*){1,3}|[a-z][1-9][a-z]+\d?", low):
         return None
     bare = plain = re.sub(r"\d", "", low)
-    if plain in _COUNTED:
+    if plain in _COUNTED and low[-1].isdigit():
         return None
     mark = ""
     for digit in re.findall(r"\d", low):

@@ -296,6 +296,11 @@ def read(raw: str, world: World) -> Question:
             continue
         if not any(fold(p).startswith(fold(name)) or fold(name).startswith(fold(p)) for p in world.places) and fold(name) not in fold(world.report.text):
             other = " ".join(w for w in place.split() if w[0].isupper())
+    if not other and asked == asked.lower():  # a place typed small: "huyện phú lộ"
+        for place in re.findall(r"(?<!\w)(?:huyện|thị xã)\s+([^\W\d_]+\s+[^\W\d_]+)", text, re.I):
+            first, second = place.lower().split()
+            if first not in W.STOP and second not in W.STOP and not is_pair(first, second) and fold(place) not in fold(world.report.text):
+                other = place.title()
     for place in world.places:
         body = re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", " ", body, flags=re.I)
         initials = "".join(w[0] for w in place.split())
