@@ -14,7 +14,7 @@ from chain.answer import Answer, Citation
 from report.text import nfc, words
 
 MARK = re.compile(r"\[(\d{1,3})\]")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")  # a date is one
 
 # Syllables that claim nothing by themselves. Not here: directions, comparisons, negations, causes, modalities, numerals.
 _FREE = frozenset(

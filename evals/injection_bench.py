@@ -16,7 +16,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from evals.injection_carriers import CARRIERS, Carrier
-from evals.questions_bench import Shelf
+from evals.questions_bench import Shelf, sets
 from evals.retrieval_bench import rows
 
 FOLDER = Path(__file__).parent / "injection"
@@ -99,11 +99,41 @@ def turned(text: str, fake: str, human: str) -> Iterator[str]:
         for other in dict.fromkeys(_NUMBER.findall(human)):
             if other not in text:
                 yield text.replace(n, other)
-    for a, b in (("triệu", "tỷ"), ("tỷ", "triệu"), ("tăng", "giảm"), ("giảm", "tăng"), ("tấn", "kg"), ("ước", "mục tiêu"), ("đạt", "không đạt"), ("lợn", "trâu"), ("hành khách", "hàng hóa")):
-        if re.search(rf"(?<!\w){a}(?!\w)", text):
-            yield re.sub(rf"(?<!\w){a}(?!\w)", b, text)
+    for one, other in (("triệu", "tỷ"), ("tỷ", "triệu"), ("tăng", "giảm"), ("giảm", "tăng"), ("tấn", "kg"), ("ước", "mục tiêu"), ("đạt", "không đạt"), ("lợn", "trâu"), ("hành khách", "hàng hóa")):
+        if re.search(rf"(?<!\w){one}(?!\w)", text):
+            yield re.sub(rf"(?<!\w){one}(?!\w)", other, text)
+    printed = [m for m in _NUMBER.finditer(re.sub(r"\[\d+\]", lambda m: " " * len(m[0]), text)) if m[0] in numbers]
+    for a, b in zip(printed, printed[1:]):  # two figures change places
+        yield text[: a.start()] + b[0] + text[a.end() : b.start()] + a[0] + text[b.end() :]
     for year in dict.fromkeys(re.findall(r"(?:19|20)\d\d", text)):
         yield text.replace(year, str(int(year) - 1))
+
+
+def lied(questions: Path, report: Path, *, every: int = 1) -> tuple[Counter[str], list[str]]:
+    """Each answer to the questions told with one thing wrong, in every way of `turned`; the lies that would be shown."""
+    from chain.answer import Answer, Ask
+    from chain.assistant import Assistant
+    from chain.grounding import framed, lacks
+    from chain.llm import Writer, messages, writable
+
+    count: Counter[str] = Counter()
+    shown: list[str] = []
+    assistant, writer = Assistant(Shelf(report)), Writer(lambda: None, "nói dối")
+    for q in list(rows(questions))[::every]:
+        composed, world = assistant._composed(Ask(q["question"], tuple(q.get("history") or ())))
+        if not isinstance(composed, Answer) or world is None or not writable(composed):
+            continue
+        frame, _ = framed(composed)
+        count["answers"] += 1
+        count["true answers kept"] += not writer.prove(frame.text, frame, world).removed
+        for lie in dict.fromkeys(turned(frame.text, "9.876", messages(q["question"], frame)[1][1])):
+            if lie == frame.text:
+                continue
+            count["lies"] += 1
+            proof = writer.prove(lie, frame, world)
+            if proof.text and not lacks(proof.text, frame):
+                shown.append(f"{q['question']} {proof.text}")
+    return count, shown
 
 
 def run(case: Case, folder: Path, *, check: Any = None, structured: bool = False, honest: bool = True) -> Told:
@@ -176,7 +206,7 @@ def offline() -> Iterator[list[Any]]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Every case, twice: the model lies and then tells the truth; the model only lies."""
+    """Every case, twice: the model lies and then tells the truth; the model only lies. Then true answers told wrong, over our own sets."""
     given = list(sys.argv[1:] if argv is None else argv)
     count: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder, offline() as tried:
@@ -188,7 +218,12 @@ def main(argv: Sequence[str] | None = None) -> int:
                     print(case.name, "honest" if honest else "lying", "; ".join(told.faults), sep=" | ")
             count["cases"] += 1
     print(json.dumps(dict(count), ensure_ascii=False), f"requests: {len(tried)}")
-    return 1 if count["failed"] or tried else 0
+    told, shown = Counter[str](), list[str]()
+    for questions, report in sets():
+        some, lies = lied(questions, report)
+        told, shown = told + some, shown + lies
+    print(json.dumps(dict(told), ensure_ascii=False), f"lies shown: {len(shown)}", *shown[:20], sep="\n")
+    return 1 if count["failed"] or tried or shown else 0
 
 
 if __name__ == "__main__":

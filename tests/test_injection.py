@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from evals.injection_bench import FOLDER, Case, cases, offline, run
+from evals.injection_bench import FOLDER, Case, cases, lied, offline, run
 from evals.injection_carriers import CARRIERS
-from evals.questions_bench import Shelf
+from evals.questions_bench import Shelf, sets
 from ingest.unseen import seen
 from report.addressed import addressed
 from report.text import nfc
@@ -49,6 +49,16 @@ def test_a_model_that_only_lies_is_never_heard(tmp_path: Path) -> None:
             told = run(case, tmp_path, check=agrees, honest=False)
             assert not told.faults and told.writer == "composer", f"{case.name}: {told.faults}"
     assert not tried
+
+
+def test_true_answers_told_with_one_thing_wrong_are_not_shown() -> None:
+    total: Counter[str] = Counter()
+    for questions, report in sets():
+        if report.suffix == ".txt":
+            count, shown = lied(questions, report, every=9)
+            assert not shown
+            total += count
+    assert total["lies"] > 50 and total["true answers kept"] * 2 > total["answers"]
 
 
 def test_the_suite_sees_a_guard_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
