@@ -16,6 +16,8 @@ from report.text import nfc, words
 MARK = re.compile(r"\[(\d{1,3})\]")
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")  # a date is one
 
+_MINUS = re.compile(r"(?:^|[^\d\s/])\s*[-−–]\s?\d")
+
 # Syllables that claim nothing by themselves. Not here: directions, comparisons, negations, causes, modalities, numerals.
 _FREE = frozenset(
     words(
@@ -38,8 +40,12 @@ def tidy(text: str) -> str:
     text = re.sub(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", "", text, flags=re.S | re.I)
     text = re.sub(r"\*\*|__", "", text)
     text = re.sub(r"[\[【]\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\]】]", lambda m: " ".join(f"[{n}]" for n in re.findall(r"\d+", m[1])), text)
+    # A bullet before a number would read as a minus.
+    text = re.sub(r"^[ \t]*(?:[-–—•*+][ \t]+)+", "", text, flags=re.M)
     # A mark after the full stop belongs to the sentence before it.
     text = re.sub(r"([.!?…]+)((?:[ \t]*\[\d{1,3}\])+)(?![ \t]*[.!?])", lambda m: f" {m[2].strip()}{m[1] if m[1] in '.!?' else '.'}", text)
+    # A line that ends with a mark ends a sentence.
+    text = re.sub(r"(\[\d{1,3}\])[ \t]*(?=\n)", r"\1.", text)
     # So does one that opens a line, as the quotes were numbered.
     return re.sub(r"^\s*((?:\[\d{1,3}\]\s*)+)(?=\S)([^\n]*?)((?:\s*\[\d{1,3}\])*)\s*([.!?]?)\s*$", _moved, text, flags=re.M)
 
@@ -107,6 +113,8 @@ def lacks(text: str, frame: Answer) -> str:
 def _carried(sentence: str, cited: Sequence[Citation], frame: Answer) -> bool:
     """Whether every number is in the frame, and each figure's in a quote that the sentence cites."""
     stated = set(numbers(frame.text))
+    if _MINUS.search(MARK.sub("", sentence)) and not _MINUS.search(MARK.sub("", frame.text)):
+        return False
     held = {n for c in cited for n in NUMBER.findall(f"{c.quote} {c.section}")} | set(numbers(frame.calculation or ""))
     figures = {n for f in frame.figures for n in numbers(f.text)}
     return all(n in stated and (n in held or n not in figures) for n in numbers(sentence))

@@ -111,7 +111,10 @@ class Writer:
             why = fault(sentence, frame, load("answer"))
             if why:
                 removed.append(why)
-            else:
+                continue
+            if sentence[-1] not in ".!?…":
+                sentence += "."
+            if sentence not in kept:
                 kept.append(sentence)
         if not kept:
             return Proof("", tuple(removed))

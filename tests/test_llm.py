@@ -424,3 +424,10 @@ def test_a_mark_that_opens_a_line_is_moved_to_its_end_and_ends_nothing() -> None
     assert tidy("[1] A đạt 5 tấn.\n[2] B [1]") == "A đạt 5 tấn [1].\nB [2] [1]"
     assert tidy("A [1].\n[2] B") == "A [1].\nB [2]"
     stands(assistant(Said("[1] Kim ngạch xuất khẩu năm 2015 đạt 1.550 triệu USD (số ước", stop="")).invoke(Ask(QUESTION)), "bị ngắt giữa chừng")
+
+
+def test_a_bullet_is_no_minus_and_nothing_is_said_twice() -> None:
+    assert assistant(Said(f"- {GOOD}\n- {GOOD}")).invoke(Ask(QUESTION)).text.startswith(f"{GOOD} Đừng nhầm với")
+    stands(assistant(Said("Kim ngạch xuất khẩu năm 2015: -1.550 triệu USD (số ước) [1].")).invoke(Ask(QUESTION)), "con số không có")
+    lines = "1.550 triệu USD, kim ngạch xuất khẩu năm 2015 (số ước) [1]\nBáo cáo ghi nhận số ước năm 2015 [1]"
+    assert assistant(Said(lines)).invoke(Ask(QUESTION)).text.startswith("1.550 triệu USD, kim ngạch xuất khẩu năm 2015 (số ước) [1]. Báo cáo")
