@@ -53,6 +53,7 @@ class Stated:
     own_period: bool
     own_base: bool
     planned: bool
+    main: Period  # the first time that the text names: what an article is about
     context: frozenset[str]
     names: tuple[str, ...]
     clause: frozenset[str]
@@ -85,6 +86,7 @@ def stated(text: str) -> tuple[Stated, ...]:
     subject: frozenset[str] = frozenset()
     subjects: list[str] = []
     planned = False
+    main = Period()
     for span in spans:
         line = span.of(text)
         here = [f for f in found if span.start <= f.span.start < span.end]
@@ -102,7 +104,11 @@ def stated(text: str) -> tuple[Stated, ...]:
             alone = tuple(dict.fromkeys(p for p in when if p))
             clause = frozenset(tokens(line[max((g.span.end for g in here[:k]), default=span.start) - span.start : f.span.start - span.start].rpartition(";")[2]))
             after = _CLAUSE.split(line[f.span.end - span.start :], maxsplit=1)[0]
-            out.append(Stated(f, line, alone, bool(said), bool(_BASE_SAID.search(line)), planned, context, _called(f, line, ahead, subjects), clause, frozenset(tokens(after)) - _VAGUE))
+            this_year = not beside and re.search(r"(?<!\w)năm nay(?!\w)", line[max((g.span.end for g in here[:k]), default=span.start) - span.start : f.span.start - span.start], re.I)
+            if this_year:
+                alone = ()
+            out.append(Stated(f, line, alone, bool(said) and not this_year, bool(_BASE_SAID.search(line)), planned, main, context, _called(f, line, ahead, subjects), clause, frozenset(tokens(after)) - _VAGUE))
+        main = main or lead
         if said and lead and not _ASIDE.search(line):
             running = [lead, *[p for p in said if p != lead]]
         elif said:
@@ -134,7 +140,7 @@ def _called(f: Figure, line: str, ahead: str, subjects: Sequence[str]) -> tuple[
     if said and len(_naming(own)) == 1:  # "thu (thu ngân sách)": one word names little
         names += [f"{own} {clause}", f"{own} {f.head}"]
     if not said or not _naming(own):
-        names += [f.head, *reversed(subjects), own]
+        names += [f.head, *(subjects if re.search(r"(?<!\w)tổng(?!\w)", own, re.I) else reversed(subjects)), own]
     return tuple(dict.fromkeys(n.strip() for n in names if _naming(n))) or ((own.strip(),) if said and own.strip() else ())
 
 
@@ -409,8 +415,13 @@ def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None
     named = sorted(rows.values(), key=lambda t: (-t[0], t[1].span.start))
     for when in s.when or (Period(),):
         slots = _slots(s, named, world, q, when)
+        if not when and s.figure.modality not in _PLANNED and any(f.period.year == world.main_year for _, f in slots):
+            slots = [(score, f) for score, f in slots if f.period.year in (None, world.main_year)]
         if slots:
-            return _best(s, slots, among) or _derived(s, world) or _wrong(s, slots[0][1], named, world)
+            agreed = _best(s, slots, among)
+            if agreed is None and not s.own_period and s.main and s.main != when:  # carried over: the article's own time counts too
+                agreed = _best(s, back, among) if (back := _slots(s, named, world, q, s.main)) else None
+            return agreed or _derived(s, world) or _wrong(s, slots[0][1], named, world)
     if not s.own_period and s.when:  # the time was carried over from another sentence; the report may know one time only
         slots = [t for t in _slots(s, named, world, q, Period()) if t[1].period.year in (None, world.main_year, *(p.year for p in s.when))]
         if slots and len({f.period for score, f in slots if score >= slots[0][0] - _CLEAR}) == 1:

@@ -54,7 +54,7 @@ def verify(text: str, world: World | Sequence[World], citations: Sequence[Citati
     kept: list[Sentence] = []
     removed: list[Sentence] = []
     last = 0
-    out = []
+    out: list[str] = []
     before = ""
     for span, pieces in zip(spans, parts):
         line = span.of(text)

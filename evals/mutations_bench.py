@@ -79,7 +79,7 @@ def mutate(kind: str, text: str, world: Any, f: Any, rnd: random.Random) -> str 
         i = rnd.choice(digits)
         new = rnd.choice([d for d in "0123456789" if d != shown[i] and not (i == digits[0] and d == "0" and len(digits) > 1)])
         changed = shown[:i] + new + shown[i + 1 :]
-        return before + changed + after
+        return str(before + changed + after)
     if kind == "unit":
         swaps = [("nghìn tỷ", "tỷ"), ("tỷ", "triệu"), ("triệu", "tỷ"), ("nghìn", "triệu"), ("USD", "đồng"), ("đồng", "USD"), ("tấn", "tạ"), ("ha", "m2"), ("%", " điểm phần trăm"), ("con", "tấn"), ("kWh", "m3"), ("doanh nghiệp", "hợp tác xã"), ("vụ", "người"), ("hộ", "xã"), ("người", "hộ"), ("dự án", "doanh nghiệp")]
         fits = [(a, b) for a, b in swaps if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", shown)]
@@ -169,7 +169,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     verbose = "-v" in args
     rnd = random.Random(int(next((a for a in args if a.isdigit()), "7")))
     seen: set[tuple[str, str]] = set()
-    true, caught, kept = Counter[str](), Counter[str](), Counter[str]()
+    true: Counter[str] = Counter()
+    caught: Counter[tuple[str, bool]] = Counter()
+    kept: Counter[tuple[str, bool]] = Counter()
     for world, answer in answers():
         result = verify(answer.text, world, answer.citations, answer.figures)
         ok = not result.removed

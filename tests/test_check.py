@@ -15,6 +15,7 @@ from app.main import main
 from chain.check import Checked, check_text, contract_check
 from chain.world import World, build_world
 from evals import claims_bench
+from evals.questions_bench import Shelf
 from ingest import read_file
 from report.reader import read_figures
 
@@ -131,7 +132,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     import app.wiring as wiring
 
     report, _ = read_file(DONG_PHUOC)
-    shelf = claims_bench.Shelf(DONG_PHUOC)
+    shelf = Shelf(DONG_PHUOC)
     monkeypatch.setattr(shelf, "close", lambda: None, raising=False)
     monkeypatch.setattr(wiring, "open_library", lambda folder=None, **_: shelf)
     assert build_world(report, read_figures(report)).name == shelf.reports()[0].name
