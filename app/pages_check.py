@@ -83,7 +83,7 @@ def _check(connection: Connection, text: str) -> None:
     with left:
         view.draw_head("Bài viết")
         st.html(f'<div class="hbc-passage hbc-article">{marked(text, checked.figures)}</div>')
-        st.download_button("Tải bản kiểm chứng", data=lambda: as_markdown(text, checked, shown).encode("utf-8"), file_name="kiem-chung.md", mime="text/markdown", key="check-report", on_click="ignore", icon=":material/download:")
+        st.download_button("Tải bản kiểm chứng", data=as_markdown(text, checked, shown).encode("utf-8"), file_name="kiem-chung.md", mime="text/markdown", key="check-report", on_click="ignore", icon=":material/download:")
     with right:
         view.draw_head("Từng con số")
         for i, figure in enumerate(sorted(checked.figures, key=lambda f: (ORDER.index(f.verdict) if f.verdict in ORDER else 9, f.start)), 1):

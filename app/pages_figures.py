@@ -74,7 +74,7 @@ def _table(connection: Connection, report: Report, figures: Sequence[Figure]) ->
     view.draw_note(f"{len(found)} trên {len(figures)} số liệu" + (f"; bảng dưới đây có {SHOWN} dòng đầu" if len(found) > SHOWN else "") + ". Chọn một dòng để xem câu của báo cáo.")
     rows = [export.figure_row(report.name, report, f) for f in found]
     with st.container(horizontal=True, gap="small"):
-        st.download_button("Tải CSV", data=lambda: export.as_csv(rows).encode("utf-8-sig"), file_name="so-lieu.csv", mime="text/csv", key="figures-csv", on_click="ignore", icon=":material/download:")
+        st.download_button("Tải CSV", data=export.as_csv(rows).encode("utf-8-sig"), file_name="so-lieu.csv", mime="text/csv", key="figures-csv", on_click="ignore", icon=":material/download:")
         st.download_button(
             "Tải Excel", data=lambda: export.as_xlsx(rows), file_name="so-lieu.xlsx", mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             key="figures-xlsx", on_click="ignore", icon=":material/download:",
@@ -173,7 +173,7 @@ def _audit(connection: Connection, report: Report, figures: Sequence[Figure]) ->
         st.success(view.plain_label(export.NOTHING))
         return
     view.draw_note(f"{len(found)} chỗ mà các số liệu của chính báo cáo không khớp với nhau, sau khi đã tính đến làm tròn.")
-    st.download_button("Tải danh sách", data=lambda: export.as_text([(report.name, report, f) for f in found]).encode("utf-8"), file_name="khong-khop.txt", mime="text/plain", key="audit-text", on_click="ignore", icon=":material/download:")
+    st.download_button("Tải danh sách", data=export.as_text([(report.name, report, f) for f in found]).encode("utf-8"), file_name="khong-khop.txt", mime="text/plain", key="audit-text", on_click="ignore", icon=":material/download:")
     for i, finding in enumerate(found[:50]):
         with st.container(border=True):
             st.html(
