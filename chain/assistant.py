@@ -87,7 +87,10 @@ class Assistant(Runnable[Ask, Any]):
         """The question with what earlier ones said, and its answer in `draft`."""
         world = draft.world
         turns = self._talk(history, world) if history else []
-        meant = understand(read(question, world), turns, world)
+        asked = read(question, world)
+        meant = understand(asked, turns, world)
+        if history and (words := self._in_words(asked, history[-1], world)) is not None:
+            meant = Understood(words, meant.turn)  # no figures: the sentence that was asked about goes on
         q = meant.question
         if meant.carried:
             draft.reading = reading(meant)
@@ -103,6 +106,17 @@ class Assistant(Runnable[Ask, Any]):
                 result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
         return meant, which(q, draft) or several(q, draft) or respond(q, draft)
+
+    def _in_words(self, q: Question, earlier: str, world: World) -> Question | None:
+        """A follow-up about what sentences say ("nó ổn định từ lúc nào?"), completed; None for one about figures."""
+        try:
+            before = read(earlier, world)
+        except ValueError:
+            return None
+        if q.operation != "when" and (before.operation != "text" or q.amount):
+            return None
+        carried = carry(q, before)
+        return carried if carried.carried and carried.operation in ("text", "when") else None
 
     def _talk(self, history: tuple[str, ...], world: World) -> list[Turn]:
         """The turns of the earlier questions, each understood from those before it."""
@@ -303,9 +317,9 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.
     if not q.amount and q.measure is None and q.terms and not q.periods and not any(all(w in q.terms for w in noun.split()) for noun in MEASURE_NOUNS):
         quoted = Draft(world, draft.question, reading=draft.reading)
-        found = sentences_answer.answer(q, quoted)
-        if found is not None and set(q.terms) <= {w for c in found.citations for w in tokens(c.quote)}:
-            return found
+        told = sentences_answer.answer(q, quoted)
+        if told is not None and set(q.terms) <= {w for c in told.citations for w in tokens(c.quote)}:
+            return told
     return _nearest(q, draft)
 
 

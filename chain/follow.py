@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from chain import words as W
 from chain.question import Question, read
-from chain.spelling import is_pair
 from chain.select import Match, find
+from chain.spelling import is_pair
 from chain.world import Named, World, tokens
 from report.model import Figure, Measure, Modality, Period
 from report.periods import label
@@ -101,7 +101,7 @@ class Turn:
 
     def text(self) -> str:
         """The whole question."""
-        lead = f"{self.plan} " if self.plan and not self.plan.lower() in self.ask.lower() else ""
+        lead = f"{self.plan} " if self.plan and self.plan.lower() not in self.ask.lower() else ""
         return re.sub(r"\s+", " ", f"{lead}{self.names} {self.when} {self.ask} {self.against}").strip()
 
 
@@ -293,8 +293,8 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
         if p.kind == "growth" and not p.against and before.relative and not p.when:
             asks = [replace(asks[0], against=f"so với {before.relative}")]
     elif p.against:
-        ask = before.ask if before.kind == "growth" else "tăng hay giảm bao nhiêu"
-        asks = [replace(before, ask=ask, kind="growth", against=p.against, plan=p.plan)]
+        how = before.ask if before.kind == "growth" else "tăng hay giảm bao nhiêu"
+        asks = [replace(before, ask=how, kind="growth", against=p.against, plan=p.plan)]
     elif p.plan:
         asks = [replace(level, plan=p.plan), *([replace(before, plan=p.plan, against="")] if before.kind == "growth" else [])]
     elif sides:
@@ -306,8 +306,8 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
         if p.when and before.kind != "level":
             asks = [*asks, level]
     out: list[Turn] = []
-    for ask in asks:
-        ask = replace(ask, figure=None)
+    for one in asks:
+        ask = replace(one, figure=None)
         if p.when:
             aside = _RELATIVE.search(p.when)
             when = resolved_when(p.when, before, world)

@@ -111,11 +111,11 @@ def expand(text: str, world: World | None = None) -> str:
             return m[0]  # "nha nuoc" is no "nha" that ends a sentence
         return m[0] if meant is None else meant
 
-    done, at = "", 0
+    done, end = "", 0
     for m in re.finditer(r"(?<![\w.,/])[^\W\d_]+(?![\w/])", text):
-        done += text[at : m.start()]
-        done, at = done + long(m), m.end()
-    text = re.sub(r"(?<!\w)(cuối|đầu) (?=(?:19|20)\d\d(?!\d))", r"\1 năm ", done + text[at:])
+        done += text[end : m.start()]
+        done, end = done + long(m), m.end()
+    text = re.sub(r"(?<!\w)(cuối|đầu) (?=(?:19|20)\d\d(?!\d))", r"\1 năm ", done + text[end:])
     text = re.sub(r"\s+", " ", text).strip()
     low = same_words(text)
     for said, meant in sorted(W.SYNONYMS, key=lambda p: -len(p[0])):
@@ -156,7 +156,7 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
         elif not settled or not m[0][:1].isupper() and _strands(i, row, text, pieces, world):
             cand |= {w: -1.8 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world)}
         if bare and not world.folded.get(fold(word)):
-            cand |= {w: -0.5 for w in from_dictionary(i, row)}
+            cand |= dict.fromkeys(from_dictionary(i, row), -0.5)
         elif bare:
             cand |= {w: -0.6 for w in from_dictionary(i, row) if w not in cand and not all(world.folded.get(fold(r)) for r in row[max(0, i - 1) : i + 2])}
         if numbered:

@@ -177,8 +177,7 @@ def tour(draft: Draft, suggest: Suggest) -> Answer | NotInReport:
     if alike := confusable(world):
         text += " Dễ nhầm với nhau: " + "; ".join(f"{draft.phrase(a)} với {draft.phrase(b)}" for a, b in alike) + "."
     draft.suggestions = suggest(leading(world), world)
-    answer = draft.answer(text)
-    return answer
+    return draft.answer(text)
 
 
 def _plain(title: str) -> str:
