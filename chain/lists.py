@@ -61,7 +61,7 @@ def _under_head(q: Question, world: World) -> list[Figure]:
         planned = f.modality in (Modality.TARGET, Modality.FORECAST)
         if n.head and fits and planned is (q.modality is Modality.TARGET) and period_fit(q, f, world) is not None:
             groups.setdefault((f.head, f.sentence.start if f.table is None else -1 - 100 * f.table - (f.column or 0), f.measure), []).append(n)
-    asked = [t for t in q.terms if world.vocabulary.get(t) and t not in W.GENERIC and t not in ("tiền", "số")] or [t for t in q.terms if world.vocabulary.get(t)]
+    asked = [t for t in q.terms if (world.vocabulary.get(t) or t not in q.light) and t not in W.GENERIC and t not in ("tiền", "số")] or [t for t in q.terms if world.vocabulary.get(t)]
     whole = sum(world.weight(t) for t in asked) or 1.0
     best: tuple[float, list[Figure]] = (0.0, [])
     for (head, _, _), members in groups.items():

@@ -114,6 +114,8 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
     own = sum(world.weight(w) for w in q.terms if w in n.own) / (sum(world.weight(w) for w in q.terms) or 1.0)
     near_by = 0.3 if q.focus is not None and f.sentence == q.focus else 0.0
     score = near_by + cover + 0.25 * own - 0.3 * extra / whole + 0.1 * pair + 0.2 * kind + 0.25 * when + 0.2 * how
+    if re.search(r"\w, \w", f.indicator) and "," not in q.text:
+        score -= 0.15  # of several things together
     return Match(f, score, cover, missing)
 
 
@@ -187,6 +189,13 @@ def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
     row = " ".join(terms)
     if _PRICE.search(row) and f.measure is Measure.LEVEL and f.unit not in ("%", "") and "/" not in f.unit and not _PRICE.search(f"{f.indicator} {f.head}"):
         return False  # a price is asked; this is a sum
+    name = f.indicator.lower().split()
+    if name and name[0] in ("thu", "chi", "nợ", "thuế") and name[0] not in terms and f.measure is Measure.LEVEL and not n.own <= set(terms):
+        return False  # customs revenue is no trade
+    if "giá trị sản xuất" in row and ("trị", "sản") not in n.said:
+        return False
+    if re.search(r"sản lượng|diện tích|năng suất", row) and "khẩu" not in terms and "khẩu" in n.own | n.head and re.search(r"(?:xuất|nhập) khẩu", f"{f.indicator} {f.head}", re.I):
+        return False  # tonnes that were traded are not tonnes that were grown
     asked = [noun for noun in ("sản lượng", "diện tích", "năng suất") if any((a, b) == tuple(noun.split()) for a, b in zip(terms, terms[1:]))]
     named = [noun for noun in ("sản lượng", "diện tích", "năng suất") if tuple(noun.split()) in n.pairs]
     if asked and named and not set(asked) & set(named):
@@ -207,6 +216,8 @@ def weigh(word: str, q: Question, world: World) -> float:
         return 0.35 * weight
     if word in W.GENERIC:
         return 0.2 * weight
+    if word in q.light and not world.vocabulary.get(word) and any(word in c for c in q.compounds):
+        return weight  # "dệt" of "dệt may": the report has no such thing
     if word in q.light:
         return (0.5 if world.vocabulary.get(word) else 0.3) * weight
     return weight
