@@ -35,7 +35,7 @@ _AGAINST = re.compile(rf"(?:nếu\s+)?(?<!\w)so(?:\s+với)?\s+(?!sánh)(?:(?!(?
 _COMPLETION = re.compile(rf"(?:(?:đã\s+)?(?:đạt|bằng|hoàn thành|được)\s+)+{_MANY}\s+(?:phần trăm|%|phần)(?:\s+(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?:\s+(?!tháng|quý|của)[^?,]+)?)?", re.I)
 _SHARE = re.compile(rf"chiếm(?:\s+tỷ trọng|\s+tỷ lệ)?\s+{_MANY}(?:\s+(?:phần trăm|%|phần))?(?:\s+(?:trong\s+)?tổng(?:\s+số)?(?!\s+\w))?|chiếm tỷ trọng bao nhiêu", re.I)
 _GROWTH = re.compile(rf"(?:tốc độ\s+|mức\s+)?(?:tăng hay giảm|tăng trưởng|tăng|giảm|sụt|hụt)(?:\s+(?:được|thêm|khoảng|là|đi|lên))*\s+{_MANY}{_UNIT}|(?:tăng hay giảm)|(?:tốc độ|mức) (?:tăng|giảm)(?: trưởng)?", re.I)
-_GAP = re.compile(rf"(?:chênh(?:\s+lệch)?(?:\s+nhau)?|hơn kém(?:\s+nhau)?|cách(?:\s+nhau))(?:\s+là)?(?:\s+{_MANY}{_UNIT})?|(?:còn\s+)?thiếu\s+{_MANY}{_UNIT}", re.I)
+_GAP = re.compile(rf"(?:chênh(?:\s+lệch)?(?:\s+nhau)?|hơn kém(?:\s+nhau)?|cách(?:\s+nhau))(?:\s+là)?(?:\s+{_MANY}{_UNIT})?|(?:còn\s+)?(?:thiếu|vượt)\s+{_MANY}{_UNIT}", re.I)
 _THAN = re.compile(rf"(?:rẻ|đắt|cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|kém)\s+hơn\s+(?P<than>.+?)\s+{_MANY}{_UNIT}", re.I)
 _WHY = re.compile(r"(?:vì sao|tại sao|do đâu|vì đâu|nhờ đâu|nguyên nhân(?:\s+do đâu|\s+là gì|\s+vì sao)?|lý do(?:\s+là gì)?|sao lại)", re.I)
 _LEVEL = re.compile(rf"(?:(?<!\w)(?:là|có|được|gồm|hết|ước|đạt|còn|khoảng)\s+)*{_MANY}{_UNIT}|lớn cỡ nào|(?:là\s+)?(?:con số nào)", re.I)
@@ -491,7 +491,7 @@ def _pair(p: Parts, q: Question, turns: list[Turn], world: World) -> tuple[Figur
         theirs = other.turn.figure if other is not None else None
         return (mine, theirs) if mine is not None and theirs is not None and mine.unit == theirs.unit and mine.measure is theirs.measure and mine.span != theirs.span else None
     when = resolved_when(p.when, before, world)
-    short = "thiếu" in p.ask.lower()
+    short = re.search(r"thiếu|vượt", p.ask, re.I) is not None
     if short and (len(turns) < 2 or "so" in p.against):
         return _to_plan(before, world)
     answered = [t for t in turns if t.figure is not None]

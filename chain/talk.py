@@ -24,7 +24,7 @@ _BYE = re.compile(rf"^(?:tam biet|bye|bai bai|hen gap lai)(?:{_ADDRESS})\W*$")
 _CAN = re.compile(r"^(?:ban|em|may|cai nay|cong cu nay|ung dung nay)?\s*(?:co the )?(?:lam (?:duoc )?(?:nhung )?(?:gi|viec gi)|giup (?:duoc )?(?:toi |minh )?(?:nhung )?gi|tra loi duoc (?:nhung )?gi|la ai|la gi|dung (?:the nao|sao|nhu the nao))\W*$|^(?:huong dan su dung|cach dung|help|tro giup|toi (?:co the )?hoi (?:duoc )?(?:nhung )?gi)\W*$")
 _ABOUT = re.compile(r"bao cao (?:nay )?(?:la )?(?:cua|do) (?:ai|co quan nao|don vi nao|tinh nao|noi nao)|ai (?:lap|viet|ban hanh|cong bo) bao cao|bao cao (?:nay )?(?:noi|viet) ve (?:cai gi|gi|giai doan nao|nam nao|thoi gian nao|van de gi|noi dung gi)|bao cao (?:nay )?(?:la )?(?:bao cao )?(?:gi|nao)\W*$|(?:ten|tieu de) (?:cua )?bao cao(?: nay)?(?: la gi)?\W*$")
 _SUMMARY = re.compile(r"^(?:hay |xin |giup (?:toi|minh) |cho (?:toi|minh) )*(?:tom tat|tom luoc|khai quat|diem lai|nhung diem chinh|noi dung chinh|so lieu chinh)(?!.*(?:muc|phan|chuong) )")
-_TOUR = re.compile(r"(?:nhan vien moi|nguoi moi|moi vao|moi lam quen|bat dau tu dau|lam quen voi bao cao|huong dan (?:toi |minh )?(?:doc|xem|tim hieu|lam quen)|gioi thieu (?:ve )?bao cao|dan toi di|tour)")
+_TOUR = re.compile(r"(?:nhan vien moi|nguoi moi|moi vao|moi lam quen|bat dau tu dau|lam quen voi bao cao|huong dan (?:toi |minh )?(?:doc|xem|tim hieu|lam quen)|gioi thieu (?:ve )?bao cao|dan toi di|tour (?:quanh |ve |gioi thieu )?(?:bao cao|so lieu))")
 _SECTION = re.compile(r"(?:tom tat\s+)?(?:muc|phan|chuong|noi dung)\s+(?:ve\s+)?(?P<name>.+?)\s+(?:noi|viet|neu|trinh bay|co)(?:\s+(?:ve|nhung|ra|len))*\s+(?:gi|cai gi|noi dung gi|nhung gi)(?:\s+(?:vay|the|a))?\W*$|tom tat\s+(?:muc|phan|chuong)\s+(?:ve\s+)?(?P<other>.+?)\W*$")
 
 
@@ -50,7 +50,7 @@ def reply(question: str, draft: Draft, suggest: Suggest) -> Answer | NotInReport
         return about(draft, suggest)
     if m := _SECTION.search(said):
         return section(m["name"] or m["other"], draft, suggest)
-    if _TOUR.search(said) and len(said.split()) < 25:
+    if _TOUR.search(said) and not re.search(r"(?<!\w)(?:bao nhieu|may|bn)(?!\w)", said):
         return tour(draft, suggest)
     if _SUMMARY.match(said):
         return summary(draft, suggest)

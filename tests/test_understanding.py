@@ -10,6 +10,7 @@ from chain import abbreviations, talk
 from chain.abbreviations import TableError, meaning, parse
 from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
+from chain.compose import Draft
 from chain.follow import take_apart
 from chain.keyboard import untyped
 from chain.question import read, restore
@@ -152,9 +153,10 @@ def test_small_talk_is_answered_without_claiming_anything(assistant: Assistant, 
     assert talk.is_social(said) and not result.citations and not result.figures
 
 
-@pytest.mark.parametrize("said", ["còn nhập khẩu?", "chào bán bao nhiêu cổ phần?", "cảm cúm có bao nhiêu ca"])
+@pytest.mark.parametrize("said", ["còn nhập khẩu?", "chào bán bao nhiêu cổ phần?", "cảm cúm có bao nhiêu ca", "tour du lịch giá bao nhiêu?"])
 def test_a_question_is_no_small_talk(said: str) -> None:
-    assert not talk.is_social(said)
+    world = build_world(FakeLibrary().report("thu"), [])
+    assert not talk.is_social(said) and talk.reply(said, Draft(world, said), lambda _figures, _world: ()) is None
 
 
 @pytest.mark.parametrize("said", ["tóm tắt báo cáo", "Báo cáo này của ai?", "tôi là nhân viên mới, giới thiệu báo cáo cho tôi"])
