@@ -383,7 +383,8 @@ def test_hostile_questions_names_and_reports_are_words(desk: Any, address: str, 
         expect(desk.locator(".hbc-ask")).to_have_count(1)
         rest(desk)
         inert(desk)
-    lines = "\n\n".join(f"Sản lượng {re.sub('[\x00-\x1f]', ' ', h)} năm 2023 đạt {i + 1} tấn." for i, h in enumerate(HOSTILE))
+    printable = [re.sub("[\x00-\x1f]", " ", h) for h in HOSTILE]
+    lines = "\n\n".join(f"Sản lượng {h} năm 2023 đạt {i + 1} tấn." for i, h in enumerate(printable))
     file = tmp_path / "<img src=x onerror=window.hbcRan=1>![a](b)[c](javascript:d).md"
     file.write_text(f"# <script>window.hbcRan=1</script> ![x]({FAR}/z.png)\n\n{lines}\n", encoding="utf-8")
     go(desk, address, "bao-cao")
