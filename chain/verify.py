@@ -170,6 +170,8 @@ def _holds(s: Stated, worlds: Sequence[World], held: Sequence[tuple[World, Figur
         if piece.name and not s.names:  # "giảm 184,1 triệu USD — quý I": the frame names the time alone
             alike = [f for f in cited if f.measure is s.figure.measure and compare(s.figure, f) == TRUE and f.modality not in (Modality.TARGET, Modality.FORECAST)]
             return alike[0] if len({f.value for f in alike}) == 1 else None
+        if piece.name and not s.when:  # the frame leaves the time out: that of the figure it cites
+            s = replace(s, when=tuple(dict.fromkeys(f.period for f in cited if f.period and compare(s.figure, f) == TRUE)))
         finding = judge(s, world, among=spans)
         if finding.verdict in (TRUE, ROUNDED) and finding.right is not None and {f.span for f in (finding.right, *finding.also)} <= spans:
             return finding.right if not finding.also else replace(finding.right, value=abs(s.figure.value))
