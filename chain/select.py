@@ -100,7 +100,7 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
         return None
     if not verb_fits(q.verb, n, world):
         return None
-    if opposed(q, n) or not noun_fits(q.terms, n) or given(q, f) or residual(q, f) or not qualified(q, n) or denied(q, n) or not (n.own or n.head):
+    if opposed(q, n) or not noun_fits(q.terms, n) or given(q, f) or residual(q, f) or not qualified(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
     cover, missing = coverage(q, n, world)
     if cover and not missing and f.measure is Measure.LEVEL and f.table is None and counts_as_asked(q, n, world):
@@ -160,6 +160,21 @@ def denied(q: Question, n: Named) -> bool:
         return False
     name = f"{n.figure.indicator} {n.figure.head}".lower()
     return m[1].lower().split()[0] in name.split() and "chưa" not in name.split() and "chưa" not in n.clause
+
+
+_PLACED = re.compile(r"(?<!\w)(?:huyện|thị xã|thành phố|thị trấn|phường|quận|xã|tp\.?|h\.|tx\.?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)", re.I)
+
+
+def elsewhere(q: Question, n: Named, world: World) -> bool:
+    """Whether the question names a district, town or commune that neither the figure's words nor the report's own name hold."""
+    for m in _PLACED.finditer(q.raw if any(c.isupper() for c in q.raw[1:]) else q.text):
+        name = tokens(m[1])
+        proper = m[1][:1].isupper() or len(name) == 2 and any(not world.vocabulary.get(w) and w not in W.STOP for w in name)
+        if not proper or any(all(w in p.split() for w in name) for p in world.places):
+            continue
+        if not all(any(w in words for words in (n.own, n.head, n.clause, n.lead)) or n.figure.table is not None and w in n.around for w in name):
+            return True
+    return False
 
 
 def qualified(q: Question, n: Named) -> bool:

@@ -596,7 +596,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         kin = units.kind(q.unit)
         if index and not state.head and state.main and _DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
             state.head, state.head_unit = state.main, ""
-        if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and _same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and state.main and measure is Measure.LEVEL and not _after_noun(wide):
+        if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and _same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (_VERB.search(phrase) or re.match(_DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not _MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not _after_noun(wide):
             state.head, state.head_unit = state.main, ""
         of_last = bool(index and not state.head and _BARE_NOUN.fullmatch(phrase) and not opened)
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
