@@ -581,9 +581,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif phrase:
             listed = []
         if not listed and not phrase and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := _run(qs, index, text)) > 1:
-            said = [f.indicator for f in out if f.measure is Measure.LEVEL][-count:]
-            if len(said) == count and q.unit == "%":
-                listed, names = said[1:], said[0]
+            told_of = [f.indicator for f in out if f.measure is Measure.LEVEL][-count:]
+            if len(told_of) == count and q.unit == "%":
+                listed, names = told_of[1:], told_of[0]
                 shared = (measure, direction, base)
         elif phrase or triggers.strip():
             shared = None
