@@ -79,7 +79,7 @@ _NAMES = (
     ("giờ", r"(?<!\w)\d{1,2}\s+giờ\s+\d{2}(?!\d|[.,]\d)(?:\s+phút)?|(?<!\w)(?:lúc|hồi|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{2}(?!\d|[.,]\d))?"),
     ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
     ("sao", r"(?<!\w)(?:khách sạn|resort|cơ sở|hạng|chuẩn|đạt)\s+(?:từ\s+)?\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+lên)?"),
-    ("thứ|hạng|mức độ|bậc", r"(?<!\w)(?:xếp |đứng )?(?:vị trí )?(?:thứ|hạng|mức độ)\s+\d{1,3}(?:/\d{1,3})?(?!\w|[.,]\d|\s*%)"),
+    ("thứ|hạng|mức độ|bậc", r"(?<!\w)(?:xếp |đứng )?(?:vị trí )?(?:thứ|hạng|mức độ)\s+\d{1,3}(?![\w/]|[.,]\d|\s*%)"),
     ("kv", r"(?<!\w)(?:đường dây|trạm biến áp|trạm|lưới điện|lưới|cấp điện áp)\s+(?:(?:truyền tải|điện|trung áp|cao áp|hạ áp|trung thế|hạ thế)\s+)?\d{1,3}(?:/\d{1,3})?\s?kV"),
     ("lưu", r"(?<!\w)lưu\s*:[^\n]*"),
     ("quốc lộ|ql|đường tỉnh|đt|tỉnh lộ|tl|cao tốc|covid|ron|cpc|pcb|cct|mốc", r"(?<!\w)(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|covid|RON|CPC|PCB|CCT|mốc)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|tấn))"),
