@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import in_scale, number_text
@@ -113,9 +114,15 @@ def total(q: Question, draft: Draft) -> Answer | None:
     """A plus B (plus C …), when the question names them and none holds another."""
     low = _HOW_MUCH.sub("", q.text.strip(" ?.")).strip()
     low = re.sub(r"(?:\s+(?:là|đạt|được|có|cần|hết))+$", "", low)
+    if within := _WITHIN.search(low):  # "sản lượng lương thực (lúa và ngô)": the parts are named, the whole is not stated
+        noun = _DIMENSION.search(low[: within.start()])
+        low = f"tổng {noun[0] if noun else low[: within.start()].strip()} {within[1]} và {within[2]}"
     names = _addends(low)
     if len(names) < 2:
         return None
+    names = [" ".join(W.TARGET.sub(" ", n).split()) or n for n in names]  # whose plan it is holds for all of them
+    if noun := _DIMENSION.match(names[0]):
+        names = [n if i == 0 or _DIMENSION.match(n) else f"{noun[0]} {n}" for i, n in enumerate(names)]
     used: list[Figure] = []
     for name in names[1:]:
         found = two(names[0], name, q, draft.world)
@@ -133,6 +140,15 @@ def total(q: Question, draft: Draft) -> Answer | None:
     marks = [draft.state(f) for f in used]
     draft.calculations.append(" + ".join(in_scale(f, first) for f in used) + f" = {scaled(value, first)}")
     return draft.answer(f"{scaled(value, first)}: " + ", ".join(_labelled(f, "", n, draft) for f, n in zip(used, marks)) + ".")
+
+
+_WITHIN = re.compile(r"\(\s*(?:gồm |gồm cả |là )?([^(),]+?)\s+và\s+([^(),]+?)\s*\)")
+_DIMENSION = re.compile(r"sản lượng|diện tích|giá trị sản xuất|giá trị|kim ngạch|số lượng|doanh thu", re.I)
+
+
+def names_parts(text: str) -> bool:
+    """Whether a question names the two parts of what it asks for: "lương thực (lúa và ngô)"."""
+    return bool(_WITHIN.search(text))
 
 
 def _addends(text: str) -> list[str]:

@@ -290,6 +290,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return special
     if q.operation in ("extreme", "filter", "count"):
         special = extremes.answer(q, draft)
+    elif q.operation == "lookup" and not direct and arithmetic.names_parts(q.text):
+        special = arithmetic.total(q, draft)
     elif q.operation == "sum":
         special = None if direct and not lists.lacks(q, direct[0], world) else arithmetic.total(q, draft)
     elif q.operation == "compare":

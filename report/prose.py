@@ -1057,6 +1057,10 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         return phrase or state.subject or follows
     if counted:
         noun = q.unit
+        if re.fullmatch(r"(?:nâng |đưa )?(?:tổng số|tổng cộng)", phrase):
+            phrase = ""
+            if follows:
+                return f"{noun} {follows}"
         if phrase and named and not _VERB.search(phrase):
             return phrase
         if not phrase and named and state.subject and (_same_count(state.subject_unit, q.unit) or opened) and not follows:
