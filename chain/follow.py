@@ -49,7 +49,7 @@ _WHOLE_QUARTER = re.compile(r"(?<!\w)cả quý(?!\s+(?:[IV1-4]|một|hai|ba|tư)
 _THING = r"(?:cái|khoản|nhóm|nước|khu vực|mặt hàng|ngành|chỉ tiêu|loại|huyện|xã|dự án|con số|số|thứ|mục|nguồn|bên|thị trường|tỉnh|sản phẩm|việc|điều)"
 _TWO = re.compile(rf"(?<!\w)(?:cả\s+)?hai\s+{_THING}(?:\s+(?:đó|này|ấy|trên))?(?!\w)|(?<!\w)chúng(?!\w)", re.I)
 _IT = re.compile(rf"(?<!\w)(?:nó|{_THING}\s+(?:đó|này|ấy))(?!\w)", re.I)
-_LEANS = re.compile(r"^(?:từ|sang|qua|ở|của|tại|cho|với|theo|bởi)(?!\w)", re.I)
+_LEANS = re.compile(r"^(?:từ|sang|qua|ở|của|tại|cho|với|theo|bởi|(?:đã |có )?(?:làm(?: cho)?|khiến|đẩy|kéo|góp phần|đóng góp|tác động))(?!\w)", re.I)
 # How a thing is counted; such a word asks for another side of the same thing.
 _SIDES = frozenset(w for noun in (*W.MEASURE_NOUNS, "lượng", "giá", "bình quân", "tổng", "gieo cấy", "số lượng", "đơn giá", "tỷ lệ", "mức", "trị giá") for w in noun.split())
 # The kind a name is headed by, which a report may leave out: "khu vực thành thị", "nhóm giáo dục".
@@ -131,6 +131,16 @@ def naming(text: str) -> tuple[str, ...]:
     return content(text) or tuple(w for w in tokens(text) if not w[0].isdigit() and w not in ("thì", "là", "của", "các", "những", "có"))
 
 
+_HEADS = re.compile(r"(?P<head>tàu|hộ|xe)$", re.I)
+
+
+def _asked_noun(m: re.Match[str], text: str) -> int:
+    """Where the words of asking end: "bao nhiêu tàu cá" asks of "tàu cá", "bao nhiêu con lợn" counts in "con"."""
+    head = _HEADS.search(m[0])
+    after = re.match(r"\s+([^\W\d_]+)", text[m.end() :])
+    return m.start() + head.start("head") if head and after and is_pair(head["head"].lower(), after[1].lower()) else m.end()
+
+
 def take_apart(text: str) -> Parts:
     """The parts of a spelled-out question."""
     text = text.strip(" ?.!,")
@@ -154,8 +164,9 @@ def take_apart(text: str) -> Parts:
         m = pattern.search(text)
         if m is None:
             return ""
-        found[key] = re.sub(r"\s+", " ", m[0]).strip()
-        text = f"{text[: m.start()]} {text[m.end() :]}".strip()
+        end = _asked_noun(m, text) if key == "level" else m.end()
+        found[key] = re.sub(r"\s+", " ", text[m.start() : end]).strip()
+        text = f"{text[: m.start()]} {text[end:]}".strip()
         return found[key]
 
     if _THAN.search(text):
@@ -180,6 +191,7 @@ def take_apart(text: str) -> Parts:
     it, text = bool(_IT.search(text)), _IT.sub(" ", text)
     subject = re.sub(r"\s+", " ", text).strip(" ,.;:?-")
     subject = re.sub(r"^(?:toàn\s+)?(?:tỉnh|huyện|xã)\s+(?:ta\s+|mình\s+|này\s+)?(?=[a-zà-ỹđ])", "", subject)
+    subject = re.sub(r"\s+(?:của|toàn)\s+(?:tỉnh|huyện|xã|cả nước)(?:\s+(?:ta|mình|này))?$", "", subject)
     subject = re.sub(r"^(?:(?:đã|đang|mới|vẫn)\s+)+", "", subject, flags=re.I)
     subject = re.sub(r"^(?:và|của|là|có|được|đạt|với)\s+|\s+(?:là|có|được|đạt|của|ước|khoảng|cho)$", "", subject).strip()
     return Parts(cue, subject, when, found.get(kind, "").strip(), kind, found.get("against", ""), plan, it, two, leans)
@@ -352,8 +364,15 @@ def _together(a: Figure, b: Figure, world: World) -> bool:
     return a.table is None and b.table is None and "\n" not in world.report.text[first.end : second.start]
 
 
-def _sibling(a: Figure, b: Figure) -> bool:
-    """Whether two figures stand in one list or one column: one thing counted alike for several."""
+def same_counted(a: str, b: str) -> bool:
+    """Whether two units count the same things: "lượt" and "lượt lao động", "vụ" and "vụ vi phạm"."""
+    return a == b or bool(a and b) and (a.startswith(f"{b} ") or b.startswith(f"{a} "))
+
+
+def _sibling(a: Figure, b: Figure, unit: str = "") -> bool:
+    """Whether two figures stand in one list or one column: one thing counted alike for several. `unit`: in which it was counted before its growth."""
+    if a.table is not None and a.table == b.table and a.head == b.head and a.measure is Measure.LEVEL and unit and a.unit == unit:
+        return True
     return a.unit == b.unit and a.measure is b.measure and (a.sentence == b.sentence and a.table is None or a.table is not None and a.table == b.table or bool(a.head) and a.head == b.head)
 
 
@@ -369,6 +388,10 @@ def _found(option: Turn, done: Question, world: World) -> list[tuple[Match, Name
 def _same_thing(p: Parts, q: Question, options: list[Turn], before: Turn, world: World) -> Understood:
     """Another slot of what was just asked of: with its item, else (a plan that only the whole has) without."""
     first: Understood | None = None
+    if p.plan and p.kind in ("", "level") and not p.when and not p.against and before.figure is not None and before.figure.modality is not Modality.TARGET:
+        if (plan := _plan_beside(before.figure, before.unit, p.plan, world)) is not None:
+            turn = replace(options[0], when=label(plan.period) if plan.period.kind else before.when, figure=plan, unit=plan.unit)
+            return Understood(replace(read(turn.text(), world), raw=q.raw, carried=("terms",), operation="lookup", focus=plan.sentence), turn, True)
     every = [*options, *(replace(o, item="") for o in options if o.item and p.plan)]
     for option in every:
         done = replace(read(option.text(), world), raw=q.raw, carried=("terms",), other_place="")
@@ -377,7 +400,7 @@ def _same_thing(p: Parts, q: Question, options: list[Turn], before: Turn, world:
         first = first or Understood(done, option, True)
         matches = _found(option, done, world)
         if option.kind == "level" and before.unit and not done.unit:
-            matches = [(m, n) for m, n in matches if m.figure.unit == before.unit or m.figure.measure is not Measure.LEVEL]
+            matches = [(m, n) for m, n in matches if same_counted(m.figure.unit, before.unit) or m.figure.measure is not Measure.LEVEL]
         good = [m for m, n in matches if before.figure is not None and _same_name(m.figure, before.figure)]
         good = good or [m for m, n in matches if _holds(n, naming(option.names), wide=True) and _holds(n, naming(option.item), wide=False)]
         good = good or [m for m, _ in matches if before.figure is not None and option.kind != "share" and _together(m.figure, before.figure, world)]
@@ -435,7 +458,7 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                         continue
                     chosen = replace(trial, subject=_only(subject, (*kept, *new)), figure=m.figure, unit=m.figure.unit if m.figure.measure is Measure.LEVEL else before.unit)
                     meant = Understood(replace(one, text=chosen.text(), focus=m.figure.sentence), chosen, True)
-                    if not same_unit or option.kind != "level" or not before.unit or m.figure.unit == before.unit:
+                    if not same_unit or option.kind != "level" or not before.unit or same_counted(m.figure.unit, before.unit):
                         return meant
                     if p.kind and loose is None:
                         loose = meant
@@ -446,9 +469,9 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
         alone = replace(option, subject=p.subject, item="")
         done = replace(read(alone.text(), world), raw=q.raw, carried=("periods",), operation="lookup", other_place=q.other_place)
         for m, n in _found(alone, done, world):
-            if not set(new) <= n.own | n.head or len(new) < 2 and not (before.figure is not None and _sibling(m.figure, before.figure)):
+            if not set(new) <= n.own | n.head or len(new) < 2 and not (before.figure is not None and _sibling(m.figure, before.figure, before.unit)):
                 continue
-            if p.kind or not before.unit or option.kind != "level" or m.figure.unit == before.unit or not same_unit:
+            if p.kind or not before.unit or option.kind != "level" or same_counted(m.figure.unit, before.unit) or not same_unit:
                 turn = replace(alone, figure=m.figure, unit=m.figure.unit if m.figure.measure is Measure.LEVEL else before.unit)
                 return Understood(replace(done, focus=m.figure.sentence), turn, True)
     return None
@@ -502,10 +525,10 @@ def _pair(p: Parts, q: Question, turns: list[Turn], world: World) -> tuple[Figur
     planned = (Modality.TARGET, Modality.FORECAST)
     for t in reversed(answered[:-1][-3:]):
         f = t.figure
-        if f is not None and last is not None and f.unit == last.unit and f.measure is last.measure and f.span != last.span and f.value != last.value:
+        if f is not None and last is not None and same_counted(f.unit, last.unit) and f.measure is last.measure and f.span != last.span and f.value != last.value:
             if short and (f.modality in planned) is (last.modality in planned):
                 continue
-            return (f, last)
+            return _alike(f, last)
     return _to_plan(before, world) if short else None
 
 
@@ -514,10 +537,34 @@ def _to_plan(turn: Turn, world: World) -> tuple[Figure, Figure] | None:
     done = turn.figure
     if done is None or done.measure is not Measure.LEVEL:
         return None
-    plan = _figure(replace(turn, plan="kế hoạch", ask="là bao nhiêu", kind="level", when=turn.when), world)
-    if plan is None or plan.unit != done.unit or not _same_name(plan, done) or plan.span == done.span or plan.modality is not Modality.TARGET:
+    plan = _plan_beside(done, done.unit, "", world) or _figure(replace(turn, plan="kế hoạch", ask="là bao nhiêu", kind="level", when=turn.when), world)
+    if plan is None or not same_counted(plan.unit, done.unit) or not _same_name(plan, done) or plan.span == done.span or plan.modality is not Modality.TARGET:
         return None
-    return (plan, done)
+    return _alike(plan, done)
+
+
+def _alike(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """Two figures that count the same things, in the shorter of their units."""
+    unit = min(a.unit, b.unit, key=len)
+    return replace(a, unit=unit), replace(b, unit=unit)
+
+
+def _plan_beside(about: Figure, unit: str, word: str, world: World) -> Figure | None:
+    """The plan that stands with a figure in its sentence or row, of the same thing and year; the one called `word` where there are several."""
+    text = world.report.text
+    out = []
+    for f in (n.figure for n in world.figures):
+        if f.modality is not Modality.TARGET or f.measure is not Measure.LEVEL or not same_counted(f.unit, unit) or not _same_name(f, about):
+            continue
+        if (f.table, f.sentence if f.table is None else None) != (about.table, about.sentence if about.table is None else None):
+            continue
+        if None not in (f.period.year, about.period.year) and f.period.year != about.period.year:
+            continue
+        out.append(f)
+    if len(out) > 1 and word and about.table is None:
+        called = [[m[0].lower() for m in _PLAN.finditer(text[f.sentence.start : f.span.start])][-1:] for f in out]
+        out = [f for f, said in zip(out, called) if said == [word.lower()]]
+    return out[0] if len(out) == 1 else None
 
 
 def _figure(turn: Turn, world: World) -> Figure | None:

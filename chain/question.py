@@ -447,7 +447,7 @@ def _counter(low: str, world: World) -> str:
         return ""
     counted = {n.figure.unit for n in world.figures if n.figure.measure is Measure.LEVEL}
     for unit in (f"{m[1]} {m[2]}", m[1]):
-        if unit in counted and unit not in ("người", "cái", "phần", "nghìn", "triệu", "tỷ", "xã", "đồng", "tấn"):
+        if unit in counted and unit not in ("người", "cái", "chiếc", "phần", "nghìn", "triệu", "tỷ", "xã", "đồng", "tấn"):
             return unit
     return ""
 
