@@ -13,7 +13,7 @@ from chain.derive import in_scale, number_text
 from chain.operands import PLANNED, levels, part, two
 from chain.question import Question
 from chain.select import find
-from report.model import Base, Direction, Figure, Measure, Modality
+from report.model import Base, Bound, Direction, Figure, Measure, Modality
 from report.numbers import parse_number, quantities
 
 _HOW_MUCH = re.compile(r"(?:là\s+|được\s+|khoảng\s+)*(?:bao nhiêu|mấy).*$", re.I)
@@ -87,6 +87,30 @@ def plan_gap(q: Question, draft: Draft) -> Answer | None:
             if plan.value >= done.value:
                 return subtract(plan, done, draft, "Còn thiếu ", (planned, achieved))
             return subtract(done, plan, draft, "Vượt ", (f"thực hiện {name_of(done)}", "kế hoạch"))
+    return None
+
+
+_LESS_IS_BETTER = re.compile(r"(?<!\w)(?:hộ nghèo|cận nghèo|thất nghiệp|thiếu việc|tử vong|suy dinh dưỡng|tai nạn|tổn thất|nợ|bội chi|tồn kho|tỷ suất sinh|mức sinh|giảm nghèo|tảo hôn|tội phạm)(?!\w)", re.I)
+
+
+def reached(q: Question, draft: Draft) -> Answer | None:
+    """ "… có đạt mục tiêu không?": what was achieved beside what was planned, or the per cent of the plan; None when not both are stated."""
+    terms = tuple(t for t in q.terms if t not in ("đạt", "vượt", "hoàn", "thành", "chưa"))
+    open_slots = replace(q, terms=terms, modality=None, also_target=True, unit="", verb=(), amount=False, measure=q.measure if q.measure is Measure.GROWTH else None, base=Base.NONE)
+    found = find(open_slots, draft.world)
+    for done in (m.figure for m in found if m.figure.modality not in PLANNED and m.figure.measure in (Measure.LEVEL, Measure.GROWTH)):
+        plan = next((m.figure for m in found if m.figure.modality is Modality.TARGET and m.figure.measure is done.measure and m.figure.unit == done.unit and m.figure.indicator == done.indicator
+                     and m.figure.head == done.head and m.figure.period.year == done.period.year and m.figure.high is None), None)  # fmt: skip
+        if plan is None or done.high is not None:
+            continue
+        sign = {Direction.DOWN: -1}
+        a, b = done.value * sign.get(done.direction, 1), plan.value * sign.get(plan.direction, 1)
+        less = plan.bound is Bound.UNDER or _LESS_IS_BETTER.search(f"{done.indicator} {done.head}")
+        lead = "Có" if (a <= b if less else a >= b) else "Không"
+        return draft.answer(f"{lead}: {draft.phrase(done)}; {draft.phrase(plan)}.")
+    completion = [m.figure for m in find(replace(open_slots, measure=Measure.COMPLETION, also_target=False, modality=None), draft.world)]
+    if completion:
+        return draft.answer(f"{'Có' if completion[0].value >= 100 else 'Không'}: {draft.phrase(completion[0])}.")
     return None
 
 

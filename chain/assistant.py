@@ -274,6 +274,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return listed
     if q.operation == "why" and (corrected := premise(q, draft)) is not None:
         return corrected
+    if _REACHED.search(q.text) and (reached := arithmetic.reached(q, draft)) is not None:
+        return reached
     if q.operation in ("why", "when", "text"):
         return sentences_answer.answer(q, draft) or draft.refuse(_not_said(q, world))
     if _ENUMERATE.match(q.raw) and not q.amount and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
@@ -325,6 +327,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     return _nearest(q, draft)
 
 
+_REACHED = re.compile(r"(?<!\w)(?:có|đã)\s+(?:đạt|hoàn thành|vượt)(?:\s+được|\s+và vượt)?\s+(?:\S+\s+){0,2}?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,6}?\s+(?:không|chưa|hay)|(?:đạt|hoàn thành|vượt)\s+(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,4}?\s+(?:chưa|hay chưa|hay không)", re.I)
 _ENUMERATE = re.compile(r"\s*(?:hãy\s+|xin\s+|bạn\s+)*(?:kể|liệt kê|nêu)\b", re.I)
 
 
