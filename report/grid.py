@@ -345,7 +345,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
                     group = group_slots.noun
             continue
         if label_unit is not None:
-            carried = label_unit if _TOTAL.match(label) or among else None
+            carried = label_unit if _TOTAL.match(label.strip("* ")) or among else None
         row_slots = headers.read([plain]) if not row_period else headers.Slots()
         derived = bool(row_slots.compares) or row_slots.measure is Measure.SHARE and bool(re.match(r"\W*(?:tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ|%)", plain, re.I)) and not row_slots.noun
         derived = derived and bool(subject) and all(c.measure is Measure.LEVEL for c in figures_here)

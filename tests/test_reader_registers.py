@@ -93,3 +93,57 @@ def test_register(text: str, printed: str, indicator: str, head: str, measure: s
     assert all(w in name for w in head.split()), f
     if period is not None:
         assert key(f) == period, f
+
+
+HEALTH = "Báo cáo y tế năm 2024\n\nToàn tỉnh có 4.280 giường bệnh, đạt 31,6 giường bệnh trên một vạn dân; số bác sĩ trên một vạn dân là 9,8. Phát hiện mới 96 trường hợp nhiễm HIV, cao hơn năm 2023 là 11 trường hợp. Sốt xuất huyết có 1.846 ca, tăng 2,1 lần so với năm 2023 (876 ca)."
+COMPANY = (
+    "Kết quả kinh doanh quý II năm 2025\n\nBiên lợi nhuận gộp nhờ đó cải thiện từ 12,6% lên 14,1%. Công ty lãi sau thuế 41,7 tỷ đồng. Hàng tồn kho tăng từ 388 tỷ lên 431 tỷ đồng. Đại hội cổ đông đã thông qua kế hoạch doanh thu năm 2025 là 3.245 tỷ đồng.\n\n"
+    "| Chỉ tiêu | Q2/2025 | Q2/2024 | +/- % | 6T/2025 |\n|---|---|---|---|---|\n| Doanh thu thuần (tỷ đồng) | 812,6 | 730,1 | 11,3 | 1.577,8 |\n"
+)
+WORK = "Báo cáo lao động quý I năm 2025\n\nThu nhập bình quân tháng của người lao động đạt 7,9 triệu đồng; lao động nam 8,8 triệu đồng. Đưa 412 người đi làm việc ở nước ngoài, chủ yếu là Nhật Bản 236 người. Công nghiệp và xây dựng có 178,9 nghìn người."
+TOTALS = "Báo cáo lao động quý I năm 2025\n\n| | Quý I/2024 | Quý I/2025 |\n|---|---|---|\n| **Tổng số (nghìn người)** | 603,7 | 612,4 |\n| Nam | 316,2 | 321,0 |\n"
+DECREE = "NGHỊ QUYẾT\nVề kế hoạch phát triển 5 năm 2026 - 2030\n\nĐiều 1. Mục tiêu, chỉ tiêu đến năm 2030\n\n1. Về xã hội\n\nTỷ lệ che phủ rừng ổn định ở mức 58%. Có ít nhất 90% số xã đạt chuẩn nông thôn mới, trong đó 45% đạt nâng cao.\n\nĐiều 2. Kết quả giai đoạn 2021 - 2025\n\nTỷ lệ hộ nghèo giảm từ 11,4% (đầu năm 2022) xuống còn 4,9%.\n"
+TRAVEL = "Du lịch 6 tháng đầu năm 2025\n\nVận tải hành khách đạt 21,6 triệu lượt khách và 1.342 triệu lượt khách.km, lần lượt tăng 9,8% và 10,7%. Hàn Quốc tiếp tục dẫn đầu với 214 nghìn lượt; tiếp đến là Đài Loan (98 nghìn lượt), Malaysia (41 nghìn lượt)."
+PRESS = "Thu ngân sách 10 tháng năm 2025\n\nĐến hết tháng 10, số giải ngân mới là 4.381 tỷ đồng, tức 53,1% kế hoạch. Đáng chú ý, tiền sử dụng đất mang về 3.415 tỷ đồng. Bà Hoa cho biết nợ thuế là 1.046 tỷ đồng."
+CAPITAL = "Đầu tư quý I năm 2025\n\nTổng vốn FDI đăng ký cấp mới, điều chỉnh và góp vốn, mua cổ phần đạt 642,8 triệu USD. Trong tháng 3 có 164 doanh nghiệp thành lập mới; cộng dồn cả quý, số doanh nghiệp thành lập mới là 387 doanh nghiệp."
+PLAN_OF = "Kết quả 6 tháng năm 2025\n\nCông ty hoàn thành 48,1% kế hoạch doanh thu (5.000 tỷ đồng) và 44,6% kế hoạch lợi nhuận (400 tỷ đồng)."
+
+MORE = [
+    (HEALTH, "31,6", "giường bệnh", "", "level", "actual", "2024"),
+    (HEALTH, "9,8", "số bác sĩ", "", "level", "actual", "2024"),
+    (HEALTH, "96 trường hợp", "phát hiện", "", "level", "actual", "2024"),
+    (HEALTH, "11 trường hợp", "", "", "change/year", "actual", "2024"),
+    (HEALTH, "876 ca", "", "", "level", "actual", "2023"),
+    (COMPANY, "14,1%", "biên lợi nhuận gộp", "", "level", "actual", "2025-Q2"),
+    (COMPANY, "41,7 tỷ", "lãi sau thuế", "", "level", "actual", "2025-Q2"),
+    (COMPANY, "431 tỷ", "hàng tồn kho", "", "level", "actual", "2025-Q2"),
+    (COMPANY, "3.245 tỷ", "doanh thu", "", "level", "target", "2025"),
+    (COMPANY, "11,3%", "doanh thu thuần", "", "growth/year", "actual", "2025-Q2"),
+    (COMPANY, "1.577,8", "doanh thu thuần", "", "level", "actual", "2025-6T"),
+    (WORK, "8,8 triệu", "lao động nam", "thu nhập bình quân", "level", "actual", "2025-Q1"),
+    (WORK, "236 người", "nhật bản", "", "level", "actual", "2025-Q1"),
+    (WORK, "178,9", "công nghiệp xây dựng", "", "level", "actual", "2025-Q1"),
+    (TOTALS, "316,2 nghìn người", "nam", "", "level", "actual", "2024-Q1"),
+    (DECREE, "58%", "tỷ lệ che phủ rừng", "", "level", "target", "2030"),
+    (DECREE, "45%", "nâng cao", "nông thôn mới", "level", "target", "2030"),
+    (DECREE, "11,4%", "tỷ lệ hộ nghèo", "", "level", "actual", "2022"),
+    (TRAVEL, "9,8%", "vận tải hành khách", "", "growth/year", "actual", "2025-6T"),
+    (TRAVEL, "10,7%", "lượt khách.km", "", "growth/year", "actual", "2025-6T"),
+    (TRAVEL, "98 nghìn", "đài loan", "", "level", "actual", "2025-6T"),
+    (TRAVEL, "41 nghìn", "malaysia", "", "level", "actual", "2025-6T"),
+    (PRESS, "4.381 tỷ", "giải ngân", "", "level", "actual", "2025-10T"),
+    (PRESS, "53,1%", "giải ngân", "", "completion/plan", "actual", "2025-10T"),
+    (PRESS, "3.415 tỷ", "tiền sử dụng đất", "", "level", "actual", "2025-10T"),
+    (PRESS, "1.046 tỷ", "nợ thuế", "", "level", "actual", "2025-10T"),
+    (CAPITAL, "642,8", "tổng vốn FDI đăng ký cấp mới", "", "level", "actual", "2025-Q1"),
+    (CAPITAL, "164 doanh nghiệp", "doanh nghiệp thành lập mới", "", "level", "actual", "2025-M03"),
+    (CAPITAL, "387 doanh nghiệp", "doanh nghiệp thành lập mới", "", "level", "actual", "2025-Q1"),
+    (PLAN_OF, "48,1%", "doanh thu", "", "completion/plan", "actual", "2025-6T"),
+    (PLAN_OF, "5.000 tỷ", "doanh thu", "", "level", "target", "2025"),
+    (PLAN_OF, "44,6%", "lợi nhuận", "", "completion/plan", "actual", "2025-6T"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "printed", "indicator", "head", "measure", "modality", "period"), MORE, ids=[c[1] + " " + c[2] for c in MORE])
+def test_more_registers(text: str, printed: str, indicator: str, head: str, measure: str, modality: str, period: str | None) -> None:
+    test_register(text, printed, indicator, head, measure, modality, period)
