@@ -1,0 +1,132 @@
+"""Many people at once in the real page: `python -m evals.sessions_bench [SESSIONS] [TURNS]` (20 and 10).
+
+Starts the page on a new library, opens each session in its own browser context of one Chromium, and lets all ask at the same
+time. Every session asks questions of its own, so that an answer of another session is seen. Prints errors, leaks, the p95 from
+sending a question to the first word of its answer under load, then of one session alone, and that beside one embedding.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from app.streamlit_flags import flags
+from evals.questions_bench import Shelf
+from report.periods import label
+
+ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PATIENCE = 240_000  # milliseconds
+
+
+def questions(wanted: int) -> list[str]:
+    """Different questions about figures of the bundled report."""
+    figures = Shelf(next((ROOT / "data").glob("*.md"))).figures()
+    asked: dict[str, None] = {}
+    for form in ("{} {} là bao nhiêu?", "{} {} bao nhiêu vậy?", "Cho biết {} {}", "Báo cáo nêu {} {} thế nào?", "{} {}?"):
+        for _, f in figures:
+            if f.indicator and f.period:
+                asked[form.format(f.indicator, label(f.period))] = None
+    return list(asked)[:wanted]
+
+
+async def turn(page: Any, question: str, number: int) -> float:
+    """Asks, and gives the seconds until the answer's first word."""
+    box = page.get_by_test_id("stChatInputTextArea")
+    await box.fill(question)
+    started = time.perf_counter()
+    await box.press("Enter")
+    await page.wait_for_function("n => document.querySelectorAll('.hbc-ask').length >= n && [...document.querySelectorAll('.hbc-card, .hbc-text, .hbc-note')].some("
+                                 "e => e.textContent.trim() && (document.querySelectorAll('.hbc-ask')[n - 1].compareDocumentPosition(e) & 4))", arg=number, timeout=PATIENCE)  # fmt: skip
+    taken = time.perf_counter() - started
+    await page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')", timeout=PATIENCE)
+    return taken
+
+
+async def session(browser: Any, address: str, own: list[str]) -> tuple[list[float], int, int]:
+    """Seconds of each turn, errors, and questions of others seen in the page."""
+    context = await browser.new_context(reduced_motion="reduce")
+    page = await context.new_page()
+    page.set_default_timeout(PATIENCE)
+    await page.goto(address)
+    await page.get_by_test_id("stChatInputTextArea").wait_for()
+    times, errors = [], 0
+    for n, question in enumerate(own, 1):
+        try:
+            times.append(await turn(page, question, n))
+        except Exception as error:  # a time-out or a closed page is what is counted
+            errors += 1
+            print(f"  {question}: {str(error).splitlines()[0][:120]}")
+            break
+    shown = await page.locator(".hbc-ask").all_text_contents()
+    errors += await page.locator("[data-testid=stException]").count()
+    await context.close()
+    return times, errors, len([s for s in shown if s.strip() not in own])
+
+
+def p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+
+
+async def run(address: str, sessions: int, turns: int) -> None:
+    from playwright.async_api import async_playwright
+
+    asked = questions(sessions * turns + turns)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        alone, errors, leaks = await session(browser, address, asked[-turns:])
+        started = time.perf_counter()
+        found = await asyncio.gather(*(session(browser, address, asked[i * turns : (i + 1) * turns]) for i in range(sessions)))
+        took = time.perf_counter() - started
+        times = [t for s in found for t in s[0]]
+        print(f"{sessions} sessions x {turns} turns: {len(times)} answers in {took:.0f} s, {sum(s[1] for s in found) + errors} errors, {sum(s[2] for s in found) + leaks} of another session")
+        print(f"first word, p50 {statistics.median(times):.2f} s, p95 {p95(times):.2f} s with all at once; alone p50 {statistics.median(alone):.2f} s, p95 {p95(alone):.2f} s")
+        await browser.close()
+    from vectorstore.embedding import load_embedder
+
+    embedder = load_embedder()
+    embedder.embed_queries(["khởi động"])
+    each = []
+    for question in asked[:20]:
+        begun = time.perf_counter()
+        embedder.embed_queries([question])
+        each.append(time.perf_counter() - begun)
+    print(f"one question embedding {statistics.median(each) * 1000:.0f} ms; first word alone, p95, is {p95(alone) / statistics.median(each):.1f} of it")
+
+
+def main() -> None:
+    """Serves the page on a new library and runs the sessions."""
+    sessions, turns = (int(a) for a in (sys.argv[1:] + ["20", "10"][len(sys.argv) - 1 :])[:2])
+    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        import os
+
+        environ = os.environ | {"HOIBAOCAO_LIBRARY": folder, "PYTHONPATH": str(ROOT), "HOIBAOCAO_LLM": ""}
+        server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", str(ROOT / "app" / "ui_server.py"), *flags(), f"--server.port={port}"], env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+            for _ in range(600):
+                try:
+                    opener.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
+                    break
+                except OSError:
+                    time.sleep(0.2)
+            asyncio.run(run(f"http://127.0.0.1:{port}", sessions, turns))
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+if __name__ == "__main__":
+    main()
