@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from chain import words as W
 from chain.question import Question, read
-from chain.select import Match, find
+from chain.select import Match, find, kind_fit, modality_fit, unit_fits
 from chain.spelling import is_pair
 from chain.world import Named, World, tokens
-from report.model import Figure, Measure, Modality, Period
+from report.model import Base, Figure, Measure, Modality, Period
 from report.periods import label
 from report.periods import periods as period_mentions
 
@@ -45,6 +45,7 @@ _THAT_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|kỳ|thời điểm|lúc|kh
 _RELATIVE = re.compile(r"(?<!\w)(?:hồi\s+)?(?P<of>cùng kỳ(?:\s+năm)?|tháng|quý|năm)(?P<far>\s+(?:trước(?: đó)?|ngoái|liền trước|liền kề)|(?<=cùng kỳ)|(?<=kỳ năm))(?!\w)", re.I)
 _LATER = re.compile(r"(?<!\w)(?:năm (?:sau|tới|kế tiếp)|sang năm|(?:giai đoạn|nhiệm kỳ|kỳ|5 năm) tới)(?!\w)", re.I)
 _WHOLE_YEAR = re.compile(r"(?<!\w)cả năm(?!\s*\d|\s+(?:nay|sau|tới|trước))(?!\w)", re.I)
+_SINCE = re.compile(r"(?<!\w)(?:kể )?từ đầu năm(?: (?:đến|tới) nay)?(?!\w|\s*\d)", re.I)
 _WHOLE_QUARTER = re.compile(r"(?<!\w)cả quý(?!\s+(?:[IV1-4]|một|hai|ba|tư)(?!\w))(?!\w)", re.I)
 _THING = r"(?:cái|khoản|nhóm|nước|khu vực|mặt hàng|ngành|chỉ tiêu|loại|huyện|xã|dự án|con số|số|thứ|mục|nguồn|bên|thị trường|tỉnh|sản phẩm|việc|điều)"
 _TWO = re.compile(rf"(?<!\w)(?:cả\s+)?hai\s+{_THING}(?:\s+(?:đó|này|ấy|trên))?(?!\w)|(?<!\w)chúng(?!\w)", re.I)
@@ -52,6 +53,7 @@ _IT = re.compile(rf"(?<!\w)(?:nó|{_THING}\s+(?:đó|này|ấy))(?!\w)", re.I)
 _LEANS = re.compile(r"^(?:từ|sang|qua|ở|của|tại|cho|với|theo|bởi|(?:đã |có )?(?:làm(?: cho)?|khiến|đẩy|kéo|góp phần|đóng góp|tác động))(?!\w)", re.I)
 # How a thing is counted; such a word asks for another side of the same thing.
 _SIDES = frozenset(w for noun in (*W.MEASURE_NOUNS, "lượng", "giá", "bình quân", "tổng", "gieo cấy", "số lượng", "đơn giá", "tỷ lệ", "mức", "trị giá") for w in noun.split())
+_HOW = re.compile(r"(?<!\w)(?:tổng\s+)?(?:kim ngạch|trị giá|giá trị(?!\s+(?:sản xuất|gia tăng|tăng thêm))|sản lượng|diện tích|năng suất|số lượng|khối lượng|lượng)(?!\w)", re.I)
 # The kind a name is headed by, which a report may leave out: "khu vực thành thị", "nhóm giáo dục".
 _KIND_LEAD = re.compile(r"(?<!\w)(?:khu vực|nhóm|ngành|lĩnh vực|thị trường|mặt hàng|khối|nước)\s+(?=[^\W\d_])(?!ngoài|sạch|mắm)", re.I)
 _GAP_KINDS = ("gap", "than")
@@ -200,7 +202,7 @@ def take_apart(text: str) -> Parts:
 def _when(text: str) -> tuple[str, str]:
     """The words of time, and the rest."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_THAT_TIME, _RELATIVE, _LATER, _WHOLE_QUARTER, _WHOLE_YEAR):
+    for pattern in (_SINCE, _THAT_TIME, _RELATIVE, _LATER, _WHOLE_QUARTER, _WHOLE_YEAR):
         spans += [m.span() for m in pattern.finditer(text)]
     for m in period_mentions(text):
         if all(m.end <= a or m.start >= b for a, b in spans):
@@ -270,13 +272,17 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
         # "còn dự toán Trung ương giao?": measured against another plan
         done = re.sub(r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu).*$", "", before.ask, flags=re.I)
         p = replace(p, kind="completion", ask=f"{done} {p.plan} {p.subject}", subject="", plan="", cue=p.cue or "also")
+    before = _another(p, before)
     new = content(p.subject)
     sides = bool(new) and set(new) <= _SIDES
     if p.kind == "why":
         if len(new) > 1 and not p.it:
             return Understood(q, before)
-        text = f"{p.ask} {before.names} {p.subject} {before.when}"
-        return Understood(replace(read(text, world), raw=q.raw, carried=("terms",)), before, True)
+        # a cause is told of the thing, not of how it is counted
+        things = replace(before, subject=_HOW.sub(" ", before.subject).strip(), item=_HOW.sub(" ", before.item).strip())
+        before = things if content(things.names) else before
+        why = replace(read(f"{p.ask} {before.names} {p.subject} {before.when}", world), raw=q.raw, carried=("terms",))
+        return Understood(why, before, True)
     if p.kind in _GAP_KINDS:
         if (pair := _pair(p, q, turns, world)) is not None:
             return Understood(q, replace(before, figure=pair[0]), True, pair)
@@ -295,6 +301,18 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
         return Understood(q, before)
     lost = replace(options[0], item=p.subject, figure=None)
     return Understood(replace(read(lost.text(), world), raw=q.raw, carried=("terms",), operation="lookup", verb=()), lost, True)
+
+
+_KIND = r"(?:khu vực|nhóm|ngành|lĩnh vực|thị trường|mặt hàng|khối|huyện|xã|thị xã|thành phố|sản phẩm)"
+
+
+def _another(p: Parts, before: Turn) -> Turn:
+    """The turn before without the one that a newly named one of its kind takes the place of: "nhóm giáo dục" and now "nhóm y tế"."""
+    m = re.match(rf"({_KIND})\s+[^\W\d_]", p.subject, re.I)
+    if m is None or p.cue == "narrow" or before.item:
+        return before
+    old = re.search(rf"(?<!\w){m[1]}(?!\w).*$", before.subject, re.I)
+    return replace(before, subject=before.subject[: old.start()].strip()) if old and old[0].split()[1:] else before
 
 
 def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) -> list[Turn]:
@@ -317,6 +335,10 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
         asks = [replace(before, ask="là bao nhiêu") if before.kind == "level" else before]
         if p.when and before.kind != "level":
             asks = [*asks, level]
+    if p.kind == "level" and p.when and not p.plan and before.kind == "completion" and not re.search(rf"{_MANY}\s+\w", p.ask):
+        asks = [*asks, before]  # "cùng kỳ đạt bao nhiêu" after "đạt mấy phần trăm kế hoạch"
+    if p.when and not p.plan and before.plan and fresh:
+        asks = [*asks, *(replace(a, plan="") for a in asks)]
     out: list[Turn] = []
     for one in asks:
         ask = replace(one, figure=None)
@@ -391,7 +413,9 @@ def _same_thing(p: Parts, q: Question, options: list[Turn], before: Turn, world:
     if p.plan and p.kind in ("", "level") and not p.when and not p.against and before.figure is not None and before.figure.modality is not Modality.TARGET:
         if (plan := _plan_beside(before.figure, before.unit, p.plan, world)) is not None:
             turn = replace(options[0], when=label(plan.period) if plan.period.kind else before.when, figure=plan, unit=plan.unit)
-            return Understood(replace(read(turn.text(), world), raw=q.raw, carried=("terms",), operation="lookup", focus=plan.sentence), turn, True)
+            names = naming(f"{plan.head} {plan.indicator}")
+            done = replace(read(turn.text(), world), raw=q.raw, carried=("terms",), operation="lookup", focus=plan.sentence, terms=names, row=names, compounds=(), verb=())
+            return Understood(done, turn, True)
     every = [*options, *(replace(o, item="") for o in options if o.item and p.plan)]
     for option in every:
         done = replace(read(option.text(), world), raw=q.raw, carried=("terms",), other_place="")
@@ -406,7 +430,15 @@ def _same_thing(p: Parts, q: Question, options: list[Turn], before: Turn, world:
         good = good or [m for m, _ in matches if before.figure is not None and option.kind != "share" and _together(m.figure, before.figure, world)]
         if good:
             return Understood(replace(done, focus=good[0].figure.sentence), replace(option, figure=good[0].figure), True)
+        if before.figure is not None and not p.when and (told := _beside(option, done, before.figure, world)) is not None:
+            return Understood(replace(told[1], focus=told[0].sentence), replace(option, figure=told[0]), True)
     assert first is not None
+    if p.kind == "share" and before.item and before.subject and before.figure is not None and before.figure.measure is Measure.LEVEL and not p.against:
+        # "nó chiếm mấy phần trăm?" after "trong đó …": of what it was a part of
+        text = f"{before.item} chiếm bao nhiêu phần trăm trong {before.subject} {before.when}"
+        part = replace(read(text, world), raw=q.raw, carried=("terms",))
+        if not find(part, world):
+            return Understood(part, replace(before, kind="level", figure=before.figure), True)
     return first
 
 
@@ -438,8 +470,11 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
     """The old subject with the new name in it, in the place of as little as can be; None when no figure carries the two."""
     new = naming(p.subject)
     same_unit = not set(new) & _SIDES
-    subjects = [before.subject] if before.item and not narrow else []
-    subjects += [before.names] if narrow or not before.item else [before.names]
+    subjects = [before.names]
+    if before.item and not narrow and not (set(new) <= _SIDES and not set(content(before.item)) <= _SIDES):
+        subjects.insert(0, before.subject)
+    if set(new) <= _SIDES and not narrow and content(bare := _HOW.sub(" ", subjects[-1])):
+        subjects.insert(0, bare.strip())  # "năng suất" after "sản lượng lúa": of the rice
     if p.it:
         subjects = [before.item or before.names]
     for option in options:
@@ -454,6 +489,10 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                 terms = tuple(dict.fromkeys((*kept, *new)))
                 one = replace(done, terms=terms, row=terms, compounds=tuple(c for c in done.compounds if all(w in terms for w in c)))
                 for m, n in _found(trial, one, world):
+                    if not same_unit and option.kind == "level" and m.figure.measure is not Measure.LEVEL:
+                        continue
+                    if narrow and before.figure is not None and set(new) <= set(naming(before.names)) and (_same_name(m.figure, before.figure) or set(new) != set(naming(m.figure.indicator))):
+                        continue  # "riêng thủy sản" after "nông, lâm, thủy sản" asks for the part
                     if not _holds(n, new, wide=False) or not _holds(n, tuple(kept), wide=True) or not set(new) & (n.own | n.head | n.clause):
                         continue
                     chosen = replace(trial, subject=_only(subject, (*kept, *new)), figure=m.figure, unit=m.figure.unit if m.figure.measure is Measure.LEVEL else before.unit)
@@ -464,6 +503,10 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                         loose = meant
         if loose is not None:
             return loose
+        if narrow and p.cue == "narrow" and option.kind == "level" and (part := _part(new, option, before, q, world)) is not None:
+            return part
+        if not p.when and option is options[-1] and option.when and (left := _undated(new, option, before, q, world)) is not None:
+            return left
         if narrow or p.it:
             continue
         alone = replace(option, subject=p.subject, item="")
@@ -475,6 +518,35 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                 turn = replace(alone, figure=m.figure, unit=m.figure.unit if m.figure.measure is Measure.LEVEL else before.unit)
                 return Understood(replace(done, focus=m.figure.sentence), turn, True)
     return None
+
+
+def _part(new: tuple[str, ...], option: Turn, before: Turn, q: Question, world: World) -> Understood | None:
+    """"Trong đó thu nội địa": the one amount of that very name, time and unit, where the report does not repeat the whole beside it."""
+    alone = replace(option, item=" ".join(new))
+    done = replace(read(" ".join(t for t in (option.plan, *new, option.when, option.ask) if t), world), raw=q.raw, carried=("terms",), verb=(), operation="lookup", other_place=q.other_place)
+    own = [m.figure for m, n in _found(alone, done, world) if set(new) == set(naming(m.figure.indicator)) and same_counted(m.figure.unit, before.unit) and m.figure.measure is Measure.LEVEL]
+    own = [f for f in own if (f.modality in (Modality.TARGET, Modality.FORECAST)) is bool(option.plan)]
+    if before.figure is None or not own or len({f.value for f in own}) > 1 or own[0].period.year != before.figure.period.year:
+        return None
+    return Understood(replace(done, focus=own[0].sentence), replace(alone, subject="", figure=own[0]), True)
+
+
+def _undated(new: tuple[str, ...], option: Turn, before: Turn, q: Question, world: World) -> Understood | None:
+    """One of a list under what was answered, which says no time of its own: it is of the time that the talk is about."""
+    about = _period_of(replace(before, when=before.anchor or before.when, figure=None), world)
+    if before.figure is None or option.kind != "level" or not before.unit:
+        return None
+    turn = replace(option, item=" ".join(new), when="", anchor="", relative="")
+    done = replace(read(turn.text(), world), raw=q.raw, carried=("terms",), verb=(), operation="lookup", other_place=q.other_place)
+    done = replace(done, terms=tuple(dict.fromkeys((*done.terms, *new))), compounds=())
+    own = [
+        m.figure for m, n in _found(turn, done, world)
+        if m.figure.section == before.figure.section and not m.figure.period.label and m.figure.table is None and m.figure.modality not in (Modality.TARGET, Modality.FORECAST)
+        and _holds(n, new, wide=False) and same_counted(m.figure.unit, before.unit) and (about is None or m.figure.period.year in (None, about.year))
+    ]  # fmt: skip
+    if not own or any(f.value != own[0].value for f in own):
+        return None
+    return Understood(replace(done, focus=own[0].sentence), replace(turn, when=option.when, figure=own[0]), True)
 
 
 def _less(old: list[str], *, narrow: bool) -> list[list[str]]:
@@ -565,6 +637,37 @@ def _plan_beside(about: Figure, unit: str, word: str, world: World) -> Figure | 
         called = [[m[0].lower() for m in _PLAN.finditer(text[f.sentence.start : f.span.start])][-1:] for f in out]
         out = [f for f, said in zip(out, called) if said == [word.lower()]]
     return out[0] if len(out) == 1 else None
+
+
+def _beside(option: Turn, done: Question, about: Figure, world: World) -> tuple[Figure, Question] | None:
+    """The one figure of the asked kind that the report tells of the very same thing in the very same sentence, there or where it restates it."""
+    places = [about, *(n.figure for n in world.figures if about.measure is Measure.LEVEL and _restates(n.figure, about))]
+    said = set(content(re.sub(r"phần trăm|kế hoạch|dự toán|mục tiêu|chỉ tiêu|so với.*", " ", f"{option.ask} {option.plan}"))) - _SIDES - {"hoàn", "thành", "tăng", "giảm", "trưởng"}
+    for place in places:
+        if place.table is not None:
+            continue
+        out = []
+        for n in world.figures:
+            f = n.figure
+            if f is about or f.table is not None or f.sentence != place.sentence or not _same_name(f, place) or f.period != place.period or f.measure is Measure.LEVEL:
+                continue
+            one = replace(done, terms=naming(f"{f.head} {f.indicator}"), row=(), compounds=(), verb=(), light=frozenset(), periods=())
+            if kind_fit(one, f) is None or modality_fit(one, f, world) is None or not unit_fits(one.unit, f) or not said <= n.clause:
+                continue
+            if option.kind == "growth" and f.base is Base.PLAN and one.base is not Base.PLAN:
+                continue
+            out.append((f, one))
+        if len(out) == 1 and out[0][0].measure in _KIND_OF.get(option.kind, ()):
+            return out[0]
+    return None
+
+
+_KIND_OF = {"growth": (Measure.GROWTH, Measure.INDEX, Measure.CHANGE), "completion": (Measure.COMPLETION, Measure.SHARE), "share": (Measure.SHARE,)}
+
+
+def _restates(f: Figure, about: Figure) -> bool:
+    """Whether `f` is `about` told again: an amount of four digits or more does not come up twice by chance."""
+    return f is not about and f.measure is about.measure and f.unit == about.unit and f.value == about.value and f.period.year == about.period.year and len(re.sub(r"\D", "", f.text)) >= 4
 
 
 def _figure(turn: Turn, world: World) -> Figure | None:

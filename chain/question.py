@@ -373,7 +373,8 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         return Base.PREVIOUS
     if re.search(r"kỳ gốc|năm gốc|gốc so sánh", low):
         return Base.FIXED
-    if re.search(r"so (?:với )?(?:cuối|đầu) năm|(?:từ|kể từ) (?:đầu|cuối) năm|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
+    since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low else ""
+    if re.search(rf"so (?:với )?(?:cuối|đầu) năm{since}|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
         return Base.DECEMBER
     about = asked[0] if asked else Period("", world.main_year)
     year = about.year or world.main_year
