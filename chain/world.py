@@ -24,10 +24,11 @@ _FUSED = (
     (re.compile(r"thiếu\s+việc(?:\s+làm)?", re.I), "thiếuviệclàm"),
     (re.compile(r"xuat\s*(?:,|-|–)?\s*nhap\s+khau", re.I), "xuatnhapkhau"),
 )
-_BREAK = re.compile(r"(?<=[.!?…])[\s]+(?=[^\W\d_a-zà-ỹđ]|[“\"])|(?<=[.…])(?=[A-ZĐÀ-Ỵ][a-zà-ỹ])|\n+")
+_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())  # a range of code points would hold small letters
+_BREAK = re.compile(rf"(?<=[.!?…])[\s]+(?=[{_UPPER}]|[“\"])|(?<=[.…])(?=[{_UPPER}][a-zà-ỹ])|\n+")
 _PRINTED_MARK = re.compile(r"\[(\d{1,3})\]")
-_PLACE = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)\s+((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]*(?:\s+|$|(?=\W))){1,3})")
-_DATELINE = re.compile(r"^\W*((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]+\s?){2,3}),\s*ngày", re.M)
+_PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)\s+((?:[{_UPPER}][a-zà-ỹđ]*(?:\s+|$|(?=\W))){{1,3}})")
+_DATELINE = re.compile(rf"^\W*((?:[{_UPPER}][a-zà-ỹđ]+\s?){{2,3}}),\s*ngày", re.M)
 
 
 def tokens(text: str) -> list[str]:
@@ -218,7 +219,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
 def _places(report: Report) -> tuple[str, ...]:
     """The places that the report is about, in lower case, likeliest first."""
     head = f"{report.title}\n{report.text}"
-    titled = re.sub(r"\b[A-ZĐÀ-Ỵ]{2,}\b", lambda m: m[0].capitalize(), head)
+    titled = re.sub(rf"\b[{_UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
     titled = re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã)\b", lambda m: m[0].lower(), titled)
     found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled))
     found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})
