@@ -31,7 +31,7 @@ _CUE = re.compile(
 )
 _TAIL = re.compile(r"\s*(?:(?<!\w)thì\s+)?(?<!\w)(?<!vì )(?<!tại )(?:là\s+)?(?:như thế nào|thế nào|ra sao|sao|nhỉ|hả|ạ|nhé|vậy|rồi|nữa)\s*$", re.I)
 _THEN = re.compile(r"(?<!\w)thì(?!\w)", re.I)
-_AGAINST = re.compile(rf"(?:nếu\s+)?(?<!\w)so(?:\s+với)?\s+(?!sánh)(?:(?!(?<!\w)(?:thì|tăng|giảm|là|{_MANY}|đạt|chênh)(?!\w))[^,?])+", re.I)
+_AGAINST = re.compile(rf"(?:nếu\s+)?(?<!\w)so(?:\s+với)?\s+(?!sánh)(?:(?!(?<!\w)(?:thì|tăng|giảm|là|{_MANY}|đạt|chênh|vượt|thiếu|hụt)(?!\w))[^,?])+", re.I)
 _COMPLETION = re.compile(rf"(?:(?:đã\s+)?(?:đạt|bằng|hoàn thành|được)\s+)+{_MANY}\s+(?:phần trăm|%|phần)(?:\s+(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?:\s+(?!tháng|quý|của)[^?,]+)?)?", re.I)
 _SHARE = re.compile(rf"chiếm(?:\s+tỷ trọng|\s+tỷ lệ)?\s+{_MANY}(?:\s+(?:phần trăm|%|phần))?(?:\s+(?:trong\s+)?tổng(?:\s+số)?(?!\s+\w))?|chiếm tỷ trọng bao nhiêu", re.I)
 _GROWTH = re.compile(rf"(?:tốc độ\s+|mức\s+)?(?:tăng hay giảm|tăng trưởng|tăng|giảm|sụt|hụt)(?:\s+(?:được|thêm|khoảng|là|đi|lên))*\s+{_MANY}{_UNIT}|(?:tăng hay giảm)|(?:tốc độ|mức) (?:tăng|giảm)(?: trưởng)?", re.I)
@@ -39,7 +39,7 @@ _GAP = re.compile(rf"(?:chênh(?:\s+lệch)?(?:\s+nhau)?|hơn kém(?:\s+nhau)?|c
 _THAN = re.compile(rf"(?:rẻ|đắt|cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|kém)\s+hơn\s+(?P<than>.+?)\s+{_MANY}{_UNIT}", re.I)
 _WHY = re.compile(r"(?:vì sao|tại sao|do đâu|vì đâu|nhờ đâu|nguyên nhân(?:\s+do đâu|\s+là gì|\s+vì sao)?|lý do(?:\s+là gì)?|sao lại)", re.I)
 _LEVEL = re.compile(rf"(?:(?<!\w)(?:là|có|được|gồm|hết|ước|đạt|còn|khoảng)\s+)*{_MANY}{_UNIT}|lớn cỡ nào|(?:là\s+)?(?:con số nào)", re.I)
-_PLAN = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu(?: đặt ra)?|dự báo|dự kiến|phấn đấu)(?!\w)", re.I)
+_PLAN = re.compile(r"(?<!\w)(?:(?:được )?(?:đặt(?: ra)?|đề ra|giao)\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu(?: đặt ra)?|dự báo|dự kiến|phấn đấu)(?!\w)", re.I)
 _TIME_LEAD = re.compile(r"(?:(?<!\w)(?:trong|vào|hồi|tính chung|lũy kế|luỹ kế|bình quân|đến|hết|tính đến|tính|cuối|đầu|cả|của)\s+)+$", re.I)
 _THAT_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|kỳ|thời điểm|lúc|khi)\s+(?:đó|ấy|này)(?!\w)|(?<!\w)lúc ấy(?!\w)", re.I)
 _RELATIVE = re.compile(r"(?<!\w)(?:hồi\s+)?(?P<of>cùng kỳ(?:\s+năm)?|tháng|quý|năm)(?P<far>\s+(?:trước(?: đó)?|ngoái|liền trước|liền kề)|(?<=cùng kỳ)|(?<=kỳ năm))(?!\w)", re.I)
@@ -140,7 +140,7 @@ def _asked_noun(m: re.Match[str], text: str) -> int:
     """Where the words of asking end: "bao nhiêu tàu cá" asks of "tàu cá", "bao nhiêu con lợn" counts in "con"."""
     head = _HEADS.search(m[0])
     after = re.match(r"\s+([^\W\d_]+)", text[m.end() :])
-    return m.start() + head.start("head") if head and after and is_pair(head["head"].lower(), after[1].lower()) else m.end()
+    return m.start() + head.start("head") if head and after and after[1].lower() not in W.STOP else m.end()
 
 
 def take_apart(text: str) -> Parts:
@@ -192,7 +192,7 @@ def take_apart(text: str) -> Parts:
         found["growth"], kind, text = f"{text.strip()} bao nhiêu", "growth", ""
     it, text = bool(_IT.search(text)), _IT.sub(" ", text)
     subject = re.sub(r"\s+", " ", text).strip(" ,.;:?-")
-    subject = re.sub(r"^(?:toàn\s+)?(?:tỉnh|huyện|xã)\s+(?:ta\s+|mình\s+|này\s+)?(?=[a-zà-ỹđ])", "", subject)
+    subject = re.sub(r"^(?:toàn\s+)?(?:[Tt]ỉnh|huyện|xã)\s+(?:ta\s+|mình\s+|này\s+)?(?=[a-zà-ỹđ])", "", subject)
     subject = re.sub(r"\s+(?:của|toàn)\s+(?:tỉnh|huyện|xã|cả nước)(?:\s+(?:ta|mình|này))?$", "", subject)
     subject = re.sub(r"^(?:(?:đã|đang|mới|vẫn)\s+)+", "", subject, flags=re.I)
     subject = re.sub(r"^(?:và|của|là|có|được|đạt|với)\s+|\s+(?:là|có|được|đạt|của|ước|khoảng|cho)$", "", subject).strip()
