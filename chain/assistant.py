@@ -77,7 +77,8 @@ class Assistant(Runnable[Ask, Any]):
             return (1.0 if isinstance(spoken, Answer) else 0.5), spoken
         meant, result = self._meant(ask.question, ask.history, draft)
         q = meant.question
-        score = 0.0
+        known = [t for t in q.terms if world.vocabulary.get(t)]
+        score = 0.4 * len(known) / (len(q.terms) or 1)  # of several refusals, that of the report that knows the words
         if isinstance(result, Answer):
             score = 1.0 + (find(q, world)[0].score if find(q, world) else 0.0)
         return score, result
@@ -234,6 +235,17 @@ def _focus(draft: Draft) -> Span | None:
     return next((n.figure.sentence for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (last.start, last.end)), None)
 
 
+_COUNTS = frozenset(("giá", "trị", "kim", "ngạch", "tổng", "mức", "số", "lượng"))
+
+
+def _other(asked: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """The words asked before with their opposite in its place: "còn hàng xuất khẩu?" after "các mặt hàng nhập khẩu"; none where none is named."""
+    swaps = {b: a for pair in W.OPPOSITES for a, b in (pair, pair[::-1]) if a in asked and a not in before and b in before and b not in asked}
+    if not swaps or set(asked) - set(before) - set(swaps.values()):
+        return ()
+    return tuple(swaps.get(w, w) for w in before)
+
+
 def carry(q: Question, before: Question) -> Question:
     """`q` with the slots it leaves open taken from the question before it; a complete question takes none."""
     incomplete = not q.terms or bool(_FOLLOW.match(q.raw.strip())) or len(q.raw.split()) <= 3
@@ -245,6 +257,11 @@ def carry(q: Question, before: Question) -> Question:
         terms, carried = before.terms, ["terms"]
     elif q.operation == "why" and not set(terms) & telling(q.text) or re.match(r"(?:thế |vậy |còn )?(?:nó|cái đó|cái này|việc đó|điều đó)\b", q.raw.strip(), re.I):  # "vì sao chậm vậy?"
         terms, carried = tuple(dict.fromkeys(before.terms + terms)), ["terms"]
+    elif q.operation == "when" and before.operation in ("why", "when", "text") and not set(terms) & set(before.terms):
+        # "đến khi nào thì phục hồi?": the thing goes on, not how it was counted
+        terms, carried = tuple(dict.fromkeys((*(w for w in before.terms if w not in _COUNTS), *terms))), ["terms"]
+    elif before.operation == "text" and _FOLLOW.match(q.raw.strip()) and (swapped := _other(terms, before.terms)):
+        terms, carried = swapped, ["terms"]
     elif not set(terms) & set(before.terms) and q.operation != "claim" and before.terms:
         # "Hè Thu?" after "sản lượng lúa Đông Xuân": what it is counted in stays, the item changes.
         heads = {"sản", "lượng", "kim", "ngạch", "diện", "tích", "năng", "suất", "giá", "trị", "lúa"}
@@ -259,7 +276,7 @@ def carry(q: Question, before: Question) -> Question:
     operation = before.operation if q.operation in ("lookup", "text") and not q.amount and before.operation in ("why", "when", "text") else q.operation
     # "còn hàng xuất khẩu?" after "các mặt hàng nhập khẩu chủ yếu là gì?": the rest of the question is meant again
     text = f"{before.text} {q.text}" if operation == "text" and q.operation != "text" else q.text
-    return replace(q, text=text, compounds=q.compounds + before.compounds, light=q.light | before.light, terms=terms, periods=periods, measure=measure, base=base, unit=unit, modality=modality, operation=operation, carried=tuple(carried))
+    return replace(q, text=text, compounds=tuple(c for c in q.compounds + before.compounds if c in q.compounds or all(w in terms for w in c)), light=q.light | before.light, terms=terms, periods=periods, measure=measure, base=base, unit=unit, modality=modality, operation=operation, carried=tuple(carried))
 
 
 def respond(q: Question, draft: Draft) -> Answer | NotInReport:
