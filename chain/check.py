@@ -65,7 +65,7 @@ def check_text(text: str, worlds: Sequence[World]) -> Checked:
     for k in range(len(claims)):
         main = found[order[0]][k] if order else None
         if main is not None and main[1].verdict == ABSENT:  # a sentence about another report's place
-            others = [found[i][k] for i in order[1:] if found[i][k][1].verdict in (TRUE, ROUNDED) and _placed(claims[k].sentence, worlds[i])]
+            others = [found[i][k] for i in order[1:] if found[i][k][1].verdict in (TRUE, ROUNDED) and (_placed(claims[k].sentence, worlds[i]) or not _placed(text, worlds[order[0]]))]
             main = others[0] if others else main
         chosen.append(main)
     out: list[Judged] = []

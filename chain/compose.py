@@ -200,5 +200,5 @@ def base_words(f: Figure) -> str:
         return ""
     return {
         Base.AVERAGE: "bình quân hằng năm", Base.YEAR: "so với cùng kỳ năm trước", Base.PREVIOUS: "so với kỳ liền trước",
-        Base.PLAN: "so với kế hoạch", Base.DECEMBER: "so với tháng 12 năm trước",
+        Base.PLAN: "so với kế hoạch", Base.DECEMBER: "so với cuối năm trước",
     }.get(f.base, "")  # fmt: skip

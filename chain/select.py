@@ -165,12 +165,20 @@ def denied(q: Question, n: Named) -> bool:
 _PLACED = re.compile(r"(?<!\w)(?:huyện|thị xã|thành phố|thị trấn|phường|quận|xã|tp\.?|h\.|tx\.?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)", re.I)
 
 
+_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
+_BODY = re.compile(rf"(?:[Nn]gân hàng|[Cc]ông ty|[Tt]ập đoàn|[Bb]ệnh viện|[Tt]rường|[Nn]hà máy)\s+((?:[{_UPPER}][\w-]*\s?)+)")
+
+
 def elsewhere(q: Question, n: Named, world: World) -> bool:
     """Whether the question names a district, town or commune that neither the figure's words nor the report's own name hold."""
+    for m in _BODY.finditer(q.raw):
+        name = tokens(m[1])
+        if name and not any(world.vocabulary.get(w) for w in name):
+            return True  # another bank, company or school
     for m in _PLACED.finditer(q.raw if any(c.isupper() for c in q.raw[1:]) else q.text):
         name = tokens(m[1])
         proper = m[1][:1].isupper() or len(name) == 2 and any(not world.vocabulary.get(w) and w not in W.STOP for w in name)
-        if not proper or any(all(w in p.split() for w in name) for p in world.places):
+        if not proper or any(all(w in p.split() for w in name) for p in world.places[:1]):
             continue
         if not all(any(w in words for words in (n.own, n.head, n.clause, n.lead)) or n.figure.table is not None and w in n.around for w in name):
             return True
@@ -193,7 +201,7 @@ def given(q: Question, f: Figure) -> bool:
 
 def opposed(q: Question, n: Named) -> bool:
     """Whether the figure's name says the opposite of a word of the question."""
-    asked, name = f" {' '.join(q.terms)} ", f" {n.figure.indicator} {n.figure.scope} ".lower()
+    asked, name = f" {' '.join(q.terms)} | {' '.join(q.row)} ", f" {n.figure.indicator} {n.figure.scope} ".lower()
     whole = f"{name}{n.figure.head} ".lower()
     return any(f" {a} " in asked and f" {b} " in name and f" {a} " not in whole and f" {b} " not in asked for pair in W.OPPOSITES for a, b in (pair, pair[::-1]))
 
@@ -207,6 +215,8 @@ def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
     name = f.indicator.lower().split()
     if name and name[0] in ("thu", "chi", "nợ", "thuế") and name[0] not in terms and f.measure is Measure.LEVEL and not n.own <= set(terms):
         return False  # customs revenue is no trade
+    if re.search(r"đầu người|mỗi người", f"{f.indicator} {f.head}", re.I) and not {"người", "đầu"} & set(terms) and f.measure is Measure.LEVEL:
+        return False  # "GRDP" is not "GRDP bình quân đầu người"
     if "giá trị sản xuất" in row and ("trị", "sản") not in n.said:
         return False
     if re.search(r"sản lượng|diện tích|năng suất", row) and "khẩu" not in terms and "khẩu" in n.own | n.head and re.search(r"(?:xuất|nhập) khẩu", f"{f.indicator} {f.head}", re.I):

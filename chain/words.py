@@ -34,7 +34,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
 SAME: tuple[tuple[str, ...], ...] = (
     ("FDI", "có vốn đầu tư nước ngoài", "vốn đầu tư trực tiếp nước ngoài", "đầu tư nước ngoài"), ("nước ngoài", "quốc tế", "ngoại"), ("Mỹ", "Hoa Kỳ"), ("Anh", "Vương quốc Anh"),
     ("NSNN", "ngân sách nhà nước", "ngân sách"), ("giải thể", "đóng cửa", "chấm dứt hoạt động"), ("gia hạn", "lùi hạn", "giãn"), ("thu giữ", "tịch thu", "bắt giữ"), ("ly hôn", "ly dị"),
-    ("học sinh", "học trò"), ("lao động", "người làm việc", "công nhân"), ("sân bay", "cảng hàng không"), ("tai nạn giao thông", "TNGT"), ("bảo hiểm y tế", "BHYT"), ("bảo hiểm xã hội", "BHXH"),
+    ("THPT", "trung học phổ thông"), ("THCS", "trung học cơ sở"), ("học sinh", "học trò"), ("lao động", "người làm việc", "công nhân"), ("sân bay", "cảng hàng không"), ("tai nạn giao thông", "TNGT"), ("bảo hiểm y tế", "BHYT"), ("bảo hiểm xã hội", "BHXH"),
     ("hộ nghèo", "hộ thuộc diện nghèo", "gia đình nghèo", "nhà nghèo"), ("tăng trưởng kinh tế", "tốc độ tăng trưởng GRDP", "tốc độ tăng GRDP", "GRDP"), ("tổng sản phẩm trên địa bàn", "GRDP"), ("CPI", "chỉ số giá tiêu dùng", "lạm phát"),
     ("IIP", "chỉ số sản xuất công nghiệp"), ("khách du lịch", "du khách", "lượt khách", "khách tham quan"), ("trâu bò", "đại gia súc"), ("thủy sản", "tôm cá", "hải sản"), ("dân số", "số dân", "nhân khẩu"),
     ("vốn đầu tư công", "đầu tư công"), ("điện thoại", "smartphone"), ("rau", "rau xanh"), ("bệnh viện", "nhà thương"), ("bác sĩ", "bác sỹ"), ("giờ", "tiếng"),
@@ -73,7 +73,7 @@ GENERIC: frozenset[str] = frozenset(["cục", "khu", "vực", "ngành", "lĩnh",
 # Words that exclude one another: a figure of the one is no answer for the other.
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
-    ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
+    ("trước thuế", "sau thuế"), ("cá nhân", "doanh nghiệp"), ("tiểu học", "trung học"), ("mầm non", "tiểu học"), ("ngoại thành", "nội thành"), ("ngắn hạn", "dài hạn"), ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
     ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"),
 )  # fmt: skip
 

@@ -314,7 +314,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     for r, row in enumerate(table.rows):
         if r < table.header_rows or row not in body:
             continue
-        raw = row[labels[-1]].text.strip()
+        raw = _FOOTNOTE.sub("", row[labels[-1]].text.strip())
         if not raw and mark_at is not None:
             raw = row[mark_at].text.strip()
         for c in labels[:-1]:
@@ -372,6 +372,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     return out
 
 
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})(?<!km)(?<!cm)(?<!dm)[¹²³⁰-⁹]+(?!\w)")
 _NOUN_UNIT = re.compile(r"(?<!\w)(?P<noun>số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch|diện tích|năng suất|giá|doanh thu)\s*(?::|\(|là|tính bằng|-|–)?\s*(?P<unit>(?:nghìn |ngàn |triệu |tỷ |1\.000 )*[^\W\d_][\w/³²%]*(?: [^\W\d_][\w/]*)?)", re.I)
 
 

@@ -365,11 +365,18 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     qs = quantities(text)
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
-    qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start])]
+    qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start]) or _LISTED_SHORT.search(text[: q.start])]
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i + 1].unit and qs[i].scale == qs[i + 1].scale and _IN_PARENTHESES.fullmatch(text[qs[i].end : qs[i + 1].start]) and text[: qs[i].start].rstrip().endswith("("):
             qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Hàn Quốc (128.400), Nga (30.870 lượt)"
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("m", "km", "tuổi", "tấn", "m2", "ha") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]) and re.fullmatch(r"[^,;:()]{0,25}(?:dài|cao|rộng|sâu|tuổi|trọng tải|công suất|diện tích)\s+từ\s*", text[qs[i - 1].end : q.start]))]
+    for i in range(1, len(qs)):
+        within = text.rfind("(", 0, qs[i].start)
+        if not qs[i].unit and qs[i].scale == 1 and qs[i - 1].unit and units.kind(qs[i - 1].unit).startswith("count:") and within > 0 and ")" not in text[within : qs[i].start]:
+            first = next((k for k in range(i) if qs[k].start > within), i)
+            whole = qs[first - 1] if first else None
+            if whole is not None and whole.unit == qs[i - 1].unit and text[whole.end : within].strip().count(" ") < 3 and qs[i].value <= whole.value:
+                qs[i] = replace(qs[i], unit=whole.unit)  # "512 trường (mầm non 176, tiểu học 182)"
     qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text)]
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{_UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for i, q in enumerate(qs) if not _denominator(q, qs[i - 1] if i else None, text)]
@@ -447,6 +454,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if len(phrase.split()) > 5 and (beside_noun := re.search(r"\svới\s+(?=\S)", phrase)) and _MEASURED.match(phrase[beside_noun.end() :]):
             phrase = phrase[beside_noun.end() :]
         if index and _OUT_OF.fullmatch(gap):
+            phrase = ""
+        fell_from = bool(index and re.fullmatch(r"\s*,?\s*từ\s+(?:mức\s+|con số\s+)?(?:gần\s+|khoảng\s+|hơn\s+|trên\s+)?", gap))  # "giảm còn 87% từ mức 102%"
+        if fell_from:
             phrase = ""
         if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I):
             phrase = ""
@@ -644,7 +654,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator, share_head = clean(_INCLUDED.sub("", wide)) or included, included
         if beside:
             state.subject, state.subject_unit, state.main = kept
-        if then_level is not None or tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
+        if fell_from:
+            asides.add(q.start)
+            period = period if tail_own else _earlier(state.period, "")
+        elif then_level is not None or tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
         elif not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
@@ -688,6 +701,7 @@ def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
 
 _OUT_OF = re.compile(r"\s*(?:trong|trên|/)\s+(?:tổng\s+)?(?:số\s+)?", re.I)  # "5 trong số 12 phiên đấu giá"
 _IN_PARENTHESES = re.compile(r"\s*\)\s*(?:[,;]|và)[^()\d]{1,50}\(\s*")
+_LISTED_SHORT = re.compile(rf"[(,]\s*[{_UPPER}]{{2,6}}\s+$")  # "(…, THCS 112, THPT 42)"
 _BILLIONS = re.compile(r"(?:tỷ|tỉ|ty|ti)\s*$", re.I)
 
 
