@@ -14,6 +14,7 @@ from chain.question import Question
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import month_span, periods
+from report.text import fold
 
 ENOUGH = 0.74  # share of the question's naming words (by weight) that the figure must carry
 _MEASURED = ("USD", "đồng", "tấn", "kg", "tạ", "ha", "m2", "m3", "km", "kWh", "%", "")
@@ -63,7 +64,7 @@ def in_sentence(q: Question, world: World) -> list[Match]:
             continue
         ranked = []
         for n in members:
-            if opposed(q, n) or residual(q, n.figure) or denied(q, n) or not qualified(q, n) or not noun_fits(q.terms, n) or not unit_fits(q.unit, n.figure) or not verb_fits(q.verb, n, world) or given(q, n.figure) or not q.excluded.isdisjoint(n.own - set(q.terms)):
+            if opposed(q, n) or residual(q, n.figure) or denied(q, n) or elsewhere(q, n, world) or not qualified(q, n) or not noun_fits(q.terms, n) or not unit_fits(q.unit, n.figure) or not verb_fits(q.verb, n, world) or given(q, n.figure) or not q.excluded.isdisjoint(n.own - set(q.terms)):
                 continue
             slots = (kind_fit(q, n.figure), period_fit(q, n.figure, world), modality_fit(q, n.figure, world))
             if any(s is None for s in slots):
@@ -177,10 +178,11 @@ def elsewhere(q: Question, n: Named, world: World) -> bool:
             return True  # another bank, company or school
     for m in _PLACED.finditer(q.raw if any(c.isupper() for c in q.raw[1:]) else q.text):
         name = tokens(m[1])
-        proper = m[1][:1].isupper() or len(name) == 2 and any(not world.vocabulary.get(w) and w not in W.STOP for w in name)
+        proper = m[1][:1].isupper() or " ".join(name) in world.places[1:]
         if not proper or any(all(w in p.split() for w in name) for p in world.places[:1]):
             continue
-        if not all(any(w in words for words in (n.own, n.head, n.clause, n.lead)) or n.figure.table is not None and w in n.around for w in name):
+        held = {fold(w) for words in (n.own, n.head, n.clause, n.lead, n.around if n.figure.table is not None else frozenset()) for w in words}
+        if not all(fold(w) in held for w in name):
             return True
     return False
 

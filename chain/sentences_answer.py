@@ -13,13 +13,15 @@ from report.model import BlockKind, Span
 from report.periods import periods, same
 
 ENOUGH = 0.62
+_KIND_WORDS = frozenset(["mặt", "loại", "nhóm"])
 _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
 
 
 def rank(q: Question, world: World) -> list[tuple[float, Sentence]]:
     """Sentences by the share of the question's words they hold, those with the wanted cue first."""
     terms = q.terms
-    whole = sum(_weight(w, world) for w in terms) or 1.0
+    light = {w: 0.3 if w in _KIND_WORDS else 1.0 for w in terms}  # "mặt hàng", "sản phẩm": a sentence may say "hàng" alone
+    whole = sum(_weight(w, world) * light[w] for w in terms) or 1.0
     low = q.text.lower()
     cue = W.WHY_CUE if q.operation == "why" else W.WHEN_CUE if q.operation == "when" else W.LIST_CUE
     denies = re.search(r"nào\s+(?:còn\s+|vẫn\s+)?(?:chưa|không)\b", low)
@@ -35,11 +37,13 @@ def rank(q: Question, world: World) -> list[tuple[float, Sentence]]:
         row = tokens(s.text) if q.compounds else []
         beside = set(zip(row, row[1:]))
         torn = {w for c in q.compounds if not all(p in beside for p in zip(c, c[1:])) for w in c}
-        cover = sum(_weight(w, world) * (0.3 if w in torn else 1.0) for w in terms if w in s.words) / whole
+        cover = sum(_weight(w, world) * light[w] * (0.3 if w in torn else 1.0) for w in terms if w in s.words) / whole
         if cover < ENOUGH or (q.operation in ("why", "when") and not cue.search(s.text)):
             continue
         bonus = 0.15 if cue.search(s.text) else 0.0
         bonus += 0.1 * sum(str(p.year) in s.text for p in q.periods if p.year)
+        if "địa phương" in s.text.lower() and "địa phương" not in low:
+            bonus -= 0.15  # of a narrower scope than was asked
         for word in ("tăng", "giảm", "chủ yếu", "gồm"):
             if word in low:
                 bonus += 0.06 if word in s.text.lower() else -0.06

@@ -374,9 +374,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         within = text.rfind("(", 0, qs[i].start)
         if not qs[i].unit and qs[i].scale == 1 and qs[i - 1].unit and units.kind(qs[i - 1].unit).startswith("count:") and within > 0 and ")" not in text[within : qs[i].start]:
             first = next((k for k in range(i) if qs[k].start > within), i)
-            whole = qs[first - 1] if first else None
-            if whole is not None and whole.unit == qs[i - 1].unit and text[whole.end : within].strip().count(" ") < 3 and qs[i].value <= whole.value:
-                qs[i] = replace(qs[i], unit=whole.unit)  # "512 trường (mầm non 176, tiểu học 182)"
+            counted_whole = qs[first - 1] if first else None
+            if counted_whole is not None and counted_whole.unit == qs[i - 1].unit and text[counted_whole.end : within].strip().count(" ") < 3 and qs[i].value <= counted_whole.value:
+                qs[i] = replace(qs[i], unit=counted_whole.unit)  # "512 trường (mầm non 176, tiểu học 182)"
     qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text)]
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{_UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for i, q in enumerate(qs) if not _denominator(q, qs[i - 1] if i else None, text)]
