@@ -341,6 +341,17 @@ def _remove(args: argparse.Namespace) -> int:
 _TABLE = {"report": "Báo cáo", "indicator": "Chỉ tiêu", "text": "Số liệu", "period": "Kỳ", "measure": "Loại", "modality": "Tính chất"}
 
 
+def _row(row: dict[str, Any]) -> tuple[str, ...]:
+    """A figure's row of the printed table: measure and modality in Vietnamese, a change with its direction."""
+    from app.ui_facts import MEASURE, MODALITY
+
+    moved = {"up": "tăng", "down": "giảm"}.get(str(row["direction"]), "")
+    said = row | {"modality": MODALITY.get(str(row["modality"]), row["modality"]), "measure": MEASURE.get(str(row["measure"]), row["measure"])}
+    if moved and row["measure"] in ("growth", "change"):
+        said["text"] = f"{moved} {str(row['text']).lstrip('+-−–')}"
+    return tuple(str(said[key]) for key in _TABLE)
+
+
 def _figures(args: argparse.Namespace) -> int:
     from app import export
 
@@ -361,7 +372,7 @@ def _figures(args: argparse.Namespace) -> int:
         data = export.as_xlsx(rows)
     else:
         out = io.StringIO(newline="")
-        _print_table(tuple(_TABLE.values()), [tuple(str(row[key]) for key in _TABLE) for row in rows], out)
+        _print_table(tuple(_TABLE.values()), [_row(row) for row in rows], out)
         data = out.getvalue()
     if args.output is None:
         assert isinstance(data, str)

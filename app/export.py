@@ -18,6 +18,7 @@ from typing import Any
 
 from report.audit import Finding, Kind
 from report.model import Figure, Report
+from report.periods import label
 
 COLUMNS = ("report", "indicator", "scope", "text", "value", "unit", "measure", "base", "modality", "bound", "direction",
            "period", "section", "start", "end", "quote")  # fmt: skip
@@ -37,7 +38,7 @@ def figure_row(owner: str, report: Report, f: Figure) -> dict[str, Any]:
     return {
         "report": owner, "indicator": f.indicator, "scope": f.scope, "text": f.text, "value": format(f.value, "f"), "unit": f.unit,
         "measure": f.measure.value, "base": f.base.value, "modality": f.modality.value, "bound": f.bound.value,
-        "direction": f.direction.value, "period": f.period.label, "section": " › ".join(report.section_path(f.section)),
+        "direction": f.direction.value, "period": label(f.period) or f.period.label, "section": " › ".join(report.section_path(f.section)),
         "start": f.span.start, "end": f.span.end, "quote": f.sentence.of(report.text),
     }  # fmt: skip
 
