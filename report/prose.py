@@ -74,6 +74,7 @@ _NOT_TARGET = _words(
 )
 _FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
 _DONE = _words("thực hiện", "đã", "thực tế", "đạt được", "hiện có", "thực thu")
+_SHORT_OF = re.compile(rf"(?<!\w)(?:chưa|không)\s+(?:đạt|hoàn thành)(?:\s+được)?\s+(?:mức\s+)?{_PLAN}(?:\s+(?:đề ra|giao|được giao|đặt ra|năm|là|của năm))*\s*$", re.I)
 _EXECUTED = _words("giải ngân", "thực hiện", "thanh toán", "nghiệm thu", "thu được", "nộp", "đã", "chi", "hoàn thành", "sử dụng", "phân bổ", "bố trí")
 _CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:do|nhờ|vì|bởi|nên)", re.I)
 _AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
@@ -447,7 +448,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.led = state.base = told_base
         phrase = clean(lead.phrase)
         triggers = lead.triggers
-        if _POINTING.match(phrase):
+        if _POINTING.match(phrase) or phrase in ("chưa", "không"):
             phrase = ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
@@ -868,6 +869,8 @@ def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[P
     bare = _NOT_TARGET.sub(" ", own_text)
     if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
         bare = ""
+    if q.unit != "điểm phần trăm" and _SHORT_OF.search(own_text):
+        return Modality.TARGET  # "chưa đạt mục tiêu 65%" names the target
     if _FORECAST.search(own_text):
         return Modality.FORECAST
     if _ESTIMATE.search(text):

@@ -107,8 +107,15 @@ TRAVEL = "Du lịch 6 tháng đầu năm 2025\n\nVận tải hành khách đạt
 PRESS = "Thu ngân sách 10 tháng năm 2025\n\nĐến hết tháng 10, số giải ngân mới là 4.381 tỷ đồng, tức 53,1% kế hoạch. Đáng chú ý, tiền sử dụng đất mang về 3.415 tỷ đồng. Bà Hoa cho biết nợ thuế là 1.046 tỷ đồng."
 CAPITAL = "Đầu tư quý I năm 2025\n\nTổng vốn FDI đăng ký cấp mới, điều chỉnh và góp vốn, mua cổ phần đạt 642,8 triệu USD. Trong tháng 3 có 164 doanh nghiệp thành lập mới; cộng dồn cả quý, số doanh nghiệp thành lập mới là 387 doanh nghiệp."
 PLAN_OF = "Kết quả 6 tháng năm 2025\n\nCông ty hoàn thành 48,1% kế hoạch doanh thu (5.000 tỷ đồng) và 44,6% kế hoạch lợi nhuận (400 tỷ đồng)."
+SCHOOLS = "Báo cáo giáo dục năm 2023\n\nToàn thành phố có 512 trường (mầm non 176, tiểu học 182, THCS 112, THPT 42). Tỷ lệ trường đạt chuẩn quốc gia là 61,2%, chưa đạt mục tiêu 65%. Tỷ lệ bao phủ nợ xấu giảm còn 87% từ mức 102% hồi đầu năm. Tiêm vắc xin sởi mũi 2 cho trẻ 5 tuổi đạt 61,7% trong tuần 38."
 
 MORE = [
+    (SCHOOLS, "182", "tiểu học", "", "level", "actual", "2023"),
+    (SCHOOLS, "42", "THPT", "", "level", "actual", "2023"),
+    (SCHOOLS, "65%", "trường đạt chuẩn quốc gia", "", "level", "target", "2023"),
+    (SCHOOLS, "87%", "bao phủ nợ xấu", "", "level", "actual", "2023"),
+    (SCHOOLS, "102%", "bao phủ nợ xấu", "", "level", "actual", "2022"),
+    (SCHOOLS, "61,7%", "sởi mũi 2", "", "level", "actual", "2023"),
     (HEALTH, "31,6", "giường bệnh", "", "level", "actual", "2024"),
     (HEALTH, "9,8", "số bác sĩ", "", "level", "actual", "2024"),
     (HEALTH, "96 trường hợp", "phát hiện", "", "level", "actual", "2024"),
@@ -147,3 +154,8 @@ MORE = [
 @pytest.mark.parametrize(("text", "printed", "indicator", "head", "measure", "modality", "period"), MORE, ids=[c[1] + " " + c[2] for c in MORE])
 def test_more_registers(text: str, printed: str, indicator: str, head: str, measure: str, modality: str, period: str | None) -> None:
     test_register(text, printed, indicator, head, measure, modality, period)
+
+
+def test_names_that_hold_numbers_are_no_figures() -> None:
+    found = {f.text for f in read_figures(read_text(SCHOOLS, name="r"))}
+    assert not {t for t in found if t.startswith(("2 ", "5 ", "38"))} and "2" not in found
