@@ -178,7 +178,7 @@ def elsewhere(q: Question, n: Named, world: World) -> bool:
             return True  # another bank, company or school
     for m in _PLACED.finditer(q.raw if any(c.isupper() for c in q.raw[1:]) else q.text):
         name = tokens(m[1])
-        proper = m[1][:1].isupper() or " ".join(name) in world.places[1:]
+        proper = m[1][:1].isupper()
         if not proper or any(all(w in p.split() for w in name) for p in world.places[:1]):
             continue
         held = {fold(w) for words in (n.own, n.head, n.clause, n.lead, n.around if n.figure.table is not None else frozenset()) for w in words}

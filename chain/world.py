@@ -27,8 +27,11 @@ _FUSED = (
 _UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())  # a range of code points would hold small letters
 _BREAK = re.compile(rf"(?<=[.!?…])[\s]+(?=[{_UPPER}]|[“\"])|(?<=[.…])(?=[{_UPPER}][a-zà-ỹ])|\n+")
 _PRINTED_MARK = re.compile(r"\[(\d{1,3})\]")
-_PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)\s+((?:[{_UPPER}][a-zà-ỹđ]*(?:\s+|$|(?=\W))){{1,3}})")
-_DATELINE = re.compile(rf"^\W*((?:[{_UPPER}][a-zà-ỹđ]+\s?){{2,3}}),\s*ngày", re.M)
+_NAME = rf"[{_UPPER}][a-zà-ỹđ]*(?:[ ][{_UPPER}][a-zà-ỹđ]*){{1,3}}"
+_PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)[ ]({_NAME})")
+_DATELINE = re.compile(rf"(?<!\w)({_NAME}),[ ]*ngày")
+_NO_PLACES = re.compile(r"nhân dân|thứ \w+|chủ nhật")
+_HEAD = 700  # characters in which a report says whose it is
 
 
 def tokens(text: str) -> list[str]:
@@ -217,11 +220,20 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
 
 
 def _places(report: Report) -> tuple[str, ...]:
-    """The places that the report is about, in lower case, likeliest first."""
-    head = f"{report.title}\n{report.text}"
-    titled = re.sub(rf"\b[{_UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
-    titled = re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã)\b", lambda m: m[0].lower(), titled)
+    """The places that the report is about, in lower case, likeliest first.
+
+    Its head (issuer, date line, title) names them. A text without such a head, as an article has none, is about the one place
+    that it names far more often than any other, or about none: "Hà Nội" in a national report is one of its subjects.
+    """
+    head = f"{report.title}\n{report.text[:_HEAD]}"
+    titled = re.sub(rf"(?<![{_UPPER}])[{_UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
+    titled = re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã|Thành Phố|Thị Xã)\b", lambda m: m[0].lower(), titled)
     found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled))
     found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})
-    found.update({p.lower(): head.count(p) for p in PROVINCES if p in head})
-    return tuple(p for p, _ in found.most_common(3))
+    if found:
+        return tuple(p for p, _ in found.most_common(2) if not _NO_PLACES.fullmatch(p))
+    named = Counter(m[1].strip().lower() for m in _PLACE.finditer(report.text))
+    named.update(Counter(p.lower() for p in PROVINCES for _ in range(report.text.count(p))))
+    common = named.most_common(2)
+    alone = common and common[0][1] >= 2 and (len(common) < 2 or common[0][1] >= 3 * common[1][1])
+    return (common[0][0],) if alone else ()
