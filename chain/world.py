@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from chain.spelling import initials_of
+from chain.spelling import initials_of, is_pair
 from chain.words import MEASURE_NOUNS, PROVINCES, SEED, STOP, STOP_PHRASES
 from report.addressed import addressed
 from report.audit import conflicts
-from report.model import BlockKind, Figure, Report, Span
+from report.model import BlockKind, Figure, Period, Report, Span
 from report.text import fold, words
 
 _FUSED = (
@@ -42,6 +42,18 @@ def tokens(text: str) -> list[str]:
 
 
 @dataclass(frozen=True)
+class Zones:
+    """The texts around a figure, the closest first, each as a padded row of syllables (" kim ngạch xuất khẩu ") and as a set."""
+
+    rows: tuple[str, ...]
+    sets: tuple[frozenset[str], ...]
+
+
+# Its name, its head, its clause, the start of its sentence, the sentence, the titles over it, its paragraph up to there.
+ZONES = ("own", "head", "clause", "lead", "sentence", "around", "paragraph")
+
+
+@dataclass(frozen=True)
 class Named:
     """A figure with the words that name it: its own, its head's, its clause's, those that lead its sentence, and those around it.
 
@@ -56,6 +68,7 @@ class Named:
     around: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     said: frozenset[tuple[str, str]]  # syllables side by side in any of these
+    zones: Zones
 
 
 @dataclass(frozen=True)
@@ -92,9 +105,19 @@ class World:
         """The words that a mistyped one is compared with."""
         return [w for w in self.vocabulary if len(w) > 1 and not w[0].isdigit()]
 
+    @cached_property
+    def running(self) -> Period | None:
+        """The months of the main year that the report sums up, where it does: "10 tháng"."""
+        found = Counter(n.figure.period for n in self.figures if n.figure.period.kind == "months" and n.figure.period.year == self.main_year)
+        return found.most_common(1)[0][0] if found else None
+
     def weight(self, word: str) -> float:
         """How much a word tells figures apart; a word the report lacks tells the most."""
         return self.idf.get(word, max(self.idf.values(), default=1.0))
+
+    def is_word(self, first: str, second: str) -> bool:
+        """Whether two syllables make a word of the dictionary, or of the report's names."""
+        return is_pair(first, second)
 
     def says(self, phrase: str) -> bool:
         """Whether the report, or a figure's name, holds the words of `phrase` side by side."""
@@ -143,6 +166,14 @@ def _clause(text: str, f: Figure, beside: Sequence[Span]) -> tuple[str, str]:
     # after the last figure a noun goes on past "và": "2.000 doanh nghiệp và tổ chức tham gia xuất nhập khẩu"
     m = (_CLAUSE_END if after < f.sentence.end else _SENTENCE_PART).search(right)
     return left, right[: m.start()] if m else right
+
+
+def _paragraph(report: Report, f: Figure) -> str:
+    """What stands before a figure's sentence in its own paragraph."""
+    if f.table is not None:
+        return ""
+    start = report.text.rfind("\n", 0, f.sentence.start) + 1
+    return report.text[start : f.sentence.start]
 
 
 def build_world(report: Report, figures: Sequence[Figure]) -> World:
@@ -203,7 +234,10 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         around = tokens(f"{caption} {' '.join(report.section_path(f.section))}")
         said = {p for row in (own, head, clause, lead, around) for p in zip(row, row[1:])}
         seq = [*head, *own]
-        named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:])), frozenset(said)))
+        sentence = tokens(f.sentence.of(text))
+        texts = (own, head, clause, lead, sentence, around, tokens(_paragraph(report, f)))
+        zones = Zones(tuple(f" {' '.join(r)} " for r in texts), tuple(map(frozenset, texts)))
+        named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:])), frozenset(said), zones))
     counts = Counter(w for n in named for w in n.own | n.head)
     total = len(named) + 1
     idf = {w: 0.4 + math.log(total / (1 + c)) / math.log(total + 1) for w, c in counts.items()}
