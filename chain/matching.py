@@ -162,9 +162,16 @@ def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, 
 
 
 def _granted(u: Unit, n: Named) -> bool:
-    """Whether the unit is a noun that the figure's measuring unit already says ("sản lượng" of tonnes), or how its thing is counted."""
-    units_of = W.MEASURE_NOUNS.get(" ".join(u.forms[0]))
-    return units_of is not None and (n.figure.measure is not Measure.LEVEL or n.figure.unit in units_of)
+    """Whether the figure's measuring unit already says the word: "sản lượng" of tonnes, "tiền" of đồng, "người" of persons.
+
+    Of a growth, how its thing is counted need not be said.
+    """
+    word = " ".join(u.forms[0])
+    unit = n.figure.unit
+    if unit and (word == unit or unit.startswith(f"{word} ") or unit.startswith(f"{word}/")):
+        return True
+    units_of = W.MEASURE_NOUNS.get(word)
+    return units_of is not None and (n.figure.measure is not Measure.LEVEL or unit.split("/")[0] in units_of)
 
 
 def cover(asked: Sequence[Unit], n: Named) -> float:
