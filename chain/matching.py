@@ -23,7 +23,7 @@ from chain.world import ZONES, Named, World, Zones
 from report.model import Measure
 
 FEATURES = (
-    *(f"in_{z}" for z in ZONES), "missing_known", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
+    *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
     "granted", "verb", "noun", "rest", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several",
 )  # fmt: skip
 
@@ -94,7 +94,7 @@ def _unit(forms: tuple[tuple[str, ...], ...], said: tuple[str, ...], nouns: froz
     weight = max(_tells(f, world) for f in forms)
     known = any(_held(f, world) for f in forms)
     term = any(phrase == said for phrase, _ in thesaurus.phrases(said, 0))
-    return Unit(forms, weight, any(w in nouns for w in said), known, term)
+    return Unit(forms, weight, any(w in nouns and w not in W.EVERYDAY for w in said), known, term)
 
 
 def _tells(form: tuple[str, ...], world: World) -> float:
@@ -145,7 +145,7 @@ def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, 
         if not u.known:
             out["missing_term" if u.term else "missing_noun" if u.noun else "missing_light"] += lack
         else:
-            out["missing_known"] += lack
+            out["missing_known" if u.noun or u.term else "missing_verb"] += lack
     out["extra"] = _extra(n.zones.sets[0], named_words, world)
     out["extra_head"] = _extra(n.zones.sets[1] - n.zones.sets[0], named_words, world)
     out["other"] = out["extra"] * min(1.0, out["missing_term"] + out["missing_noun"])
@@ -168,7 +168,7 @@ def _granted(u: Unit, n: Named) -> bool:
     """
     word = " ".join(u.forms[0])
     unit = n.figure.unit
-    if unit and (word == unit or unit.startswith(f"{word} ") or unit.startswith(f"{word}/")):
+    if unit and (word == unit or unit.startswith((f"{word} ", f"{word}/"))):
         return True
     units_of = W.MEASURE_NOUNS.get(word)
     return units_of is not None and (n.figure.measure is not Measure.LEVEL or unit.split("/")[0] in units_of)

@@ -70,6 +70,11 @@ MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
 # Nouns that say of what kind a thing is and name none; they count little.
 GENERIC: frozenset[str] = frozenset(["cục", "khu", "vực", "ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt"])
 
+# Nouns of everyday talk: who asks uses them where a report has none of them.
+EVERYDAY: frozenset[str] = frozenset(
+    ["người", "tiền", "con", "cái", "chuyện", "thứ", "hàng", "tiệm", "nhà", "dân", "bà", "cô", "chú", "anh", "chị", "em", "ta", "mình", "đồng", "chỗ", "chốn", "bữa", "dạo", "đợt", "khúc", "vụ", "việc", "ký", "cân", "lạng", "ký-lô", "chai", "chục", "xe", "túi", "ví", "miệng", "tay", "đầu", "đời", "giới", "phe", "bên", "đằng", "mớ", "đống", "loạt", "trận", "cơn", "đà", "nền", "rổ", "khung", "mảng"]
+)
+
 # Words that exclude one another: a figure of the one is no answer for the other.
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
