@@ -150,9 +150,11 @@ class _Reader:
             taken = 0
             while at >= 0 and taken < (3 if bare else 2):
                 following = clean(self.shown[at].lstrip("# ")) if self.markdown else self.shown[at]
-                if look.META.search(following) or look.mark(following) or look.BULLET.match(following) or len(following) > 250 or following.endswith((".", ";", ":")):
+                goes_on = following.endswith(";") and bare and at + 1 < len(self.shown) and self.shown[at + 1][:1].islower()
+                if look.META.search(following) or look.mark(following) or look.BULLET.match(following) or len(following) > 250 or following.endswith((".", ";", ":")) and not goes_on:
                     break
-                if self.shown[at].startswith("#") or (self.markdown and not bold_only(self.shown[at])) or self._row(at) or self._told(at).mark or look.CAPTION.match(following):
+                below = bare and taken == 0 and self.shown[i].startswith("#")  # "# BÁO CÁO" and its subject as a heading of its own
+                if self.shown[at].startswith("#") and not below or (self.markdown and not below and not bold_only(self.shown[at])) or self._row(at) or self._told(at).mark or look.CAPTION.match(following):
                     break
                 if not (bare and taken == 0) and not (look.capitals(following) and look.capitals(line)) and not (at == last + 1 and following[0].islower()):
                     break
@@ -209,7 +211,7 @@ class _Reader:
             return self._caption(i)
         if self.blocks and self.blocks[-1].kind in (BlockKind.TABLE, BlockKind.NOTE) and (done := self._note(i)):
             return done
-        if look.NOTE.match(line) and len(line) < 600:
+        if look.NOTE.match(line) and len(line) < 600 or look.BYLINE.match(clean(line)):
             return self._plain(i, BlockKind.NOTE)
         marked = self._item_mark(i)
         if marked:
