@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from ingest import headings as look
+from ingest.aligned import aligned_tables
 from ingest.layout import Layout, Line
 from ingest.markdown import bold_only, clean, inner, notes
 from ingest.tables import separator, table_at
@@ -59,6 +60,7 @@ class _Reader:
             at += len(raw) + 1
         self.shown = [span.of(text) for span in self.lines]
         self.filled = [i for i, s in enumerate(self.shown) if s]
+        self.spaced = aligned_tables(text, self.lines) if layout is None and not markdown else {}
         self.after = [-1] * (len(self.lines) + 1)
         self.before = [-1] * len(self.lines)
         nearest = -1
@@ -107,12 +109,12 @@ class _Reader:
     def _row(self, i: int) -> bool:
         """Whether line `i` can be a table's row."""
         if self.layout is None:
-            return separator(self.shown[i]) is not None
+            return separator(self.shown[i]) is not None or i in self.spaced
         return i in self.rows or separator(self.shown[i]) == "\t"
 
     def _table_at(self, i: int) -> tuple[Table, int] | None:
         if self.layout is None:
-            return table_at(self.text, self.lines, i, markdown=self.markdown)
+            return self.spaced.get(i) or table_at(self.text, self.lines, i, markdown=self.markdown)
         known = self.layout.tables.get(i)
         if known is None and i not in self.rows and separator(self.shown[i]) == "\t":
             return table_at(self.text, self.lines, i, markdown=False)

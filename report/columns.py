@@ -16,7 +16,7 @@ from report import cells, headers, units
 from report.cells import Value
 from report.model import Base, Cell, Measure, Modality, Period, Table
 from report.numbers import quantities
-from report.periods import with_year
+from report.periods import month_span, with_year
 from report.prose import Setting
 
 NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
@@ -25,7 +25,7 @@ UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơ
 _GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|\+/-|±)(?!\w)", re.I)
 NOUN = re.compile(
     r"^(?:tỷ trọng|diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng"
-    r"|cán cân|(?:đã )?giải ngân|dư nợ|lợi nhuận|nợ|thu|chi|mật độ|tốc độ|mức|hộ|người|học sinh|giáo viên|lao động|lương|tiền)(?!\w)",
+    r"|cán cân|điểm|xếp hạng|thứ hạng|hạng|(?:đã )?giải ngân|dư nợ|lợi nhuận|nợ|thu|chi|mật độ|tốc độ|mức|hộ|người|học sinh|giáo viên|lao động|lương|tiền)(?!\w)",
     re.I,
 )
 _SAME100 = re.compile(r"(?:bằng|=|là)\s*100", re.I)
@@ -138,7 +138,8 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
 
 def _lower(noun: str) -> str:
     """A column's noun inside a name: "Diện tích" -> "diện tích", but "GRDP", "Hàn Quốc" as they are."""
-    return noun[:1].lower() + noun[1:] if noun[1:2].islower() and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", noun) else noun
+    foreign = noun.isascii() and " " not in noun and len(noun) > 6  # "Agribank"
+    return noun[:1].lower() + noun[1:] if noun[1:2].islower() and not foreign and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", noun) else noun
 
 
 def _index_or_growth(head: str, values: list[Value], hundred: bool) -> Measure:
@@ -221,6 +222,12 @@ def _latest(since: Sequence[Period], last: Period) -> Period:
     return max(same_kind, key=lambda p: (p.year or 0, p.part or 0)) if same_kind and last.year else last
 
 
+def _ends(part: Period, whole: Period) -> bool:
+    """Whether `part` is the last month or quarter of the months `whole`."""
+    a, b = month_span(part), month_span(whole)
+    return part.kind in ("month", "quarter") and a is not None and b is not None and part.year == whole.year and a[1] == b[1] and a[0] > b[0]
+
+
 def _among(parts: list[str]) -> tuple[list[str], bool]:
     """A header path without "trong đó", and whether it had it."""
     found = False
@@ -246,6 +253,7 @@ def read_columns(
     last, said = Period(), None
     since: list[Period] = []  # the levels since the last comparison: this year's and last year's stand side by side
     compared = False
+    total: units.UnitMention | None = None  # "Tổng số (người)": of the parts beside it
     noun = whole = ""
     indexes = bool(_INDEXES.search(around))
     for c, parts in enumerate(heads):
@@ -275,11 +283,20 @@ def read_columns(
             noun = column.noun if NOUN.match(column.noun) and not (column.unit is not None and column.unit.unit == "%") else ""
             whole = re.sub(r"^tổng (?:số|cộng)$|^tổng$", "", column.noun, flags=re.I)
         elif column.measure is Measure.SHARE and column.noun and re.search(r"tỷ trọng|tỉ trọng", head, re.I):
-            column = replace(column, noun=f"tỷ trọng {column.noun}")
+            column = replace(column, noun=column.noun if re.match(r"(?:tỷ|tỉ) trọng", column.noun) else f"tỷ trọng {column.noun}")
         elif not column.noun and noun and column.measure is not Measure.LEVEL or column.noun and column.measure is not Measure.LEVEL and not NOUN.match(column.noun) and not re.match(r"[A-ZĐ]{2}", column.noun):
             column = replace(column, noun=noun)
         if column.measure is Measure.LEVEL and not column.noun:
             whole = ""
+        if column.measure is Measure.LEVEL and column.modality is None and column.period.kind in ("months", "half", "year") and any(_ends(c.period, column.period) for c in columns if c.modality is Modality.ESTIMATE and c.measure is Measure.LEVEL):
+            column = replace(column, modality=Modality.ESTIMATE)  # it sums up a month that is estimated
+            said = Modality.ESTIMATE
+        if column.measure is Measure.LEVEL and column.unit is None and total is not None and column.noun and not NOUN.match(column.noun):
+            column = replace(column, unit=total)
+        elif re.match(r"\W*(?:tổng số|tổng|tổng cộng)\W*(?:\(|$)", head, re.I) and column.unit is not None and column.unit.unit != "%":
+            total = column.unit
+        elif column.unit is not None:
+            total = None
         if any(row_noted(n) for n in marks) and column.modality in (None, Modality.ACTUAL):
             column = replace(column, modality=Modality.ESTIMATE)
         columns.append(column)

@@ -98,6 +98,7 @@ def _caption(report: Report, table: Table) -> _Caption:
         by_noun = list(_units_by_noun(text))
     bare = re.sub(r"\(\s*" + re.escape(bracket) + r"\s*\)", " ", bare) if bracket else headers.unit_of(bare, tail=False)[0]
     name = clean(_BY.sub("", bare))
+    name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
     name = name.lower() if name.isupper() else name
     return _Caption(text, "" if set(words(name)) <= _SAYS_NOTHING else name, unit, tuple(by_noun), tuple(by_number))
 
@@ -178,7 +179,9 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
             continue
         own, full = slots[place], r.name
         path = r.path
-        above = slots[r.over] if r.over is not None else headers.Slots()  # "Cơ cấu (%)", "So với năm trước (%)" above the rows they measure
+        titles = _titles(rows, r)
+        above = next((slots[k] for k in titles if slots[k].measure is Measure.SHARE or slots[k].compares), headers.Slots())  # "Cơ cấu (%)", "So với năm trước (%)" above the rows they measure
+        loose = bool(titles) and r.over is not None and (r.over == titles[0] or rows[r.over].total)
         figures_here = [c for c in columns if stated(row[c.index], english)]
         derived = not own.noun and (bool(own.compares) or own.measure is Measure.SHARE and bool(re.match(r"\W*(?:tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ|%)", r.plain, re.I)))
         derived = derived and bool(subject) and all(c.measure is Measure.LEVEL for c in figures_here)
@@ -198,9 +201,20 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
             when = _row_time(r.period, column, setting)
             row_modality = r.spoken if r.period and r.spoken else Modality.ESTIMATE if any(_about(n, when or column.period, setting) for n in noted) or sourced and column.measure is Measure.LEVEL and column.modality is None else modality
             given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""))
-            figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), caption.name, given, setting, row_modality, english)
+            figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)
             if figure is not None:
                 out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=index, column=column.index))
+    return out
+
+
+def _titles(rows: Sequence[Row], r: Row) -> list[int]:
+    """The places of the rows without figures that row `r` is below, the innermost first."""
+    out: list[int] = []
+    at = r.over
+    while at is not None:
+        if not rows[at].filled:
+            out.append(at)
+        at = rows[at].over
     return out
 
 
@@ -258,7 +272,7 @@ def _numbering(row: tuple[Cell, ...]) -> bool:
 
 
 def _figure(
-    report: Report, cell: Cell, column: Column, row: Row, label: str, row_period: Period, path: tuple[str, ...], caption: str,
+    report: Report, cell: Cell, column: Column, row: Row, label: str, row_period: Period, path: tuple[str, ...], loose: bool, caption: str,
     caption_unit: units.UnitMention | None, setting: Setting, modality: Modality, english: bool = False,
 ) -> Figure | None:  # fmt: skip
     measure, base, direction = column.measure, column.base, Direction.NONE
@@ -266,6 +280,8 @@ def _figure(
     raw = cell.span.of(report.text)
     row_unit = row.handed
     unit = column.unit or row_unit or caption_unit
+    if unit is None and measure in (Measure.LEVEL, Measure.CHANGE):
+        unit = _counted(column.noun) or _counted(row.label)
     if column.unit is None and _RATE.match(row.label) and (unit is None or unit.unit not in ("%", "‰", "điểm phần trăm")) and row_unit is None:
         unit = units.parse_unit("%")
     if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and units.kind(row_unit.unit) != units.kind(caption_unit.unit):
@@ -301,7 +317,7 @@ def _figure(
         unit = units.UnitMention(q.unit or (unit.unit if unit else ""), scale, shown, 0)
         if q.unit == "%" and re.search(r"tăng|giảm", raw, re.I) and measure is Measure.LEVEL:
             measure, direction = Measure.GROWTH, Direction.DOWN if re.search(r"giảm", raw, re.I) else Direction.UP
-    yearly = shown.replace(" ", "").endswith("%/năm")
+    yearly = shown.replace(" ", "").endswith("%/năm") and not re.search(r"lãi suất", f"{label} {caption} {column.noun}", re.I)
     grown = re.search(r"tốc độ (?:tăng|giảm)|tăng trưởng|mức tăng|^(?:tăng|giảm)(?!\w)|(?<=\w )(?:tăng|giảm)$", f"{label} {caption if not label or row_period else ''} {column.noun}".strip(), re.I)
     if measure is Measure.LEVEL and unit is not None and unit.unit == "%":
         if re.search(r"tỷ trọng|tỉ trọng|cơ cấu", label, re.I):
@@ -316,7 +332,7 @@ def _figure(
         direction = Direction.UP if amount > 100 else Direction.DOWN if amount < 100 else Direction.NONE
     if measure in (Measure.GROWTH, Measure.CHANGE):
         amount = abs(amount)
-    indicator, head = _names(label, column, row_period, path, caption)
+    indicator, head = _names(label, column, row_period, path, caption, loose)
     period = row_period or column.period
     if base is Base.AVERAGE and period.kind != "range" and setting.range:
         period = setting.range
@@ -328,6 +344,13 @@ def _figure(
     )  # fmt: skip
 
 
+def _counted(name: str) -> units.UnitMention | None:
+    """What a name counts: "Số dự án cấp mới" -> dự án, "Điểm" -> điểm."""
+    m = re.match(r"(?:tổng )?số (?!liệu|thu|chi|dư|nợ|tiền|vốn|lượng|lượt|thuế|kinh phí|cấp|nộp|còn)(?=\w)|(?=điểm(?: số)?$)", name, re.I)
+    found = units.unit_at(name, m.end()) if m else None
+    return units.UnitMention(found.unit, Decimal(1), found.text.lower(), found.end) if found is not None and found.scale == 1 and found.unit and found.unit not in ("đồng", "USD", "lần", "%") else None
+
+
 def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
     if column.modality is Modality.ACTUAL:
         return Modality.ESTIMATE if modality is Modality.ESTIMATE else Modality.ACTUAL
@@ -337,18 +360,19 @@ def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
 _PLACE = re.compile(r"(?:(?:tỉnh|huyện|thị xã|thị trấn|thành phố|tp\.?|quận|xã|phường|bộ|sở|cục|ban|công ty|tập đoàn)\s)?[A-ZĐ][\w.]*(?:\s+[A-ZĐ(][\w.]*)*", re.I)
 
 
-def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...], caption: str) -> tuple[str, str]:
-    """The indicator of a cell and its head, from row, column, the rows above and caption."""
+def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...], caption: str, loose: bool) -> tuple[str, str]:
+    """The indicator of a cell and its head, from row, column, the rows above and caption; `loose`: above stand titles without figures."""
     total = bool(TOTAL.match(label))
     noun = shorthand.spelled(column.noun)
     noun = "" if _GENERIC.match(noun) and not total and (label and not row_period) and not _needs(noun, label) else noun
     above = " ".join(reversed(path[-2:])) if path and len(path[-1].split()) <= 2 else path[-1] if path else ""
     if row_period or not label:
-        indicator, head = noun or above or caption or label, (above or caption) if noun else caption if above else ""
+        noun = "" if _GENERIC.match(noun) and (above or caption) else noun
+        indicator, head = noun or (caption if loose else above) or above or caption or label, (above or caption) if noun or loose and above else caption if above else ""
     elif total:
         own = {w for w in words(noun) if w not in ("số", "tổng")}
         if above:
-            indicator, head = f"{noun} {above}".strip() if NOUN.match(noun) else above, caption
+            indicator, head = f"{noun} {above}".strip() if NOUN.match(noun) else caption if loose and caption else above, above if loose and caption else caption
         elif _GENERIC.match(noun) or not noun:
             indicator, head = caption or label, ""
         elif NOUN.match(caption) or own and not own.isdisjoint(words(caption)):
@@ -361,7 +385,7 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
         else:
             indicator = label
         head = above
-        if not head or len(head.split()) <= 2:  # "vận chuyển" alone does not say of what
+        if not head or loose or len(head.split()) <= 2:  # "vận chuyển" alone does not say of what
             extra = caption if caption.lower() not in (indicator.lower(), head.lower()) else ""
             head = f"{head}, {extra}" if head and extra else head or extra
     known = shorthand.meant(f"{indicator} {head}")

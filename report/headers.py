@@ -97,7 +97,7 @@ def unit_of(text: str, *, tail: bool = True) -> tuple[str, units.UnitMention | N
         if found := shorthand.unit(m2[1]):
             return text[: m2.start()].strip(" ,;-–("), found
     ending = re.search(r"(?<![/+])[,:–-]\s*([^,:–-]+)$", text) if tail else None
-    if ending and ending.start() and (found := shorthand.unit(ending[1])) and not (ending[1].isascii() and not found.unit.isascii()):  # "Dệt, may"
+    if ending and ending.start() and (found := shorthand.unit(ending[1])) and not (ending[1].isascii() and not found.unit.isascii()) and not (text[ending.start()] == "," and found.scale == 1 and found.unit not in units.UNITS):  # "Dệt, may", "bằng cấp, chứng chỉ"
         return text[: ending.start()].strip(), found
     if re.search(r"%", text) and not re.search(r"\d\s*%|điểm\s*%", text):
         return re.sub(r"\(?\s*%\s*\)?", " ", text).strip(), units.parse_unit("%")

@@ -63,6 +63,10 @@ class Row:
 def period_label(label: str, head: Sequence[str]) -> Period:
     """The period that a row's label is ("Năm 2015", "Tháng 3", "2015", "3" under "Tháng"), if it is nothing else; its year may be missing."""
     text = label.strip()
+    if head and re.search(r"kỳ hạn|thời hạn|tuổi", head[-1], re.I):
+        return Period()
+    if re.fullmatch(r"cả năm", text, re.I) and head and _TIME_HEAD.match(head[-1].strip()):
+        return Period("year")
     if re.fullmatch(r"\d{1,2}", text) and head and _TIME_HEAD.match(head[-1].strip()):
         text = f"{head[-1].strip()} {text}"
     found = periods(text)
