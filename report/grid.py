@@ -100,10 +100,8 @@ def _caption(report: Report, table: Table) -> _Caption:
     name = clean(_BY.sub("", bare))
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
     name = name.lower() if name.isupper() else name
-    return _Caption(text, "" if set(words(name)) <= _SAYS_NOTHING else name, unit, tuple(by_noun), tuple(by_number))
+    return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
 
-
-_SAYS_NOTHING = frozenset("một số các chỉ tiêu chủ yếu cơ bản chính kết quả thực hiện tổng hợp kinh tế xã hội kế hoạch và nhiệm vụ bảng biểu phụ lục số liệu về hệ thống qua theo tình hình mục".split())
 
 
 _NOUN_UNIT = re.compile(r"(?<!\w)(?P<noun>số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch|diện tích|năng suất|giá|doanh thu)\s*(?::|\(|là|tính bằng|-|–)?\s*(?P<unit>(?:nghìn |ngàn |triệu |tỷ |1\.000 )*[^\W\d_][\w/³²%]*(?: [^\W\d_][\w/]*)?)", re.I)
@@ -280,8 +278,8 @@ def _figure(
     raw = cell.span.of(report.text)
     row_unit = row.handed
     unit = column.unit or row_unit or caption_unit
-    if unit is None and measure in (Measure.LEVEL, Measure.CHANGE):
-        unit = _counted(column.noun) or _counted(row.label)
+    if measure in (Measure.LEVEL, Measure.CHANGE) and (unit is None or unit is caption_unit and unit.scale == 1 and units.kind(unit.unit).startswith("count:")):
+        unit = _counted(column.noun) or _counted(row.label) or unit  # "(lớp; em)" above "Số học sinh"
     if column.unit is None and _RATE.match(row.label) and (unit is None or unit.unit not in ("%", "‰", "điểm phần trăm")) and row_unit is None:
         unit = units.parse_unit("%")
     if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and units.kind(row_unit.unit) != units.kind(caption_unit.unit):
