@@ -266,7 +266,7 @@ class _Reader:
         if self.hashed and not bold:
             return None
         words = clean(line) if self.markdown else line
-        if i < self.title_lines.start or look.META.search(words) or look.UNIT_LINE.match(words) or look.NOTE.match(words):
+        if i < self.title_lines.start or look.META.search(words) or look.UNIT_LINE.match(words) or look.NOTE.match(words) or look.BYLINE.match(words):
             return None
         if look.CAPTION.match(words) and self._captions(i):
             return None

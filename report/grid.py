@@ -279,7 +279,7 @@ def _figure(
     row_unit = row.handed
     unit = column.unit or row_unit or caption_unit
     if measure in (Measure.LEVEL, Measure.CHANGE) and (unit is None or unit is caption_unit and unit.scale == 1 and units.kind(unit.unit).startswith("count:")):
-        unit = _counted(column.noun) or _counted(row.label) or unit  # "(lớp; em)" above "Số học sinh"
+        unit = _counted(shorthand.spelled(column.noun)) or _counted(shorthand.spelled(row.label)) or unit  # "(lớp; em)" above "Số học sinh"
     if column.unit is None and _RATE.match(row.label) and (unit is None or unit.unit not in ("%", "‰", "điểm phần trăm")) and row_unit is None:
         unit = units.parse_unit("%")
     if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and units.kind(row_unit.unit) != units.kind(caption_unit.unit):
@@ -316,9 +316,9 @@ def _figure(
         if q.unit == "%" and re.search(r"tăng|giảm", raw, re.I) and measure is Measure.LEVEL:
             measure, direction = Measure.GROWTH, Direction.DOWN if re.search(r"giảm", raw, re.I) else Direction.UP
     yearly = shown.replace(" ", "").endswith("%/năm") and not re.search(r"lãi suất", f"{label} {caption} {column.noun}", re.I)
-    grown = re.search(r"tốc độ (?:tăng|giảm)|tăng trưởng|mức tăng|^(?:tăng|giảm)(?!\w)|(?<=\w )(?:tăng|giảm)$", f"{label} {caption if not label or row_period else ''} {column.noun}".strip(), re.I)
+    grown = re.search(r"tốc độ (?:tăng|giảm)|tăng trưởng|mức tăng|^(?:tăng|giảm)(?!\w)|(?<=\w )(?:tăng|giảm)$", f"{label} {caption if not label or row_period or re.match(r'(?:tốc độ tăng|tăng trưởng)', caption, re.I) else ''} {column.noun}".strip(), re.I)
     if measure is Measure.LEVEL and unit is not None and unit.unit == "%":
-        if re.search(r"tỷ trọng|tỉ trọng|cơ cấu", label, re.I):
+        if re.search(r"tỷ trọng|tỉ trọng|cơ cấu", label, re.I) or re.match(r"cơ cấu|(?:tỷ|tỉ) trọng", caption, re.I) and column.unit is None and row_unit is None:
             measure = Measure.SHARE
         elif yearly or grown:
             measure, direction = Measure.GROWTH, Direction.DOWN if amount < 0 or (grown and "giảm" in grown[0].lower()) else Direction.UP
@@ -363,7 +363,7 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
     total = bool(TOTAL.match(label))
     noun = shorthand.spelled(column.noun)
     noun = "" if _GENERIC.match(noun) and not total and (label and not row_period) and not _needs(noun, label) else noun
-    above = " ".join(reversed(path[-2:])) if path and len(path[-1].split()) <= 2 else path[-1] if path else ""
+    above = " ".join(reversed(path[-2:])) if path and (loose or len(path[-1].split()) <= 2) else path[-1] if path else ""
     if row_period or not label:
         noun = "" if _GENERIC.match(noun) and (above or caption) else noun
         indicator, head = noun or (caption if loose else above) or above or caption or label, (above or caption) if noun or loose and above else caption if above else ""
@@ -379,7 +379,7 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
             indicator, head = f"{noun} {caption}".strip(), ""
     else:
         if noun and noun.lower() not in label.lower():
-            indicator = f"{noun} {label}" if NOUN.match(noun) or re.fullmatch(_PLACE, label) and label[:1].isupper() else f"{label} {noun}"
+            indicator = _joined(noun, label) if NOUN.match(noun) or re.fullmatch(_PLACE, label) and label[:1].isupper() else f"{label} {noun}"
         else:
             indicator = label
         head = above
@@ -388,6 +388,15 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
             head = f"{head}, {extra}" if head and extra else head or extra
     known = shorthand.meant(f"{indicator} {head}")
     return indicator, f"{head}, {known}" if known and head else head or known
+
+
+def _joined(noun: str, label: str) -> str:
+    """Two names as one, without saying a thing twice: "số doanh nghiệp" of "doanh nghiệp nhà nước"."""
+    first, second = noun.split(), label.split()
+    for n in range(min(len(first), len(second)), 0, -1):
+        if [w.lower() for w in first[-n:]] == [w.lower() for w in second[:n]]:
+            return " ".join([*first[:-n], *second])
+    return f"{noun} {label}"
 
 
 def _needs(noun: str, label: str) -> bool:

@@ -225,6 +225,8 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
         compares, base = "ratio", Base.PLAN
     elif _INDEX.search(whole_text) and (percent or unit is None) and _based(whole_text.replace("chỉ số", "")) and re.search(r"=\s*100|bằng\s+100|phát triển", whole_text, re.I):
         compares, base = "ratio", _base(whole_text, own)
+    elif average and percent and own.kind == "range" and not _noun(own_text, ""):
+        compares, base = "?", Base.AVERAGE  # "BQ 2021-2023 (%)"
     if compares and compares != "times":
         measure = Measure.CHANGE if compares == "change" else Measure.COMPLETION if base is Base.PLAN and compares != "growth" else Measure.INDEX if compares == "ratio" else Measure.GROWTH
     about = own_text if compares else whole_text
@@ -264,6 +266,7 @@ def _strip_modality(text: str) -> str:
 def _noun(text: str, compares: str) -> str:
     """What is left when the words of time, modality and comparison are gone."""
     kept: list[str] = []
+    rate = False
     for part in text.split(" ; "):
         part = re.sub(r"\([^()]*\)", " ", part)
         for pattern in (_FIXED, _DECEMBER):
@@ -282,8 +285,13 @@ def _noun(text: str, compares: str) -> str:
         while previous != part:
             previous = part
             part = _EDGE.sub("", part).strip()
+        rate = rate or not compares and re.fullmatch(r"(?:tỷ|tỉ) lệ", part, re.I) is not None
         if part and not _ALONE.match(part) and not re.fullmatch(r"[\d.,\s]+", part) and part.lower() not in (k.lower() for k in kept):
             kept.append(part)
+    if len(kept) > 1 and (m := re.fullmatch(r"(số|tổng số) (\w+)", kept[-1], re.I)) and kept[-2].lower().startswith(m[2].lower() + " "):  # "Hộ nghèo" above "Số hộ"
+        kept[-2:] = [f"{m[1]} {kept[-2][:1].lower()}{kept[-2][1:]}"]
+    if rate and kept and not re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)", kept[0], re.I):  # "Hộ nghèo" above "Tỷ lệ (%)"
+        kept[0] = f"tỷ lệ {kept[0][:1].lower()}{kept[0][1:]}"
     return " ".join(kept)
 
 

@@ -252,9 +252,12 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
         path: tuple[str, ...] = ()
         if over is not None:
             above = out[over]
-            path = (*above.path, *(() if above.total or above.whole or not above.name else (above.name,)))
+            path = (*above.path, *(() if above.total or above.whole or not above.name or _SPLIT.match(above.name) else (above.name,)))
         out.append(replace(r, path=path, over=over, depth=depth))
     return out
+
+
+_SPLIT = re.compile(r"(?:phân|chia|phân tổ) (?:theo|ra)(?!\w)", re.I)  # says how the rows below are told apart, not of what they are
 
 
 def _depth(out: Sequence[Row], at: int) -> float:
