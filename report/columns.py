@@ -180,7 +180,7 @@ def label_columns(heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], en
     found: list[int] = []
     for c, parts in enumerate(heads):
         head = " ".join(parts)
-        if STT.match(head) or c == unit_at:
+        if STT.match(head) or c == unit_at or not found and re.match(r"(?:mã|số hiệu|thuyết minh)(?!\w)", head, re.I):
             if found:
                 break
             continue

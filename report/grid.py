@@ -190,6 +190,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
         noted = [notes.get(n, "") for n in row[labels[-1]].notes if ESTIMATE.search(notes.get(n, ""))]
         about = [outer[c] for c in labels[:-1] if c in outer]
+        beside = [t for c in range(labels[-1] + 1, columns[0].index) if c not in (unit_at, mark_at) and (t := row[c].text.strip()) and len(t.split()) < 8 and not cells.BLANK.fullmatch(t) and cells.value(t) is None]  # "Chủ đầu tư": describes the row
         for column in figures_here:
             shaped = column
             if derived:
@@ -201,6 +202,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
             given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""))
             figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)
             if figure is not None:
+                figure = replace(figure, head=", ".join(filter(None, (figure.head, *beside))))
                 out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=index, column=column.index))
     return out
 

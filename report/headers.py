@@ -288,8 +288,8 @@ def _noun(text: str, compares: str) -> str:
         rate = rate or not compares and re.fullmatch(r"(?:tỷ|tỉ) lệ", part, re.I) is not None
         if part and not _ALONE.match(part) and not re.fullmatch(r"[\d.,\s]+", part) and part.lower() not in (k.lower() for k in kept):
             kept.append(part)
-    if len(kept) > 1 and (m := re.fullmatch(r"(số|tổng số) (\w+)", kept[-1], re.I)) and kept[-2].lower().startswith(m[2].lower() + " "):  # "Hộ nghèo" above "Số hộ"
-        kept[-2:] = [f"{m[1]} {kept[-2][:1].lower()}{kept[-2][1:]}"]
+    if len(kept) > 1 and (count := re.fullmatch(r"(số|tổng số) (\w+)", kept[-1], re.I)) and kept[-2].lower().startswith(count[2].lower() + " "):  # "Hộ nghèo" above "Số hộ"
+        kept[-2:] = [f"{count[1]} {kept[-2][:1].lower()}{kept[-2][1:]}"]
     if rate and kept and not re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)", kept[0], re.I):  # "Hộ nghèo" above "Tỷ lệ (%)"
         kept[0] = f"tỷ lệ {kept[0][:1].lower()}{kept[0][1:]}"
     return " ".join(kept)
