@@ -142,8 +142,32 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None
     return {
         "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
-        "unit_open": float(not q.unit), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)),
+        "unit_open": float(not q.unit), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(other_sort(q, f)),
     }  # fmt: skip
+
+
+_MONEY = r"vốn|tiền|kinh phí|doanh thu|doanh số|lãi|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
+_SORTS = (
+    (_MONEY, re.compile(r"đồng|USD|EUR|%")), (r"tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|mấy phần trăm|bao nhiêu phần trăm", re.compile(r"%|‰|điểm phần trăm|^$")),
+    (r"diện tích", re.compile(r"ha|m2|km2|%")), (r"sản lượng|khối lượng|lượng", re.compile(r"tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|%|TEU|bao|thùng|tờ|cuốn|lượt")), (r"năng suất", re.compile(r"/|%")),
+)  # fmt: skip
+_SORT_NOUN = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<s{i}>{p})' for i, (p, _) in enumerate(_SORTS))})(?!\w)", re.I)
+_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
+
+
+def other_sort(q: Question, f: Figure) -> bool:
+    """Whether the noun that the question asks to be measured is of another sort than the figure's unit: money, a rate, an area, a quantity."""
+    if q.unit or not f.unit and f.table is not None:
+        return False
+    many = _MANY.search(q.text)
+    nouns = list(_SORT_NOUN.finditer(q.text[: many.start()] if many else q.text))
+    if not nouns:
+        return False
+    if many and re.match(r"\s+(?!là\b|đạt\b|được\b|vậy\b|rồi\b|so\b|trong\b|ở\b|tại\b|và\b|một\b|mỗi\b|nhỉ\b|ạ\b|thế\b)[^\W\d]", q.text[many.end() :]):
+        return False  # "bao nhiêu dự án": it says itself what is counted
+    m = nouns[-1] if many else nouns[0]
+    wanted = next(units for i, (_, units) in enumerate(_SORTS) if m[f"s{i}"])
+    return f.measure is Measure.LEVEL and wanted.search(f.unit) is None
 
 
 def fit(q: Question, n: Named, world: World) -> Match | None:

@@ -36,7 +36,7 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("NSNN", "ngân sách nhà nước", "ngân sách"), ("giải thể", "đóng cửa", "chấm dứt hoạt động"), ("gia hạn", "lùi hạn", "giãn"), ("thu giữ", "tịch thu", "bắt giữ"), ("ly hôn", "ly dị"),
     ("THPT", "trung học phổ thông"), ("THCS", "trung học cơ sở"), ("học sinh", "học trò"), ("lao động", "người làm việc", "công nhân"), ("sân bay", "cảng hàng không"), ("tai nạn giao thông", "TNGT"), ("bảo hiểm y tế", "BHYT"), ("bảo hiểm xã hội", "BHXH"),
     ("hộ nghèo", "hộ thuộc diện nghèo", "gia đình nghèo", "nhà nghèo"), ("tăng trưởng kinh tế", "tốc độ tăng trưởng GRDP", "tốc độ tăng GRDP", "GRDP"), ("tổng sản phẩm trên địa bàn", "GRDP"), ("CPI", "chỉ số giá tiêu dùng", "lạm phát"),
-    ("IIP", "chỉ số sản xuất công nghiệp"), ("khách du lịch", "du khách", "lượt khách", "khách tham quan"), ("trâu bò", "đại gia súc"), ("thủy sản", "tôm cá", "hải sản"), ("dân số", "số dân", "nhân khẩu"),
+    ("IIP", "chỉ số sản xuất công nghiệp"), ("khách du lịch", "du khách", "khách tham quan"), ("trâu bò", "đại gia súc"), ("thủy sản", "tôm cá", "hải sản"), ("dân số", "số dân", "nhân khẩu"),
     ("vốn đầu tư công", "đầu tư công"), ("điện thoại", "smartphone"), ("rau", "rau xanh"), ("bệnh viện", "nhà thương"), ("bác sĩ", "bác sỹ"), ("giờ", "tiếng"),
     ("thặng dư", "xuất siêu"), ("thâm hụt", "nhập siêu"), ("doanh thu", "tiền bán hàng"), ("lợi nhuận", "tiền lãi", "lãi"), ("thất nghiệp", "không có việc làm"),
 )  # fmt: skip
