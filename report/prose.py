@@ -37,6 +37,7 @@ class Setting:
     base: Base = Base.NONE
     main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
     base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
+    titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"
 
 
 @dataclass(frozen=True)
@@ -394,6 +395,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
     if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of):
         state.led = setting.base
+    elif setting.titled is not Base.NONE and about.kind not in _CUMULATIVE:
+        state.led = setting.titled
     if structure := _STRUCTURE.match(text):
         state.head, state.head_unit = clean(structure[1]), ""
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
@@ -519,8 +522,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         own, base_period, last = _period_of(own_mentions, setting.year)
         tail_own, tail_base, _ = _period_of(tail_mentions, setting.year)
         base_period = tail_base or base_period if tail_base or tail_base.label else base_period
-        measured = _measure(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index)
-        measure, direction, base = measured
+        later = None if _COMPARES.search(tail_here) else _COMPARED_LATER.match(text, q.end)
+        if later and not tail_base and not tail_base.label:
+            later_base = _period_of([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1]
+            base_period = later_base if later_base or later_base.year else base_period
+        if not own and not tail_own and (month := _in_this(f"{lead.adverbial} {lead.inside}", setting)):
+            own = month
+        measure, direction, base = _measure(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index, later["so"] if later else "")
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
         if own.kind == "range":
@@ -537,6 +545,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not own and period.kind in ("month", "quarter") and period.part and _CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
             period = state.period = whole or Period("months", period.year, part=period.part * (3 if period.kind == "quarter" else 1)) if period.part * (3 if period.kind == "quarter" else 1) < 12 else Period("year", period.year)
+        if base in (Base.PREVIOUS, Base.DECEMBER) and period.kind in _CUMULATIVE and not later and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
+            base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
             if out and out[-1].measure is Measure.LEVEL and out[-1].period.kind == "months" and out[-1].indicator == state.subject:
@@ -736,6 +746,12 @@ _LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt
 _OF_TIME = re.compile(r"\s*(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)*\s*(?:cả\s+)?$", re.I)
 
 
+def compared_in(title: str) -> Base:
+    """The one base that a title compares with ("So với tháng trước"); NONE where it names none or several."""
+    found = {_base(m[0], Period(), Period(), False) for m in re.finditer(r"so\s+(?:với\s+)?(?:(?!so với)[^,;.])+", title, re.I)}
+    return found.pop() if len(found) == 1 else Base.NONE
+
+
 def _told_base(piece: str, mentions: list[PeriodMention], period: Period, year: int | None) -> Base:
     """What "So với tháng trước, …" compares the figures after it with."""
     known = next((with_year(m.period, year) for m in mentions if m.period.kind), Period())
@@ -888,7 +904,7 @@ def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[P
 _BASED = (Measure.GROWTH, Measure.INDEX, Measure.COMPLETION, Measure.CHANGE, Measure.MULTIPLE)
 
 
-def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, base_mention: Period, index: int) -> tuple[Measure, Direction, Base]:
+def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, base_mention: Period, index: int, later: str = "") -> tuple[Measure, Direction, Base]:
     """The measure of a quantity with its direction and base."""
     triggers, low = lead.triggers, lead.triggers.lower()
     around = f"{triggers} {tail}"
@@ -902,7 +918,7 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
         changed, direction = -1, Direction.NONE
     percent = q.unit in ("%", "‰", "điểm phần trăm", "điểm")
     average = bool(_AVERAGE.search(triggers)) or "/" in q.unit_text and q.unit_text.replace(" ", "").endswith("%/năm")
-    base = _base(around if changed >= 0 or "so" in low else tail, base_mention, state.period, average)
+    base = _base(f"{around} {later}" if changed >= 0 or "so" in low else f"{tail} {later}", base_mention, state.period, average)
     named_growth = bool(_RATE_OF.search(lead.phrase)) and q.unit == "%" and not _RATE.match(phrase)
     if q.unit == "lần" and not re.search(r"gấp|tăng|bằng|hơn|so|giảm", low) and _after_noun(tail):
         return Measure.LEVEL, Direction.NONE, Base.NONE
@@ -959,6 +975,30 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
             return Measure.LEVEL, Direction.NONE, Base.NONE
         return Measure.CHANGE, direction, base if base is not Base.NONE else (Base.PLAN if re.search("vượt|hụt", low) and _PLAN_TAIL.match(tail) else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) and not phrase else Base.NONE if re.search(r"(?<!\w)so(?!\w)", tail) else Base.YEAR)
     return Measure.LEVEL, Direction.NONE, Base.NONE
+
+
+_CUMULATIVE = ("months", "half", "year", "range")
+_COMPARES = re.compile(r"(?<!\w)(?:so|cùng kỳ|năm trước|tháng trước|quý trước)(?!\w)", re.I)
+# A comparison that stands once for several changes: "tăng 2,4% (tương ứng tăng 1,66 tỷ USD) so với tháng trước", "tăng 11% về lượng và tăng 13% về trị giá so với …".
+_COMPARED_LATER = re.compile(
+    r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
+    r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
+)  # fmt: skip
+
+
+def _in_this(text: str, setting: Setting) -> Period:
+    """The month or quarter that "trong tháng" means in a report about it, or about the months up to it."""
+    found = _IN_THIS.search(text)
+    whole = setting.main or setting.period
+    if found is None or not whole.year or not whole.part and whole.kind != "half":
+        return Period()
+    last = {"months": whole.part or 0, "month": whole.part or 0, "quarter": 3 * (whole.part or 0), "half": 6 * (whole.part or 0)}.get(whole.kind, 0)
+    if found[1].lower() == "tháng":
+        return Period("month", whole.year, part=last) if last and whole.kind in ("months", "month", "half") else Period()
+    return Period("quarter", whole.year, part=last // 3) if last and last % 3 == 0 else Period()
+
+
+_IN_THIS = re.compile(r"(?<!\w)(?:trong|riêng)\s+(tháng|quý)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|$))", re.I)
 
 
 def _or_default(base: Base, average: bool, state: _State) -> Base:

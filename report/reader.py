@@ -19,6 +19,7 @@ from report.sentences import sentences
 
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
 _PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
+_COMPARED = re.compile(r"\W*(?:[\w.]{1,4}[.)]\s*)?so với(?!\w)", re.I)
 _DONE = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
 
 
@@ -109,6 +110,8 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
             setting = replace(setting, period=period, year=period.year or setting.year)
         if len(title) > 200:
             continue
+        if (told := prose.compared_in(title)) is not Base.NONE or _COMPARED.match(title):
+            setting = replace(setting, titled=told)
         if planned(title):
             setting = replace(setting, modality=Modality.TARGET)
         elif _DONE.search(title):
