@@ -85,20 +85,21 @@ _MEASURED = re.compile(
     re.I,
 )
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|hệ số|mức sinh|độ che phủ|che phủ|mật độ|công suất sử dụng|tỷ giá|thuế suất|tiến độ)(?!\w)", re.I)
+_STANDING = re.compile(r"nợ xấu|nợ quá hạn|hộ (?:cận )?nghèo(?! giảm)|thất nghiệp|thiếu việc làm|bao phủ|độ phủ|lấp đầy", re.I)  # a rate by its noun alone
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|đáng chú ý(?: là)?|đáng mừng(?: là)?|nổi bật(?: là)?|trái lại|ngược lại|mặt khác|đặc biệt(?: là)?|nhất là|cuối kỳ|đầu kỳ|cuối giai đoạn|tức(?: là)?|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|(?:nhiều|cao|thấp|ít|lớn|nhỏ) nhất trong|trên(?= (?:công suất|tổng|kế hoạch))|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|(?:trên cơ sở|sau khi|trước khi|(?:kế đến|tiếp đến|tiếp đó|sau đó)(?= \w)|xét về|(?:chủ yếu|tập trung)(?: ở| là| tại| vào| từ)|ở chiều ngược lại|ngược chiều|phân theo|chia theo|tính theo|(?:\w+ )?qua(?= (?:đã|toàn|tỉnh|huyện|cả|có)))(?!\w)|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|đáng chú ý(?: là)?|đáng mừng(?: là)?|nổi bật(?: là)?|trái lại|ngược lại|mặt khác|đặc biệt(?: là)?|nhất là|cuối kỳ|đầu kỳ|cuối giai đoạn|tức(?: là)?|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|(?:nhiều|cao|thấp|ít|lớn|nhỏ) nhất trong|trên(?= (?:công suất|tổng|kế hoạch))|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s]+(?:(?:có|còn) khả năng|của (?:khối|nhóm|khu vực|mặt hàng|ngành|loại|thị trường|đơn vị) này)$|[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
     r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"quốc gia", r"trung ương", r"nông thôn", r"thành thị", r"nội địa"
 )  # fmt: skip
-_STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
+_STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong(?! (?:nước|tỉnh|dân|ngành|diện))|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
 _CUT_AFTER = re.compile(r"(?<!\w)(?:so với|(?<!gia )tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|với)(?!\w)", re.I)
 _VERBAL = re.compile(r"(?<!\w)(?:ngày càng|do|vì|nhờ|(?<!thiết )(?<!chuẩn )bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
 _ADVERBIAL = re.compile(r"^\s*(?:đáng chú ý|đáng mừng|nổi bật|trái lại|ngược lại|mặt khác|đặc biệt|tuy vậy|cuối kỳ|đầu kỳ|trong|tại|ở|theo|đến|tính|từ|để|nhờ|do|với|sau|trước|năm|tháng|quý|giai đoạn|về|qua|bên cạnh|ngoài|dự ước|ước|so với|lũy kế|luỹ kế|kết quả|nhìn chung|\d|cùng với|đối với|hằng năm|hàng năm|ngày|hết|đồng thời|tính chung|chung|thường xuyên)(?!\w)", re.I)
@@ -121,7 +122,7 @@ def _periods(text: str) -> tuple[PeriodMention, ...]:
 # Who does or plans it, before what is measured: "công ty lãi sau thuế", "đại hội đã thông qua kế hoạch doanh thu".
 _ACTOR = re.compile(
     r"(?:(?:toàn |cả )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|nhà máy|tỉnh|huyện|xã|thành phố|thị xã|ngành|sở|cục|chi cục|nước|hệ thống|đại hội|hội đồng|HĐND|UBND|HĐQT|Quốc hội|Chính phủ|ban|kho bạc)(?!\w)(?:(?! của | có | đạt )[^,;:()]){0,60}?\s+"
-    r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
+    r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|bội chi|bội thu|mức|quy mô|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
     r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
 )  # fmt: skip
 _DOES = (
@@ -154,8 +155,7 @@ def clean(phrase: str) -> str:
             phrase = _TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
         if (caused := _CAUSED.match(phrase)) and _MEASURED.match(phrase[caused.end() :]):
             phrase = phrase[caused.end() :]
-        phrase = _LEADING.sub("", phrase)
-        phrase = _TRAILING.sub("", phrase).strip()
+        phrase = _TRAILING.sub("", _LEADING.sub("", _bound(phrase))).strip().replace("_", " ")
     proper = re.match(rf"[^\W\d_]+\s+[{_UPPER}]", phrase)
     return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() and not proper and " " in phrase else phrase
 
@@ -193,6 +193,7 @@ class _State:
     names: dict[str, str] = field(default_factory=dict)  # the last level's name by kind of unit
     told: bool = False  # whether a colon said what the list after it measures
     led: Base = Base.NONE  # what the sentence, or the one before it, said first that it compares with ("So với tháng trước, …")
+    level_first: bool = False  # whether the last growth was said of a level ("dư nợ 45 tỷ đồng, tăng 16%")
     planned: bool = False  # whether the modality is a target only because the last figure was a plan's ("kế hoạch 120 tỷ đồng")
 
     def copy(self) -> _State:
@@ -229,8 +230,22 @@ def _split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[
     return tail, pieces
 
 
+# Words of two syllables of which one alone would be a verb, a preposition or an adverb of ours: they are not torn.
+_COMPOUNDS = (
+    "trong nước|trong tỉnh|trong dân|nâng cấp|nâng cao|sắp xếp|thể hiện|xuất hiện|biểu hiện|hiện đại|hiện vật|hiện trạng|công bằng|văn bằng|thăng bằng|bằng khen|cuối cùng|từ thiện|tại chỗ|tồn tại|"
+    "về hưu|theo dõi|theo học|cho vay|cho thuê|đầu tư|đầu người|đầu mối|đầu ra|đầu vào|hàng đầu|ban đầu|bước đầu|tính mạng|giới tính|máy tính|quá hạn|hết hạn|phải thu|phải trả|phải nộp|trên không|trên biển|"
+    "thiết bị|chuẩn bị|trang bị|đổi mới|nông thôn mới|hộ nghèo mới|khai thác|hồi phục"
+)
+_COMPOUND = re.compile(rf"(?<!\w)(?:{_COMPOUNDS})(?!\w)", re.I)
+
+
+def _bound(text: str) -> str:
+    """`text` with its compounds in one piece, as many characters as before."""
+    return _COMPOUND.sub(lambda m: m[0].replace(" ", "_"), text)
+
+
 def _trigger_split(text: str) -> tuple[str, str]:
-    m = _TRIGGER.search(text)
+    m = _TRIGGER.search(_bound(text))
     return (text[: m.start()], text[m.start() :]) if m else (text, "")
 
 
@@ -295,6 +310,8 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
             break
         if not clean(phrase) and not triggers.strip() and not left.strip():
             break
+        if broke == "," and _CAUSE.fullmatch(pieces[index - 1][0]):
+            break  # a cause ends at its comma
         text, broke = left + joint + text, pieces[index - 1][0]
         index -= 1
     strong = ""
@@ -365,6 +382,9 @@ def _base(text: str, base_mention: Period, period: Period, average: bool) -> Bas
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
     qs = quantities(text)
+    for i in range(len(qs) - 2, -1, -1):
+        if not qs[i].unit and qs[i].scale == 1 and units.kind(qs[i + 1].unit).startswith("count:") and _NEXT_NAMED.fullmatch(text[qs[i].end : qs[i + 1].start]) and _FIRST_NAMED.search(text[: qs[i].start]):
+            qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Nhật Bản 131, Đài Loan 74, thị trường khác 12 người"
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
     qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start]) or _LISTED_SHORT.search(text[: q.start])]
@@ -399,11 +419,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.led = setting.titled
     if structure := _STRUCTURE.match(text):
         state.head, state.head_unit = clean(structure[1]), ""
+    elif (within := _WITHIN.match(text)) and qs and within.end() <= qs[0].start:
+        state.head, state.head_unit = clean(within[1]), ""
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[_State] = []
     listed: list[str] = []
     shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
+    before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     asides: set[int] = set()  # where figures of another time stand
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
@@ -434,6 +457,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             before = _lead(pieces[:-1], mentions)
             if clean(before.phrase) and not _PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
                 lead = replace(before, broke=before.broke or ",")  # "tiếp đến là Đài Loan (98 nghìn lượt), Trung Quốc (87 nghìn lượt)"
+                opened = False
+        elif opened and index and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
+            before = _lead(pieces[:-1], mentions)
+            noun = clean(before.phrase)
+            if noun and not before.triggers.strip() and len(noun.split()) < 9 and not _PLAN_WORD.search(noun):
+                lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
         context = _before_parenthesis(gap) if opened else ""
         lead_start = gap_start + (len(before_tail) if index else 0)
@@ -476,9 +505,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
+        if phrase in ("kéo", "tiếp tục kéo", "nâng"):
+            phrase = ""
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = clean(_TRIGGER.sub(" ", _blank_periods(triggers, _periods(triggers))))
-            phrase = after_verb if _MEASURED.match(after_verb) and len(after_verb.split()) > 1 else ""
+            verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
+            phrase = after_verb if (verb_first or _MEASURED.match(after_verb)) and len(after_verb.split()) > 1 else ""
         if opened and re.fullmatch(_PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
@@ -495,7 +527,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
                 state.head, state.head_unit = named, ""
+                if not index and not _MEASURED.match(named) and len(named.split()) < 9:
+                    state.topic = named
             rises, falls = _last(_UP_RE, lead.colon), _last(_DOWN_RE, lead.colon)
+            if q.unit == "%" and _STRUCTURED.search(lead.colon) and max(rises, falls) < 0:
+                state.measure, state.growth, state.unit, state.told, state.level_first = Measure.SHARE, Direction.NONE, "%", True, False
             if max(rises, falls) >= 0 and q.unit == "%":
                 state.measure, state.growth, state.unit, state.told = Measure.GROWTH, Direction.UP if rises > falls else Direction.DOWN, "%", True
             if _TARGET.search(lead.colon) and not _NOT_TARGET.search(lead.colon):
@@ -510,6 +546,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = state.subject, state.subject_unit
         elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and _RATE.match(phrase):
             state.head = setting.head
+        elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and units.kind(q.unit) == units.kind(state.subject_unit or q.unit):
+            state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
+        if _DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.main and state.head == state.main:
+            state.topic = _topic(state.main)  # the list of parts is over
         # modality
         modality = _modality(q, lead, context, state, own_mentions, setting)
         if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
@@ -519,16 +559,21 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and _plan_of(context, lead, q))
         state.modality, state.planned = modality, plan
         # periods
+        kept_period = state.period
+        if before_cause is not None and any(d == ";" for d, _ in pieces):
+            state.period, state.range, before_cause = *before_cause, None
+        if before_cause is None and index and pieces and _CAUSE.fullmatch(pieces[-1][0]):
+            before_cause = state.period, state.range
         own, base_period, last = _period_of(own_mentions, setting.year)
         tail_own, tail_base, _ = _period_of(tail_mentions, setting.year)
         base_period = tail_base or base_period if tail_base or tail_base.label else base_period
         later = None if _COMPARES.search(tail_here) else _COMPARED_LATER.match(text, q.end)
-        if later and not tail_base and not tail_base.label:
-            later_base = _period_of([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1]
-            base_period = later_base if later_base or later_base.year else base_period
         if not own and not tail_own and (month := _in_this(f"{lead.adverbial} {lead.inside}", setting)):
             own = month
         measure, direction, base = _measure(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index, later["so"] if later else "")
+        if later and measure in _BASED and not tail_base and not tail_base.label:
+            later_base = _period_of([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1]
+            base_period = later_base if later_base or later_base.year else base_period
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
         if own.kind == "range":
@@ -545,6 +590,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not own and period.kind in ("month", "quarter") and period.part and _CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
             period = state.period = whole or Period("months", period.year, part=period.part * (3 if period.kind == "quarter" else 1)) if period.part * (3 if period.kind == "quarter" else 1) < 12 else Period("year", period.year)
+        if base is Base.AVERAGE and period.kind in ("months", "half", "quarter", "month") and not re.search(r"/\s*năm|(?:hằng|hàng|mỗi) năm", f"{triggers} {q.unit_text}"):
+            base, state.average = Base.YEAR, False  # "bình quân 5 tháng tăng": the mean of the months, not a rate a year
         if base in (Base.PREVIOUS, Base.DECEMBER) and period.kind in _CUMULATIVE and not later and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
             base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
@@ -657,6 +704,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if not state.main:
                 state.main = indicator
         if then_level is None:
+            state.level_first = bool(index and not phrase and out and out[-1].measure is Measure.LEVEL and out[-1].unit != "%") if measure is Measure.GROWTH else state.level_first and measure is Measure.CHANGE
             state.measure, state.unit, state.growth = measure, q.unit, direction
             if base is not Base.NONE:
                 state.base = base
@@ -665,17 +713,25 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator, share_head = clean(_INCLUDED.sub("", wide)) or included, included
         if beside:
             state.subject, state.subject_unit, state.main = kept
+        whole = state.range or setting.range  # "giảm từ 8,35%" in a review of five years: before them
+        then = whole if whole.year and state.period.kind == "year" and state.period.year == whole.year else state.period
         if fell_from:
             asides.add(q.start)
-            period = period if tail_own else _earlier(state.period, "")
+            period = period if tail_own else _earlier(then, "")
         elif then_level is not None or tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
         elif not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
-            period = period if _period_of(own_mentions, setting.year)[0] else _earlier(state.period, "tháng trước" if state.base is Base.PREVIOUS else "")
-        elif (then := _then(text, own_mentions, q.start)) is not None:
-            period = _earlier(state.period, then.period.label, then.period.year)
+            period = period if _period_of(own_mentions, setting.year)[0] else _earlier(then, "tháng trước") if state.base is Base.PREVIOUS else _earlier(then, "")
+        elif (when := _then(text, own_mentions, q.start)) is not None:
+            period = _earlier(state.period, when.period.label, when.period.year)
             asides.add(q.start)
+        elif tail_own and _FROM.search(triggers):
+            asides.add(q.start)
+            state.period = kept_period
+        elif whole.first and re.search(r"(?<!\w)đầu (?:kỳ|nhiệm kỳ|giai đoạn)(?!\w)", lead.inside, re.I):
+            asides.add(q.start)
+            period, state.period = Period("year", whole.first - 1), kept_period
         if not q.unit and (of_counted := re.match(r"(?:tổng )?số (?!lượng)", indicator)) and (counter := units.unit_at(indicator, of_counted.end())) is not None and counter.unit and units.kind(counter.unit).startswith("count:"):
             q = replace(q, unit=counter.unit)
         end = q.end
@@ -698,7 +754,9 @@ _ASIDE = re.compile(r"\s*\(((?:đầu |cuối |vào |hết |tính đến |thời
 _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
+_WITHIN = re.compile(r"\W*Trong\s+(tổng\s+(?!số\s*,)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
 _STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
+_STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
 _CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
 _ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng về)\s+([^,;:\d]{2,60}),\s")
 _REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
@@ -711,6 +769,8 @@ def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
 
 
 _OUT_OF = re.compile(r"\s*(?:trong|trên|/)\s+(?:tổng\s+)?(?:số\s+)?", re.I)  # "5 trong số 12 phiên đấu giá"
+_NEXT_NAMED = re.compile(r"\s*[,;]\s*(?:và\s+)?[^\W\d][^\d,;:.()]{1,30}\s")
+_FIRST_NAMED = re.compile(r"[:,;(]\s*(?:và\s+)?[^\W\d][^\d,;:.()]{1,30}\s$")
 _IN_PARENTHESES = re.compile(r"\s*\)\s*(?:[,;]|và)[^()\d]{1,50}\(\s*")
 _LISTED_SHORT = re.compile(rf"[(,]\s*[{_UPPER}]{{2,6}}\s+$")  # "(…, THCS 112, THPT 42)"
 _BILLIONS = re.compile(r"(?:tỷ|tỉ|ty|ti)\s*$", re.I)
@@ -739,7 +799,7 @@ _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quy�
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
 _FOREMOST = re.compile(r"(?:chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
-_POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong )*(?:các |những )?(?:khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
+_POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong |của |giá )*(?:các |những |hai |ba )?(?:khối|mặt hàng|nhóm hàng|nhóm ngành|ngành hàng|loại hình|khu vực|thị trường|địa bàn|khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
 _MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _PLAN_WORD = re.compile(rf"(?<!\w){_PLAN}(?!\w)", re.I)
 _LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| đạt được)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
@@ -837,7 +897,7 @@ def _earlier(period: Period, label: str, year: int | None = None) -> Period:
         last = 12 if period.kind == "month" else 4
         return Period(period.kind, period.year - (period.part == 1), None, period.part - 1 or last)
     if period.kind == "range":
-        return Period()
+        return Period("year", period.first - 1) if not label and not year and period.first else Period()
     if re.search(r"quý trước", label, re.I) and period.kind in ("months", "half", "quarter"):
         quarter = ((period.part or 3) + 2) // 3 if period.kind == "months" else 2 * (period.part or 1) if period.kind == "half" else period.part or 1
         return Period("quarter", period.year - (quarter == 1), None, quarter - 1 or 4)
@@ -931,7 +991,12 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
     if q.high is not None or q.bound is Bound.OVER:  # "từ 3,2 đến 3,4%", "từ 8% trở lên"
         low = re.sub(r"(?<!\w)từ\s*$", "", low)
     if "đóng góp" in low and percent:
-        return (Measure.CHANGE if "điểm" in q.unit else Measure.SHARE), Direction.NONE, base
+        if "điểm" not in q.unit:
+            return Measure.SHARE, Direction.NONE, base
+        return Measure.CHANGE, Direction.NONE, base
+    if "%" in q.unit_text and re.search(r"/\s?năm", q.unit_text) and not _RATE.search(f"{phrase or state.subject}") and not re.search(r"(?<!\w)(?:lãi|cổ tức|lợi suất|phí|chiếm)(?!\w)", f"{phrase or state.subject} {low}", re.I):
+        falls = direction is Direction.DOWN or direction is Direction.NONE and not phrase and state.growth is Direction.DOWN
+        return Measure.GROWTH, Direction.DOWN if falls else Direction.UP, Base.AVERAGE  # only a rate of growth is so much a year
     if q.value < 0 and q.unit not in ("°C", "") and not re.search(r"(?<!\w)(?:là|ở mức|đạt|còn)\s*$", low):
         return Measure.GROWTH if q.unit == "%" else Measure.CHANGE, Direction.DOWN, _or_default(base, average, state)
     if q.unit == "%" and q.signed:
@@ -959,8 +1024,12 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
             return Measure.SHARE, Direction.NONE, Base.NONE
         if phrase and _RATE.search(phrase):
             return Measure.LEVEL, Direction.NONE, Base.NONE
-        if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(":
+        if phrase and _STANDING.match(phrase):
+            return Measure.LEVEL, Direction.NONE, Base.NONE
+        if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(" and not (state.level_first and state.measure in (Measure.GROWTH, Measure.CHANGE)):
             return state.measure, state.growth, (state.base if state.base is not Base.NONE else _or_default(base, average, state)) if state.measure in _BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
+        if not phrase and not low.strip() and state.told and state.unit == "%" and not index:
+            return state.measure, state.growth, _or_default(base, average, state) if state.measure in _BASED else Base.NONE
         if not phrase and state.subject_unit not in ("%", "") and index:
             if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
                 return Measure.COMPLETION, Direction.NONE, Base.PLAN
@@ -982,7 +1051,7 @@ _COMPARES = re.compile(r"(?<!\w)(?:so|cùng kỳ|năm trước|tháng trước|q
 # A comparison that stands once for several changes: "tăng 2,4% (tương ứng tăng 1,66 tỷ USD) so với tháng trước", "tăng 11% về lượng và tăng 13% về trị giá so với …".
 _COMPARED_LATER = re.compile(
     r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
-    r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
+    r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
 )  # fmt: skip
 
 
@@ -1040,6 +1109,10 @@ def _topic(name: str) -> str:
 
 def _of(dimension: str, topic: str) -> str:
     """A dimension with its thing, without saying a word twice: "số doanh nghiệp" of "doanh nghiệp mới"."""
+    if re.search(r"(?:xuất|nhập) khẩu$", dimension, re.I):  # "trị giá xuất khẩu" of "xuất nhập khẩu hàng hóa"
+        topic = re.sub(r"^xuất nhập khẩu\s*|\s*(?:xuất|nhập) khẩu$", "", topic, flags=re.I)
+        if not topic:
+            return dimension
     words = dimension.split()
     for n in range(min(len(words), 4), 0, -1):
         if topic.lower().startswith(" ".join(words[-n:]).lower()):
@@ -1049,7 +1122,7 @@ def _of(dimension: str, topic: str) -> str:
 
 _WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
 _GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)
-_SIZED = re.compile(r"(?<!chiều)\s(dài|rộng|cao|sâu)$", re.I)
+_SIZED = re.compile(r"(?<!chiều)(?<!lượng)(?<!suất)(?<!nghệ)(?<!cấp)(?<!quả)(?<!trị)(?<!độ)(?<!mức)\s(dài|rộng|cao|sâu)$", re.I)
 _GOAL = re.compile(rf"\s*{_PLAN}\s+(?:năm\s+|cả năm\s+|về\s+)*([^,;:.()]+)", re.I)  # "48,1% kế hoạch doanh thu"
 
 
@@ -1063,7 +1136,13 @@ def _same_count(a: str, b: str) -> bool:
     return a == b or bool(a and b) and units.kind(a).startswith("count:") and units.kind(b).startswith("count:") and (a.startswith(b + " ") or b.startswith(a + " "))
 
 
+def _contributor(subject: str) -> str:
+    """Who contributed: a name of a contribution names it already."""
+    return re.sub(r"^đóng góp của\s+|\s+vào\s+(?:CPI|mức|tốc độ|chỉ số).*$", "", subject, flags=re.I)
+
+
 _STARTS_NEW = re.compile(r"[;,]|và")
+_ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "cái", "chiếc"}  # counters that stand for the noun said before
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
 
 
@@ -1075,33 +1154,43 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     follows = _after_noun(tail)
     if phrase and state.topic and _DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
         phrase = _of(phrase, state.topic)
-    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", triggers, re.I) or measure is Measure.LEVEL and re.search(r"(?<=\w)\s+bình quân\s*$", raw, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
+    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm(?= \d| tăng| giảm)|tháng)", triggers, re.I) or measure is Measure.LEVEL and re.search(r"(?<=\w)\s+bình quân\s*$", raw, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
         phrase = f"{phrase} bình quân"
     if phrase and measure is Measure.LEVEL and (size := _SIZED.search(phrase)):
         return f"chiều {size[1].lower()} {phrase[: size.start()].strip()}".strip()
     if measure is Measure.COMPLETION and (goal := _GOAL.match(tail)) and _MEASURED.match(goal[1]):
         return clean(_CUT_AFTER.split(goal[1])[0])
-    if measure is Measure.CHANGE and counted_unit(q) and not phrase and not _same_count(state.subject_unit, q.unit) and not opened:
-        return f"{q.unit} {follows}".strip()
+    if counted and not phrase and (lack := re.search(r"(?<!\w)(thiếu|thừa|dôi dư)\s*(?:khoảng|hơn|trên|gần)?\s*$", triggers, re.I)):
+        noun = f"{q.unit} {follows}".strip() if follows or q.unit not in _ANYONE or not state.subject else state.subject
+        return f"{lack[1].lower()} {noun}"
+    if measure is Measure.CHANGE and counted and not phrase and not opened and (follows or not _same_count(state.subject_unit, q.unit)):
+        before = "" if follows else next((name for key, name in reversed(state.names.items()) if key.startswith("count:") and _same_count(key[6:], q.unit)), "")
+        return before or (state.subject if not follows and q.unit in _ANYONE and units.kind(state.subject_unit).startswith("count:") else f"{q.unit} {follows}".strip())
     if phrase and _GIVEN.fullmatch(phrase) and state.subject:
         return f"{clean(_GIVEN.sub(' ', state.subject))} {phrase}"
     surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
     if surplus and measure is Measure.LEVEL:
         name = surplus[0].lower()
+        if not phrase and index and state.subject.lower().endswith(f" {name}"):
+            return state.subject
         return f"{phrase} {name}".strip() if phrase else name
     if "đóng góp" in triggers.lower() and measure in (Measure.CHANGE, Measure.SHARE):
-        return f"đóng góp của {phrase or state.subject}"
+        return f"đóng góp của {phrase or _contributor(state.subject)}"
     if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and phrase and _CAUSED_BY.match(raw.lstrip(" ,;")) and state.subject and index:
-        return f"đóng góp của {state.main or state.subject} vào {phrase}"
+        return f"đóng góp của {_contributor(state.subject)} vào {phrase}"
+    if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and re.fullmatch(r"(?:tác động|ảnh hưởng)(?: làm| khiến)?", phrase, re.I) and state.subject and index:
+        return f"đóng góp của {_contributor(state.subject)}"
     if measure in (Measure.GROWTH, Measure.MULTIPLE, Measure.COMPLETION, Measure.INDEX, Measure.SHARE, Measure.CHANGE):
         name = _without_rate(phrase)
+        if name and phrase.endswith(" bình quân") and "bình quân" not in name:
+            name = f"{name} bình quân"
         about = re.match(r"\s*(?:về\s+(\S.*)|(?=(?:số|diện tích|tổng|lượng|chi phí|tỷ lệ|khối lượng)\s)(\S.*))$", tail)
         if about and measure is Measure.GROWTH and (about[1] or not phrase):
             aspect = clean(_CUT_AFTER.split(about[1] or about[2])[0])
             return _of(aspect, state.topic or state.subject) if _DIMENSION.fullmatch(aspect) or aspect.startswith("số ") else aspect
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name
-        if (whose := _WHOSE.match(tail)) and _RATE_OF.search(phrase) and (named_after := clean(_CUT_AFTER.split(whose[1])[0])):
+        if (whose := _WHOSE.match(tail)) and _RATE_OF.search(phrase) and (named_after := clean(_CUT_AFTER.split(re.split(r"\s(?:chia|phân|tính) theo\s", whose[1])[0])[0])):
             return named_after
         return state.subject or name
     if q.unit == "%" and not phrase and follows and opened is False and triggers.strip().lower() in ("", "có", "có trên", "trên") and index and _STARTS_NEW.search(lead_broke):
