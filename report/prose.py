@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from report import units
+from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.numbers import Quantity, quantities
 from report.periods import PeriodMention, periods, same, with_year
@@ -426,6 +427,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     stack: list[_State] = []
     listed: list[str] = []
     shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
+    mirrors = Mirrors()
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     asides: set[int] = set()  # where figures of another time stand
     for index, q in enumerate(qs):
@@ -453,6 +455,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state = saved
                 opened = False
         lead = _lead(pieces, mentions)
+        twice: tuple[Measure, Direction, Base] | None = None
         if opened and not lead.phrase.strip() and not lead.triggers.strip() and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
             before = _lead(pieces[:-1], mentions)
             if clean(before.phrase) and not _PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
@@ -464,6 +467,21 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if noun and not before.triggers.strip() and len(noun.split()) < 9 and not _PLAN_WORD.search(noun):
                 lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
+        if (mirror := mirrored(text, qs, index, out, mentions, mirrors, _run(qs, index, text))) is not None:
+            src = mirror.source
+            when = _mentioned(mirror.when, replace_period(state, src.period), setting) if mirror.when is not None else src.period
+            if mirror.planned and mirror.when is None and when.kind in ("month", "months", "quarter", "half", "date", "season") and when.year:
+                when = Period("year", when.year)
+            changed = mirror.direction is not None and src.measure is not Measure.LEVEL
+            asides.add(q.start)
+            out.append(
+                replace(
+                    src, value=q.value, text=re.sub(r"\s+", " ", text[q.start : q.end]).strip(), unit=q.unit, span=Span(offset + q.start, offset + q.end), period=when, base_period=Period(),
+                    modality=Modality.TARGET if mirror.planned else Modality.ACTUAL, bound=q.bound, direction=mirror.direction if changed and mirror.direction is not None else src.direction,
+                    scale=q.scale, step=q.step, high=q.high,
+                )
+            )  # fmt: skip
+            continue
         context = _before_parenthesis(gap) if opened else ""
         lead_start = gap_start + (len(before_tail) if index else 0)
         causes = _cause_spans(gap, pieces, gap_start)
@@ -507,6 +525,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if phrase in ("kéo", "tiếp tục kéo", "nâng"):
             phrase = ""
+        belongs = ""
+        if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not _DELIMITER.search(_bound(gap)) and re.match(r"\s+\w", gap) and not _MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
+            belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = clean(_TRIGGER.sub(" ", _blank_periods(triggers, _periods(triggers))))
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
@@ -617,6 +638,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
+        if opened and not phrase and (twice := told_twice(q, gap, out)) is not None:
+            measure, direction, base = twice
+            period = out[-1].period
         again = _AGAIN.fullmatch(gap) if index and out and own.kind == "year" else None
         if again is not None and out[-1].measure in (Measure.GROWTH, Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and q.unit == out[-1].unit:
             measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
@@ -655,16 +679,28 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 shared = (measure, direction, base)
         elif phrase or triggers.strip():
             shared = None
+        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := _PREDICATE.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
+            wide = ""
+        else:
+            does = None
         indicator = _indicator(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        if does is not None:
+            noun = indicator if indicator.endswith(q.unit) else f"{indicator} {q.unit}".strip() if q.unit not in indicator else indicator
+            indicator = f"{noun} {does[1]}"
+        if belongs:
+            of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
+            indicator = f"{of} {belongs}".strip() if measure is Measure.LEVEL else indicator
         if index + 1 < len(qs) and q.unit == qs[index + 1].unit and _OUT_OF.fullmatch(text[q.end : qs[index + 1].start]) and units.kind(q.unit).startswith("count:") and not phrase:
             after_next = _after_noun(_wide_tail(text[qs[index + 1].end :]))
             indicator = f"{q.unit} {after_next}".strip()
+        if opened and not phrase and twice is not None:
+            indicator = out[-1].indicator
         if then_level is not None and state.subject:
             indicator = state.names.get(units.kind(q.unit), state.subject)
         kin = units.kind(q.unit)
         if index and not state.head and state.main and _DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
             state.head, state.head_unit = state.main, ""
-        if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and _same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (_VERB.search(phrase) or re.match(_DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not _MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not _after_noun(wide):
+        if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (_VERB.search(phrase) or re.match(_DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not _MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not _after_noun(wide):
             state.head, state.head_unit = state.main, ""
         of_last = bool(index and not state.head and _BARE_NOUN.fullmatch(phrase) and not opened)
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
@@ -843,6 +879,11 @@ def _plan_of(context: str, lead: _Lead, q: Quantity) -> bool:
     if q.unit == "%":
         return False
     return bool(context and _PLAN_WORD.search(context)) or bool(re.search(rf"(?<!\w){_PLAN}(?:\s+(?:vốn|giao|được giao|cả năm|năm|là|đề ra|khoảng))*\s*$", f"{lead.phrase} {lead.triggers}", re.I))
+
+
+def replace_period(state: _State, period: Period) -> _State:
+    """`state` at the time of a figure."""
+    return replace(state, period=period) if period else state
 
 
 def _mentioned(m: PeriodMention, state: _State, setting: Setting) -> Period:
@@ -1131,9 +1172,7 @@ def counted_unit(q: Quantity) -> bool:
 
 
 _PART = re.compile(r"\s*((?:đạt|có|được|không|bị|còn|là)(?!\s+\d)\s+(?!kế hoạch|dự toán|so )[^,;:.()]{3,80})", re.I)  # "trong đó 45% đạt nâng cao"
-def _same_count(a: str, b: str) -> bool:
-    """Whether two counters count the same things: "lượt khách" and "lượt"."""
-    return a == b or bool(a and b) and units.kind(a).startswith("count:") and units.kind(b).startswith("count:") and (a.startswith(b + " ") or b.startswith(a + " "))
+
 
 
 def _contributor(subject: str) -> str:
@@ -1141,6 +1180,8 @@ def _contributor(subject: str) -> str:
     return re.sub(r"^đóng góp của\s+|\s+vào\s+(?:CPI|mức|tốc độ|chỉ số).*$", "", subject, flags=re.I)
 
 
+# What the counted do, where no number of theirs follows: "9 nhóm tăng giá", "24 chỉ tiêu đạt và vượt kế hoạch".
+_PREDICATE = re.compile(r"\s+((?:còn lại )?(?:có (?:chỉ số )?giá |có mức )?(?:tăng|giảm|không đạt|đạt|vượt|ổn định|chưa đạt)(?: (?:giá|thu|chi|và vượt|mức|kế hoạch|chỉ tiêu|mục tiêu|dự toán|chuẩn|yêu cầu|đề ra|điểm))*)(?=\s*(?:[,;:.()]|$|và\s|so\s|gồm|nhưng))", re.I)
 _STARTS_NEW = re.compile(r"[;,]|và")
 _ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "cái", "chiếc"}  # counters that stand for the noun said before
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
@@ -1163,8 +1204,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     if counted and not phrase and (lack := re.search(r"(?<!\w)(thiếu|thừa|dôi dư)\s*(?:khoảng|hơn|trên|gần)?\s*$", triggers, re.I)):
         noun = f"{q.unit} {follows}".strip() if follows or q.unit not in _ANYONE or not state.subject else state.subject
         return f"{lack[1].lower()} {noun}"
-    if measure is Measure.CHANGE and counted and not phrase and not opened and (follows or not _same_count(state.subject_unit, q.unit)):
-        before = "" if follows else next((name for key, name in reversed(state.names.items()) if key.startswith("count:") and _same_count(key[6:], q.unit)), "")
+    if measure is Measure.CHANGE and counted and not phrase and not opened and (follows or not same_count(state.subject_unit, q.unit)):
+        before = "" if follows else next((name for key, name in reversed(state.names.items()) if key.startswith("count:") and same_count(key[6:], q.unit)), "")
         return before or (state.subject if not follows and q.unit in _ANYONE and units.kind(state.subject_unit).startswith("count:") else f"{q.unit} {follows}".strip())
     if phrase and _GIVEN.fullmatch(phrase) and state.subject:
         return f"{clean(_GIVEN.sub(' ', state.subject))} {phrase}"
@@ -1209,9 +1250,9 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
                 return f"{noun} {follows}"
         if phrase and named and not _VERB.search(phrase):
             return phrase
-        if not phrase and named and state.subject and (_same_count(state.subject_unit, q.unit) or opened) and not follows:
+        if not phrase and named and state.subject and (same_count(state.subject_unit, q.unit) or opened) and not follows:
             return state.subject
-        if not phrase and opened and state.subject and _same_count(state.subject_unit, q.unit) and not follows:
+        if not phrase and opened and state.subject and same_count(state.subject_unit, q.unit) and not follows:
             return state.subject
         tail_noun = f"{noun} {follows}".strip()
         if not phrase and not follows and "đạt" in triggers.lower() and state.subject:
