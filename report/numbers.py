@@ -84,6 +84,7 @@ _NAMES = (
     ("tuần", r"(?<!\w)tuần\s+(?:thứ\s+|lễ\s+)?\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?![\w]|[.,]\d)"),
     ("mũi|liều", r"(?<!\w)(?:mũi|liều)\s+(?:thứ\s+)?\d(?![\w]|[.,]\d)"),
     ("tuổi", r"(?<!\w)(?:trẻ|trẻ em|em|lứa|độ|nhóm|người)\s+(?:từ\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+(?:tháng\s+)?tuổi(?!\s*(?:là|chiếm)\s*\d)"),
+    ("chỗ", r"(?<!\w)(?:xe|ô tô|loại|từ|dưới|trên|đến)\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+chỗ(?:\s+ngồi)?(?!\w)"),
     ("con/kg", r"(?<!\w)(?:loại|cỡ|size)\s+\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+con/kg"),
     ("thứ|hạng|mức độ|bậc", r"(?<!\w)(?:xếp |đứng )?(?:vị trí )?(?:thứ|hạng|mức độ)\s+\d{1,3}(?![\w/]|[.,]\d|\s*%)"),
     ("kv", r"(?<!\w)(?:đường dây|trạm biến áp|trạm|lưới điện|lưới|cấp điện áp)\s+(?:(?:truyền tải|điện|trung áp|cao áp|hạ áp|trung thế|hạ thế)\s+)?\d{1,3}(?:/\d{1,3})?\s?kV"),

@@ -94,7 +94,7 @@ _LEADING = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s]+(?:(?:có|còn) khả năng|của (?:khối|nhóm|khu vực|mặt hàng|ngành|loại|thị trường|đơn vị) này)$|[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s]+(?:(?:có|còn) khả năng|lần đầu(?: tiên)?(?: kể)?|của (?:khối|nhóm|khu vực|mặt hàng|ngành|loại|thị trường|đơn vị) này)$|[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
@@ -298,6 +298,10 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
         if broke == "," and not clean(phrase) and triggers.strip().lower() in ("có", "đã có") and not left_triggers.strip():
             adverbial = left  # "Trong 11 nhóm hàng …, có 8 nhóm …"
             break
+        if broke == "," and not triggers.strip() and len(phrase.split()) < 4 and re.fullmatch(r"\s*có\s+(?:\S+\s*){1,4}", left) and not _MEASURED.match(clean(phrase)):
+            text, broke = left + joint + text, pieces[index - 1][0]  # "riêng có bằng cấp, chứng chỉ 22,7%"
+            index -= 1
+            continue
         if bare_left or _ADVERBIAL.match(left) or left_triggers.strip() or _VERBAL.search(left):
             if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:
                 text, broke = left + joint + text, pieces[index - 1][0]
@@ -405,7 +409,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     qs = [q for i, q in enumerate(qs) if not _denominator(q, qs[i - 1] if i else None, text)]
     qs = [replace(q, unit=qs[i + 1].unit) if not q.unit and i + 1 < len(qs) and qs[i + 1].unit and units.kind(qs[i + 1].unit).startswith("count:") and _OUT_OF.fullmatch(text[q.end : qs[i + 1].start]) else q for i, q in enumerate(qs)]
     qs = [_in_money(q, qs[:i], text) for i, q in enumerate(qs)]
-    mentions = [m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)]
+    mentions = _single([m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)], text)
     span = sentence or Span(offset, offset + len(text))
     state = _State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=_topic(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
@@ -525,6 +529,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if phrase in ("kéo", "tiếp tục kéo", "nâng"):
             phrase = ""
+        if units.kind(q.unit).startswith("count:") and (happened := _CLAUSE_HAPPENED.search(phrase)) and len(phrase[: happened.start()].split()) > 2:
+            phrase = clean(phrase[happened.end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
         belongs = ""
         if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not _DELIMITER.search(_bound(gap)) and re.match(r"\s+\w", gap) and not _MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
@@ -684,6 +690,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         else:
             does = None
         indicator = _indicator(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
+            indicator = out[-1].indicator
         if does is not None:
             noun = indicator if indicator.endswith(q.unit) else f"{indicator} {q.unit}".strip() if q.unit not in indicator else indicator
             indicator = f"{noun} {does[1]}"
@@ -835,6 +843,7 @@ _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quy�
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
 _FOREMOST = re.compile(r"(?:chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
+_CLAUSE_HAPPENED = re.compile(r".*(?<!việc )(?<!ngày )(?<!\w)(?:làm|khiến|gây)(?: ra| cho)?\s+(?!thủ tục|đất|việc|đường|mới|xong|đại lý|rõ)", re.I)
 _POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong |của |giá )*(?:các |những |hai |ba )?(?:khối|mặt hàng|nhóm hàng|nhóm ngành|ngành hàng|loại hình|khu vực|thị trường|địa bàn|khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
 _MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _PLAN_WORD = re.compile(rf"(?<!\w){_PLAN}(?!\w)", re.I)
@@ -884,6 +893,12 @@ def _plan_of(context: str, lead: _Lead, q: Quantity) -> bool:
 def replace_period(state: _State, period: Period) -> _State:
     """`state` at the time of a figure."""
     return replace(state, period=period) if period else state
+
+
+def _single(mentions: list[PeriodMention], text: str) -> list[PeriodMention]:
+    """The mentions, without the months of a pair: "trong tháng 6 và tháng 7" is neither of the two."""
+    paired = {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == b.period.kind == "month" and a.role == b.role == "period" and text[a.end : b.start].strip() in ("và", "đến", "-", "–", "sang")}
+    return [replace(m, role="since") if i in paired or i - 1 in paired else m for i, m in enumerate(mentions)]
 
 
 def _mentioned(m: PeriodMention, state: _State, setting: Setting) -> Period:
@@ -1069,6 +1084,8 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
             return Measure.LEVEL, Direction.NONE, Base.NONE
         if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(" and not (state.level_first and state.measure in (Measure.GROWTH, Measure.CHANGE)):
             return state.measure, state.growth, (state.base if state.base is not Base.NONE else _or_default(base, average, state)) if state.measure in _BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
+        if not phrase and not low.strip() and index and state.unit == "%" and state.measure is Measure.GROWTH and re.match(r"\s*về\s", tail):
+            return state.measure, state.growth, base if base is not Base.NONE else state.base  # "tăng 9,9% về lượng và 9,2% về trị giá"
         if not phrase and not low.strip() and state.told and state.unit == "%" and not index:
             return state.measure, state.growth, _or_default(base, average, state) if state.measure in _BASED else Base.NONE
         if not phrase and state.subject_unit not in ("%", "") and index:
@@ -1108,7 +1125,7 @@ def _in_this(text: str, setting: Setting) -> Period:
     return Period("quarter", whole.year, part=last // 3) if last and last % 3 == 0 else Period()
 
 
-_IN_THIS = re.compile(r"(?<!\w)(?:trong|riêng)\s+(tháng|quý)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|$))", re.I)
+_IN_THIS = re.compile(r"(?<!\w)(?:trong|riêng)\s+(tháng|quý)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|vẫn|tiếp|chỉ|mới|$))", re.I)
 
 
 def _or_default(base: Base, average: bool, state: _State) -> Base:
@@ -1217,6 +1234,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         return f"{phrase} {name}".strip() if phrase else name
     if "đóng góp" in triggers.lower() and measure in (Measure.CHANGE, Measure.SHARE):
         return f"đóng góp của {phrase or _contributor(state.subject)}"
+    if kind.startswith("money") and phrase and re.match(r"đóng góp\s*$", triggers, re.I):
+        return f"{phrase} đóng góp"
     if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and phrase and _CAUSED_BY.match(raw.lstrip(" ,;")) and state.subject and index:
         return f"đóng góp của {_contributor(state.subject)} vào {phrase}"
     if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and re.fullmatch(r"(?:tác động|ảnh hưởng)(?: làm| khiến)?", phrase, re.I) and state.subject and index:
@@ -1227,8 +1246,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
             name = f"{name} bình quân"
         about = re.match(r"\s*(?:về\s+(\S.*)|(?=(?:số|diện tích|tổng|lượng|chi phí|tỷ lệ|khối lượng)\s)(\S.*))$", tail)
         if about and measure is Measure.GROWTH and (about[1] or not phrase):
-            aspect = clean(_CUT_AFTER.split(about[1] or about[2])[0])
-            return _of(aspect, state.topic or state.subject) if _DIMENSION.fullmatch(aspect) or aspect.startswith("số ") else aspect
+            aspect = clean(re.split(r"\s(?:nhưng|song|còn|và)(?!\w)", _CUT_AFTER.split(about[1] or about[2])[0])[0])
+            return _of(aspect, state.topic or state.subject) if _DIMENSION.fullmatch(aspect) else aspect
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name
         if (whose := _WHOSE.match(tail)) and _RATE_OF.search(phrase) and (named_after := clean(_CUT_AFTER.split(re.split(r"\s(?:chia|phân|tính) theo\s", whose[1])[0])[0])):
@@ -1271,7 +1290,7 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     if kind.startswith("money") and measure is Measure.LEVEL and follows and _MONEY_NOUN.match(follows) and not (phrase and _MEASURED.match(phrase)) and not named:
         return follows if re.search(r"(?:giao|bố trí|nhận|nộp|có|huy động|thu hút|sử dụng|vay)$", phrase) else f"{phrase} {follows}".strip()
     if phrase:
-        return f"{phrase} {follows}".strip() if follows and not named and (_VERB.search(phrase) or not _MEASURED.match(phrase)) and not kind.startswith("money") else phrase
+        return f"{phrase} {follows}".strip() if follows and not named and (_VERB.search(phrase) or not _MEASURED.match(phrase) or phrase == "thiệt hại") and not kind.startswith("money") else phrase
     if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):
         return f"bình quân {q.unit}"
     if not q.unit and not phrase and follows and not named and not opened:

@@ -206,7 +206,7 @@ def _label(text: str) -> str:
     if found is None:
         return ""
     label = prose.clean(found["label"].strip(" *"))
-    return label if label and len(label.split()) < 10 and not _TELLS.search(label) else ""
+    return label if label and len(label.split()) < 14 and not _TELLS.search(label) else ""
 
 
 _TELLS = re.compile(r"(?<!\w)(?:sau|trong đó|cụ thể|gồm|là|như|có|được|đạt|chính|chủ yếu|theo|tăng|giảm|kết quả|tình hình|mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)", re.I)
