@@ -89,7 +89,7 @@ def mirrored(text: str, qs: Sequence[Quantity], index: int, out: Sequence[Figure
 
 def told_twice(q: Quantity, gap: str, out: Sequence[Figure]) -> tuple[Measure, Direction, Base] | None:
     """A change told as a share of the level, or a growth told in the unit: "giảm 6 vụ (17,1%)", "78 ha, tăng 4,0% (3 ha)"."""
-    if gap.strip() != "(" or not out:
+    if not re.fullmatch(r"[^\d,;:.()]{0,30}\(\s*", gap) or not out:
         return None
     last = out[-1]
     if last.measure is Measure.CHANGE and q.unit == "%" and last.unit != "điểm phần trăm":

@@ -157,6 +157,7 @@ def clean(phrase: str) -> str:
         if (caused := _CAUSED.match(phrase)) and _MEASURED.match(phrase[caused.end() :]):
             phrase = phrase[caused.end() :]
         phrase = _TRAILING.sub("", _LEADING.sub("", _bound(phrase))).strip().replace("_", " ")
+    phrase = re.sub(r"(?<=\w) (?:mới|chỉ|mới chỉ|đã) (?=(?:thu|chi|giải ngân|nộp|thực hiện|thanh toán)$)", " ", phrase)
     proper = re.match(rf"[^\W\d_]+\s+[{_UPPER}]", phrase)
     return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() and not proper and " " in phrase else phrase
 
@@ -194,6 +195,7 @@ class _State:
     names: dict[str, str] = field(default_factory=dict)  # the last level's name by kind of unit
     told: bool = False  # whether a colon said what the list after it measures
     led: Base = Base.NONE  # what the sentence, or the one before it, said first that it compares with ("So với tháng trước, …")
+    parts_of: str = ""  # what a list after "gồm", "trong đó" is of
     level_first: bool = False  # whether the last growth was said of a level ("dư nợ 45 tỷ đồng, tăng 16%")
     planned: bool = False  # whether the modality is a target only because the last figure was a plan's ("kế hoạch 120 tỷ đồng")
 
@@ -261,6 +263,7 @@ def _cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> lis
     return spans
 
 
+_ADMINISTRATIVE = re.compile(r"(?:các )?(?:xã|phường|thị trấn|thị xã|thành phố|quận|huyện)", re.I)
 _ENDS_IN_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?:\s+(?:cao|mạnh|nhiều|thấp|ít|nhanh|sâu|nhẹ|chậm|khá|lớn))*(?:\s+nhất)?\s*$", re.I)
 
 
@@ -298,6 +301,10 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
         if broke == "," and not clean(phrase) and triggers.strip().lower() in ("có", "đã có") and not left_triggers.strip():
             adverbial = left  # "Trong 11 nhóm hàng …, có 8 nhóm …"
             break
+        if broke == "," and _ADMINISTRATIVE.fullmatch(clean(phrase)) and re.match(r"\s*(?:tại|ở)\s", left):
+            text, broke = left + joint + text, pieces[index - 1][0]  # "tại các trạm y tế xã, thị trấn 74.115 lượt"
+            index -= 1
+            continue
         if broke == "," and not triggers.strip() and len(phrase.split()) < 4 and re.fullmatch(r"\s*có\s+(?:\S+\s*){1,4}", left) and not _MEASURED.match(clean(phrase)):
             text, broke = left + joint + text, pieces[index - 1][0]  # "riêng có bằng cấp, chứng chỉ 22,7%"
             index -= 1
@@ -409,7 +416,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     qs = [q for i, q in enumerate(qs) if not _denominator(q, qs[i - 1] if i else None, text)]
     qs = [replace(q, unit=qs[i + 1].unit) if not q.unit and i + 1 < len(qs) and qs[i + 1].unit and units.kind(qs[i + 1].unit).startswith("count:") and _OUT_OF.fullmatch(text[q.end : qs[i + 1].start]) else q for i, q in enumerate(qs)]
     qs = [_in_money(q, qs[:i], text) for i, q in enumerate(qs)]
-    mentions = _single([m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)], text)
+    mentions = _single([m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
     state = _State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=_topic(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
@@ -490,6 +497,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         lead_start = gap_start + (len(before_tail) if index else 0)
         causes = _cause_spans(gap, pieces, gap_start)
         own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := _ASIDE.match(text, gap_start)) and m.end <= aside.end())]
+        own_mentions = [m for m in own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
         if (aside := _ASIDE.match(text, q.end)) and not tail_mentions:
@@ -506,6 +514,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
+        if (then_noun := re.search(r"(?<!\w)thì\s+(?=\S)", phrase)) and _MEASURED.match(phrase[then_noun.end() :]):
+            phrase = phrase[then_noun.end() :]
         if len(phrase.split()) > 5 and (beside_noun := re.search(r"\svới\s+(?=\S)", phrase)) and _MEASURED.match(phrase[beside_noun.end() :]):
             phrase = phrase[beside_noun.end() :]
         if index and _OUT_OF.fullmatch(gap):
@@ -529,8 +539,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if phrase in ("kéo", "tiếp tục kéo", "nâng"):
             phrase = ""
-        if units.kind(q.unit).startswith("count:") and (happened := _CLAUSE_HAPPENED.search(phrase)) and len(phrase[: happened.start()].split()) > 2:
-            phrase = clean(phrase[happened.end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
+        if units.kind(q.unit).startswith("count:") and (happened := list(_CLAUSE_HAPPENED.finditer(phrase))) and len(phrase[: happened[-1].start()].split()) > 2:
+            phrase = clean(phrase[happened[-1].end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
         belongs = ""
         if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not _DELIMITER.search(_bound(gap)) and re.match(r"\s+\w", gap) and not _MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
@@ -550,7 +560,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if lead.colon is not None:
             named = _unpointed(clean(_trigger_split(lead.colon)[0]), state.subject or setting.subject)
             if index > 0 and (not named or not _MEASURED.match(named)):
-                base_head = state.subject if not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
+                base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", lead.colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
                 state.head, state.head_unit = named, ""
@@ -566,6 +576,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif lead.among and (state.subject or setting.subject):
             alike = next((name for kind, name in state.names.items() if units.kind(q.unit).startswith("count:") and kind.startswith(units.kind(q.unit) + " ")), "")
             state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
+            state.parts_of = state.head
         elif opened and phrase and not index and len(pieces) > 1 and _BARE_NOUN.fullmatch(phrase) and (before_it := clean(_trigger_split(pieces[-2][1])[0])):
             state.head, state.head_unit = before_it, ""
             stack[-1].subject = stack[-1].main = before_it
@@ -575,8 +586,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head = setting.head
         elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and units.kind(q.unit) == units.kind(state.subject_unit or q.unit):
             state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
-        if _DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.main and state.head == state.main:
-            state.topic = _topic(state.main)  # the list of parts is over
+        if _DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.parts_of:
+            state.topic, state.parts_of = _topic(state.parts_of), ""  # the list of parts is over
         # modality
         modality = _modality(q, lead, context, state, own_mentions, setting)
         if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
@@ -830,7 +841,7 @@ def _in_money(q: Quantity, before: Sequence[Quantity], text: str) -> Quantity:
 
 _AREA_VERB = re.compile(r"(?:chuyển|trồng|gieo|khai|thu|cấp|giao|quy hoạch|nuôi|khoanh|chăm|bảo vệ|tưới|đền bù|giải phóng|cải tạo|xây)", re.I)
 _FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.I)
-_TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
+_TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)", re.I)
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
 
 
@@ -841,9 +852,9 @@ _PLACE = re.compile(
 )
 _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quyết tâm|dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
-_FOREMOST = re.compile(r"(?:chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
+_FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
-_CLAUSE_HAPPENED = re.compile(r".*(?<!việc )(?<!ngày )(?<!\w)(?:làm|khiến|gây)(?: ra| cho)?\s+(?!thủ tục|đất|việc|đường|mới|xong|đại lý|rõ)", re.I)
+_CLAUSE_HAPPENED = re.compile(r"(?<!việc )(?<!ngày )(?<!\w)(?:làm|khiến|gây)(?: ra| cho)?\s+(?!thủ tục|đất|việc|đường|mới|xong|đại lý|rõ)", re.I)
 _POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong |của |giá )*(?:các |những |hai |ba )?(?:khối|mặt hàng|nhóm hàng|nhóm ngành|ngành hàng|loại hình|khu vực|thị trường|địa bàn|khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
 _MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _PLAN_WORD = re.compile(rf"(?<!\w){_PLAN}(?!\w)", re.I)
@@ -895,8 +906,12 @@ def replace_period(state: _State, period: Period) -> _State:
     return replace(state, period=period) if period else state
 
 
-def _single(mentions: list[PeriodMention], text: str) -> list[PeriodMention]:
-    """The mentions, without the months of a pair: "trong tháng 6 và tháng 7" is neither of the two."""
+def _single(mentions: list[PeriodMention], text: str, year: int | None) -> list[PeriodMention]:
+    """The mentions, each a time of its own: "10 tháng năm ngoái" is one, "trong tháng 6 và tháng 7" is neither of the two."""
+    for i in range(len(mentions) - 2, -1, -1):
+        a, b = mentions[i], mentions[i + 1]
+        if a.period.year is None and a.period.kind in ("month", "months", "quarter", "half") and not b.period.kind and year and re.fullmatch(r"\s*(?:của\s*)?", text[a.end : b.start]) and re.match(r"(?:cùng kỳ )?năm (?:trước|ngoái)", text[b.start : b.end], re.I):
+            mentions[i : i + 2] = [PeriodMention(a.start, b.end, replace(a.period, year=year - 1), a.role)]
     paired = {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == b.period.kind == "month" and a.role == b.role == "period" and text[a.end : b.start].strip() in ("và", "đến", "-", "–", "sang")}
     return [replace(m, role="since") if i in paired or i - 1 in paired else m for i, m in enumerate(mentions)]
 
@@ -1312,6 +1327,8 @@ def _thing(name: str, q: Quantity) -> str:
 
 def _after_noun(tail: str) -> str:
     text = tail.strip()
+    if text.rstrip(" .,;").lower() == "mới":
+        return "mới"
     if not text or _STOP_AFTER.match(text) or text[0] in "()[]/.":
         return ""
     text = _CUT_AFTER.split(re.split(r"[.!?…]", text)[0])[0]
@@ -1332,7 +1349,7 @@ def _after(text: str, figures: list[Figure], state: _State, mentions: list[Perio
     period, found_range = setting.period, setting.range
     if figures:
         levels = [f for f in figures if f.measure is Measure.LEVEL and f.period and f.modality is not Modality.TARGET]
-        if levels and levels[0].period.kind != "range" and not _closes(levels[0].period, setting.period):
+        if levels and levels[0].period.kind != "range" and not levels[0].period.first and not _closes(levels[0].period, setting.period):
             period = levels[0].period
     else:
         about = [m.period for m in mentions if m.role == "period" and m.period.kind in ("year", "quarter", "months", "month") and m.start < 4]
