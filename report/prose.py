@@ -17,7 +17,7 @@ from report import units
 from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.numbers import Quantity, quantities
-from report.periods import PeriodMention, periods, same, with_year
+from report.periods import PeriodMention, contains, periods, same, with_year
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -309,6 +309,9 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
             text, broke = left + joint + text, pieces[index - 1][0]  # "riêng có bằng cấp, chứng chỉ 22,7%"
             index -= 1
             continue
+        if broke == "và" and not triggers.strip() and (foremost := re.search(r"nhất(?: vẫn)? là\s+((?:\S+\s*){1,5})$", left, re.I)):
+            text, broke = foremost[1] + joint + text, pieces[index - 1][0]  # "tăng cao nhất là nhóm thuốc và dịch vụ y tế (+8,94%)"
+            break
         if bare_left or _ADVERBIAL.match(left) or left_triggers.strip() or _VERBAL.search(left):
             if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:
                 text, broke = left + joint + text, pieces[index - 1][0]
@@ -439,6 +442,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     listed: list[str] = []
     shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
     mirrors = Mirrors()
+    due: list[Period] = []  # the times that a "lần lượt" still deals out
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     asides: set[int] = set()  # where figures of another time stand
     for index, q in enumerate(qs):
@@ -466,6 +470,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state = saved
                 opened = False
         lead = _lead(pieces, mentions)
+        if index and pieces and pieces[-1][0] == ")" and not lead.phrase.strip() and not lead.triggers.strip() and (remarked := _REMARKED.search(text[: text.rfind("(", 0, q.start)])) and units.kind(qs[index - 1].unit).startswith("count:") and not units.kind(q.unit).startswith("count:"):
+            lead = replace(lead, phrase=remarked[1], broke=remarked[0][0])  # "EU (27 nước) 5,73 tỷ USD"
         twice: tuple[Measure, Direction, Base] | None = None
         if opened and not lead.phrase.strip() and not lead.triggers.strip() and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
             before = _lead(pieces[:-1], mentions)
@@ -510,8 +516,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.led = state.base = told_base
         phrase = clean(lead.phrase)
         triggers = lead.triggers
-        if _POINTING.match(phrase) or phrase in ("chưa", "không"):
-            phrase = ""
+        if (pointing := _POINTING.match(phrase)) or phrase in ("chưa", "không"):
+            own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
+            phrase = own_noun or ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if (then_noun := re.search(r"(?<!\w)thì\s+(?=\S)", phrase)) and _MEASURED.match(phrase[then_noun.end() :]):
@@ -608,7 +615,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         later = None if _COMPARES.search(tail_here) else _COMPARED_LATER.match(text, q.end)
         if not own and not tail_own and (month := _in_this(f"{lead.adverbial} {lead.inside}", setting)):
             own = month
-        measure, direction, base = _measure(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index, later["so"] if later else "")
+        measure, direction, base = _measure(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index, later["so"] if later else "", own or state.period)
         if later and measure in _BASED and not tail_base and not tail_base.label:
             later_base = _period_of([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1]
             base_period = later_base if later_base or later_base.year else base_period
@@ -666,6 +673,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if included:
             state.subject, state.subject_unit, state.main, phrase = included, q.unit, included, ""
         beside, kept = bool(included) or bool(index and re.fullmatch(r"\s*với\s*", gap) and not phrase and units.kind(q.unit).startswith("count:")), (state.subject, state.subject_unit, state.main)
+        if re.search(r"lần lượt|tương ứng", f"{triggers} {lead.colon or ''}", re.I) and not due:
+            due = _due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], _run(qs, index, text))
+        if due:
+            period = due.pop(0)
         # indicator
         names = phrase
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
@@ -775,6 +786,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = period if tail_own else _earlier(then, "")
         elif then_level is not None or tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
+            state.period = kept_period
         elif not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
             period = period if _period_of(own_mentions, setting.year)[0] else _earlier(then, "tháng trước") if state.base is Base.PREVIOUS else _earlier(then, "")
@@ -809,6 +821,7 @@ _ASIDE = re.compile(r"\s*\(((?:đầu |cuối |vào |hết |tính đến |thời
 _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
+_REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
 _WITHIN = re.compile(r"\W*Trong\s+(tổng\s+(?!số\s*,)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
 _STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 _STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
@@ -904,6 +917,17 @@ def _plan_of(context: str, lead: _Lead, q: Quantity) -> bool:
 def replace_period(state: _State, period: Period) -> _State:
     """`state` at the time of a figure."""
     return replace(state, period=period) if period else state
+
+
+def _due_periods(own: Period, mentions: list[PeriodMention], told: list[Figure], count: int) -> list[Period]:
+    """The times of a row of values: "các năm 2022-2024 lần lượt là …", or those of the row before ("nhập siêu lần lượt …")."""
+    if count < 2:
+        return []
+    if own.kind == "range" and own.first and own.year and own.year - own.first + 1 == count:
+        part = next((m.period for m in mentions if m.period.kind in ("month", "months", "quarter", "half") and m.role == "period"), Period("year"))
+        return [Period(part.kind, year, part=part.part) for year in range(own.first, own.year + 1)]
+    last = [f.period for f in told[-count:]]
+    return last if not own and len(last) == count == len({(p.kind, p.year, p.part) for p in last}) else []
 
 
 def _single(mentions: list[PeriodMention], text: str, year: int | None) -> list[PeriodMention]:
@@ -1035,7 +1059,7 @@ def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[P
 _BASED = (Measure.GROWTH, Measure.INDEX, Measure.COMPLETION, Measure.CHANGE, Measure.MULTIPLE)
 
 
-def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, base_mention: Period, index: int, later: str = "") -> tuple[Measure, Direction, Base]:
+def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, base_mention: Period, index: int, later: str, period: Period) -> tuple[Measure, Direction, Base]:
     """The measure of a quantity with its direction and base."""
     triggers, low = lead.triggers, lead.triggers.lower()
     around = f"{triggers} {tail}"
@@ -1049,7 +1073,7 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
         changed, direction = -1, Direction.NONE
     percent = q.unit in ("%", "‰", "điểm phần trăm", "điểm")
     average = bool(_AVERAGE.search(triggers)) or "/" in q.unit_text and q.unit_text.replace(" ", "").endswith("%/năm")
-    base = _base(f"{around} {later}" if changed >= 0 or "so" in low else f"{tail} {later}", base_mention, state.period, average)
+    base = _base(f"{around} {later}" if changed >= 0 or "so" in low else f"{tail} {later}", base_mention, period, average)
     named_growth = bool(_RATE_OF.search(lead.phrase)) and q.unit == "%" and not _RATE.match(phrase)
     if q.unit == "lần" and not re.search(r"gấp|tăng|bằng|hơn|so|giảm", low) and _after_noun(tail):
         return Measure.LEVEL, Direction.NONE, Base.NONE
@@ -1099,6 +1123,8 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
             return Measure.LEVEL, Direction.NONE, Base.NONE
         if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(" and not (state.level_first and state.measure in (Measure.GROWTH, Measure.CHANGE)):
             return state.measure, state.growth, (state.base if state.base is not Base.NONE else _or_default(base, average, state)) if state.measure in _BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
+        if not phrase and index and state.unit == "%" and state.measure is Measure.GROWTH and changed < 0 and re.search(r"mục tiêu|chỉ tiêu|giới hạn|ngưỡng", lead.inside, re.I) and not re.search(r"bằng|hoàn thành", low):
+            return Measure.GROWTH, state.growth, state.base  # "tăng 3,2%, nằm trong mục tiêu khoảng 4,5%"
         if not phrase and not low.strip() and index and state.unit == "%" and state.measure is Measure.GROWTH and re.match(r"\s*về\s", tail):
             return state.measure, state.growth, base if base is not Base.NONE else state.base  # "tăng 9,9% về lượng và 9,2% về trị giá"
         if not phrase and not low.strip() and state.told and state.unit == "%" and not index:
@@ -1350,7 +1376,8 @@ def _after(text: str, figures: list[Figure], state: _State, mentions: list[Perio
     if figures:
         levels = [f for f in figures if f.measure is Measure.LEVEL and f.period and f.modality is not Modality.TARGET]
         if levels and levels[0].period.kind != "range" and not levels[0].period.first and not _closes(levels[0].period, setting.period):
-            period = levels[0].period
+            last = levels[-1].period
+            period = last if levels[0].period.kind == "month" and last.kind in ("months", "half") and contains(last, levels[0].period) else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
     else:
         about = [m.period for m in mentions if m.role == "period" and m.period.kind in ("year", "quarter", "months", "month") and m.start < 4]
         if about and about[-1].year:
