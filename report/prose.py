@@ -434,8 +434,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.led = setting.titled
     if structure := _STRUCTURE.match(text):
         state.head, state.head_unit = clean(structure[1]), ""
-    elif (within := _WITHIN.match(text)) and qs and within.end() <= qs[0].start:
-        state.head, state.head_unit = clean(within[1]), ""
+    elif (whole_of := _WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:
+        state.head, state.head_unit = clean(whole_of[1]), ""
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[_State] = []
@@ -480,20 +480,20 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 opened = False
         elif opened and index and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
             before = _lead(pieces[:-1], mentions)
-            noun = clean(before.phrase)
-            if noun and not before.triggers.strip() and len(noun.split()) < 9 and not _PLAN_WORD.search(noun):
+            remarked_on = clean(before.phrase)
+            if remarked_on and not before.triggers.strip() and len(remarked_on.split()) < 9 and not _PLAN_WORD.search(remarked_on):
                 lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
         if (mirror := mirrored(text, qs, index, out, mentions, mirrors, _run(qs, index, text))) is not None:
             src = mirror.source
-            when = _mentioned(mirror.when, replace_period(state, src.period), setting) if mirror.when is not None else src.period
-            if mirror.planned and mirror.when is None and when.kind in ("month", "months", "quarter", "half", "date", "season") and when.year:
-                when = Period("year", when.year)
+            then_time = _mentioned(mirror.when, replace_period(state, src.period), setting) if mirror.when is not None else src.period
+            if mirror.planned and mirror.when is None and then_time.kind in ("month", "months", "quarter", "half", "date", "season") and then_time.year:
+                then_time = Period("year", then_time.year)
             changed = mirror.direction is not None and src.measure is not Measure.LEVEL
             asides.add(q.start)
             out.append(
                 replace(
-                    src, value=q.value, text=re.sub(r"\s+", " ", text[q.start : q.end]).strip(), unit=q.unit, span=Span(offset + q.start, offset + q.end), period=when, base_period=Period(),
+                    src, value=q.value, text=re.sub(r"\s+", " ", text[q.start : q.end]).strip(), unit=q.unit, span=Span(offset + q.start, offset + q.end), period=then_time, base_period=Period(),
                     modality=Modality.TARGET if mirror.planned else Modality.ACTUAL, bound=q.bound, direction=mirror.direction if changed and mirror.direction is not None else src.direction,
                     scale=q.scale, step=q.step, high=q.high,
                 )
@@ -578,6 +578,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.measure, state.growth, state.unit, state.told, state.level_first = Measure.SHARE, Direction.NONE, "%", True, False
             if max(rises, falls) >= 0 and q.unit == "%":
                 state.measure, state.growth, state.unit, state.told = Measure.GROWTH, Direction.UP if rises > falls else Direction.DOWN, "%", True
+                if (colon_base := compared_in(lead.colon)) is not Base.NONE:
+                    state.base = state.led = colon_base
             if _TARGET.search(lead.colon) and not _NOT_TARGET.search(lead.colon):
                 state.modality = Modality.TARGET
         elif lead.among and (state.subject or setting.subject):
@@ -637,7 +639,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = state.period = whole or Period("months", period.year, part=period.part * (3 if period.kind == "quarter" else 1)) if period.part * (3 if period.kind == "quarter" else 1) < 12 else Period("year", period.year)
         if base is Base.AVERAGE and period.kind in ("months", "half", "quarter", "month") and not re.search(r"/\s*năm|(?:hằng|hàng|mỗi) năm", f"{triggers} {q.unit_text}"):
             base, state.average = Base.YEAR, False  # "bình quân 5 tháng tăng": the mean of the months, not a rate a year
-        if base in (Base.PREVIOUS, Base.DECEMBER) and period.kind in _CUMULATIVE and not later and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
+        elided = bool(out and measure is Measure.GROWTH and not triggers.strip() and re.match(r"\s*về\s", tail_here) and base is out[-1].base)
+        if elided:
+            period = out[-1].period
+        compares = f"{triggers} {tail_here} {lead.adverbial} {lead.inside} {later['so'] if later else ''}"
+        if base is Base.PREVIOUS and not own and not tail_own and period.kind in ("months", "half") and period.part and re.search(r"so\s+(?:với\s+)?tháng (?:trước|liền)", compares, re.I):
+            period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # only a month is compared with the month before
+        if base in (Base.PREVIOUS, Base.DECEMBER) and period.kind in _CUMULATIVE and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
             base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
@@ -743,6 +751,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = state.main, state.subject_unit
         if not index and lead.adverbial and _BARE_NOUN.match(phrase) and not _ADVERBIAL.match(lead.adverbial) and not state.head:
             state.head, state.head_unit = clean(lead.adverbial)[-90:], ""
+        if not indicator and not index and not state.head and not setting.subject:  # "Giá xăng giảm ngày 07/9, 14/9, bình quân giảm 4,4%"
+            indicator = next((n for _, piece in pieces if not _ADVERBIAL.match(piece) and (n := clean(_trigger_split(piece)[0])) and len(n) > 2), "")
         if not indicator and lead.colon is not None and state.head:
             indicator = state.head
         if q.unit == "ha" and measure in (Measure.LEVEL, Measure.CHANGE) and indicator and not re.search(r"diện tích|(?<!\w)(?:rừng|đất)(?!\w)", indicator, re.I) and not _AREA_VERB.match(indicator):
@@ -1293,7 +1303,7 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
             return name
         if (whose := _WHOSE.match(tail)) and _RATE_OF.search(phrase) and (named_after := clean(_CUT_AFTER.split(re.split(r"\s(?:chia|phân|tính) theo\s", whose[1])[0])[0])):
             return named_after
-        return state.subject or name
+        return state.subject or name or _without_rate(state.head)
     if q.unit == "%" and not phrase and follows and opened is False and triggers.strip().lower() in ("", "có", "có trên", "trên") and index and _STARTS_NEW.search(lead_broke):
         return follows
     if q.unit == "%" and among and not phrase and not triggers.strip(" có") and (part := _PART.match(tail)):
