@@ -486,7 +486,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 opened = False
         if (mirror := mirrored(text, qs, index, out, mentions, mirrors, _run(qs, index, text))) is not None:
             src = mirror.source
-            then_time = _mentioned(mirror.when, replace_period(state, src.period), setting) if mirror.when is not None else src.period
+            then_time = _mentioned(mirror.when, _at(state, src.period), setting) if mirror.when is not None else src.period
             if mirror.planned and mirror.when is None and then_time.kind in ("month", "months", "quarter", "half", "date", "season") and then_time.year:
                 then_time = Period("year", then_time.year)
             changed = mirror.direction is not None and src.measure is not Measure.LEVEL
@@ -723,8 +723,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
             indicator = out[-1].indicator
         if does is not None:
-            noun = indicator if indicator.endswith(q.unit) else f"{indicator} {q.unit}".strip() if q.unit not in indicator else indicator
-            indicator = f"{noun} {does[1]}"
+            counted_noun = indicator if q.unit in indicator else f"{indicator} {q.unit}".strip()
+            indicator = f"{counted_noun} {does[1]}"
         if belongs:
             of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
             indicator = f"{of} {belongs}".strip() if measure is Measure.LEVEL else indicator
@@ -924,7 +924,7 @@ def _plan_of(context: str, lead: _Lead, q: Quantity) -> bool:
     return bool(context and _PLAN_WORD.search(context)) or bool(re.search(rf"(?<!\w){_PLAN}(?:\s+(?:vốn|giao|được giao|cả năm|năm|là|đề ra|khoảng))*\s*$", f"{lead.phrase} {lead.triggers}", re.I))
 
 
-def replace_period(state: _State, period: Period) -> _State:
+def _at(state: _State, period: Period) -> _State:
     """`state` at the time of a figure."""
     return replace(state, period=period) if period else state
 
