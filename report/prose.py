@@ -77,6 +77,7 @@ _NOT_TARGET = _words(
 _FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
 _DONE = _words("thực hiện", "đã", "thực tế", "đạt được", "hiện có", "thực thu")
 _SHORT_OF = re.compile(rf"(?<!\w)(?:chưa|không)\s+(?:đạt|hoàn thành)(?:\s+được)?\s+(?:mức\s+)?{_PLAN}(?:\s+(?:đề ra|giao|được giao|đặt ra|năm|là|của năm))*\s*$", re.I)
+_BESIDE_GOAL = re.compile(rf"(?<!\w)(?:thấp|cao|kém|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?{_PLAN}[^,;:()\d]{{0,40}}\slà\s*$", re.I)  # "thấp hơn mục tiêu đề ra là 8%"
 _EXECUTED = _words("giải ngân", "thực hiện", "thanh toán", "nghiệm thu", "thu được", "nộp", "đã", "chi", "hoàn thành", "sử dụng", "phân bổ", "bố trí")
 _CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:do|nhờ|vì|bởi|nên)", re.I)
 _AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
@@ -237,7 +238,9 @@ def _split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[
 _COMPOUNDS = (
     "trong nước|trong tỉnh|trong dân|nâng cấp|nâng cao|sắp xếp|thể hiện|xuất hiện|biểu hiện|hiện đại|hiện vật|hiện trạng|công bằng|văn bằng|thăng bằng|bằng khen|cuối cùng|từ thiện|tại chỗ|tồn tại|"
     "về hưu|theo dõi|theo học|cho vay|cho thuê|đầu tư|đầu người|đầu mối|đầu ra|đầu vào|hàng đầu|ban đầu|bước đầu|tính mạng|giới tính|máy tính|quá hạn|hết hạn|phải thu|phải trả|phải nộp|trên không|trên biển|"
-    "thiết bị|chuẩn bị|trang bị|đổi mới|nông thôn mới|hộ nghèo mới|khai thác|hồi phục"
+    "thiết bị|chuẩn bị|trang bị|đổi mới|nông thôn mới|hộ nghèo mới|hồi phục|mở rộng|sâu rộng|chứng chỉ|tín chỉ|địa chỉ|cổ tức|lợi tức|tin tức|truyền đạt|sống còn|lên men|xuống cấp|trưởng thành|nội thành|cấu thành|"
+    "sẵn có|vốn có|lưu giữ|giữ gìn|tạm giữ|từ chối|riêng lẻ|của cải|trở về|đi về|về đích|xếp hạng|tính chất|thuộc tính|mạn tính|nhà ở|chỗ ở|làm thêm|khoảng cách|tăng cường|gia tăng|giảm phát|giảm thiểu|vượt khó|vượt trội|"
+    "thiếu hụt|yếu kém|gần đây|tiếp theo|trên biển|cho thuê lại|đầu tiên"
 )
 _COMPOUND = re.compile(rf"(?<!\w)(?:{_COMPOUNDS})(?!\w)", re.I)
 
@@ -604,6 +607,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and _PLAN_TAIL.match(tail_here) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
         plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and _plan_of(context, lead, q))
+        goal = q.unit != "điểm phần trăm" and bool(_SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or _BESIDE_GOAL.search(own_text))
+        kept_modality = state.modality, state.planned
         state.modality, state.planned = modality, plan
         # periods
         kept_period = state.period
@@ -723,13 +728,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
             indicator = out[-1].indicator
         if does is not None:
-            counted_noun = indicator if q.unit in indicator else f"{indicator} {q.unit}".strip()
+            counted_noun = q.unit if not phrase and indicator == state.subject else indicator if q.unit in indicator else f"{indicator} {q.unit}".strip()
             indicator = f"{counted_noun} {does[1]}"
         if belongs:
             of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
             indicator = f"{of} {belongs}".strip() if measure is Measure.LEVEL else indicator
         if index + 1 < len(qs) and q.unit == qs[index + 1].unit and _OUT_OF.fullmatch(text[q.end : qs[index + 1].start]) and units.kind(q.unit).startswith("count:") and not phrase:
-            after_next = _after_noun(_wide_tail(text[qs[index + 1].end :]))
+            predicate = _PREDICATE.match(text, qs[index + 1].end)
+            after_next = predicate[1] if predicate else _after_noun(_wide_tail(text[qs[index + 1].end :]))
             indicator = f"{q.unit} {after_next}".strip()
         if opened and not phrase and twice is not None:
             indicator = out[-1].indicator
@@ -822,6 +828,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,
             )
         )  # fmt: skip
+        if goal:  # the goal that was missed is named in passing
+            state.modality, state.planned = kept_modality
     after = _after(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     return Read(tuple(out), after)
 
@@ -1050,7 +1058,7 @@ def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[P
     bare = _NOT_TARGET.sub(" ", own_text)
     if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
         bare = ""
-    if q.unit != "điểm phần trăm" and _SHORT_OF.search(own_text):
+    if q.unit != "điểm phần trăm" and (_SHORT_OF.search(own_text) or _BESIDE_GOAL.search(own_text)):
         return Modality.TARGET  # "chưa đạt mục tiêu 65%" names the target
     if _FORECAST.search(own_text):
         return Modality.FORECAST
@@ -1100,7 +1108,7 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
             return Measure.SHARE, Direction.NONE, base
         return Measure.CHANGE, Direction.NONE, base
     if "%" in q.unit_text and re.search(r"/\s?năm", q.unit_text) and not _RATE.search(f"{phrase or state.subject}") and not re.search(r"(?<!\w)(?:lãi|cổ tức|lợi suất|phí|chiếm)(?!\w)", f"{phrase or state.subject} {low}", re.I):
-        falls = direction is Direction.DOWN or direction is Direction.NONE and not phrase and state.growth is Direction.DOWN
+        falls = bool(re.search(r"(?<!\w)giảm(?!\w)", low)) or not re.search(r"(?<!\w)tăng(?!\w)", low) and not phrase and state.growth is Direction.DOWN
         return Measure.GROWTH, Direction.DOWN if falls else Direction.UP, Base.AVERAGE  # only a rate of growth is so much a year
     if q.value < 0 and q.unit not in ("°C", "") and not re.search(r"(?<!\w)(?:là|ở mức|đạt|còn)\s*$", low):
         return Measure.GROWTH if q.unit == "%" else Measure.CHANGE, Direction.DOWN, _or_default(base, average, state)
@@ -1231,7 +1239,7 @@ def _of(dimension: str, topic: str) -> str:
 
 _WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
 _GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)
-_SIZED = re.compile(r"(?<!chiều)(?<!lượng)(?<!suất)(?<!nghệ)(?<!cấp)(?<!quả)(?<!trị)(?<!độ)(?<!mức)\s(dài|rộng|cao|sâu)$", re.I)
+_SIZED = re.compile(r"(?<!chiều)(?<!lượng)(?<!suất)(?<!nghệ)(?<!cấp)(?<!quả)(?<!trị)(?<!độ)(?<!mức)(?<!mở)(?<!sâu)(?<!nâng)\s(dài|rộng|cao|sâu)$", re.I)
 _GOAL = re.compile(rf"\s*{_PLAN}\s+(?:năm\s+|cả năm\s+|về\s+)*([^,;:.()]+)", re.I)  # "48,1% kế hoạch doanh thu"
 
 

@@ -90,3 +90,9 @@ def test_times_of_a_row() -> None:
 def test_days_and_seats_are_no_figures() -> None:
     assert [f.text for f in read_sentence_figures("Dịp lễ 30/4 - 01/5 và các đợt ngày 07/5, 14/5, 21/5 đón 20 nghìn lượt khách; xe dưới 9 chỗ ngồi tăng 4%.")] == ["20 nghìn lượt khách", "4%"]
     assert read_sentence_figures("Giá gạo từ 27.000-34.500 đồng/kg.")[0].high is not None
+
+
+def test_a_goal_named_in_passing_does_not_go_on() -> None:
+    found = read_sentence_figures("Năm 2020, giá trị sản xuất tăng bình quân 7,1%/năm, thấp hơn mục tiêu nghị quyết đề ra là 8,0%/năm; quy mô nền kinh tế đạt 940 tỷ đồng.")
+    assert [f.modality.value for f in found] == ["actual", "target", "actual"]
+    assert [f.measure.value for f in found[:2]] == ["growth", "growth"] and found[1].direction.value == "up"
