@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from chain import groups
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
@@ -64,6 +65,8 @@ def _labelled(f: Figure, label: str, mark: int, draft: Draft) -> str:
 
 def balance(q: Question, draft: Draft) -> Answer | None:
     """Exports less imports of the asked period."""
+    if groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
+        return told
     found = two("xuất khẩu", "nhập khẩu", q, draft.world)
     if found is None or found[0].period != found[1].period or (found[0].modality in PLANNED) is not (found[1].modality in PLANNED):
         return None
@@ -220,6 +223,8 @@ def compare(q: Question, draft: Draft) -> Answer | None:
 
 def remainder(q: Question, draft: Draft) -> Answer | None:
     """What is left of a whole: "148,6/236,4 km" done, so how much is not yet."""
+    if q.operation == "difference" and groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:
+        return told  # "thiếu ở những bậc học nào, mỗi bậc bao nhiêu"
     if not re.search(r"còn\b.*(?:chưa|không)|(?:chưa|không)\b.*(?:bao nhiêu|mấy)|còn (?:lại )?(?:bao nhiêu|mấy)", q.text, re.I):
         return None
     found = [m.figure for m in find(replace(q, verb=()), draft.world) if m.figure.measure is Measure.LEVEL]

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from chain import groups as sets
+from chain import sentences_answer
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, index_as_growth, name_of, value_text
@@ -155,8 +157,12 @@ def _limit(q: Question, f: Figure) -> tuple[str, Decimal] | None:
 def answer(q: Question, draft: Draft) -> Answer | None:
     """The largest, smallest, fastest; or all that fall, rise, lie above or below; or how many they are."""
     world = draft.world
+    if sentences_answer.asks_said(q.text):  # "nhận xét gì về phần tăng thu"
+        return sentences_answer.answer(replace(q, operation="text"), draft)
     if q.operation == "extreme":
-        return _extreme(q, draft)
+        return _extreme(q, draft) or sentences_answer.answer(q, draft, superlative=True)
+    if q.operation == "filter" and (told := sets.answer(q, draft)) is not None:
+        return told
     found = groups(q, world, _wanted(q)) if q.direction is Direction.NONE else []
     kept: list[Figure] = []
     if q.direction is not Direction.NONE:

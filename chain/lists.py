@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from chain import groups
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of
-from chain.question import Question
+from chain.question import Question, asks, read
 from chain.select import Match, period_fit
 from chain.world import Named, World, tokens
 from report.model import Block, BlockKind, Figure, Measure, Modality
@@ -24,6 +25,14 @@ def _names(text: str) -> list[str]:
 
 def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     """The figures under the head that is asked for, or the parts that add up to the asked figure, in the report's order."""
+    asked = q
+    if not q.carried and len(asks(draft.question)) > 1 and groups.EACH.search(draft.question):
+        asked = read(draft.question, draft.world)  # "… những nước nào, mỗi nước bao nhiêu" asks one thing
+    if asked.terms and groups.EACH.search(asked.text):
+        if (told := groups.answer(asked, draft)) is not None:
+            return told
+        if groups.picks(asked):
+            return None
     if not ASKS_PARTS.search(q.text) or not q.terms:
         return None
     found = _each(q, draft.world) or _under_head(q, draft.world) or _addends(direct, draft.world)

@@ -1,0 +1,373 @@
+"""Figures that stand side by side: the members of a list in a sentence, the rows of a table column, one thing over several times.
+
+A question for "những … nào, mỗi … bao nhiêu", "theo từng …", "chia theo …" is answered by one such group as a whole. A list in
+a sentence is answered in the sentence's own words, so that no member is named otherwise than the report names it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from chain import sentences_answer
+from chain import words as W
+from chain.alike import ALIKE, kinds_asked, phrase_asked, things, without
+from chain.answer import Answer
+from chain.compose import Draft, name_of, period_name, value_text
+from chain.question import Question
+from chain.select import CHANGES, modality_fit, period_fit, unit_fits
+from chain.tagging import NOUNS, tagged
+from chain.world import Named, World, tokens
+from report.model import Base, BlockKind, Direction, Figure, Measure, Modality, Span
+
+# What asks for every member of a group.
+EACH = re.compile(
+    r"(?<!\w)(?:mỗi|từng|lần lượt|theo các|chia theo|phân theo|tính theo|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
+    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
+_SERIES = re.compile(r"(?:qua|theo|ở|trong)\s+(?:từng|các|mỗi)\s+(?:năm|tháng|quý|kỳ|đợt|lần|phiên|tuần|vụ)|từng\s+(?:năm|tháng|quý|kỳ|đợt|lần)|các năm|hằng năm ra sao|diễn biến", re.I)
+_REST = re.compile(r"(?<!\w)(?:tổng|cộng|chung|toàn (?:tỉnh|huyện|quốc|ngành|thành phố)|cả nước|tổng số)(?!\w)", re.I)
+_LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
+_LOW = re.compile(r"chưa|không|dưới|ít|thấp|nhỏ", re.I)
+_MISSED = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành|bằng|đủ)(?:\s+được)?\s*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)?|hụt (?:kế hoạch|dự toán|chỉ tiêu)|thấp hơn (?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)", re.I)
+_MET = re.compile(r"(?:vượt|đạt|hoàn thành)(?:\s+(?:và|hoặc)\s+vượt)?\s+(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)", re.I)
+_DEFICIT = re.compile(r"(?<!\w)(?:nhập siêu|thâm hụt)(?!\w)", re.I)
+_SURPLUS = re.compile(r"(?<!\w)(?:xuất siêu|thặng dư)(?!\w)", re.I)
+_BASES = {Base.PREVIOUS: r"(?:tháng|quý|kỳ) (?:liền )?trước|liền kề", Base.YEAR: r"cùng kỳ|năm trước", Base.DECEMBER: r"tháng (?:12|mười hai) năm trước|cuối năm|đầu năm"}
+ENOUGH = 0.6
+# Words that only ask for a list, or name the kind of its members.
+_ASKING = frozenset("từng mỗi lượt chia phân theo bảng nêu kể liệt thay đổi diễn biến ngành đường chính thành nguồn nhóm loại hạng bậc cấp điều sao thị trường nước mặt khoản chỉ tiêu kỳ phía đâu xuất xứ bốn ba hai năm việt nam cộng lại hiện đang".split())
+_BALANCE = frozenset(("cán", "cân", "siêu", "dư", "hụt"))
+
+
+@dataclass
+class Group:
+    """Peers with the words that tell what they are about; `region` is what a sentence says of them."""
+
+    members: list[Named]
+    near: frozenset[str]  # of the members' own sentence before the first, their heads, the column's title
+    around: frozenset[str]  # of the paragraph, the caption, the sections
+    region: Span | None = None
+    series: bool = False
+    texts: tuple[str, ...] = field(default=())
+
+
+def _kind(f: Figure) -> tuple[object, ...]:
+    measure = "change" if f.measure in (Measure.GROWTH, Measure.INDEX) else "level" if f.measure in (Measure.LEVEL, Measure.SHARE) and f.unit == "%" else f.measure
+    return measure, f.unit if f.measure is not Measure.INDEX else "%", f.modality in (Modality.TARGET, Modality.FORECAST)
+
+
+def gather(world: World) -> list[Group]:
+    """Every group of the report."""
+    return [*_in_sentences(world), *_in_tables(world), *_over_items(world)]
+
+
+def _in_sentences(world: World) -> list[Group]:
+    text = world.report.text
+    held: dict[Span, list[Named]] = {}
+    for n in world.figures:
+        if n.figure.table is None:
+            held.setdefault(n.figure.sentence, []).append(n)
+    blocks = [b.span for b in world.report.blocks]
+    out: list[Group] = []
+    for sentence, named in held.items():
+        named.sort(key=lambda n: n.figure.span.start)
+        block = next((b for b in blocks if b.holds(sentence)), sentence)
+        around = frozenset(tokens(text[block.start : sentence.start])) | named[0].around
+        for kind in dict.fromkeys(_kind(n.figure) for n in named):
+            alike = [n for n in named if _kind(n.figure) == kind]
+            for run in _runs(alike):
+                start = _after(named, run[0], sentence)
+                end = run[-1].figure.span.end
+                tail = re.match(r"[^;,.()]{0,60}(?:(?=[;,.()]|$)|(?=\s*\())(?:\s*\([^)]*\))?", text[end : _next(named, run[-1], sentence)])
+                end += tail.end() if tail else 0
+                near = frozenset(tokens(text[sentence.start : start])) | frozenset(w for n in run for w in n.head)
+                first = frozenset(tokens(text[start : run[0].figure.span.start]))
+                series = len({n.figure.indicator for n in run}) == 1
+                out.append(Group(run, near | first, around, Span(start, end), series))
+    return out
+
+
+def _runs(alike: list[Named]) -> list[list[Named]]:
+    """The figures of one kind as peers: without the whole that they add up to, and apart where another head begins."""
+    out: list[list[Named]] = []
+    if len(alike) < 2:
+        return out
+    for i in range(len(alike) - 2):  # a whole and the parts that follow it
+        total = alike[i].figure.value * 0
+        for j in range(i + 1, len(alike)):
+            total += alike[j].figure.value
+            if j > i + 1 and total == alike[i].figure.value:
+                out.append(alike[i + 1 : j + 1])
+    heads = list(dict.fromkeys(n.figure.head for n in alike))
+    for head in heads:
+        run = [n for n in alike if n.figure.head == head]
+        if len(run) > 1:
+            out.append(run)
+    if len(heads) > 1 or not out:
+        out.append(alike)
+    return [r for r in out if len({(n.figure.indicator, n.figure.period) for n in r}) > 1 and not (len(r) == 2 and r[0].figure.value == r[1].figure.value)]
+
+
+def _after(named: list[Named], first: Named, sentence: Span) -> int:
+    """Where what leads to `first` begins: after the figure before it, or with its sentence."""
+    ends = [n.figure.span.end for n in named if n.figure.span.end <= first.figure.span.start]
+    return max(ends, default=sentence.start)
+
+
+def _next(named: list[Named], last: Named, sentence: Span) -> int:
+    """Where the figure after `last` begins, or its sentence ends."""
+    return min((n.figure.span.start for n in named if n.figure.span.start >= last.figure.span.end), default=sentence.end)
+
+
+def _in_tables(world: World) -> list[Group]:
+    report = world.report
+    held: dict[tuple[object, ...], list[Named]] = {}
+    for n in world.figures:
+        f = n.figure
+        if f.table is not None and f.table < len(report.tables):
+            for head in {f.head, ""}:
+                held.setdefault((f.table, f.column, head if head else None, f.measure), []).append(n)
+    out = []
+    for (index, column, _, _), members in held.items():
+        table = report.tables[index if isinstance(index, int) else 0]
+        titles = " ".join(row[column].text for row in table.rows[: table.header_rows] if isinstance(column, int) and column < len(row))
+        first = " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:1])
+        caption = table.caption.of(report.text) if table.caption else ""
+        heads = {n.figure.head for n in members}
+        near = frozenset(tokens(f"{titles} {first} {' '.join(heads) if len(heads) == 1 else ''}"))
+        around = frozenset(tokens(f"{caption} {' '.join(report.section_path(members[0].figure.section))} {' '.join(heads)}")) | members[0].around
+        names = {n.figure.indicator for n in members}
+        peers = [n for n in members if not _REST.search(n.figure.indicator) and n.figure.indicator.lower() not in {h.lower() for h in heads} or len(names) < 3]
+        if len({(n.figure.indicator, n.figure.head) for n in peers}) > 1:
+            out.append(Group(peers, near, around))
+    return out
+
+
+def _over_items(world: World) -> list[Group]:
+    """The first figure of each item of a list, or of each sentence of a section, whose names begin alike ("nhóm …")."""
+    held: dict[tuple[object, ...], list[Named]] = {}
+    starts: dict[Span, int] = {}
+    blocks = [b for b in world.report.blocks if b.kind is BlockKind.ITEM]
+    for n in world.figures:
+        f = n.figure
+        if f.table is not None:
+            continue
+        if starts.setdefault(f.sentence, f.span.start) == f.span.start and any(b.span.start <= f.sentence.start <= b.span.start + 4 for b in blocks):
+            held.setdefault(("item", f.section, *_kind(f)), []).append(n)
+        if f.indicator and f.measure in CHANGES:
+            held.setdefault((tokens(f.indicator)[:1][0] if tokens(f.indicator) else "", _part(world, f), *_kind(f)), []).append(n)
+    out = []
+    for members in held.values():
+        if len({n.figure.indicator for n in members}) > 1:
+            path = world.report.section_path(members[0].figure.section)
+            out.append(Group(members, frozenset(), frozenset(tokens(" ".join(path))) | members[0].around))
+    return out
+
+
+def _part(world: World, f: Figure) -> tuple[str, ...]:
+    """The sections that the figure stands in, without the lowest where items are parted by a heading each ("a) Các nhóm tăng giá")."""
+    path = world.report.section_path(f.section)
+    return path[:-1] if path and re.match(r"\W*[a-zđ]\)", path[-1]) else path
+
+
+def _wanted(q: Question, group: Group) -> bool:
+    """Whether the members are of the kind, the unit and the direction that are asked for."""
+    f = group.members[0].figure
+    low = q.text.lower()
+    if q.measure is Measure.COMPLETION or _MISSED.search(low) or _MET.search(low):
+        return f.measure is Measure.COMPLETION or f.unit == "%" and _limit(q, f) is not None and f.measure is Measure.LEVEL
+    if q.measure is Measure.SHARE:
+        return f.unit == "%" and f.measure in (Measure.SHARE, Measure.LEVEL)
+    if q.measure in (Measure.GROWTH, Measure.INDEX) or q.direction is not Direction.NONE and not group.series:
+        return f.measure in (Measure.GROWTH, Measure.INDEX)
+    if group.series and _SERIES.search(q.text):
+        return f.measure in (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH)
+    if _DEFICIT.search(low) or _SURPLUS.search(low):
+        return f.measure is Measure.LEVEL and f.unit in ("USD", "đồng")
+    return f.measure is Measure.LEVEL and unit_fits(q.unit, f)
+
+
+def _base_fits(q: Question, n: Named, world: World) -> bool:
+    f = n.figure
+    if q.base is Base.NONE or f.base in (Base.NONE, q.base) or f.measure is Measure.COMPLETION:
+        return True
+    return bool(q.base in _BASES and re.search(_BASES[q.base], " ".join(world.report.section_path(f.section)), re.I))
+
+
+def _limit(q: Question, f: Figure) -> tuple[bool, Decimal] | None:
+    """Whether the bound that the question sets is an upper one, and the bound in the figure's unit."""
+    from report.numbers import quantities
+
+    m = _LIMIT.search(q.raw)
+    if m is None:
+        return None
+    for quantity in quantities(q.raw):
+        if quantity.start <= m.start("n") < quantity.end and (quantity.unit == f.unit or not quantity.unit):
+            return bool(_LOW.search(m["way"])), quantity.value
+    return None
+
+
+def named_in(q: Question) -> list[list[str]]:
+    """The things that the question lists by name: "chi đầu tư, trả nợ lãi và thường xuyên lần lượt …", "…: bộ, thủy nội địa, biển"."""
+    low = without(q.text) if ":" not in q.text else q.text
+    m = re.search(r":\s*(?P<a>[^:?]+)$", q.text.strip(" ?.")) or re.search(r"^(?P<a>.+?)\s+lần lượt(?!\w)", q.text, re.I) or re.search(r"\((?P<a>[^()]*,[^()]*)\)", low)
+    if m is None:
+        return []
+    pieces = re.split(r"\s*[,;]\s*|\s+(?:và|với|cùng)\s+", m["a"])
+    rows = [[t for t in tokens(p) if t not in W.STOP and not t[0].isdigit()] for p in pieces]
+    return [r for r in rows if r] if len([r for r in rows if r]) > 1 else []
+
+
+def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
+    """The group that the question is about and its members that are asked for; None when none is."""
+    names = named_in(q)
+    low = q.text.lower()
+    asked = kinds_asked(q.text) | {w for m in re.finditer(r"(?:mỗi|từng)\s+(\w+)", low) for w in tokens(m[1])}
+    nouns = {w for word, tag in tagged(without(q.text)) if tag in NOUNS for w in tokens(word)}
+    listed = {w for row in names for w in row}
+    all_things = [t for t in things(q.terms, q.text) if not t.way and not set(t.word) <= _ASKING | asked | W.GENERIC and not set(t.word) <= listed]
+    frequency = Counter(w for n in world.figures for w in n.own | n.head | n.around | n.lead)
+    total = len(world.figures) + 1
+
+    def weight(word: tuple[str, ...]) -> float:
+        if not any(world.vocabulary.get(w) for w in word):
+            return 1.0 if set(word) & nouns - q.light else 0.3
+        return 0.25 + 0.75 * math.log(total / (1 + frequency[word[0]])) / math.log(total)
+
+    balance = bool(_DEFICIT.search(low) or _SURPLUS.search(low))
+    if balance:
+        all_things = [t for t in all_things if not set(t.word) & {"nhập", "xuất", "siêu", "thâm", "hụt", "thặng", "dư"}]
+    soft = phrase_asked(q.text)
+    weights = [weight(t.word) * (0.4 if set(t.word) <= soft else 1.0) for t in all_things]
+    whole = sum(weights) or 1.0
+    best: tuple[float, Group, list[Named]] | None = None
+    for group in gather(world):
+        if group.series is not bool(_SERIES.search(q.text)) or not _wanted(q, group):
+            continue
+        members = [n for n in group.members if period_fit(q, n.figure, world) is not None and _base_fits(q, n, world) and modality_fit(replace(q, modality=q.modality or (Modality.ACTUAL if not q.also_target else None)), n.figure, world) is not None]
+        if group.series or group.region is not None and members and not names:
+            members = group.members  # of one list, said once of when and how
+        if names:
+            chosen = [max((n for n in members if set(row) <= n.own | n.head | n.clause), key=lambda n: (len(set(row) & n.own), -len(n.own)), default=None) for row in names]
+            if any(c is None for c in chosen) or len({id(c) for c in chosen}) < len(names):
+                continue
+            members = [c for c in chosen if c is not None]
+        if len(members) < 2:
+            continue
+        common = {w for w in set().union(*(n.own for n in members)) if sum(w in n.own for n in members) * 2 > len(members)}
+        near, around = group.near | common, group.around
+        if balance and not _BALANCE & near:
+            continue
+        got = sum(w * (1.0 if t.held(frozenset(near), _row(near)) else 0.7 if t.held(frozenset(near | around), _row(near | around)) else 0.0) for t, w in zip(all_things, weights))
+        cover = got / whole if all_things else 0.8
+        if cover < ENOUGH or not _kept(q, members):
+            continue
+        score = cover + 0.2 * sum(w in near | around or any(w == t for n in members for t in tokens(n.figure.indicator)[:1]) for w in asked) / (len(asked) or 1)
+        score += 0.2 * max(period_fit(q, n.figure, world) or 0.0 for n in members) + 0.02 * min(len(members), 8) + (1.0 if names else 0.0)
+        if asked and all(set(tokens(n.figure.indicator)[:1]) & asked for n in members):
+            score += 0.3
+        score -= 0.1 * sum(w in world.vocabulary for w in set(tokens(name_of(members[0].figure))) - near - around - set(q.terms)) / 8
+        if best is None or score > best[0]:
+            best = (score, group, members)
+    return (best[1], best[2]) if best else None
+
+
+def _row(words: frozenset[str] | set[str]) -> str:
+    """Any phrase of words that all stand there: order is not kept for a group."""
+    return " ".join(p for g in ALIKE for p in g if all(w in words for w in p.split()))
+
+
+def picks(q: Question) -> bool:
+    """Whether only some members are asked for: those that missed the plan, fell, lie below."""
+    return bool(_MISSED.search(q.text) or _LIMIT.search(q.text) and not q.amount)
+
+
+def answer(q: Question, draft: Draft) -> Answer | None:
+    """The whole group, or those of its members that the question keeps."""
+    if _MISSED.search(q.text) and not _LIMIT.search(q.raw) and "bảng" not in q.text.lower():
+        plain = Draft(draft.world, draft.question, reading=draft.reading)
+        if (told := sentences_answer.answer(replace(q, operation="text"), plain, listed=False)) is not None:
+            return told  # "3 chỉ tiêu không đạt, gồm: …"
+    found = find(q, draft.world)
+    if found is None:
+        return changed(q, draft)
+    group, members = found
+    kept = _kept(q, members)
+    if kept is None or not kept:
+        return None
+    if kept == group.members and group.region is not None and not named_in(q):
+        return _quoted(group, draft)
+    return draft.answer("; ".join(_said(n.figure, draft) for n in kept) + ".")
+
+
+def changed(q: Question, draft: Draft) -> Answer | None:
+    """The rows of a table that fell or rose from one column to the next, where the change itself is not stated."""
+    world = draft.world
+    if q.direction is Direction.NONE or q.amount and "bao nhiêu phần trăm" in q.text.lower():
+        return None
+    columns: dict[tuple[int, int], list[Named]] = {}
+    for n in world.figures:
+        f = n.figure
+        if f.table is not None and f.column is not None and f.measure is Measure.LEVEL and f.period.year and f.modality not in (Modality.TARGET, Modality.FORECAST):
+            columns.setdefault((f.table, f.column), []).append(n)
+    asked = [t for t in things(q.terms, q.text) if not t.way and not set(t.word) <= _ASKING | kinds_asked(q.text) | W.GENERIC]
+    for (table, column), later in columns.items():
+        earlier = {n.figure.row: n.figure for n in columns.get((table, column - 1), ())}
+        pairs = [(e, n) for n in later if (e := earlier.get(n.figure.row)) is not None and e.unit == n.figure.unit and e.indicator == n.figure.indicator and (e.period.year or 0) < (n.figure.period.year or 0) and e.period.kind == n.figure.period.kind]
+        if len(pairs) < 2 or not asked:
+            continue
+        held = frozenset(w for w in set().union(*(n.own for _, n in pairs)) if all(w in n.own for _, n in pairs)) | pairs[0][1].around | pairs[0][1].head
+        if sum(t.held(held, _row(held)) for t in asked) / len(asked) < 0.75:
+            continue
+        kept = [(e, n.figure) for e, n in pairs if n.figure.value != e.value and (n.figure.value < e.value) is (q.direction is Direction.DOWN)]
+        if kept:
+            return draft.answer("; ".join(f"{f.indicator}: từ {e.text} xuống {f.text} [{draft.state(f)}]" if f.value < e.value else f"{f.indicator}: từ {e.text} lên {f.text} [{draft.state(f)}]" for e, f in kept) + ".")
+    return None
+
+
+def _said(f: Figure, draft: Draft) -> str:
+    n = draft.state(f)
+    name = f.indicator if f.table is not None or f.head else name_of(f)
+    return f"{name} {value_text(f, draft.world)} [{n}]"
+
+
+def _quoted(group: Group, draft: Draft) -> Answer:
+    assert group.region is not None
+    marks = [draft.state(n.figure) for n in group.members]
+    said = group.region.of(draft.world.report.text).strip(" ,;:.)–-")
+    said = re.sub(r"^[\s,;:.)%/–-]*(?:trong đó|gồm|bao gồm|cụ thể)\s*:?\s*", "", said, flags=re.I)
+    said = said.strip(" ,;:")
+    said += ")" if said.count("(") > said.count(")") else ""
+    return draft.answer(f"{said} [{marks[0]}].")
+
+
+def _kept(q: Question, members: Sequence[Named]) -> list[Named] | None:
+    """The members that rise, fall, lie above or below as asked; all of them where nothing of the kind is asked."""
+    low = q.text.lower()
+    f = members[0].figure
+    limit = _limit(q, f)
+    if limit is not None:
+        below, bound = limit
+        return [n for n in members if (n.figure.value < bound if below else n.figure.value > bound)]
+    if f.measure is Measure.COMPLETION and not re.search(r"bao nhiêu|mấy", low):
+        if _MISSED.search(low):
+            return [n for n in members if n.figure.value < 100]
+        if _MET.search(low):
+            return [n for n in members if n.figure.value >= 100]
+    if f.measure is Measure.LEVEL and (_DEFICIT.search(low) or _SURPLUS.search(low)):
+        if not any(n.figure.value < 0 for n in members):
+            return None
+        return [n for n in members if (n.figure.value < 0) is bool(_DEFICIT.search(low))]
+    if q.direction is not Direction.NONE and f.measure in (Measure.GROWTH, Measure.INDEX):
+        def falls(g: Figure) -> bool:
+            return g.value < 100 if g.measure is Measure.INDEX else g.direction is Direction.DOWN or g.value < 0
+        kept = [n for n in members if falls(n.figure) is (q.direction is Direction.DOWN) and (n.figure.value != 100 if n.figure.measure is Measure.INDEX else n.figure.value != 0)]
+        return list({(n.figure.indicator, n.figure.head): n for n in reversed(kept)}.values())[::-1]
+    return list(members)
+
+
+__all__ = ["EACH", "Group", "answer", "find", "gather", "period_name"]
