@@ -33,6 +33,7 @@ _REST = re.compile(r"(?<!\w)(?:tổng|cộng|chung|toàn (?:tỉnh|huyện|quố
 _LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
 _LOW = re.compile(r"chưa|không|dưới|ít|thấp|nhỏ", re.I)
 _MISSED = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành|bằng|đủ)(?:\s+được)?\s*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)?|hụt (?:kế hoạch|dự toán|chỉ tiêu)|thấp hơn (?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)", re.I)
+_MISSED_ARE = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành)[^.;:]{0,40}?(?:gồm|(?<!\w)là (?:các|những|chỉ)|như)?\s*(?::|(?<!\w)gồm(?!\w)|là (?:các|những)|như(?!\w))[^.]*[,;]", re.I)
 _MET = re.compile(r"(?:vượt|đạt|hoàn thành)(?:\s+(?:và|hoặc)\s+vượt)?\s+(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)", re.I)
 _DEFICIT = re.compile(r"(?<!\w)(?:nhập siêu|thâm hụt)(?!\w)", re.I)
 _SURPLUS = re.compile(r"(?<!\w)(?:xuất siêu|thặng dư)(?!\w)", re.I)
@@ -148,23 +149,36 @@ def _in_tables(world: World) -> list[Group]:
 
 
 def _over_items(world: World) -> list[Group]:
-    """The first figure of each item of a list, or of each sentence of a section, whose names begin alike ("nhóm …")."""
-    held: dict[tuple[object, ...], list[Named]] = {}
-    starts: dict[Span, int] = {}
-    blocks = [b for b in world.report.blocks if b.kind is BlockKind.ITEM]
-    for n in world.figures:
+    """The first figure of a kind of each item of a list, and the figures of a part of the report whose names begin alike ("nhóm …")."""
+    text = world.report.text
+    alike: dict[tuple[object, ...], list[Named]] = {}
+    told = [n for n in world.figures if n.figure.table is None]
+    for n in told:
         f = n.figure
-        if f.table is not None:
-            continue
-        if starts.setdefault(f.sentence, f.span.start) == f.span.start and any(b.span.start <= f.sentence.start <= b.span.start + 4 for b in blocks):
-            held.setdefault(("item", f.section, *_kind(f)), []).append(n)
         if f.indicator and f.measure in CHANGES:
-            held.setdefault((tokens(f.indicator)[:1][0] if tokens(f.indicator) else "", _part(world, f), *_kind(f)), []).append(n)
+            alike.setdefault((" ".join(tokens(f.indicator)[:1]), _part(world, f), *_kind(f)), []).append(n)
     out = []
-    for members in held.values():
+    for members in alike.values():
         if len({n.figure.indicator for n in members}) > 1:
             path = world.report.section_path(members[0].figure.section)
             out.append(Group(members, frozenset(), frozenset(tokens(" ".join(path))) | members[0].around))
+    lead, run = "", list[Span]()
+    for block in [*world.report.blocks, None]:
+        if block is not None and block.kind is BlockKind.ITEM:
+            run.append(block.span)
+            continue
+        if len(run) > 1:
+            kinds: dict[tuple[object, ...], dict[Span, Named]] = {}
+            for n in told:
+                item = next((i for i in run if i.holds(n.figure.span)), None)
+                if item is not None:
+                    kinds.setdefault(_kind(n.figure), {}).setdefault(item, n)
+            for firsts in kinds.values():
+                members = list(firsts.values())
+                if len(members) > 1:
+                    out.append(Group(members, frozenset(tokens(lead)), members[0].around))
+        run = []
+        lead = block.span.of(text)[-200:] if block is not None else ""
     return out
 
 
@@ -229,7 +243,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     asked = kinds_asked(q.text) | {w for m in re.finditer(r"(?:mỗi|từng)\s+(\w+)", low) for w in tokens(m[1])}
     nouns = {w for word, tag in tagged(without(q.text)) if tag in NOUNS for w in tokens(word)}
     listed = {w for row in names for w in row}
-    all_things = [t for t in things(q.terms, q.text) if not t.way and not set(t.word) <= _ASKING | asked | W.GENERIC and not set(t.word) <= listed]
+    all_things = [t for t in things(q.terms, q.text) if not t.way and not {"chưa", "không"} & set(t.word) and not set(t.word) <= _ASKING | asked | W.GENERIC and not set(t.word) <= listed]
     frequency = Counter(w for n in world.figures for w in n.own | n.head | n.around | n.lead)
     total = len(world.figures) + 1
 
@@ -241,11 +255,14 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     balance = bool(_DEFICIT.search(low) or _SURPLUS.search(low))
     if balance:
         all_things = [t for t in all_things if not set(t.word) & {"nhập", "xuất", "siêu", "thâm", "hụt", "thặng", "dư"}]
+    tabled = bool(re.search(r"(?<!\w)(?:bảng|biểu|phụ lục)(?!\w)", low))
     soft = phrase_asked(q.text)
-    weights = [weight(t.word) * (0.4 if set(t.word) <= soft else 1.0) for t in all_things]
+    weights = [weight(t.word) * (0.15 if set(t.word) <= soft else 1.0) for t in all_things]
     whole = sum(weights) or 1.0
     best: tuple[float, Group, list[Named]] | None = None
     for group in gather(world):
+        if tabled and group.region is not None:
+            continue
         if group.series is not bool(_SERIES.search(q.text)) or not _wanted(q, group):
             continue
         members = [n for n in group.members if period_fit(q, n.figure, world) is not None and _base_fits(q, n, world) and modality_fit(replace(q, modality=q.modality or (Modality.ACTUAL if not q.also_target else None)), n.figure, world) is not None]
@@ -262,14 +279,14 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
         near, around = group.near | common, group.around
         if balance and not _BALANCE & near:
             continue
-        got = sum(w * (1.0 if t.held(frozenset(near), _row(near)) else 0.7 if t.held(frozenset(near | around), _row(near | around)) else 0.0) for t, w in zip(all_things, weights))
+        alike = bool(asked) and all(set(tokens(n.figure.indicator)[:1]) & asked for n in members)
+        got = sum(w * (1.0 if alike and set(t.word) <= soft or t.held(frozenset(near), _row(near)) else 0.7 if t.held(frozenset(near | around), _row(near | around)) else 0.0) for t, w in zip(all_things, weights))
         cover = got / whole if all_things else 0.8
         if cover < ENOUGH or not _kept(q, members):
             continue
         score = cover + 0.2 * sum(w in near | around or any(w == t for n in members for t in tokens(n.figure.indicator)[:1]) for w in asked) / (len(asked) or 1)
         score += 0.2 * max(period_fit(q, n.figure, world) or 0.0 for n in members) + 0.02 * min(len(members), 8) + (1.0 if names else 0.0)
-        if asked and all(set(tokens(n.figure.indicator)[:1]) & asked for n in members):
-            score += 0.3
+        score += 0.3 if alike else 0.0
         score -= 0.1 * sum(w in world.vocabulary for w in set(tokens(name_of(members[0].figure))) - near - around - set(q.terms)) / 8
         if best is None or score > best[0]:
             best = (score, group, members)
@@ -289,9 +306,9 @@ def picks(q: Question) -> bool:
 def answer(q: Question, draft: Draft) -> Answer | None:
     """The whole group, or those of its members that the question keeps."""
     if _MISSED.search(q.text) and not _LIMIT.search(q.raw) and "bảng" not in q.text.lower():
-        plain = Draft(draft.world, draft.question, reading=draft.reading)
-        if (told := sentences_answer.answer(replace(q, operation="text"), plain, listed=False)) is not None:
-            return told  # "3 chỉ tiêu không đạt, gồm: …"
+        for told in sentences_answer.rank(replace(q, operation="text"), draft.world)[:5]:
+            if _MISSED_ARE.search(told.sentence.text):  # "3 chỉ tiêu không đạt, gồm: …"
+                return draft.answer(f"{told.sentence.text.strip()} [{draft.cite(told.sentence.span, told.sentence.section)}]")
     found = find(q, draft.world)
     if found is None:
         return changed(q, draft)
@@ -299,9 +316,26 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     kept = _kept(q, members)
     if kept is None or not kept:
         return None
+    if q.direction is not Direction.NONE and group.region is None and members[0].figure.table is None:
+        kept += _elsewhere(q, kept, draft.world)
     if kept == group.members and group.region is not None and not named_in(q):
         return _quoted(group, draft)
     return draft.answer("; ".join(_said(n.figure, draft) for n in kept) + ".")
+
+
+def _elsewhere(q: Question, kept: Sequence[Named], world: World) -> list[Named]:
+    """Others of the kind that is asked for, told outside the list, that went the same way: "thu từ hoạt động xuất nhập khẩu" of "những khoản thu nào"."""
+    kind, phrase = kinds_asked(q.text), phrase_asked(q.text)
+    have = {n.figure.indicator for n in kept}
+    out: list[Named] = []
+    for n in world.figures:
+        f = n.figure
+        first = tokens(f.indicator)[:1]
+        same = f.table is None and _kind(f) == _kind(kept[0].figure) and f.period == kept[0].figure.period and _base_fits(q, n, world)
+        if same and first and first[0] in phrase | kind and n.own - phrase - kind - W.STOP and f.indicator not in have and period_fit(q, f, world) is not None and _kept(q, [n]):
+            have.add(f.indicator)
+            out.append(n)
+    return out
 
 
 def changed(q: Question, draft: Draft) -> Answer | None:

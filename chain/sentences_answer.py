@@ -18,7 +18,7 @@ from chain.compose import Draft
 from chain.question import Question
 from chain.tagging import NOUNS, tagged
 from chain.world import Sentence, World, split_sentences, tokens
-from report.model import BlockKind, Span
+from report.model import Base, BlockKind, Span
 from report.periods import periods, same
 
 ENOUGH = 0.62
@@ -36,6 +36,7 @@ _ASKS_SAID = re.compile(r"(?<!\w)(?:nói|nhận xét|nhận định|đánh giá|
 _ASKS_WHO = re.compile(r"(?<!\w)ai(?!\w)|(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ|công ty|doanh nghiệp|nhà máy|ngân hàng|nhà thầu|chủ đầu tư)\s+nào(?!\w)", re.I)
 _ASKS_WHERE = re.compile(r"ở đâu|(?:nơi|chỗ|huyện|xã|tỉnh|vùng|địa phương|thành phố|thị xã|tuyến|tuyến đường|quốc lộ|khu vực|địa bàn|điểm)\s+nào(?!\w)|tại đâu|đâu là", re.I)
 _ABBREVIATED = re.compile(r"(?<!\w)(?:tp|tx|tt|ts|ths|gs|pgs|bs|st|mr|q|p|h)\.$", re.I)  # no end of a sentence
+_SINCE = {Base.YEAR: r"cùng kỳ|năm (?:trước|ngoái)|so với năm", Base.PREVIOUS: r"(?:tháng|quý|kỳ) (?:liền )?trước|liền kề", Base.PLAN: r"kế hoạch|dự toán", Base.DECEMBER: r"tháng (?:12|mười hai)|cuối năm|đầu năm"}
 SUPERLATIVE = re.compile(r"nhất(?!\w)|(?<!\w)(?:đầu tiên|duy nhất|dẫn đầu|đứng đầu|sớm nhất|muộn nhất|cuối cùng)(?!\w)", re.I)
 _LOWEST = re.compile(r"(?<!\w)(?:thấp|ít|nhỏ|kém|chậm|bé|muộn|cuối)\s+(?:nhất|cùng)", re.I)
 
@@ -155,6 +156,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
             continue
         if denies and not _DENIAL.search(s.text) or superlative and (not SUPERLATIVE.search(s.text) or lowest is not bool(_LOWEST.search(s.text)) and lowest):
             continue
+        if superlative and q.base in _SINCE and not _since(q.base, s, before[i]):
+            continue
         if q.periods and world.main_year and all(p.year and p.year != world.main_year and re.search(r"\d", p.label) for p in q.periods):
             if not any(str(p.year) in s.text or str(p.year) in s.section for p in q.periods):
                 continue
@@ -201,6 +204,15 @@ def _of_time(q: Question, text: str) -> float:
         return 0.0
     said = [m.period for m in periods(text) if m.period.kind]
     return 0.2 if any(same(p, m, any_year=True) for p in asked for m in said) else -0.15
+
+
+def _since(base: Base, s: Sentence, before: tuple[Sentence, ...]) -> bool:
+    """Whether a sentence, or where it says nothing of it the one before, tells of a change since then."""
+    for text in (s.text, *(b.text for b in before[-1:])):
+        said = {b for b, pattern in _SINCE.items() if re.search(pattern, text, re.I)}
+        if said:
+            return base in said
+    return False
 
 
 def _suits(q: Question, low: str, s: Sentence, world: World) -> float:
@@ -297,9 +309,11 @@ def section_list(q: Question, draft: Draft) -> Answer | None:
 def _part(q: Question, text: str) -> str:
     """The part of a sentence that says all that the sentence says of the question ("…, Trung Quốc là thị trường … lớn nhất"); else all of it."""
     held = {w for w in q.terms if w in tokens(text)}
-    for part in re.split(r"(?<=[,;:])\s+", text.strip()):
+    parts = re.split(r"(?<=[,;:])\s+", text.strip())
+    for i, part in enumerate(parts):
         if held <= set(tokens(part)) and SUPERLATIVE.search(part) and len(part.split()) > 4:
-            return part.rstrip(" ,;:")
+            more = parts[i + 1] if i + 1 < len(parts) and re.match(r"\(?\d|(?:với|đạt|tăng|giảm|chiếm)\s", parts[i + 1]) else ""
+            return f"{part} {more}".rstrip(" ,;:")
     return text.strip()
 
 
