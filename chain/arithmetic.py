@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from chain import groups
+from chain import gaps, groups
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
@@ -225,6 +225,8 @@ def remainder(q: Question, draft: Draft) -> Answer | None:
     """What is left of a whole: "148,6/236,4 km" done, so how much is not yet."""
     if q.operation == "difference" and groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:
         return told  # "thiếu ở những bậc học nào, mỗi bậc bao nhiêu"
+    if (told := gaps.answer(q, draft)) is not None:
+        return told
     if not re.search(r"còn\b.*(?:chưa|không)|(?:chưa|không)\b.*(?:bao nhiêu|mấy)|còn (?:lại )?(?:bao nhiêu|mấy)", q.text, re.I):
         return None
     found = [m.figure for m in find(replace(q, verb=()), draft.world) if m.figure.measure is Measure.LEVEL]

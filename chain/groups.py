@@ -28,7 +28,7 @@ from report.model import Base, BlockKind, Direction, Figure, Measure, Modality, 
 EACH = re.compile(
     r"(?<!\w)(?:mỗi|từng|lần lượt|theo các|chia theo|phân theo|tính theo|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
     r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
-_SERIES = re.compile(r"(?:qua|theo|ở|trong)\s+(?:từng|các|mỗi)\s+(?:năm|tháng|quý|kỳ|đợt|lần|phiên|tuần|vụ)|từng\s+(?:năm|tháng|quý|kỳ|đợt|lần)|các năm|hằng năm ra sao|diễn biến", re.I)
+SERIES = re.compile(r"(?:qua|theo|ở|trong)\s+(?:từng|các|mỗi)\s+(?:năm|tháng|quý|kỳ|đợt|lần|phiên|tuần|vụ)|từng\s+(?:năm|tháng|quý|kỳ|đợt|lần)|các năm|hằng năm ra sao|diễn biến|(?:cả|qua|sau)\s+(?:\w+\s+)?(?:lần|kỳ|đợt)(?!\w)", re.I)
 _REST = re.compile(r"(?<!\w)(?:tổng|cộng|chung|toàn (?:tỉnh|huyện|quốc|ngành|thành phố)|cả nước|tổng số)(?!\w)", re.I)
 _LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
 _LOW = re.compile(r"chưa|không|dưới|ít|thấp|nhỏ", re.I)
@@ -198,11 +198,11 @@ def _wanted(q: Question, group: Group) -> bool:
         return f.unit == "%" and f.measure in (Measure.SHARE, Measure.LEVEL)
     if q.measure in (Measure.GROWTH, Measure.INDEX) or q.direction is not Direction.NONE and not group.series:
         return f.measure in (Measure.GROWTH, Measure.INDEX)
-    if group.series and _SERIES.search(q.text):
+    if group.series and SERIES.search(q.text):
         return f.measure in (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH)
     if _DEFICIT.search(low) or _SURPLUS.search(low):
         return f.measure is Measure.LEVEL and f.unit in ("USD", "đồng")
-    return f.measure is Measure.LEVEL and unit_fits(q.unit, f)
+    return f.measure is Measure.LEVEL and (unit_fits(q.unit, f) or any(unit_fits(q.unit, n.figure) for n in group.members) and f.table is not None)
 
 
 def _base_fits(q: Question, n: Named, world: World) -> bool:
@@ -263,13 +263,14 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     for group in gather(world):
         if tabled and group.region is not None:
             continue
-        if group.series is not bool(_SERIES.search(q.text)) or not _wanted(q, group):
+        if group.series is not bool(SERIES.search(q.text)) or not _wanted(q, group):
             continue
         members = [n for n in group.members if period_fit(q, n.figure, world) is not None and _base_fits(q, n, world) and modality_fit(replace(q, modality=q.modality or (Modality.ACTUAL if not q.also_target else None)), n.figure, world) is not None]
         if group.series or group.region is not None and members and not names:
             members = group.members  # of one list, said once of when and how
         if names:
-            chosen = [max((n for n in members if set(row) <= n.own | n.head | n.clause), key=lambda n: (len(set(row) & n.own), -len(n.own)), default=None) for row in names]
+            terms = set(q.terms)
+            chosen = [max((n for n in members if set(row) <= n.own | n.head | n.clause and unit_fits(q.unit, n.figure)), key=lambda n: (len(set(row) & n.own), len(terms & n.own) - 0.1 * len(n.own)), default=None) for row in names]
             if any(c is None for c in chosen) or len({id(c) for c in chosen}) < len(names):
                 continue
             members = [c for c in chosen if c is not None]

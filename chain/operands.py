@@ -74,6 +74,11 @@ def _with_counting(a: Question, b: Question) -> list[tuple[Question, Question]]:
     return out
 
 
+def alike_units(a: str, b: str) -> bool:
+    """Whether two counters count one thing, the one named more closely: "tàu" and "tàu cá"."""
+    return a == b or bool(a and b) and "/" not in a + b and (a.startswith(f"{b} ") or b.startswith(f"{a} "))
+
+
 def _pick(a: Question, b: Question, world: World, measure: Measure) -> tuple[Figure, Figure] | None:
     def fits(q: Question) -> list[Match]:
         if measure is Measure.LEVEL:
@@ -84,7 +89,7 @@ def _pick(a: Question, b: Question, world: World, measure: Measure) -> tuple[Fig
     pairs = [
         (x.score + y.score, -i - j, x.figure, y.figure)
         for i, x in enumerate(left) for j, y in enumerate(right)
-        if x.figure is not y.figure and x.figure.unit == y.figure.unit and (x.figure.span != y.figure.span)
+        if x.figure is not y.figure and (x.figure.unit == y.figure.unit or alike_units(x.figure.unit, y.figure.unit)) and (x.figure.span != y.figure.span)
     ]  # fmt: skip
     if not pairs:
         return None
