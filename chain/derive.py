@@ -14,7 +14,7 @@ from itertools import combinations
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
-from chain.operands import PLANNED, levels
+from chain.operands import PLANNED, levels, near_levels
 from chain.question import Question
 from chain.select import ENOUGH, Match, fit
 from chain.world import World, tokens
@@ -111,8 +111,8 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
         return None
     open_q = replace(q, periods=(), terms=tuple(t for t in q.terms if t not in ("ngược", "suy", "tính")))
     found = levels(open_q, world)
-    for m in found:
-        if (exact := _before_change(m.figure, want, draft, frozenset(q.terms))) is not None:
+    for f in [m.figure for m in found] or near_levels(open_q, world)[:3]:
+        if (exact := _before_change(f, want, draft, frozenset(q.terms))) is not None:
             return exact
     if not (always or _ROUGH.search(q.text)):
         return None

@@ -13,16 +13,14 @@ from decimal import Decimal
 
 from chain import groups
 from chain import words as W
-from chain.alike import Thing, things
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.operands import PLANNED, alike_units, levels
+from chain.operands import PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
 from chain.select import period_fit, unit_fits
-from chain.tagging import NOUNS, tagged
 from chain.world import Named, World, tokens
-from report.model import Base, Direction, Figure, Measure, Modality
+from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import month_span
 
 _PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bkh\b|kh năm|mức giao)"
@@ -34,8 +32,6 @@ _WHICH_PLAN = re.compile(r"hđnd|hội đồng nhân dân|trung ương|thủ tư
 _IS_PLAN = re.compile(r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|giao|tổng vốn|tổng mức|tổng kinh phí|phấn đấu|được duyệt|\bkh\b", re.I)
 _SUM = re.compile(r"(?<!\w)(?:tổng|cộng|gộp|cả thảy|tất cả|tính chung)(?!\w)", re.I)
 _POINTS = re.compile(r"điểm\s*(?:phần trăm|%)", re.I)
-# What asks for a remainder and names nothing.
-_ASKING = frozenset("đủ phải thêm nữa thiếu hụt vượt chưa dự toán kế hoạch tiêu chỉ mục nghị quyết giao nay còn làm mới thì lượng tổng số chênh kém quốc hội hđnd trung ương đề ra cuối đạt tính ngược hiện từ".split())
 _LESS = frozenset("doanh nghiệp khối khu vực trong nước nội địa hàng các ngoài nhà lại còn".split())
 _ENDS = frozenset("đầu cuối kỳ năm số tính đến ngày tháng thời điểm".split())
 
@@ -54,37 +50,15 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     return None
 
 
-def _things(q: Question, world: World) -> list[tuple[Thing, float]]:
-    nouns = {w for word, tag in tagged(q.text) if tag in NOUNS for w in tokens(word)}
-    out = []
-    for t in things(tuple(w for w in q.terms if w not in _ASKING), q.text):
-        if t.way or set(t.word) <= _ASKING | W.STOP or {"không", "chưa"} & set(t.word):
-            continue
-        known = any(world.vocabulary.get(w) for w in t.word)
-        out.append((t, world.weight(t.word[0]) * (0.3 if set(t.word) <= W.GENERIC else 1.0) if known else 1.0 if set(t.word) & nouns else 0.25))
-    return out
-
-
-def _cover(asked: list[tuple[Thing, float]], n: Named) -> float:
-    """The share of the question's words that a figure, its clause or its surroundings carry."""
-    whole = sum(w for _, w in asked)
-    if not whole:
-        return 0.0
-    got = 0.0
-    for t, w in asked:
-        for words, share in ((n.own, 1.0), (n.head, 0.95), (n.clause, 0.9), (n.lead, 0.75), (n.around, 0.65)):
-            if any(all(s in words for s in v) for v in t.variants):
-                got += w * share
-                break
-    if not any(set(t.word) & (n.own | n.head | n.clause) for t, _ in asked):
-        return 0.0
-    return got / whole
-
-
 def _reach(f: Figure) -> int:
     """How many months a figure has added up."""
     span = month_span(f.period)
     return span[1] - span[0] + 1 if span else 6 if f.period.kind == "date" else 12 if f.period.kind in ("year", "range") else 0
+
+
+def _by(want: Period, f: Figure) -> bool:
+    """Whether a figure of a day is one of the month that is asked for: "đến hết tháng 10" of "đến 31/10"."""
+    return want.kind in ("month", "months") and f.period.kind == "date" and f.period.part is not None and f.period.part // 100 == want.part and (want.year or f.period.year) == f.period.year
 
 
 def _completions(f: Figure, world: World) -> list[Figure]:
@@ -121,7 +95,7 @@ def _plans(q: Question, done: Named, world: World) -> list[tuple[float, Figure]]
         p = n.figure
         if p is f or p.measure is not Measure.LEVEL or p.unit != f.unit or p.high is not None or p.value == f.value:
             continue
-        before = text[max(p.sentence.start, p.span.start - 70) : p.span.start] if p.table is None else ""
+        before = re.split(r"[);]", text[max(p.sentence.start, p.span.start - 70) : p.span.start])[-1] if p.table is None else ""
         planned = p.modality in PLANNED or bool(_IS_PLAN.search(f"{p.indicator} {p.head} {before}"))
         if not planned or p.period.year and f.period.year and p.period.year != f.period.year:
             continue
@@ -139,7 +113,7 @@ def _plans(q: Question, done: Named, world: World) -> list[tuple[float, Figure]]
 def left(q: Question, draft: Draft) -> Answer | None:
     """The plan less what was achieved of it, or by how much it was passed."""
     world = draft.world
-    asked = _things(q, world)
+    asked = naming(q, world)
     dated = [p for p in q.periods if p.kind in ("date", "months", "quarter", "month") and re.search(r"\d", p.label)]
     if not asked:
         return None
@@ -149,14 +123,15 @@ def left(q: Question, draft: Draft) -> Answer | None:
         unit = q.unit if q.unit not in ("điểm", "%") else ""
         if f.measure is not Measure.LEVEL or f.modality in PLANNED or f.unit in ("%", "") and f.table is None or not unit_fits(unit, f) or f.high is not None:
             continue
-        cover = _cover(asked, n)
-        if cover < 0.7:
+        held = cover(asked, n, world)
+        if held < 0.7:
             continue
-        if dated and period_fit(replace(q, periods=tuple(dated)), f, world) is None:
+        if dated and period_fit(replace(q, periods=tuple(dated)), f, world) is None and not any(_by(p, f) for p in dated):
             continue
         if q.periods and not dated and all(p.year and f.period.year and p.year != f.period.year for p in q.periods):
             continue
-        ranked.append((round(cover, 2), _reach(f), n))
+        extra = [w for w in n.own if w not in q.terms and w not in W.STOP and w.isalpha()]
+        ranked.append((round(held - 0.15 * len(extra) / (len(n.own) or 1), 2), _reach(f), n))
     if not ranked:
         return None
     top = max(c for c, _, _ in ranked)
@@ -189,8 +164,8 @@ def _gap(plan: Figure, done: Figure, draft: Draft) -> Answer:
 def points_left(q: Question, draft: Draft) -> Answer | None:
     """The points between a percentage and the one that was planned of the same thing."""
     world = draft.world
-    asked = _things(q, world)
-    held = [(c, n) for n in world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.GROWTH, Measure.LEVEL, Measure.SHARE) and n.figure.high is None and (c := _cover(asked, n)) >= 0.7]
+    asked = naming(q, world)
+    held = [(c, n) for n in world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.GROWTH, Measure.LEVEL, Measure.SHARE) and n.figure.high is None and (c := cover(asked, n, world)) >= 0.7]
     open_q = replace(q, modality=None)
     dones = [(c + (period_fit(open_q, n.figure, world) or 0.0), n.figure) for c, n in held if n.figure.modality not in PLANNED and period_fit(open_q, n.figure, world) is not None]
     plans = [(c, n.figure) for c, n in held if n.figure.modality in PLANNED]
@@ -229,7 +204,7 @@ def named_sum(q: Question, draft: Draft) -> Answer | None:
     steps = bool(groups.SERIES.search(q.text)) and bool(re.search(r"cộng|tổng cộng|tất cả", q.text, re.I))
     if not names and not steps:
         return None
-    found = groups.find(replace(q, measure=None if names else q.measure, unit=q.unit), draft.world)
+    found = groups.find(replace(q, measure=None, direction=Direction.NONE), draft.world)
     if found is None:
         return None
     figures = [n.figure for n in found[1]]
@@ -295,11 +270,11 @@ def _the_rest(q: Question, draft: Draft) -> Answer | None:
         if not rest or not set(rest) <= set(tokens(q.text)):
             continue
         here = [n for n in world.figures if n.figure.table is None and s.span.holds(n.figure.span) and n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and n.figure.span.end <= s.span.start + m.start()]
-        asked = [t for t in _things(q, world) if not set(t[0].word) <= set(rest)]
+        asked = [t for t in naming(q, world) if not set(t[0].word) <= set(rest)]
         for i, n in enumerate(here):
             total = n.figure
             parts = [o.figure for o in here[i + 1 :] if o.figure.head == total.indicator and o.figure.unit == total.unit and o.figure.period == total.period]
-            if not parts or period_fit(q, total, world) is None or asked and _cover(asked, n) < 0.6 or sum(p.value for p in parts) >= total.value:
+            if not parts or period_fit(q, total, world) is None or asked and cover(asked, n, world) < 0.6 or sum(p.value for p in parts) >= total.value:
                 continue
             return _less(total, parts, draft, m["what"].strip())
     return None
@@ -317,19 +292,19 @@ def _less(whole: Figure, parts: list[Figure], draft: Draft, name: str = "") -> A
 def between(q: Question, draft: Draft) -> Answer | None:
     """By how much a thing changed between two times that are both stated, where the change itself is not."""
     world = draft.world
-    stated = [n for n in world.figures if n.figure.measure is Measure.CHANGE and n.figure.base in (q.base, Base.FIXED) and unit_fits(q.unit, n.figure) and n.figure.unit not in ("%", "điểm phần trăm") and _cover(_things(q, world), n) >= 0.8 and period_fit(q, n.figure, world) is not None]
+    stated = [n for n in world.figures if n.figure.measure is Measure.CHANGE and n.figure.base in (q.base, Base.FIXED) and unit_fits(q.unit, n.figure) and n.figure.unit not in ("%", "điểm phần trăm") and cover(naming(q, world), n, world) >= 0.8 and period_fit(q, n.figure, world) is not None]
     if stated:
         return None  # the report says it
-    for m in levels(replace(q, base=Base.NONE, modality=q.modality if q.modality is not Modality.TARGET else None), world)[:3]:
+    for m in levels(replace(q, base=Base.NONE, modality=q.modality if q.modality is not Modality.TARGET else None), world)[:1]:
         now = m.figure
         year = now.period.year
         if year is None or now.modality in PLANNED or q.unit and now.unit != q.unit and not alike_units(now.unit, q.unit):
             continue
         # in prose the same number may stand alone, and its table beside the earlier one
-        heres = [n for n in world.figures if n.figure.value == now.value and n.figure.unit == now.unit and n.figure.measure is Measure.LEVEL and n.figure.period.year == year]
+        heres = [n for n in world.figures if n.figure.value == now.value and alike_units(n.figure.unit, now.unit) and n.figure.measure is Measure.LEVEL and n.figure.period.year == year]
         thens = [
             o.figure for n in heres for o in world.figures
-            if o.figure.measure is Measure.LEVEL and o.figure.unit == now.unit and o.figure.modality not in PLANNED and o.figure.period.year == year - 1 and o.figure.value != now.value
+            if o.figure.measure is Measure.LEVEL and o.figure.unit == n.figure.unit and o.figure.modality not in PLANNED and o.figure.period.year == year - 1 and o.figure.value != now.value
             and (n.figure.table is not None and (o.figure.table, o.figure.row) == (n.figure.table, n.figure.row) or o.figure.indicator == n.figure.indicator and o.figure.head == n.figure.head)
             and all(w in _ENDS or w.isdigit() for w in o.own ^ n.own)
         ]  # fmt: skip

@@ -232,8 +232,24 @@ def named_in(q: Question) -> list[list[str]]:
     if m is None:
         return []
     pieces = re.split(r"\s*[,;]\s*|\s+(?:và|với|cùng)\s+", m["a"])
-    rows = [[t for t in tokens(p) if t not in W.STOP and not t[0].isdigit()] for p in pieces]
+    rows = [[t for t in tokens(p) if not t[0].isdigit()] for p in pieces]
+    rows = [[t for t in r if t not in W.STOP or len(r) < 2] if len(r) < 4 else [t for t in r if t not in _JOINS] for r in rows]
     return [r for r in rows if r] if len([r for r in rows if r]) > 1 else []
+
+
+_JOINS = frozenset(("của", "có", "các", "những", "là", "từ", "trong", "cả", "khối"))
+
+
+def _holds(row: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether all words of a name are there, some of them perhaps as initials ("ĐTNN")."""
+    missing = [i for i, w in enumerate(row) if w not in words]
+    if not missing or set(row[missing[0] : missing[-1] + 1]) <= W.STOP:
+        return True
+    for start in range(missing[0] + 1):
+        for end in range(missing[-1] + 1, len(row) + 1):
+            if end - start > 1 and "".join(w[0] for w in row[start:end]) in words:
+                return True
+    return False
 
 
 def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
@@ -270,7 +286,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
             members = group.members  # of one list, said once of when and how
         if names:
             terms = set(q.terms)
-            chosen = [max((n for n in members if set(row) <= n.own | n.head | n.clause and unit_fits(q.unit, n.figure)), key=lambda n: (len(set(row) & n.own), len(terms & n.own) - 0.1 * len(n.own)), default=None) for row in names]
+            chosen = [max((n for n in members if _holds(row, n.own | n.head | n.clause) and unit_fits(q.unit, n.figure)), key=lambda n: (len(set(row) & n.own), len(terms & n.own) - 0.1 * len(n.own)), default=None) for row in names]
             if any(c is None for c in chosen) or len({id(c) for c in chosen}) < len(names):
                 continue
             members = [c for c in chosen if c is not None]

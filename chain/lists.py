@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chain import groups
+from chain import gaps, groups
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of
@@ -25,6 +25,8 @@ def _names(text: str) -> list[str]:
 
 def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     """The figures under the head that is asked for, or the parts that add up to the asked figure, in the report's order."""
+    if not q.amount and (told := gaps.named_sum(q, draft)) is not None:  # "tính tổng … của: A, B và C"
+        return told
     asked = q
     if not q.carried and len(asks(draft.question)) > 1 and groups.EACH.search(draft.question):
         asked = read(draft.question, draft.world)  # "… những nước nào, mỗi nước bao nhiêu" asks one thing
