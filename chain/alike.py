@@ -38,8 +38,8 @@ ALIKE: tuple[tuple[str, ...], ...] = (
 WAYS = (0, 1)  # the rows that say which way something went: told by most sentences, and one the opposite of the other
 # What opens or closes a question about a cause, a speaker or a list, and names nothing.
 _ASKING = re.compile(r"(?<!\w)(?:vì sao|tại sao|vì đâu|do đâu|nhờ đâu|lý do|lí do|nguyên nhân|là gì|gì|nào|đâu|nhận xét|nhận định|cho biết|điều gì|bằng cách|những yếu tố|yếu tố|khiến|làm cho|dẫn đến|lại)(?!\w)", re.I)
-_SILENT = frozenset(("nhận", "xét", "khiến", "yếu", "tố", "hẳn", "lại", "vẫn", "cứ", "bỗng", "đột", "ngột", "đáng", "kể", "xảy", "dẫn", "bởi", "chính", "thành", "phía", "vậy", "nói", "hẳn"))
-_ASKED = re.compile(r"(?<!\w)(" + "|".join(sorted({re.escape(k) for g in KINDS for k in g} | {"cơ quan", "tổ chức", "tuyến đường", "tuyến", "sở", "ban", "bộ", "nhà thầu", "vùng", "bậc", "cấp", "bậc học", "nguồn", "hạng", "yếu tố"}, key=len, reverse=True)) + r")(?:\s+\S+){0,3}?\s+(?:nào|gì)(?!\w)", re.I)
+_SILENT = frozenset(("nhận", "xét", "khiến", "yếu", "tố", "hẳn", "lại", "vẫn", "cứ", "bỗng", "đột", "ngột", "đáng", "kể", "xảy", "dẫn", "bởi", "chính", "thành", "phía", "vậy", "nói", "gây", "ra"))
+_ASKED = re.compile(r"(?<!\w)(" + "|".join(sorted({re.escape(k) for g in KINDS for k in g} | {"cơ quan", "tổ chức", "tuyến đường", "tuyến", "sở", "ban", "bộ", "nhà thầu", "vùng", "bậc", "cấp", "bậc học", "nguồn", "hạng", "yếu tố"}, key=len, reverse=True)) + r")(?:\s+\S+){0,3}?\s+(?<!thế )(?:nào|gì)(?!\w)", re.I)
 
 
 @dataclass(frozen=True)

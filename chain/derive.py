@@ -112,7 +112,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     open_q = replace(q, periods=(), terms=tuple(t for t in q.terms if t not in ("ngược", "suy", "tính")))
     found = levels(open_q, world)
     for f in [m.figure for m in found] or near_levels(open_q, world)[:3]:
-        if (exact := _before_change(f, want, draft, frozenset(q.terms))) is not None:
+        if (exact := before_change(f, want, draft, frozenset(q.terms))) is not None:
             return exact
     if not (always or _ROUGH.search(q.text)):
         return None
@@ -131,7 +131,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     return None
 
 
-def _before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] = frozenset()) -> Answer | None:
+def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] = frozenset()) -> Answer | None:
     """The level of the time before where the report says by how much it changed: "16.128 tỷ đồng, hụt 760 tỷ đồng so với cùng kỳ"."""
     if f.modality in PLANNED or f.period.year is None or f.high is not None or f.bound:
         return None
@@ -174,7 +174,7 @@ def _before(f: Figure, g: Figure, want: Period) -> bool:
     if f.period.year is None or want.year != f.period.year - 1:
         return False
     if g.base is Base.DECEMBER:
-        return want.kind == "date" and bool(re.search(r"31/12", want.label)) or bool(re.search(r"cuối năm", want.label, re.I))
+        return want.kind == "date" and bool(re.search(r"31/12", want.label)) or bool(re.search(r"(?:cuối|đầu) năm", want.label, re.I))
     return g.base is Base.YEAR and (want.kind in ("any", f.period.kind) and (want.kind == "any" or want.part == f.period.part) or want.kind == "year" and f.period.kind in ("year", "range", "", "date"))
 
 

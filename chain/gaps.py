@@ -15,7 +15,7 @@ from chain import groups
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
-from chain.derive import in_scale, number_text
+from chain.derive import before_change, in_scale, number_text
 from chain.operands import PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
 from chain.select import period_fit, unit_fits
@@ -26,26 +26,28 @@ from report.periods import month_span
 _PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bkh\b|kh năm|mức giao)"
 _LEFT = re.compile(
     rf"còn (?:phải|cần|thiếu)|(?:bao nhiêu|mấy)\s+(?:\S+\s+){{0,7}}?nữa(?!\w)|thiếu (?:bao nhiêu|mấy)|(?:hụt|vượt|thiếu|kém|thấp hơn|cao hơn|nhiều hơn|ít hơn|hơn)\s+(?:\S+\s+){{0,8}}?{_PLAN}"
-    rf"|{_PLAN}\s+(?:\S+\s+){{0,8}}?(?:hụt|vượt|thiếu|chênh)(?!\w)|(?:hụt|vượt|thiếu|chênh)\s+(?:bao nhiêu|mấy)", re.I)  # fmt: skip
+    rf"|{_PLAN}\s+(?:\S+\s+){{0,8}}?(?:hụt|vượt|thiếu|chênh)(?!\w)|(?:hụt|vượt|thiếu|chênh)\s+(?:bao nhiêu|mấy)|còn cách\s+(?:\S+\s+){{0,4}}?{_PLAN}", re.I)  # fmt: skip
 _UNSPENT = re.compile(r"còn\b.*(?:chưa|không)\s+(?:được\s+)?(?:giải ngân|thực hiện|chi|phân bổ|sử dụng|tiêu)|chưa\s+(?:được\s+)?(?:giải ngân|thực hiện|chi hết|phân bổ|sử dụng)\b.*(?:bao nhiêu|mấy)|còn lại (?:bao nhiêu|mấy)|còn (?:bao nhiêu|mấy)\b.*chưa", re.I)
 _WHICH_PLAN = re.compile(r"hđnd|hội đồng nhân dân|trung ương|thủ tướng|quốc hội|chính phủ|tỉnh|phấn đấu|pháp lệnh|dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|được giao|giao", re.I)
 _IS_PLAN = re.compile(r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|giao|tổng vốn|tổng mức|tổng kinh phí|phấn đấu|được duyệt|\bkh\b", re.I)
 _SUM = re.compile(r"(?<!\w)(?:tổng|cộng|gộp|cả thảy|tất cả|tính chung)(?!\w)", re.I)
 _POINTS = re.compile(r"điểm\s*(?:phần trăm|%)", re.I)
-_LESS = frozenset("doanh nghiệp khối khu vực trong nước nội địa hàng các ngoài nhà lại còn".split())
-_ENDS = frozenset("đầu cuối kỳ năm số tính đến ngày tháng thời điểm".split())
+_LESS = frozenset(["doanh", "nghiệp", "khối", "khu", "vực", "trong", "nước", "nội", "địa", "hàng", "các", "ngoài", "nhà", "lại", "còn"])
+_ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến", "ngày", "tháng", "thời", "điểm"])
 
 
 def answer(q: Question, draft: Draft) -> Answer | None:
     """What is left, missing or summed up, where the question asks for that; None otherwise."""
     text = q.text
+    if not q.periods and q.amount and _OPENING.search(text) and not _NOT_OPENING.search(text) and (told := at_opening(q, draft)) is not None:
+        return told
     if (told := without_part(q, draft)) is not None or (told := named_sum(q, draft)) is not None:
         return told
     if _LEFT.search(text) or _UNSPENT.search(text):
         return (points_left(q, draft) if _POINTS.search(text) else None) or left(q, draft)
-    if re.search(r"(?<!\w)thu\b.*\bhơn\s+(?:so với\s+)?(?:tổng\s+)?chi(?!\w)|bội (?:thu|chi)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
+    if re.search(r"(?<!\w)thu\b.*\bhơn\s+(?:so với\s+)?(?:tổng\s+)?chi(?!\w)|chênh lệch thu,? chi|bội (?:thu|chi)", text, re.I) and not any("bội" in n.own for n in draft.world.figures) and (told := budget_gap(q, draft)) is not None:
         return told
-    if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I):
+    if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm", text, re.I):
         return between(q, draft)
     return None
 
@@ -54,6 +56,19 @@ def _reach(f: Figure) -> int:
     """How many months a figure has added up."""
     span = month_span(f.period)
     return span[1] - span[0] + 1 if span else 6 if f.period.kind == "date" else 12 if f.period.kind in ("year", "range") else 0
+
+
+_OPENING = re.compile(r"(?<!\w)đầu (?:năm|kỳ)(?!\w)", re.I)
+_NOT_OPENING = re.compile(r"(?:so với|so|từ|kể từ|tháng|quý|hơn)\s+đầu (?:năm|kỳ)|ngày đầu", re.I)
+
+
+def at_opening(q: Question, draft: Draft) -> Answer | None:
+    """What there was when the year began, from what there is and its change since."""
+    year = draft.world.main_year
+    found = levels(q, draft.world)
+    if year is None or not found:
+        return None
+    return before_change(found[0].figure, Period("date", year - 1, part=1231, label="đầu năm"), draft, frozenset(q.terms))
 
 
 def _by(want: Period, f: Figure) -> bool:
@@ -318,8 +333,14 @@ def between(q: Question, draft: Draft) -> Answer | None:
         a, b = draft.state(now), draft.state(then)
         more, less = (now, then) if gap > 0 else (then, now)
         draft.calculations.append(f"{in_scale(more, now)} − {in_scale(less, now)} = {scaled(abs(gap), now)}")
-        return draft.answer(f"{'Tăng' if gap > 0 else 'Giảm'} {scaled(abs(gap), now)}: từ {then.text} ({period_name(then.period)}) [{b}] {'lên' if gap > 0 else 'còn'} {now.text} ({period_name(now.period)}) [{a}].")
+        return draft.answer(f"{'Tăng' if gap > 0 else 'Giảm'} {scaled(abs(gap), now)}: từ {then.text}{_when(then, draft)} [{b}] {'lên' if gap > 0 else 'còn'} {now.text}{_when(now, draft)} [{a}].")
     return None
+
+
+def _when(f: Figure, draft: Draft) -> str:
+    """The time of a figure where a reader can check it."""
+    name = period_name(f.period)
+    return f" ({name})" if name and draft.supported(name) else ""
 
 
 def _since(q: Question, now: Figure, then: Figure) -> bool:

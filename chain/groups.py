@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chain import sentences_answer
@@ -19,15 +19,15 @@ from chain.alike import ALIKE, kinds_asked, phrase_asked, things, without
 from chain.answer import Answer
 from chain.compose import Draft, name_of, period_name, value_text
 from chain.question import Question
-from chain.select import CHANGES, modality_fit, period_fit, unit_fits
+from chain.select import CHANGES, modality_fit, opposed, period_fit, unit_fits
 from chain.tagging import NOUNS, tagged
 from chain.world import Named, World, tokens
 from report.model import Base, BlockKind, Direction, Figure, Measure, Modality, Span
 
 # What asks for every member of a group.
 EACH = re.compile(
-    r"(?<!\w)(?:mỗi|từng|lần lượt|theo các|chia theo|phân theo|tính theo|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
-    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
+    r"(?<!\w)(?:mỗi(?!\s+(?:héc|ha|tấn|tạ|kg|ký|cân|lít|m2|m3|năm|tháng|ngày|đầu người|người|hộ|suất|lượt|con|quả)(?!\w))|từng|lần lượt|theo các|chia theo|phân theo|tính theo|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
+    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?<!tổng )các\s+(?:loại|mặt hàng|nhóm|ngành|khoản|sản phẩm|thị trường|huyện|xã|địa phương|cấp học|tháng|năm)(?!\w)(?!.*(?:khác|còn lại|tổng|chung)).*(?:bao nhiêu|mấy)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
 SERIES = re.compile(r"(?:qua|theo|ở|trong)\s+(?:từng|các|mỗi)\s+(?:năm|tháng|quý|kỳ|đợt|lần|phiên|tuần|vụ)|từng\s+(?:năm|tháng|quý|kỳ|đợt|lần)|các năm|hằng năm ra sao|diễn biến|(?:cả|qua|sau)\s+(?:\w+\s+)?(?:lần|kỳ|đợt)(?!\w)", re.I)
 _REST = re.compile(r"(?<!\w)(?:tổng|cộng|chung|toàn (?:tỉnh|huyện|quốc|ngành|thành phố)|cả nước|tổng số)(?!\w)", re.I)
 _LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
@@ -40,7 +40,8 @@ _SURPLUS = re.compile(r"(?<!\w)(?:xuất siêu|thặng dư)(?!\w)", re.I)
 _BASES = {Base.PREVIOUS: r"(?:tháng|quý|kỳ) (?:liền )?trước|liền kề", Base.YEAR: r"cùng kỳ|năm trước", Base.DECEMBER: r"tháng (?:12|mười hai) năm trước|cuối năm|đầu năm"}
 ENOUGH = 0.6
 # Words that only ask for a list, or name the kind of its members.
-_ASKING = frozenset("từng mỗi lượt chia phân theo bảng nêu kể liệt thay đổi diễn biến ngành đường chính thành nguồn nhóm loại hạng bậc cấp điều sao thị trường nước mặt khoản chỉ tiêu kỳ phía đâu xuất xứ bốn ba hai năm việt nam cộng lại hiện đang".split())
+_ASKING = frozenset(["từng", "mỗi", "lượt", "chia", "phân", "theo", "bảng", "nêu", "kể", "liệt", "thay", "đổi", "diễn", "biến", "ngành", "đường", "chính", "thành", "nguồn", "nhóm", "loại", "hạng", "bậc", "cấp", "điều", "sao", "thị", "trường", "nước", "mặt", "khoản", "chỉ", "tiêu", "kỳ", "phía", "đâu", "xuất", "xứ", "bốn", "ba", "hai", "năm", "việt", "nam", "cộng", "lại", "hiện", "đang"])
+_COUNTED = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split())
 _BALANCE = frozenset(("cán", "cân", "siêu", "dư", "hụt"))
 
 
@@ -53,7 +54,6 @@ class Group:
     around: frozenset[str]  # of the paragraph, the caption, the sections
     region: Span | None = None
     series: bool = False
-    texts: tuple[str, ...] = field(default=())
 
 
 def _kind(f: Figure) -> tuple[object, ...]:
@@ -78,18 +78,25 @@ def _in_sentences(world: World) -> list[Group]:
         named.sort(key=lambda n: n.figure.span.start)
         block = next((b for b in blocks if b.holds(sentence)), sentence)
         around = frozenset(tokens(text[block.start : sentence.start])) | named[0].around
+        mixed = [n for n in named if n.figure.measure is Measure.LEVEL and n.figure.unit not in ("%", "") and n.figure.modality not in (Modality.TARGET, Modality.FORECAST)]
+        if len({n.figure.unit for n in mixed}) > 2 and len({n.figure.indicator for n in mixed}) == len(mixed):  # products, each in its own unit
+            out.append(_list(mixed, named, sentence, around, text))
         for kind in dict.fromkeys(_kind(n.figure) for n in named):
             alike = [n for n in named if _kind(n.figure) == kind]
             for run in _runs(alike):
-                start = _after(named, run[0], sentence)
-                end = run[-1].figure.span.end
-                tail = re.match(r"[^;,.()]{0,60}(?:(?=[;,.()]|$)|(?=\s*\())(?:\s*\([^)]*\))?", text[end : _next(named, run[-1], sentence)])
-                end += tail.end() if tail else 0
-                near = frozenset(tokens(text[sentence.start : start])) | frozenset(w for n in run for w in n.head)
-                first = frozenset(tokens(text[start : run[0].figure.span.start]))
-                series = len({n.figure.indicator for n in run}) == 1
-                out.append(Group(run, near | first, around, Span(start, end), series))
+                out.append(_list(run, named, sentence, around, text))
     return out
+
+
+def _list(run: list[Named], named: list[Named], sentence: Span, around: frozenset[str], text: str) -> Group:
+    """The peers of a sentence with what it says of them: from after the figure before to the end of the last one's clause."""
+    start = _after(named, run[0], sentence)
+    end = run[-1].figure.span.end
+    tail = re.match(r"[^;,.()]{0,60}(?:(?=[;,.()]|$)|(?=\s*\())(?:\s*\([^)]*\))?", text[end : _next(named, run[-1], sentence)])
+    end += tail.end() if tail else 0
+    near = frozenset(tokens(text[sentence.start : start])) | frozenset(w for n in run for w in n.head)
+    first = frozenset(tokens(text[start : run[0].figure.span.start]))
+    return Group(run, near | first, around, Span(start, end), len({n.figure.indicator for n in run}) == 1)
 
 
 def _runs(alike: list[Named]) -> list[list[Named]]:
@@ -212,6 +219,14 @@ def _base_fits(q: Question, n: Named, world: World) -> bool:
     return bool(q.base in _BASES and re.search(_BASES[q.base], " ".join(world.report.section_path(f.section)), re.I))
 
 
+def _apart(q: Question, f: Figure) -> bool:
+    """Whether the question sets a bound in another unit than the figure's."""
+    from report.numbers import quantities
+
+    m = _LIMIT.search(q.raw)
+    return m is not None and any(t.start <= m.start("n") < t.end and t.unit and t.unit != f.unit for t in quantities(q.raw))
+
+
 def _limit(q: Question, f: Figure) -> tuple[bool, Decimal] | None:
     """Whether the bound that the question sets is an upper one, and the bound in the figure's unit."""
     from report.numbers import quantities
@@ -231,12 +246,50 @@ def named_in(q: Question) -> list[list[str]]:
     m = re.search(r":\s*(?P<a>[^:?]+)$", q.text.strip(" ?.")) or re.search(r"^(?P<a>.+?)\s+lần lượt(?!\w)", q.text, re.I) or re.search(r"\((?P<a>[^()]*,[^()]*)\)", low)
     if m is None:
         return []
-    pieces = re.split(r"\s*[,;]\s*|\s+(?:và|với|cùng)\s+", m["a"])
+    said = re.sub(r"^(?:(?:trong|đối với|về|với|tại|ở)\s+[^,]*,\s*|cho biết\s+)", "", m["a"].strip(), flags=re.I)
+    pieces = re.split(r"\s*[,;]\s*|\s+(?:và|với|cùng)\s+", said)
     rows = [[t for t in tokens(p) if not t[0].isdigit()] for p in pieces]
     rows = [[t for t in r if t not in W.STOP or len(r) < 2] if len(r) < 4 else [t for t in r if t not in _JOINS] for r in rows]
     return [r for r in rows if r] if len([r for r in rows if r]) > 1 else []
 
 
+def _opposite(q: Question, near: frozenset[str]) -> bool:
+    """Whether what leads to the members says the opposite of a word of the question: imports are asked, exports are told."""
+    return any(a in q.terms and b not in q.terms and b in near and a not in near for pair in W.OPPOSITES for a, b in (pair, pair[::-1]) if " " not in a + b)
+
+
+def _parts_only(members: list[Named]) -> list[Named]:
+    """Members without the one that the others add up to."""
+    if len(members) > 3 and all(n.figure.measure is Measure.LEVEL for n in members):
+        whole = sum((n.figure.value for n in members), Decimal(0))
+        return [n for n in members if n.figure.value * 2 != whole]
+    return members
+
+
+def _of_kind(q: Question, group: Group, members: Sequence[Named], world: World) -> bool:
+    """Whether the members are said to be of the kind of thing that "… nào" or "từng …" asks for, or bear names where that has them."""
+    low = q.text.lower()
+    for m in re.finditer(r"(?:từng|mỗi)\s+(\w+\s+\w+|\w+)", low):
+        begins = [n for n in world.figures if n.figure.indicator.lower().startswith(f"{m[1]} ")]
+        if len({n.figure.indicator for n in begins}) > 1 and " " in m[1] and sum(n.figure.indicator.lower().startswith(f"{m[1]} ") for n in members) * 2 <= len(members):
+            return False  # the report has things that are called so
+    asked = [k for k in _KINDS if re.search(rf"(?<!\w){re.escape(k)}(?:\s+[^\s,;]+){{0,4}}?\s+(?<!thế )nào(?!\w)", low) or k in _TRADED and re.search(rf"(?:từng|mỗi|các)\s+{re.escape(k)}(?!\w)", low)]
+    asked = [k for k in asked if k in _TRADED | _WITH_NAMES and not any(k != o and k in o for o in asked)]
+    if not asked:
+        return True
+    wanted = {k for g in W.KINDS for k in g if set(asked) & set(g)} | set(asked)
+    held = group.near | group.around | frozenset(w for n in members for w in tokens(n.figure.indicator)[:2])
+    if group.region is not None:
+        held |= frozenset(tokens(group.members[0].figure.sentence.of(world.report.text)))
+    if any(all(w in held for w in tokens(k)) for k in wanted if len(k.split()) > 1 or k in asked):
+        return True
+    named = sum(bool(re.match(r"(?:\S+\s+){0,4}?[A-ZĐÀ-Ỵ]\w", n.figure.indicator)) for n in members)
+    return bool(set(asked) & _WITH_NAMES) and named * 2 > len(members)
+
+
+_KINDS = tuple(k for g in W.KINDS for k in g if k not in ("vụ", "kỳ", "con", "hàng", "vùng", "tháng", "quý", "năm"))
+_TRADED = frozenset(("nước", "thị trường", "mặt hàng", "sản phẩm", "huyện", "xã", "địa phương", "thị xã", "thành phố"))
+_WITH_NAMES = frozenset(("nước", "thị trường", "quốc gia", "đối tác", "huyện", "xã", "địa phương", "tỉnh", "thành phố", "thị xã", "phường", "đơn vị", "doanh nghiệp", "công ty", "bộ", "nơi"))
 _JOINS = frozenset(("của", "có", "các", "những", "là", "từ", "trong", "cả", "khối"))
 
 
@@ -266,7 +319,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     def weight(word: tuple[str, ...]) -> float:
         if not any(world.vocabulary.get(w) for w in word):
             return 1.0 if set(word) & nouns - q.light else 0.3
-        return 0.25 + 0.75 * math.log(total / (1 + frequency[word[0]])) / math.log(total)
+        return (0.25 + 0.75 * math.log(total / (1 + frequency[word[0]])) / math.log(total)) * (0.1 if set(word) <= _COUNTED else 1.0)
 
     balance = bool(_DEFICIT.search(low) or _SURPLUS.search(low))
     if balance:
@@ -290,11 +343,15 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
             if any(c is None for c in chosen) or len({id(c) for c in chosen}) < len(names):
                 continue
             members = [c for c in chosen if c is not None]
-        if len(members) < 2:
+        if not names and group.region is None:
+            members = _parts_only(members)
+        if len(members) < 2 or len(members) == 2 and group.region is not None and re.search(r"(?:trong đó|riêng)(?!\w)", world.report.text[members[0].figure.span.end : members[1].figure.span.start], re.I):
+            continue
+        if not names and not _of_kind(q, group, members, world):
             continue
         common = {w for w in set().union(*(n.own for n in members)) if sum(w in n.own for n in members) * 2 > len(members)}
         near, around = group.near | common, group.around
-        if balance and not _BALANCE & near:
+        if balance and not _BALANCE & near or all(opposed(q, n) for n in members) or _opposite(q, near):
             continue
         alike = bool(asked) and all(set(tokens(n.figure.indicator)[:1]) & asked for n in members)
         got = sum(w * (1.0 if alike and set(t.word) <= soft or t.held(frozenset(near), _row(near)) else 0.7 if t.held(frozenset(near | around), _row(near | around)) else 0.0) for t, w in zip(all_things, weights))
@@ -304,7 +361,13 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
         score = cover + 0.2 * sum(w in near | around or any(w == t for n in members for t in tokens(n.figure.indicator)[:1]) for w in asked) / (len(asked) or 1)
         score += 0.2 * max(period_fit(q, n.figure, world) or 0.0 for n in members) + 0.02 * min(len(members), 8) + (1.0 if names else 0.0)
         score += 0.3 if alike else 0.0
-        score -= 0.1 * sum(w in world.vocabulary for w in set(tokens(name_of(members[0].figure))) - near - around - set(q.terms)) / 8
+        apart = {w for w in common if all(w in n.own for n in members) and w not in q.terms and w not in W.STOP and w not in asked and w.isalpha()}
+        if len(apart) > 1 and len(members) == 2 and not names:
+            continue  # two measures of one thing are no list
+        mine = [all(set(t.word) <= n.own for t in all_things) for n in members]
+        if all_things and any(mine) and not all(mine) and group.region is None and members[0].figure.table is None:
+            score -= 0.4  # what is asked of stands among the members: they are its peers, not its parts
+        score += 0.1 * sum(w in common for w in q.terms) / (len(q.terms) or 1) - min(0.3, 0.15 * len(apart))
         if best is None or score > best[0]:
             best = (score, group, members)
     return (best[1], best[2]) if best else None
@@ -328,7 +391,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
                 return draft.answer(f"{told.sentence.text.strip()} [{draft.cite(told.sentence.span, told.sentence.section)}]")
     found = find(q, draft.world)
     if found is None:
-        return changed(q, draft)
+        return changed(q, draft) or _sentence_of(q, draft)
     group, members = found
     kept = _kept(q, members)
     if kept is None or not kept:
@@ -353,6 +416,17 @@ def _elsewhere(q: Question, kept: Sequence[Named], world: World) -> list[Named]:
             have.add(f.indicator)
             out.append(n)
     return out
+
+
+def _sentence_of(q: Question, draft: Draft) -> Answer | None:
+    """The one sentence that holds every thing that the question lists by name and as many numbers, where its figures bear other names."""
+    names = named_in(q)
+    if len(names) < 2 or "lần lượt" not in q.text.lower():
+        return None
+    held = [s for s in draft.world.sentences if not s.row and all(_holds(r, s.words) for r in names) and sum(s.span.holds(n.figure.span) for n in draft.world.figures) >= len(names)]
+    if len(held) != 1 or q.periods and not any(period_fit(q, n.figure, draft.world) is not None for n in draft.world.figures if held[0].span.holds(n.figure.span)):
+        return None
+    return draft.answer(f"{held[0].text.strip()} [{draft.cite(held[0].span, held[0].section)}]")
 
 
 def changed(q: Question, draft: Draft) -> Answer | None:
@@ -400,6 +474,8 @@ def _kept(q: Question, members: Sequence[Named]) -> list[Named] | None:
     """The members that rise, fall, lie above or below as asked; all of them where nothing of the kind is asked."""
     low = q.text.lower()
     f = members[0].figure
+    if _apart(q, f):
+        return None
     limit = _limit(q, f)
     if limit is not None:
         below, bound = limit

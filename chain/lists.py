@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from chain import gaps, groups
+from chain import gaps, groups, sentences_answer
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of
@@ -25,7 +26,10 @@ def _names(text: str) -> list[str]:
 
 def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     """The figures under the head that is asked for, or the parts that add up to the asked figure, in the report's order."""
-    if not q.amount and (told := gaps.named_sum(q, draft)) is not None:  # "tính tổng … của: A, B và C"
+    if (why := sentences_answer.asks_why(q)) or sentences_answer.asks_said(q.text):
+        if (told := sentences_answer.answer(replace(q, operation="why" if why else "text"), draft, listed=False)) is not None:
+            return told
+    if (told := gaps.named_sum(q, draft)) is not None:  # "tính tổng … của: A, B và C"
         return told
     asked = q
     if not q.carried and len(asks(draft.question)) > 1 and groups.EACH.search(draft.question):

@@ -22,6 +22,7 @@ from report.model import Base, BlockKind, Span
 from report.periods import periods, same
 
 ENOUGH = 0.62
+_COUNTED = frozenset(["sản", "lượng", "kim", "ngạch", "trị", "giá", "diện", "tích", "năng", "suất", "giá", "trị"])
 _KIND_WORDS = frozenset(["mặt", "loại", "nhóm"])
 _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
 # What a sentence says of causes: the reason stands in it, or it begins with the reason of the sentence before.
@@ -31,8 +32,12 @@ _CAPITAL = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupp
 _NAME = re.compile(rf"(?:[{_CAPITAL}][\w.-]*\s+){{1,4}}[{_CAPITAL}][\w.-]*")
 _BODY = re.compile(r"(?<!\w)(?:sở|bộ|ban|ubnd|ủy ban|uỷ ban|cục|chi cục|tổng cục|công ty|tập đoàn|trung tâm|ngân hàng|phòng|hội|viện|kho bạc|hđnd|hội đồng|quốc hội|thủ tướng|chính phủ|ông|bà|đồng chí|doanh nghiệp|đơn vị|nhà máy)(?!\w)", re.I)
 _PLACE = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn|trên tuyến|tuyến|huyện|thị xã|thị trấn|xã|phường|quận|tỉnh|quốc lộ|khu vực|vùng|thôn|đường)(?!\w)", re.I)
-_SAYS = re.compile(r"[“\"]|(?<!\w)(?:nói|cho biết|cho rằng|nhận xét|nhận định|đánh giá|khẳng định|chia sẻ|lưu ý|cảnh báo|phát biểu|nhấn mạnh|kiến nghị|đề nghị|lý giải|theo)(?!\w)", re.I)
-_ASKS_SAID = re.compile(r"(?<!\w)(?:nói|nhận xét|nhận định|đánh giá|cho biết|cho rằng|khẳng định|phát biểu|chia sẻ|lưu ý|cảnh báo|kiến nghị|đề nghị|nhấn mạnh|lý giải|bình luận)\s+(?:những\s+|điều\s+)?(?:gì|thế nào|ra sao|sao|như thế nào)(?!\w)", re.I)
+_SAYS = re.compile(r"[“\"]|(?<!\w)(?:nói|giải thích|đề xuất|yêu cầu|chỉ đạo|cho biết|cho rằng|nhận xét|nhận định|đánh giá|khẳng định|chia sẻ|lưu ý|cảnh báo|phát biểu|nhấn mạnh|kiến nghị|đề nghị|lý giải|theo)(?!\w)", re.I)
+_ASKS_SAID = re.compile(r"(?<!\w)(?:nói|giải thích|đề xuất|yêu cầu|chỉ đạo|nhận xét|nhận định|đánh giá|cho biết|cho rằng|khẳng định|phát biểu|chia sẻ|lưu ý|cảnh báo|kiến nghị|đề nghị|nhấn mạnh|lý giải|bình luận)\s+(?:những\s+|điều\s+)?(?:gì|thế nào|ra sao|sao|như thế nào)(?!\w)", re.I)
+# Asks for a cause without one of the words of `W.WHY`.
+_ASKS_WHY = re.compile(r"^(?:mà\s+|thế\s+|vậy\s+)?sao\s+(?!lại không\b)(?=\S+\s+\S+)|(?<!\w)(?:do|vì|nhờ|bởi)\s+(?:\S+\s+){0,3}?(?:gì|đâu|những gì)(?!\w)|(?<!\w)vướng\s+(?:cái\s+)?gì(?!\w)|\bsao lại\b", re.I)
+_ASKS_LEVEL = re.compile(r"(?<!\w)(?:mức|cỡ|con số|tỷ lệ|chừng|ngưỡng)\s+nào(?!\w)", re.I)
+_NUMBER = re.compile(r"(?:trên|dưới|hơn|vượt|đạt|tới|đến|quá)\s+(?:mức\s+|mốc\s+)?(\d[\d.,]*)\s*(?:%|phần trăm|triệu|tỷ|nghìn|đồng|tấn|ha|người|hộ)", re.I)
 _ASKS_WHO = re.compile(r"(?<!\w)ai(?!\w)|(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ|công ty|doanh nghiệp|nhà máy|ngân hàng|nhà thầu|chủ đầu tư)\s+nào(?!\w)", re.I)
 _ASKS_WHERE = re.compile(r"ở đâu|(?:nơi|chỗ|huyện|xã|tỉnh|vùng|địa phương|thành phố|thị xã|tuyến|tuyến đường|quốc lộ|khu vực|địa bàn|điểm)\s+nào(?!\w)|tại đâu|đâu là", re.I)
 _ABBREVIATED = re.compile(r"(?<!\w)(?:tp|tx|tt|ts|ths|gs|pgs|bs|st|mr|q|p|h)\.$", re.I)  # no end of a sentence
@@ -44,6 +49,11 @@ _LOWEST = re.compile(r"(?<!\w)(?:thấp|ít|nhỏ|kém|chậm|bé|muộn|cuối)
 def asks_said(text: str) -> bool:
     """Whether what somebody said is asked for: "ông Khải nhận xét gì"."""
     return bool(_ASKS_SAID.search(text))
+
+
+def asks_why(q: Question) -> bool:
+    """Whether a cause is asked for in other words than "vì sao": "sao … lại giảm", "do vướng gì"."""
+    return not q.amount and bool(_ASKS_WHY.search(q.text))
 
 
 @dataclass(frozen=True)
@@ -137,7 +147,7 @@ def _neighbours(world: World, sentences: list[Sentence]) -> dict[int, tuple[Sent
 def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]:
     """The sentences that hold what the question names, those of the wanted kind first."""
     weights = _Weights(q, world)
-    if not weights.things:
+    if not weights.things or q.operation == "why" and all(t.way or set(t.word) <= _COUNTED | W.GENERIC for t, _ in weights.things):
         return []
     low = q.text.lower()
     why = q.operation == "why"
@@ -149,10 +159,13 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     row = tokens(without(q.text))
     spoken = _speakers(q)
     row_pairs = {p for p in zip(row, row[1:]) if not set(p) <= W.STOP and all(w.isalpha() for w in p) and not spoken & set(p)}
+    numbers = [m[1].rstrip(".,") for m in _NUMBER.finditer(q.raw)] if not q.claim else []
     lowest = bool(_LOWEST.search(low))
     out: list[Found] = []
     for i, s in enumerate(sentences):
         if s.row or s.words <= title:  # a row of numbers explains nothing
+            continue
+        if any(not re.search(rf"(?<![\d.,]){re.escape(n)}(?![.,]?\d)", s.text) for n in numbers):
             continue
         if denies and not _DENIAL.search(s.text) or superlative and (not SUPERLATIVE.search(s.text) or lowest is not bool(_LOWEST.search(s.text)) and lowest):
             continue
@@ -183,8 +196,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
             continue
         if cover < ENOUGH or own < (0.0 if reason else 0.4):
             continue
-        score = cover + 0.2 * own + _of_time(q, f"{last.text} {s.text}" if reason and last is not None else s.text) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
-        out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason else None))
+        score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
+        out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover else None))
     return sorted(out, key=lambda f: -f.score)
 
 
@@ -197,18 +210,25 @@ def _turned(thing: Thing, text: str) -> bool:
     return row is not None and not held(ALIKE[row]) and held(ALIKE[1 - row])
 
 
-def _of_time(q: Question, text: str) -> float:
-    """What the month or quarter that is asked of speaks for or against a sentence."""
+def _of_time(q: Question, text: str, before: str, reason: bool) -> float:
+    """What the month or quarter that is asked of speaks for or against a sentence; the one before may say it for both."""
     asked = [p for p in q.periods if p.kind in ("month", "quarter", "months", "half", "date")]
     if not asked:
         return 0.0
-    said = [m.period for m in periods(text) if m.period.kind]
-    return 0.2 if any(same(p, m, any_year=True) for p in asked for m in said) else -0.15
+
+    def said(t: str) -> bool | None:
+        found = [m.period for m in periods(t) if m.period.kind]
+        return any(same(p, m, any_year=True) for p in asked for m in found) if found else None
+
+    own, other = said(text), said(before)
+    if own or reason and other:
+        return 0.2
+    return 0.1 if own is None and other else -0.15
 
 
 def _since(base: Base, s: Sentence, before: tuple[Sentence, ...]) -> bool:
     """Whether a sentence, or where it says nothing of it the one before, tells of a change since then."""
-    for text in (s.text, *(b.text for b in before[-1:])):
+    for text in (s.text, *(b.text for b in before[-1:]), s.section.split(" › ")[-1], s.section):
         said = {b for b, pattern in _SINCE.items() if re.search(pattern, text, re.I)}
         if said:
             return base in said
@@ -225,6 +245,9 @@ def _suits(q: Question, low: str, s: Sentence, world: World) -> float:
     elif _ASKS_WHERE.search(low):
         bonus += 0.12 if _PLACE.search(s.text) else -0.1
     elif q.operation == "text":
+        for m in re.finditer(r"(?:các|những)\s+(\w+\s+\w+)", low):
+            if re.search(rf"(?<!\w){re.escape(m[1])}[^.;:]{{0,40}}(?:gồm|:|(?<!\w)là(?!\w))", s.text, re.I):
+                bonus += 0.25  # "các yếu tố … gồm: …"
         bonus += 0.12 if W.LIST_CUE.search(s.text) else 0.0
     if q.operation == "why" and _REASON_FIRST.search(s.text) is None and not re.search(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|lý do)(?!\w)", s.text, re.I):
         bonus -= 0.1  # "nên", "vướng": a weaker word for a cause
@@ -242,10 +265,17 @@ def _items_after(lead: Sentence, world: World) -> list[Span]:
     for block in world.report.blocks:
         if block.span.start < lead.span.end:
             continue
-        if block.kind is not BlockKind.ITEM:
+        if block.kind is not BlockKind.ITEM or out and _bullet(block.span, world) != _bullet(out[0], world):
             break
         out.append(block.span)
     return out
+
+
+def _bullet(item: Span, world: World) -> str:
+    """The mark that an item begins with, on its line: "-", "+"; one for all that are numbered."""
+    text = world.report.text
+    line = text[text.rfind("\n", 0, item.start) + 1 : item.start + 1].strip()[:1]
+    return line if line in ("-", "+", "•", "*", "–", "o") else ""
 
 
 def clause(q: Question, text: str) -> str:
@@ -321,6 +351,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     """The best sentence as an answer, with the one that its reason belongs to; None when the report has none."""
     if q.operation == "text" and listed and (told_in_items := section_list(q, draft)) is not None:
         return told_in_items
+    if q.operation == "text" and _ASKS_LEVEL.search(q.text):
+        return None  # a figure is asked for
     ranked = rank(q, draft.world, superlative=superlative)
     if not ranked or not q.terms:
         return None
