@@ -16,7 +16,7 @@ from chain.compose import Draft, name_of, period_name
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
 from chain.question import Question, asks, clean, read
-from chain.select import Match, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
+from chain.select import Match, choose, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
@@ -297,7 +297,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return sentences_answer.answer(q, draft) or draft.refuse(_not_said(q, world))
     if _ENUMERATE.match(q.raw) and not q.amount and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
         return told
-    direct = find(q, world)
+    direct = choose(q, world) if q.operation == "lookup" else find(q, world)
     if q.operation == "balance":
         stated = [m for m in direct if m.figure.unit == "USD" and re.search("siêu|cán cân", name_of(m.figure))]
         computed = None if stated else arithmetic.balance(q, draft)

@@ -47,6 +47,8 @@ class Question:
     focus: Span | None = None
     row: tuple[str, ...] = ()
     compounds: tuple[tuple[str, ...], ...] = ()
+    nouns: frozenset[str] = frozenset()
+    numbers: tuple[str, ...] = ()  # numbers that belong to a name: "xăng RON 95", "điện gió Hải Đông 1"
     carried: tuple[str, ...] = field(default=())
 
 
@@ -309,11 +311,14 @@ def read(raw: str, world: World) -> Question:
     if per:
         body = body[: per.start()] + " " + body[per.end() :]
     mentions, body = _periods(body, world)
+    if not world.places or fold(world.places[0]) == "viet nam":
+        body = _NATION.sub(" ", body)  # a report of the whole country, asked of the whole country
     body = re.sub(r"\bmới (?=đạt|hoàn thành|đủ|bằng)|\bthu về\b", " ", body, flags=re.I)
     body = re.sub(r"(?<!vốn )thực (?:hiện|tế|đạt)", " ", body, flags=re.I)
     excluded -= set(tokens(body))
     measure, base = _measure(low, _base(low, mentions, world))
-    target, actual = bool(W.TARGET.search(low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(low))
+    asked_low = re.sub(r"\(?không phải (?:là )?(?:số )?[^()?,]+\)?", " ", low) if not claim else low
+    target, actual = bool(W.TARGET.search(asked_low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
@@ -323,17 +328,20 @@ def read(raw: str, world: World) -> Question:
     if number:
         terms += (number[1],)
     strange = [t for t in terms if t not in world.idf and t not in W.GENERIC]
-    light = frozenset(strange) - telling(text) if strange else frozenset()
+    nouns = telling(text)
+    light = frozenset(strange) - nouns if strange else frozenset()
     # a verb of two syllables that the report does not hold ("thất nghiệp", "buôn lậu") is no everyday word
     light -= {w for c in compounds(numberless) if not any(world.vocabulary.get(v) for v in c) for w in c}
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
         also_target=target and actual, direction=_direction(low), unit=_priced(_counter(low, world) or _unit(low), per, measure), verb=_verb(low), excluded=frozenset(excluded),
-        claim=claim, light=light, row=tuple(tokens(numberless)), compounds=tuple(c for c in compounds(numberless) if all(w in terms for w in c)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other,
+        claim=claim, light=light, row=tuple(tokens(numberless)), compounds=tuple(c for c in compounds(numberless) if all(w in terms for w in c)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other, nouns=nouns, numbers=() if claim else tuple(dict.fromkeys(m[1] for m in _NAMED_NUMBER.finditer(body))),
     )  # fmt: skip
     return replace(q, operation=_operation(q))
 
 
+_NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
+_NAMED_NUMBER = re.compile(r"(?<=[^\W\d])[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
 _PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki-lô|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
 
 
@@ -360,7 +368,11 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     if whole_year and not found and world.main_year:
         found.append(Period("year", world.main_year, label="cả năm"))
         rest = rest[: whole_year.start()] + rest[whole_year.end() :]
-    later = re.search(r"\b(?:năm (?:sau|tới|kế tiếp)|sang năm)\b", rest)
+    since = re.search(r"(?:kể )?từ đầu năm(?: (?:đến|tới) (?:nay|giờ|hiện tại|thời điểm này))?(?!\w|\s*\d)", rest, re.I)
+    if since and not found:
+        rest = rest[: since.start()] + " " * (since.end() - since.start()) + rest[since.end() :]
+        found += [p for p in (world.running,) if p]
+    later = re.search(r"\b(?:năm (?:sau|tới(?! (?:nay|giờ))|kế tiếp)|sang năm)\b", rest)
     if later and world.main_year:
         found.append(Period("year", world.main_year + 1, label=f"năm {world.main_year + 1}"))
         rest = rest[: later.start()] + rest[later.end() :]

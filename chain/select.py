@@ -7,8 +7,11 @@ A figure is offered only when every slot that the question names agrees, so that
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from chain import matching
 from chain import words as W
 from chain.question import Question
 from chain.world import Named, World, tokens
@@ -38,6 +41,42 @@ def find(q: Question, world: World, *, enough: float = ENOUGH) -> list[Match]:
     if q.modality is Modality.FORECAST and any(m.figure.modality is Modality.FORECAST for m in out):
         out = [m for m in out if m.figure.modality is Modality.FORECAST]
     return sorted(out, key=lambda m: (-m.score, m.figure.span.start))
+
+
+def candidates(q: Question, world: World) -> list[tuple[Named, dict[str, float]]]:
+    """The figures whose slots agree and that share a word with the question, with their features."""
+    asked = matching.units(q.row, q.terms, q.nouns, world, q.numbers)
+    covers = [matching.cover(asked, n) for n in world.figures]
+    best = max(covers, default=0.0)
+    out = []
+    for n, cover in zip(world.figures, covers):
+        if cover > 0 and (agree := slots(q, n, world)) is not None:
+            out.append((n, matching.features(asked, n, world, agree, best)))
+    return out
+
+
+def choose(q: Question, world: World) -> list[Match]:
+    """What a question for one figure means: the likeliest figure by the fitted model, or what the rule finds and the model allows.
+
+    Empty when neither is sure enough; then the report does not state it.
+    """
+    ruled = find(q, world)
+    found = candidates(q, world)
+    if not found:
+        return ruled
+    shares = matching.probabilities([matching.score(x) for _, x in found])
+    of: dict[tuple[Decimal, str], float] = defaultdict(float)
+    for (n, _), share in zip(found, shares):
+        of[n.figure.value, n.figure.unit] += share
+    best = max(range(len(found)), key=lambda i: (shares[i], -found[i][0].figure.span.start))
+    f = found[best][0].figure
+    limits = matching.weights()
+    if of[f.value, f.unit] >= limits["least"]:
+        first = next((m for m in ruled if m.figure is f), Match(f, of[f.value, f.unit], ENOUGH, ()))
+        return [first, *(m for m in ruled if m.figure is not f)]
+    if ruled and of[ruled[0].figure.value, ruled[0].figure.unit] < limits["keep"]:
+        return []
+    return ruled
 
 
 def in_sentence(q: Question, world: World) -> list[Match]:
@@ -89,8 +128,8 @@ def near(q: Question, world: World) -> list[Match]:
     return find(loose, world)
 
 
-def fit(q: Question, n: Named, world: World) -> Match | None:
-    """How figure `n` fits, or None when a slot disagrees."""
+def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
+    """How the slots of a figure agree with the question's, each 0 to 1; None when one of them disagrees."""
     f = n.figure
     kind = kind_fit(q, f)
     when = period_fit(q, f, world)
@@ -99,10 +138,45 @@ def fit(q: Question, n: Named, world: World) -> Match | None:
         return None
     if q.excluded and q.excluded & n.own - set(q.terms):
         return None
-    if not verb_fits(q.verb, n, world):
+    if opposed(q, n) or given(q, f) or not qualified(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
-    if opposed(q, n) or not noun_fits(q.terms, n) or given(q, f) or residual(q, f) or not qualified(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
+    return {
+        "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
+        "unit_open": float(not q.unit), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(other_sort(q, f)),
+    }  # fmt: skip
+
+
+_MONEY = r"vốn|tiền|kinh phí|doanh thu|doanh số|lãi|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
+_SORTS = (
+    (_MONEY, re.compile(r"đồng|USD|EUR|%")), (r"tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|mấy phần trăm|bao nhiêu phần trăm", re.compile(r"%|‰|điểm phần trăm|^$")),
+    (r"diện tích", re.compile(r"ha|m2|km2|%")), (r"sản lượng|khối lượng|lượng", re.compile(r"tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|%|TEU|bao|thùng|tờ|cuốn|lượt")), (r"năng suất", re.compile(r"/|%")),
+)  # fmt: skip
+_SORT_NOUN = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<s{i}>{p})' for i, (p, _) in enumerate(_SORTS))})(?!\w)", re.I)
+_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
+
+
+def other_sort(q: Question, f: Figure) -> bool:
+    """Whether the noun that the question asks to be measured is of another sort than the figure's unit: money, a rate, an area, a quantity."""
+    if q.unit or not f.unit and f.table is not None:
+        return False
+    many = _MANY.search(q.text)
+    nouns = list(_SORT_NOUN.finditer(q.text[: many.start()] if many else q.text))
+    if not nouns:
+        return False
+    if many and re.match(r"\s+(?!là\b|đạt\b|được\b|vậy\b|rồi\b|so\b|trong\b|ở\b|tại\b|và\b|một\b|mỗi\b|nhỉ\b|ạ\b|thế\b)[^\W\d]", q.text[many.end() :]):
+        return False  # "bao nhiêu dự án": it says itself what is counted
+    m = nouns[-1] if many else nouns[0]
+    wanted = next(units for i, (_, units) in enumerate(_SORTS) if m[f"s{i}"])
+    return f.measure is Measure.LEVEL and wanted.search(f.unit) is None
+
+
+def fit(q: Question, n: Named, world: World) -> Match | None:
+    """How figure `n` fits, or None when a slot disagrees."""
+    f = n.figure
+    agree = slots(q, n, world)
+    if agree is None or agree["verb"] or agree["noun"] or agree["rest"]:
         return None
+    kind, when, how = agree["kind"], agree["when"], agree["how"]
     cover, missing = coverage(q, n, world)
     if cover and not missing and f.measure is Measure.LEVEL and f.table is None and counts_as_asked(q, n, world):
         cover = max(cover, ENOUGH)
@@ -178,7 +252,7 @@ def elsewhere(q: Question, n: Named, world: World) -> bool:
             return True  # another bank, company or school
     for m in _PLACED.finditer(q.raw if any(c.isupper() for c in q.raw[1:]) else q.text):
         name = tokens(m[1])
-        proper = m[1][:1].isupper() or " ".join(name) in world.places[1:]
+        proper = m[1][:1].isupper()
         if not proper or any(all(w in p.split() for w in name) for p in world.places[:1]):
             continue
         held = {fold(w) for words in (n.own, n.head, n.clause, n.lead, n.around if n.figure.table is not None else frozenset()) for w in words}
@@ -333,8 +407,12 @@ def unit_fits(unit: str, f: Figure) -> bool:
         return (said in ("đồng", "USD") if money == "tiền" else said == money) and (of == per or not of and "giá" in f.indicator.lower())
     if unit == "tiền":
         return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")
+    if f.unit == "" and f.table is not None and f.measure is Measure.LEVEL:
+        return unit not in ("USD", "đồng") or not f.indicator  # a column that names no unit counts in what its row is
+    if f.unit.startswith(f"{unit}/") or unit.startswith(f"{f.unit} ") and f.unit:
+        return True  # "58,4 tấn/ngày" for tonnes, "1.079 tàu" for "tàu cá"
     if unit == "con":
-        return f.unit in ("con", "")
+        return False
     if f.unit in ("chiếc", "cái", "con", "cơ sở", "đơn vị", "điểm", "người", "hộ") and unit not in _MEASURED and re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", f.indicator, re.I):
         return True  # "đội tàu cá có 3.246 chiếc" counts boats
     if unit in ("lao động", "công nhân", "người lao động"):
@@ -372,6 +450,12 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         return 0.7
     if want.kind == "year" and p.kind == "range" and want.year == p.year and f.measure in CHANGES:
         return 0.6
+    at, then = _ends(want), _ends(p)
+    if at and then and at == then and {want.kind, p.kind} & {"date"} and (want.year or world.main_year) == (p.year or world.main_year):
+        # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then
+        return 0.8 if want.kind == "date" or p.part is not None and p.part % 100 >= 25 else 0.5
+    if want.kind == "year" and p.kind == "season" and p.year == want.year:
+        return 0.3
     if want.kind == "year" and want.year == p.year and p.kind in ("date", "months"):
         return 0.2 if p.kind == "months" and f.measure is Measure.LEVEL else 0.3
     if {want.kind, p.kind} == {"month", "months"} and want.part == p.part and (want.year or world.main_year) == (p.year or world.main_year) and f.measure is Measure.LEVEL and _STOCK.search(f"{f.indicator} {f.head}"):
@@ -379,6 +463,13 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     if want.kind != p.kind and month_span(want) is not None and month_span(want) == month_span(p) and (want.year or world.main_year) == p.year:
         return 1.0  # "ba tháng đầu năm" is the first quarter
     return None
+
+
+def _ends(p: Period) -> int | None:
+    """The month in which a month, a run of months or a day ends."""
+    if p.kind == "date" and p.part:
+        return p.part // 100
+    return p.part if p.kind in ("month", "months") else None
 
 
 _RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|mức độ|phần trăm|mấy phần|%|chiếm)(?!\w)", re.I)

@@ -36,14 +36,14 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("NSNN", "ngân sách nhà nước", "ngân sách"), ("giải thể", "đóng cửa", "chấm dứt hoạt động"), ("gia hạn", "lùi hạn", "giãn"), ("thu giữ", "tịch thu", "bắt giữ"), ("ly hôn", "ly dị"),
     ("THPT", "trung học phổ thông"), ("THCS", "trung học cơ sở"), ("học sinh", "học trò"), ("lao động", "người làm việc", "công nhân"), ("sân bay", "cảng hàng không"), ("tai nạn giao thông", "TNGT"), ("bảo hiểm y tế", "BHYT"), ("bảo hiểm xã hội", "BHXH"),
     ("hộ nghèo", "hộ thuộc diện nghèo", "gia đình nghèo", "nhà nghèo"), ("tăng trưởng kinh tế", "tốc độ tăng trưởng GRDP", "tốc độ tăng GRDP", "GRDP"), ("tổng sản phẩm trên địa bàn", "GRDP"), ("CPI", "chỉ số giá tiêu dùng", "lạm phát"),
-    ("IIP", "chỉ số sản xuất công nghiệp"), ("khách du lịch", "du khách", "lượt khách", "khách tham quan"), ("trâu bò", "đại gia súc"), ("thủy sản", "tôm cá", "hải sản"), ("dân số", "số dân", "nhân khẩu"),
+    ("IIP", "chỉ số sản xuất công nghiệp"), ("khách du lịch", "du khách", "khách tham quan"), ("trâu bò", "đại gia súc"), ("thủy sản", "tôm cá", "hải sản"), ("dân số", "số dân", "nhân khẩu"),
     ("vốn đầu tư công", "đầu tư công"), ("điện thoại", "smartphone"), ("rau", "rau xanh"), ("bệnh viện", "nhà thương"), ("bác sĩ", "bác sỹ"), ("giờ", "tiếng"),
     ("thặng dư", "xuất siêu"), ("thâm hụt", "nhập siêu"), ("doanh thu", "tiền bán hàng"), ("lợi nhuận", "tiền lãi", "lãi"), ("thất nghiệp", "không có việc làm"),
 )  # fmt: skip
 
 # What asks, addresses, or names a slot other than the indicator; taken out as a whole, so that "tiêu" of "mục tiêu" is not "hồ tiêu".
 STOP_PHRASES: tuple[str, ...] = tuple(
-    """bao nhiêu|bao nhiu|trở lên|trở xuống|mục tiêu|chỉ tiêu đặt ra|kế hoạch|thực hiện|giai đoạn|bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|bình quân|tốc độ tăng trưởng|tốc độ tăng|tốc độ giảm|tốc độ|tăng trưởng
+    """bao nhiêu|bao nhiu|dự toán|trở lên|trở xuống|mục tiêu|chỉ tiêu đặt ra|kế hoạch|thực hiện|giai đoạn|bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|bình quân|tốc độ tăng trưởng|tốc độ tăng|tốc độ giảm|tốc độ|tăng trưởng
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
     |tính chung|lũy kế|luỹ kế|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
@@ -70,6 +70,11 @@ MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
 # Nouns that say of what kind a thing is and name none; they count little.
 GENERIC: frozenset[str] = frozenset(["cục", "khu", "vực", "ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt"])
 
+# Nouns of everyday talk: who asks uses them where a report has none of them.
+EVERYDAY: frozenset[str] = frozenset(
+    ["người", "tiền", "con", "cái", "chuyện", "thứ", "hàng", "tiệm", "nhà", "dân", "bà", "cô", "chú", "anh", "chị", "em", "ta", "mình", "đồng", "chỗ", "chốn", "bữa", "dạo", "đợt", "khúc", "vụ", "việc", "ký", "cân", "lạng", "ký-lô", "chai", "chục", "xe", "túi", "ví", "miệng", "tay", "đầu", "đời", "giới", "phe", "bên", "đằng", "mớ", "đống", "loạt", "trận", "cơn", "đà", "nền", "rổ", "khung", "mảng"]
+)
+
 # Words that exclude one another: a figure of the one is no answer for the other.
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
@@ -85,16 +90,16 @@ KINDS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 
 CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng hay sai|có đúng không|đúng chứ|phải chứ|đúng ko))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b|\bbáo cáo có (?:nói|nêu|ghi|viết)(?: là| rằng)?(?=.*không\s*\??$)|^(?:tôi |mình |em )?(?:nghe (?:nói|bảo|đồn)|thấy bảo|có người bảo)(?: là| rằng)?", re.I)  # fmt: skip
-TARGET = re.compile(r"mục tiêu|(?:đặt|giao|đề ra|đặt ra|phấn đấu)(?: ra)? (?:các )?chỉ tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
+TARGET = re.compile(r"(?<!chương trình )mục tiêu(?! quốc gia)|^(?:các |những )?chỉ tiêu (?!nào|gì)|(?<!các )chỉ tiêu (?:\w+ ){1,12}(?:là )?bao nhiêu|(?:đặt|giao|đề ra|đặt ra|phấn đấu)(?: ra)? (?:các )?chỉ tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
 FORECAST = re.compile(r"dự báo|dự kiến|dự đoán", re.I)
 ACTUAL = re.compile(r"(?<!\w)đã (?!đặt|giao|đề)|thực hiện|đã đạt|thực tế|đạt được|đã thu hoạch|thực đạt", re.I)
-GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?:tăng|giảm)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay)|tăng hay giảm|(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
+GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?<!gia )(?:tăng|giảm)(?!\s+(?:xuống\s+|chỉ\s+|chỉ\s+)*(?:còn|thêm)\s)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay)|tăng hay giảm|(?<!gia )(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
 COMPLETION = re.compile(r"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)", re.I)
 SHARE = re.compile(r"chiếm|tỷ trọng|cơ cấu|đóng góp bao nhiêu phần trăm", re.I)
 MULTIPLE = re.compile(r"gấp\s+(?:bao nhiêu|mấy)(?:\s+lần)?", re.I)
 WHY = re.compile(r"vì sao|tại sao|vì đâu|do đâu|nguyên nhân|lý do|lí do|nhờ đâu|điều gì", re.I)
 WHEN = re.compile(r"khi nào|bao giờ|lúc nào|từ lúc nào|thời điểm nào|ngày nào|tháng mấy|năm nào|thời gian nào", re.I)
-ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lượng", re.I)
+ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lượng|mức nào|(?:tăng|giảm) (?:như )?(?:thế nào|ra sao)|khoảng (?:giá )?nào|cỡ nào", re.I)
 LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|gồm\s|kể tên|liệt kê|(?:là|gồm|có)\s+(?:những\s+)?gì|nào\b|nước nào|\bai\b|ở đâu|thế nào|ra sao|như thế nào", re.I)  # fmt: skip
 WHY_CUE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|do vậy|gặp|tạo ra)(?!\w)", re.I)
 WHEN_CUE = re.compile(r"(?<!\w)(?:từ|vào|đến|trong|trước|sau|tháng|ngày|năm)(?!\w).{0,12}\d", re.I)

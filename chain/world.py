@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from chain.spelling import initials_of
+from chain.spelling import initials_of, is_pair
 from chain.words import MEASURE_NOUNS, PROVINCES, SEED, STOP, STOP_PHRASES
 from report.addressed import addressed
 from report.audit import conflicts
-from report.model import BlockKind, Figure, Report, Span
+from report.model import BlockKind, Figure, Period, Report, Span
 from report.text import fold, words
 
 _FUSED = (
@@ -27,8 +27,11 @@ _FUSED = (
 _UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())  # a range of code points would hold small letters
 _BREAK = re.compile(rf"(?<=[.!?…])[\s]+(?=[{_UPPER}]|[“\"])|(?<=[.…])(?=[{_UPPER}][a-zà-ỹ])|\n+")
 _PRINTED_MARK = re.compile(r"\[(\d{1,3})\]")
-_PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)\s+((?:[{_UPPER}][a-zà-ỹđ]*(?:\s+|$|(?=\W))){{1,3}})")
-_DATELINE = re.compile(rf"^\W*((?:[{_UPPER}][a-zà-ỹđ]+\s?){{2,3}}),\s*ngày", re.M)
+_NAME = rf"[{_UPPER}][a-zà-ỹđ]*(?:[ ][{_UPPER}][a-zà-ỹđ]*){{1,3}}"
+_PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)[ ]({_NAME})")
+_DATELINE = re.compile(rf"(?<!\w)({_NAME}),[ ]*ngày")
+_NO_PLACES = re.compile(r"nhân dân|thứ \w+|chủ nhật")
+_HEAD = 700  # characters in which a report says whose it is
 
 
 def tokens(text: str) -> list[str]:
@@ -36,6 +39,18 @@ def tokens(text: str) -> list[str]:
     for pattern, one in _FUSED:
         text = pattern.sub(one, text)
     return words(text)
+
+
+@dataclass(frozen=True)
+class Zones:
+    """The texts around a figure, the closest first, each as a padded row of syllables (" kim ngạch xuất khẩu ") and as a set."""
+
+    rows: tuple[str, ...]
+    sets: tuple[frozenset[str], ...]
+
+
+# Its name, its head, its clause, the start of its sentence, the sentence, the titles over it, its paragraph up to there.
+ZONES = ("own", "head", "clause", "lead", "sentence", "around", "paragraph")
 
 
 @dataclass(frozen=True)
@@ -53,6 +68,7 @@ class Named:
     around: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     said: frozenset[tuple[str, str]]  # syllables side by side in any of these
+    zones: Zones
 
 
 @dataclass(frozen=True)
@@ -89,9 +105,19 @@ class World:
         """The words that a mistyped one is compared with."""
         return [w for w in self.vocabulary if len(w) > 1 and not w[0].isdigit()]
 
+    @cached_property
+    def running(self) -> Period | None:
+        """The months of the main year that the report sums up, where it does: "10 tháng"."""
+        found = Counter(n.figure.period for n in self.figures if n.figure.period.kind == "months" and n.figure.period.year == self.main_year)
+        return found.most_common(1)[0][0] if found else None
+
     def weight(self, word: str) -> float:
         """How much a word tells figures apart; a word the report lacks tells the most."""
         return self.idf.get(word, max(self.idf.values(), default=1.0))
+
+    def is_word(self, first: str, second: str) -> bool:
+        """Whether two syllables make a word of the dictionary, or of the report's names."""
+        return is_pair(first, second)
 
     def says(self, phrase: str) -> bool:
         """Whether the report, or a figure's name, holds the words of `phrase` side by side."""
@@ -140,6 +166,14 @@ def _clause(text: str, f: Figure, beside: Sequence[Span]) -> tuple[str, str]:
     # after the last figure a noun goes on past "và": "2.000 doanh nghiệp và tổ chức tham gia xuất nhập khẩu"
     m = (_CLAUSE_END if after < f.sentence.end else _SENTENCE_PART).search(right)
     return left, right[: m.start()] if m else right
+
+
+def _paragraph(report: Report, f: Figure) -> str:
+    """What stands before a figure's sentence in its own paragraph."""
+    if f.table is not None:
+        return ""
+    start = report.text.rfind("\n", 0, f.sentence.start) + 1
+    return report.text[start : f.sentence.start]
 
 
 def build_world(report: Report, figures: Sequence[Figure]) -> World:
@@ -200,7 +234,10 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         around = tokens(f"{caption} {' '.join(report.section_path(f.section))}")
         said = {p for row in (own, head, clause, lead, around) for p in zip(row, row[1:])}
         seq = [*head, *own]
-        named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:])), frozenset(said)))
+        sentence = tokens(f.sentence.of(text))
+        texts = (own, head, clause, lead, sentence, around, tokens(_paragraph(report, f)))
+        zones = Zones(tuple(f" {' '.join(r)} " for r in texts), tuple(map(frozenset, texts)))
+        named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:])), frozenset(said), zones))
     counts = Counter(w for n in named for w in n.own | n.head)
     total = len(named) + 1
     idf = {w: 0.4 + math.log(total / (1 + c)) / math.log(total + 1) for w, c in counts.items()}
@@ -217,11 +254,20 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
 
 
 def _places(report: Report) -> tuple[str, ...]:
-    """The places that the report is about, in lower case, likeliest first."""
-    head = f"{report.title}\n{report.text}"
-    titled = re.sub(rf"\b[{_UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
-    titled = re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã)\b", lambda m: m[0].lower(), titled)
+    """The places that the report is about, in lower case, likeliest first.
+
+    Its head (issuer, date line, title) names them. A text without such a head, as an article has none, is about the one place
+    that it names far more often than any other, or about none: "Hà Nội" in a national report is one of its subjects.
+    """
+    head = f"{report.title}\n{report.text[:_HEAD]}"
+    titled = re.sub(rf"(?<![{_UPPER}])[{_UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
+    titled = re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã|Thành Phố|Thị Xã)\b", lambda m: m[0].lower(), titled)
     found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled))
     found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})
-    found.update({p.lower(): head.count(p) for p in PROVINCES if p in head})
-    return tuple(p for p, _ in found.most_common(3))
+    if found:
+        return tuple(p for p, _ in found.most_common(2) if not _NO_PLACES.fullmatch(p))
+    named = Counter(m[1].strip().lower() for m in _PLACE.finditer(report.text))
+    named.update(Counter(p.lower() for p in PROVINCES for _ in range(report.text.count(p))))
+    common = named.most_common(2)
+    alone = common and common[0][1] >= 2 and (len(common) < 2 or common[0][1] >= 3 * common[1][1])
+    return (common[0][0],) if alone else ()

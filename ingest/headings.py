@@ -27,6 +27,8 @@ NOTE = re.compile(r"(?:\*+\s*)?(?:Ghi chú|Chú thích|Nguồn(?: số liệu)?|
 NOTE_MARK = re.compile(r"(?:\((?P<n>\d{1,2}|\*{1,3})\)|(?P<s>\*{1,3}))\s+(?=\S)")
 META = re.compile(r"(?:Số|Kính gửi|Nơi nhận|Người ký)\s*:|.{0,40},?\s*ngày\s+[\d….]+\s+tháng\s+[\d….]+\s+năm\s+[\d….]+$|Độc lập\s*[-–]\s*Tự do|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI", re.I)
 TITLE = re.compile(r"(?:BÁO CÁO|Báo cáo|BẢN TIN|Bản tin|THÔNG CÁO(?: BÁO CHÍ)?|Thông cáo báo chí|TÌNH HÌNH|KẾ HOẠCH|THUYẾT MINH|NGHỊ QUYẾT|TỜ TRÌNH|THÔNG BÁO)(?!\w)")
+# When a page was put up, with what stands beside it: "Hạnh Nguyên 04/11/2024 16:42 GMT+7 Chia sẻ 36", "Từ khóa: …".
+BYLINE = re.compile(r"[^.;]{0,80}?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\W{1,5}\d{1,2}\s?[:hg]\s?\d{2}(?![\d%])[^.;]{0,60}$|[^.;]{0,60}?\d{1,2}:\d{2}\W{1,5}(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}[^.;]{0,60}$|(?:Từ khóa|Từ khoá|Tags?|Chủ đề|Lượt xem|Chia sẻ|Bình luận)\s*[:(].{0,200}$", re.I)
 UNFINISHED = re.compile(r"(?:(?<!\w)(?:đạt|là|của|và|các|với|tại|trong|từ|theo|bằng|hoặc|do|những|gồm|để|về|ước)|,)$", re.I)
 END = tuple(".;!?…,")
 _MEASURED = re.compile(r"\d[\d.,]*\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|tấn|tạ|kg|ha\b|km|m2|m3|m²|m³|USD|đồng|kWh|người|hộ|xã|dự án|doanh nghiệp|lần|điểm|con\b|vụ\b|cơ sở)|(?:tăng|giảm|đạt)\s+\d", re.I)

@@ -137,6 +137,8 @@ class _Page:
             return True
         if tag == "header" and not any(a.tag in ("article", "main", "section") for a in element.iterancestors()) and element.find(".//h1") is None:
             return True
+        if tag in ("span", "a", "small", "i", "em", "p") and len(element.text_content()) < 60 and (_BOILERPLATE.search(attributes.get("class", "")) or re.match(r"#(?:binh-luan|comments?|share)", attributes.get("href", ""))):
+            return True
         if tag in ("div", "section", "ul", "ol", "header", "table") and _BOILERPLATE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"):
             # A careless name must not cost the report: what holds much of the text stays.
             return len(element.text_content()) < 0.3 * max(1, self.size)

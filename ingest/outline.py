@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from ingest import headings as look
+from ingest.aligned import aligned_tables
 from ingest.layout import Layout, Line
 from ingest.markdown import bold_only, clean, inner, notes
 from ingest.tables import separator, table_at
@@ -59,6 +60,7 @@ class _Reader:
             at += len(raw) + 1
         self.shown = [span.of(text) for span in self.lines]
         self.filled = [i for i, s in enumerate(self.shown) if s]
+        self.spaced = aligned_tables(text, self.lines) if layout is None and not markdown else {}
         self.after = [-1] * (len(self.lines) + 1)
         self.before = [-1] * len(self.lines)
         nearest = -1
@@ -107,12 +109,12 @@ class _Reader:
     def _row(self, i: int) -> bool:
         """Whether line `i` can be a table's row."""
         if self.layout is None:
-            return separator(self.shown[i]) is not None
+            return separator(self.shown[i]) is not None or i in self.spaced
         return i in self.rows or separator(self.shown[i]) == "\t"
 
     def _table_at(self, i: int) -> tuple[Table, int] | None:
         if self.layout is None:
-            return table_at(self.text, self.lines, i, markdown=self.markdown)
+            return self.spaced.get(i) or table_at(self.text, self.lines, i, markdown=self.markdown)
         known = self.layout.tables.get(i)
         if known is None and i not in self.rows and separator(self.shown[i]) == "\t":
             return table_at(self.text, self.lines, i, markdown=False)
@@ -150,9 +152,11 @@ class _Reader:
             taken = 0
             while at >= 0 and taken < (3 if bare else 2):
                 following = clean(self.shown[at].lstrip("# ")) if self.markdown else self.shown[at]
-                if look.META.search(following) or look.mark(following) or look.BULLET.match(following) or len(following) > 250 or following.endswith((".", ";", ":")):
+                goes_on = following.endswith(";") and bare and at + 1 < len(self.shown) and self.shown[at + 1][:1].islower()
+                if look.META.search(following) or look.mark(following) or look.BULLET.match(following) or len(following) > 250 or following.endswith((".", ";", ":")) and not goes_on:
                     break
-                if self.shown[at].startswith("#") or (self.markdown and not bold_only(self.shown[at])) or self._row(at) or self._told(at).mark or look.CAPTION.match(following):
+                below = bare and taken == 0 and self.shown[i].startswith("#")  # "# BÁO CÁO" and its subject as a heading of its own
+                if self.shown[at].startswith("#") and not below or (self.markdown and not below and not bold_only(self.shown[at])) or self._row(at) or self._told(at).mark or look.CAPTION.match(following):
                     break
                 if not (bare and taken == 0) and not (look.capitals(following) and look.capitals(line)) and not (at == last + 1 and following[0].islower()):
                     break
@@ -209,7 +213,7 @@ class _Reader:
             return self._caption(i)
         if self.blocks and self.blocks[-1].kind in (BlockKind.TABLE, BlockKind.NOTE) and (done := self._note(i)):
             return done
-        if look.NOTE.match(line) and len(line) < 600:
+        if look.NOTE.match(line) and len(line) < 600 or look.BYLINE.match(clean(line)):
             return self._plain(i, BlockKind.NOTE)
         marked = self._item_mark(i)
         if marked:
@@ -262,7 +266,7 @@ class _Reader:
         if self.hashed and not bold:
             return None
         words = clean(line) if self.markdown else line
-        if i < self.title_lines.start or look.META.search(words) or look.UNIT_LINE.match(words) or look.NOTE.match(words):
+        if i < self.title_lines.start or look.META.search(words) or look.UNIT_LINE.match(words) or look.NOTE.match(words) or look.BYLINE.match(words):
             return None
         if look.CAPTION.match(words) and self._captions(i):
             return None

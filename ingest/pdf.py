@@ -231,9 +231,12 @@ def _glyphs(page: Any, place: Callable[[float, float], tuple[float, float]]) -> 
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         bold_of: dict[int, bool] = {}
         for i in range(raw.FPDFText_CountChars(text)):
-            if raw.FPDFText_IsGenerated(text, i) == 1:
-                continue
             code = raw.FPDFText_GetUnicode(text, i)
+            if raw.FPDFText_IsGenerated(text, i) == 1:
+                if code == 32 and out and out[-1].char.strip():
+                    # Where letters are kerned, the gap between two words can be narrow: pdfium's guess counts there.
+                    out.append(_Glyph(" ", out[-1].x1, out[-1].x1, out[-1].base, out[-1].height, False))
+                continue
             if code in (0, 0xFFFE, 0xFFFF, 10, 13):
                 continue
             if not raw.FPDFText_GetCharOrigin(text, i, x, y) or not raw.FPDFText_GetLooseCharBox(text, i, box):
@@ -302,12 +305,17 @@ def _words(row: list[_Glyph], spaces: list[_Glyph], height: float) -> list[_Word
     stream = sorted(row + spaces, key=lambda g: (round(g.x0, 1), not g.char.strip()))
     words: list[_Word] = []
     apart = True
+    guessed: float | None = None  # where a space is guessed
     for glyph in stream:
+        if not glyph.char.strip() and glyph.x0 == glyph.x1:
+            guessed = glyph.x0
+            continue
         if not glyph.char.strip():
             # A space under a letter (overprinted) parts nothing.
             apart = apart or not words or glyph.x1 > words[-1].x1 + 0.05 * height
             continue
-        if words and not apart and glyph.x0 - words[-1].x1 < 0.17 * height:
+        near = 0.12 if words and guessed is not None and abs(guessed - words[-1].x1) < 0.02 * height else 0.17
+        if words and not apart and glyph.x0 - words[-1].x1 < near * height:
             words[-1].text += glyph.char
             words[-1].x1 = max(words[-1].x1, glyph.x1)
         else:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest import headings as look
 from ingest.markdown import cell, is_rule
 from report.model import Cell, Span, Table
 
@@ -77,6 +78,8 @@ def table_at(text: str, lines: Sequence[Span], first: int, *, markdown: bool) ->
             ruled = ruled or len(rows)
         elif line.strip() and (separator(line) == by or (ruled and "|" in line)):
             rows.append(split(text, lines[at].start, lines[at].end, by, markdown=markdown, bordered=bordered))
+        elif by == "\t" and rows and _groups(text, lines, at):
+            rows.append([cell(text, lines[at].start, lines[at].end, markdown=markdown)])
         else:
             break
         last = at
@@ -95,6 +98,20 @@ def table_at(text: str, lines: Sequence[Span], first: int, *, markdown: bool) ->
     shaped = [_widen(row, rows[i + 1] if i + 1 < heads else None, width) if i < heads else _pad(row, width) for i, row in enumerate(rows)]
     _fill(shaped, heads)
     return Table(tuple(tuple(r) for r in shaped), heads, Span(lines[first].start, lines[last].end)), at
+
+
+def _groups(text: str, lines: Sequence[Span], at: int) -> bool:
+    """Whether line `at`, without a tab, names the rows below it: "IV. Đầu tư" whose empty cells were left out."""
+    line = lines[at].of(text).strip()
+    if not line or len(line) > 90 or len(line.split()) > 14 or line.endswith((".", ";", "?", "!")) or line.startswith("#") or look.CAPTION.match(line) or look.UNIT_LINE.match(line) or look.NOTE.match(line):
+        return False
+    for k in range(at + 1, min(at + 3, len(lines))):
+        following = lines[k].of(text)
+        if separator(following) == "\t":
+            return any(numeric(c) for c in following.split("\t")[1:])
+        if not following.strip() or len(following.strip()) > 90:
+            return False
+    return False
 
 
 def _bordered(text: str, lines: Sequence[Span], first: int) -> bool:

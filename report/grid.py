@@ -1,120 +1,32 @@
 """Figures of tables: each cell with its row's name and what its column says of period, modality, measure and unit.
 
-Not here: finding tables in a file (`ingest`), and running text (`prose`).
+Not here: finding tables in a file (`ingest`), what headers (`columns`) and labels (`rows`) say, and running text (`prose`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from statistics import median
 
-from report import headers, units
-from report.model import Base, Bound, Cell, Direction, Figure, Measure, Modality, Period, Report, Span, Table
+from report import cells, headers, shorthand, units
+from report.columns import NOUN, STT, Column, label_columns, read_columns, spanning, stated, unit_column
+from report.model import Base, BlockKind, Cell, Direction, Figure, Measure, Modality, Period, Report, Span, Table
 from report.numbers import parse_number, quantities
-from report.periods import periods, with_year
+from report.periods import periods, same, with_year
 from report.prose import Setting, clean, scope_of
+from report.rows import ESTIMATE, TOTAL, Row, read_rows
+from report.text import words
 
-_NUMBER = re.compile(r"(?P<bound>>|<|≥|≤|trên|dưới|gần|khoảng|hơn)?\s*(?P<n>\(\s?[+\-–−]?\d[\d.,]*\s?%?\)|[+\-–−]?\s?(?:\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?:[.,]\d+)?|\d[\d.,]*))\s*(?P<p>%|‰)?\s*", re.I)
-_NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
-_STT = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)$", re.I)
-_UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơn vị đo)\.?$", re.I)
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiêu(?=\s+(?:giao|kế hoạch|năm|đến|20))|phấn đấu|nghị quyết|được giao|DT)(?!\w)", re.I)
-_ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
-_GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|\+/-|±)(?!\w)", re.I)
-_NOUN = re.compile(
-    r"^(?:tỷ trọng|diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng)(?!\w)",
-    re.I,
-)
-_TOTAL = re.compile(r"^(?:tổng số|tổng cộng|tổng|cả nước|toàn tỉnh|toàn huyện|toàn thành phố|chung|tổng chung|cộng|toàn ngành)$", re.I)
 _MONEY = re.compile(r"(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí)(?!\w)", re.I)
-_GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu)$", re.I)
-_CAPTION = re.compile(r"^[\s*]*(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX.]+\s*[.:–-]?\s*", re.I)
+_GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu|tổng số|tổng cộng|tổng)$", re.I)
+_CAPTION = re.compile(r"^[\s*]*(?:(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*\s*[.:–-]?|(?:bảng|biểu|phụ lục)\s*(?:số)?\s*[.:–-])\s*", re.I)
 _CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
-_BULLET = re.compile(r"^\s*(?P<mark>[–\-+•*]|trong đó(?:\s*[:,])?|tr\.\s?đó:?|chia ra:?|gồm:?|(?:\d+\.)+\d+\.?|\d+[.)]|[IVX]+[.)]|[a-zđ][.)])\s+", re.I)
-_SAME100 = re.compile(r"(?:bằng|=|là)\s*100", re.I)
-
-
-@dataclass(frozen=True)
-class _Column:
-    """What a column's header says."""
-
-    index: int
-    noun: str = ""
-    unit: units.UnitMention | None = None
-    period: Period = field(default_factory=Period)
-    base_period: Period = field(default_factory=Period)
-    modality: Modality | None = None
-    measure: Measure = Measure.LEVEL
-    base: Base = Base.NONE
-
-
-@dataclass(frozen=True)
-class _Value:
-    number: Decimal
-    places: int
-    printed: str
-    percent: bool
-    bound: Bound
-    rest: str
-    at: int
-    high: Decimal | None = None
-
-
-_BOUNDS = {">": Bound.OVER, "≥": Bound.OVER, "trên": Bound.OVER, "hơn": Bound.OVER, "<": Bound.UNDER, "≤": Bound.UNDER, "dưới": Bound.UNDER, "gần": Bound.NEAR, "khoảng": Bound.ABOUT}
-
-
-def _parsed(printed: str, english: bool) -> tuple[Decimal, int]:
-    """The number and its decimal places; `english` tables write 1,234.5."""
-    text = re.sub(r"(?<=\d)[ \u00a0](?=\d{3})", "", printed)
-    return parse_number(text.translate(str.maketrans(",.", ".,")) if english else text)
-
-
-def _english(rows: tuple[tuple[Cell, ...], ...]) -> bool:
-    """Whether a table writes 1,234.5: some cell can be read in that way alone, and none in the other way alone."""
-    texts = [c.text.strip().strip("()+-−–%") for row in rows for c in row]
-    here = any(re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}", t) for t in texts)
-    there = any(re.fullmatch(r"\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3}){2,}", t) for t in texts)
-    return here and not there
-
-
-def _value(text: str, english: bool = False) -> _Value | None:
-    """A cell that is a number, with its sign, bound and what stands after it; None for words and blanks."""
-    body = text.strip().replace("*", "")
-    m = _NUMBER.match(body)
-    if not m:
-        return None
-    printed = m["n"].rstrip(".,")
-    bracketed = printed.startswith("(")
-    try:
-        number, places = _parsed(printed.strip("() %"), english)
-    except ValueError:
-        return None
-    if bracketed and re.search(r"[.,\d]", printed) and not body[m.end() :].strip():
-        # accountants print a loss in brackets
-        return _Value(-abs(number), places, printed, "%" in printed or bool(m["p"]), Bound.NONE, "", m.start("n"))
-    if bracketed:
-        return None
-    rest = body[m.end("n") - (len(m["n"]) - len(printed)) :].strip()
-    if rest and not rest.startswith(("%", "‰")) and units.parse_unit(rest) is None and not re.match(r"^(?:-|–|đến)\s*\d", rest):
-        return None
-    return _Value(number, places, printed, bool(m["p"]), _BOUNDS.get((m["bound"] or "").lower(), Bound.NONE), rest, m.start("n"))
-
-
-def _unit_of(text: str) -> tuple[str, units.UnitMention | None]:
-    """A header or label without its unit, and the unit: "Sản lượng (tấn)" -> "Sản lượng", tấn."""
-    for m in re.finditer(r"\(([^()]*)\)", text):
-        found = units.parse_unit(m[1])
-        if found:
-            return (text[: m.start()] + " " + text[m.end() :]).strip(), found
-    tail = re.search(r"[,:–-]\s*([^,:–-]+)$", text)
-    if tail and (found := units.parse_unit(tail[1])):
-        return text[: tail.start()].strip(), found
-    if re.search(r"%", text):
-        return re.sub(r"\(?\s*%\s*\)?", " ", text).strip(), units.parse_unit("%")
-    return text, None
+_RATE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)(?! (?:học sinh|giáo viên|bác s)[^%]*/)(?!\w)|cơ cấu(?!\w)", re.I)
+_BY = re.compile(
+    r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|qua các (?:năm|tháng|quý|kỳ).*|theo\s+(?:nước|nơi|nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác)(?!\w).*)$", re.I | re.S)  # fmt: skip
 
 
 def _headers(table: Table) -> list[list[str]]:
@@ -129,250 +41,69 @@ def _headers(table: Table) -> list[list[str]]:
     return columns
 
 
-def _relation(period: Period, base: Period) -> Base:
-    if base.kind == "month" and base.part == 12 and not (period.kind == "month" and period.part in (1, 12)):
-        return Base.DECEMBER
-    if period.year and base.year:
-        if base.kind == period.kind and base.part == period.part and base.year == period.year - 1:
-            return Base.YEAR
-        if base.kind == period.kind == "month" and (period.year * 12 + (period.part or 0)) - (base.year * 12 + (base.part or 0)) == 1:
-            return Base.PREVIOUS
-        if base.kind == "year" and base.year == period.year - 1:
-            return Base.YEAR
-        return Base.FIXED
-    return Base.YEAR
+@dataclass(frozen=True)
+class _Caption:
+    """What a table's title says: its `name`, and the units that it gives to the columns."""
+
+    text: str = ""
+    name: str = ""
+    unit: units.UnitMention | None = None
+    by_noun: tuple[tuple[str, units.UnitMention], ...] = ()
+    by_number: tuple[tuple[int, units.UnitMention], ...] = ()  # "riêng cột 7: %"
+
+    def unit_for(self, column: Column, number: int | None, first: bool) -> units.UnitMention | None:
+        """The unit of a column's figures where neither the column nor the row has one."""
+        if self.by_noun and re.match(r"(?:số |khối |sản )?lượng(?!\w)", column.noun) and not any("lượng" in noun for noun, _ in self.by_noun) and all(noun for noun, _ in self.by_noun):
+            return None
+        own = next((u for n, u in self.by_number if n == number), None) or next((u for noun, u in self.by_noun if column.noun.lower().startswith(noun) or noun in column.noun.lower().split()), None)
+        if own is None and self.by_noun and self.unit is None:
+            own = None if column.noun and not first else self.by_noun[0][1]
+        if own is None and _RATE.match(column.noun) and self.unit is not None:
+            return units.parse_unit("%")
+        return own or self.unit
 
 
-def _before(period: Period, ago: str) -> Period:
-    """The time that "cùng kỳ", "tháng trước", "năm trước" is, seen from `period`."""
-    if not period or period.year is None:
-        return Period("any", None)
-    if ago == "previous" and period.kind in ("month", "quarter") and period.part:
-        last = 12 if period.kind == "month" else 4
-        return replace(period, part=period.part - 1, label="") if period.part > 1 else replace(period, year=period.year - 1, part=last, label="")
-    return replace(period, year=period.year - 1, first=period.first - 1 if period.first else None, label="")
-
-
-def _cumulated(period: Period) -> Period:
-    """From January to the end of `period`: "lũy kế" in a report on September is nine months."""
-    if period.kind == "month" and period.part:
-        return Period("months", period.year, part=period.part)
-    if period.kind == "quarter" and period.part:
-        return Period("year", period.year) if period.part == 4 else Period("months", period.year, part=3 * period.part)
-    return period
-
-
-def _when(slots: headers.Slots, setting: Setting, last: Period) -> Period:
-    """The period of a column; `last` is that of the achieved level before it, which comparisons speak of."""
-    if slots.period:
-        period = with_year(slots.period, setting.year)
-        return _before(period, "year") if slots.ago == "year" and not slots.period.year else period
-    about = setting.period
-    if slots.span:
-        about = _cumulated(about)
-    elif slots.now in ("tháng", "quý") and about.kind == "months" and about.part:
-        about = Period("month", about.year, part=about.part) if slots.now == "tháng" else Period("quarter", about.year, part=(about.part + 2) // 3)
-    elif slots.whole or slots.modality is Modality.TARGET and not slots.compares and setting.year and about.kind in ("month", "months", "quarter", "half"):
-        about = Period("year", setting.year, label=f"năm {setting.year}")
-    elif slots.compares and last and not slots.now:
-        return last
-    if slots.ago and not slots.compares:
-        if slots.ago == "last":
-            return Period("year", setting.year - 1) if setting.year else Period()
-        found = _before(last if last and slots.ago == "year" else about, slots.ago)
-        return found if found.kind != "any" else Period()
-    return about
-
-
-def _column(index: int, parts: list[str], values: list[_Value], setting: Setting, last: Period, hundred: bool) -> _Column:
-    """One column's reading; `last` is the period of the achieved level before it."""
-    slots = headers.read(parts)
-    period = _when(slots, setting, last)
-    base, base_period = slots.base, slots.base_period
-    if base in (Base.NONE, Base.YEAR, Base.FIXED) and base_period.kind and slots.compares:
-        base = _relation(period, with_year(base_period, period.year if base_period.part != 12 else None))
-    if slots.compares and base is Base.NONE:
-        base = Base.AVERAGE if slots.average and period.kind == "range" else Base.YEAR
-    measure = slots.measure
-    head = " ".join(parts)
-    if slots.compares == "?":
-        measure = _index_or_growth(head, values, hundred)
-        if base is Base.PLAN and measure is Measure.INDEX:
-            measure = Measure.COMPLETION
-    elif slots.compares == "ratio":
-        measure = Measure.COMPLETION if base is Base.PLAN else Measure.INDEX
-    elif slots.compares == "growth" and hundred and not any(v.printed[0] in "+-–−" for v in values) and values and median(v.number for v in values) > 60:
-        measure = Measure.INDEX
-    return _Column(index, _lower(slots.noun), slots.unit, period, base_period, slots.modality, measure, base)
-
-
-def _lower(noun: str) -> str:
-    """A column's noun inside a name: "Diện tích" -> "diện tích", but "GRDP", "Hàn Quốc" as they are."""
-    return noun[:1].lower() + noun[1:] if noun[1:2].islower() and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", noun) else noun
-
-
-def _index_or_growth(head: str, values: list[_Value], hundred: bool) -> Measure:
-    """Whether a comparing column counts last time as 100, or prints the change itself."""
-    if re.search(r"chỉ số", head, re.I) and not re.search(r"tăng|giảm", head, re.I):
-        return Measure.INDEX
-    numbers = [v.number for v in values]
-    signed = any(v.printed[0] in "+-–−" for v in values)
-    if signed or not numbers:
-        return Measure.GROWTH
-    if median(numbers) > 60 and sum(Decimal(50) <= n <= Decimal(200) for n in numbers) * 2 > len(numbers):
-        return Measure.INDEX
-    return Measure.INDEX if hundred and not _GROWN.search(head) else Measure.GROWTH
-
-
-def _label_columns(heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], english: bool) -> tuple[int, ...]:
-    """The columns that name the rows, the innermost last: "Huyện | Cây trồng", "Nhóm | Mặt hàng"; at least one."""
-    found: list[int] = []
-    for c, parts in enumerate(heads):
-        head = " ".join(parts)
-        if _STT.match(head) or _UNIT_HEAD.match(head):
-            if found:
-                break
-            continue
-        cells = [t for row in body if (t := row[c].text.strip()) and not _BLANK.fullmatch(t) and not _spanning(row)]
-        wordy = sum(_value(t, english) is None for t in cells)
-        if cells and (wordy * 2 > len(cells) or not found and all(_PERIODIC.fullmatch(t) for t in cells) and not (c and _NO_DATA.match(head))):
-            found.append(c)
-        elif found or not cells and found:
-            break
-    return tuple(found[:3]) or (0,)
-
-
-_BLANK = re.compile(r"[-–—−.…*x]+", re.I)  # a cell that says there is nothing
-_PERIODIC = re.compile(r"(?:19|20)\d\d|(?:tháng |quý |năm )?\d{1,2}", re.I)
-_TIME_HEAD = re.compile(r"^(?:tháng|quý|năm)$", re.I)
-
-
-def _spanning(row: tuple[Cell, ...]) -> bool:
-    """Whether a row is one merged cell, or one name alone: the title of the rows below it."""
-    texts = [c.text.strip() for c in row]
-    filled = [t for t in texts if t]
-    return len(row) > 1 and len(set(filled)) == 1 and _value(filled[0]) is None and (len(filled) == len(row) or len(filled) == 1)
-
-
-def _level(mark: str) -> int:
-    """How deep a printed mark stands: I. above 1. above 1.1 and a) above a dash."""
-    mark = mark.strip().rstrip(".):").lower()
-    if re.fullmatch(r"[ivx]+", mark):
-        return 1
-    if re.fullmatch(r"\d+", mark):
-        return 2
-    if re.fullmatch(r"\d+(?:\.\d+)+|[a-zđ]", mark):
-        return 2 + max(1, mark.count("."))
-    return 9 if mark else 0
-
-
-def _caption(report: Report, table: Table) -> tuple[str, str]:
+def _caption(report: Report, table: Table) -> _Caption:
     raw = table.caption.of(report.text) if table.caption else ""
     text = re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw)).strip()
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
     bare = re.sub(r"(?i)(?:đơn vị(?: tính)?|đvt)\s*:.*$", " ", bare)
-    bare, _ = _unit_of(bare)
-    return text, clean(_BY.sub("", bare))
-
-
-_BY = re.compile(
-    r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|theo\s+(?:nước|nơi|nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác)(?!\w).*)$", re.I | re.S)  # fmt: skip
-
-
-def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str, str], *, section: int | None = None, page: int | None = None) -> list[Figure]:
-    """The figures of table `number` of `report`, row by row."""
-    table = report.tables[number]
-    if not table.rows:
-        return []
-    if table.header_rows == 0:
-        table = replace(table, header_rows=1) if all(_value(c.text) is None or re.fullmatch(r"(?:19|20)\d\d", c.text.strip()) for c in table.rows[0]) else table
-    table = _spread(table)
-    body = table.rows[table.header_rows :]
-    # a row that only numbers the columns (A, B, 1, 2, 3=2/1) is no data
-    body = tuple(r for r in body if not _numbering(r))
-    english = _english(body)
-    heads = _headers(table) if table.header_rows else [[] for _ in table.rows[0]]
-    labels = _label_columns(heads, body, english)
-    unit_at = next((c for c, parts in enumerate(heads) if _UNIT_HEAD.match(" ".join(parts))), None)
-    mark_at = next((c for c, parts in enumerate(heads) if _STT.match(" ".join(parts))), None)
-    caption, name = _caption(report, table)
-    setting = _caption_setting(caption, setting)
-    caption_unit_match = _CAPTION_UNIT.search(caption)
-    caption_unit = units.parse_unit(caption_unit_match[1]) if caption_unit_match else _unit_of(caption)[1] if "(" in caption else None
-    by_noun = _units_by_noun(caption)
-    caption_notes = " ".join(notes.get(n, "") for n in table.caption_notes)
-    modality = Modality.TARGET if setting.modality is Modality.TARGET or (_PLAN.search(caption) and not re.search(r"thực hiện|kết quả|tình hình", caption, re.I)) else Modality.ACTUAL
-    if _ESTIMATE.search(caption_notes) or _ESTIMATE.search(caption):
-        modality = Modality.ESTIMATE
-    columns = _columns(table, heads, body, {*labels, unit_at, mark_at}, setting, notes, caption + caption_notes, english)
-    out: list[Figure] = []
-    trail: list[tuple[int, str]] = []
-    group, subject = "", ""
-    group_slots = headers.Slots()
-    outer: dict[int, str] = {}
-    carried: units.UnitMention | None = None  # "Tổng số (nghìn người)": the unit of the rows below the total
-    for r, row in enumerate(table.rows):
-        if r < table.header_rows or row not in body:
+    given = _CAPTION_UNIT.search(text)
+    bracket = next((m[1] for m in re.finditer(r"\(([^()]*)\)", text) if re.search("[;:]", m[1]) and not re.match(r"\W*(?:đơn vị|đvt)", m[1], re.I) and any(shorthand.unit(re.sub(r"^[^:]*:\s*", "", p)) for p in m[1].split(";"))), "")
+    listed = bracket or (re.sub(r"(?i)^.*?(?:đơn vị(?: tính)?|đvt)\s*:?\s*", "", text[given.start() :].split("\n")[0].rstrip(")* ")) if given and ";" in text[given.start() :] else "")
+    unit: units.UnitMention | None = None
+    by_noun: list[tuple[str, units.UnitMention]] = []
+    by_number: list[tuple[int, units.UnitMention]] = []
+    for part in listed.split(";") if listed else []:
+        noun, colon, shown = part.rpartition(":")
+        found = shorthand.unit(shown.strip(" ()"))
+        if found is None:
             continue
-        raw = _FOOTNOTE.sub("", row[labels[-1]].text.strip())
-        if not raw and mark_at is not None:
-            raw = row[mark_at].text.strip()
-        for c in labels[:-1]:
-            if row[c].text.strip():
-                outer[c] = row[c].text.strip()
-        marked = _BULLET.match(raw)
-        among = bool(marked and re.match(r"trong|tr\.|chia|gồm", marked["mark"], re.I)) or bool(re.match(r"\s*[–\-+•]", raw))
-        mark = marked["mark"] if marked else row[mark_at].text if mark_at is not None else ""
-        plain = raw[marked.end() :] if marked else raw
-        plain = re.sub(r"^(?:trong đó|chia ra|gồm)\s*[:,]?\s*", "", plain, flags=re.I)
-        label, label_unit = _unit_of(plain)
-        depth = 9 if among else _level(mark)
-        row_period = _period_label(label, heads[labels[-1]])
-        spoken = Modality.ESTIMATE if _ESTIMATE.search(raw) else Modality.TARGET if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", raw) else None
-        full = label if row_period else _name(label)
-        while trail and (trail[-1][0] >= depth):
-            trail.pop()
-        parent = trail[-1][1] if trail and depth else ""
-        figures_here = [] if _spanning(row) else [c for c in columns if _value(row[c.index].text, english) is not None or quantities(row[c.index].text)]
-        if not figures_here:
-            if not label:
-                label = next((c.text.strip() for c in row if c.text.strip()), "")
-                full = _name(label)
-            if label:
-                group, trail = full, [(depth, full)] if depth else []
-                group_slots = headers.read([plain or label])
-                if group_slots.measure is Measure.SHARE or group_slots.compares:
-                    group = group_slots.noun
-            continue
-        if label_unit is not None:
-            carried = label_unit if _TOTAL.match(label.strip("* ")) or among else None
-        row_slots = headers.read([plain]) if not row_period else headers.Slots()
-        derived = bool(row_slots.compares) or row_slots.measure is Measure.SHARE and bool(re.match(r"\W*(?:tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ|%)", plain, re.I)) and not row_slots.noun
-        derived = derived and bool(subject) and all(c.measure is Measure.LEVEL for c in figures_here)
-        if derived:  # "Tăng so với năm trước (%)" under the row that it is about
-            full, parent = subject, ""
-        elif full:
-            trail.append((depth, full))
-            subject = full
-        unit_cell = units.parse_unit(row[unit_at].text) if unit_at is not None and row[unit_at].text.strip() else None
-        span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
-        row_modality = spoken if row_period and spoken else Modality.ESTIMATE if any(_ESTIMATE.search(notes.get(n, "")) for n in row[labels[-1]].notes) else modality
-        about = " ".join(outer[c] for c in labels[:-1] if c in outer)
-        for column in figures_here:
-            shaped = column
-            if derived:
-                shaped = replace(column, measure=_row_measure(row_slots), base=row_slots.base or Base.YEAR, unit=row_slots.unit or label_unit or column.unit)
-            elif column.measure is Measure.LEVEL and (group_slots.measure is Measure.SHARE or group_slots.compares) and row_period:
-                shaped = replace(column, measure=_row_measure(group_slots), base=group_slots.base or (Base.YEAR if group_slots.compares else Base.NONE), unit=group_slots.unit or column.unit)
-            when = _row_time(row_period, column, setting)
-            own_unit = next((u for noun, u in by_noun if column.noun.lower().startswith(noun)), None)
-            figure = _figure(report, row[column.index], shaped, full, when, about or parent or group, name, unit_cell or label_unit or carried, own_unit or caption_unit, setting, row_modality, english)
-            if figure is not None:
-                out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=r, column=column.index))
-    return out
+        if at := re.search(r"cột\s*(?:số\s*)?\(?(\d+)", noun, re.I):
+            by_number.append((int(at[1]), found))
+        elif colon and not re.match(r"\W*(?:đơn vị|đvt)", noun, re.I):
+            by_noun.append((re.sub(r"^\W*(?:riêng|còn|cột)\s+", "", noun.strip(" ,("), flags=re.I).lower(), found))
+        elif unit is None and not by_noun:
+            unit = found
+        else:
+            by_noun.append((found.text.lower(), found))
+    if unit is not None and any(not n or n == u.text.lower() for n, u in by_noun):  # "(lớp; em)"
+        by_noun.insert(0, (unit.text.lower(), unit))
+        unit = next((u for n, u in reversed(by_noun) if n == u.text.lower()), unit)
+    if by_noun and unit is None:
+        level = next((u for _, u in by_noun if u.unit not in ("%", "‰")), None)
+        unit = level if len({u.unit for _, u in by_noun if u.unit not in ("%", "‰")}) == 1 else None
+    if not listed:
+        unit = shorthand.unit(given[1]) if given else headers.unit_of(text, tail=False)[1] if "(" in text else None
+        by_noun = list(_units_by_noun(text))
+    bare = re.sub(r"\(\s*" + re.escape(bracket) + r"\s*\)", " ", bare) if bracket else headers.unit_of(bare, tail=False)[0]
+    name = clean(_BY.sub("", bare))
+    name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
+    name = name.lower() if name.isupper() else name
+    return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
 
 
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})(?<!km)(?<!cm)(?<!dm)[¹²³⁰-⁹]+(?!\w)")
+
 _NOUN_UNIT = re.compile(r"(?<!\w)(?P<noun>số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch|diện tích|năng suất|giá|doanh thu)\s*(?::|\(|là|tính bằng|-|–)?\s*(?P<unit>(?:nghìn |ngàn |triệu |tỷ |1\.000 )*[^\W\d_][\w/³²%]*(?: [^\W\d_][\w/]*)?)", re.I)
 
 
@@ -380,8 +111,8 @@ def _units_by_noun(caption: str) -> list[tuple[str, units.UnitMention]]:
     """Units that a title gives for each kind of column: "lượng: nghìn tấn; trị giá: triệu USD"."""
     out: list[tuple[str, units.UnitMention]] = []
     for m in _NOUN_UNIT.finditer(caption):
-        words = m["unit"].split()
-        found = next((u for n in range(len(words), 0, -1) if (u := units.parse_unit(" ".join(words[:n]))) is not None), None)
+        parts = m["unit"].split()
+        found = next((u for n in range(len(parts), 0, -1) if (u := units.parse_unit(" ".join(parts[:n]))) is not None), None)
         if found is not None:
             out.append((m["noun"].lower(), found))
     return out if len({u.unit for _, u in out}) > 1 else []
@@ -396,48 +127,114 @@ def _caption_setting(caption: str, setting: Setting) -> Setting:
     return replace(setting, period=about, year=about.year or setting.year)
 
 
-def _latest(since: Sequence[Period], last: Period) -> Period:
-    """The period that a comparison after the levels of `since` is about: the later of those of one kind."""
-    same_kind = [p for p in since if p.kind == last.kind and (p.part == last.part or p.kind in ("month", "quarter")) and p.year]
-    return max(same_kind, key=lambda p: (p.year or 0, p.part or 0)) if same_kind and last.year else last
+def _noted(report: Report, number: int) -> str:
+    """The lines right below a table that say where its figures are from: "Nguồn: … (số ước)"."""
+    at = next((i for i, b in enumerate(report.blocks) if b.kind is BlockKind.TABLE and b.table == number), None)
+    out: list[str] = []
+    for block in report.blocks[at + 1 : at + 3] if at is not None else ():
+        if block.kind is not BlockKind.NOTE or block.label:
+            break
+        out.append(block.span.of(report.text))
+    return " ".join(out)
 
 
-def _columns(
-    table: Table, heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], left_out: set[int | None], setting: Setting, notes: Mapping[str, str], around: str, english: bool
-) -> list[_Column]:  # fmt: skip
-    """The columns of figures, each with what its header says and what it takes from the columns before it."""
-    columns: list[_Column] = []
-    last, said = Period(), None
-    since: list[Period] = []  # the levels since the last comparison: this year's and last year's stand side by side
-    compared = False
-    noun = ""
-    for c, parts in enumerate(heads):
-        head = " ".join(parts)
-        if c in left_out or _NO_DATA.match(head.strip()):
+def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str, str], *, section: int | None = None, page: int | None = None) -> list[Figure]:
+    """The figures of table `number` of `report`, row by row."""
+    table = report.tables[number]
+    if not table.rows:
+        return []
+    if table.header_rows == 0:
+        table = replace(table, header_rows=1) if all(cells.value(c.text) is None or re.fullmatch(r"(?:19|20)\d\d", c.text.strip()) for c in table.rows[0]) else table
+    table = _spread(table)
+    # a row that only numbers the columns (A, B, 1, 2, 3=2/1) is no data
+    kept = [(r, row) for r, row in enumerate(table.rows) if r >= table.header_rows and not _numbering(row)]
+    body = tuple(row for _, row in kept)
+    english = cells.in_english(body)
+    heads = _headers(table) if table.header_rows else [[] for _ in table.rows[0]]
+    unit_at = unit_column(heads, body)
+    labels = label_columns(heads, body, english, unit_at)
+    mark_at = next((c for c, parts in enumerate(heads) if STT.match(" ".join(parts))), None)
+    caption = _caption(report, table)
+    setting = _caption_setting(caption.text, setting)
+    caption_notes = " ".join(notes.get(n, "") for n in table.caption_notes)
+    modality = Modality.TARGET if setting.modality is Modality.TARGET or (_PLAN.search(caption.text) and not re.search(r"thực hiện|kết quả|tình hình|tiến độ", caption.text, re.I)) else Modality.ACTUAL
+    if ESTIMATE.search(caption_notes) or ESTIMATE.search(caption.text):
+        modality = Modality.ESTIMATE
+    sourced = modality is Modality.ACTUAL and bool(re.search(r"số (?:liệu )?ước|ước tính|sơ bộ|số ước", _noted(report, number), re.I))
+    columns = read_columns(table, heads, body, {*labels, unit_at, mark_at}, setting, notes, caption.text + caption_notes, english, lambda n: bool(ESTIMATE.search(notes.get(n, ""))))
+    filled = [not spanning(row) and any(stated(row[c.index], english) for c in columns) for row in body]
+    rows = read_rows(kept, labels[-1], mark_at, unit_at, heads[labels[-1]], filled, _additive(columns, body, unit_at, english), report.text, frozenset(notes), frozenset(words(caption.name)))
+    plain_nouns = [c.noun for c in columns if c.measure is Measure.LEVEL]
+    out: list[Figure] = []
+    subject = ""
+    outer: dict[int, str] = {}
+    slots = [headers.read([r.plain or r.label]) if not r.period else headers.Slots() for r in rows]
+    for place, (r, (index, row)) in enumerate(zip(rows, kept, strict=True)):
+        for c in labels[:-1]:
+            if row[c].text.strip():
+                outer[c] = row[c].text.strip()
+        if not r.filled:
             continue
-        values = [v for row in body if not _spanning(row) and (v := _value(row[c].text, english)) is not None]
-        if not values and not any(quantities(row[c].text) for row in body):
+        own, full = slots[place], r.name
+        path = r.path
+        titles = _titles(rows, r)
+        above = next((slots[k] for k in titles if slots[k].measure is Measure.SHARE or slots[k].compares), headers.Slots())  # "Cơ cấu (%)", "So với năm trước (%)" above the rows they measure
+        loose = bool(titles) and r.over is not None and (r.over == titles[0] or rows[r.over].total)
+        figures_here = [c for c in columns if stated(row[c.index], english)]
+        derived = not own.noun and (bool(own.compares) or own.measure is Measure.SHARE and bool(re.match(r"\W*(?:tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ|%)", r.plain, re.I)))
+        derived = derived and bool(subject) and all(c.measure is Measure.LEVEL for c in figures_here)
+        if derived:  # "Tăng so với năm trước (%)" under the row that it is about
+            full, path = subject, ()
+        elif full and not r.period:
+            subject = full
+        span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
+        noted = [notes.get(n, "") for n in row[labels[-1]].notes if ESTIMATE.search(notes.get(n, ""))]
+        about = [outer[c] for c in labels[:-1] if c in outer]
+        beside = [t for c in range(labels[-1] + 1, columns[0].index) if c not in (unit_at, mark_at) and (t := row[c].text.strip()) and len(t.split()) < 8 and not cells.BLANK.fullmatch(t) and cells.value(t) is None]  # "Chủ đầu tư": describes the row
+        for column in figures_here:
+            shaped = column
+            if derived:
+                shaped = replace(column, measure=_row_measure(own), base=own.base or Base.YEAR, unit=own.unit or r.unit or column.unit)
+            elif column.measure is Measure.LEVEL and (above.measure is Measure.SHARE or above.compares):
+                shaped = replace(column, measure=_row_measure(above), base=above.base or (Base.YEAR if above.compares else Base.NONE), unit=above.unit or column.unit)
+            when = _row_time(r.period, column, setting)
+            row_modality = r.spoken if r.period and r.spoken else Modality.ESTIMATE if any(_about(n, when or column.period, setting) for n in noted) or sourced and column.measure is Measure.LEVEL and column.modality is None else modality
+            given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""))
+            figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)
+            if figure is not None:
+                figure = replace(figure, head=", ".join(filter(None, (figure.head, *beside))))
+                out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=index, column=column.index))
+    return out
+
+
+def _titles(rows: Sequence[Row], r: Row) -> list[int]:
+    """The places of the rows without figures that row `r` is below, the innermost first."""
+    out: list[int] = []
+    at = r.over
+    while at is not None:
+        if not rows[at].filled:
+            out.append(at)
+        at = rows[at].over
+    return out
+
+
+def _about(note: str, period: Period, setting: Setting) -> bool:
+    """Whether a note that speaks of estimates is about `period`: one that names a time is about that alone."""
+    named = [with_year(m.period, setting.year) for m in periods(note) if m.period and m.role != "base" and m.period.kind not in ("date",)]
+    return not named or any(same(p, period) for p in named)
+
+
+def _additive(columns: Sequence[Column], body: Sequence[tuple[Cell, ...]], unit_at: int | None, english: bool) -> list[dict[int, tuple[Decimal, Decimal]]]:
+    """For each row the numbers that can be summed, by column, with the step of their last digit."""
+    usable = [c for c in columns if c.measure is Measure.LEVEL and not c.rate and (c.unit is None or c.unit.unit not in ("%", "‰", "lần")) and not re.match(r"(?:tỷ lệ|tỉ lệ|năng suất|giá(?! trị)|bình quân|chỉ số|tốc độ|mật độ|công suất)(?!\w)", c.noun, re.I)]
+    out: list[dict[int, tuple[Decimal, Decimal]]] = []
+    for row in body:
+        unit = shorthand.unit(row[unit_at].text) if unit_at is not None else None
+        if unit is not None and (unit.unit in ("%", "‰") or "/" in unit.unit):
+            out.append({})
             continue
-        marks = {n for r in range(table.header_rows) for n in table.rows[r][c].notes}
-        hundred = any(_SAME100.search(notes.get(n, "")) for n in marks) or bool(_SAME100.search(around + head))
-        column = _column(c, parts, values, setting, _latest(since, last), hundred)
-        compared = compared or column.measure is not Measure.LEVEL
-        if column.measure is Measure.LEVEL and column.modality is not Modality.TARGET:
-            last, said = column.period, column.modality
-            since = [last] if compared else [*since, last]
-            compared = False
-        elif column.measure is not Measure.LEVEL and column.modality is None and said is Modality.ESTIMATE and column.period == last:
-            column = replace(column, modality=said)
-        if column.noun and column.measure is Measure.LEVEL:
-            noun = column.noun if _NOUN.match(column.noun) and not (column.unit is not None and column.unit.unit == "%") else ""
-        elif column.measure is Measure.SHARE and column.noun and re.search(r"tỷ trọng|tỉ trọng", head, re.I):
-            column = replace(column, noun=f"tỷ trọng {column.noun}")
-        elif not column.noun and noun and column.measure is not Measure.LEVEL or column.noun and column.measure is not Measure.LEVEL and not _NOUN.match(column.noun):
-            column = replace(column, noun=noun)
-        if any(_ESTIMATE.search(notes.get(n, "")) for n in marks) and column.modality in (None, Modality.ACTUAL):
-            column = replace(column, modality=Modality.ESTIMATE)
-        columns.append(column)
-    return columns
+        out.append({c.index: (v.number, v.step) for c in usable if (v := cells.value(row[c.index].text, english)) is not None})
+    return out
 
 
 def _row_measure(slots: headers.Slots) -> Measure:
@@ -447,7 +244,7 @@ def _row_measure(slots: headers.Slots) -> Measure:
     return {"change": Measure.CHANGE, "ratio": Measure.COMPLETION if slots.base is Base.PLAN else Measure.INDEX, "times": Measure.MULTIPLE}.get(slots.compares, Measure.GROWTH)
 
 
-def _row_time(row: Period, column: _Column, setting: Setting) -> Period:
+def _row_time(row: Period, column: Column, setting: Setting) -> Period:
     """A row's time within its column's: "Tháng 3" under "2023"."""
     if not row or row.year is not None:
         return row
@@ -474,33 +271,19 @@ def _numbering(row: tuple[Cell, ...]) -> bool:
     return len(plain) > 2 and all(re.fullmatch(r"[A-Z]|\d{1,2}(?:\s?=\s?[\d/*+\-x:()% ]+)?", t) for t in plain) and [t for t in plain if t.isdigit()][:2] in (["1", "2"], ["2", "3"], ["1"])
 
 
-def _period_label(label: str, head: Sequence[str]) -> Period:
-    """The period that a row's label is ("Năm 2015", "Tháng 3", "2015", "3" under "Tháng"), if it is nothing else; its year may be missing."""
-    text = label.strip()
-    if re.fullmatch(r"\d{1,2}", text) and head and _TIME_HEAD.match(head[-1].strip()):
-        text = f"{head[-1].strip()} {text}"
-    found = periods(text)
-    if len(found) == 1 and found[0].role != "base" and (found[0].period.kind != "year" or found[0].period.year) and not re.sub(r"[\s*.:()]|ước|thực hiện|kế hoạch|cả|lũy kế|dự kiến|sơ bộ|tính", "", text[: found[0].start] + text[found[0].end :], flags=re.I):
-        return found[0].period
-    return Period()
-
-
-def _name(label: str) -> str:
-    text = re.sub(r"\s+", " ", re.sub(r"\*\*|\[\^?\w+\]", " ", label)).strip(" .:;–-")
-    if len(text) > 5 and text.isupper():
-        text = text.lower()
-    second = text[1:2]
-    return text[:1].lower() + text[1:] if second and (second.islower() or second == " ") and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", text) else text
-
-
 def _figure(
-    report: Report, cell: Cell, column: _Column, label: str, row_period: Period, parent: str, caption: str,
-    row_unit: units.UnitMention | None, caption_unit: units.UnitMention | None, setting: Setting, modality: Modality, english: bool = False,
+    report: Report, cell: Cell, column: Column, row: Row, label: str, row_period: Period, path: tuple[str, ...], loose: bool, caption: str,
+    caption_unit: units.UnitMention | None, setting: Setting, modality: Modality, english: bool = False,
 ) -> Figure | None:  # fmt: skip
     measure, base, direction = column.measure, column.base, Direction.NONE
-    value = _value(cell.text, english)
+    value = cells.value(cell.text, english)
     raw = cell.span.of(report.text)
+    row_unit = row.handed
     unit = column.unit or row_unit or caption_unit
+    if measure in (Measure.LEVEL, Measure.CHANGE) and (unit is None or unit is caption_unit and unit.scale == 1 and units.kind(unit.unit).startswith("count:")):
+        unit = _counted(shorthand.spelled(column.noun)) or _counted(shorthand.spelled(row.label)) or unit  # "(lớp; em)" above "Số học sinh"
+    if column.unit is None and _RATE.match(row.label) and (unit is None or unit.unit not in ("%", "‰", "điểm phần trăm")) and row_unit is None:
+        unit = units.parse_unit("%")
     if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and units.kind(row_unit.unit) != units.kind(caption_unit.unit):
         unit = caption_unit  # the row's unit counts the quantity beside the value
     if column.unit is None and measure is not Measure.LEVEL and measure is not Measure.CHANGE:
@@ -534,10 +317,10 @@ def _figure(
         unit = units.UnitMention(q.unit or (unit.unit if unit else ""), scale, shown, 0)
         if q.unit == "%" and re.search(r"tăng|giảm", raw, re.I) and measure is Measure.LEVEL:
             measure, direction = Measure.GROWTH, Direction.DOWN if re.search(r"giảm", raw, re.I) else Direction.UP
-    yearly = shown.replace(" ", "").endswith("%/năm")
-    grown = re.search(r"tốc độ (?:tăng|giảm)|tăng trưởng|mức tăng", f"{label} {caption if not label or row_period else ''} {column.noun}", re.I)
+    yearly = shown.replace(" ", "").endswith("%/năm") and not re.search(r"lãi suất", f"{label} {caption} {column.noun}", re.I)
+    grown = re.search(r"tốc độ (?:tăng|giảm)|tăng trưởng|mức tăng|^(?:tăng|giảm)(?!\w)|(?<=\w )(?:tăng|giảm)$", f"{label} {caption if not label or row_period or re.match(r'(?:tốc độ tăng|tăng trưởng)', caption, re.I) else ''} {column.noun}".strip(), re.I)
     if measure is Measure.LEVEL and unit is not None and unit.unit == "%":
-        if re.search(r"tỷ trọng|tỉ trọng|cơ cấu", label, re.I):
+        if re.search(r"tỷ trọng|tỉ trọng|cơ cấu", label, re.I) or re.match(r"cơ cấu|(?:tỷ|tỉ) trọng", caption, re.I) and column.unit is None and row_unit is None:
             measure = Measure.SHARE
         elif yearly or grown:
             measure, direction = Measure.GROWTH, Direction.DOWN if amount < 0 or (grown and "giảm" in grown[0].lower()) else Direction.UP
@@ -549,7 +332,7 @@ def _figure(
         direction = Direction.UP if amount > 100 else Direction.DOWN if amount < 100 else Direction.NONE
     if measure in (Measure.GROWTH, Measure.CHANGE):
         amount = abs(amount)
-    indicator, head = _names(label, column, row_period, parent, caption)
+    indicator, head = _names(label, column, row_period, path, caption, loose)
     period = row_period or column.period
     if base is Base.AVERAGE and period.kind != "range" and setting.range:
         period = setting.range
@@ -561,26 +344,63 @@ def _figure(
     )  # fmt: skip
 
 
-def _modality(column: _Column, modality: Modality, measure: Measure) -> Modality:
+def _counted(name: str) -> units.UnitMention | None:
+    """What a name counts: "Số dự án cấp mới" -> dự án, "Điểm" -> điểm."""
+    m = re.match(r"(?:tổng )?số (?!liệu|thu|chi|dư|nợ|tiền|vốn|lượng|lượt|thuế|kinh phí|cấp|nộp|còn)(?=\w)|(?=điểm(?: số)?$)", name, re.I)
+    found = units.unit_at(name, m.end()) if m else None
+    return units.UnitMention(found.unit, Decimal(1), found.text.lower(), found.end) if found is not None and found.scale == 1 and found.unit and found.unit not in ("đồng", "USD", "lần", "%") else None
+
+
+def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
     if column.modality is Modality.ACTUAL:
         return Modality.ESTIMATE if modality is Modality.ESTIMATE else Modality.ACTUAL
     return column.modality or modality
 
 
-def _names(label: str, column: _Column, row_period: Period, parent: str, caption: str) -> tuple[str, str]:
-    """The indicator of a cell and its head, from row, column and caption."""
-    noun = "" if _GENERIC.match(column.noun) and not _TOTAL.match(label) and (label and not row_period) and not _needs(column.noun, label) else column.noun
+_PLACE = re.compile(r"(?:(?:tỉnh|huyện|thị xã|thị trấn|thành phố|tp\.?|quận|xã|phường|bộ|sở|cục|ban|công ty|tập đoàn)\s)?[A-ZĐ][\w.]*(?:\s+[A-ZĐ(][\w.]*)*", re.I)
+
+
+def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...], caption: str, loose: bool) -> tuple[str, str]:
+    """The indicator of a cell and its head, from row, column, the rows above and caption; `loose`: above stand titles without figures."""
+    total = bool(TOTAL.match(label))
+    noun = shorthand.spelled(column.noun)
+    noun = "" if _GENERIC.match(noun) and not total and (label and not row_period) and not _needs(noun, label) else noun
+    above = " ".join(reversed(path[-2:])) if path and (loose or len(path[-1].split()) <= 2) else path[-1] if path else ""
     if row_period or not label:
-        return (noun or caption or label), (caption if noun else "")
-    if _TOTAL.match(label):
-        return (f"{noun} {caption}".strip() if noun and not _NOUN.match(caption) else noun or caption or label), parent
-    if noun and noun.lower() not in label.lower() and noun.lower() != "":
-        full = f"{noun} {label}" if _NOUN.match(noun) else f"{label} {noun}"
+        noun = "" if _GENERIC.match(noun) and (above or caption) else noun
+        indicator, head = noun or (caption if loose else above) or above or caption or label, (above or caption) if noun or loose and above else caption if above else ""
+    elif total:
+        own = {w for w in words(noun) if w not in ("số", "tổng")}
+        if above:
+            indicator, head = f"{noun} {above}".strip() if NOUN.match(noun) else caption if loose and caption else above, above if loose and caption else caption
+        elif _GENERIC.match(noun) or not noun:
+            indicator, head = caption or label, ""
+        elif NOUN.match(caption) or own and not own.isdisjoint(words(caption)):
+            indicator, head = noun, caption if caption.lower() != noun.lower() else ""
+        else:
+            indicator, head = f"{noun} {caption}".strip(), ""
     else:
-        full = label
-    return full, parent or (caption if caption.lower() != full.lower() else "")
+        if noun and noun.lower() not in label.lower():
+            indicator = _joined(noun, label) if NOUN.match(noun) or re.fullmatch(_PLACE, label) and label[:1].isupper() else f"{label} {noun}"
+        else:
+            indicator = label
+        head = above
+        if not head or loose or len(head.split()) <= 2:  # "vận chuyển" alone does not say of what
+            extra = caption if caption.lower() not in (indicator.lower(), head.lower()) else ""
+            head = f"{head}, {extra}" if head and extra else head or extra
+    known = shorthand.meant(f"{indicator} {head}")
+    return indicator, f"{head}, {known}" if known and head else head or known
+
+
+def _joined(noun: str, label: str) -> str:
+    """Two names as one, without saying a thing twice: "số doanh nghiệp" of "doanh nghiệp nhà nước"."""
+    first, second = noun.split(), label.split()
+    for n in range(min(len(first), len(second)), 0, -1):
+        if [w.lower() for w in first[-n:]] == [w.lower() for w in second[:n]]:
+            return " ".join([*first[:-n], *second])
+    return f"{noun} {label}"
 
 
 def _needs(noun: str, label: str) -> bool:
     """Whether "giá trị", "số lượng" adds to a label that does not say what is measured."""
-    return bool(re.match(r"(?:giá trị|số lượng)$", noun, re.I)) and not _NOUN.match(label)
+    return bool(re.match(r"(?:giá trị|số lượng)$", noun, re.I)) and not NOUN.match(label)

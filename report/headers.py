@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from report import units
+from report import shorthand, units
 from report.model import Base, Measure, Modality, Period
 from report.periods import periods
 
@@ -47,12 +47,12 @@ _DECEMBER = re.compile(r"(?<!\w)(?:(?:tháng\s+12|T12)\s+(?:năm\s+)?(?:trước
 _CUMULATED = _words(r"(?:số\s+)?(?:lũy|luỹ)\s+kế", r"cộng\s+dồn", r"(?:tính\s+)?từ\s+đầu\s+năm(?:\s+đến\s+(?:nay|hết|cuối)(?:\s+(?:tháng|kỳ)(?!\s+\d))?)?")
 _THIS = re.compile(r"(?<!\w)(?:(?:trong\s+)?(?P<k>tháng|quý|kỳ|năm)\s+(?:này|báo cáo|hiện tại|nay)|trong\s+(?P<l>tháng|quý|kỳ))(?!\w)", re.I)
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả\s+năm|năm)\s*$|^\s*cả\s+năm(?!\w)", re.I)
-_LEFT = re.compile(r"(?<!\w)(?:(?:năm|tháng|quý|kỳ)\s*)?(?:" + _Y + r"|T\.?\d{1,2}|\d{1,2}T|Q[1-4IV]+|TH|[ƯU]TH|KH|DT|thực hiện|ước|kế hoạch|dự toán|tháng|quý\s+\w+|\d{1,2}\s+tháng)[^/|]*$", re.I)
+_LEFT = re.compile(r"(?<!\w)(?:(?:năm|tháng|quý|kỳ)\s*)?(?:" + _Y + r"|T\.?\d{1,2}|\d{1,2}T|Q[1-4IV]+|TH|[ƯU]TH|KH|DT|(?:lũy|luỹ) kế|cộng dồn|giải ngân|thực hiện|ước|kế hoạch|dự toán|tháng|quý\s+\w+|\d{1,2}\s+tháng)[^/|]*$", re.I)
 _RIGHT = re.compile(r"^\s*(?:(?:năm|tháng|quý|ước|thực hiện|TH|KH|DT|NQ|CK|kế hoạch|dự toán|cùng kỳ|mục tiêu|nghị quyết)(?!\w)|T\.?\d{1,2}(?!\d)|\d{1,2}\s*T(?!\w)|\d{1,2}\s+tháng|Q\.?[1-4IV]+|" + _Y + r"(?!\d))", re.I)
 # Left at the edges of a noun when the words of time and modality are gone.
 _EDGE = re.compile(
     r"^(?:[\s,;:.\-–−/+()=*]+|(?:hằng năm|hàng năm|mỗi năm|hằng|hàng|trưởng|của|và|với|trong|đến|tới|hết|từ|so|cả|năm|tháng|quý|kỳ|là|thì|theo|về|giao|đạt|bằng|ước|bình quân|cuối|đầu năm|toàn năm|tính|tổng kết)(?!\w))+\s*"
-    r"|(?:[\s,;:.\-–/+()=*]+|(?<!\w)(?:của|và|với|trong|đến|tới|hết|từ|so|cả|hằng|hàng|năm|tháng|quý|kỳ|là|theo|về|giao|đạt|bằng|ước|bình quân|hằng năm|hàng năm|mỗi năm|được|đã|tính))+$",
+    r"|(?:[\s,;:.\-–/+()=*]+|(?<!\w)(?:của|và|với|trong|đến|tới|hết|từ|so|cả|hằng|hàng|năm|tháng|quý|(?<!đầu )(?<!cuối )kỳ|là|theo|về|giao|đạt|bằng|ước|bình quân|hằng năm|hàng năm|mỗi năm|được|đã|tính))+$",
     re.I,
 )
 _ALONE = re.compile(r"^(?:năm|tháng|quý|kỳ|cả năm|số|tỷ lệ|tỉ lệ|mức|bình quân|%)$", re.I)
@@ -88,16 +88,16 @@ def unit_of(text: str, *, tail: bool = True) -> tuple[str, units.UnitMention | N
     for m in re.finditer(r"\(([^()]*)\)", text):
         if re.fullmatch(r"\s*[+±−–-]\s*", m[1]):
             continue
-        found = units.parse_unit(m[1])
+        found = shorthand.unit(m[1])
         if found is None and (piece := re.match(r"\s*(%|tỷ đồng|triệu đồng)\s*(?:[,;-]|$)", m[1])):
             found = units.parse_unit(piece[1])
         if found:
             return (text[: m.start()] + " " + text[m.end() :]).strip(), found
     if m2 := re.search(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*(.+)$", text, re.I):
-        if found := units.parse_unit(m2[1]):
+        if found := shorthand.unit(m2[1]):
             return text[: m2.start()].strip(" ,;-–("), found
     ending = re.search(r"(?<![/+])[,:–-]\s*([^,:–-]+)$", text) if tail else None
-    if ending and ending.start() and (found := units.parse_unit(ending[1])):
+    if ending and ending.start() and (found := shorthand.unit(ending[1])) and not (ending[1].isascii() and not found.unit.isascii()) and not (text[ending.start()] == "," and found.scale == 1 and found.unit not in units.UNITS):  # "Dệt, may", "bằng cấp, chứng chỉ"
         return text[: ending.start()].strip(), found
     if re.search(r"%", text) and not re.search(r"\d\s*%|điểm\s*%", text):
         return re.sub(r"\(?\s*%\s*\)?", " ", text).strip(), units.parse_unit("%")
@@ -225,11 +225,13 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
         compares, base = "ratio", Base.PLAN
     elif _INDEX.search(whole_text) and (percent or unit is None) and _based(whole_text.replace("chỉ số", "")) and re.search(r"=\s*100|bằng\s+100|phát triển", whole_text, re.I):
         compares, base = "ratio", _base(whole_text, own)
+    elif average and percent and own.kind == "range" and not _noun(own_text, ""):
+        compares, base = "?", Base.AVERAGE  # "BQ 2021-2023 (%)"
     if compares and compares != "times":
         measure = Measure.CHANGE if compares == "change" else Measure.COMPLETION if base is Base.PLAN and compares != "growth" else Measure.INDEX if compares == "ratio" else Measure.GROWTH
     about = own_text if compares else whole_text
     modality = Modality.FORECAST if FORECAST.search(about) else Modality.ESTIMATE if ESTIMATE.search(about) else Modality.TARGET if PLAN.search(about) and not (compares and base is Base.PLAN and not base_text) else Modality.ACTUAL if DONE.search(about) else None
-    target_of = bool(compares) and modality is Modality.TARGET and (bool(base_text) or grown)
+    target_of = bool(compares) and modality is Modality.TARGET and (bool(base_text) or grown) and not (base is Base.PLAN and DONE.search(own_text))
     if compares and modality not in (Modality.ESTIMATE, Modality.FORECAST) and not target_of:
         modality = None
     this = _THIS.search(about)
@@ -264,6 +266,7 @@ def _strip_modality(text: str) -> str:
 def _noun(text: str, compares: str) -> str:
     """What is left when the words of time, modality and comparison are gone."""
     kept: list[str] = []
+    rate = False
     for part in text.split(" ; "):
         part = re.sub(r"\([^()]*\)", " ", part)
         for pattern in (_FIXED, _DECEMBER):
@@ -282,8 +285,13 @@ def _noun(text: str, compares: str) -> str:
         while previous != part:
             previous = part
             part = _EDGE.sub("", part).strip()
+        rate = rate or not compares and re.fullmatch(r"(?:tỷ|tỉ) lệ", part, re.I) is not None
         if part and not _ALONE.match(part) and not re.fullmatch(r"[\d.,\s]+", part) and part.lower() not in (k.lower() for k in kept):
             kept.append(part)
+    if len(kept) > 1 and (count := re.fullmatch(r"(số|tổng số) (\w+)", kept[-1], re.I)) and kept[-2].lower().startswith(count[2].lower() + " "):  # "Hộ nghèo" above "Số hộ"
+        kept[-2:] = [f"{count[1]} {kept[-2][:1].lower()}{kept[-2][1:]}"]
+    if rate and kept and not re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)", kept[0], re.I):  # "Hộ nghèo" above "Tỷ lệ (%)"
+        kept[0] = f"tỷ lệ {kept[0][:1].lower()}{kept[0][1:]}"
     return " ".join(kept)
 
 

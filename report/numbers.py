@@ -60,6 +60,7 @@ _CURRENCY_BEFORE = re.compile(r"(?:(?<!\w)(?:US\$|USD|EUR|VND|VNĐ)|\$|€)\s?$"
 _PLAIN_UNIT = (
     r"(?!\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|tấn|(?:ha|MW|kW|km|m2|m3|con|ca|kg)\b|doanh nghiệp|dự án|hộ|người|xã|trường hợp|USD|đồng|lao động|lượt|học sinh|giường|phòng|căn|lớp))"
 )
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/(?:19|20)\d\d)?"
 _UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
 
 # What holds digits and is no figure, each with words (in lower case) of which a text must hold one for it to have a chance.
@@ -73,15 +74,17 @@ _NAMES = (
     ("(0", r"\(0\d{1,3}\)\s?\d[\d. -]{4,12}\d"),
     (" số ", r"(?<!\w)(?:bản đồ|mẫu|đội|đài|máy|lò|kho|bến|cửa|vành đai|đường|phòng|ga|biển)\s+số\s+\d+(?![.,]?\d)"),
     ("thửa", r"(?<!\w)thửa\s+(?:đất\s+)?(?:số\s+)?\d+(?![.,]?\d)"),
-    ("+84|0", r"(?:\+84|\b0\d{1,3})(?:[ .-]?\d{3,4}){2,3}\b|\b0\d{1,3}(?:[ .-]\d{1,4}){2,4}\b"),
+    ("+84|0", r"(?:\+84|(?<![.,])\b0\d{1,3})(?:[ .-]?\d{3,4}){2,3}\b|(?<![.,])\b0\d{1,3}(?:[ .-]\d{1,4}){2,4}\b"),
     ("máy lẻ|nội bộ|số máy", r"(?:máy lẻ|nội bộ|số máy)\s*:?\s*\d{2,5}(?![\d.,]*\d|\s*[%‰])(?=\s*(?:$|[.;,)\n]))"),
     ("các ngày", r"(?<!\w)ngày\s+\d{1,2}(?:\s*,\s*\d{1,2}(?!\d))*(?:\s*(?:và|đến|-|–)\s*\d{1,2}(?:/\d{1,2})?)?(?![\d.]|,\d|\s*(?:công|khách|tuổi))"),
+    ("/", r"(?<!\w)(?:ngày|lễ|dịp|đợt|hôm|các ngày|tết)\s+" + _DAY + r"(?:\s*(?:,|và|[-–]|đến)\s*(?:ngày\s+)?" + _DAY + r")*(?!\d)" + _PLAIN_UNIT),  # "07/5, 14/5 và 21/5"
     ("giờ", r"(?<!\w)\d{1,2}\s+giờ\s+\d{2}(?!\d|[.,]\d)(?:\s+phút)?|(?<!\w)(?:lúc|hồi|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{2}(?!\d|[.,]\d))?"),
     ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
     ("sao", r"(?<!\w)(?:khách sạn|resort|cơ sở|hạng|chuẩn|đạt)\s+(?:từ\s+)?\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+lên)?"),
     ("tuần", r"(?<!\w)tuần\s+(?:thứ\s+|lễ\s+)?\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?![\w]|[.,]\d)"),
     ("mũi|liều", r"(?<!\w)(?:mũi|liều)\s+(?:thứ\s+)?\d(?![\w]|[.,]\d)"),
     ("tuổi", r"(?<!\w)(?:trẻ|trẻ em|em|lứa|độ|nhóm|người)\s+(?:từ\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+(?:tháng\s+)?tuổi(?!\s*(?:là|chiếm)\s*\d)"),
+    ("chỗ", r"(?<!\w)(?:xe|ô tô|loại|từ|dưới|trên|đến)\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+chỗ(?:\s+ngồi)?(?!\w)"),
     ("con/kg", r"(?<!\w)(?:loại|cỡ|size)\s+\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+con/kg"),
     ("thứ|hạng|mức độ|bậc", r"(?<!\w)(?:xếp |đứng )?(?:vị trí )?(?:thứ|hạng|mức độ)\s+\d{1,3}(?![\w/]|[.,]\d|\s*%)"),
     ("kv", r"(?<!\w)(?:đường dây|trạm biến áp|trạm|lưới điện|lưới|cấp điện áp)\s+(?:(?:truyền tải|điện|trung áp|cao áp|hạ áp|trung thế|hạ thế)\s+)?\d{1,3}(?:/\d{1,3})?\s?kV"),

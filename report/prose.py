@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from report import units
+from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.numbers import Quantity, quantities
-from report.periods import PeriodMention, periods, same, with_year
+from report.periods import PeriodMention, contains, periods, same, with_year
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -37,6 +38,7 @@ class Setting:
     base: Base = Base.NONE
     main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
     base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
+    titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ _NOT_TARGET = _words(
 _FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
 _DONE = _words("thực hiện", "đã", "thực tế", "đạt được", "hiện có", "thực thu")
 _SHORT_OF = re.compile(rf"(?<!\w)(?:chưa|không)\s+(?:đạt|hoàn thành)(?:\s+được)?\s+(?:mức\s+)?{_PLAN}(?:\s+(?:đề ra|giao|được giao|đặt ra|năm|là|của năm))*\s*$", re.I)
+_BESIDE_GOAL = re.compile(rf"(?<!\w)(?:thấp|cao|kém|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?{_PLAN}[^,;:()\d]{{0,40}}\slà\s*$", re.I)  # "thấp hơn mục tiêu đề ra là 8%"
 _EXECUTED = _words("giải ngân", "thực hiện", "thanh toán", "nghiệm thu", "thu được", "nộp", "đã", "chi", "hoàn thành", "sử dụng", "phân bổ", "bố trí")
 _CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:do|nhờ|vì|bởi|nên)", re.I)
 _AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
@@ -84,20 +87,21 @@ _MEASURED = re.compile(
     re.I,
 )
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|hệ số|mức sinh|độ che phủ|che phủ|mật độ|công suất sử dụng|tỷ giá|thuế suất|tiến độ)(?!\w)", re.I)
+_STANDING = re.compile(r"nợ xấu|nợ quá hạn|hộ (?:cận )?nghèo(?! giảm)|thất nghiệp|thiếu việc làm|bao phủ|độ phủ|lấp đầy", re.I)  # a rate by its noun alone
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–*•+“\"’')]+|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|đáng chú ý(?: là)?|đáng mừng(?: là)?|nổi bật(?: là)?|trái lại|ngược lại|mặt khác|đặc biệt(?: là)?|nhất là|cuối kỳ|đầu kỳ|cuối giai đoạn|tức(?: là)?|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|(?:nhiều|cao|thấp|ít|lớn|nhỏ) nhất trong|trên(?= (?:công suất|tổng|kế hoạch))|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|(?:trên cơ sở|sau khi|trước khi|(?:kế đến|tiếp đến|tiếp đó|sau đó)(?= \w)|xét về|(?:chủ yếu|tập trung)(?: ở| là| tại| vào| từ)|ở chiều ngược lại|ngược chiều|phân theo|chia theo|tính theo|(?:\w+ )?qua(?= (?:đã|toàn|tỉnh|huyện|cả|có)))(?!\w)|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|đáng chú ý(?: là)?|đáng mừng(?: là)?|nổi bật(?: là)?|trái lại|ngược lại|mặt khác|đặc biệt(?: là)?|nhất là|cuối kỳ|đầu kỳ|cuối giai đoạn|tức(?: là)?|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|(?:nhiều|cao|thấp|ít|lớn|nhỏ) nhất trong|trên(?= (?:công suất|tổng|kế hoạch))|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s]+(?:(?:có|còn) khả năng|lần đầu(?: tiên)?(?: kể)?|của (?:khối|nhóm|khu vực|mặt hàng|ngành|loại|thị trường|đơn vị) này)$|[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
     r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"quốc gia", r"trung ương", r"nông thôn", r"thành thị", r"nội địa"
 )  # fmt: skip
-_STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
+_STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong(?! (?:nước|tỉnh|dân|ngành|diện))|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
 _CUT_AFTER = re.compile(r"(?<!\w)(?:so với|(?<!gia )tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|với)(?!\w)", re.I)
 _VERBAL = re.compile(r"(?<!\w)(?:ngày càng|do|vì|nhờ|(?<!thiết )(?<!chuẩn )bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
 _ADVERBIAL = re.compile(r"^\s*(?:đáng chú ý|đáng mừng|nổi bật|trái lại|ngược lại|mặt khác|đặc biệt|tuy vậy|cuối kỳ|đầu kỳ|trong|tại|ở|theo|đến|tính|từ|để|nhờ|do|với|sau|trước|năm|tháng|quý|giai đoạn|về|qua|bên cạnh|ngoài|dự ước|ước|so với|lũy kế|luỹ kế|kết quả|nhìn chung|\d|cùng với|đối với|hằng năm|hàng năm|ngày|hết|đồng thời|tính chung|chung|thường xuyên)(?!\w)", re.I)
@@ -120,7 +124,7 @@ def _periods(text: str) -> tuple[PeriodMention, ...]:
 # Who does or plans it, before what is measured: "công ty lãi sau thuế", "đại hội đã thông qua kế hoạch doanh thu".
 _ACTOR = re.compile(
     r"(?:(?:toàn |cả )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|nhà máy|tỉnh|huyện|xã|thành phố|thị xã|ngành|sở|cục|chi cục|nước|hệ thống|đại hội|hội đồng|HĐND|UBND|HĐQT|Quốc hội|Chính phủ|ban|kho bạc)(?!\w)(?:(?! của | có | đạt )[^,;:()]){0,60}?\s+"
-    r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
+    r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|bội chi|bội thu|mức|quy mô|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
     r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
 )  # fmt: skip
 _DOES = (
@@ -153,8 +157,8 @@ def clean(phrase: str) -> str:
             phrase = _TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
         if (caused := _CAUSED.match(phrase)) and _MEASURED.match(phrase[caused.end() :]):
             phrase = phrase[caused.end() :]
-        phrase = _LEADING.sub("", phrase)
-        phrase = _TRAILING.sub("", phrase).strip()
+        phrase = _TRAILING.sub("", _LEADING.sub("", _bound(phrase))).strip().replace("_", " ")
+    phrase = re.sub(r"(?<=\w) (?:mới|chỉ|mới chỉ|đã) (?=(?:thu|chi|giải ngân|nộp|thực hiện|thanh toán)$)", " ", phrase)
     proper = re.match(rf"[^\W\d_]+\s+[{_UPPER}]", phrase)
     return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() and not proper and " " in phrase else phrase
 
@@ -192,6 +196,8 @@ class _State:
     names: dict[str, str] = field(default_factory=dict)  # the last level's name by kind of unit
     told: bool = False  # whether a colon said what the list after it measures
     led: Base = Base.NONE  # what the sentence, or the one before it, said first that it compares with ("So với tháng trước, …")
+    parts_of: str = ""  # what a list after "gồm", "trong đó" is of
+    level_first: bool = False  # whether the last growth was said of a level ("dư nợ 45 tỷ đồng, tăng 16%")
     planned: bool = False  # whether the modality is a target only because the last figure was a plan's ("kế hoạch 120 tỷ đồng")
 
     def copy(self) -> _State:
@@ -228,8 +234,24 @@ def _split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[
     return tail, pieces
 
 
+# Words of two syllables of which one alone would be a verb, a preposition or an adverb of ours: they are not torn.
+_COMPOUNDS = (
+    "trong nước|trong tỉnh|trong dân|nâng cấp|nâng cao|sắp xếp|thể hiện|xuất hiện|biểu hiện|hiện đại|hiện vật|hiện trạng|công bằng|văn bằng|thăng bằng|bằng khen|cuối cùng|từ thiện|tại chỗ|tồn tại|"
+    "về hưu|theo dõi|theo học|cho vay|cho thuê|đầu tư|đầu người|đầu mối|đầu ra|đầu vào|hàng đầu|ban đầu|bước đầu|tính mạng|giới tính|máy tính|quá hạn|hết hạn|phải thu|phải trả|phải nộp|trên không|trên biển|"
+    "thiết bị|chuẩn bị|trang bị|đổi mới|nông thôn mới|hộ nghèo mới|hồi phục|mở rộng|sâu rộng|chứng chỉ|tín chỉ|địa chỉ|cổ tức|lợi tức|tin tức|truyền đạt|sống còn|lên men|xuống cấp|trưởng thành|nội thành|cấu thành|"
+    "sẵn có|vốn có|lưu giữ|giữ gìn|tạm giữ|từ chối|riêng lẻ|của cải|trở về|đi về|về đích|xếp hạng|tính chất|thuộc tính|mạn tính|nhà ở|chỗ ở|làm thêm|khoảng cách|tăng cường|gia tăng|giảm phát|giảm thiểu|vượt khó|vượt trội|"
+    "thiếu hụt|yếu kém|gần đây|tiếp theo|trên biển|cho thuê lại|đầu tiên"
+)
+_COMPOUND = re.compile(rf"(?<!\w)(?:{_COMPOUNDS})(?!\w)", re.I)
+
+
+def _bound(text: str) -> str:
+    """`text` with its compounds in one piece, as many characters as before."""
+    return _COMPOUND.sub(lambda m: m[0].replace(" ", "_"), text)
+
+
 def _trigger_split(text: str) -> tuple[str, str]:
-    m = _TRIGGER.search(text)
+    m = _TRIGGER.search(_bound(text))
     return (text[: m.start()], text[m.start() :]) if m else (text, "")
 
 
@@ -244,6 +266,7 @@ def _cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> lis
     return spans
 
 
+_ADMINISTRATIVE = re.compile(r"(?:các )?(?:xã|phường|thị trấn|thị xã|thành phố|quận|huyện)", re.I)
 _ENDS_IN_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?:\s+(?:cao|mạnh|nhiều|thấp|ít|nhanh|sâu|nhẹ|chậm|khá|lớn))*(?:\s+nhất)?\s*$", re.I)
 
 
@@ -281,6 +304,17 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
         if broke == "," and not clean(phrase) and triggers.strip().lower() in ("có", "đã có") and not left_triggers.strip():
             adverbial = left  # "Trong 11 nhóm hàng …, có 8 nhóm …"
             break
+        if broke == "," and _ADMINISTRATIVE.fullmatch(clean(phrase)) and re.match(r"\s*(?:tại|ở)\s", left):
+            text, broke = left + joint + text, pieces[index - 1][0]  # "tại các trạm y tế xã, thị trấn 74.115 lượt"
+            index -= 1
+            continue
+        if broke == "," and not triggers.strip() and len(phrase.split()) < 4 and re.fullmatch(r"\s*có\s+(?:\S+\s*){1,4}", left) and not _MEASURED.match(clean(phrase)):
+            text, broke = left + joint + text, pieces[index - 1][0]  # "riêng có bằng cấp, chứng chỉ 22,7%"
+            index -= 1
+            continue
+        if broke == "và" and not triggers.strip() and (foremost := re.search(r"nhất(?: vẫn)? là\s+((?:\S+\s*){1,5})$", left, re.I)):
+            text, broke = foremost[1] + joint + text, pieces[index - 1][0]  # "tăng cao nhất là nhóm thuốc và dịch vụ y tế (+8,94%)"
+            break
         if bare_left or _ADVERBIAL.match(left) or left_triggers.strip() or _VERBAL.search(left):
             if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:
                 text, broke = left + joint + text, pieces[index - 1][0]
@@ -294,6 +328,8 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
             break
         if not clean(phrase) and not triggers.strip() and not left.strip():
             break
+        if broke == "," and _CAUSE.fullmatch(pieces[index - 1][0]):
+            break  # a cause ends at its comma
         text, broke = left + joint + text, pieces[index - 1][0]
         index -= 1
     strong = ""
@@ -364,6 +400,9 @@ def _base(text: str, base_mention: Period, period: Period, average: bool) -> Bas
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
     qs = quantities(text)
+    for i in range(len(qs) - 2, -1, -1):
+        if not qs[i].unit and qs[i].scale == 1 and units.kind(qs[i + 1].unit).startswith("count:") and _NEXT_NAMED.fullmatch(text[qs[i].end : qs[i + 1].start]) and _FIRST_NAMED.search(text[: qs[i].start]):
+            qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Nhật Bản 131, Đài Loan 74, thị trường khác 12 người"
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
     qs = [q for q in qs if q.unit or q.scale != 1 or not _NAME_BEFORE.search(text[: q.start]) or _LISTED_SHORT.search(text[: q.start])]
@@ -383,7 +422,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     qs = [q for i, q in enumerate(qs) if not _denominator(q, qs[i - 1] if i else None, text)]
     qs = [replace(q, unit=qs[i + 1].unit) if not q.unit and i + 1 < len(qs) and qs[i + 1].unit and units.kind(qs[i + 1].unit).startswith("count:") and _OUT_OF.fullmatch(text[q.end : qs[i + 1].start]) else q for i, q in enumerate(qs)]
     qs = [_in_money(q, qs[:i], text) for i, q in enumerate(qs)]
-    mentions = [m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)]
+    mentions = _single([m for m in periods(text) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
     state = _State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=_topic(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
@@ -394,13 +433,20 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
     if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of):
         state.led = setting.base
+    elif setting.titled is not Base.NONE and about.kind not in _CUMULATIVE:
+        state.led = setting.titled
     if structure := _STRUCTURE.match(text):
         state.head, state.head_unit = clean(structure[1]), ""
+    elif (whole_of := _WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:
+        state.head, state.head_unit = clean(whole_of[1]), ""
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[_State] = []
     listed: list[str] = []
     shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
+    mirrors = Mirrors()
+    due: list[Period] = []  # the times that a "lần lượt" still deals out
+    before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     asides: set[int] = set()  # where figures of another time stand
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
@@ -427,15 +473,40 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state = saved
                 opened = False
         lead = _lead(pieces, mentions)
+        if index and pieces and pieces[-1][0] == ")" and not lead.phrase.strip() and not lead.triggers.strip() and (remarked := _REMARKED.search(text[: text.rfind("(", 0, q.start)])) and units.kind(qs[index - 1].unit).startswith("count:") and not units.kind(q.unit).startswith("count:"):
+            lead = replace(lead, phrase=remarked[1], broke=remarked[0][0])  # "EU (27 nước) 5,73 tỷ USD"
+        twice: tuple[Measure, Direction, Base] | None = None
         if opened and not lead.phrase.strip() and not lead.triggers.strip() and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
             before = _lead(pieces[:-1], mentions)
             if clean(before.phrase) and not _PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
                 lead = replace(before, broke=before.broke or ",")  # "tiếp đến là Đài Loan (98 nghìn lượt), Trung Quốc (87 nghìn lượt)"
                 opened = False
+        elif opened and index and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
+            before = _lead(pieces[:-1], mentions)
+            remarked_on = clean(before.phrase)
+            if remarked_on and not before.triggers.strip() and len(remarked_on.split()) < 9 and not _PLAN_WORD.search(remarked_on):
+                lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
+                opened = False
+        if (mirror := mirrored(text, qs, index, out, mentions, mirrors, _run(qs, index, text))) is not None:
+            src = mirror.source
+            then_time = _mentioned(mirror.when, _at(state, src.period), setting) if mirror.when is not None else src.period
+            if mirror.planned and mirror.when is None and then_time.kind in ("month", "months", "quarter", "half", "date", "season") and then_time.year:
+                then_time = Period("year", then_time.year)
+            changed = mirror.direction is not None and src.measure is not Measure.LEVEL
+            asides.add(q.start)
+            out.append(
+                replace(
+                    src, value=q.value, text=re.sub(r"\s+", " ", text[q.start : q.end]).strip(), unit=q.unit, span=Span(offset + q.start, offset + q.end), period=then_time, base_period=Period(),
+                    modality=Modality.TARGET if mirror.planned else Modality.ACTUAL, bound=q.bound, direction=mirror.direction if changed and mirror.direction is not None else src.direction,
+                    scale=q.scale, step=q.step, high=q.high,
+                )
+            )  # fmt: skip
+            continue
         context = _before_parenthesis(gap) if opened else ""
         lead_start = gap_start + (len(before_tail) if index else 0)
         causes = _cause_spans(gap, pieces, gap_start)
         own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := _ASIDE.match(text, gap_start)) and m.end <= aside.end())]
+        own_mentions = [m for m in own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
         if (aside := _ASIDE.match(text, q.end)) and not tail_mentions:
@@ -448,10 +519,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.led = state.base = told_base
         phrase = clean(lead.phrase)
         triggers = lead.triggers
-        if _POINTING.match(phrase) or phrase in ("chưa", "không"):
-            phrase = ""
+        if (pointing := _POINTING.match(phrase)) or phrase in ("chưa", "không"):
+            own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
+            phrase = own_noun or ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
+        if (then_noun := re.search(r"(?<!\w)thì\s+(?=\S)", phrase)) and _MEASURED.match(phrase[then_noun.end() :]):
+            phrase = phrase[then_noun.end() :]
         if len(phrase.split()) > 5 and (beside_noun := re.search(r"\svới\s+(?=\S)", phrase)) and _MEASURED.match(phrase[beside_noun.end() :]):
             phrase = phrase[beside_noun.end() :]
         if index and _OUT_OF.fullmatch(gap):
@@ -473,9 +547,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
+        if phrase in ("kéo", "tiếp tục kéo", "nâng"):
+            phrase = ""
+        if units.kind(q.unit).startswith("count:") and (happened := list(_CLAUSE_HAPPENED.finditer(phrase))) and len(phrase[: happened[-1].start()].split()) > 2:
+            phrase = clean(phrase[happened[-1].end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
+        belongs = ""
+        if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not _DELIMITER.search(_bound(gap)) and re.match(r"\s+\w", gap) and not _MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
+            belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = clean(_TRIGGER.sub(" ", _blank_periods(triggers, _periods(triggers))))
-            phrase = after_verb if _MEASURED.match(after_verb) and len(after_verb.split()) > 1 else ""
+            verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
+            phrase = after_verb if (verb_first or _MEASURED.match(after_verb)) and len(after_verb.split()) > 1 else ""
         if opened and re.fullmatch(_PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
@@ -488,18 +570,25 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if lead.colon is not None:
             named = _unpointed(clean(_trigger_split(lead.colon)[0]), state.subject or setting.subject)
             if index > 0 and (not named or not _MEASURED.match(named)):
-                base_head = state.subject if not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
+                base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", lead.colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
                 state.head, state.head_unit = named, ""
+                if not index and not _MEASURED.match(named) and len(named.split()) < 9:
+                    state.topic = named
             rises, falls = _last(_UP_RE, lead.colon), _last(_DOWN_RE, lead.colon)
+            if q.unit == "%" and _STRUCTURED.search(lead.colon) and max(rises, falls) < 0:
+                state.measure, state.growth, state.unit, state.told, state.level_first = Measure.SHARE, Direction.NONE, "%", True, False
             if max(rises, falls) >= 0 and q.unit == "%":
                 state.measure, state.growth, state.unit, state.told = Measure.GROWTH, Direction.UP if rises > falls else Direction.DOWN, "%", True
+                if (colon_base := compared_in(lead.colon)) is not Base.NONE:
+                    state.base = state.led = colon_base
             if _TARGET.search(lead.colon) and not _NOT_TARGET.search(lead.colon):
                 state.modality = Modality.TARGET
         elif lead.among and (state.subject or setting.subject):
             alike = next((name for kind, name in state.names.items() if units.kind(q.unit).startswith("count:") and kind.startswith(units.kind(q.unit) + " ")), "")
             state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
+            state.parts_of = state.head
         elif opened and phrase and not index and len(pieces) > 1 and _BARE_NOUN.fullmatch(phrase) and (before_it := clean(_trigger_split(pieces[-2][1])[0])):
             state.head, state.head_unit = before_it, ""
             stack[-1].subject = stack[-1].main = before_it
@@ -507,6 +596,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = state.subject, state.subject_unit
         elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and _RATE.match(phrase):
             state.head = setting.head
+        elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and units.kind(q.unit) == units.kind(state.subject_unit or q.unit):
+            state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
+        if _DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.parts_of:
+            state.topic, state.parts_of = _topic(state.parts_of), ""  # the list of parts is over
         # modality
         modality = _modality(q, lead, context, state, own_mentions, setting)
         if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
@@ -514,13 +607,25 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and _PLAN_TAIL.match(tail_here) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
         plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and _plan_of(context, lead, q))
+        goal = q.unit != "điểm phần trăm" and bool(_SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or _BESIDE_GOAL.search(own_text))
+        kept_modality = state.modality, state.planned
         state.modality, state.planned = modality, plan
         # periods
+        kept_period = state.period
+        if before_cause is not None and any(d == ";" for d, _ in pieces):
+            state.period, state.range, before_cause = *before_cause, None
+        if before_cause is None and index and pieces and _CAUSE.fullmatch(pieces[-1][0]):
+            before_cause = state.period, state.range
         own, base_period, last = _period_of(own_mentions, setting.year)
         tail_own, tail_base, _ = _period_of(tail_mentions, setting.year)
         base_period = tail_base or base_period if tail_base or tail_base.label else base_period
-        measured = _measure(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index)
-        measure, direction, base = measured
+        later = None if _COMPARES.search(tail_here) else _COMPARED_LATER.match(text, q.end)
+        if not own and not tail_own and (month := _in_this(f"{lead.adverbial} {lead.inside}", setting)):
+            own = month
+        measure, direction, base = _measure(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index, later["so"] if later else "", own or state.period)
+        if later and measure in _BASED and not tail_base and not tail_base.label:
+            later_base = _period_of([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1]
+            base_period = later_base if later_base or later_base.year else base_period
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
         if own.kind == "range":
@@ -537,6 +642,16 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not own and period.kind in ("month", "quarter") and period.part and _CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
             period = state.period = whole or Period("months", period.year, part=period.part * (3 if period.kind == "quarter" else 1)) if period.part * (3 if period.kind == "quarter" else 1) < 12 else Period("year", period.year)
+        if base is Base.AVERAGE and period.kind in ("months", "half", "quarter", "month") and not re.search(r"/\s*năm|(?:hằng|hàng|mỗi) năm", f"{triggers} {q.unit_text}"):
+            base, state.average = Base.YEAR, False  # "bình quân 5 tháng tăng": the mean of the months, not a rate a year
+        elided = bool(out and measure is Measure.GROWTH and not triggers.strip() and re.match(r"\s*về\s", tail_here) and base is out[-1].base)
+        if elided:
+            period = out[-1].period
+        compares = f"{triggers} {tail_here} {lead.adverbial} {lead.inside} {later['so'] if later else ''}"
+        if base is Base.PREVIOUS and not own and not tail_own and period.kind in ("months", "half") and period.part and re.search(r"so\s+(?:với\s+)?tháng (?:trước|liền)", compares, re.I):
+            period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # only a month is compared with the month before
+        if base in (Base.PREVIOUS, Base.DECEMBER) and period.kind in _CUMULATIVE and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
+            base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
             if out and out[-1].measure is Measure.LEVEL and out[-1].period.kind == "months" and out[-1].indicator == state.subject:
@@ -560,6 +675,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
+        if opened and not phrase and (twice := told_twice(q, gap, out)) is not None:
+            measure, direction, base = twice
+            period = out[-1].period
         again = _AGAIN.fullmatch(gap) if index and out and own.kind == "year" else None
         if again is not None and out[-1].measure in (Measure.GROWTH, Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and q.unit == out[-1].unit:
             measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
@@ -568,6 +686,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if included:
             state.subject, state.subject_unit, state.main, phrase = included, q.unit, included, ""
         beside, kept = bool(included) or bool(index and re.fullmatch(r"\s*với\s*", gap) and not phrase and units.kind(q.unit).startswith("count:")), (state.subject, state.subject_unit, state.main)
+        if re.search(r"lần lượt|tương ứng", f"{triggers} {lead.colon or ''}", re.I) and not due:
+            due = _due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], _run(qs, index, text))
+        if due:
+            period = due.pop(0)
         # indicator
         names = phrase
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
@@ -598,16 +720,31 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 shared = (measure, direction, base)
         elif phrase or triggers.strip():
             shared = None
+        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := _PREDICATE.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
+            wide = ""
+        else:
+            does = None
         indicator = _indicator(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
+            indicator = out[-1].indicator
+        if does is not None:
+            counted_noun = q.unit if not phrase and indicator == state.subject else indicator if q.unit in indicator else f"{indicator} {q.unit}".strip()
+            indicator = f"{counted_noun} {does[1]}"
+        if belongs:
+            of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
+            indicator = f"{of} {belongs}".strip() if measure is Measure.LEVEL else indicator
         if index + 1 < len(qs) and q.unit == qs[index + 1].unit and _OUT_OF.fullmatch(text[q.end : qs[index + 1].start]) and units.kind(q.unit).startswith("count:") and not phrase:
-            after_next = _after_noun(_wide_tail(text[qs[index + 1].end :]))
+            predicate = _PREDICATE.match(text, qs[index + 1].end)
+            after_next = predicate[1] if predicate else _after_noun(_wide_tail(text[qs[index + 1].end :]))
             indicator = f"{q.unit} {after_next}".strip()
+        if opened and not phrase and twice is not None:
+            indicator = out[-1].indicator
         if then_level is not None and state.subject:
             indicator = state.names.get(units.kind(q.unit), state.subject)
         kin = units.kind(q.unit)
         if index and not state.head and state.main and _DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
             state.head, state.head_unit = state.main, ""
-        if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and _same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (_VERB.search(phrase) or re.match(_DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not _MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not _after_noun(wide):
+        if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (_VERB.search(phrase) or re.match(_DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not _MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not _after_noun(wide):
             state.head, state.head_unit = state.main, ""
         of_last = bool(index and not state.head and _BARE_NOUN.fullmatch(phrase) and not opened)
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
@@ -620,6 +757,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = state.main, state.subject_unit
         if not index and lead.adverbial and _BARE_NOUN.match(phrase) and not _ADVERBIAL.match(lead.adverbial) and not state.head:
             state.head, state.head_unit = clean(lead.adverbial)[-90:], ""
+        if not indicator and not index and not state.head and not setting.subject:  # "Giá xăng giảm ngày 07/9, 14/9, bình quân giảm 4,4%"
+            indicator = next((n for _, piece in pieces if not _ADVERBIAL.match(piece) and (n := clean(_trigger_split(piece)[0])) and len(n) > 2), "")
         if not indicator and lead.colon is not None and state.head:
             indicator = state.head
         if q.unit == "ha" and measure in (Measure.LEVEL, Measure.CHANGE) and indicator and not re.search(r"diện tích|(?<!\w)(?:rừng|đất)(?!\w)", indicator, re.I) and not _AREA_VERB.match(indicator):
@@ -647,6 +786,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if not state.main:
                 state.main = indicator
         if then_level is None:
+            state.level_first = bool(index and not phrase and out and out[-1].measure is Measure.LEVEL and out[-1].unit != "%") if measure is Measure.GROWTH else state.level_first and measure is Measure.CHANGE
             state.measure, state.unit, state.growth = measure, q.unit, direction
             if base is not Base.NONE:
                 state.base = base
@@ -655,17 +795,26 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator, share_head = clean(_INCLUDED.sub("", wide)) or included, included
         if beside:
             state.subject, state.subject_unit, state.main = kept
+        whole = state.range or setting.range  # "giảm từ 8,35%" in a review of five years: before them
+        then = whole if whole.year and state.period.kind == "year" and state.period.year == whole.year else state.period
         if fell_from:
             asides.add(q.start)
-            period = period if tail_own else _earlier(state.period, "")
+            period = period if tail_own else _earlier(then, "")
         elif then_level is not None or tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
+            state.period = kept_period
         elif not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
             asides.add(q.start)
-            period = period if _period_of(own_mentions, setting.year)[0] else _earlier(state.period, "tháng trước" if state.base is Base.PREVIOUS else "")
-        elif (then := _then(text, own_mentions, q.start)) is not None:
-            period = _earlier(state.period, then.period.label, then.period.year)
+            period = period if _period_of(own_mentions, setting.year)[0] else _earlier(then, "tháng trước") if state.base is Base.PREVIOUS else _earlier(then, "")
+        elif (when := _then(text, own_mentions, q.start)) is not None:
+            period = _earlier(state.period, when.period.label, when.period.year)
             asides.add(q.start)
+        elif tail_own and _FROM.search(triggers):
+            asides.add(q.start)
+            state.period = kept_period
+        elif whole.first and re.search(r"(?<!\w)đầu (?:kỳ|nhiệm kỳ|giai đoạn)(?!\w)", lead.inside, re.I):
+            asides.add(q.start)
+            period, state.period = Period("year", whole.first - 1), kept_period
         if not q.unit and (of_counted := re.match(r"(?:tổng )?số (?!lượng)", indicator)) and (counter := units.unit_at(indicator, of_counted.end())) is not None and counter.unit and units.kind(counter.unit).startswith("count:"):
             q = replace(q, unit=counter.unit)
         end = q.end
@@ -679,6 +828,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,
             )
         )  # fmt: skip
+        if goal:  # the goal that was missed is named in passing
+            state.modality, state.planned = kept_modality
     after = _after(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     return Read(tuple(out), after)
 
@@ -688,7 +839,10 @@ _ASIDE = re.compile(r"\s*\(((?:đầu |cuối |vào |hết |tính đến |thời
 _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
+_REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
+_WITHIN = re.compile(r"\W*Trong\s+(tổng\s+(?!số\s*,)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
 _STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
+_STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
 _CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
 _ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng về)\s+([^,;:\d]{2,60}),\s")
 _REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
@@ -701,6 +855,8 @@ def _denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
 
 
 _OUT_OF = re.compile(r"\s*(?:trong|trên|/)\s+(?:tổng\s+)?(?:số\s+)?", re.I)  # "5 trong số 12 phiên đấu giá"
+_NEXT_NAMED = re.compile(r"\s*[,;]\s*(?:và\s+)?[^\W\d][^\d,;:.()]{1,30}\s")
+_FIRST_NAMED = re.compile(r"[:,;(]\s*(?:và\s+)?[^\W\d][^\d,;:.()]{1,30}\s$")
 _IN_PARENTHESES = re.compile(r"\s*\)\s*(?:[,;]|và)[^()\d]{1,50}\(\s*")
 _LISTED_SHORT = re.compile(rf"[(,]\s*[{_UPPER}]{{2,6}}\s+$")  # "(…, THCS 112, THPT 42)"
 _BILLIONS = re.compile(r"(?:tỷ|tỉ|ty|ti)\s*$", re.I)
@@ -716,7 +872,7 @@ def _in_money(q: Quantity, before: Sequence[Quantity], text: str) -> Quantity:
 
 _AREA_VERB = re.compile(r"(?:chuyển|trồng|gieo|khai|thu|cấp|giao|quy hoạch|nuôi|khoanh|chăm|bảo vệ|tưới|đền bù|giải phóng|cải tạo|xây)", re.I)
 _FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.I)
-_TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
+_TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)", re.I)
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
 
 
@@ -727,13 +883,20 @@ _PLACE = re.compile(
 )
 _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quyết tâm|dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
-_FOREMOST = re.compile(r"(?:chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
+_FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|sau đó|cuối cùng)", re.I)
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
-_POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong )*(?:các |những )?(?:khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
+_CLAUSE_HAPPENED = re.compile(r"(?<!việc )(?<!ngày )(?<!\w)(?:làm|khiến|gây)(?: ra| cho)?\s+(?!thủ tục|đất|việc|đường|mới|xong|đại lý|rõ)", re.I)
+_POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong |của |giá )*(?:các |những |hai |ba )?(?:khối|mặt hàng|nhóm hàng|nhóm ngành|ngành hàng|loại hình|khu vực|thị trường|địa bàn|khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
 _MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _PLAN_WORD = re.compile(rf"(?<!\w){_PLAN}(?!\w)", re.I)
 _LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| đạt được)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)*\s*(?:cả\s+)?$", re.I)
+
+
+def compared_in(title: str) -> Base:
+    """The one base that a title compares with ("So với tháng trước"); NONE where it names none or several."""
+    found = {_base(m[0], Period(), Period(), False) for m in re.finditer(r"so\s+(?:với\s+)?(?:(?!so với)[^,;.])+", title, re.I)}
+    return found.pop() if len(found) == 1 else Base.NONE
 
 
 def _told_base(piece: str, mentions: list[PeriodMention], period: Period, year: int | None) -> Base:
@@ -767,6 +930,32 @@ def _plan_of(context: str, lead: _Lead, q: Quantity) -> bool:
     if q.unit == "%":
         return False
     return bool(context and _PLAN_WORD.search(context)) or bool(re.search(rf"(?<!\w){_PLAN}(?:\s+(?:vốn|giao|được giao|cả năm|năm|là|đề ra|khoảng))*\s*$", f"{lead.phrase} {lead.triggers}", re.I))
+
+
+def _at(state: _State, period: Period) -> _State:
+    """`state` at the time of a figure."""
+    return replace(state, period=period) if period else state
+
+
+def _due_periods(own: Period, mentions: list[PeriodMention], told: list[Figure], count: int) -> list[Period]:
+    """The times of a row of values: "các năm 2022-2024 lần lượt là …", or those of the row before ("nhập siêu lần lượt …")."""
+    if count < 2:
+        return []
+    if own.kind == "range" and own.first and own.year and own.year - own.first + 1 == count:
+        part = next((m.period for m in mentions if m.period.kind in ("month", "months", "quarter", "half") and m.role == "period"), Period("year"))
+        return [Period(part.kind, year, part=part.part) for year in range(own.first, own.year + 1)]
+    last = [f.period for f in told[-count:]]
+    return last if not own and len(last) == count == len({(p.kind, p.year, p.part) for p in last}) else []
+
+
+def _single(mentions: list[PeriodMention], text: str, year: int | None) -> list[PeriodMention]:
+    """The mentions, each a time of its own: "10 tháng năm ngoái" is one, "trong tháng 6 và tháng 7" is neither of the two."""
+    for i in range(len(mentions) - 2, -1, -1):
+        a, b = mentions[i], mentions[i + 1]
+        if a.period.year is None and a.period.kind in ("month", "months", "quarter", "half") and not b.period.kind and year and re.fullmatch(r"\s*(?:của\s*)?", text[a.end : b.start]) and re.match(r"(?:cùng kỳ )?năm (?:trước|ngoái)", text[b.start : b.end], re.I):
+            mentions[i : i + 2] = [PeriodMention(a.start, b.end, replace(a.period, year=year - 1), a.role)]
+    paired = {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == b.period.kind == "month" and a.role == b.role == "period" and text[a.end : b.start].strip() in ("và", "đến", "-", "–", "sang")}
+    return [replace(m, role="since") if i in paired or i - 1 in paired else m for i, m in enumerate(mentions)]
 
 
 def _mentioned(m: PeriodMention, state: _State, setting: Setting) -> Period:
@@ -821,7 +1010,7 @@ def _earlier(period: Period, label: str, year: int | None = None) -> Period:
         last = 12 if period.kind == "month" else 4
         return Period(period.kind, period.year - (period.part == 1), None, period.part - 1 or last)
     if period.kind == "range":
-        return Period()
+        return Period("year", period.first - 1) if not label and not year and period.first else Period()
     if re.search(r"quý trước", label, re.I) and period.kind in ("months", "half", "quarter"):
         quarter = ((period.part or 3) + 2) // 3 if period.kind == "months" else 2 * (period.part or 1) if period.kind == "half" else period.part or 1
         return Period("quarter", period.year - (quarter == 1), None, quarter - 1 or 4)
@@ -869,7 +1058,7 @@ def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[P
     bare = _NOT_TARGET.sub(" ", own_text)
     if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
         bare = ""
-    if q.unit != "điểm phần trăm" and _SHORT_OF.search(own_text):
+    if q.unit != "điểm phần trăm" and (_SHORT_OF.search(own_text) or _BESIDE_GOAL.search(own_text)):
         return Modality.TARGET  # "chưa đạt mục tiêu 65%" names the target
     if _FORECAST.search(own_text):
         return Modality.FORECAST
@@ -888,7 +1077,7 @@ def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[P
 _BASED = (Measure.GROWTH, Measure.INDEX, Measure.COMPLETION, Measure.CHANGE, Measure.MULTIPLE)
 
 
-def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, base_mention: Period, index: int) -> tuple[Measure, Direction, Base]:
+def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, base_mention: Period, index: int, later: str, period: Period) -> tuple[Measure, Direction, Base]:
     """The measure of a quantity with its direction and base."""
     triggers, low = lead.triggers, lead.triggers.lower()
     around = f"{triggers} {tail}"
@@ -902,7 +1091,7 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
         changed, direction = -1, Direction.NONE
     percent = q.unit in ("%", "‰", "điểm phần trăm", "điểm")
     average = bool(_AVERAGE.search(triggers)) or "/" in q.unit_text and q.unit_text.replace(" ", "").endswith("%/năm")
-    base = _base(around if changed >= 0 or "so" in low else tail, base_mention, state.period, average)
+    base = _base(f"{around} {later}" if changed >= 0 or "so" in low else f"{tail} {later}", base_mention, period, average)
     named_growth = bool(_RATE_OF.search(lead.phrase)) and q.unit == "%" and not _RATE.match(phrase)
     if q.unit == "lần" and not re.search(r"gấp|tăng|bằng|hơn|so|giảm", low) and _after_noun(tail):
         return Measure.LEVEL, Direction.NONE, Base.NONE
@@ -915,7 +1104,12 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
     if q.high is not None or q.bound is Bound.OVER:  # "từ 3,2 đến 3,4%", "từ 8% trở lên"
         low = re.sub(r"(?<!\w)từ\s*$", "", low)
     if "đóng góp" in low and percent:
-        return (Measure.CHANGE if "điểm" in q.unit else Measure.SHARE), Direction.NONE, base
+        if "điểm" not in q.unit:
+            return Measure.SHARE, Direction.NONE, base
+        return Measure.CHANGE, Direction.NONE, base
+    if "%" in q.unit_text and re.search(r"/\s?năm", q.unit_text) and not _RATE.search(f"{phrase or state.subject}") and not re.search(r"(?<!\w)(?:lãi|cổ tức|lợi suất|phí|chiếm)(?!\w)", f"{phrase or state.subject} {low}", re.I):
+        falls = bool(re.search(r"(?<!\w)giảm(?!\w)", low)) or not re.search(r"(?<!\w)tăng(?!\w)", low) and not phrase and state.growth is Direction.DOWN
+        return Measure.GROWTH, Direction.DOWN if falls else Direction.UP, Base.AVERAGE  # only a rate of growth is so much a year
     if q.value < 0 and q.unit not in ("°C", "") and not re.search(r"(?<!\w)(?:là|ở mức|đạt|còn)\s*$", low):
         return Measure.GROWTH if q.unit == "%" else Measure.CHANGE, Direction.DOWN, _or_default(base, average, state)
     if q.unit == "%" and q.signed:
@@ -943,8 +1137,16 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
             return Measure.SHARE, Direction.NONE, Base.NONE
         if phrase and _RATE.search(phrase):
             return Measure.LEVEL, Direction.NONE, Base.NONE
-        if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(":
+        if phrase and _STANDING.match(phrase):
+            return Measure.LEVEL, Direction.NONE, Base.NONE
+        if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(" and not (state.level_first and state.measure in (Measure.GROWTH, Measure.CHANGE)):
             return state.measure, state.growth, (state.base if state.base is not Base.NONE else _or_default(base, average, state)) if state.measure in _BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
+        if not phrase and index and state.unit == "%" and state.measure is Measure.GROWTH and changed < 0 and re.search(r"mục tiêu|chỉ tiêu|giới hạn|ngưỡng", lead.inside, re.I) and not re.search(r"bằng|hoàn thành", low):
+            return Measure.GROWTH, state.growth, state.base  # "tăng 3,2%, nằm trong mục tiêu khoảng 4,5%"
+        if not phrase and not low.strip() and index and state.unit == "%" and state.measure is Measure.GROWTH and re.match(r"\s*về\s", tail):
+            return state.measure, state.growth, base if base is not Base.NONE else state.base  # "tăng 9,9% về lượng và 9,2% về trị giá"
+        if not phrase and not low.strip() and state.told and state.unit == "%" and not index:
+            return state.measure, state.growth, _or_default(base, average, state) if state.measure in _BASED else Base.NONE
         if not phrase and state.subject_unit not in ("%", "") and index:
             if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
                 return Measure.COMPLETION, Direction.NONE, Base.PLAN
@@ -959,6 +1161,30 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
             return Measure.LEVEL, Direction.NONE, Base.NONE
         return Measure.CHANGE, direction, base if base is not Base.NONE else (Base.PLAN if re.search("vượt|hụt", low) and _PLAN_TAIL.match(tail) else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) and not phrase else Base.NONE if re.search(r"(?<!\w)so(?!\w)", tail) else Base.YEAR)
     return Measure.LEVEL, Direction.NONE, Base.NONE
+
+
+_CUMULATIVE = ("months", "half", "year", "range")
+_COMPARES = re.compile(r"(?<!\w)(?:so|cùng kỳ|năm trước|tháng trước|quý trước)(?!\w)", re.I)
+# A comparison that stands once for several changes: "tăng 2,4% (tương ứng tăng 1,66 tỷ USD) so với tháng trước", "tăng 11% về lượng và tăng 13% về trị giá so với …".
+_COMPARED_LATER = re.compile(
+    r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
+    r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
+)  # fmt: skip
+
+
+def _in_this(text: str, setting: Setting) -> Period:
+    """The month or quarter that "trong tháng" means in a report about it, or about the months up to it."""
+    found = _IN_THIS.search(text)
+    whole = setting.main or setting.period
+    if found is None or not whole.year or not whole.part and whole.kind != "half":
+        return Period()
+    last = {"months": whole.part or 0, "month": whole.part or 0, "quarter": 3 * (whole.part or 0), "half": 6 * (whole.part or 0)}.get(whole.kind, 0)
+    if found[1].lower() == "tháng":
+        return Period("month", whole.year, part=last) if last and whole.kind in ("months", "month", "half") else Period()
+    return Period("quarter", whole.year, part=last // 3) if last and last % 3 == 0 else Period()
+
+
+_IN_THIS = re.compile(r"(?<!\w)(?:trong|riêng)\s+(tháng|quý)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|vẫn|tiếp|chỉ|mới|$))", re.I)
 
 
 def _or_default(base: Base, average: bool, state: _State) -> Base:
@@ -1000,6 +1226,10 @@ def _topic(name: str) -> str:
 
 def _of(dimension: str, topic: str) -> str:
     """A dimension with its thing, without saying a word twice: "số doanh nghiệp" of "doanh nghiệp mới"."""
+    if re.search(r"(?:xuất|nhập) khẩu$", dimension, re.I):  # "trị giá xuất khẩu" of "xuất nhập khẩu hàng hóa"
+        topic = re.sub(r"^xuất nhập khẩu\s*|\s*(?:xuất|nhập) khẩu$", "", topic, flags=re.I)
+        if not topic:
+            return dimension
     words = dimension.split()
     for n in range(min(len(words), 4), 0, -1):
         if topic.lower().startswith(" ".join(words[-n:]).lower()):
@@ -1009,7 +1239,7 @@ def _of(dimension: str, topic: str) -> str:
 
 _WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
 _GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)
-_SIZED = re.compile(r"(?<!chiều)\s(dài|rộng|cao|sâu)$", re.I)
+_SIZED = re.compile(r"(?<!chiều)(?<!lượng)(?<!suất)(?<!nghệ)(?<!cấp)(?<!quả)(?<!trị)(?<!độ)(?<!mức)(?<!mở)(?<!sâu)(?<!nâng)\s(dài|rộng|cao|sâu)$", re.I)
 _GOAL = re.compile(rf"\s*{_PLAN}\s+(?:năm\s+|cả năm\s+|về\s+)*([^,;:.()]+)", re.I)  # "48,1% kế hoạch doanh thu"
 
 
@@ -1018,12 +1248,18 @@ def counted_unit(q: Quantity) -> bool:
 
 
 _PART = re.compile(r"\s*((?:đạt|có|được|không|bị|còn|là)(?!\s+\d)\s+(?!kế hoạch|dự toán|so )[^,;:.()]{3,80})", re.I)  # "trong đó 45% đạt nâng cao"
-def _same_count(a: str, b: str) -> bool:
-    """Whether two counters count the same things: "lượt khách" and "lượt"."""
-    return a == b or bool(a and b) and units.kind(a).startswith("count:") and units.kind(b).startswith("count:") and (a.startswith(b + " ") or b.startswith(a + " "))
 
 
+
+def _contributor(subject: str) -> str:
+    """Who contributed: a name of a contribution names it already."""
+    return re.sub(r"^đóng góp của\s+|\s+vào\s+(?:CPI|mức|tốc độ|chỉ số).*$", "", subject, flags=re.I)
+
+
+# What the counted do, where no number of theirs follows: "9 nhóm tăng giá", "24 chỉ tiêu đạt và vượt kế hoạch".
+_PREDICATE = re.compile(r"\s+((?:còn lại )?(?:có (?:chỉ số )?giá |có mức )?(?:tăng|giảm|không đạt|đạt|vượt|ổn định|chưa đạt)(?: (?:giá|thu|chi|và vượt|mức|kế hoạch|chỉ tiêu|mục tiêu|dự toán|chuẩn|yêu cầu|đề ra|điểm))*)(?=\s*(?:[,;:.()]|$|và\s|so\s|gồm|nhưng))", re.I)
 _STARTS_NEW = re.compile(r"[;,]|và")
+_ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "cái", "chiếc"}  # counters that stand for the noun said before
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
 
 
@@ -1035,35 +1271,47 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     follows = _after_noun(tail)
     if phrase and state.topic and _DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
         phrase = _of(phrase, state.topic)
-    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", triggers, re.I) or measure is Measure.LEVEL and re.search(r"(?<=\w)\s+bình quân\s*$", raw, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
+    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm(?= \d| tăng| giảm)|tháng)", triggers, re.I) or measure is Measure.LEVEL and re.search(r"(?<=\w)\s+bình quân\s*$", raw, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
         phrase = f"{phrase} bình quân"
     if phrase and measure is Measure.LEVEL and (size := _SIZED.search(phrase)):
         return f"chiều {size[1].lower()} {phrase[: size.start()].strip()}".strip()
     if measure is Measure.COMPLETION and (goal := _GOAL.match(tail)) and _MEASURED.match(goal[1]):
         return clean(_CUT_AFTER.split(goal[1])[0])
-    if measure is Measure.CHANGE and counted_unit(q) and not phrase and not _same_count(state.subject_unit, q.unit) and not opened:
-        return f"{q.unit} {follows}".strip()
+    if counted and not phrase and (lack := re.search(r"(?<!\w)(thiếu|thừa|dôi dư)\s*(?:khoảng|hơn|trên|gần)?\s*$", triggers, re.I)):
+        noun = f"{q.unit} {follows}".strip() if follows or q.unit not in _ANYONE or not state.subject else state.subject
+        return f"{lack[1].lower()} {noun}"
+    if measure is Measure.CHANGE and counted and not phrase and not opened and (follows or not same_count(state.subject_unit, q.unit)):
+        before = "" if follows else next((name for key, name in reversed(state.names.items()) if key.startswith("count:") and same_count(key[6:], q.unit)), "")
+        return before or (state.subject if not follows and q.unit in _ANYONE and units.kind(state.subject_unit).startswith("count:") else f"{q.unit} {follows}".strip())
     if phrase and _GIVEN.fullmatch(phrase) and state.subject:
         return f"{clean(_GIVEN.sub(' ', state.subject))} {phrase}"
     surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
     if surplus and measure is Measure.LEVEL:
         name = surplus[0].lower()
+        if not phrase and index and state.subject.lower().endswith(f" {name}"):
+            return state.subject
         return f"{phrase} {name}".strip() if phrase else name
     if "đóng góp" in triggers.lower() and measure in (Measure.CHANGE, Measure.SHARE):
-        return f"đóng góp của {phrase or state.subject}"
+        return f"đóng góp của {phrase or _contributor(state.subject)}"
+    if kind.startswith("money") and phrase and re.match(r"đóng góp\s*$", triggers, re.I):
+        return f"{phrase} đóng góp"
     if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and phrase and _CAUSED_BY.match(raw.lstrip(" ,;")) and state.subject and index:
-        return f"đóng góp của {state.main or state.subject} vào {phrase}"
+        return f"đóng góp của {_contributor(state.subject)} vào {phrase}"
+    if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and re.fullmatch(r"(?:tác động|ảnh hưởng)(?: làm| khiến)?", phrase, re.I) and state.subject and index:
+        return f"đóng góp của {_contributor(state.subject)}"
     if measure in (Measure.GROWTH, Measure.MULTIPLE, Measure.COMPLETION, Measure.INDEX, Measure.SHARE, Measure.CHANGE):
         name = _without_rate(phrase)
+        if name and phrase.endswith(" bình quân") and "bình quân" not in name:
+            name = f"{name} bình quân"
         about = re.match(r"\s*(?:về\s+(\S.*)|(?=(?:số|diện tích|tổng|lượng|chi phí|tỷ lệ|khối lượng)\s)(\S.*))$", tail)
         if about and measure is Measure.GROWTH and (about[1] or not phrase):
-            aspect = clean(_CUT_AFTER.split(about[1] or about[2])[0])
-            return _of(aspect, state.topic or state.subject) if _DIMENSION.fullmatch(aspect) or aspect.startswith("số ") else aspect
+            aspect = clean(re.split(r"\s(?:nhưng|song|còn|và)(?!\w)", _CUT_AFTER.split(about[1] or about[2])[0])[0])
+            return _of(aspect, state.topic or state.subject) if _DIMENSION.fullmatch(aspect) else aspect
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name
-        if (whose := _WHOSE.match(tail)) and _RATE_OF.search(phrase) and (named_after := clean(_CUT_AFTER.split(whose[1])[0])):
+        if (whose := _WHOSE.match(tail)) and _RATE_OF.search(phrase) and (named_after := clean(_CUT_AFTER.split(re.split(r"\s(?:chia|phân|tính) theo\s", whose[1])[0])[0])):
             return named_after
-        return state.subject or name
+        return state.subject or name or _without_rate(state.head)
     if q.unit == "%" and not phrase and follows and opened is False and triggers.strip().lower() in ("", "có", "có trên", "trên") and index and _STARTS_NEW.search(lead_broke):
         return follows
     if q.unit == "%" and among and not phrase and not triggers.strip(" có") and (part := _PART.match(tail)):
@@ -1080,9 +1328,9 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
                 return f"{noun} {follows}"
         if phrase and named and not _VERB.search(phrase):
             return phrase
-        if not phrase and named and state.subject and (_same_count(state.subject_unit, q.unit) or opened) and not follows:
+        if not phrase and named and state.subject and (same_count(state.subject_unit, q.unit) or opened) and not follows:
             return state.subject
-        if not phrase and opened and state.subject and _same_count(state.subject_unit, q.unit) and not follows:
+        if not phrase and opened and state.subject and same_count(state.subject_unit, q.unit) and not follows:
             return state.subject
         tail_noun = f"{noun} {follows}".strip()
         if not phrase and not follows and "đạt" in triggers.lower() and state.subject:
@@ -1101,7 +1349,7 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
     if kind.startswith("money") and measure is Measure.LEVEL and follows and _MONEY_NOUN.match(follows) and not (phrase and _MEASURED.match(phrase)) and not named:
         return follows if re.search(r"(?:giao|bố trí|nhận|nộp|có|huy động|thu hút|sử dụng|vay)$", phrase) else f"{phrase} {follows}".strip()
     if phrase:
-        return f"{phrase} {follows}".strip() if follows and not named and (_VERB.search(phrase) or not _MEASURED.match(phrase)) and not kind.startswith("money") else phrase
+        return f"{phrase} {follows}".strip() if follows and not named and (_VERB.search(phrase) or not _MEASURED.match(phrase) or phrase == "thiệt hại") and not kind.startswith("money") else phrase
     if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):
         return f"bình quân {q.unit}"
     if not q.unit and not phrase and follows and not named and not opened:
@@ -1123,6 +1371,8 @@ def _thing(name: str, q: Quantity) -> str:
 
 def _after_noun(tail: str) -> str:
     text = tail.strip()
+    if text.rstrip(" .,;").lower() == "mới":
+        return "mới"
     if not text or _STOP_AFTER.match(text) or text[0] in "()[]/.":
         return ""
     text = _CUT_AFTER.split(re.split(r"[.!?…]", text)[0])[0]
@@ -1143,8 +1393,9 @@ def _after(text: str, figures: list[Figure], state: _State, mentions: list[Perio
     period, found_range = setting.period, setting.range
     if figures:
         levels = [f for f in figures if f.measure is Measure.LEVEL and f.period and f.modality is not Modality.TARGET]
-        if levels and levels[0].period.kind != "range" and not _closes(levels[0].period, setting.period):
-            period = levels[0].period
+        if levels and levels[0].period.kind != "range" and not levels[0].period.first and not _closes(levels[0].period, setting.period):
+            last = levels[-1].period
+            period = last if levels[0].period.kind == "month" and last.kind in ("months", "half") and contains(last, levels[0].period) else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
     else:
         about = [m.period for m in mentions if m.role == "period" and m.period.kind in ("year", "quarter", "months", "month") and m.start < 4]
         if about and about[-1].year:

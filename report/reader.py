@@ -19,6 +19,7 @@ from report.sentences import sentences
 
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
 _PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
+_COMPARED = re.compile(r"\W*(?:[\w.]{1,4}[.)]\s*)?so với(?!\w)", re.I)
 _DONE = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
 
 
@@ -109,6 +110,8 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
             setting = replace(setting, period=period, year=period.year or setting.year)
         if len(title) > 200:
             continue
+        if (told := prose.compared_in(title)) is not Base.NONE or _COMPARED.match(title):
+            setting = replace(setting, titled=told)
         if planned(title):
             setting = replace(setting, modality=Modality.TARGET)
         elif _DONE.search(title):
@@ -156,9 +159,13 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = replace(base, year=start.year)
         if block.kind is BlockKind.ITEM and intro is not None:
             current = intro
+        label = _label(text) if block.kind is not BlockKind.NOTE else ""
+        flow = _trade(report.sections[block.section].title) if block.section is not None else ""
         for span in sentences(text, block.span.start):
+            if label and span.start > block.span.start and current.head == "" and not current.subject:
+                current = replace(current, head=label)
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
-            out += _noted(read.figures, block.kind)
+            out += [_labelled(f, label, flow) for f in _noted(read.figures, block.kind)]
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
         if any(same(current.period, p) for p in named):
             last = current.period
@@ -187,6 +194,40 @@ def _under_title(f: Figure, report: Report) -> Figure:
         if full := _FULL[short["core"].lower()].search(title):
             return replace(f, head=full[0].lower().replace("nsnn", "ngân sách nhà nước"))
     return f
+
+
+_LABEL = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?P<label>[^\W\d][^\d:.;!?()]{2,70}(?:\([^():\d]{1,20}\))?)\**:(?=\**\s)")
+_TRADED = re.compile(r"(?<!\w)(xuất khẩu|nhập khẩu)(?!\w)", re.I)
+
+
+def _label(text: str) -> str:
+    """What a paragraph that starts so is about: "**Hàng dệt may:** xuất khẩu trong tháng …"."""
+    found = _LABEL.match(text)
+    if found is None:
+        return ""
+    label = prose.clean(found["label"].strip(" *"))
+    return label if label and len(label.split()) < 14 and not _TELLS.search(label) else ""
+
+
+_TELLS = re.compile(r"(?<!\w)(?:sau|trong đó|cụ thể|gồm|là|như|có|được|đạt|chính|chủ yếu|theo|tăng|giảm|kết quả|tình hình|mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)", re.I)
+
+
+def _trade(title: str) -> str:
+    """The direction of the trade that a section is about, where its title names one: "nhóm hàng nhập khẩu"."""
+    named = {m[1].lower() for m in _TRADED.finditer(title)}
+    return named.pop() if len(named) == 1 and "xuất nhập khẩu" not in title.lower() else ""
+
+
+def _labelled(f: Figure, label: str, flow: str) -> Figure:
+    """A figure with the label of its paragraph, and with the trade of its section, where its names do not say them."""
+    named = f"{f.indicator} {f.head}".lower()
+    told = set(named.split())
+    head = f.head
+    if label and not set(label.lower().split()) <= told:
+        head = f"{label}: {head}" if head and head.lower() not in label.lower() else label
+    if flow and not re.search(r"(?<!\w)(?:xuất|nhập|cán cân|thặng dư|thâm hụt)(?!\w)", named) and f.unit and not f.unit.startswith("điểm"):
+        head = f"{flow} {head}".strip()
+    return f if head == f.head else replace(f, head=head)
 
 
 def _top(report: Report, index: int | None) -> int | None:

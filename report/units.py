@@ -97,7 +97,7 @@ def _alternatives(words: list[str]) -> str:
 _EDGE = r"(?![\w])"
 _SIGNS = {"%", "‰", "$", "điểm %"}
 _UNIT = r"điểm\s?%|%|‰|\$|(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r")" + _EDGE
-_PER = r"(?:\s?/\s?(?:\d{1,3}(?:\.000)?\s)?(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r"|lượng|chỉ|đầu|suất|nam|thang|năm|tháng|quý|vụ|ngày|giờ|người dân|100 dân|vạn dân|dân|đầu người|chục|ounce|oz|thùng|bao)" + _EDGE + r")*"
+_PER = r"(?:\s?/\s?(?:\d{1,3}(?:\.000)?\s)?(?:bình\s\d{1,2}\s?kg|" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r"|lượng|chỉ|đầu|suất|nam|thang|năm|tháng|quý|vụ|ngày|giờ|người dân|100 dân|vạn dân|dân|đầu người|chục|ounce|oz|thùng|bao)" + _EDGE + r")*"
 _SCALE = r"(?:tr\.?(?=\s?(?:đồng|đ|vnđ)(?!\w))|(?:" + _alternatives(list(_SCALE_OF)) + r")(?!\w))"
 UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER}))?", re.IGNORECASE)
 

@@ -198,7 +198,7 @@ def test_rows_named_in_two_columns(read: Read) -> None:
 
 def test_a_number_over_several_rows_states_nothing(read: Read) -> None:
     report = read(word(tbl(tc("Huyện") + tc("Số xã"), tc("A") + tc("12"), tc("B") + tc("30", merge="start"), tc("C") + tc("", merge="on"))), ".docx")
-    assert [f.text for f in read_figures(report)] == ["12"]
+    assert [f.text for f in read_figures(report)] == ["12 xã"]
     assert "30" in report.text
 
 
@@ -622,3 +622,13 @@ def test_pdf_that_a_browser_printed() -> None:
     assert len(read_figures(report)) == 155
     assert {b.page for b in report.blocks} == {1, 2, 3} and passages[0].page == 1 and passages[-1].page == 3
     assert {q.page for q in passages if "Huyện Thượng H33" in q.text} == {3}, "a row has the page on which it stands"
+
+
+def test_counters_beside_a_byline_are_left_out(read: Read) -> None:
+    page = (
+        '<html><body><article><h1>Thu ngân sách tăng</h1><div class="meta"><span>Hạnh Nguyên</span> <time>04/11/2024 16:42</time> <span class="share">Chia sẻ 36</span> <a href="#binh-luan">5 bình luận</a></div>'
+        "<p>Tổng thu ngân sách đạt 1.645 tỷ đồng trong 10 tháng năm 2024.</p></article></body></html>"
+    )
+    report = read(page.encode(), ".html")
+    assert "36" not in report.text and "bình luận" not in report.text
+    assert [f.text for f in read_figures(report)] == ["1.645 tỷ đồng"]

@@ -328,3 +328,40 @@ def test_shared_reports() -> None:
     assert [len(t.rows) for t in lam.tables] == [6, 12, 10, 7] and lam.tables[0].caption_notes == ("1",)
     for report in (lang, khe, lam):
         sound(report)
+
+
+def test_a_table_kept_apart_by_spaces() -> None:
+    report = plain(
+        "BÁO CÁO\nThu ngân sách 6 tháng đầu năm 2024\n\nBiểu 1: Thu ngân sách trên địa bàn\nĐơn vị: Tỷ đồng\n\n"
+        "Nội dung                     Dự toán 2024   TH 6 tháng   So DT (%)\n"
+        "Tổng thu                            9.500        5.120        53,9\n"
+        "Trong đó:\n"
+        "- Thu nội địa                       8.300        4.510        54,3\n"
+        "- Thu khác                          1.200          610        50,8\n\nGiải ngân đạt thấp.\n"
+    )
+    sound(report)
+    assert grid(report)[0] == ["Nội dung", "Dự toán 2024", "TH 6 tháng", "So DT (%)"]
+    assert grid(report)[2:4] == [["Trong đó:", "", "", ""], ["- Thu nội địa", "8.300", "4.510", "54,3"]]
+    assert report.tables[0].caption is not None and report.blocks[-1].kind is BlockKind.PARAGRAPH
+
+
+def test_letterheads_are_no_table_of_spaces() -> None:
+    report = plain("UBND TỈNH AN KHÊ                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/BC-UBND                   An Khê, ngày 5 tháng 6 năm 2024\n\nBÁO CÁO\nKết quả công tác\n\nNội dung.\n")
+    assert not report.tables
+
+
+def test_rows_that_only_name_a_group_stay_in_a_tabbed_table() -> None:
+    report = plain("BÁO CÁO\nTình hình tháng 9\n\nChỉ tiêu\tĐơn vị\tTháng 9\nI. Điện\tTriệu kWh\t210\nII. Đầu tư\n1. Vốn thực hiện\tTỷ đồng\t2.150\n2. Vốn đăng ký\tTỷ đồng\t88\nGhi chú: số ước.\n")
+    assert [row[0] for row in grid(report)] == ["Chỉ tiêu", "I. Điện", "II. Đầu tư", "1. Vốn thực hiện", "2. Vốn đăng ký"]
+    assert len(report.tables) == 1
+
+
+def test_a_bare_kind_and_its_subject_make_the_title() -> None:
+    assert mark("# BÁO CÁO\n## Tình hình thương mại tháng 8 năm 2024\n\nĐoạn đầu.\n\n### 1. Bán lẻ\n\nĐoạn.\n").title == "BÁO CÁO Tình hình thương mại tháng 8 năm 2024"
+    report = plain("SỞ CÔNG THƯƠNG\n\nBÁO CÁO\nKết quả 5 năm 2016 - 2020;\nmục tiêu 5 năm 2021 - 2025\n\nI. CÔNG NGHIỆP\n\nĐoạn.\n")
+    assert report.title == "BÁO CÁO Kết quả 5 năm 2016 - 2020; mục tiêu 5 năm 2021 - 2025"
+
+
+def test_when_a_page_was_put_up_is_a_note() -> None:
+    report = plain("Thu ngân sách tăng\n\nHạnh Nguyên 04/11/2024 16:42 GMT+7 Chia sẻ 36\n\nTổng thu tính đến ngày 31/10/2024 đạt 1.645 tỷ đồng.\n")
+    assert [b.kind for b in report.blocks][-2:] == [BlockKind.NOTE, BlockKind.PARAGRAPH]

@@ -103,3 +103,214 @@ def test_years_as_rows() -> None:
     )
     last = cell(found, 2, 2)
     assert (last.indicator, last.period.year, last.modality.value, last.value) == ("nhập khẩu", 2023, "estimate", Decimal(1010000000))
+
+
+def names(found: tuple[Figure, ...], row: int, column: int) -> tuple[str, str, str]:
+    f = cell(found, row, column)
+    return f.indicator, f.head, f.unit
+
+
+def test_rows_that_add_up_are_below_their_sum_and_take_its_unit() -> None:
+    found = read_figures(
+        report(
+            """Phân theo ngành đường | Ước tháng 5 | 5 tháng | 5 tháng so với cùng kỳ (%)
+            Vận chuyển (nghìn lượt khách) | 620 | 3.010 | 104,2
+            Đường bộ | 540 | 2.650 | 105,0
+            Đường sông | 80 | 360 | 98,7
+            Luân chuyển (nghìn lượt khách.km) | 31.400 | 152.700 | 103,1
+            Đường bộ | 30.100 | 146.200 | 103,6
+            Đường sông | 1.300 | 6.500 | 93,4""",
+            caption="Biểu 4. Vận tải hành khách tháng 5 năm 2024",
+        )
+    )
+    assert names(found, 2, 1) == ("đường bộ", "vận chuyển, vận tải hành khách", "lượt khách")
+    assert names(found, 6, 2) == ("đường sông", "luân chuyển, vận tải hành khách", "lượt khách.km")
+    assert cell(found, 6, 2).value == Decimal(6500000)
+
+
+def test_capitals_open_a_group() -> None:
+    found = read_figures(
+        report(
+            """Nhóm hàng | Tháng 4/2024 | So với tháng 3
+            XUẤT KHẨU | 1.250 | +3,1
+            Máy vi tính và LK | 410 | +6,0
+            NHẬP KHẨU | 1.010 | -2,2
+            Máy vi tính và LK | 380 | -1,4""",
+            caption="Bảng 1. Nhóm hàng chủ yếu (trị giá: triệu USD; tốc độ: %)",
+        )
+    )
+    assert names(found, 2, 1) == ("máy vi tính và linh kiện", "xuất khẩu, nhóm hàng chủ yếu", "USD")
+    assert names(found, 4, 1) == ("máy vi tính và linh kiện", "nhập khẩu, nhóm hàng chủ yếu", "USD")
+    assert cell(found, 4, 2).base.value == "previous"
+
+
+def test_what_stands_below_among_alone_ends_with_the_numbering() -> None:
+    found = read_figures(
+        report(
+            """Chỉ tiêu | Năm 2023
+            TỔNG SỐ | 900
+            1. Bán lẻ hàng hóa | 700
+            Trong đó: |
+            - Lương thực | 300
+            2. Dịch vụ khác | 200""",
+            caption="Bảng 2. Doanh thu bán lẻ (tỷ đồng)",
+        )
+    )
+    assert names(found, 4, 1)[:2] == ("lương thực", "bán lẻ hàng hóa")
+    assert names(found, 5, 1)[:2] == ("dịch vụ khác", "doanh thu bán lẻ")
+
+
+def test_rows_without_a_mark_inside_a_numbering_belong_to_its_rows() -> None:
+    found = read_figures(
+        report(
+            """Chỉ tiêu | Kế hoạch 2024 | Ước 6 tháng
+            Tổng sản lượng | 118 | 59
+            1. Khai thác | 72 | 37
+            Khai thác biển | 70 | 36
+            2. Nuôi trồng | 46 | 22
+            Tôm nuôi | 11 | 5""",
+            caption="Bảng 3. Sản lượng thủy sản (tấn)",
+        )
+    )
+    assert names(found, 3, 1)[1] == "khai thác, sản lượng thủy sản"
+    assert names(found, 4, 1)[1] == "sản lượng thủy sản"
+    assert names(found, 5, 2)[1] == "nuôi trồng, sản lượng thủy sản"
+
+
+def test_figures_settle_what_a_bare_rate_is_of() -> None:
+    found = read_figures(
+        report(
+            """Đơn vị | Kế hoạch (tỷ đồng) | Giải ngân (tỷ đồng) | Tỷ lệ (%)
+            Sông Trà | 500 | 390 | 78,0
+            Bộ Y tế | 489 | 116 | 23,7
+            Hòa Lạc | 810 | 401 | 49,5""",
+            caption="Giải ngân tại một số đơn vị đến 31/10/2024",
+        )
+    )
+    rate = cell(found, 1, 3)
+    assert (rate.indicator, rate.measure.value, rate.base.value) == ("giải ngân Sông Trà", "completion", "plan")
+    assert (cell(found, 2, 1).modality.value, cell(found, 2, 1).period.year) == ("target", 2024)
+
+
+def test_differences_and_growth_told_by_the_figures() -> None:
+    found = read_figures(
+        report(
+            """Mặt hàng | ĐVT | Ngày 15/11/2023 | Ngày 15/12/2023 | Tăng (+), giảm (-)
+            Gạo tẻ | đồng/kg | 16.500 | 17.200 | +700
+            Cá thu | " | 281.000 | 280.000 | -1.000"""
+        )
+    )
+    change = cell(found, 2, 4)
+    assert (change.measure.value, change.unit, change.value, change.direction.value) == ("change", "đồng/kg", Decimal(1000), "down")
+    found = read_figures(
+        report(
+            """Chỉ tiêu | Quý II năm nay | Quý II năm trước | Thay đổi (%)
+            Doanh thu | 1.250 | 1.100 | 13,6
+            Lợi nhuận | 270 | 300 | (10,0)""",
+            title="Kết quả kinh doanh quý II năm 2024",
+        )
+    )
+    assert (cell(found, 1, 2).period.year, cell(found, 1, 3).measure.value, cell(found, 2, 3).direction.value) == (2023, "growth", "down")
+
+
+def test_parts_among_columns_and_what_names_count() -> None:
+    found = read_figures(
+        report(
+            """Cấp học | Năm học 2023 - 2024 | Năm học 2023 - 2024 | Năm học 2023 - 2024
+            Cấp học | Số lớp | Số học sinh | Trong đó: nữ
+            Tiểu học | 318 | 9.482 | 4.590
+            Tổng cộng | 318 | 9.482 | 4.590""",
+            header_rows=2,
+            caption="Bảng 1. Quy mô lớp, học sinh (lớp; em)",
+        )
+    )
+    assert names(found, 2, 1) == ("số lớp tiểu học", "quy mô lớp, học sinh", "lớp")
+    assert names(found, 2, 3)[0] == "số học sinh nữ tiểu học"
+    assert names(found, 3, 2) == ("số học sinh", "quy mô lớp, học sinh", "học sinh")
+
+
+def test_offices_are_no_units_and_a_title_gives_a_column_its_own() -> None:
+    found = read_figures(
+        report(
+            """Đơn vị | Tổng số hộ | Hộ nghèo cuối kỳ | Hộ phát sinh | Tỷ lệ hộ nghèo
+            Xã Nậm Khao | 1.142 | 333 | 11 | 29,16
+            Xã Tà Sim | 986 | 289 | 8 | 29,31""",
+            caption="Bảng 2. Rà soát hộ nghèo (Đơn vị tính: hộ; riêng cột 4: %)",
+        )
+    )
+    assert names(found, 1, 2) == ("hộ nghèo cuối kỳ Xã Nậm Khao", "rà soát hộ nghèo", "hộ")
+    assert names(found, 2, 4)[2] == "%"
+    assert cell(found, 2, 3).value == 8
+
+
+def test_remarks_and_attributes_are_no_figures() -> None:
+    found = read_figures(
+        report(
+            """Dự án | Chủ đầu tư | Kế hoạch vốn 2024 | Tỷ lệ giải ngân (%) | Khó khăn, vướng mắc
+            Đường ven biển | Sở GTVT | 820 | 50,0 | Vướng mặt bằng 2,3 km
+            Hồ chứa Sông Nhùng | Sở NN | 150 | 64,0 |
+            Bệnh viện sản nhi | Ban QLDA | 95 | 13,2 | Điều chỉnh thiết kế lần 2"""
+        )
+    )
+    assert {f.column for f in found} == {2, 3}
+    assert cell(found, 1, 3).indicator == "giải ngân đường ven biển"
+
+
+def test_short_forms_are_read_in_full() -> None:
+    found = read_figures(
+        report(
+            """TT | Chỉ tiêu | ĐVT | KH 2024 | So TH/KH (%)
+            1 | Giá trị SX công nghiệp (giá SS 2010) | tỷ đồng | 25.700 | 102,8
+            2 | Số DN thành lập mới | DN | 850 | 95,5
+            3 | Vận chuyển | Nghìn HK | 62,5 | 101,0"""
+        )
+    )
+    assert cell(found, 1, 3).indicator == "giá trị sản xuất công nghiệp (giá so sánh 2010)"
+    assert (cell(found, 2, 3).indicator, cell(found, 2, 3).unit) == ("số doanh nghiệp thành lập mới", "doanh nghiệp")
+    assert (cell(found, 3, 3).unit, cell(found, 3, 3).value) == ("hành khách", Decimal(62500))
+    assert cell(found, 3, 4).modality.value == "actual"
+
+
+def test_an_index_table_headed_by_what_it_compares_with() -> None:
+    found = read_figures(
+        report(
+            """Nhóm hàng | Kỳ gốc 2019 | Tháng 12/2022 | Tháng 11/2023
+            CHỈ SỐ GIÁ TIÊU DÙNG | 113,42 | 103,58 | 100,12
+            1. Thực phẩm | 117,09 | 99,90 | 99,70""",
+            caption="Bảng 2. Chỉ số giá tiêu dùng tháng 12 năm 2023 (%)",
+        )
+    )
+    assert [(cell(found, 1, c).measure.value, cell(found, 1, c).base.value) for c in (1, 2, 3)] == [("index", "fixed"), ("index", "year"), ("index", "previous")]
+    assert cell(found, 2, 3).direction.value == "down" and cell(found, 2, 3).period.part == 12
+
+
+def test_titles_among_rows_say_what_is_measured() -> None:
+    found = read_figures(
+        report(
+            """Khu vực | 2022 | 2023
+            Giá hiện hành (tỷ đồng) | |
+            Tổng số | 67.450 | 74.310
+            Dịch vụ | 23.100 | 25.290
+            Cơ cấu (%) | |
+            Tổng số | 100,0 | 100,0
+            Dịch vụ | 34,3 | 34,1""",
+            caption="Bảng 2. Tổng sản phẩm trên địa bàn",
+        )
+    )
+    assert names(found, 2, 2) == ("tổng sản phẩm trên địa bàn", "giá hiện hành", "đồng")
+    assert (cell(found, 6, 1).measure.value, cell(found, 6, 1).unit, cell(found, 6, 1).indicator) == ("share", "%", "dịch vụ")
+
+
+def test_parts_repeated_under_each_indicator() -> None:
+    found = read_figures(
+        report(
+            """Chỉ tiêu | Đơn vị | Quý I/2024
+            Lực lượng lao động | Nghìn người | 327,4
+            Thành thị | Nghìn người | 101,0
+            Nông thôn | Nghìn người | 226,4
+            Tỷ lệ thất nghiệp | % | 2,30
+            Thành thị | % | 3,05
+            Nông thôn | % | 1,97"""
+        )
+    )
+    assert [cell(found, r, 2).head for r in (2, 6)] == ["lực lượng lao động", "tỷ lệ thất nghiệp"]

@@ -1,0 +1,214 @@
+"""How well a figure's words carry a question's: features, and a linear model over them.
+
+A question is cut into units: a phrase of the thesaurus with what reports write for it, a word of several syllables, or a
+syllable. Each unit is looked for in the texts around a figure, the closest first: the name that the reader gave it, its head,
+its clause, its sentence, its table's and sections' titles, its paragraph. How much of the question is found where, how much is
+missing and how much the name says beyond the question are features; so are the slots. Their weights are fitted on questions with
+known answers (`evals.train_matcher`, a conditional logit over a report's figures and "none of them") and kept in `matcher.json`:
+they are data, and nothing here is tuned by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from chain import thesaurus
+from chain import words as W
+from chain.world import ZONES, Named, World, Zones
+from report.model import Measure
+
+FEATURES = (
+    *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
+    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Something the question names: the ways a report may put it (each a row of syllables), and how much it tells."""
+
+    forms: tuple[tuple[str, ...], ...]
+    weight: float
+    noun: bool = True
+    known: bool = True
+    term: bool = False  # a word of statistics: what reports write about
+
+
+def units(row: Sequence[str], terms: Sequence[str], nouns: frozenset[str], world: World, numbers: Sequence[str] = ()) -> tuple[Unit, ...]:
+    """The units of a question: `row` its syllables in order, `terms` those that name something, `nouns` those of nouns; `numbers` belong to names."""
+    wanted = frozenset(terms)
+    if not wanted <= set(row):  # completed from a talk
+        row = terms
+    out: list[Unit] = []
+    i = 0
+    while i < len(row):
+        phrase, told = _said(row, i, wanted, world)
+        if phrase:
+            out.append(_unit(told, phrase, nouns, world))
+            i += len(phrase)
+            continue
+        w = row[i]
+        if w not in wanted:
+            i += 1
+            continue
+        pair = i + 1 < len(row) and row[i + 1] in wanted and (world.is_word(w, row[i + 1]) or world.pairs.get((w, row[i + 1]), 0) > 1)
+        if pair and not _tighter(row, i + 1, wanted, world):
+            out.append(_unit(((w, row[i + 1]),), (w, row[i + 1]), nouns, world))
+            i += 2
+            continue
+        out.append(_unit(((w,),), (w,), nouns, world))
+        i += 1
+    out += [Unit(((n,),), 1.0, True, bool(world.vocabulary.get(n))) for n in numbers]
+    return tuple(out)
+
+
+def _said(row: Sequence[str], i: int, wanted: frozenset[str], world: World) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The longest phrase of the thesaurus at place `i` that names something and that the report has a form of, with the forms it has."""
+    for phrase, forms in thesaurus.phrases(row, i):
+        if not wanted & set(phrase):
+            continue
+        told = tuple(f for f in (phrase, *forms) if _held(f, world))
+        if told:
+            return phrase, told
+    return (), ()
+
+
+def _tighter(row: Sequence[str], i: int, wanted: frozenset[str], world: World) -> bool:
+    """Whether the syllable at `i` belongs rather to the next one than to the one before."""
+    if i + 1 >= len(row) or row[i + 1] not in wanted:
+        return False
+    before, after = (row[i - 1], row[i]), (row[i], row[i + 1])
+    return (world.is_word(*after), world.pairs.get(after, 0)) > (world.is_word(*before), world.pairs.get(before, 0))
+
+
+def _held(form: Sequence[str], world: World) -> bool:
+    return all(world.vocabulary.get(w) for w in form) and (len(form) < 2 or all(world.pairs.get(p) for p in zip(form, form[1:])))
+
+
+def _unit(forms: tuple[tuple[str, ...], ...], said: tuple[str, ...], nouns: frozenset[str], world: World) -> Unit:
+    weight = max(_tells(f, world) for f in forms)
+    known = any(_held(f, world) for f in forms)
+    term = any(phrase == said for phrase, _ in thesaurus.phrases(said, 0))
+    return Unit(forms, weight, any(w in nouns and w not in W.EVERYDAY for w in said), known, term)
+
+
+def _tells(form: tuple[str, ...], world: World) -> float:
+    """How much a row of syllables tells one figure of the report from another: the rarest of them, a little more for more."""
+    weights = [world.weight(w) * (0.3 if w in W.GENERIC else 1.0) for w in form]
+    return max(weights) + 0.25 * (sum(weights) - max(weights))
+
+
+def hit(unit: Unit, zones: Zones) -> tuple[int, float]:
+    """The closest zone that holds the unit, and how well: 1 when the syllables stand together, less when apart. (-1, 0): none."""
+    best = (-1, 0.0)
+    for z, (row, held) in enumerate(zip(zones.rows, zones.sets)):
+        for form in unit.forms:
+            if len(form) == 1:
+                if form[0] in held:
+                    return (z, 1.0) if best[1] < 1.0 else best
+            elif f" {' '.join(form)} " in row:
+                return (z, 1.0)
+            else:
+                share = sum(w in held for w in form) / len(form)
+                # half of a word is another word: "công nghiệp" is not in "nông nghiệp"
+                worth = 0.6 if share == 1.0 else 0.25 * share
+                if worth > best[1] + 0.2:
+                    best = (z, worth)
+    return best
+
+
+def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, float], best: float = 0.0) -> dict[str, float]:
+    """The features of a figure for a question; `slots` are those of its slots, `best` the most that any figure covers."""
+    whole = sum(u.weight for u in asked) or 1.0
+    out = dict.fromkeys(FEATURES, 0.0)
+    named_words: set[str] = set()
+    for u in asked:
+        zone, worth = hit(u, n.zones)
+        share = u.weight / whole
+        if worth < 1 and _granted(u, n):
+            out["granted"] += share * (1 - worth)
+            if zone >= 0:
+                out[f"in_{ZONES[zone]}"] += share * worth
+            named_words.update(w for form in u.forms for w in form)
+            continue
+        if zone >= 0:
+            out[f"in_{ZONES[zone]}"] += share * worth
+            for form in u.forms:
+                named_words.update(form)
+        out["torn"] += share * (worth if 0 < worth < 1 else 0.0)
+        lack = share * (1.0 - worth)
+        if not u.known:
+            out["missing_term" if u.term else "missing_noun" if u.noun else "missing_light"] += lack
+        else:
+            out["missing_known" if u.noun or u.term else "missing_verb"] += lack
+    out["extra"] = _extra(n.zones.sets[0], named_words, world)
+    out["extra_head"] = _extra(n.zones.sets[1] - n.zones.sets[0], named_words, world)
+    out["other"] = out["extra"] * min(1.0, out["missing_term"] + out["missing_noun"])
+    out["all_named"] = float(out["in_own"] + out["in_head"] > 0.97)
+    near = out["in_own"] + out["in_head"] + out["in_clause"] + out["in_lead"] + out["granted"]
+    out["all_near"] = float(near > 0.97)
+    out["all_found"] = float(near + out["in_sentence"] + out["in_around"] + out["in_paragraph"] > 0.97)
+    out.update(slots)
+    out["table"] = float(n.figure.table is not None)
+    out["best_cover"] = best
+    out["one_unit"] = float(len(asked) <= 1)
+    out["several"] = float(", " in n.figure.indicator)
+    return out
+
+
+def _granted(u: Unit, n: Named) -> bool:
+    """Whether the figure's measuring unit already says the word: "sản lượng" of tonnes, "tiền" of đồng, "người" of persons.
+
+    Of a growth, how its thing is counted need not be said.
+    """
+    word = " ".join(u.forms[0])
+    unit = n.figure.unit
+    if unit and (word == unit or unit.startswith((f"{word} ", f"{word}/"))):
+        return True
+    units_of = W.MEASURE_NOUNS.get(word)
+    return units_of is not None and (n.figure.measure is not Measure.LEVEL or unit.split("/")[0] in units_of)
+
+
+def cover(asked: Sequence[Unit], n: Named) -> float:
+    """The share of the question that stands anywhere around the figure, what stands close counting more."""
+    whole = sum(u.weight for u in asked) or 1.0
+    return sum(u.weight * worth * _NEAR[zone] for u in asked for zone, worth in (hit(u, n.zones),) if zone >= 0) / whole
+
+
+_COUNTING = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "mức", "số"}  # how a thing is counted, not which thing
+_NEAR = (1.0, 0.95, 0.9, 0.7, 0.5, 0.6, 0.3)
+
+
+def _extra(named: frozenset[str], asked: set[str], world: World) -> float:
+    """How much a name says that the question does not."""
+    told = {w: world.weight(w) * (0.2 if w in _COUNTING else 1.0) for w in named if w not in W.STOP and not w[0].isdigit()}
+    whole = sum(told.values())
+    return sum(v for w, v in told.items() if w not in asked) / whole if whole else 0.0
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """The fitted weights: of each feature, of "none" and the least probability that is answered."""
+    return {k: float(v) for k, v in json.loads((files("chain") / "matcher.json").read_text("utf-8")).items()}
+
+
+def score(x: Mapping[str, float]) -> float:
+    """The utility of a figure with features `x`."""
+    w = weights()
+    return sum(w.get(k, 0.0) * v for k, v in x.items())
+
+
+def probabilities(scores: Sequence[float]) -> list[float]:
+    """The probability that each figure is what was asked; what is missing to 1 is that none is."""
+    top = max([weights()["none"], *scores])
+    parts = [math.exp(s - top) for s in scores]
+    total = sum(parts) + math.exp(weights()["none"] - top)
+    return [p / total for p in parts]
+
+
+__all__ = ["FEATURES", "Unit", "cover", "features", "hit", "probabilities", "score", "units", "weights"]

@@ -1,0 +1,86 @@
+"""Tables in plain text whose columns are kept apart by spaces alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.tables import numeric
+from report.model import Cell, Span, Table
+
+_CELL = re.compile(r"\S+(?: \S+)*")
+_RULE = re.compile(r"[-=_+|\s]{5,}")
+_Piece = tuple[int, int, Span, str]  # where it begins and ends in its line, its place in the text, its words
+
+
+def aligned_tables(text: str, lines: Sequence[Span]) -> dict[int, tuple[Table, int]]:
+    """The tables, by their first line: each with the number of the line after it."""
+    pieces = [_pieces(text, line) for line in lines]
+    figures = [_figures(p) for p in pieces]
+    out: dict[int, tuple[Table, int]] = {}
+    at = 0
+    while at < len(lines):
+        if not figures[at]:
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(lines) and (figures[last + 1] or _name_alone(pieces, figures, last + 1)):
+            last += 1
+        if sum(figures[at : last + 1]) >= 3 and (found := _table(lines, pieces, figures, at, last)) is not None:
+            out[found[0]] = (found[1], last + 1)
+        at = last + 1
+    return out
+
+
+def _pieces(text: str, line: Span) -> list[_Piece]:
+    begin = text.rfind("\n", 0, line.start) + 1
+    return [(line.start - begin + m.start(), line.start - begin + m.end(), Span(line.start + m.start(), line.start + m.end()), m[0]) for m in _CELL.finditer(line.of(text))]
+
+
+def _figures(pieces: Sequence[_Piece]) -> bool:
+    """Whether a line is a row of figures behind a name."""
+    skipped = len(pieces) > 3 and re.fullmatch(r"\d{1,3}\.?|[IVX]+|[a-z]", pieces[0][3]) is not None  # its number
+    rest = [p[3] for p in pieces[1 + skipped :]]
+    return len(rest) > 1 and not numeric(pieces[skipped][3]) and sum(numeric(t) for t in rest) >= max(2, len(rest) - 1)
+
+
+def _name_alone(pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], at: int) -> bool:
+    """Whether line `at` is a name without figures above a row: "Trong đó:"."""
+    return len(pieces[at]) == 1 and pieces[at][0][1] - pieces[at][0][0] < 70 and not pieces[at][0][3].endswith(".") and at + 1 < len(figures) and figures[at + 1]
+
+
+def _table(lines: Sequence[Span], pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], first: int, last: int) -> tuple[int, Table] | None:
+    width = Counter(len(pieces[i]) for i in range(first, last + 1) if figures[i]).most_common(1)[0][0]
+    full = [pieces[i] for i in range(first, last + 1) if len(pieces[i]) == width]
+    columns = [(min(p[c][0] for p in full), max(p[c][1] for p in full)) for c in range(width)]
+    if any(a[1] > b[0] for a, b in zip(columns, columns[1:])) or any(len(pieces[i]) > width for i in range(first, last + 1)):
+        return None
+    top = first
+    while top > 0 and first - top < 4 and (len(pieces[top - 1]) > 1 and not figures[top - 1] or pieces[top - 1] and _RULE.fullmatch("".join(p[3] for p in pieces[top - 1]))):
+        top -= 1
+    heads = [i for i in range(top, first) if len(pieces[i]) > 1]
+    if not heads:
+        return None
+    rows = [_placed(pieces[i], columns, spread=True) for i in heads] + [_placed(pieces[i], columns, spread=False) for i in range(first, last + 1)]
+    if any(row is None for row in rows):
+        return None
+    cells = tuple(tuple(c or Cell("", Span(lines[i].end, lines[i].end)) for c in row or ()) for i, row in zip((*heads, *range(first, last + 1)), rows, strict=True))
+    return heads[0], Table(cells, len(heads), Span(lines[heads[0]].start, lines[last].end))
+
+
+def _placed(pieces: Sequence[_Piece], columns: Sequence[tuple[int, int]], *, spread: bool) -> list[Cell | None] | None:
+    """The cells of a line in their columns; None when two fall into one. A header's cell (`spread`) covers all the columns it stands over."""
+    out: list[Cell | None] = [None] * len(columns)
+    for begin, end, span, words in pieces:
+        over = [c for c, (a, b) in enumerate(columns) if begin < b and a < end]
+        if not over or not spread and len(over) > 1:
+            over = [min(range(len(columns)), key=lambda c: abs(columns[c][1] - end) if c else abs(columns[c][0] - begin))]
+        for c in over:
+            if out[c] is not None:
+                return None
+            out[c] = Cell(words, span)
+    return out
+
+
+__all__ = ["aligned_tables"]

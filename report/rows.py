@@ -1,0 +1,306 @@
+"""The rows of a table: what each label says, and which rows stand above it.
+
+A row is below another because of its mark ("1." under "I.", "-" under both), after "Trong đó:", because the rows repeat ("thành
+thị", "nông thôn" under each indicator), or because their figures add up to it: print loses the indentation that told. Not here:
+columns and cells (`columns`, `grid`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from report import headers, shorthand, units
+from report.model import Cell, Modality, Period
+from report.periods import periods
+from report.text import words
+
+AMONG = r"trong(?: tổng số)? đó(?:\s*[:,])?|tr(?:\.|ong)?\s?đó:?|chia ra:?|chia theo[^:]*:|bao gồm:?|gồm:?|phân theo[^:]*:"
+_BULLET = re.compile(rf"^\s*(?P<mark>[–\-+•*]|{AMONG}|(?:\d+\.)+\d+\.?|\d+[.)]|[IVX]+[.)]|[a-zđA-ZĐ][.)])\s+", re.I)
+_AMONG = re.compile(rf"^(?:{AMONG})", re.I)
+_AMONG_ALONE = re.compile(rf"^\W*(?:{AMONG}|chia theo .*|phân theo .*)\W*$", re.I)
+TOTAL = re.compile(r"^(?:tổng số|tổng cộng|tổng|cả nước|toàn tỉnh|toàn huyện|toàn thành phố|chung|tổng chung|cộng|toàn ngành|tổng số chung|toàn quốc|toàn thành phố)$", re.I)
+_GROUPED = frozenset(["nam", "nữ", "thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"])  # never alone the name of what is counted
+ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})(?<!km)(?<!cm)(?<!dm)[¹²³⁰-⁹]+(?!\w)")
+_TIME_HEAD = re.compile(r"^(?:tháng|quý|năm)$", re.I)
+_NOTE_MARK = re.compile(r"(?<=\S)\s*\((\d{1,2}|\*{1,3})\)\s*$|(?<=\S)\s*(\*{1,3})$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the body. `path` are the names of the rows above it, outermost first; `handed` the unit that they give it."""
+
+    index: int
+    label: str  # without mark and unit
+    name: str  # as part of an indicator's name
+    plain: str  # without mark
+    unit: units.UnitMention | None = None
+    depth: float = 0
+    marked: bool = False
+    among: bool = False
+    period: Period = field(default_factory=Period)
+    spoken: Modality | None = None
+    filled: bool = False  # it has figures
+    strong: bool = False  # printed in capitals or bold
+    path: tuple[str, ...] = ()
+    handed: units.UnitMention | None = None
+    kind: str = ""  # the kind of its mark: "roman", "number"
+    ordinal: int = 0
+    over: int | None = None  # the place of the row that it is below
+    intro: bool = False  # "Trong đó:" alone
+    whole: bool = False  # "Tổng sản lượng" in a table of that
+
+    @property
+    def total(self) -> bool:
+        """Whether it is the sum of what the table is about."""
+        return bool(TOTAL.match(self.label.strip("* :")))
+
+
+def period_label(label: str, head: Sequence[str]) -> Period:
+    """The period that a row's label is ("Năm 2015", "Tháng 3", "2015", "3" under "Tháng"), if it is nothing else; its year may be missing."""
+    text = label.strip()
+    if head and re.search(r"kỳ hạn|thời hạn|tuổi", head[-1], re.I):
+        return Period()
+    if re.fullmatch(r"cả năm", text, re.I) and head and _TIME_HEAD.match(head[-1].strip()):
+        return Period("year")
+    if re.fullmatch(r"\d{1,2}", text) and head and _TIME_HEAD.match(head[-1].strip()):
+        text = f"{head[-1].strip()} {text}"
+    found = periods(text)
+    if len(found) == 1 and found[0].role != "base" and (found[0].period.kind != "year" or found[0].period.year) and not re.sub(r"[\s*.:()]|ước|thực hiện|kế hoạch|cả|lũy kế|dự kiến|sơ bộ|tính", "", text[: found[0].start] + text[found[0].end :], flags=re.I):
+        return found[0].period
+    return Period()
+
+
+def name_of(label: str) -> str:
+    """A label inside a name: "Đường bộ" -> "đường bộ", "TỔNG THU NSNN" -> "tổng thu NSNN", proper names as they are."""
+    text = re.sub(r"\s+", " ", re.sub(r"\*\*|\[\^?\w+\]", " ", label)).strip(" .:;–-")
+    text = shorthand.spelled(text)
+    if len(text) > 5 and text.isupper():
+        text = " ".join(w if w in shorthand.KNOWN or re.fullmatch(r"[^AEIOUYÀ-ỸĂÂÊÔƠƯ\W]{2,}", w) and len(w) > 1 or w in ("GDP", "GRDP", "FDI", "ODA", "CPI", "IIP") else w.lower() for w in text.split(" "))
+    second = text[1:2]
+    return text[:1].lower() + text[1:] if second and (second.islower() or second == " ") and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", text) else text
+
+
+def _level(mark: str) -> tuple[float, str, int]:
+    """How deep a printed mark stands, its kind and its number: A. above I. above 1. above 1.1 and a) above a dash."""
+    mark = mark.strip().rstrip(".):")
+    if re.fullmatch(r"[IVX]+", mark):
+        return 2, "roman", _roman(mark)
+    if re.fullmatch(r"[A-HK-UĐ]", mark):
+        return 1, "capital", "ABCDĐEGHIKLMNOPQRSTU".find(mark) + 1
+    if re.fullmatch(r"\d+", mark):
+        return 3, "number", int(mark)
+    if re.fullmatch(r"\d+(?:\.\d+)+", mark):
+        return 3 + mark.count("."), f"number{mark.count('.')}", int(mark.rpartition(".")[2])
+    if re.fullmatch(r"[a-zđ]|[ivx]+", mark):
+        return 6, "letter", "abcdđeghiklmnopqrstuvxy".find(mark[:1]) + 1
+    return (21 if mark == "+" else 20) if mark else 0, "dash" if mark else "", 0
+
+
+def _roman(text: str) -> int:
+    digits = [{"I": 1, "V": 5, "X": 10}[c] for c in text]
+    return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
+
+
+def _read(index: int, raw: str, mark_cell: str, head: Sequence[str], known: frozenset[str]) -> Row:
+    """What a label says by itself."""
+    note = _NOTE_MARK.search(raw)
+    if note and (note[1] or note[2]) in known:
+        raw = raw[: note.start()]
+    raw = _FOOTNOTE.sub("", raw)
+    intro = bool(_AMONG_ALONE.match(raw)) and not re.search(r"\w\s*:\s*\w", raw)
+    marks: list[str] = []
+    plain = raw
+    while (m := _BULLET.match(plain)) and len(marks) < 3:
+        marks.append(m["mark"])
+        plain = plain[m.end() :]
+    among = any(_AMONG.match(k) or re.match(r"[–\-+•*]$", k) for k in marks) or bool(re.match(r"\s*[–\-+•](?=\S)", raw))
+    plain = re.sub(rf"^(?:{AMONG})\s*[:,]?\s*", "", plain, flags=re.I) if not intro else plain
+    plain = re.sub(r"^[–\-+•]\s*(?=[^\W\d])", "", plain) if among else plain
+    printed = next((k for k in marks if not _AMONG.match(k)), "") or (mark_cell if not marks else "")
+    depth, kind, ordinal = _level(printed)
+    if among and not kind:
+        depth, kind = 20, "dash"
+    label, unit = headers.unit_of(plain)
+    time = period_label(label, head)
+    spoken = Modality.ESTIMATE if ESTIMATE.search(raw) else Modality.TARGET if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", raw) else None
+    return Row(index, label, label if time else name_of(label), plain, unit, depth, bool(kind), among, time, spoken, kind=kind, ordinal=ordinal, intro=intro)
+
+
+def _follows(rows: Sequence[Row], at: int) -> int | None:
+    """The place of the row that goes on with the numbering of the marked row `at`, before anything that ends it."""
+    for i in range(at + 1, len(rows)):
+        r = rows[i]
+        if r.kind == rows[at].kind and r.kind != "dash":
+            return i if r.ordinal == rows[at].ordinal + 1 else None
+        if r.marked and r.depth < rows[at].depth or r.total or (r.strong and not rows[at].strong and not r.marked):
+            return None
+    return None
+
+
+def _sums(rows: Sequence[Row], values: Sequence[Mapping[int, tuple[Decimal, Decimal]]]) -> dict[int, int]:
+    """For rows without a mark whose figures, with those of their neighbours, add up to a row before them: its place."""
+    out: dict[int, int] = {}
+    for p, parent in enumerate(rows):
+        if not parent.filled or parent.period or not values[p]:
+            continue
+        last = p
+        while last + 1 < len(rows) and last - p < 30:
+            r = rows[last + 1]
+            if not r.filled or r.marked or r.strong and not parent.strong or r.total or r.period or last + 1 in out:
+                break
+            last += 1
+            k = last - p
+            if k < 2:
+                continue
+            shared = [c for c in values[p] if all(c in values[i] for i in range(p + 1, last + 1))]
+            fits = [c for c in shared if abs(sum((values[i][c][0] for i in range(p + 1, last + 1)), Decimal(0)) - values[p][c][0]) <= values[p][c][1] * (k + 1) / 2]
+            telling = len(fits) > 1 or bool(fits) and abs(values[p][fits[0]][0]) >= 100 * values[p][fits[0]][1]
+            if telling and len(fits) * 4 >= len(shared) * 3 and any(values[p][c][0] > 0 for c in fits):
+                for i in range(p + 1, last + 1):
+                    out[i] = p
+                break
+    return out
+
+
+def read_rows(
+    body: Sequence[tuple[int, tuple[Cell, ...]]], label_at: int, mark_at: int | None, unit_at: int | None, head: Sequence[str], filled: Sequence[bool],
+    values: Sequence[Mapping[int, tuple[Decimal, Decimal]]], text: str, notes: frozenset[str], titled: frozenset[str] = frozenset(),
+) -> list[Row]:  # fmt: skip
+    """The rows of a table's body, each with the rows above it.
+
+    `filled` says which rows have figures; `values` gives, for each row, the numbers that can be added up by column, with the
+    step of their last digit. `notes` are the labels of the report's notes, `titled` the words of the table's title.
+    """
+    rows: list[Row] = []
+    for (index, cells), full in zip(body, filled, strict=True):
+        raw = cells[label_at].text.strip()
+        mark = cells[mark_at].text.strip() if mark_at is not None else ""
+        if not raw and mark_at is not None:
+            raw, mark = mark, ""
+        if not raw:
+            raw = "" if full else next((c.text.strip() for c in cells if c.text.strip()), "")
+        row = _read(index, raw, mark, head, notes)
+        start = cells[label_at].span.start
+        strong = len(row.label) > 3 and row.label.isupper() and (" " in row.label or len(row.label) > 5) or text[max(0, start - 2) : start] == "**"
+        of = words(row.label)
+        whole = len(of) > 1 and of[0] == "tổng" and titled.issuperset(w for w in of[1:] if w not in ("số", "trị", "giá", "cộng"))
+        rows.append(replace(row, filled=full, strong=bool(strong), whole=whole))
+    if all(r.strong for r in rows if r.label):
+        rows = [replace(r, strong=False) for r in rows]
+    return _handed([cells for _, cells in body], unit_at, _placed(rows, _sums(rows, values)))
+
+
+def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
+    """`rows` with what each is below."""
+    repeated = {name for name, n in Counter(r.name.lower() for r in rows if r.filled and not r.marked and not r.total).items() if n > 1}
+    stack: list[tuple[float, int]] = []
+    out: list[Row] = []
+    among_of: int | None = None  # what "Trong đó:" alone is about
+    heads: set[str] = set()  # kinds of marks whose rows had rows without a mark below them
+    grouped = any(r.strong for r in rows)
+    for i, r in enumerate(rows):
+        if r.intro and not r.filled:
+            among_of = next((k for k in range(i - 1, -1, -1) if rows[k].filled and not rows[k].among), None)
+            out.append(r)
+            continue
+        over: int | None = None
+        depth = r.depth
+        if r.marked:
+            while stack and stack[-1][0] >= depth:
+                stack.pop()
+            over = stack[-1][1] if stack else None
+            if not r.among and among_of is not None and rows[among_of].marked and depth <= rows[among_of].depth:
+                among_of = None
+        elif r.period or not r.label:
+            depth = 0.6
+            while stack and stack[-1][0] >= depth:
+                stack.pop()
+            over = stack[-1][1] if stack else None
+        else:
+            if r.strong or not r.filled and not _inside(rows, stack, i):
+                among_of = None
+                depth = 0 if r.strong or not grouped else 0.4
+                while stack and stack[-1][0] >= depth and not (r.total and not rows[stack[-1][1]].filled):
+                    stack.pop()
+                over = stack[-1][1] if stack else None
+            elif among_of is not None and not r.total:
+                over, depth = among_of, _depth(out, among_of) + 0.5
+            elif i in sums:
+                over, depth = sums[i], _depth(out, sums[i]) + 0.3
+            elif r.name.lower() in _GROUPED or r.name.lower() in repeated:
+                over = next((k for k in range(i - 1, -1, -1) if rows[k].filled and out[k].name.lower() not in repeated | _GROUPED and not out[k].period), None)
+                over = over if over is None or not rows[over].marked or _inside(rows, stack, i) is not None or over == i - 1 or out[i - 1].over == over else None
+                if over is None:
+                    over = next((k for d, k in reversed(stack) if not rows[k].filled or rows[k].strong), None)
+                depth = _depth(out, over) + 0.3 if over is not None else 0.6
+            elif (held := _inside(rows, stack, i, heads)) is not None:
+                over, depth = held, rows[held].depth + 0.5
+                heads.add(rows[held].kind)
+            else:
+                depth = 0.6 if not r.total else 0.5
+                kept = [(d, k) for d, k in stack if not rows[k].filled or rows[k].strong]
+                over = kept[-1][1] if kept and not (r.total and rows[kept[-1][1]].filled) else None
+                depth = max(depth, kept[-1][0] + 0.1) if over is not None else depth
+            while stack and stack[-1][0] >= depth:
+                stack.pop()
+        stack.append((depth, i))
+        path: tuple[str, ...] = ()
+        if over is not None:
+            above = out[over]
+            path = (*above.path, *(() if above.total or above.whole or not above.name or _SPLIT.match(above.name) else (above.name,)))
+        out.append(replace(r, path=path, over=over, depth=depth))
+    return out
+
+
+_SPLIT = re.compile(r"(?:phân|chia|phân tổ) (?:theo|ra)(?!\w)", re.I)  # says how the rows below are told apart, not of what they are
+
+
+def _depth(out: Sequence[Row], at: int) -> float:
+    return out[at].depth
+
+
+def _inside(rows: Sequence[Row], stack: Sequence[tuple[float, int]], i: int, heads: set[str] | None = None) -> int | None:
+    """The numbered row that the row `i` without a mark is below: the numbering goes on after it, or it did after rows like it."""
+    for _, k in reversed(stack):
+        if not rows[k].marked or rows[k].kind == "dash":
+            continue
+        following = _follows(rows, k)
+        if following is not None and following > i or heads and rows[k].kind in heads or rows[k].kind != "number" and not rows[k].filled:
+            return k
+    return None
+
+
+_DITTO = re.compile(r"^(?:[\"“”〃]+|''|-?\s*[\"“”]\s*-?|-?\s*nt\s*-?|như trên|//|-?\s*''\s*-?)$", re.I)
+
+
+def _handed(body: Sequence[tuple[Cell, ...]], unit_at: int | None, rows: list[Row]) -> list[Row]:
+    """`rows` with the unit of each: its label's, its cell's, or that of the rows above it."""
+    out: list[Row] = []
+    printed = ""
+    carried: units.UnitMention | None = None  # "Tổng số (nghìn người)": of the rows below the total
+    for cells, r in zip(body, rows, strict=True):
+        own: units.UnitMention | None = None
+        blank = True
+        if unit_at is not None and (cell := cells[unit_at].text.strip()):
+            blank = False
+            if not _DITTO.match(cell):
+                printed = cell
+            own = shorthand.unit(printed)
+        if r.unit is not None and (r.total or r.among and r.over is None) and r.filled:
+            carried = r.unit
+        elif r.unit is not None and r.filled and r.over is None:
+            carried = None
+        above = out[r.over] if r.over is not None else None
+        given = own or r.unit or (above.handed if above is not None and blank else None) or (carried if blank else None)
+        if own is None and r.unit is None and re.match(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)(?!\w)|cơ cấu(?!\w)", r.label, re.I) and given is not None and given.unit not in ("%", "‰"):
+            given = None
+        out.append(replace(r, handed=given))
+    return out
+
+
+__all__ = ["ESTIMATE", "TOTAL", "Row", "name_of", "period_label", "read_rows"]

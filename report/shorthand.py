@@ -1,0 +1,73 @@
+"""Short forms that reports print in tables, where room is scarce: "Giá trị SX công nghiệp (giá SS 2010)", "nghìn HK.km".
+
+Only forms that mean one thing wherever a table's label holds them. Not here: what people type in questions (`chain`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from report import units
+
+# As printed (capitals count) -> in full; longer ones first where one begins another.
+WORDS: dict[str, str] = {
+    "KNXNK": "kim ngạch xuất nhập khẩu", "KNXK": "kim ngạch xuất khẩu", "KNNK": "kim ngạch nhập khẩu", "XNK": "xuất nhập khẩu", "XK": "xuất khẩu", "NK": "nhập khẩu",
+    "GTSXCN": "giá trị sản xuất công nghiệp", "GTSX": "giá trị sản xuất", "SXCN": "sản xuất công nghiệp", "SXKD": "sản xuất kinh doanh", "SX": "sản xuất", "ĐTNN": "đầu tư nước ngoài", "ĐTTTNN": "đầu tư trực tiếp nước ngoài",
+    "ĐTPT": "đầu tư phát triển", "ĐTC": "đầu tư công", "VĐT": "vốn đầu tư", "XDCB": "xây dựng cơ bản", "NSTW": "ngân sách trung ương", "NSĐP": "ngân sách địa phương", "DNNN": "doanh nghiệp nhà nước", "DN": "doanh nghiệp", "HTX": "hợp tác xã",
+    "KCN": "khu công nghiệp", "CCN": "cụm công nghiệp", "KKT": "khu kinh tế", "NTM": "nông thôn mới", "DVTD": "dịch vụ tiêu dùng", "DT DV": "doanh thu dịch vụ", "HHDV": "hàng hóa, dịch vụ", "HH": "hàng hóa", "DV": "dịch vụ",
+    "TTCN": "tiểu thủ công nghiệp", "VLXD": "vật liệu xây dựng", "NTTS": "nuôi trồng thủy sản", "BHTN": "bảo hiểm thất nghiệp", "BVMT": "bảo vệ môi trường", "LĐ": "lao động", "BQ": "bình quân", "DTTS": "dân tộc thiểu số",
+    "MTQG": "mục tiêu quốc gia", "CNTT": "công nghệ thông tin", "GPMB": "giải phóng mặt bằng", "GTVT": "giao thông vận tải", "NQD": "ngoài quốc doanh", "TNDN": "thu nhập doanh nghiệp", "TNCN": "thu nhập cá nhân", "GTGT": "giá trị gia tăng", "TTĐB": "tiêu thụ đặc biệt",
+}  # fmt: skip
+# Read as often as they are written out: the name keeps them, and what they stand for goes beside it.
+KNOWN: dict[str, str] = {
+    "NSNN": "ngân sách nhà nước", "BHYT": "bảo hiểm y tế", "BHXH": "bảo hiểm xã hội", "TNGT": "tai nạn giao thông", "THCS": "trung học cơ sở", "THPT": "trung học phổ thông", "IIP": "chỉ số sản xuất công nghiệp", "CPI": "chỉ số giá tiêu dùng",
+}  # fmt: skip
+# Beside one word alone.
+_NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=giá )SS(?!\w)", re.I), "so sánh"), (re.compile(r"(?<=giá )HH(?!\w)", re.I), "hiện hành"), (re.compile(r"(?<=linh kiện và )LK(?!\w)"), "linh kiện"),
+    (re.compile(r"(?<= và )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=điện tử, )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=vốn )ĐT(?!\w)", re.I), "đầu tư"), (re.compile(r"(?<=chi )TX(?!\w)", re.I), "thường xuyên"), (re.compile(r"(?<=giáo dục[ -] )ĐT(?!\w)", re.I), "đào tạo"),
+    (re.compile(r"(?<=vốn )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=thu )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=chi )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"^NS(?= (?:cấp|tỉnh|huyện|xã|trung ương|địa phương|TW))"), "ngân sách"), (re.compile(r"(?<=chi )SN(?!\w)", re.I), "sự nghiệp"), (re.compile(r"(?<=ngoài )NN(?!\w)"), "nhà nước"),
+)  # fmt: skip
+_WORD = re.compile(r"(?<![\w/.-])(?:" + "|".join(re.escape(w) for w in sorted(WORDS, key=len, reverse=True)) + r")(?![\w/-])")
+_KNOWN = re.compile(r"(?<!\w)(?:" + "|".join(KNOWN) + r")(?!\w)", re.I)
+
+# In unit columns and header brackets.
+_UNIT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?<!\w){short}(?!\w)", re.I), full)
+    for short, full in (
+        ("HK", "hành khách"), (r"LK", "lượt khách"), ("DN", "doanh nghiệp"), ("LĐ", "lao động"), ("HS", "học sinh"), ("DA", "dự án"), ("GB", "giường bệnh"), ("BS", "bác sĩ"), (r"T\.?km", "tấn.km"), ("HTX", "hợp tác xã"), ("TH", "trường hợp"),
+        ("CSSX", "cơ sở"), (r"tr\.\s?đồng", "triệu đồng"), (r"trđ", "triệu đồng"), (r"tỷ đ", "tỷ đồng"), (r"ng\.?đ", "nghìn đồng"), (r"tr\.?\s?USD", "triệu USD"), (r"ng\.(?= )", "nghìn"), (r"1000đ", "nghìn đồng"), (r"ngđ", "nghìn đồng"),
+    )
+)  # fmt: skip
+
+
+def spelled(name: str) -> str:
+    """A label with its short forms in full: "Kim ngạch XK" -> "Kim ngạch xuất khẩu"."""
+    for pattern, full in _NEAR:
+        name = pattern.sub(full, name)
+    return _WORD.sub(lambda m: WORDS[m[0]], name)
+
+
+def meant(name: str) -> str:
+    """What the well-known short forms of a label stand for, where it does not say so itself: "thu NSNN" -> "ngân sách nhà nước"."""
+    low = name.lower()
+    return ", ".join(dict.fromkeys(full for m in _KNOWN.finditer(name) if (full := KNOWN[m[0].upper()]) not in low))
+
+
+def unit(text: str) -> units.UnitMention | None:
+    """`units.parse_unit`, for short forms too: "Nghìn HK", "DN"; shown as printed."""
+    if text.strip().lower() == "nam":  # men, not "năm"
+        return None
+    found = units.parse_unit(text)
+    if found is not None:
+        return found
+    full = text
+    for pattern, word in _UNIT_WORDS:
+        full = pattern.sub(word, full)
+    if full == text or (found := units.parse_unit(full)) is None:
+        return None
+    shown = re.sub(r"^\(|\)$", "", text.strip()).strip()
+    return units.UnitMention(found.unit, found.scale, shown, found.end)
+
+
+__all__ = ["KNOWN", "WORDS", "meant", "spelled", "unit"]
