@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from chain import gaps, groups
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
@@ -25,7 +26,7 @@ _SUM = (
 )
 _DIFFERENCE = (
     re.compile(r"(?:giữa|chênh(?:\s+lệch)?|hiệu(?:\s+số)?)\s+(?:giữa\s+|của\s+)?(?P<a>.*?)\s+(?:và|với|so với)\s+(?P<b>.*)$", re.I),
-    re.compile(r"^(?P<a>.*?)\s+(?:lại\s+)?(?:nhiều|cao|lớn|ít|thấp|nhỏ|kém)?\s*hơn\s+(?:so với\s+)?(?P<b>.*)$", re.I),
+    re.compile(r"^(?P<a>.*?)\s+(?:lại\s+)?(?:nhiều|cao|lớn|ít|thấp|nhỏ|kém|nhanh|mạnh|chậm)?\s*hơn\s+(?:so với\s+)?(?P<b>.*)$", re.I),
     re.compile(r"^(?P<a>.*?)\s+(?:và|so với|với)\s+(?P<b>.*?)\s+(?:chênh|hơn kém|cách)\s*(?:nhau|lệch)?.*$", re.I),
     re.compile(r"^(?P<a>.*?)\s+(?:kém|thua)\s+(?P<b>.*)$", re.I),
     re.compile(r"^(?P<a>.*?)\s+(?:tăng|giảm)(?:\s+thêm)?\s+(?:bao nhiêu|mấy)\s+(?:\S+\s+){0,3}so với\s+(?P<b>.*)$", re.I),
@@ -64,6 +65,8 @@ def _labelled(f: Figure, label: str, mark: int, draft: Draft) -> str:
 
 def balance(q: Question, draft: Draft) -> Answer | None:
     """Exports less imports of the asked period."""
+    if groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
+        return told
     found = two("xuất khẩu", "nhập khẩu", q, draft.world)
     if found is None or found[0].period != found[1].period or (found[0].modality in PLANNED) is not (found[1].modality in PLANNED):
         return None
@@ -114,6 +117,9 @@ def reached(q: Question, draft: Draft) -> Answer | None:
     return None
 
 
+_TEMPO = re.compile(r"(?<!\w)(?:tăng|giảm|mức tăng|tốc độ tăng)(?!\w)", re.I)
+
+
 def difference(q: Question, draft: Draft) -> Answer | None:
     """A less B, of two indicators, two periods, or plan and result."""
     raw = q.text.strip(" ?.")
@@ -124,7 +130,8 @@ def difference(q: Question, draft: Draft) -> Answer | None:
         m = pattern.search(low if "bao nhiêu" not in pattern.pattern else raw)
         if not m or not m["a"].strip() or not m["b"].strip():
             continue
-        found = two(m["a"], m["b"], q, draft.world)
+        points = bool(re.search(r"điểm\s*(?:phần trăm|%)", raw, re.I))
+        found = two(_TEMPO.sub(" ", m["a"]), m["b"], replace(q, unit="%"), draft.world, Measure.GROWTH) if points else two(m["a"], m["b"], q, draft.world)
         if found is not None and (found[0].modality in PLANNED) is (found[1].modality in PLANNED):
             a, b = found
             lead = "" if re.search(r"hơn|chênh|hiệu|kém", raw) is None else "Chênh " if a.value != b.value else "Bằng nhau, chênh "
@@ -220,6 +227,10 @@ def compare(q: Question, draft: Draft) -> Answer | None:
 
 def remainder(q: Question, draft: Draft) -> Answer | None:
     """What is left of a whole: "148,6/236,4 km" done, so how much is not yet."""
+    if q.operation == "difference" and groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:
+        return told  # "thiếu ở những bậc học nào, mỗi bậc bao nhiêu"
+    if (told := gaps.answer(q, draft)) is not None:
+        return told
     if not re.search(r"còn\b.*(?:chưa|không)|(?:chưa|không)\b.*(?:bao nhiêu|mấy)|còn (?:lại )?(?:bao nhiêu|mấy)", q.text, re.I):
         return None
     found = [m.figure for m in find(replace(q, verb=()), draft.world) if m.figure.measure is Measure.LEVEL]

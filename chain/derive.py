@@ -11,12 +11,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
-from chain.operands import PLANNED, levels
+from chain.operands import PLANNED, levels, near_levels
 from chain.question import Question
 from chain.select import ENOUGH, Match, fit
-from chain.world import World
+from chain.world import World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import label as period_label
 from report.periods import month_span
@@ -103,14 +104,15 @@ def _shown(value: Decimal, used: list[Figure], sign: str, want: Period, year: in
 def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer | None:
     """The level of the year before, from this year's level and its growth; only when a rough figure is asked for."""
     world = draft.world
-    if len(q.periods) != 1 or q.measure not in (None, Measure.LEVEL):
+    if q.measure not in (None, Measure.LEVEL) or not q.periods or len(q.periods) > 1 and not (_ROUGH.search(q.text) and len(q.periods) == 2):
         return None
-    want = q.periods[0]
+    want = min(q.periods, key=lambda p: p.year or 9999)
     if want.year is None or want.kind == "range":
         return None
-    found = levels(replace(q, periods=()), world)
-    for m in found:
-        if (exact := _before_change(m.figure, want, draft)) is not None:
+    open_q = replace(q, periods=(), terms=tuple(t for t in q.terms if t not in ("ngược", "suy", "tính")))
+    found = levels(open_q, world)
+    for f in [m.figure for m in found] or near_levels(open_q, world)[:3]:
+        if (exact := before_change(f, want, draft, frozenset(q.terms))) is not None:
             return exact
     if not (always or _ROUGH.search(q.text)):
         return None
@@ -129,21 +131,51 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     return None
 
 
-def _before_change(f: Figure, want: Period, draft: Draft) -> Answer | None:
-    """The level of the year before where the report says by how much it changed: "16.128 tỷ đồng, hụt 760 tỷ đồng so với cùng kỳ"."""
-    if f.modality in PLANNED or f.period.year is None or want.year != f.period.year - 1 or f.high is not None or f.bound:
+def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] = frozenset()) -> Answer | None:
+    """The level of the time before where the report says by how much it changed: "16.128 tỷ đồng, hụt 760 tỷ đồng so với cùng kỳ"."""
+    if f.modality in PLANNED or f.period.year is None or f.high is not None or f.bound:
         return None
-    if want.kind not in ("any", f.period.kind) or want.kind != "any" and want.part != f.period.part:
+    change = _change_since(f, want, draft.world, asked)
+    if change is None:
         return None
-    for n in draft.world.figures:
+    up = change.direction is Direction.UP
+    value = f.value - change.value if up else f.value + change.value
+    a, b = draft.state(f), draft.state(change)
+    draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(change, f)} = {scaled(value, f)}")
+    return draft.answer(f"{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
+
+
+def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) -> Figure | None:
+    """By how much `f` changed since `want`: told of the same name, or of the same words where several changes stand in its sentence."""
+    held: list[tuple[int, Figure]] = []
+    text = world.report.text
+    mine = next((n for n in world.figures if n.figure is f), None)
+    for n in world.figures:
         g = n.figure
-        if g.measure is Measure.CHANGE and g.base is Base.YEAR and g.sentence == f.sentence and g.indicator == f.indicator and g.unit == f.unit and g.period == f.period and g.direction is not Direction.NONE and not g.bound:
-            up = g.direction is Direction.UP
-            value = f.value - g.value if up else f.value + g.value
-            a, b = draft.state(f), draft.state(g)
-            draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(g, f)} = {scaled(value, f)}")
-            return draft.answer(f"{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {g.text} [{b}].")
-    return None
+        if g.measure is not Measure.CHANGE or g.sentence != f.sentence or g.unit != f.unit or g.period != f.period or g.direction is Direction.NONE or g.bound or g.span.start < f.span.start or not _before(f, g, want):
+            continue
+        end = min((o.figure.span.start for o in world.figures if o.figure.sentence == g.sentence and o.figure.span.start >= g.span.end), default=g.sentence.end)
+        after = re.split(r"[,;.()]|(?<!\w)(?:và|nhưng|so với)(?!\w)", text[g.span.end : end])[0]
+        said = set(tokens(after)) & asked & ((mine.own | mine.clause) if mine else frozenset())
+        if said:
+            held.append((2 + len(said), g))
+        elif g.indicator == f.indicator and g.head == f.head and not set(tokens(after)) - W.STOP:
+            held.append((1, g))
+    held.sort(key=lambda t: (-t[0], t[1].span.start))
+    if not held or len(held) > 1 and held[0][0] == held[1][0] and held[0][1].value != held[1][1].value:
+        return None
+    return held[0][1]
+
+
+def _before(f: Figure, g: Figure, want: Period) -> bool:
+    """Whether the change `g` of `f` is one since `want`."""
+    if g.base is Base.FIXED:
+        return want.kind in ("year", "any", "date") and g.base_period.year == want.year
+    if f.period.year is None or want.year != f.period.year - 1:
+        return False
+    if g.base is Base.DECEMBER:
+        return want.kind == "date" and bool(re.search(r"31/12", want.label)) or bool(re.search(r"(?:cuối|đầu) năm", want.label, re.I))
+    return g.base is Base.YEAR and (want.kind in ("any", f.period.kind) and (want.kind == "any" or want.part == f.period.part) or want.kind == "year" and f.period.kind in ("year", "range", "", "date"))
 
 
 def _rate_words(f: Figure) -> str:

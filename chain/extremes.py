@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from chain import groups as sets
+from chain import sentences_answer
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, index_as_growth, name_of, value_text
 from chain.question import Question
-from chain.select import modality_fit, period_fit
+from chain.select import modality_fit, opposed, period_fit
 from chain.words import MEASURE_NOUNS
 from chain.world import Named, World
 from report.model import Base, Direction, Figure, Measure
@@ -155,8 +157,12 @@ def _limit(q: Question, f: Figure) -> tuple[str, Decimal] | None:
 def answer(q: Question, draft: Draft) -> Answer | None:
     """The largest, smallest, fastest; or all that fall, rise, lie above or below; or how many they are."""
     world = draft.world
+    if sentences_answer.asks_said(q.text):  # "nhận xét gì về phần tăng thu"
+        return sentences_answer.answer(replace(q, operation="text"), draft)
     if q.operation == "extreme":
-        return _extreme(q, draft)
+        return _extreme(q, draft) or sentences_answer.answer(q, draft, superlative=True)
+    if q.operation == "filter" and (told := sets.answer(q, draft)) is not None:
+        return told
     found = groups(q, world, _wanted(q)) if q.direction is Direction.NONE else []
     kept: list[Figure] = []
     if q.direction is not Direction.NONE:
@@ -192,6 +198,8 @@ def _scattered(q: Question, world: World) -> list[_Group]:
     for n in world.figures:
         if n.figure.measure not in (Measure.GROWTH, Measure.INDEX) or period_fit(q, n.figure, world) is None or modality_fit(q, n.figure, world) is None:
             continue
+        if opposed(q, n) or q.base is not Base.NONE and n.figure.base not in (Base.NONE, q.base):
+            continue
         context = n.own | n.head | n.around
         if wanted and not _is_of_kind([n], wanted, world):
             continue
@@ -214,10 +222,11 @@ def _say(f: Figure, q: Question, draft: Draft) -> str:
 def _extreme(q: Question, draft: Draft) -> Answer | None:
     measures = _wanted(q)
     found = groups(q, draft.world, measures)
-    if not found and Measure.GROWTH in measures:
-        found = _scattered(q, draft.world)
     if not found:
-        return None
+        peers = None if sentences_answer.rank(q, draft.world, superlative=True) else sets.find(q, draft.world)
+        if peers is None:
+            return None
+        found = [_Group(tuple(peers[1]), 0.0)]
     members = found[0].members
     changing = Measure.GROWTH in measures
     if changing and q.direction is not Direction.NONE:

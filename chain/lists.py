@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from chain import gaps, groups, sentences_answer
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of
-from chain.question import Question
+from chain.question import Question, asks, read
 from chain.select import Match, period_fit
 from chain.world import Named, World, tokens
 from report.model import Block, BlockKind, Figure, Measure, Modality
@@ -24,6 +26,19 @@ def _names(text: str) -> list[str]:
 
 def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     """The figures under the head that is asked for, or the parts that add up to the asked figure, in the report's order."""
+    if (why := sentences_answer.asks_why(q)) or sentences_answer.asks_said(q.text):
+        if (told := sentences_answer.answer(replace(q, operation="why" if why else "text"), draft, listed=False)) is not None:
+            return told
+    if (told := gaps.named_sum(q, draft)) is not None:  # "tính tổng … của: A, B và C"
+        return told
+    asked = q
+    if not q.carried and len(asks(draft.question)) > 1 and groups.EACH.search(draft.question):
+        asked = read(draft.question, draft.world)  # "… những nước nào, mỗi nước bao nhiêu" asks one thing
+    if asked.terms and groups.EACH.search(asked.text):
+        if (told := groups.answer(asked, draft)) is not None:
+            return told
+        if groups.picks(asked):
+            return None
     if not ASKS_PARTS.search(q.text) or not q.terms:
         return None
     found = _each(q, draft.world) or _under_head(q, draft.world) or _addends(direct, draft.world)

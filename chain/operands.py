@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chain import words as W
+from chain.alike import Thing, things
 from chain.question import Question, read
-from chain.select import Match, find
+from chain.select import Match, find, unit_fits
+from chain.tagging import NOUNS, tagged
 from chain.words import MEASURE_NOUNS
-from chain.world import World
+from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality
 
 PLANNED = (Modality.TARGET, Modality.FORECAST)
@@ -31,6 +34,48 @@ def part(phrase: str, q: Question, world: World) -> Question | None:
 def levels(q: Question, world: World) -> list[Match]:
     """The level figures that fit, best first."""
     return [m for m in find(replace(q, measure=None, direction=Direction.NONE, verb=()), world) if m.figure.measure is Measure.LEVEL]
+
+
+# What asks for a remainder or a plan and names nothing.
+ASKING = frozenset(["đủ", "phải", "thêm", "nữa", "thiếu", "hụt", "vượt", "chưa", "dự", "toán", "kế", "hoạch", "tiêu", "chỉ", "mục", "nghị", "quyết", "giao", "nay", "còn", "làm", "mới", "thì", "lượng", "tổng", "số", "chênh", "kém", "quốc", "hội", "hđnd", "trung", "ương", "đề", "ra", "cuối", "đạt", "tính", "ngược", "hiện", "từ"])
+
+
+def naming(q: Question, world: World) -> list[tuple[Thing, float]]:
+    """What the question names, without what only asks, and how much each tells."""
+    nouns = {w for word, tag in tagged(q.text) if tag in NOUNS for w in tokens(word)}
+    out = []
+    for t in things(tuple(w for w in q.terms if w not in ASKING), q.text):
+        if t.way or set(t.word) <= ASKING | W.STOP or {"không", "chưa"} & set(t.word):
+            continue
+        known = any(world.vocabulary.get(w) for w in t.word)
+        out.append((t, world.weight(t.word[0]) * (0.3 if set(t.word) <= W.GENERIC else 1.0) if known else 1.0 if set(t.word) & nouns else 0.25))
+    return out
+
+
+def cover(asked: list[tuple[Thing, float]], n: Named, world: World) -> float:
+    """The share of what is asked that a figure, its clause, its surroundings or the sentences before it in its paragraph carry."""
+    whole = sum(w for _, w in asked)
+    if not whole or not any(set(t.word) & (n.own | n.head | n.clause) for t, _ in asked):
+        return 0.0
+    before = sentence = frozenset[str]()
+    if n.figure.table is None:
+        sentence = frozenset(tokens(n.figure.sentence.of(world.report.text)))
+        block = next((b.span for b in world.report.blocks if b.span.holds(n.figure.sentence)), None)
+        before = frozenset(tokens(world.report.text[block.start : n.figure.sentence.start])) if block is not None else before
+    got = 0.0
+    for t, w in asked:
+        for words, share in ((n.own, 1.0), (n.head, 0.95), (n.clause, 0.9), (n.lead, 0.75), (n.around, 0.65), (before, 0.65), (sentence, 0.6)):
+            if any(all(s in words for s in v) for v in t.variants):
+                got += w * share
+                break
+    return got / whole
+
+
+def near_levels(q: Question, world: World, enough: float = 0.7) -> list[Figure]:
+    """The level figures that carry most of what is asked, whatever their names, best first; for work on a sentence's own figures only."""
+    asked = naming(q, world)
+    held = [(cover(asked, n, world), n.figure) for n in world.figures if n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and unit_fits(q.unit, n.figure)]
+    return [f for c, f in sorted((t for t in held if t[0] >= enough), key=lambda t: (-t[0], t[1].span.start))]
 
 
 def two(first: str, second: str, q: Question, world: World, measure: Measure = Measure.LEVEL) -> tuple[Figure, Figure] | None:
@@ -74,6 +119,11 @@ def _with_counting(a: Question, b: Question) -> list[tuple[Question, Question]]:
     return out
 
 
+def alike_units(a: str, b: str) -> bool:
+    """Whether two counters count one thing, the one named more closely: "tàu" and "tàu cá"."""
+    return a == b or bool(a and b) and "/" not in a + b and (a.startswith(f"{b} ") or b.startswith(f"{a} "))
+
+
 def _pick(a: Question, b: Question, world: World, measure: Measure) -> tuple[Figure, Figure] | None:
     def fits(q: Question) -> list[Match]:
         if measure is Measure.LEVEL:
@@ -84,7 +134,7 @@ def _pick(a: Question, b: Question, world: World, measure: Measure) -> tuple[Fig
     pairs = [
         (x.score + y.score, -i - j, x.figure, y.figure)
         for i, x in enumerate(left) for j, y in enumerate(right)
-        if x.figure is not y.figure and x.figure.unit == y.figure.unit and (x.figure.span != y.figure.span)
+        if x.figure is not y.figure and (x.figure.unit == y.figure.unit or alike_units(x.figure.unit, y.figure.unit)) and (x.figure.span != y.figure.span)
     ]  # fmt: skip
     if not pairs:
         return None

@@ -1,59 +1,262 @@
-"""Questions that are not about figures: the sentence that answers them, in the report's words."""
+"""Questions that are not about figures: the sentence that answers them, whole and in the report's words.
+
+A sentence is found by the weight of the question's words that it, the sentence before it or its section holds. Everyday
+words stand for the report's (`chain/alike.py`); the kind of thing that is asked for ("cơ quan nào") need not be named.
+"""
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
+from dataclasses import dataclass
 
 from chain import words as W
+from chain.alike import ALIKE, WAYS, Thing, kinds_asked, things, without
 from chain.answer import Answer
 from chain.compose import Draft
 from chain.question import Question
+from chain.tagging import NOUNS, tagged
 from chain.world import Sentence, World, split_sentences, tokens
-from report.model import BlockKind, Span
+from report.model import Base, BlockKind, Span
 from report.periods import periods, same
 
 ENOUGH = 0.62
+_COUNTED = frozenset(["sản", "lượng", "kim", "ngạch", "trị", "giá", "diện", "tích", "năng", "suất", "giá", "trị"])
 _KIND_WORDS = frozenset(["mặt", "loại", "nhóm"])
 _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
+# What a sentence says of causes: the reason stands in it, or it begins with the reason of the sentence before.
+_CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|lí do|lý giải|xuất phát từ|bắt nguồn|nên|khiến|gây|làm cho|bắt buộc|phải chờ|vướng|gặp|tạo ra|trên cơ sở|dẫn đến|dẫn tới)(?!\w)", re.I)
+_REASON_FIRST = re.compile(r"\W*(?:(?:các |những )?nguyên nhân|lý do|lí do|lý giải|giải thích|do(?! đó| vậy)|vì(?! vậy| thế)|bởi|nhờ|có được kết quả)(?!\w)", re.I)
+_CAPITAL = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
+_NAME = re.compile(rf"(?:[{_CAPITAL}][\w.-]*\s+){{1,4}}[{_CAPITAL}][\w.-]*")
+_BODY = re.compile(r"(?<!\w)(?:sở|bộ|ban|ubnd|ủy ban|uỷ ban|cục|chi cục|tổng cục|công ty|tập đoàn|trung tâm|ngân hàng|phòng|hội|viện|kho bạc|hđnd|hội đồng|quốc hội|thủ tướng|chính phủ|ông|bà|đồng chí|doanh nghiệp|đơn vị|nhà máy)(?!\w)", re.I)
+_PLACE = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn|trên tuyến|tuyến|huyện|thị xã|thị trấn|xã|phường|quận|tỉnh|quốc lộ|khu vực|vùng|thôn|đường)(?!\w)", re.I)
+_SAYS = re.compile(r"[“\"]|(?<!\w)(?:nói|giải thích|đề xuất|yêu cầu|chỉ đạo|cho biết|cho rằng|nhận xét|nhận định|đánh giá|khẳng định|chia sẻ|lưu ý|cảnh báo|phát biểu|nhấn mạnh|kiến nghị|đề nghị|lý giải|theo)(?!\w)", re.I)
+_ASKS_SAID = re.compile(r"(?<!\w)(?:nói|giải thích|đề xuất|yêu cầu|chỉ đạo|nhận xét|nhận định|đánh giá|cho biết|cho rằng|khẳng định|phát biểu|chia sẻ|lưu ý|cảnh báo|kiến nghị|đề nghị|nhấn mạnh|lý giải|bình luận)\s+(?:những\s+|điều\s+)?(?:gì|thế nào|ra sao|sao|như thế nào)(?!\w)", re.I)
+# Asks for a cause without one of the words of `W.WHY`.
+_ASKS_WHY = re.compile(r"^(?:mà\s+|thế\s+|vậy\s+)?sao\s+(?!lại không\b)(?=\S+\s+\S+)|(?<!\w)(?:do|vì|nhờ|bởi)\s+(?:\S+\s+){0,3}?(?:gì|đâu|những gì)(?!\w)|(?<!\w)vướng\s+(?:cái\s+)?gì(?!\w)|\bsao lại\b", re.I)
+_ASKS_LEVEL = re.compile(r"(?<!\w)(?:mức|cỡ|con số|tỷ lệ|chừng|ngưỡng)\s+nào(?!\w)", re.I)
+_NUMBER = re.compile(r"(?:trên|dưới|hơn|vượt|đạt|tới|đến|quá)\s+(?:mức\s+|mốc\s+)?(\d[\d.,]*)\s*(?:%|phần trăm|triệu|tỷ|nghìn|đồng|tấn|ha|người|hộ)", re.I)
+_ASKS_WHO = re.compile(r"(?<!\w)ai(?!\w)|(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ|công ty|doanh nghiệp|nhà máy|ngân hàng|nhà thầu|chủ đầu tư)\s+nào(?!\w)", re.I)
+_ASKS_WHERE = re.compile(r"ở đâu|(?:nơi|chỗ|huyện|xã|tỉnh|vùng|địa phương|thành phố|thị xã|tuyến|tuyến đường|quốc lộ|khu vực|địa bàn|điểm)\s+nào(?!\w)|tại đâu|đâu là", re.I)
+_ABBREVIATED = re.compile(r"(?<!\w)(?:tp|tx|tt|ts|ths|gs|pgs|bs|st|mr|q|p|h)\.$", re.I)  # no end of a sentence
+_SINCE = {Base.YEAR: r"cùng kỳ|năm (?:trước|ngoái)|so với năm", Base.PREVIOUS: r"(?:tháng|quý|kỳ) (?:liền )?trước|liền kề", Base.PLAN: r"kế hoạch|dự toán", Base.DECEMBER: r"tháng (?:12|mười hai)|cuối năm|đầu năm"}
+SUPERLATIVE = re.compile(r"nhất(?!\w)|(?<!\w)(?:đầu tiên|duy nhất|dẫn đầu|đứng đầu|sớm nhất|muộn nhất|cuối cùng)(?!\w)", re.I)
+_LOWEST = re.compile(r"(?<!\w)(?:thấp|ít|nhỏ|kém|chậm|bé|muộn|cuối)\s+(?:nhất|cùng)", re.I)
 
 
-def rank(q: Question, world: World) -> list[tuple[float, Sentence]]:
-    """Sentences by the share of the question's words they hold, those with the wanted cue first."""
-    terms = q.terms
-    light = {w: 0.3 if w in _KIND_WORDS else 1.0 for w in terms}  # "mặt hàng", "sản phẩm": a sentence may say "hàng" alone
-    whole = sum(_weight(w, world) * light[w] for w in terms) or 1.0
-    low = q.text.lower()
-    cue = W.WHY_CUE if q.operation == "why" else W.WHEN_CUE if q.operation == "when" else W.LIST_CUE
-    denies = re.search(r"nào\s+(?:còn\s+|vẫn\s+)?(?:chưa|không)\b", low)
+def asks_said(text: str) -> bool:
+    """Whether what somebody said is asked for: "ông Khải nhận xét gì"."""
+    return bool(_ASKS_SAID.search(text))
+
+
+def asks_why(q: Question) -> bool:
+    """Whether a cause is asked for in other words than "vì sao": "sao … lại giảm", "do vướng gì"."""
+    return not q.amount and bool(_ASKS_WHY.search(q.text))
+
+
+@dataclass(frozen=True)
+class Found:
+    """A sentence with its score; `before` is the one that its reason belongs to."""
+
+    score: float
+    sentence: Sentence
+    before: Sentence | None = None
+
+
+def _speakers(q: Question) -> set[str]:
+    """The syllables of the name whose words are asked for: a report names people in full once and by one syllable after."""
+    return {w for m in _NAME.finditer(q.raw) for w in tokens(m[0])} if asks_said(q.text) else set()
+
+
+class _Weights:
+    """How much each thing of the question tells, over the report's sentences."""
+
+    def __init__(self, q: Question, world: World) -> None:
+        self.frequency = Counter(w for s in world.sentences for w in s.words)
+        self.count = len(world.sentences) + 1
+        names = _speakers(q)
+        nouns = {w for word, tag in tagged(without(q.text)) if tag in NOUNS for w in tokens(word)}
+        asked = kinds_asked(q.text)
+        self.things: list[tuple[Thing, float]] = []
+        for thing in (*things(q.terms, q.text), *_places(q, world)):
+            known = max((self._idf(w) for v in thing.variants for w in v[:1] if w in self.frequency), default=0.0)
+            weight = known if known else 1.0 if set(thing.word) & nouns and not set(thing.word) & q.light else 0.35
+            if set(thing.word) & asked or set(thing.word) <= W.GENERIC:
+                weight *= 0.25
+            elif set(thing.word) & _KIND_WORDS:
+                weight *= 0.3
+            elif thing.way:
+                weight = 0.3
+            elif set(thing.word) <= names:
+                weight *= 0.3
+            self.things.append((thing, weight))
+        self.whole = sum(w for _, w in self.things) or 1.0
+
+    def _idf(self, word: str) -> float:
+        return 0.25 + 0.75 * math.log(self.count / (1 + self.frequency[word])) / math.log(self.count)
+
+
+def _places(q: Question, world: World) -> list[Thing]:
+    """The places that the question names, in full or by their initials, but for the one that the report is of."""
+    row = f" {' '.join(tokens(q.text))} "
     out = []
+    for place in world.places[1:]:
+        full = tuple(tokens(place))
+        initials = ("".join(w[0] for w in full),)
+        if any(f" {' '.join(v)} " in row for v in (full, initials)) and not set(full) <= set(q.terms):
+            out.append(Thing(full, (full, initials)))
+    return out
+
+
+def _whole(world: World) -> list[Sentence]:
+    """The sentences, those put together that an abbreviation parted ("TP." / "Hồ Chí Minh …")."""
+    out: list[Sentence] = []
     for s in world.sentences:
-        if s.row:  # a row of numbers explains nothing
+        if out and not s.row and _ABBREVIATED.search(out[-1].text) and s.span.start - out[-1].span.end < 3:
+            last = out.pop()
+            s = Sentence(Span(last.span.start, s.span.end), f"{last.text} {s.text}", last.words | s.words, last.section)
+        out.append(s)
+    return out
+
+
+def _told_of(world: World) -> set[str]:
+    """The words of the report's own title, which says nothing of what it reports."""
+    return set(tokens(world.report.title))
+
+
+def _neighbours(world: World, sentences: list[Sentence]) -> dict[int, tuple[Sentence, ...]]:
+    """Of each sentence, by its place, those before it in its block."""
+    out: dict[int, tuple[Sentence, ...]] = {}
+    before: list[Sentence] = []
+    blocks = [b.span for b in world.report.blocks]
+    at = 0
+    current: Span | None = None
+    for i, s in enumerate(sentences):
+        while at + 1 < len(blocks) and blocks[at + 1].start <= s.span.start:
+            at += 1
+        block = blocks[at] if blocks else None
+        if block != current:
+            before, current = [], block
+        out[i] = tuple(before)
+        before.append(s)
+    return out
+
+
+def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]:
+    """The sentences that hold what the question names, those of the wanted kind first."""
+    weights = _Weights(q, world)
+    if not weights.things or q.operation == "why" and all(t.way or set(t.word) <= _COUNTED | W.GENERIC for t, _ in weights.things):
+        return []
+    low = q.text.lower()
+    why = q.operation == "why"
+    denies = re.search(r"nào\s+(?:\S+\s+){0,8}?(?:chưa|không)\b", low) if not why else None
+    title = _told_of(world)
+    opening = f"{world.report.title} {world.report.text[:600]}"  # what the whole report is about
+    sentences = _whole(world)
+    before = _neighbours(world, sentences)
+    row = tokens(without(q.text))
+    spoken = _speakers(q)
+    row_pairs = {p for p in zip(row, row[1:]) if not set(p) <= W.STOP and all(w.isalpha() for w in p) and not spoken & set(p)}
+    numbers = [m[1].rstrip(".,") for m in _NUMBER.finditer(q.raw)] if not q.claim else []
+    lowest = bool(_LOWEST.search(low))
+    out: list[Found] = []
+    for i, s in enumerate(sentences):
+        if s.row or s.words <= title:  # a row of numbers explains nothing
             continue
-        if denies and not _DENIAL.search(s.text):
+        if any(not re.search(rf"(?<![\d.,]){re.escape(n)}(?![.,]?\d)", s.text) for n in numbers):
             continue
-        if q.periods and world.main_year and all(p.year and p.year != world.main_year for p in q.periods):
+        if denies and not _DENIAL.search(s.text) or superlative and (not SUPERLATIVE.search(s.text) or lowest is not bool(_LOWEST.search(s.text)) and lowest):
+            continue
+        if superlative and q.base in _SINCE and not _since(q.base, s, before[i]):
+            continue
+        if q.periods and world.main_year and all(p.year and p.year != world.main_year and re.search(r"\d", p.label) for p in q.periods):
             if not any(str(p.year) in s.text or str(p.year) in s.section for p in q.periods):
                 continue
-        row = tokens(s.text) if q.compounds else []
-        beside = set(zip(row, row[1:]))
-        torn = {w for c in q.compounds if not all(p in beside for p in zip(c, c[1:])) for w in c}
-        cover = sum(_weight(w, world) * light[w] * (0.3 if w in torn else 1.0) for w in terms if w in s.words) / whole
-        if cover < ENOUGH or (q.operation in ("why", "when") and not cue.search(s.text)):
+        last = before[i][-1] if before[i] else None
+        reason = why and last is not None and bool(_REASON_FIRST.match(s.text))
+        if why and not _CAUSE.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
             continue
-        bonus = 0.15 if cue.search(s.text) else 0.0
-        bonus += 0.1 * sum(str(p.year) in s.text for p in q.periods if p.year)
-        if "địa phương" in s.text.lower() and "địa phương" not in low:
-            bonus -= 0.15  # of a narrower scope than was asked
-        for word in ("tăng", "giảm", "chủ yếu", "gồm"):
-            if word in low:
-                bonus += 0.06 if word in s.text.lower() else -0.06
-        out.append((cover + bonus - min(len(s.text), 600) / 6000, s))
-    return sorted(out, key=lambda t: -t[0])
+        beside = set(zip(row := tokens(s.text), row[1:]))
+        torn = {w for c in q.compounds if not all(p in beside for p in zip(c, c[1:])) for w in c}
+        context = " ".join([opening, s.section, *(b.text for b in before[i][:1]), *(b.text for b in before[i][-1:])])
+        around = frozenset(tokens(context))
+        near = " ".join(row)
+        own = got = 0.0
+        for thing, weight in weights.things:
+            if thing.held(s.words, near):
+                share = 0.35 if set(thing.word) & torn and not thing.said_otherwise(near) else 1.0
+                own += weight * share
+                got += weight * share
+            elif thing.held(around, " ".join(tokens(context))):
+                got += weight * (0.9 if reason and last is not None and thing.held(last.words, " ".join(tokens(last.text))) else 0.6)
+        cover, own = got / weights.whole, own / weights.whole
+        if why and any(thing.way and _turned(thing, f" {near} ") for thing, _ in weights.things):
+            continue
+        if cover < ENOUGH or own < (0.0 if reason else 0.4):
+            continue
+        score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
+        out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover else None))
+    return sorted(out, key=lambda f: -f.score)
 
 
-def _weight(word: str, world: World) -> float:
-    seen = sum(word in s.words for s in world.sentences)
-    return 1.6 if not seen else 1.0 / (1.0 + 0.1 * seen) + 0.3
+def _turned(thing: Thing, text: str) -> bool:
+    """Whether a sentence tells of a rise alone where a fall is asked for, or the other way round."""
+    def held(group: tuple[str, ...]) -> bool:
+        return any(f" {' '.join(tokens(p))} " in text for p in group)
+
+    row = next((i for i in WAYS if " ".join(thing.word) in ALIKE[i]), None)
+    return row is not None and not held(ALIKE[row]) and held(ALIKE[1 - row])
+
+
+def _of_time(q: Question, text: str, before: str, reason: bool) -> float:
+    """What the month or quarter that is asked of speaks for or against a sentence; the one before may say it for both."""
+    asked = [p for p in q.periods if p.kind in ("month", "quarter", "months", "half", "date")]
+    if not asked:
+        return 0.0
+
+    def said(t: str) -> bool | None:
+        found = [m.period for m in periods(t) if m.period.kind]
+        return any(same(p, m, any_year=True) for p in asked for m in found) if found else None
+
+    own, other = said(text), said(before)
+    if own or reason and other:
+        return 0.2
+    return 0.1 if own is None and other else -0.15
+
+
+def _since(base: Base, s: Sentence, before: tuple[Sentence, ...]) -> bool:
+    """Whether a sentence, or where it says nothing of it the one before, tells of a change since then."""
+    for text in (s.text, *(b.text for b in before[-1:]), s.section.split(" › ")[-1], s.section):
+        said = {b for b, pattern in _SINCE.items() if re.search(pattern, text, re.I)}
+        if said:
+            return base in said
+    return False
+
+
+def _suits(q: Question, low: str, s: Sentence, world: World) -> float:
+    """What speaks for a sentence beside the words: it says something of the kind that is asked for."""
+    bonus = 0.1 * sum(str(p.year) in s.text for p in q.periods if p.year)
+    if _ASKS_SAID.search(low):
+        bonus += 0.25 if _SAYS.search(s.text) else -0.2
+    elif _ASKS_WHO.search(low):
+        bonus += 0.12 if _BODY.search(s.text) or _NAME.search(s.text[1:]) else -0.1
+    elif _ASKS_WHERE.search(low):
+        bonus += 0.12 if _PLACE.search(s.text) else -0.1
+    elif q.operation == "text":
+        for m in re.finditer(r"(?:các|những)\s+(\w+\s+\w+)", low):
+            if re.search(rf"(?<!\w){re.escape(m[1])}[^.;:]{{0,40}}(?:gồm|:|(?<!\w)là(?!\w))", s.text, re.I):
+                bonus += 0.25  # "các yếu tố … gồm: …"
+        bonus += 0.12 if W.LIST_CUE.search(s.text) else 0.0
+    if q.operation == "why" and _REASON_FIRST.search(s.text) is None and not re.search(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|lý do)(?!\w)", s.text, re.I):
+        bonus -= 0.1  # "nên", "vướng": a weaker word for a cause
+    if "địa phương" in s.text.lower() and "địa phương" not in low:
+        bonus -= 0.15  # of a narrower scope than was asked
+    for word in ("tăng", "giảm", "chủ yếu", "gồm"):
+        if re.search(rf"(?<!\w){word}(?!\w)", low):
+            bonus += 0.06 if re.search(rf"(?<!\w){word}(?!\w)", s.text, re.I) else -0.06
+    return bonus
 
 
 def _items_after(lead: Sentence, world: World) -> list[Span]:
@@ -62,10 +265,17 @@ def _items_after(lead: Sentence, world: World) -> list[Span]:
     for block in world.report.blocks:
         if block.span.start < lead.span.end:
             continue
-        if block.kind is not BlockKind.ITEM:
+        if block.kind is not BlockKind.ITEM or out and _bullet(block.span, world) != _bullet(out[0], world):
             break
         out.append(block.span)
     return out
+
+
+def _bullet(item: Span, world: World) -> str:
+    """The mark that an item begins with, on its line: "-", "+"; one for all that are numbered."""
+    text = world.report.text
+    line = text[text.rfind("\n", 0, item.start) + 1 : item.start + 1].strip()[:1]
+    return line if line in ("-", "+", "•", "*", "–", "o") else ""
 
 
 def clause(q: Question, text: str) -> str:
@@ -77,6 +287,11 @@ def clause(q: Question, text: str) -> str:
     best = max(range(len(parts)), key=lambda i: sum(w in parts[i].lower() for w in q.terms))
     # A part that lost some of the question's words may be about something else: then the whole sentence stands.
     return parts[best].rstrip("; ") if all(w in parts[best].lower() for w in held) else text
+
+
+def _weight(word: str, world: World) -> float:
+    seen = sum(word in s.words for s in world.sentences)
+    return 1.6 if not seen else 1.0 / (1.0 + 0.1 * seen) + 0.3
 
 
 def section_list(q: Question, draft: Draft) -> Answer | None:
@@ -121,20 +336,35 @@ def section_list(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(f"{said}.")
 
 
-def answer(q: Question, draft: Draft) -> Answer | None:
-    """The best sentence as an answer, or None when the report has none."""
-    if q.operation == "text" and (listed := section_list(q, draft)) is not None:
-        return listed
-    ranked = rank(q, draft.world)
+def _part(q: Question, text: str) -> str:
+    """The part of a sentence that says all that the sentence says of the question ("…, Trung Quốc là thị trường … lớn nhất"); else all of it."""
+    held = {w for w in q.terms if w in tokens(text)}
+    parts = re.split(r"(?<=[,;:])\s+", text.strip())
+    for i, part in enumerate(parts):
+        if held <= set(tokens(part)) and SUPERLATIVE.search(part) and len(part.split()) > 4:
+            more = parts[i + 1] if i + 1 < len(parts) and re.match(r"\(?\d|(?:với|đạt|tăng|giảm|chiếm)\s", parts[i + 1]) else ""
+            return f"{part} {more}".rstrip(" ,;:")
+    return text.strip()
+
+
+def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool = True) -> Answer | None:
+    """The best sentence as an answer, with the one that its reason belongs to; None when the report has none."""
+    if q.operation == "text" and listed and (told_in_items := section_list(q, draft)) is not None:
+        return told_in_items
+    if q.operation == "text" and _ASKS_LEVEL.search(q.text):
+        return None  # a figure is asked for
+    ranked = rank(q, draft.world, superlative=superlative)
     if not ranked or not q.terms:
         return None
-    best = ranked[0][1]
-    n = draft.cite(best.span, best.section)
-    text = clause(q, best.text).strip()
-    if text.endswith(":"):  # a lead-in says nothing without its list
-        items = _items_after(best, draft.world)
+    best = ranked[0]
+    told = [f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in (best.before, best.sentence) if s is not None]
+    if superlative:
+        told = [f"{_part(q, best.sentence.text)} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
+    text = " ".join(told)
+    if best.sentence.text.rstrip().endswith(":"):  # a lead-in says nothing without its list
+        items = _items_after(best.sentence, draft.world)
         if not items:
             return None
-        said = "; ".join(f"{i.of(draft.world.report.text).strip().rstrip(';.')} [{draft.cite(i, best.section)}]" for i in items)
-        return draft.answer(f"{text} [{n}] {said}.")
-    return draft.answer(f"{text} [{n}]")
+        said = "; ".join(f"{i.of(draft.world.report.text).strip().rstrip(';.')} [{draft.cite(i, best.sentence.section)}]" for i in items)
+        return draft.answer(f"{text} {said}.")
+    return draft.answer(text)

@@ -1,0 +1,350 @@
+"""What the report leaves to be worked out from a whole and what is told of it: what is left of a plan, what is left of a
+total without a part, the sum of things named one by one, the change between two times that are both stated.
+
+Operands are of one unit and belong together by the report's own word: one table row, one name, or a stated percentage that
+their quotient gives. Where two plans would do and the question names neither, nothing is computed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from chain import groups
+from chain import words as W
+from chain.answer import Answer
+from chain.compose import Draft, name_of, number, period_name, scaled
+from chain.derive import before_change, in_scale, number_text
+from chain.operands import PLANNED, alike_units, cover, levels, naming
+from chain.question import Question
+from chain.select import period_fit, unit_fits
+from chain.world import Named, World, tokens
+from report.model import Base, Direction, Figure, Measure, Modality, Period
+from report.periods import month_span
+
+_PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bkh\b|kh năm|mức giao)"
+_LEFT = re.compile(
+    rf"còn (?:phải|cần|thiếu)|(?:bao nhiêu|mấy)\s+(?:\S+\s+){{0,7}}?nữa(?!\w)|thiếu (?:bao nhiêu|mấy)|(?:hụt|vượt|thiếu|kém|thấp hơn|cao hơn|nhiều hơn|ít hơn|hơn)\s+(?:\S+\s+){{0,8}}?{_PLAN}"
+    rf"|{_PLAN}\s+(?:\S+\s+){{0,8}}?(?:hụt|vượt|thiếu|chênh)(?!\w)|(?:hụt|vượt|thiếu|chênh)\s+(?:bao nhiêu|mấy)|còn cách\s+(?:\S+\s+){{0,4}}?{_PLAN}", re.I)  # fmt: skip
+_UNSPENT = re.compile(r"còn\b.*(?:chưa|không)\s+(?:được\s+)?(?:giải ngân|thực hiện|chi|phân bổ|sử dụng|tiêu)|chưa\s+(?:được\s+)?(?:giải ngân|thực hiện|chi hết|phân bổ|sử dụng)\b.*(?:bao nhiêu|mấy)|còn lại (?:bao nhiêu|mấy)|còn (?:bao nhiêu|mấy)\b.*chưa", re.I)
+_WHICH_PLAN = re.compile(r"hđnd|hội đồng nhân dân|trung ương|thủ tướng|quốc hội|chính phủ|tỉnh|phấn đấu|pháp lệnh|dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|được giao|giao", re.I)
+_IS_PLAN = re.compile(r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|giao|tổng vốn|tổng mức|tổng kinh phí|phấn đấu|được duyệt|\bkh\b", re.I)
+_SUM = re.compile(r"(?<!\w)(?:tổng|cộng|gộp|cả thảy|tất cả|tính chung)(?!\w)", re.I)
+_POINTS = re.compile(r"điểm\s*(?:phần trăm|%)", re.I)
+_LESS = frozenset(["doanh", "nghiệp", "khối", "khu", "vực", "trong", "nước", "nội", "địa", "hàng", "các", "ngoài", "nhà", "lại", "còn"])
+_ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến", "ngày", "tháng", "thời", "điểm"])
+
+
+def answer(q: Question, draft: Draft) -> Answer | None:
+    """What is left, missing or summed up, where the question asks for that; None otherwise."""
+    text = q.text
+    if not q.periods and q.amount and _OPENING.search(text) and not _NOT_OPENING.search(text) and (told := at_opening(q, draft)) is not None:
+        return told
+    if (told := without_part(q, draft)) is not None or (told := named_sum(q, draft)) is not None:
+        return told
+    if _LEFT.search(text) or _UNSPENT.search(text):
+        return (points_left(q, draft) if _POINTS.search(text) else None) or left(q, draft)
+    if re.search(r"(?<!\w)thu\b.*\bhơn\s+(?:so với\s+)?(?:tổng\s+)?chi(?!\w)|chênh lệch thu,? chi|bội (?:thu|chi)", text, re.I) and not any("bội" in n.own for n in draft.world.figures) and (told := budget_gap(q, draft)) is not None:
+        return told
+    if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm", text, re.I):
+        return between(q, draft)
+    return None
+
+
+def _reach(f: Figure) -> int:
+    """How many months a figure has added up."""
+    span = month_span(f.period)
+    return span[1] - span[0] + 1 if span else 6 if f.period.kind == "date" else 12 if f.period.kind in ("year", "range") else 0
+
+
+_OPENING = re.compile(r"(?<!\w)đầu (?:năm|kỳ)(?!\w)", re.I)
+_NOT_OPENING = re.compile(r"(?:so với|so|từ|kể từ|tháng|quý|hơn)\s+đầu (?:năm|kỳ)|ngày đầu", re.I)
+
+
+def at_opening(q: Question, draft: Draft) -> Answer | None:
+    """What there was when the year began, from what there is and its change since."""
+    year = draft.world.main_year
+    found = levels(q, draft.world)
+    if year is None or not found:
+        return None
+    return before_change(found[0].figure, Period("date", year - 1, part=1231, label="đầu năm"), draft, frozenset(q.terms))
+
+
+def _by(want: Period, f: Figure) -> bool:
+    """Whether a figure of a day is one of the month that is asked for: "đến hết tháng 10" of "đến 31/10"."""
+    return want.kind in ("month", "months") and f.period.kind == "date" and f.period.part is not None and f.period.part // 100 == want.part and (want.year or f.period.year) == f.period.year
+
+
+def _completions(f: Figure, world: World) -> list[Figure]:
+    """The percentages of a plan that are told of `f`: in its row, or after it in its sentence before the next amount."""
+    out = []
+    for n in world.figures:
+        g = n.figure
+        if g.measure is not Measure.COMPLETION and not (f.table is not None and g.unit == "%" and g.measure is Measure.LEVEL):
+            continue
+        if f.table is not None:
+            if g.table == f.table and g.row == f.row:
+                out.append(g)
+        elif g.sentence == f.sentence and g.span.start > f.span.end and (g.indicator == f.indicator or g.head == f.head and g.indicator in (f.indicator, "")):
+            out.append(g)
+    return out
+
+
+def _gives(done: Figure, plan: Figure, told: list[Figure]) -> bool:
+    """Whether a stated percentage is what `done` is of `plan`."""
+    if not plan.value:
+        return False
+    per_cent = done.value * 100 / plan.value
+    return any(abs(per_cent - g.value) <= max(g.step, Decimal("0.1")) * Decimal("0.6") for g in told)
+
+
+def _plans(q: Question, done: Named, world: World) -> list[tuple[float, Figure]]:
+    """The plans that a result belongs to, those whose kind the question names first."""
+    f = done.figure
+    text = world.report.text
+    told = _completions(f, world)
+    wanted = {m[0].lower() for m in _WHICH_PLAN.finditer(q.text)}
+    out: list[tuple[float, Figure]] = []
+    for n in world.figures:
+        p = n.figure
+        if p is f or p.measure is not Measure.LEVEL or p.unit != f.unit or p.high is not None or p.value == f.value:
+            continue
+        before = re.split(r"[);]", text[max(p.sentence.start, p.span.start - 70) : p.span.start])[-1] if p.table is None else ""
+        planned = p.modality in PLANNED or bool(_IS_PLAN.search(f"{p.indicator} {p.head} {before}"))
+        if not planned or p.period.year and f.period.year and p.period.year != f.period.year:
+            continue
+        row = p.table is not None and (p.table, p.row) == (f.table, f.row) and p.modality in PLANNED
+        same = p.modality in PLANNED and p.indicator == f.indicator and p.head == f.head and (p.sentence == f.sentence or p.section == f.section or p.table is not None and f.table is None)
+        if not (row or same or _gives(f, p, told)):
+            continue
+        if told and not _gives(f, p, told) and p.table is None:
+            continue  # another plan than the one that is told of
+        named = {m[0].lower() for m in _WHICH_PLAN.finditer(before + " " + p.indicator)}
+        out.append((0.3 * len(wanted & named) + (0.2 if p.sentence == f.sentence or row else 0.0), p))
+    return sorted(out, key=lambda t: -t[0])
+
+
+def left(q: Question, draft: Draft) -> Answer | None:
+    """The plan less what was achieved of it, or by how much it was passed."""
+    world = draft.world
+    asked = naming(q, world)
+    dated = [p for p in q.periods if p.kind in ("date", "months", "quarter", "month") and re.search(r"\d", p.label)]
+    if not asked:
+        return None
+    ranked: list[tuple[float, int, Named]] = []
+    for n in world.figures:
+        f = n.figure
+        unit = q.unit if q.unit not in ("điểm", "%") else ""
+        if f.measure is not Measure.LEVEL or f.modality in PLANNED or f.unit in ("%", "") and f.table is None or not unit_fits(unit, f) or f.high is not None:
+            continue
+        held = cover(asked, n, world)
+        if held < 0.7:
+            continue
+        if dated and period_fit(replace(q, periods=tuple(dated)), f, world) is None and not any(_by(p, f) for p in dated):
+            continue
+        if q.periods and not dated and all(p.year and f.period.year and p.year != f.period.year for p in q.periods):
+            continue
+        extra = [w for w in n.own if w not in q.terms and w not in W.STOP and w.isalpha()]
+        ranked.append((round(held - 0.15 * len(extra) / (len(n.own) or 1), 2), _reach(f), n))
+    if not ranked:
+        return None
+    top = max(c for c, _, _ in ranked)
+    for _, _, n in sorted((t for t in ranked if t[0] > top - 0.15), key=lambda t: (-t[0], -t[1])):
+        longer = [m for c, reach, m in ranked if m.figure.indicator == n.figure.indicator and m.figure.head == n.figure.head and reach > _reach(n.figure)]
+        if longer and not dated:
+            continue
+        plans = _plans(q, n, world)
+        if not plans:
+            continue
+        best = [p for s, p in plans if s > plans[0][0] - 0.05]
+        if len({p.value for p in best}) > 1:
+            return None
+        return _gap(best[0], n.figure, draft)
+    return None
+
+
+def _gap(plan: Figure, done: Figure, draft: Draft) -> Answer:
+    gap = plan.value - done.value
+    like = done if done.scale <= plan.scale else plan
+    a, b = draft.state(done), draft.state(plan)
+    more, less = (plan, done) if gap >= 0 else (done, plan)
+    draft.calculations.append(f"{in_scale(more, like)} − {in_scale(less, like)} = {scaled(abs(gap), like)}")
+    lead = "Còn thiếu" if gap > 0 else "Vượt" if gap < 0 else "Vừa đủ, chênh"
+    when = period_name(done.period)
+    when = f", {when}" if when and draft.supported(when) else ""
+    return draft.answer(f"{lead} {scaled(abs(gap), like)}: {name_of(done)} {done.text}{when} [{a}] so với mức {plan.text} [{b}].")
+
+
+def points_left(q: Question, draft: Draft) -> Answer | None:
+    """The points between a percentage and the one that was planned of the same thing."""
+    world = draft.world
+    asked = naming(q, world)
+    held = [(c, n) for n in world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.GROWTH, Measure.LEVEL, Measure.SHARE) and n.figure.high is None and (c := cover(asked, n, world)) >= 0.7]
+    open_q = replace(q, modality=None)
+    dones = [(c + (period_fit(open_q, n.figure, world) or 0.0), n.figure) for c, n in held if n.figure.modality not in PLANNED and period_fit(open_q, n.figure, world) is not None]
+    plans = [(c, n.figure) for c, n in held if n.figure.modality in PLANNED]
+    for _, done in sorted(dones, key=lambda t: -t[0]):
+        fitting = [p for _, p in plans if p.indicator == done.indicator and (p.period.year == done.period.year or not p.period.year)]
+        if not fitting or len({p.value for p in fitting}) > 1:
+            continue
+        plan = fitting[0]
+        gap = done.value - plan.value
+        a, b = draft.state(done), draft.state(plan)
+        more, less = (done, plan) if gap >= 0 else (plan, done)
+        draft.calculations.append(f"{number_text(more)} − {number_text(less)} = {number(abs(gap))} điểm phần trăm")
+        return draft.answer(f"{'Cao hơn' if gap > 0 else 'Thấp hơn'} {number(abs(gap))} điểm phần trăm: {name_of(done)} {done.text} [{a}], mục tiêu {plan.text} [{b}].")
+    return None
+
+
+def budget_gap(q: Question, draft: Draft) -> Answer | None:
+    """What a budget took in less what it spent, of one time."""
+    name = r"^(?:tổng\s+)?(?:số\s+)?{}(?:\s+cân đối)?\s+(?:ngân sách|nsnn)(?!.*(?:nội địa|tăng thêm|kết dư))"
+    sides = [[n.figure for n in draft.world.figures if n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and re.match(name.format(side), n.figure.indicator, re.I) and period_fit(q, n.figure, draft.world) is not None] for side in ("thu", "chi")]
+    pairs = [(a, b) for a in sides[0] for b in sides[1] if a.unit == b.unit and a.period == b.period and a.indicator.lower().replace("thu", "chi")[:8] == b.indicator.lower()[:8]]
+    if not pairs or len({(a.value, b.value) for a, b in pairs}) > 1:
+        return None
+    a, b = pairs[0]
+    na, nb = draft.state(a), draft.state(b)
+    gap = a.value - b.value
+    draft.calculations.append(f"{number_text(a)} − {in_scale(b, a)} = {'−' if gap < 0 else ''}{scaled(abs(gap), a)}")
+    return draft.answer(f"{'Thu nhiều hơn chi' if gap >= 0 else 'Thu ít hơn chi'} {scaled(abs(gap), a)}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].")
+
+
+def named_sum(q: Question, draft: Draft) -> Answer | None:
+    """The sum of the things that the question names one by one, or of the steps up and down of one thing."""
+    if not _SUM.search(q.text) or q.unit == "%" or q.measure in (Measure.SHARE, Measure.COMPLETION, Measure.MULTIPLE):
+        return None
+    names = groups.named_in(q)
+    steps = bool(groups.SERIES.search(q.text)) and bool(re.search(r"cộng|tổng cộng|tất cả", q.text, re.I))
+    if not names and not steps:
+        return None
+    found = groups.find(replace(q, measure=None, direction=Direction.NONE), draft.world)
+    if found is None:
+        return None
+    figures = [n.figure for n in found[1]]
+    first = figures[0]
+    if any(f.unit != first.unit or f.measure is not first.measure or f.high is not None for f in figures) or names and (len(figures) != len(names) or len({f.period for f in figures}) > 1):
+        return None
+    signs = [-1 if f.measure is Measure.CHANGE and f.direction is Direction.DOWN else 1 for f in figures]
+    if steps and first.measure is not Measure.CHANGE:
+        return None
+    value = sum((f.value * s for f, s in zip(figures, signs)), Decimal(0))
+    marks = [draft.state(f) for f in figures]
+    turn = -1 if value < 0 else 1  # of falls: 410 + 265 − 120 + 305
+    row = "".join(f" {'+' if s * turn > 0 else '−'} {in_scale(f, first)}" for f, s in zip(figures, signs)).removeprefix(" + ")
+    total = scaled(abs(value), first)
+    draft.calculations.append(f"{row} = {total}")
+    lead = {-1: "Giảm tổng cộng ", 1: "Tăng tổng cộng "}[turn] if first.measure is Measure.CHANGE else "Tổng cộng "
+    return draft.answer(f"{lead}{total}: " + "; ".join(f"{f.indicator} {f.text} [{n}]" for f, n in zip(figures, marks)) + ".")
+
+
+def without_part(q: Question, draft: Draft) -> Answer | None:
+    """A total less its stated parts: "trong nước (không kể FDI)", "còn lại là hàng nội địa"."""
+    return _excluding(q, draft) or _the_rest(q, draft)
+
+
+def _excluding(q: Question, draft: Draft) -> Answer | None:
+    if not q.excluded or not q.amount or q.measure not in (None, Measure.LEVEL):
+        return None
+    world = draft.world
+    core = {w for w in q.terms if w not in _LESS and w not in W.GENERIC}
+    if not core:
+        return None
+    stated = [m.figure for m in levels(q, world) if _LESS & set(tokens(m.figure.indicator)) & set(q.terms) and not q.excluded & set(tokens(name_of(m.figure)))]
+    parts = [n.figure for n in world.figures if n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and q.excluded <= n.own and core <= n.own | n.head and period_fit(q, n.figure, world) is not None]
+    if stated and set(q.terms) <= set(tokens(name_of(stated[0]))):
+        return None
+    for part in sorted(parts, key=lambda f: -(period_fit(q, f, world) or 0.0)):
+        wholes = [
+            n for n in world.figures
+            if n.figure.measure is Measure.LEVEL and n.figure.unit == part.unit and n.figure.period == part.period and n.figure.modality not in PLANNED and n.figure.value > part.value
+            and core <= n.own and not n.own & (q.excluded | {"khối", "doanh", "fdi"})
+        ]  # fmt: skip
+        wholes.sort(key=lambda n: len(n.own - core - W.STOP))
+        told = [n.figure for n in world.figures if n.figure.measure is Measure.SHARE and n.figure.indicator == part.indicator and n.figure.period == part.period]
+        checked = [n for n in wholes if _gives(part, n.figure, told)] or ([] if told else [n for n in wholes if not n.own - core - W.STOP - {"kim", "ngạch", "trị", "giá", "hóa"}])
+        if checked and len({n.figure.value for n in checked}) == 1:
+            return _less(checked[0].figure, [part], draft)
+    return None
+
+
+_REST_IS = re.compile(r"(?:phần\s+|số\s+)?còn lại(?:\s+(?:là|thuộc|của|từ))?\s+(?P<what>[^.;,\d]+)", re.I)
+
+
+def _the_rest(q: Question, draft: Draft) -> Answer | None:
+    """What a sentence calls the rest ("… còn lại là hàng nội địa"), from its total and the parts before."""
+    if not q.amount or q.measure not in (None, Measure.LEVEL):
+        return None
+    world = draft.world
+    for s in world.sentences:
+        m = _REST_IS.search(s.text) if not s.row else None
+        if m is None:
+            continue
+        rest = [w for w in tokens(m["what"]) if w not in W.STOP]
+        if not rest or not set(rest) <= set(tokens(q.text)):
+            continue
+        here = [n for n in world.figures if n.figure.table is None and s.span.holds(n.figure.span) and n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and n.figure.span.end <= s.span.start + m.start()]
+        asked = [t for t in naming(q, world) if not set(t[0].word) <= set(rest)]
+        for i, n in enumerate(here):
+            total = n.figure
+            parts = [o.figure for o in here[i + 1 :] if o.figure.head == total.indicator and o.figure.unit == total.unit and o.figure.period == total.period]
+            if not parts or period_fit(q, total, world) is None or asked and cover(asked, n, world) < 0.6 or sum(p.value for p in parts) >= total.value:
+                continue
+            return _less(total, parts, draft, m["what"].strip())
+    return None
+
+
+def _less(whole: Figure, parts: list[Figure], draft: Draft, name: str = "") -> Answer:
+    value = whole.value - sum((p.value for p in parts), Decimal(0))
+    marks = [draft.state(f) for f in (whole, *parts)]
+    draft.calculations.append(" − ".join(in_scale(f, whole) for f in (whole, *parts)) + f" = {scaled(value, whole)}")
+    told = "; ".join(f"{name_of(f)} {f.text} [{n}]" for f, n in zip((whole, *parts), marks))
+    lead = f"{scaled(value, whole)}" + (f" {name}" if name else "")
+    return draft.answer(f"{lead}, tính bằng phần còn lại: {told}.")
+
+
+def between(q: Question, draft: Draft) -> Answer | None:
+    """By how much a thing changed between two times that are both stated, where the change itself is not."""
+    world = draft.world
+    stated = [n for n in world.figures if n.figure.measure is Measure.CHANGE and n.figure.base in (q.base, Base.FIXED) and unit_fits(q.unit, n.figure) and n.figure.unit not in ("%", "điểm phần trăm") and cover(naming(q, world), n, world) >= 0.8 and period_fit(q, n.figure, world) is not None]
+    if stated:
+        return None  # the report says it
+    for m in levels(replace(q, base=Base.NONE, modality=q.modality if q.modality is not Modality.TARGET else None), world)[:1]:
+        now = m.figure
+        year = now.period.year
+        if year is None or now.modality in PLANNED or q.unit and now.unit != q.unit and not alike_units(now.unit, q.unit):
+            continue
+        # in prose the same number may stand alone, and its table beside the earlier one
+        heres = [n for n in world.figures if n.figure.value == now.value and alike_units(n.figure.unit, now.unit) and n.figure.measure is Measure.LEVEL and n.figure.period.year == year]
+        thens = [
+            o.figure for n in heres for o in world.figures
+            if o.figure.measure is Measure.LEVEL and o.figure.unit == n.figure.unit and o.figure.modality not in PLANNED and o.figure.period.year == year - 1 and o.figure.value != now.value
+            and (n.figure.table is not None and (o.figure.table, o.figure.row) == (n.figure.table, n.figure.row) or o.figure.indicator == n.figure.indicator and o.figure.head == n.figure.head)
+            and all(w in _ENDS or w.isdigit() for w in o.own ^ n.own)
+        ]  # fmt: skip
+        thens = [t for t in thens if _since(q, now, t)]
+        if not thens or len({t.value for t in thens}) > 1:
+            continue
+        then = thens[0]
+        gap = now.value - then.value
+        if (gap < 0) is not (q.direction is Direction.DOWN):
+            continue
+        a, b = draft.state(now), draft.state(then)
+        more, less = (now, then) if gap > 0 else (then, now)
+        draft.calculations.append(f"{in_scale(more, now)} − {in_scale(less, now)} = {scaled(abs(gap), now)}")
+        return draft.answer(f"{'Tăng' if gap > 0 else 'Giảm'} {scaled(abs(gap), now)}: từ {then.text}{_when(then, draft)} [{b}] {'lên' if gap > 0 else 'còn'} {now.text}{_when(now, draft)} [{a}].")
+    return None
+
+
+def _when(f: Figure, draft: Draft) -> str:
+    """The time of a figure where a reader can check it."""
+    name = period_name(f.period)
+    return f" ({name})" if name and draft.supported(name) else ""
+
+
+def _since(q: Question, now: Figure, then: Figure) -> bool:
+    """Whether the earlier figure is of the time that the question compares with."""
+    if q.base is Base.DECEMBER:
+        return then.period.kind in ("date", "year")
+    return q.base in (Base.YEAR, Base.NONE, Base.FIXED) and then.period.kind == now.period.kind and then.period.part == now.period.part

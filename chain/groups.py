@@ -1,0 +1,500 @@
+"""Figures that stand side by side: the members of a list in a sentence, the rows of a table column, one thing over several times.
+
+A question for "những … nào, mỗi … bao nhiêu", "theo từng …", "chia theo …" is answered by one such group as a whole. A list in
+a sentence is answered in the sentence's own words, so that no member is named otherwise than the report names it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from chain import sentences_answer
+from chain import words as W
+from chain.alike import ALIKE, kinds_asked, phrase_asked, things, without
+from chain.answer import Answer
+from chain.compose import Draft, name_of, period_name, value_text
+from chain.question import Question
+from chain.select import CHANGES, modality_fit, opposed, period_fit, unit_fits
+from chain.tagging import NOUNS, tagged
+from chain.world import Named, World, tokens
+from report.model import Base, BlockKind, Direction, Figure, Measure, Modality, Span
+
+# What asks for every member of a group.
+EACH = re.compile(
+    r"(?<!\w)(?:mỗi(?!\s+(?:héc|ha|tấn|tạ|kg|ký|cân|lít|m2|m3|năm|tháng|ngày|đầu người|người|hộ|suất|lượt|con|quả)(?!\w))|từng|lần lượt|theo các|chia theo|phân theo|tính theo|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
+    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?<!tổng )các\s+(?:loại|mặt hàng|nhóm|ngành|khoản|sản phẩm|thị trường|huyện|xã|địa phương|cấp học|tháng|năm)(?!\w)(?!.*(?:khác|còn lại|tổng|chung)).*(?:bao nhiêu|mấy)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
+SERIES = re.compile(r"(?:qua|theo|ở|trong)\s+(?:từng|các|mỗi)\s+(?:năm|tháng|quý|kỳ|đợt|lần|phiên|tuần|vụ)|từng\s+(?:năm|tháng|quý|kỳ|đợt|lần)|các năm|hằng năm ra sao|diễn biến|(?:cả|qua|sau)\s+(?:\w+\s+)?(?:lần|kỳ|đợt)(?!\w)", re.I)
+_REST = re.compile(r"(?<!\w)(?:tổng|cộng|chung|toàn (?:tỉnh|huyện|quốc|ngành|thành phố)|cả nước|tổng số)(?!\w)", re.I)
+_LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
+_LOW = re.compile(r"chưa|không|dưới|ít|thấp|nhỏ", re.I)
+_MISSED = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành|bằng|đủ)(?:\s+được)?\s*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)?|hụt (?:kế hoạch|dự toán|chỉ tiêu)|thấp hơn (?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)", re.I)
+_MISSED_ARE = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành)[^.;:]{0,40}?(?:gồm|(?<!\w)là (?:các|những|chỉ)|như)?\s*(?::|(?<!\w)gồm(?!\w)|là (?:các|những)|như(?!\w))[^.]*[,;]", re.I)
+_MET = re.compile(r"(?:vượt|đạt|hoàn thành)(?:\s+(?:và|hoặc)\s+vượt)?\s+(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)", re.I)
+_DEFICIT = re.compile(r"(?<!\w)(?:nhập siêu|thâm hụt)(?!\w)", re.I)
+_SURPLUS = re.compile(r"(?<!\w)(?:xuất siêu|thặng dư)(?!\w)", re.I)
+_BASES = {Base.PREVIOUS: r"(?:tháng|quý|kỳ) (?:liền )?trước|liền kề", Base.YEAR: r"cùng kỳ|năm trước", Base.DECEMBER: r"tháng (?:12|mười hai) năm trước|cuối năm|đầu năm"}
+ENOUGH = 0.6
+# Words that only ask for a list, or name the kind of its members.
+_ASKING = frozenset(["từng", "mỗi", "lượt", "chia", "phân", "theo", "bảng", "nêu", "kể", "liệt", "thay", "đổi", "diễn", "biến", "ngành", "đường", "chính", "thành", "nguồn", "nhóm", "loại", "hạng", "bậc", "cấp", "điều", "sao", "thị", "trường", "nước", "mặt", "khoản", "chỉ", "tiêu", "kỳ", "phía", "đâu", "xuất", "xứ", "bốn", "ba", "hai", "năm", "việt", "nam", "cộng", "lại", "hiện", "đang"])
+_COUNTED = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split())
+_BALANCE = frozenset(("cán", "cân", "siêu", "dư", "hụt"))
+
+
+@dataclass
+class Group:
+    """Peers with the words that tell what they are about; `region` is what a sentence says of them."""
+
+    members: list[Named]
+    near: frozenset[str]  # of the members' own sentence before the first, their heads, the column's title
+    around: frozenset[str]  # of the paragraph, the caption, the sections
+    region: Span | None = None
+    series: bool = False
+
+
+def _kind(f: Figure) -> tuple[object, ...]:
+    measure = "change" if f.measure in (Measure.GROWTH, Measure.INDEX) else "level" if f.measure in (Measure.LEVEL, Measure.SHARE) and f.unit == "%" else f.measure
+    return measure, f.unit if f.measure is not Measure.INDEX else "%", f.modality in (Modality.TARGET, Modality.FORECAST)
+
+
+def gather(world: World) -> list[Group]:
+    """Every group of the report."""
+    return [*_in_sentences(world), *_in_tables(world), *_over_items(world)]
+
+
+def _in_sentences(world: World) -> list[Group]:
+    text = world.report.text
+    held: dict[Span, list[Named]] = {}
+    for n in world.figures:
+        if n.figure.table is None:
+            held.setdefault(n.figure.sentence, []).append(n)
+    blocks = [b.span for b in world.report.blocks]
+    out: list[Group] = []
+    for sentence, named in held.items():
+        named.sort(key=lambda n: n.figure.span.start)
+        block = next((b for b in blocks if b.holds(sentence)), sentence)
+        around = frozenset(tokens(text[block.start : sentence.start])) | named[0].around
+        mixed = [n for n in named if n.figure.measure is Measure.LEVEL and n.figure.unit not in ("%", "") and n.figure.modality not in (Modality.TARGET, Modality.FORECAST)]
+        if len({n.figure.unit for n in mixed}) > 2 and len({n.figure.indicator for n in mixed}) == len(mixed):  # products, each in its own unit
+            out.append(_list(mixed, named, sentence, around, text))
+        for kind in dict.fromkeys(_kind(n.figure) for n in named):
+            alike = [n for n in named if _kind(n.figure) == kind]
+            for run in _runs(alike):
+                out.append(_list(run, named, sentence, around, text))
+    return out
+
+
+def _list(run: list[Named], named: list[Named], sentence: Span, around: frozenset[str], text: str) -> Group:
+    """The peers of a sentence with what it says of them: from after the figure before to the end of the last one's clause."""
+    start = _after(named, run[0], sentence)
+    end = run[-1].figure.span.end
+    tail = re.match(r"[^;,.()]{0,60}(?:(?=[;,.()]|$)|(?=\s*\())(?:\s*\([^)]*\))?", text[end : _next(named, run[-1], sentence)])
+    end += tail.end() if tail else 0
+    near = frozenset(tokens(text[sentence.start : start])) | frozenset(w for n in run for w in n.head)
+    first = frozenset(tokens(text[start : run[0].figure.span.start]))
+    return Group(run, near | first, around, Span(start, end), len({n.figure.indicator for n in run}) == 1)
+
+
+def _runs(alike: list[Named]) -> list[list[Named]]:
+    """The figures of one kind as peers: without the whole that they add up to, and apart where another head begins."""
+    out: list[list[Named]] = []
+    if len(alike) < 2:
+        return out
+    for i in range(len(alike) - 2):  # a whole and the parts that follow it
+        total = alike[i].figure.value * 0
+        for j in range(i + 1, len(alike)):
+            total += alike[j].figure.value
+            if j > i + 1 and total == alike[i].figure.value:
+                out.append(alike[i + 1 : j + 1])
+    heads = list(dict.fromkeys(n.figure.head for n in alike))
+    for head in heads:
+        run = [n for n in alike if n.figure.head == head]
+        if len(run) > 1:
+            out.append(run)
+    if len(heads) > 1 or not out:
+        out.append(alike)
+    return [r for r in out if len({(n.figure.indicator, n.figure.period) for n in r}) > 1 and not (len(r) == 2 and r[0].figure.value == r[1].figure.value)]
+
+
+def _after(named: list[Named], first: Named, sentence: Span) -> int:
+    """Where what leads to `first` begins: after the figure before it, or with its sentence."""
+    ends = [n.figure.span.end for n in named if n.figure.span.end <= first.figure.span.start]
+    return max(ends, default=sentence.start)
+
+
+def _next(named: list[Named], last: Named, sentence: Span) -> int:
+    """Where the figure after `last` begins, or its sentence ends."""
+    return min((n.figure.span.start for n in named if n.figure.span.start >= last.figure.span.end), default=sentence.end)
+
+
+def _in_tables(world: World) -> list[Group]:
+    report = world.report
+    held: dict[tuple[object, ...], list[Named]] = {}
+    for n in world.figures:
+        f = n.figure
+        if f.table is not None and f.table < len(report.tables):
+            for head in {f.head, ""}:
+                held.setdefault((f.table, f.column, head if head else None, f.measure), []).append(n)
+    out = []
+    for (index, column, _, _), members in held.items():
+        table = report.tables[index if isinstance(index, int) else 0]
+        titles = " ".join(row[column].text for row in table.rows[: table.header_rows] if isinstance(column, int) and column < len(row))
+        first = " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:1])
+        caption = table.caption.of(report.text) if table.caption else ""
+        heads = {n.figure.head for n in members}
+        near = frozenset(tokens(f"{titles} {first} {' '.join(heads) if len(heads) == 1 else ''}"))
+        around = frozenset(tokens(f"{caption} {' '.join(report.section_path(members[0].figure.section))} {' '.join(heads)}")) | members[0].around
+        names = {n.figure.indicator for n in members}
+        peers = [n for n in members if not _REST.search(n.figure.indicator) and n.figure.indicator.lower() not in {h.lower() for h in heads} or len(names) < 3]
+        if len({(n.figure.indicator, n.figure.head) for n in peers}) > 1:
+            out.append(Group(peers, near, around))
+    return out
+
+
+def _over_items(world: World) -> list[Group]:
+    """The first figure of a kind of each item of a list, and the figures of a part of the report whose names begin alike ("nhóm …")."""
+    text = world.report.text
+    alike: dict[tuple[object, ...], list[Named]] = {}
+    told = [n for n in world.figures if n.figure.table is None]
+    for n in told:
+        f = n.figure
+        if f.indicator and f.measure in CHANGES:
+            alike.setdefault((" ".join(tokens(f.indicator)[:1]), _part(world, f), *_kind(f)), []).append(n)
+    out = []
+    for members in alike.values():
+        if len({n.figure.indicator for n in members}) > 1:
+            path = world.report.section_path(members[0].figure.section)
+            out.append(Group(members, frozenset(), frozenset(tokens(" ".join(path))) | members[0].around))
+    lead, run = "", list[Span]()
+    for block in [*world.report.blocks, None]:
+        if block is not None and block.kind is BlockKind.ITEM:
+            run.append(block.span)
+            continue
+        if len(run) > 1:
+            kinds: dict[tuple[object, ...], dict[Span, Named]] = {}
+            for n in told:
+                item = next((i for i in run if i.holds(n.figure.span)), None)
+                if item is not None:
+                    kinds.setdefault(_kind(n.figure), {}).setdefault(item, n)
+            for firsts in kinds.values():
+                members = list(firsts.values())
+                if len(members) > 1:
+                    out.append(Group(members, frozenset(tokens(lead)), members[0].around))
+        run = []
+        lead = block.span.of(text)[-200:] if block is not None else ""
+    return out
+
+
+def _part(world: World, f: Figure) -> tuple[str, ...]:
+    """The sections that the figure stands in, without the lowest where items are parted by a heading each ("a) Các nhóm tăng giá")."""
+    path = world.report.section_path(f.section)
+    return path[:-1] if path and re.match(r"\W*[a-zđ]\)", path[-1]) else path
+
+
+def _wanted(q: Question, group: Group) -> bool:
+    """Whether the members are of the kind, the unit and the direction that are asked for."""
+    f = group.members[0].figure
+    low = q.text.lower()
+    if q.measure is Measure.COMPLETION or _MISSED.search(low) or _MET.search(low):
+        return f.measure is Measure.COMPLETION or f.unit == "%" and _limit(q, f) is not None and f.measure is Measure.LEVEL
+    if q.measure is Measure.SHARE:
+        return f.unit == "%" and f.measure in (Measure.SHARE, Measure.LEVEL)
+    if q.measure in (Measure.GROWTH, Measure.INDEX) or q.direction is not Direction.NONE and not group.series:
+        return f.measure in (Measure.GROWTH, Measure.INDEX)
+    if group.series and SERIES.search(q.text):
+        return f.measure in (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH)
+    if _DEFICIT.search(low) or _SURPLUS.search(low):
+        return f.measure is Measure.LEVEL and f.unit in ("USD", "đồng")
+    return f.measure is Measure.LEVEL and (unit_fits(q.unit, f) or any(unit_fits(q.unit, n.figure) for n in group.members) and f.table is not None)
+
+
+def _base_fits(q: Question, n: Named, world: World) -> bool:
+    f = n.figure
+    if q.base is Base.NONE or f.base in (Base.NONE, q.base) or f.measure is Measure.COMPLETION:
+        return True
+    return bool(q.base in _BASES and re.search(_BASES[q.base], " ".join(world.report.section_path(f.section)), re.I))
+
+
+def _apart(q: Question, f: Figure) -> bool:
+    """Whether the question sets a bound in another unit than the figure's."""
+    from report.numbers import quantities
+
+    m = _LIMIT.search(q.raw)
+    return m is not None and any(t.start <= m.start("n") < t.end and t.unit and t.unit != f.unit for t in quantities(q.raw))
+
+
+def _limit(q: Question, f: Figure) -> tuple[bool, Decimal] | None:
+    """Whether the bound that the question sets is an upper one, and the bound in the figure's unit."""
+    from report.numbers import quantities
+
+    m = _LIMIT.search(q.raw)
+    if m is None:
+        return None
+    for quantity in quantities(q.raw):
+        if quantity.start <= m.start("n") < quantity.end and (quantity.unit == f.unit or not quantity.unit):
+            return bool(_LOW.search(m["way"])), quantity.value
+    return None
+
+
+def named_in(q: Question) -> list[list[str]]:
+    """The things that the question lists by name: "chi đầu tư, trả nợ lãi và thường xuyên lần lượt …", "…: bộ, thủy nội địa, biển"."""
+    low = without(q.text) if ":" not in q.text else q.text
+    m = re.search(r":\s*(?P<a>[^:?]+)$", q.text.strip(" ?.")) or re.search(r"^(?P<a>.+?)\s+lần lượt(?!\w)", q.text, re.I) or re.search(r"\((?P<a>[^()]*,[^()]*)\)", low)
+    if m is None:
+        return []
+    said = re.sub(r"^(?:(?:trong|đối với|về|với|tại|ở)\s+[^,]*,\s*|cho biết\s+)", "", m["a"].strip(), flags=re.I)
+    pieces = re.split(r"\s*[,;]\s*|\s+(?:và|với|cùng)\s+", said)
+    rows = [[t for t in tokens(p) if not t[0].isdigit()] for p in pieces]
+    rows = [[t for t in r if t not in W.STOP or len(r) < 2] if len(r) < 4 else [t for t in r if t not in _JOINS] for r in rows]
+    return [r for r in rows if r] if len([r for r in rows if r]) > 1 else []
+
+
+def _opposite(q: Question, near: frozenset[str]) -> bool:
+    """Whether what leads to the members says the opposite of a word of the question: imports are asked, exports are told."""
+    return any(a in q.terms and b not in q.terms and b in near and a not in near for pair in W.OPPOSITES for a, b in (pair, pair[::-1]) if " " not in a + b)
+
+
+def _parts_only(members: list[Named]) -> list[Named]:
+    """Members without the one that the others add up to."""
+    if len(members) > 3 and all(n.figure.measure is Measure.LEVEL for n in members):
+        whole = sum((n.figure.value for n in members), Decimal(0))
+        return [n for n in members if n.figure.value * 2 != whole]
+    return members
+
+
+def _of_kind(q: Question, group: Group, members: Sequence[Named], world: World) -> bool:
+    """Whether the members are said to be of the kind of thing that "… nào" or "từng …" asks for, or bear names where that has them."""
+    low = q.text.lower()
+    for m in re.finditer(r"(?:từng|mỗi)\s+(\w+\s+\w+|\w+)", low):
+        begins = [n for n in world.figures if n.figure.indicator.lower().startswith(f"{m[1]} ")]
+        if len({n.figure.indicator for n in begins}) > 1 and " " in m[1] and sum(n.figure.indicator.lower().startswith(f"{m[1]} ") for n in members) * 2 <= len(members):
+            return False  # the report has things that are called so
+    asked = [k for k in _KINDS if re.search(rf"(?<!\w){re.escape(k)}(?:\s+[^\s,;]+){{0,4}}?\s+(?<!thế )nào(?!\w)", low) or k in _TRADED and re.search(rf"(?:từng|mỗi|các)\s+{re.escape(k)}(?!\w)", low)]
+    asked = [k for k in asked if k in _TRADED | _WITH_NAMES and not any(k != o and k in o for o in asked)]
+    if not asked:
+        return True
+    wanted = {k for g in W.KINDS for k in g if set(asked) & set(g)} | set(asked)
+    held = group.near | group.around | frozenset(w for n in members for w in tokens(n.figure.indicator)[:2])
+    if group.region is not None:
+        held |= frozenset(tokens(group.members[0].figure.sentence.of(world.report.text)))
+    if any(all(w in held for w in tokens(k)) for k in wanted if len(k.split()) > 1 or k in asked):
+        return True
+    named = sum(bool(re.match(r"(?:\S+\s+){0,4}?[A-ZĐÀ-Ỵ]\w", n.figure.indicator)) for n in members)
+    return bool(set(asked) & _WITH_NAMES) and named * 2 > len(members)
+
+
+_KINDS = tuple(k for g in W.KINDS for k in g if k not in ("vụ", "kỳ", "con", "hàng", "vùng", "tháng", "quý", "năm"))
+_TRADED = frozenset(("nước", "thị trường", "mặt hàng", "sản phẩm", "huyện", "xã", "địa phương", "thị xã", "thành phố"))
+_WITH_NAMES = frozenset(("nước", "thị trường", "quốc gia", "đối tác", "huyện", "xã", "địa phương", "tỉnh", "thành phố", "thị xã", "phường", "đơn vị", "doanh nghiệp", "công ty", "bộ", "nơi"))
+_JOINS = frozenset(("của", "có", "các", "những", "là", "từ", "trong", "cả", "khối"))
+
+
+def _holds(row: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether all words of a name are there, some of them perhaps as initials ("ĐTNN")."""
+    missing = [i for i, w in enumerate(row) if w not in words]
+    if not missing or set(row[missing[0] : missing[-1] + 1]) <= W.STOP:
+        return True
+    for start in range(missing[0] + 1):
+        for end in range(missing[-1] + 1, len(row) + 1):
+            if end - start > 1 and "".join(w[0] for w in row[start:end]) in words:
+                return True
+    return False
+
+
+def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
+    """The group that the question is about and its members that are asked for; None when none is."""
+    names = named_in(q)
+    low = q.text.lower()
+    asked = kinds_asked(q.text) | {w for m in re.finditer(r"(?:mỗi|từng)\s+(\w+)", low) for w in tokens(m[1])}
+    nouns = {w for word, tag in tagged(without(q.text)) if tag in NOUNS for w in tokens(word)}
+    listed = {w for row in names for w in row}
+    all_things = [t for t in things(q.terms, q.text) if not t.way and not {"chưa", "không"} & set(t.word) and not set(t.word) <= _ASKING | asked | W.GENERIC and not set(t.word) <= listed]
+    frequency = Counter(w for n in world.figures for w in n.own | n.head | n.around | n.lead)
+    total = len(world.figures) + 1
+
+    def weight(word: tuple[str, ...]) -> float:
+        if not any(world.vocabulary.get(w) for w in word):
+            return 1.0 if set(word) & nouns - q.light else 0.3
+        return (0.25 + 0.75 * math.log(total / (1 + frequency[word[0]])) / math.log(total)) * (0.1 if set(word) <= _COUNTED else 1.0)
+
+    balance = bool(_DEFICIT.search(low) or _SURPLUS.search(low))
+    if balance:
+        all_things = [t for t in all_things if not set(t.word) & {"nhập", "xuất", "siêu", "thâm", "hụt", "thặng", "dư"}]
+    tabled = bool(re.search(r"(?<!\w)(?:bảng|biểu|phụ lục)(?!\w)", low))
+    soft = phrase_asked(q.text)
+    weights = [weight(t.word) * (0.15 if set(t.word) <= soft else 1.0) for t in all_things]
+    whole = sum(weights) or 1.0
+    best: tuple[float, Group, list[Named]] | None = None
+    for group in gather(world):
+        if tabled and group.region is not None:
+            continue
+        if group.series is not bool(SERIES.search(q.text)) or not _wanted(q, group):
+            continue
+        members = [n for n in group.members if period_fit(q, n.figure, world) is not None and _base_fits(q, n, world) and modality_fit(replace(q, modality=q.modality or (Modality.ACTUAL if not q.also_target else None)), n.figure, world) is not None]
+        if group.series or group.region is not None and members and not names:
+            members = group.members  # of one list, said once of when and how
+        if names:
+            terms = set(q.terms)
+            chosen = [max((n for n in members if _holds(row, n.own | n.head | n.clause) and unit_fits(q.unit, n.figure)), key=lambda n: (len(set(row) & n.own), len(terms & n.own) - 0.1 * len(n.own)), default=None) for row in names]
+            if any(c is None for c in chosen) or len({id(c) for c in chosen}) < len(names):
+                continue
+            members = [c for c in chosen if c is not None]
+        if not names and group.region is None:
+            members = _parts_only(members)
+        if len(members) < 2 or len(members) == 2 and group.region is not None and re.search(r"(?:trong đó|riêng)(?!\w)", world.report.text[members[0].figure.span.end : members[1].figure.span.start], re.I):
+            continue
+        if not names and not _of_kind(q, group, members, world):
+            continue
+        common = {w for w in set().union(*(n.own for n in members)) if sum(w in n.own for n in members) * 2 > len(members)}
+        near, around = group.near | common, group.around
+        if balance and not _BALANCE & near or all(opposed(q, n) for n in members) or _opposite(q, near):
+            continue
+        alike = bool(asked) and all(set(tokens(n.figure.indicator)[:1]) & asked for n in members)
+        got = sum(w * (1.0 if alike and set(t.word) <= soft or t.held(frozenset(near), _row(near)) else 0.7 if t.held(frozenset(near | around), _row(near | around)) else 0.0) for t, w in zip(all_things, weights))
+        cover = got / whole if all_things else 0.8
+        if cover < ENOUGH or not _kept(q, members):
+            continue
+        score = cover + 0.2 * sum(w in near | around or any(w == t for n in members for t in tokens(n.figure.indicator)[:1]) for w in asked) / (len(asked) or 1)
+        score += 0.2 * max(period_fit(q, n.figure, world) or 0.0 for n in members) + 0.02 * min(len(members), 8) + (1.0 if names else 0.0)
+        score += 0.3 if alike else 0.0
+        apart = {w for w in common if all(w in n.own for n in members) and w not in q.terms and w not in W.STOP and w not in asked and w.isalpha()}
+        if len(apart) > 1 and len(members) == 2 and not names:
+            continue  # two measures of one thing are no list
+        mine = [all(set(t.word) <= n.own for t in all_things) for n in members]
+        if all_things and any(mine) and not all(mine) and group.region is None and members[0].figure.table is None:
+            score -= 0.4  # what is asked of stands among the members: they are its peers, not its parts
+        score += 0.1 * sum(w in common for w in q.terms) / (len(q.terms) or 1) - min(0.3, 0.15 * len(apart))
+        if best is None or score > best[0]:
+            best = (score, group, members)
+    return (best[1], best[2]) if best else None
+
+
+def _row(words: frozenset[str] | set[str]) -> str:
+    """Any phrase of words that all stand there: order is not kept for a group."""
+    return " ".join(p for g in ALIKE for p in g if all(w in words for w in p.split()))
+
+
+def picks(q: Question) -> bool:
+    """Whether only some members are asked for: those that missed the plan, fell, lie below."""
+    return bool(_MISSED.search(q.text) or _LIMIT.search(q.text) and not q.amount)
+
+
+def answer(q: Question, draft: Draft) -> Answer | None:
+    """The whole group, or those of its members that the question keeps."""
+    if _MISSED.search(q.text) and not _LIMIT.search(q.raw) and "bảng" not in q.text.lower():
+        for told in sentences_answer.rank(replace(q, operation="text"), draft.world)[:5]:
+            if _MISSED_ARE.search(told.sentence.text):  # "3 chỉ tiêu không đạt, gồm: …"
+                return draft.answer(f"{told.sentence.text.strip()} [{draft.cite(told.sentence.span, told.sentence.section)}]")
+    found = find(q, draft.world)
+    if found is None:
+        return changed(q, draft) or _sentence_of(q, draft)
+    group, members = found
+    kept = _kept(q, members)
+    if kept is None or not kept:
+        return None
+    if q.direction is not Direction.NONE and group.region is None and members[0].figure.table is None:
+        kept += _elsewhere(q, kept, draft.world)
+    if kept == group.members and group.region is not None and not named_in(q):
+        return _quoted(group, draft)
+    return draft.answer("; ".join(_said(n.figure, draft) for n in kept) + ".")
+
+
+def _elsewhere(q: Question, kept: Sequence[Named], world: World) -> list[Named]:
+    """Others of the kind that is asked for, told outside the list, that went the same way: "thu từ hoạt động xuất nhập khẩu" of "những khoản thu nào"."""
+    kind, phrase = kinds_asked(q.text), phrase_asked(q.text)
+    have = {n.figure.indicator for n in kept}
+    out: list[Named] = []
+    for n in world.figures:
+        f = n.figure
+        first = tokens(f.indicator)[:1]
+        same = f.table is None and _kind(f) == _kind(kept[0].figure) and f.period == kept[0].figure.period and _base_fits(q, n, world)
+        if same and first and first[0] in phrase | kind and n.own - phrase - kind - W.STOP and f.indicator not in have and period_fit(q, f, world) is not None and _kept(q, [n]):
+            have.add(f.indicator)
+            out.append(n)
+    return out
+
+
+def _sentence_of(q: Question, draft: Draft) -> Answer | None:
+    """The one sentence that holds every thing that the question lists by name and as many numbers, where its figures bear other names."""
+    names = named_in(q)
+    if len(names) < 2 or "lần lượt" not in q.text.lower():
+        return None
+    held = [s for s in draft.world.sentences if not s.row and all(_holds(r, s.words) for r in names) and sum(s.span.holds(n.figure.span) for n in draft.world.figures) >= len(names)]
+    if len(held) != 1 or q.periods and not any(period_fit(q, n.figure, draft.world) is not None for n in draft.world.figures if held[0].span.holds(n.figure.span)):
+        return None
+    return draft.answer(f"{held[0].text.strip()} [{draft.cite(held[0].span, held[0].section)}]")
+
+
+def changed(q: Question, draft: Draft) -> Answer | None:
+    """The rows of a table that fell or rose from one column to the next, where the change itself is not stated."""
+    world = draft.world
+    if q.direction is Direction.NONE or q.amount and "bao nhiêu phần trăm" in q.text.lower():
+        return None
+    columns: dict[tuple[int, int], list[Named]] = {}
+    for n in world.figures:
+        f = n.figure
+        if f.table is not None and f.column is not None and f.measure is Measure.LEVEL and f.period.year and f.modality not in (Modality.TARGET, Modality.FORECAST):
+            columns.setdefault((f.table, f.column), []).append(n)
+    asked = [t for t in things(q.terms, q.text) if not t.way and not set(t.word) <= _ASKING | kinds_asked(q.text) | W.GENERIC]
+    for (table, column), later in columns.items():
+        earlier = {n.figure.row: n.figure for n in columns.get((table, column - 1), ())}
+        pairs = [(e, n) for n in later if (e := earlier.get(n.figure.row)) is not None and e.unit == n.figure.unit and e.indicator == n.figure.indicator and (e.period.year or 0) < (n.figure.period.year or 0) and e.period.kind == n.figure.period.kind]
+        if len(pairs) < 2 or not asked:
+            continue
+        held = frozenset(w for w in set().union(*(n.own for _, n in pairs)) if all(w in n.own for _, n in pairs)) | pairs[0][1].around | pairs[0][1].head
+        if sum(t.held(held, _row(held)) for t in asked) / len(asked) < 0.75:
+            continue
+        kept = [(e, n.figure) for e, n in pairs if n.figure.value != e.value and (n.figure.value < e.value) is (q.direction is Direction.DOWN)]
+        if kept:
+            return draft.answer("; ".join(f"{f.indicator}: từ {e.text} xuống {f.text} [{draft.state(f)}]" if f.value < e.value else f"{f.indicator}: từ {e.text} lên {f.text} [{draft.state(f)}]" for e, f in kept) + ".")
+    return None
+
+
+def _said(f: Figure, draft: Draft) -> str:
+    n = draft.state(f)
+    name = f.indicator if f.table is not None or f.head else name_of(f)
+    return f"{name} {value_text(f, draft.world)} [{n}]"
+
+
+def _quoted(group: Group, draft: Draft) -> Answer:
+    assert group.region is not None
+    marks = [draft.state(n.figure) for n in group.members]
+    said = group.region.of(draft.world.report.text).strip(" ,;:.)–-")
+    said = re.sub(r"^[\s,;:.)%/–-]*(?:trong đó|gồm|bao gồm|cụ thể)\s*:?\s*", "", said, flags=re.I)
+    said = said.strip(" ,;:")
+    said += ")" if said.count("(") > said.count(")") else ""
+    return draft.answer(f"{said} [{marks[0]}].")
+
+
+def _kept(q: Question, members: Sequence[Named]) -> list[Named] | None:
+    """The members that rise, fall, lie above or below as asked; all of them where nothing of the kind is asked."""
+    low = q.text.lower()
+    f = members[0].figure
+    if _apart(q, f):
+        return None
+    limit = _limit(q, f)
+    if limit is not None:
+        below, bound = limit
+        return [n for n in members if (n.figure.value < bound if below else n.figure.value > bound)]
+    if f.measure is Measure.COMPLETION and not re.search(r"bao nhiêu|mấy", low):
+        if _MISSED.search(low):
+            return [n for n in members if n.figure.value < 100]
+        if _MET.search(low):
+            return [n for n in members if n.figure.value >= 100]
+    if f.measure is Measure.LEVEL and (_DEFICIT.search(low) or _SURPLUS.search(low)):
+        if not any(n.figure.value < 0 for n in members):
+            return None
+        return [n for n in members if (n.figure.value < 0) is bool(_DEFICIT.search(low))]
+    if q.direction is not Direction.NONE and f.measure in (Measure.GROWTH, Measure.INDEX):
+        def falls(g: Figure) -> bool:
+            return g.value < 100 if g.measure is Measure.INDEX else g.direction is Direction.DOWN or g.value < 0
+        kept = [n for n in members if falls(n.figure) is (q.direction is Direction.DOWN) and (n.figure.value != 100 if n.figure.measure is Measure.INDEX else n.figure.value != 0)]
+        return list({(n.figure.indicator, n.figure.head): n for n in reversed(kept)}.values())[::-1]
+    return list(members)
+
+
+__all__ = ["EACH", "Group", "answer", "find", "gather", "period_name"]
