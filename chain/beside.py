@@ -276,7 +276,7 @@ def _in_table(place: Figure, wanted: Wanted, world: World) -> Figure | None:
                 best = max(len(kept & (_core(f) | set(tokens(f.indicator)))) for f in fitting)
                 return _only([f for f in fitting if len(kept & (_core(f) | set(tokens(f.indicator)))) == best], place, wanted)
         return None
-    if new & set(label_of(place, world)):
+    if new <= set(label_of(place, world)):
         return None
     columns = [n.figure for n in cells if _in_line(place, n.figure) and new <= set(tokens(n.figure.indicator))]
     for measure in wanted.measures or (None,):

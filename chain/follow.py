@@ -463,6 +463,8 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                 for m, n in _found(trial, one, world):
                     if not same_unit and option.kind == "level" and m.figure.measure is not Measure.LEVEL:
                         continue
+                    if "giá" in new and "trị" not in new and not _PRICE.search(f"{m.figure.indicator} {m.figure.head}"):
+                        continue  # "giá bình quân" after a "trị giá"
                     if narrow and before.figure is not None and set(new) <= set(naming(before.names)) and (same_name(m.figure, before.figure) or set(new) != set(naming(m.figure.indicator))):
                         continue  # "riêng thủy sản" after "nông, lâm, thủy sản" asks for the part
                     if not _holds(n, new, wide=False) or not _holds(n, tuple(kept), wide=True) or not set(new) & (n.own | n.head | n.clause):
@@ -490,6 +492,9 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                 turn = replace(alone, figure=m.figure, unit=m.figure.unit if m.figure.measure is Measure.LEVEL else before.unit)
                 return Understood(replace(done, focus=m.figure.sentence), turn, True)
     return None
+
+
+_PRICE = re.compile(r"(?<!trị )(?<!đánh )giá(?! trị)(?!\w)", re.I)
 
 
 def _part(new: tuple[str, ...], option: Turn, before: Turn, q: Question, world: World) -> Understood | None:
