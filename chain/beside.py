@@ -127,7 +127,7 @@ def _fits(g: Figure, about: Figure, wanted: Wanted, measure: Measure | None, wor
         return False
     if wanted.unit and not wanted.effect and not _counts(wanted.unit, g):
         return False
-    if g.measure in CHANGES and not wanted.effect and not _based(g, about, wanted):
+    if (g.measure in CHANGES or g.measure is Measure.MULTIPLE) and not wanted.effect and not _based(g, about, wanted):
         return False
     if wanted.periods:
         if not any(same(g.period, p, any_year=True) for p in wanted.periods):

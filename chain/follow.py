@@ -156,7 +156,7 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
         if not p.two and not p.it and naming(p.subject):
             return Understood(q, before)
         # two things that the talk has not named: no figure may stand for their distance
-        return Understood(replace(q, text="chênh lệch bao nhiêu", terms=(), compounds=(), row=(), operation="difference", carried=("terms",)), before, True)
+        return _untold(q, before, "difference")
     options = _options(p, before, world, fresh=bool(naming(p.subject)), sides=sides)
     if (beside := _by_place(p, q, options[0], before, world)) is not None:
         return beside
@@ -170,6 +170,11 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
         return Understood(q, before)
     lost = replace(options[0], item=p.subject, figure=None)
     return Understood(replace(read(lost.text(), world), raw=q.raw, carried=("terms",), operation="lookup", verb=()), lost, True)
+
+
+def _untold(q: Question, turn: Turn, operation: str) -> Understood:
+    """A question that is not answered by any one figure."""
+    return Understood(replace(q, text="", terms=(), compounds=(), row=(), periods=(), operation=operation, carried=("terms",)), replace(turn, figure=None) if operation == "ratio" else turn, True)
 
 
 _MEASURES: dict[str, tuple[Measure, ...]] = {
@@ -203,6 +208,8 @@ def _by_place(p: Parts, q: Question, option: Turn, before: Turn, world: World) -
     if f is None and p.kind == "multiple" and (option.when or before.figure is None) and same_thing(about, level, replace(wanted, measures=(Measure.LEVEL,), base=Base.NONE, periods=(Period("year", wanted.base_year),)), world):
         whole = f"{before.names} {before.when} {p.ask}"  # not stated; both are, and it can be computed
         return Understood(replace(read(whole, world), raw=q.raw), replace(option, figure=about, level=level))
+    if f is None and p.kind == "multiple" and wanted.base_year:
+        return _untold(q, option, "ratio")  # a multiple of another year is none of this one
     if f is None:
         return None
     amount = f if f.measure is Measure.LEVEL and not wanted.rate and p.kind in ("", "level") else level if not new else None
@@ -463,6 +470,8 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                 for m, n in _found(trial, one, world):
                     if not same_unit and option.kind == "level" and m.figure.measure is not Measure.LEVEL:
                         continue
+                    if m.figure is before.figure and not set(new) <= set(naming(before.names)):
+                        continue  # the very figure that was asked of under another name
                     if "giá" in new and "trị" not in new and not _PRICE.search(f"{m.figure.indicator} {m.figure.head}"):
                         continue  # "giá bình quân" after a "trị giá"
                     if narrow and before.figure is not None and set(new) <= set(naming(before.names)) and (same_name(m.figure, before.figure) or set(new) != set(naming(m.figure.indicator))):
