@@ -347,8 +347,13 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
     return out
 
 
+_PRICE = re.compile(r"(?<!trị )(?<!đánh )giá(?! trị)(?!\w)", re.I)
+
+
 def _holds(n: Named, names: tuple[str, ...], *, wide: bool) -> bool:
     """Whether the words that name a figure hold all of `names`; `wide` takes in what leads its sentence or table."""
+    if "giá" in names and "trị" not in names and {"trị", "giá"} <= n.own | n.head and not _PRICE.search(f"{n.figure.indicator} {n.figure.head}"):
+        return False  # "giá bình quân" after a "trị giá"
     held = n.own | n.head | n.clause
     if wide:
         held = held | n.lead | n.around
@@ -472,8 +477,6 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                         continue
                     if m.figure is before.figure and not set(new) <= set(naming(before.names)):
                         continue  # the very figure that was asked of under another name
-                    if "giá" in new and "trị" not in new and not _PRICE.search(f"{m.figure.indicator} {m.figure.head}"):
-                        continue  # "giá bình quân" after a "trị giá"
                     if narrow and before.figure is not None and set(new) <= set(naming(before.names)) and (same_name(m.figure, before.figure) or set(new) != set(naming(m.figure.indicator))):
                         continue  # "riêng thủy sản" after "nông, lâm, thủy sản" asks for the part
                     if not _holds(n, new, wide=False) or not _holds(n, tuple(kept), wide=True) or not set(new) & (n.own | n.head | n.clause):
@@ -501,9 +504,6 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                 turn = replace(alone, figure=m.figure, unit=m.figure.unit if m.figure.measure is Measure.LEVEL else before.unit)
                 return Understood(replace(done, focus=m.figure.sentence), turn, True)
     return None
-
-
-_PRICE = re.compile(r"(?<!trị )(?<!đánh )giá(?! trị)(?!\w)", re.I)
 
 
 def _part(new: tuple[str, ...], option: Turn, before: Turn, q: Question, world: World) -> Understood | None:

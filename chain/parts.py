@@ -81,9 +81,7 @@ def content(text: str) -> tuple[str, ...]:
     for i, w in enumerate(row):
         follows = row[i + 1] if i + 1 < len(row) else ""
         before = row[i - 1] if i else ""
-        if w not in W.STOP and not w[0].isdigit() or w in W.STOP and follows and follows not in W.STOP and w not in _NEVER and is_pair(w, follows):
-            kept.append(w)
-        elif w == "không" and before == "hàng":  # "đường hàng không"
+        if w not in W.STOP and not w[0].isdigit() or w in W.STOP and follows and follows not in W.STOP and w not in _NEVER and is_pair(w, follows) or w == "không" and before == "hàng":
             kept.append(w)
     return tuple(dict.fromkeys(kept))
 
