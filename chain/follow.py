@@ -12,68 +12,31 @@ import re
 from dataclasses import dataclass, replace
 
 from chain import words as W
+from chain.beside import Wanted, alike, asking_for, other_thing, restates, same_counted, same_name, same_thing
+from chain.parts import (
+    GAP_KINDS,
+    HOW,
+    LATER,
+    MANY,
+    PLAN,
+    RELATIVE,
+    SIDES,
+    THAT_TIME,
+    TWO,
+    WHOLE_QUARTER,
+    WHOLE_YEAR,
+    Parts,
+    content,
+    naming,
+    take_apart,
+    time_words,
+)
 from chain.question import Question, read
 from chain.select import Match, find, kind_fit, modality_fit, unit_fits
-from chain.spelling import is_pair
 from chain.world import Named, World, tokens
 from report.model import Base, Figure, Measure, Modality, Period
 from report.periods import label
 from report.periods import periods as period_mentions
-
-_MANY = r"(?:bao nhiêu|mấy)"
-_SCALED = r"(?:(?:nghìn|ngàn|triệu|tỷ)\s+)*"
-_UNIT = rf"(?:\s+{_SCALED}(?:điểm phần trăm|phần trăm|điểm|%|usd|đồng|tấn|tạ/ha|tạ|kg|ha|héc ta|m2|m3|km|kwh|giờ|con|chiếc|lượt|vụ|người|tàu|hộ|tiền|triệu|tỷ|nghìn)(?!\w))?"
-_CUE = re.compile(
-    r"^(?:(?:à|ừ|ờ|ok|vâng|dạ|không|không phải|nhầm|khoan|khoan đã|xin lỗi)\s*,?\s+)*"
-    r"(?:(?P<correct>(?:ý (?:tôi|mình|em|tớ|của tôi)?\s*(?:là|muốn (?:hỏi|nói)(?: là)?|hỏi))|(?:tôi|mình) (?:muốn )?hỏi(?: là| về)?|sửa lại(?: là)?|nhầm(?: rồi)?,?)"
-    r"|(?P<narrow>trong đó|trong số đó|trong số này|riêng)|(?P<also>(?:thế |vậy |vậy thì |thế thì )?(?:còn|con)(?!\s+(?:thiếu|phải|lại|bao nhiêu|nợ|chưa|mấy|nữa|hụt))|vậy thì|thế thì|thế|vậy|rồi))(?!\w)\s*[:,]?\s*",
-    re.I,
-)
-_TAIL = re.compile(r"\s*(?:(?<!\w)thì\s+)?(?<!\w)(?<!vì )(?<!tại )(?:là\s+)?(?:như thế nào|thế nào|ra sao|sao|nhỉ|hả|ạ|nhé|vậy|rồi|nữa)\s*$", re.I)
-_THEN = re.compile(r"(?<!\w)thì(?!\w)", re.I)
-_AGAINST = re.compile(rf"(?:nếu\s+)?(?<!\w)so(?:\s+với)?\s+(?!sánh)(?:(?!(?<!\w)(?:thì|tăng|giảm|là|{_MANY}|đạt|chênh|vượt|thiếu|hụt)(?!\w))[^,?])+", re.I)
-_COMPLETION = re.compile(rf"(?:(?:đã\s+)?(?:đạt|bằng|hoàn thành|được)\s+)+{_MANY}\s+(?:phần trăm|%|phần)(?:\s+(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?:\s+(?!tháng|quý|của)[^?,]+)?)?", re.I)
-_SHARE = re.compile(rf"chiếm(?:\s+tỷ trọng|\s+tỷ lệ)?\s+{_MANY}(?:\s+(?:phần trăm|%|phần))?(?:\s+(?:trong\s+)?tổng(?:\s+số)?(?!\s+\w))?|chiếm tỷ trọng bao nhiêu", re.I)
-_GROWTH = re.compile(rf"(?:tốc độ\s+|mức\s+)?(?:tăng hay giảm|tăng trưởng|tăng|giảm|sụt|hụt)(?:\s+(?:được|thêm|khoảng|là|đi|lên))*\s+{_MANY}{_UNIT}|(?:tăng hay giảm)|(?:tốc độ|mức) (?:tăng|giảm)(?: trưởng)?", re.I)
-_GAP = re.compile(rf"(?:chênh(?:\s+lệch)?(?:\s+nhau)?|hơn kém(?:\s+nhau)?|cách(?:\s+nhau))(?:\s+là)?(?:\s+{_MANY}{_UNIT})?|(?:còn\s+)?(?:thiếu|vượt)\s+{_MANY}{_UNIT}", re.I)
-_THAN = re.compile(rf"(?:rẻ|đắt|cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|kém)\s+hơn\s+(?P<than>.+?)\s+{_MANY}{_UNIT}", re.I)
-_WHY = re.compile(r"(?:vì sao|tại sao|do đâu|vì đâu|nhờ đâu|nguyên nhân(?:\s+do đâu|\s+là gì|\s+vì sao)?|lý do(?:\s+là gì)?|sao lại)", re.I)
-_LEVEL = re.compile(rf"(?:(?<!\w)(?:là|có|được|gồm|hết|ước|đạt|còn|khoảng)\s+)*{_MANY}{_UNIT}|lớn cỡ nào|(?:là\s+)?(?:con số nào)", re.I)
-_PLAN = re.compile(r"(?<!\w)(?:(?:được )?(?:đặt(?: ra)?|đề ra|giao)\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu(?: đặt ra)?|dự báo|dự kiến|phấn đấu)(?!\w)", re.I)
-_TIME_LEAD = re.compile(r"(?:(?<!\w)(?:trong|vào|hồi|tính chung|lũy kế|luỹ kế|bình quân|đến|hết|tính đến|tính|cuối|đầu|cả|của)\s+)+$", re.I)
-_THAT_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|kỳ|thời điểm|lúc|khi)\s+(?:đó|ấy|này)(?!\w)|(?<!\w)lúc ấy(?!\w)", re.I)
-_RELATIVE = re.compile(r"(?<!\w)(?:hồi\s+)?(?P<of>cùng kỳ(?:\s+năm)?|tháng|quý|năm)(?P<far>\s+(?:trước(?: đó)?|ngoái|liền trước|liền kề)|(?<=cùng kỳ)|(?<=kỳ năm))(?!\w)", re.I)
-_LATER = re.compile(r"(?<!\w)(?:năm (?:sau|tới|kế tiếp)|sang năm|(?:giai đoạn|nhiệm kỳ|kỳ|5 năm) tới)(?!\w)", re.I)
-_WHOLE_YEAR = re.compile(r"(?<!\w)cả năm(?!\s*\d|\s+(?:nay|sau|tới|trước))(?!\w)", re.I)
-_SINCE = re.compile(r"(?<!\w)(?:kể )?từ đầu năm(?: (?:đến|tới) nay)?(?!\w|\s*\d)", re.I)
-_WHOLE_QUARTER = re.compile(r"(?<!\w)cả quý(?!\s+(?:[IV1-4]|một|hai|ba|tư)(?!\w))(?!\w)", re.I)
-_THING = r"(?:cái|khoản|nhóm|nước|khu vực|mặt hàng|ngành|chỉ tiêu|loại|huyện|xã|dự án|con số|số|thứ|mục|nguồn|bên|thị trường|tỉnh|sản phẩm|việc|điều)"
-_TWO = re.compile(rf"(?<!\w)(?:cả\s+)?hai\s+{_THING}(?:\s+(?:đó|này|ấy|trên))?(?!\w)|(?<!\w)chúng(?!\w)", re.I)
-_IT = re.compile(rf"(?<!\w)(?:nó|{_THING}\s+(?:đó|này|ấy))(?!\w)", re.I)
-_LEANS = re.compile(r"^(?:từ|sang|qua|ở|của|tại|cho|với|theo|bởi|(?:đã |có )?(?:làm(?: cho)?|khiến|đẩy|kéo|góp phần|đóng góp|tác động))(?!\w)", re.I)
-# How a thing is counted; such a word asks for another side of the same thing.
-_SIDES = frozenset(w for noun in (*W.MEASURE_NOUNS, "lượng", "giá", "bình quân", "tổng", "gieo cấy", "số lượng", "đơn giá", "tỷ lệ", "mức", "trị giá") for w in noun.split())
-_HOW = re.compile(r"(?<!\w)(?:tổng\s+)?(?:kim ngạch|trị giá|giá trị(?!\s+(?:sản xuất|gia tăng|tăng thêm))|sản lượng|diện tích|năng suất|số lượng|khối lượng|lượng)(?!\w)", re.I)
-# The kind a name is headed by, which a report may leave out: "khu vực thành thị", "nhóm giáo dục".
-_KIND_LEAD = re.compile(r"(?<!\w)(?:khu vực|nhóm|ngành|lĩnh vực|thị trường|mặt hàng|khối|nước)\s+(?=[^\W\d_])(?!ngoài|sạch|mắm)", re.I)
-_GAP_KINDS = ("gap", "than")
-_NEVER = frozenset(["là", "của", "và", "có", "còn", "thì", "bao", "nhiêu", "mấy", "các", "những", "cho", "với", "được", "ở", "tại", "trong", "từ", "đến", "tỉnh", "huyện", "xã"])
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A question taken apart, each part in its own words. `kind`: level, growth, share, completion, gap, than, why or "" when it does not say."""
-
-    cue: str = ""
-    subject: str = ""
-    when: str = ""
-    ask: str = ""
-    kind: str = ""
-    against: str = ""
-    plan: str = ""
-    it: bool = False
-    two: bool = False
-    leans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +44,8 @@ class Turn:
     """An earlier question as it was understood, and the figure it was answered with, if it was.
 
     `subject` is what was asked of, `item` what of it a later turn picked out. After a glance aside ("tháng trước?", `relative`)
-    `anchor` is the time that the talk is about; `unit` is that of the last level answered.
+    `anchor` is the time that the talk is about and `home` the figure it was at; `unit` is that of the last level answered and
+    `level` that amount itself, where `figure` is a change or share of it.
     """
 
     subject: str
@@ -95,6 +59,8 @@ class Turn:
     anchor: str = ""
     relative: str = ""
     unit: str = ""
+    level: Figure | None = None
+    home: Figure | None = None
 
     @property
     def names(self) -> str:
@@ -117,118 +83,19 @@ class Understood:
     pair: tuple[Figure, Figure] | None = None
 
 
-def content(text: str) -> tuple[str, ...]:
-    """The words of `text` that name something; a function word within a word of two ("đầu tư") is none."""
-    row = tokens(W.STOP_PHRASE.sub(" | ", _KIND_LEAD.sub(" ", text)))
-    kept = []
-    for i, w in enumerate(row):
-        follows = row[i + 1] if i + 1 < len(row) else ""
-        if w not in W.STOP and not w[0].isdigit() or w in W.STOP and follows and follows not in W.STOP and w not in _NEVER and is_pair(w, follows):
-            kept.append(w)
-    return tuple(dict.fromkeys(kept))
-
-
-def naming(text: str) -> tuple[str, ...]:
-    """The words of `text` that name something, or, where all are everyday words, these ("nam", "cả nước")."""
-    return content(text) or tuple(w for w in tokens(text) if not w[0].isdigit() and w not in ("thì", "là", "của", "các", "những", "có"))
-
-
-_HEADS = re.compile(r"(?P<head>tàu|hộ|xe)$", re.I)
-
-
-def _asked_noun(m: re.Match[str], text: str) -> int:
-    """Where the words of asking end: "bao nhiêu tàu cá" asks of "tàu cá", "bao nhiêu con lợn" counts in "con"."""
-    head = _HEADS.search(m[0])
-    after = re.match(r"\s+([^\W\d_]+)", text[m.end() :])
-    return m.start() + head.start("head") if head and after and after[1].lower() not in W.STOP else m.end()
-
-
-def take_apart(text: str) -> Parts:
-    """The parts of a spelled-out question."""
-    text = text.strip(" ?.!,")
-    cue = ""
-    if m := _CUE.match(text + " "):
-        cue = m.lastgroup or ""
-        text = text[m.end() :].strip() if m.end() <= len(text) else ""
-    if m := _TAIL.search(text):
-        if re.search(r"sao|thế nào", m[0], re.I):
-            cue = cue or "also"
-        text = text[: m.start()].strip()
-    if _THEN.search(text):
-        cue = cue or "also"
-        text = _THEN.sub(" ", text)
-    leans = bool(_LEANS.match(text))
-    found: dict[str, str] = {}
-    two, text = bool(_TWO.search(text)), _TWO.sub(" ", text)
-
-    def out(key: str, pattern: re.Pattern[str]) -> str:
-        nonlocal text
-        m = pattern.search(text)
-        if m is None:
-            return ""
-        end = _asked_noun(m, text) if key == "level" else m.end()
-        found[key] = re.sub(r"\s+", " ", text[m.start() : end]).strip()
-        text = f"{text[: m.start()]} {text[end:]}".strip()
-        return found[key]
-
-    if _THAN.search(text):
-        out("than", _THAN)
-    out("completion", _COMPLETION)
-    out("against", _AGAINST)
-    kind = "than" if "than" in found else "completion" if "completion" in found else ""
-    for name, pattern in (("share", _SHARE), ("growth", _GROWTH), ("gap", _GAP), ("why", _WHY), ("level", _LEVEL)):
-        if not kind and out(name, pattern):
-            kind = name
-    if kind == "why":
-        found["why"] += " " + " ".join(re.findall(r"(?<!\w)(?:tăng|giảm|hụt|chậm|sụt)(?!\w)", text, re.I))
-        text = re.sub(r"(?<!\w)(?:tăng|giảm|hụt|chậm|sụt)(?!\w)", " ", text, flags=re.I)
-    text = re.sub(r"(?<!\w)((?:kế hoạch|dự toán|mục tiêu) )năm(?!\s*\d|\s+(?:nay|sau|tới|trước|ngoái))(?!\w)", r"\1cả năm", text, flags=re.I)
-    when, text = _when(text)
-    plan = out("plan", _PLAN)
-    if plan and kind == "level" and re.match(r"(?:tăng|giảm)(?!\w)", text.strip(), re.I):  # "mục tiêu tăng là bao nhiêu"
-        found["growth"], kind = f"{text.split()[0]} {found['level'].removeprefix('là ')}", "growth"
-        text = text.strip().partition(" ")[2]
-    if not kind and re.fullmatch(r"\s*(?:tăng|giảm)\s*", text, re.I):
-        found["growth"], kind, text = f"{text.strip()} bao nhiêu", "growth", ""
-    it, text = bool(_IT.search(text)), _IT.sub(" ", text)
-    subject = re.sub(r"\s+", " ", text).strip(" ,.;:?-")
-    subject = re.sub(r"^(?:toàn\s+)?(?:[Tt]ỉnh|huyện|xã)\s+(?:ta\s+|mình\s+|này\s+)?(?=[a-zà-ỹđ])", "", subject)
-    subject = re.sub(r"\s+(?:của|toàn)\s+(?:tỉnh|huyện|xã|cả nước)(?:\s+(?:ta|mình|này))?$", "", subject)
-    subject = re.sub(r"^(?:(?:đã|đang|mới|vẫn)\s+)+", "", subject, flags=re.I)
-    subject = re.sub(r"^(?:và|của|là|có|được|đạt|với)\s+|\s+(?:là|có|được|đạt|của|ước|khoảng|cho)$", "", subject).strip()
-    return Parts(cue, subject, when, found.get(kind, "").strip(), kind, found.get("against", ""), plan, it, two, leans)
-
-
-def _when(text: str) -> tuple[str, str]:
-    """The words of time, and the rest."""
-    spans: list[tuple[int, int]] = []
-    for pattern in (_SINCE, _THAT_TIME, _RELATIVE, _LATER, _WHOLE_QUARTER, _WHOLE_YEAR):
-        spans += [m.span() for m in pattern.finditer(text)]
-    for m in period_mentions(text):
-        if all(m.end <= a or m.start >= b for a, b in spans):
-            spans.append((m.start, m.end))
-    said: list[str] = []
-    for start, end in sorted(spans, reverse=True):
-        if lead := _TIME_LEAD.search(text[:start]):
-            start = lead.start()
-        said.insert(0, text[start:end].strip())
-        text = f"{text[:start]} {text[end:]}"
-    return " ".join(said), text
-
-
 def resolved_when(said: str, before: Turn, world: World) -> str:
     """Words of time that lean on the turn before ("tháng trước", "năm đó", "cả quý") as the period they mean."""
     if not said:
         return ""
-    if _THAT_TIME.search(said):
+    if THAT_TIME.search(said):
         return before.when
     about = _period_of(replace(before, when=before.anchor, figure=None) if before.anchor else before, world)
-    if _WHOLE_QUARTER.search(said):
+    if WHOLE_QUARTER.search(said):
         if about is not None and about.kind in ("month", "quarter") and about.part:
             part = about.part if about.kind == "quarter" else (about.part + 2) // 3
             return label(Period("quarter", about.year, part=part))
         return said
-    m = _RELATIVE.search(said)
+    m = RELATIVE.search(said)
     if m is None or about is None or about.year is None:
         return said
     of = m["of"].lower().split()[0]
@@ -258,14 +125,14 @@ def begin(q: Question, world: World) -> Turn:
     p = take_apart(q.text)
     found = find(q, world) if q.operation == "lookup" else []
     figure = found[0].figure if found else None
-    kind = p.kind if p.kind and p.kind not in (*_GAP_KINDS, "why") else "level"
+    kind = p.kind if p.kind and p.kind not in (*GAP_KINDS, "why") else "level"
     ask = p.ask if kind == p.kind and p.ask else "là bao nhiêu"
     return Turn(p.subject, "", p.when, ask, kind, p.against, p.plan, figure, unit=figure.unit if figure is not None and figure.measure is Measure.LEVEL else "")
 
 
 def understand(q: Question, turns: list[Turn], world: World) -> Understood:
     """`q` completed from the turns before it, where it is incomplete."""
-    if not turns or q.operation in ("claim", "extreme", "filter", "count", "compare", "sum", "balance") and not _TWO.search(q.text):
+    if not turns or q.operation in ("claim", "extreme", "filter", "count", "compare", "sum", "balance") and not TWO.search(q.text):
         return Understood(q, begin(q, world))
     p, before = take_apart(q.text), turns[-1]
     if before.kind == "completion" and p.plan and not p.kind and re.search(r"(?<!\w)(?:giao|đề ra|đặt ra|thông qua)$", p.subject, re.I):
@@ -274,23 +141,25 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
         p = replace(p, kind="completion", ask=f"{done} {p.plan} {p.subject}", subject="", plan="", cue=p.cue or "also")
     before = _another(p, before)
     new = content(p.subject)
-    sides = bool(new) and set(new) <= _SIDES
+    sides = bool(new) and set(new) <= SIDES
     if p.kind == "why":
         if len(new) > 1 and not p.it:
             return Understood(q, before)
         # a cause is told of the thing, not of how it is counted
-        things = replace(before, subject=_HOW.sub(" ", before.subject).strip(), item=_HOW.sub(" ", before.item).strip())
+        things = replace(before, subject=HOW.sub(" ", before.subject).strip(), item=HOW.sub(" ", before.item).strip())
         before = things if content(things.names) else before
         why = replace(read(f"{p.ask} {before.names} {p.subject} {before.when}", world), raw=q.raw, carried=("terms",))
         return Understood(why, before, True)
-    if p.kind in _GAP_KINDS:
+    if p.kind in GAP_KINDS:
         if (pair := _pair(p, q, turns, world)) is not None:
             return Understood(q, replace(before, figure=pair[0]), True, pair)
         if not p.two and not p.it and naming(p.subject):
             return Understood(q, before)
         # two things that the talk has not named: no figure may stand for their distance
-        return Understood(replace(q, text="chênh lệch bao nhiêu", terms=(), compounds=(), row=(), operation="difference", carried=("terms",)), before, True)
+        return _untold(q, before, "difference")
     options = _options(p, before, world, fresh=bool(naming(p.subject)), sides=sides)
+    if (beside := _by_place(p, q, options[0], before, world)) is not None:
+        return beside
     if not naming(p.subject):
         return _same_thing(p, q, options, before, world)
     if not (p.cue or p.it or p.leans or p.two or sides) and p.kind and new:
@@ -301,6 +170,125 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
         return Understood(q, before)
     lost = replace(options[0], item=p.subject, figure=None)
     return Understood(replace(read(lost.text(), world), raw=q.raw, carried=("terms",), operation="lookup", verb=()), lost, True)
+
+
+def _untold(q: Question, turn: Turn, operation: str) -> Understood:
+    """A question that is not answered by any one figure."""
+    return Understood(replace(q, text="", terms=(), compounds=(), row=(), periods=(), operation=operation, carried=("terms",)), replace(turn, figure=None) if operation == "ratio" else turn, True)
+
+
+_MEASURES: dict[str, tuple[Measure, ...]] = {
+    "level": (Measure.LEVEL,), "growth": (Measure.GROWTH,), "completion": (Measure.COMPLETION, Measure.GROWTH), "share": (Measure.SHARE,), "multiple": (Measure.MULTIPLE,),
+}  # fmt: skip
+
+
+def _by_place(p: Parts, q: Question, option: Turn, before: Turn, world: World) -> Understood | None:
+    """What stands beside the figure that was answered, in its row, column or sentence, and has the slots that are asked for."""
+    about = before.figure
+    if about is None or p.kind in (*GAP_KINDS, "why") or p.two or q.operation in ("extreme", "filter", "count", "compare", "claim", "when", "text"):
+        return None
+    level = about if about.measure is Measure.LEVEL else before.level
+    new = tuple(w for w in naming(p.subject) if w not in _EMPTY)
+    if before.home is not None and (p.kind in ("growth", "completion", "share", "multiple", "effect") if not p.when else RELATIVE.search(p.when) or LATER.search(p.when)) and alike(before.home, about):
+        about = level = before.home  # the glance aside is over
+    wanted = _wanted(p, q, about, before, world)
+    if wanted is None:
+        return None
+    sides = bool(new) and set(new) <= SIDES
+    if new and not sides:
+        if not (p.cue or p.leans or p.it) and p.kind and q.periods:
+            return None
+        f = other_thing(about, replace(wanted, names=new), world)
+        if f is None and before.figure is not None and before.figure is not about:
+            f = other_thing(before.figure, replace(wanted, names=new), world)
+    elif sides and not wanted.rate:
+        return None
+    else:
+        f = same_thing(about, level, wanted, world)
+    if f is None and p.kind == "multiple" and (option.when or before.figure is None) and same_thing(about, level, replace(wanted, measures=(Measure.LEVEL,), base=Base.NONE, periods=(Period("year", wanted.base_year),)), world):
+        whole = f"{before.names} {before.when} {p.ask}"  # not stated; both are, and it can be computed
+        return Understood(replace(read(whole, world), raw=q.raw), replace(option, figure=about, level=level))
+    if f is None and p.kind == "multiple" and wanted.base_year:
+        return _untold(q, option, "ratio")  # a multiple of another year is none of this one
+    if f is None:
+        return None
+    amount = f if f.measure is Measure.LEVEL and not wanted.rate and p.kind in ("", "level") else level if not new else None
+    aside = RELATIVE.search(p.when) is not None
+    turn = replace(option, figure=f, level=amount, home=(before.home or before.figure) if aside else before.home if not p.when else None)
+    if new and not sides:
+        turn = replace(turn, subject=_only(before.names, _shared(f, before, new, world)), item=p.subject)
+    if f.measure is Measure.LEVEL:
+        turn = replace(turn, unit=f.unit)
+    done = replace(read(turn.text(), world), raw=q.raw, carried=("terms",))
+    return Understood(asking_for(done, f, growth=p.kind in ("growth", "") or bool(p.against)), turn, True)
+
+
+_EMPTY = frozenset(["mất", "tốn", "hết", "tổng", "cộng", "tất", "cả", "thảy", "chung", "nói", "ghi", "nhận", "kiếm", "giao"])  # verbs and totals that name nothing
+
+
+def _shared(f: Figure, before: Turn, new: tuple[str, ...], world: World) -> tuple[str, ...]:
+    """The words of what was asked of that also name `f`: the others gave way."""
+    n = next(n for n in world.figures if n.figure is f)
+    held = n.own | n.head | n.clause | n.lead | n.around
+    return tuple(w for w in naming(before.names) if w in held and w not in new) + new
+
+
+def _wanted(p: Parts, q: Question, about: Figure, before: Turn, world: World) -> Wanted | None:
+    """The slots that a follow-up names; None when its time cannot be told."""
+    periods: tuple[Period, ...] = ()
+    if p.when:
+        periods = _times(p.when, about, before, world)
+        if not periods:
+            return None
+    measures = _MEASURES.get(p.kind, ())
+    base, rate = q.base, False
+    if not p.kind and p.against:
+        measures = (Measure.GROWTH,)
+        if PLAN.search(p.against):
+            measures, base = (Measure.COMPLETION, Measure.GROWTH), Base.PLAN
+    elif p.kind == "completion":
+        base = Base.PLAN
+    elif p.kind == "level" and p.when and not q.unit and about.measure in (Measure.COMPLETION, Measure.SHARE):
+        measures = (about.measure, Measure.LEVEL)  # "cùng kỳ được bao nhiêu" after "đạt mấy phần trăm kế hoạch"
+    elif not p.kind and p.plan:
+        measures = (Measure.LEVEL,) if about.measure not in (Measure.GROWTH, Measure.CHANGE) or before.level is not None else (about.measure,)
+    if p.kind in ("", "level") and re.search(r"tỷ lệ|tỷ trọng|tỷ suất", p.subject, re.I):
+        rate, measures = True, ()
+    year = None
+    if base is Base.NONE and p.against and (years := [m.period for m in period_mentions(p.against) if m.period.year]):
+        base = Base.YEAR if years[-1].year == (about.period.year or 0) - 1 else Base.FIXED
+    if p.kind == "multiple" or base is Base.FIXED:
+        year = next((m.period.year for m in period_mentions(f"{p.ask} {p.against}") if m.period.year), None)
+        base = Base.FIXED
+    if not p.against and p.kind not in ("completion", "multiple"):
+        base = base if base is Base.PREVIOUS else Base.NONE
+    planned = True if p.plan and p.kind != "completion" else False if re.search(r"thực hiện|thực tế|đã đạt", q.text, re.I) else None
+    return Wanted(measures, base, year, periods, planned, "" if rate else q.unit, rate=rate, effect=p.kind == "effect")
+
+
+def _times(said: str, about: Figure, before: Turn, world: World) -> tuple[Period, ...]:
+    """The times that words of time can mean after a figure; none when they cannot be told."""
+    of = (before.home or about).period
+    year = of.year or world.main_year
+    if THAT_TIME.search(said):
+        return (of,) if of else ()
+    if WHOLE_YEAR.search(said):
+        return (Period("year", year),)
+    if LATER.search(said):
+        return (Period("year", year + 1),) if year and re.search("năm", said) else ()
+    if m := RELATIVE.search(said):
+        unit = m["of"].lower().split()[0]
+        if unit == "tháng" and of.kind == "month" or unit == "quý" and of.kind == "quarter":
+            last = 12 if unit == "tháng" else 4
+            return (replace(of, part=(of.part or 1) - 1 or last, year=year - (of.part == 1) if year else None, label=""),)
+        if unit in ("cùng", "năm", "vụ", "niên", "mùa") and year and of.kind not in ("range", ""):
+            moved = replace(of, year=year - 1, first=of.first - 1 if of.first else None, label="")
+            return (moved,) if unit == "cùng" or of.kind == "year" else (moved, Period("year", year - 1))
+        return ()
+    found = [m.period for m in period_mentions(said) if m.period.kind]
+    if WHOLE_QUARTER.search(said):
+        found = [m.period for m in period_mentions(resolved_when(said, before, world)) if m.period.kind]
+    return tuple(replace(f, year=f.year or year) if f.kind != "range" else f for f in found)
 
 
 _KIND = r"(?:khu vực|nhóm|ngành|lĩnh vực|thị trường|mặt hàng|khối|huyện|xã|thị xã|thành phố|sản phẩm)"
@@ -318,7 +306,7 @@ def _another(p: Parts, before: Turn) -> Turn:
 def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) -> list[Turn]:
     """The turn before with the parts that are said anew, likeliest first: what is not said can be meant in more than one way."""
     level = replace(before, ask="là bao nhiêu", kind="level", against="", plan="")
-    if p.kind in ("level", "growth", "share", "completion"):
+    if p.kind in ("level", "growth", "share", "completion", "multiple", "effect"):
         asks = [replace(before, ask=p.ask, kind=p.kind, against=p.against, plan=p.plan)]
         if p.kind == "growth" and not p.against and before.relative and not p.when:
             asks = [replace(asks[0], against=f"so với {before.relative}")]
@@ -335,7 +323,7 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
         asks = [replace(before, ask="là bao nhiêu") if before.kind == "level" else before]
         if p.when and before.kind != "level":
             asks = [*asks, level]
-    if p.kind == "level" and p.when and not p.plan and before.kind == "completion" and not re.search(rf"{_MANY}\s+\w", p.ask):
+    if p.kind == "level" and p.when and not p.plan and before.kind == "completion" and not re.search(rf"{MANY}\s+\w", p.ask):
         asks = [*asks, before]  # "cùng kỳ đạt bao nhiêu" after "đạt mấy phần trăm kế hoạch"
     if p.when and not p.plan and before.plan and fresh:
         asks = [*asks, *(replace(a, plan="") for a in asks)]
@@ -343,7 +331,7 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
     for one in asks:
         ask = replace(one, figure=None)
         if p.when:
-            aside = _RELATIVE.search(p.when)
+            aside = RELATIVE.search(p.when)
             when = resolved_when(p.when, before, world)
             out.append(replace(ask, when=when, anchor=(before.anchor or before.when) if aside else "", relative=aside[0] if aside else ""))
             if aside and when != p.when:
@@ -359,8 +347,13 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
     return out
 
 
+_PRICE = re.compile(r"(?<!trị )(?<!đánh )giá(?! trị)(?!\w)", re.I)
+
+
 def _holds(n: Named, names: tuple[str, ...], *, wide: bool) -> bool:
     """Whether the words that name a figure hold all of `names`; `wide` takes in what leads its sentence or table."""
+    if "giá" in names and "trị" not in names and {"trị", "giá"} <= n.own | n.head and not _PRICE.search(f"{n.figure.indicator} {n.figure.head}"):
+        return False  # "giá bình quân" after a "trị giá"
     held = n.own | n.head | n.clause
     if wide:
         held = held | n.lead | n.around
@@ -376,19 +369,10 @@ def _counted(word: str, f: Figure) -> bool:
     return f.unit in _COUNTED_BY[word] or f.measure is not Measure.LEVEL
 
 
-def _same_name(a: Figure, b: Figure) -> bool:
-    return (a.indicator, a.head, a.scope) == (b.indicator, b.head, b.scope)
-
-
 def _together(a: Figure, b: Figure, world: World) -> bool:
     """Whether two figures of prose stand in one paragraph."""
     first, second = sorted((a.span, b.span), key=lambda span: span.start)
     return a.table is None and b.table is None and "\n" not in world.report.text[first.end : second.start]
-
-
-def same_counted(a: str, b: str) -> bool:
-    """Whether two units count the same things: "lượt" and "lượt lao động", "vụ" and "vụ vi phạm"."""
-    return a == b or bool(a and b) and (a.startswith(f"{b} ") or b.startswith(f"{a} "))
 
 
 def _sibling(a: Figure, b: Figure, unit: str = "") -> bool:
@@ -425,7 +409,7 @@ def _same_thing(p: Parts, q: Question, options: list[Turn], before: Turn, world:
         matches = _found(option, done, world)
         if option.kind == "level" and before.unit and not done.unit:
             matches = [(m, n) for m, n in matches if same_counted(m.figure.unit, before.unit) or m.figure.measure is not Measure.LEVEL]
-        good = [m for m, n in matches if before.figure is not None and _same_name(m.figure, before.figure)]
+        good = [m for m, n in matches if before.figure is not None and same_name(m.figure, before.figure)]
         good = good or [m for m, n in matches if _holds(n, naming(option.names), wide=True) and _holds(n, naming(option.item), wide=False)]
         good = good or [m for m, _ in matches if before.figure is not None and option.kind != "share" and _together(m.figure, before.figure, world)]
         if good:
@@ -469,11 +453,11 @@ def _whole(p: Parts, q: Question, options: list[Turn], before: Turn, world: Worl
 def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World, *, narrow: bool) -> Understood | None:
     """The old subject with the new name in it, in the place of as little as can be; None when no figure carries the two."""
     new = naming(p.subject)
-    same_unit = not set(new) & _SIDES
+    same_unit = not set(new) & SIDES
     subjects = [before.names]
-    if before.item and not narrow and not (set(new) <= _SIDES and not set(content(before.item)) <= _SIDES):
+    if before.item and not narrow and not (set(new) <= SIDES and not set(content(before.item)) <= SIDES):
         subjects.insert(0, before.subject)
-    if set(new) <= _SIDES and not narrow and content(bare := _HOW.sub(" ", subjects[-1])):
+    if set(new) <= SIDES and not narrow and content(bare := HOW.sub(" ", subjects[-1])):
         subjects.insert(0, bare.strip())  # "năng suất" after "sản lượng lúa": of the rice
     if p.it:
         subjects = [before.item or before.names]
@@ -491,7 +475,9 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                 for m, n in _found(trial, one, world):
                     if not same_unit and option.kind == "level" and m.figure.measure is not Measure.LEVEL:
                         continue
-                    if narrow and before.figure is not None and set(new) <= set(naming(before.names)) and (_same_name(m.figure, before.figure) or set(new) != set(naming(m.figure.indicator))):
+                    if m.figure is before.figure and not set(new) <= set(naming(before.names)):
+                        continue  # the very figure that was asked of under another name
+                    if narrow and before.figure is not None and set(new) <= set(naming(before.names)) and (same_name(m.figure, before.figure) or set(new) != set(naming(m.figure.indicator))):
                         continue  # "riêng thủy sản" after "nông, lâm, thủy sản" asks for the part
                     if not _holds(n, new, wide=False) or not _holds(n, tuple(kept), wide=True) or not set(new) & (n.own | n.head | n.clause):
                         continue
@@ -570,9 +556,9 @@ def _pair(p: Parts, q: Question, turns: list[Turn], world: World) -> tuple[Figur
     """The two figures whose distance is asked: the last two that were answered, of the newly said time if there is one."""
     before = turns[-1]
     if p.kind == "than":
-        than = re.search(rf"hơn\s+(.+?)\s+{_MANY}", p.ask, re.I)
+        than = re.search(rf"hơn\s+(.+?)\s+{MANY}", p.ask, re.I)
         when = resolved_when(than[1] if than else "", before, world)
-        if before.figure is None or not when or naming(_when(when)[1]):
+        if before.figure is None or not when or naming(time_words(when)[1]):
             return None
         then = _figure(replace(before, when=when), world)
         return (before.figure, then) if then is not None and then.unit == before.figure.unit and then.span != before.figure.span else None
@@ -589,6 +575,8 @@ def _pair(p: Parts, q: Question, turns: list[Turn], world: World) -> tuple[Figur
     short = re.search(r"thiếu|vượt", p.ask, re.I) is not None
     if short and (len(turns) < 2 or "so" in p.against):
         return _to_plan(before, world)
+    if p.two and before.figure is None:
+        return None  # one of the two was not told
     answered = [t for t in turns if t.figure is not None]
     if when:
         moved = [replace(t, figure=_figure(replace(t, when=when), world)) for t in answered[-2:]]
@@ -610,7 +598,7 @@ def _to_plan(turn: Turn, world: World) -> tuple[Figure, Figure] | None:
     if done is None or done.measure is not Measure.LEVEL:
         return None
     plan = _plan_beside(done, done.unit, "", world) or _figure(replace(turn, plan="kế hoạch", ask="là bao nhiêu", kind="level", when=turn.when), world)
-    if plan is None or not same_counted(plan.unit, done.unit) or not _same_name(plan, done) or plan.span == done.span or plan.modality is not Modality.TARGET:
+    if plan is None or not same_counted(plan.unit, done.unit) or not same_name(plan, done) or plan.span == done.span or plan.modality is not Modality.TARGET:
         return None
     return _alike(plan, done)
 
@@ -626,7 +614,7 @@ def _plan_beside(about: Figure, unit: str, word: str, world: World) -> Figure | 
     text = world.report.text
     out = []
     for f in (n.figure for n in world.figures):
-        if f.modality is not Modality.TARGET or f.measure is not Measure.LEVEL or not same_counted(f.unit, unit) or not _same_name(f, about):
+        if f.modality is not Modality.TARGET or f.measure is not Measure.LEVEL or not same_counted(f.unit, unit) or not same_name(f, about):
             continue
         if (f.table, f.sentence if f.table is None else None) != (about.table, about.sentence if about.table is None else None):
             continue
@@ -634,22 +622,22 @@ def _plan_beside(about: Figure, unit: str, word: str, world: World) -> Figure | 
             continue
         out.append(f)
     if len(out) > 1 and word and about.table is None:
-        called = [[m[0].lower() for m in _PLAN.finditer(text[f.sentence.start : f.span.start])][-1:] for f in out]
+        called = [[m[0].lower() for m in PLAN.finditer(text[f.sentence.start : f.span.start])][-1:] for f in out]
         out = [f for f, said in zip(out, called) if said == [word.lower()]]
     return out[0] if len(out) == 1 else None
 
 
 def _beside(option: Turn, done: Question, about: Figure, world: World) -> tuple[Figure, Question] | None:
     """The one figure of the asked kind that the report tells of the very same thing in the very same sentence, there or where it restates it."""
-    places = [about, *(n.figure for n in world.figures if about.measure is Measure.LEVEL and _restates(n.figure, about))]
-    said = set(content(re.sub(r"phần trăm|kế hoạch|dự toán|mục tiêu|chỉ tiêu|so với.*", " ", f"{option.ask} {option.plan}"))) - _SIDES - {"hoàn", "thành", "tăng", "giảm", "trưởng"}
+    places = [about, *(n.figure for n in world.figures if about.measure is Measure.LEVEL and restates(n.figure, about))]
+    said = set(content(re.sub(r"phần trăm|kế hoạch|dự toán|mục tiêu|chỉ tiêu|so với.*", " ", f"{option.ask} {option.plan}"))) - SIDES - {"hoàn", "thành", "tăng", "giảm", "trưởng"}
     for place in places:
         if place.table is not None:
             continue
         out = []
         for n in world.figures:
             f = n.figure
-            if f is about or f.table is not None or f.sentence != place.sentence or not _same_name(f, place) or f.period != place.period or f.measure is Measure.LEVEL:
+            if f is about or f.table is not None or f.sentence != place.sentence or not same_name(f, place) or f.period != place.period or f.measure is Measure.LEVEL:
                 continue
             one = replace(done, terms=naming(f"{f.head} {f.indicator}"), row=(), compounds=(), verb=(), light=frozenset(), periods=())
             if kind_fit(one, f) is None or modality_fit(one, f, world) is None or not unit_fits(one.unit, f) or not said <= n.clause:
@@ -665,11 +653,6 @@ def _beside(option: Turn, done: Question, about: Figure, world: World) -> tuple[
 _KIND_OF = {"growth": (Measure.GROWTH, Measure.INDEX, Measure.CHANGE), "completion": (Measure.COMPLETION, Measure.SHARE), "share": (Measure.SHARE,)}
 
 
-def _restates(f: Figure, about: Figure) -> bool:
-    """Whether `f` is `about` told again: an amount of four digits or more does not come up twice by chance."""
-    return f is not about and f.measure is about.measure and f.unit == about.unit and f.value == about.value and f.period.year == about.period.year and len(re.sub(r"\D", "", f.text)) >= 4
-
-
 def _figure(turn: Turn, world: World) -> Figure | None:
     """The figure that a whole turn asks for."""
     done = read(turn.text(), world)
@@ -682,4 +665,4 @@ def stands(f: Figure, turn: Turn, world: World) -> bool:
     n = next((n for n in world.figures if n.figure is f), None)
     if n is None:
         return False
-    return turn.figure is not None and _same_name(f, turn.figure) or _holds(n, naming(turn.names), wide=True) and _holds(n, naming(turn.item), wide=False)
+    return turn.figure is not None and same_name(f, turn.figure) or _holds(n, naming(turn.names), wide=True) and _holds(n, naming(turn.item), wide=False)

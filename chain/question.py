@@ -6,13 +6,14 @@ typos), so it takes a `World`. Finding the figures is `select`'s part.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field, replace
 
 from chain import words as W
 from chain.abbreviations import meaning, table
 from chain.keyboard import untyped
-from chain.spelling import folded_pairs, is_initials, is_pair, is_syllable
+from chain.spelling import as_written, folded_pairs, is_initials, is_pair, is_syllable, sounding, usual_pair
 from chain.tagging import compounds, telling
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
@@ -91,6 +92,9 @@ def asks(text: str) -> list[str]:
 _AFTER_NUMBER = frozenset(["k", "m", "đ", "r", "s", "x", "v", "z", "th", "tr", "h", "n"])  # beside a number a unit, or nothing we know
 
 
+_AFTER_DO = frozenset(["la", "thị", "đốc", "thành", "hộ", "vật"])  # "đô la", "đô thị": no dollars short
+
+
 def expand(text: str, world: World | None = None) -> str:
     """Abbreviations and chat words spelled out, as `world`'s report uses them; numbers are left alone."""
     text = re.sub(r"(\d\s?[-–]\s?\d{1,3})t\b", r"\1 tuổi", text, flags=re.I)
@@ -98,10 +102,17 @@ def expand(text: str, world: World | None = None) -> str:
     text = re.sub(r"(?<![\w.,/])t\.?(\d{1,2})(?=\s|/|[?.,]|$)", r"tháng \1", text, flags=re.I)
     text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
     text = re.sub(r"\bqu[yý] ?([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
+    text = re.sub(r"(?<!\w)(ô|căng|ra|xi|cao|ki)-(tô|tin|đi|măng|su|lô)(?!\w)", r"\1 \2", text, flags=re.I)
     text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: {"h": "huyện ", "tp": "thành phố ", "tx": "thị xã "}[m[1].lower()], text, flags=re.I)
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
+        if torn(m, text, world):
+            return m[0]
+        if word == "dong" and not re.search(r"(?:tỷ|ty|triệu|trieu|tr|nghìn|nghin|ngàn|ngan|trăm|tram|nhiêu|nhieu|bn|mấy|may|\d)\s*$", text[: m.start()], re.I):
+            return m[0]  # "lao dong" is none of money
+        if word == "đô" and ((after := re.match(r"\s+([^\W\d_]+)", text[m.end() :])) and same_words(after[1]) in _AFTER_DO or tokens(done)[-1:] in (["thủ"], ["cố"], ["kinh"])):
+            return m[0]
         if word == "ty" and re.search(r"c[oô]ng\s$", text[: m.start()], re.I):
             return m[0]
         if word in _AFTER_NUMBER and re.search(r"\d\s?$", text[: m.start()]):
@@ -128,6 +139,17 @@ def expand(text: str, world: World | None = None) -> str:
     return text
 
 
+def torn(m: re.Match[str], text: str, world: World | None) -> bool:
+    """Whether letters without a vowel are a word of the report that lost it, beside a neighbour that it has there: "giải ngn", "đng xuân"."""
+    word = m[0].lower()
+    if world is None or len(word) < 3 or word[-1] not in "ngmhtcp" or any(c in "aeiouy" for c in fold(word)):
+        return False
+    before, after = re.search(r"([^\W\d_]+)\s+$", text[: m.start()]), re.match(r"\s+([^\W\d_]+)", text[m.end() :])
+    left, right = same_words(before[1]) if before else "", same_words(after[1]) if after else ""
+    whole = [w for w in world.spelled if len(w) == len(word) + 1 and any(w[:k] + w[k + 1 :] == word for k in range(1, len(w) - 1))]
+    return any(left and (left, w) in world.pairs or right and (w, right) in world.pairs for w in whole)
+
+
 def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
     """Diacritics and typos mended from the report's own words; digits are never touched.
 
@@ -141,34 +163,41 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
         return text
     bare = fold(text) == text.lower() if unaccented is None else unaccented
     row = [same_words(m[0]) for m in pieces]
+    if not bare:  # "lí" and "lý" are one word: the report's way
+        row = [as_written(w) if not world.vocabulary.get(w) and world.vocabulary.get(as_written(w)) else w for w in row]
     options: list[dict[str, float]] = []
     for i, (m, word) in enumerate(zip(pieces, row)):
         numbered = bool(re.match(r"\s*\d", text[m.end() :]))
         known_word = word in world.vocabulary or word in W.STOP
         slip = not known_word and not is_syllable(word) and not word.isascii()
-        settled = not bare and (i > 0 and m[0][:1].isupper() and is_syllable(word) and not text.isupper() or _at_home(i, row, text, pieces, world))
+        named = i > 0 and m[0][:1].isupper() and is_syllable(word) and not text.isupper()
+        settled = not bare and (named or _at_home(i, row, text, pieces, world))
         cand: dict[str, float] = {word: 0.0 if known_word and not bare else -4.0 if slip else -1.5}
         alike = [w for w in world.folded.get(fold(word), ()) if w != word]
         if bare:
-            cand |= {w: 0.05 * min(world.vocabulary[w], 10) + (0.6 if w in W.STOP else 0.0) for w in world.folded.get(fold(word), ())}
+            cand |= {w: 0.1 * math.log2(1 + world.vocabulary[w]) + (0.3 if w in W.STOP else 0.0) for w in world.folded.get(fold(word), ())}
         elif word not in world.vocabulary and not settled:
-            cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike}
+            real = is_syllable(word) and not word.isascii()  # "bỏ ra" is no "bò ra"
+            cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike if not real or _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
             if alike and word.isascii():  # bare among accented words
                 cand[word] = min(cand[word], -2.2)
         elif not settled or not m[0][:1].isupper() and _strands(i, row, text, pieces, world):
-            cand |= {w: -1.8 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world)}
+            cand |= {w: -1.8 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world) and not (settled and _left_alone(i, w, row, text, pieces, world))}
+        elif word.isascii() and not named and not _at_home(i, row, text, pieces, world, told=True):  # the report has no such neighbours
+            cand |= {w: -2.4 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
         if bare and not world.folded.get(fold(word)):
             cand |= dict.fromkeys(from_dictionary(i, row), -0.5)
         elif bare:
             cand |= {w: -0.6 for w in from_dictionary(i, row) if w not in cand and not all(world.folded.get(fold(r)) for r in row[max(0, i - 1) : i + 2])}
-        if numbered:
-            cand |= {w: cand.get(w, -2.0) + 1.5 for w in ("tháng", "năm", "quý") if w in cand or fold(w) == fold(word)}
+        by_ear = _by_ear(i, row, text, pieces, world, cand) if not bare and not named and (not settled or not is_syllable(word)) else {}
+        if numbered and not settled:
+            cand |= {w: cand.get(w, -2.0) + 1.5 for w in ("tháng", "năm", "quý") if w in cand or _near_to(word, w)}
         if not known_word and not settled and len(cand) == 1 and len(word) > 2:
             strange = word.isascii() and not is_syllable(word) and not bare  # "aseam": a name mistyped, or another name
             if strange:
                 cand[word] = -4.0
             cand |= _near(word, world, strange, is_syllable(word))
-        options.append(cand)
+        options.append(cand | by_ear)
     best: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
     for i, cand in enumerate(options):
         new: dict[str, tuple[float, list[str]]] = {}
@@ -186,6 +215,21 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
         out += [text[at : m.start()], m[0] if same_words(m[0]) == word else word]
         at = m.end()
     return "".join(out) + text[at:]
+
+
+def _by_ear(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World, cand: dict[str, float]) -> dict[str, float]:
+    """What the word at `i` can be when it is written as it sounds ("sử lý"), where that makes a word of the report with a neighbour."""
+    return {
+        w: -1.2 for w in sounding(row[i])
+        if w not in cand and (w in W.STOP or w in world.vocabulary and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True))
+    }  # fmt: skip
+
+
+def _near_to(word: str, meant: str) -> bool:
+    """Whether a word is the other with a letter missing, doubled or amiss ("thán" 5, "nămm" 2024)."""
+    from rapidfuzz.distance import OSA
+
+    return fold(word) == fold(meant) or len(word) > 2 and OSA.distance(word, meant, score_cutoff=1) <= 1
 
 
 def from_dictionary(i: int, row: list[str]) -> set[str]:
@@ -206,20 +250,37 @@ def _strands(i: int, row: list[str], text: str, pieces: list[re.Match[str]], wor
     )
 
 
+def _left_alone(i: int, word: str, row: list[str], text: str, pieces: list[re.Match[str]], world: World) -> bool:
+    """Whether `word` in the place of the one at `i` would leave a neighbour without a pair that has one now: "giá cả chua"."""
+    changed = [*row[:i], word, *row[i + 1 :]]
+    return any(0 <= j < len(row) and _at_home(j, row, text, pieces, world) and not _at_home(j, changed, text, pieces, world) for j in (i - 1, i + 1))
+
+
 def _beside(first: str, second: str, world: World) -> float:
     """How well two words stand side by side."""
     count = world.pairs.get((first, second), 0)
-    return (1.5 if count else 0.8 if is_pair(first, second) else 0.0) + 0.1 * min(count, 5)
+    return (1.5 if count else 0.8 if is_pair(first, second) else 0.0) + 0.1 * min(count, 5) + 0.2 * min(usual_pair(first, second), 6)
 
 
-def _at_home(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World) -> bool:
-    """Whether the word at `i` makes a pair of the report or the dictionary with a neighbour, or is a function word or names a number."""
+def _at_home(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World, *, told: bool = False) -> bool:
+    """Whether the word at `i` makes a pair of the report or the dictionary with a neighbour, or is a function word or names a number.
+
+    With `told`, the pairs of the report alone count.
+    """
     word = row[i]
     if word in W.STOP and word not in _MISTAKEN or re.match(r"\s*\d", text[pieces[i].end() :]) and word in ("tháng", "năm", "quý"):
         return True
-    left = i > 0 and not re.search(r"[\d,;.:?!()]", text[pieces[i - 1].end() : pieces[i].start()]) and bool(_beside(row[i - 1], word, world))
-    right = i + 1 < len(row) and not re.search(r"[\d,;.:?!()]", text[pieces[i].end() : pieces[i + 1].start()]) and bool(_beside(word, row[i + 1], world))
-    return left or right
+
+    def paired(first: int) -> bool:
+        if re.search(r"[\d,;.:?!()]", text[pieces[first].end() : pieces[first + 1].start()]):
+            return False
+        a, b = row[first], row[first + 1]
+        return bool(world.pairs.get((a, b))) or not told and (is_pair(a, b) or usual_pair(a, b) > _SEEN and not {a, b} & W.STOP)
+
+    return i > 0 and paired(i - 1) or i + 1 < len(row) and paired(i)
+
+
+_SEEN = 1.9  # running text has two words side by side often enough for it to be no slip
 
 
 _MISTAKEN = frozenset(["phân", "nắm", "tuần"])  # function words never stand for these
@@ -267,7 +328,7 @@ def spell_out(text: str, world: World) -> str:
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
-        if not is_initials(word) or word in world.vocabulary or any(word == "".join(w[0] for w in place.split()) for place in world.places) or re.search(r"\d\s?$", text[: m.start()]):
+        if not is_initials(word) or torn(m, text, world) or word in world.vocabulary or any(word == "".join(w[0] for w in place.split()) for place in world.places) or re.search(r"\d\s?$", text[: m.start()]):
             return m[0]
         if any(len(word) == 1 or all(world.vocabulary.get(w) for w in tokens(listed)) or listed in _EVERYDAY for listed in table().get(word, ())):
             return m[0]

@@ -250,3 +250,85 @@ def test_a_counting_word_belongs_to_the_thing_it_makes_a_word_with(shelf: Assist
     assert take_apart("có bao nhiêu con lợn?").subject == "lợn"
     result = _told(shelf, "Tỉnh có bao nhiêu tàu cá?", "trong đó tàu từ 15 m trở lên là mấy chiếc?")
     assert isinstance(result, Answer) and result.figures[0].value == "640", result.text
+
+
+_PORT = """SỞ GIAO THÔNG VẬN TẢI TỈNH HÀ LẠC
+
+BÁO CÁO VẬN TẢI 9 THÁNG NĂM 2024
+
+I. HÀNG HÓA
+
+Bảng 1. Khối lượng hàng hóa phân theo ngành đường
+Chỉ tiêu | Đơn vị tính | Kế hoạch năm 2024 | Tháng 9/2024 | 9 tháng năm 2024 | 9 tháng năm 2024 so với cùng kỳ (%)
+Vận chuyển | nghìn tấn | 9.600 | 812,6 | 7.135,4 | 106,2
+Đường sắt | nghìn tấn | 1.200 | 96,3 | 874,1 | 98,4
+Đường sông | nghìn tấn | 3.100 | 271,8 | 2.316,7 | 103,9
+
+II. THU PHÍ
+
+Thu phí bến cảng năm 2024 đạt 86,4 tỷ đồng, tăng 7,5% so với năm 2023, gấp 2,4 lần năm 2019; thu phí đường bộ đạt 142,8 tỷ đồng, giảm 3,2% so với năm 2023.
+
+Nhóm vận tải tăng 1,46% (làm CPI chung tăng 0,17 điểm phần trăm); nhóm bưu chính tăng 0,35% (làm CPI chung tăng 0,02 điểm phần trăm).
+
+Toàn tỉnh còn 1.326 phương tiện quá hạn kiểm định, chiếm 4,18% tổng số phương tiện, giảm 1,27 điểm phần trăm so với cuối năm 2023 (5,45%).
+"""
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Assistant:
+    from evals.questions_bench import Shelf
+
+    file = tmp_path / "ha-lac.txt"
+    file.write_text(_PORT, encoding="utf-8")
+    return Assistant(Shelf(file))
+
+
+@pytest.mark.parametrize(
+    ("talk", "value"),
+    [
+        (("Khối lượng hàng hóa đường sắt 9 tháng năm 2024 là bao nhiêu?", "riêng tháng 9 thì sao?"), "96,3 "),
+        (("Khối lượng hàng hóa đường sắt tháng 9 năm 2024 là bao nhiêu?", "còn đường sông?"), "271,8 "),
+        (("Khối lượng hàng hóa đường sắt 9 tháng năm 2024 là bao nhiêu?", "so với cùng kỳ?", "còn đường sông?"), "103,9"),
+        (("Khối lượng hàng hóa đường sắt 9 tháng năm 2024 là bao nhiêu?", "kế hoạch năm là bao nhiêu?"), "1.200 "),
+        (("Thu phí bến cảng năm 2024 là bao nhiêu?", "gấp mấy lần năm 2019?"), "2,4 "),
+        (("Thu phí bến cảng năm 2024 là bao nhiêu?", "thế đường bộ?", "tăng hay giảm mấy %?"), "3,2%"),
+        (("Nhóm vận tải tăng bao nhiêu?", "làm CPI tăng mấy điểm phần trăm?"), "0,17 "),
+        (("Nhóm bưu chính tăng bao nhiêu?", "làm CPI tăng mấy điểm phần trăm?"), "0,02 "),
+    ],
+)
+def test_a_follow_up_goes_along_the_row_the_column_or_the_sentence(port: Assistant, talk: tuple[str, ...], value: str) -> None:
+    result = _told(port, *talk)
+    assert isinstance(result, Answer) and result.figures[0].text.startswith(value), result.text
+
+
+@pytest.mark.parametrize("talk", [("Khối lượng hàng hóa đường sắt 9 tháng năm 2024 là bao nhiêu?", "quý I thì sao?"), ("Thu phí bến cảng năm 2024 là bao nhiêu?", "gấp mấy lần năm 2010?"), ("Khối lượng hàng hóa đường sắt tháng 9 năm 2024 là bao nhiêu?", "còn đường hàng không?")])
+def test_a_slot_that_nothing_beside_has_is_not_answered(port: Assistant, talk: tuple[str, ...]) -> None:
+    assert isinstance(_told(port, *talk), NotInReport)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sản nượng thịt nợn", "sản lượng thịt lợn"),
+        ("kế hoặch năm", "kế hoạch năm"),
+        ("sử lý vi phạm", "xử lý vi phạm"),
+        ("vận chuyễn hành khách", "vận chuyển hành khách"),
+        ("khách lưu chú", "khách lưu trú"),
+        ("giải ngn vốn", "giải ngân vốn"),
+        ("thán 5 năm nay", "tháng 5 năm nay"),
+        ("lao dong", "lao động"),
+        ("số ô-tô", "số ô tô"),
+        ("giá cà chua", "giá cà chua"),
+        ("bỏ ra bao nhiêu", "bỏ ra bao nhiêu"),
+        ("đánh bắt cá trê", "đánh bắt cá trê"),
+        ("giá vé xem xiếc", "giá vé xem xiếc"),
+        ("san luong thit lon", "sản lượng thịt lợn"),
+    ],
+)
+def test_words_written_by_ear_are_mended_and_real_ones_stay(tmp_path: Path, typed: str, meant: str) -> None:
+    from evals.questions_bench import Shelf
+
+    file = tmp_path / "r.txt"
+    file.write_text("BÁO CÁO\n\nSản lượng thịt lợn đạt 12.340 tấn. Kế hoạch năm là 13.000 tấn. Xử lý vi phạm 31 vụ. Vận chuyển hành khách 4,2 triệu lượt. Khách lưu trú 318 nghìn lượt. Giải ngân vốn 96 tỷ đồng. Tháng 5 năm nay có 1.200 lao động. Giá cả ổn định. Cá tra 300 tấn. Số ô tô là 412 chiếc.", encoding="utf-8")
+    world = Assistant(shelf := Shelf(file))._world(shelf.reports()[0].name, shelf.reports()[0].sha256)
+    assert read(typed, world).text == meant
