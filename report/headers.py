@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from report import shorthand, units
 from report.model import Base, Measure, Modality, Period
-from report.periods import periods
+from report.periods import periods, with_year
 
 _Y = r"(?:19|20)\d\d"
 
@@ -174,6 +174,20 @@ def _base(text: str, found: Period) -> Base:
     return Base.NONE
 
 
+def _own_period(text: str) -> Period:
+    """The time a header path names; a part of a year and the year may stand in different rows: "Quý III" over "2024" and "2023"."""
+    found = [m.period for m in periods(text) if m.period and m.role != "base"]
+    if not found:
+        return Period()
+    part = next((p for p in found if p.kind in ("quarter", "month", "months", "half") and p.year is None), None)
+    if part is None:
+        return found[0]
+    year = next((p.year for p in found if p.kind == "year" and p.first is None), None)
+    bare = re.search(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/]*\d)", text)
+    year = year or (int(bare[0]) if bare else None)
+    return replace(with_year(part, year), label=f"{part.label}/{year}") if year else found[0]
+
+
 def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     """The slots of a header path, the outermost part first."""
     unit: units.UnitMention | None = None
@@ -189,7 +203,7 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     grown, changed = bool(_GROWN.search(own_text)), bool(_CHANGED.search(" ; ".join(parts)))
     if split and not base_text and re.search(r"(?<!\w)tổng(?!\w)", own_text, re.I) and _SHARE.search(whole_text):
         split = False
-    own = next((m.period for m in periods(re.sub(r"\bgốc\s+(?:năm\s+)?\d{4}", " ", own_text)) if m.period and m.role != "base"), Period())
+    own = _own_period(re.sub(r"\bgốc\s+(?:năm\s+)?\d{4}", " ", own_text))
     base_period = next((m.period for m in periods(base_text) if m.period), Period()) if base_text else Period()
     share = bool(_SHARE.search(whole_text)) and (percent or unit is None) and not grown
     completion = bool(_COMPLETION.search(" ; ".join(parts)))
