@@ -73,7 +73,9 @@ def _said(row: Sequence[str], i: int, wanted: frozenset[str], world: World) -> t
         if not wanted & set(phrase):
             continue
         told = tuple(f for f in (phrase, *forms) if _held(f, world))
-        if told:
+        # "luân chuyển hàng hóa": the report has both words, if not side by side; another name would lose one
+        apart = len(phrase) > 2 and phrase not in told and all(world.vocabulary.get(w) for w in phrase)
+        if told and not apart:
             return phrase, told
     return (), ()
 

@@ -133,6 +133,8 @@ def expand(text: str, world: World | None = None) -> str:
     low = same_words(text)
     for said, meant in sorted(W.SYNONYMS, key=lambda p: -len(p[0])):
         said = same_words(said)
+        if world is not None and " " in said and world.says(said):
+            continue  # the report says so itself: "công ty"
         while (at := re.search(rf"(?<!\w){re.escape(said)}(?!\w)", low)) and not re.search(rf"(?<!\w){re.escape(same_words(meant))}(?!\w)", low):
             text = text[: at.start()] + meant + text[at.end() :]
             low = same_words(text)
@@ -378,6 +380,9 @@ def read(raw: str, world: World) -> Question:
     body = re.sub(r"(?<!vốn )thực (?:hiện|tế|đạt)", " ", body, flags=re.I)
     excluded -= set(tokens(body))
     measure, base = _measure(low, _base(low, mentions, world))
+    risen = _MORE_THAN.search(low)
+    if measure is None and risen and not claim:
+        measure, base = Measure.GROWTH, base if base is not Base.NONE else Base.YEAR
     asked_low = re.sub(r"\(?không phải (?:là )?(?:số )?[^()?,]+\)?", " ", low) if not claim else low
     target, actual = bool(W.TARGET.search(asked_low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
@@ -411,6 +416,7 @@ _PRICES_OF = re.compile(r"(?<=giá so sánh )(?:của\s+)?(?:năm\s+)?(?:19|20)\
 
 
 def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
+    body = re.sub(r"(?:so (?:với )?)?(?:kỳ|năm) gốc(?: so sánh)?(?: năm)? (?:19|20)\d\d", lambda m: " " * len(m[0]), body)
     body = re.sub(r"(?:kế hoạch|mục tiêu|thực hiện)\s+(?=20\d\d)", lambda m: m[0] + "năm ", body)
     found = []
     blank = list(body)
@@ -492,11 +498,11 @@ def _direction(low: str) -> Direction:
 
 def _unit(low: str) -> str:
     m = re.search(
-        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|con|người|tiền|vụ|hộ|dự án|doanh nghiệp)", low
+        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn\.km|tấn km|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|con|người|tiền|vụ|hộ|dự án|doanh nghiệp)", low
     )
     if m:
-        return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3"}.get(m[1], m[1])
-    if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?:tỷ lệ|tỷ suất|tỷ trọng)\b", low):
+        return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3", "tấn km": "tấn.km"}.get(m[1], m[1])
+    if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?:tỷ lệ|tỷ suất|tỷ trọng)\b|(?:tỷ lệ|tỷ suất)(?: \S+){0,6} (?:bao nhiêu|mấy|mức nào)", low):
         return "%"
     if re.search(r"\bsố tiền\b", low) and not m:
         return "tiền"
@@ -537,6 +543,11 @@ def _verb(low: str) -> tuple[str, ...]:
     return () if any(w in W.STOP for w in pair) else pair
 
 
+_MORE_THAN = re.compile(
+    r"(?:cao|thấp|đắt|mắc|rẻ|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s+(?:so với\s+|hẳn\s+)?(?:cùng (?:kỳ|tháng|quý)|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền trước|\d)|hồi (?:năm|tháng))", re.I
+)  # fmt: skip
+
+
 def _operation(q: Question) -> str:
     """What is to be done with the slots."""
     low = q.text.lower()
@@ -556,11 +567,13 @@ def _operation(q: Question) -> str:
         return "count"
     if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng|trên|dưới|hơn|vượt)", low) and not re.search(r"bao nhiêu|mấy", low):
         return "filter"
-    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
+    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả|cả thảy)\b|^(?:tổng(?! mức| số| thu| chi| kim| vốn| trị| doanh| giá| sản| nợ| diện| cộng| lượng| lượt| dư| đàn| nguồn| công)|cộng|gộp)\b.*\s(?:và|với)\s", low):
         return "sum"
     if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|mới (?:đủ|đạt)", low) and W.TARGET.search(low):
         return "difference"
-    if re.search(r"\bthiếu|chênh|còn .*chưa|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt|\bkém\b.*(?:bao nhiêu|mấy)", low):
+    if q.measure is Measure.GROWTH and _MORE_THAN.search(low) and W.ASKS_AMOUNT.search(low):
+        return "lookup"
+    if re.search(r"\bthiếu(?! việc| hụt| niên| nhi)|chênh|còn .*chưa|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt|\bkém\b.*(?:bao nhiêu|mấy)", low):
         return "difference"
     if q.unit != "%" and re.search(r"(?:vượt|giảm|tăng|cao|thấp)\b.*kế hoạch.*(?:bao nhiêu|mấy)|(?:vượt|giảm|tăng)\s+(?:bao nhiêu|mấy)\b.*so với (?:mục tiêu|kế hoạch)", low):
         return "difference"

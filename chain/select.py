@@ -161,10 +161,13 @@ def other_sort(q: Question, f: Figure) -> bool:
         return False
     many = _MANY.search(q.text)
     nouns = list(_SORT_NOUN.finditer(q.text[: many.start()] if many else q.text))
+    counted = _SORT_NOUN.match(q.text, many.end() + 1) if many else None
+    if counted:
+        nouns = [counted]  # "bao nhiêu vốn"
+    elif many and re.match(r"\s+(?!là\b|đạt\b|được\b|vậy\b|rồi\b|so\b|trong\b|ở\b|tại\b|và\b|một\b|mỗi\b|nhỉ\b|ạ\b|thế\b)[^\W\d]", q.text[many.end() :]):
+        return False  # "bao nhiêu dự án": it says itself what is counted
     if not nouns:
         return False
-    if many and re.match(r"\s+(?!là\b|đạt\b|được\b|vậy\b|rồi\b|so\b|trong\b|ở\b|tại\b|và\b|một\b|mỗi\b|nhỉ\b|ạ\b|thế\b)[^\W\d]", q.text[many.end() :]):
-        return False  # "bao nhiêu dự án": it says itself what is counted
     m = nouns[-1] if many else nouns[0]
     wanted = next(units for i, (_, units) in enumerate(_SORTS) if m[f"s{i}"])
     return f.measure is Measure.LEVEL and wanted.search(f.unit) is None
@@ -279,7 +282,13 @@ def opposed(q: Question, n: Named) -> bool:
     """Whether the figure's name says the opposite of a word of the question."""
     asked, name = f" {' '.join(q.terms)} | {' '.join(q.row)} ", f" {n.figure.indicator} {n.figure.scope} ".lower()
     whole = f"{name}{n.figure.head} ".lower()
+    best, said = _SUPERLATIVE.search(name), _SUPERLATIVE.search(q.text)
+    if best and q.operation == "lookup" and not said:
+        return True  # "giá cao nhất" is not the price
     return any(f" {a} " in asked and f" {b} " in name and f" {a} " not in whole and f" {b} " not in asked for pair in W.OPPOSITES for a, b in (pair, pair[::-1]))
+
+
+_SUPERLATIVE = re.compile(r"(?<!\w)(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất|tối đa|tối thiểu|cao điểm", re.I)
 
 
 def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
@@ -400,7 +409,7 @@ def unit_fits(unit: str, f: Figure) -> bool:
     if not unit or f.unit == unit:
         return True
     if unit == "%":
-        return f.unit in ("%", "") or f.measure in (Measure.INDEX, Measure.COMPLETION)
+        return f.unit in ("%", "‰", "") or f.measure in (Measure.INDEX, Measure.COMPLETION)
     if "/" in unit:  # "bao nhiêu tiền một ký": a price, not a sum
         money, per = unit.split("/", 1)
         said, _, of = f.unit.partition("/")
@@ -409,7 +418,7 @@ def unit_fits(unit: str, f: Figure) -> bool:
         return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")
     if f.unit == "" and f.table is not None and f.measure is Measure.LEVEL:
         return unit not in ("USD", "đồng") or not f.indicator  # a column that names no unit counts in what its row is
-    if f.unit.startswith(f"{unit}/") or unit.startswith(f"{f.unit} ") and f.unit:
+    if f.unit.startswith((f"{unit}/", f"{unit}.")) or unit.startswith(f"{f.unit} ") and f.unit:
         return True  # "58,4 tấn/ngày" for tonnes, "1.079 tàu" for "tàu cá"
     if unit == "con":
         return False
@@ -450,6 +459,11 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         return 0.7
     if want.kind == "year" and p.kind == "range" and want.year == p.year and f.measure in CHANGES:
         return 0.6
+    if want.kind == "year" and want.first and p.kind == "range" and (want.first, want.year) == (p.first, p.year):
+        return 1.0  # a school year
+    if {want.kind, p.kind} in ({"quarter", "months"}, {"quarter", "month"}, {"quarter", "date"}) and _ends(want) == _ends(p) and (want.year or world.main_year) == (p.year or world.main_year):
+        late = next((x.part % 100 >= 25 for x in (want, p) if x.kind == "date" and x.part), True)
+        return 0.6 if late and (_STOCK.search(f"{f.indicator} {f.head}") or "date" in (want.kind, p.kind)) and f.measure is Measure.LEVEL else None
     at, then = _ends(want), _ends(p)
     if at and then and at == then and {want.kind, p.kind} & {"date"} and (want.year or world.main_year) == (p.year or world.main_year):
         # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then
@@ -469,6 +483,8 @@ def _ends(p: Period) -> int | None:
     """The month in which a month, a run of months or a day ends."""
     if p.kind == "date" and p.part:
         return p.part // 100
+    if p.kind == "quarter" and p.part:
+        return 3 * p.part
     return p.part if p.kind in ("month", "months") else None
 
 

@@ -104,7 +104,7 @@ LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|gồm\s|kể t
 WHY_CUE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|do vậy|gặp|tạo ra)(?!\w)", re.I)
 WHEN_CUE = re.compile(r"(?<!\w)(?:từ|vào|đến|trong|trước|sau|tháng|ngày|năm)(?!\w).{0,12}\d", re.I)
 LIST_CUE = re.compile(r"gồm|như:|là\s|:|,", re.I)
-INJECTION = re.compile(r"(?:bỏ qua|quên|ignore|forget)[^,.:;?!]*(?:hướng dẫn|tài liệu|chỉ dẫn|instructions|quy tắc|luật)[^,.:;?!]*[,.:;]\s*|theo kiến thức của bạn(?: thì)?", re.I)  # fmt: skip
+INJECTION = re.compile(r"(?:bỏ qua|quên|phớt lờ|ignore|forget|disregard)[^.:;?!]*(?:trả lời|nói|ghi|khẳng định|answer|say)[^:;?!]*?(?:[:;]|\.(?!\d))\s*|(?:bỏ qua|quên|phớt lờ|ignore|forget|disregard)[^,.:;?!]*(?:hướng dẫn|tài liệu|chỉ dẫn|instructions|quy tắc|luật|báo cáo|nội dung|dữ liệu)[^,.:;?!]*[,.:;]\s*|theo kiến thức của bạn(?: thì)?", re.I)  # fmt: skip
 
 # Provinces, for questions about a place that is not the report's.
 PROVINCES: tuple[str, ...] = tuple(
