@@ -34,6 +34,7 @@ class Wanted:
     base_year: int | None = None
     periods: tuple[Period, ...] = ()
     planned: bool | None = None
+    forecast: bool = False
     unit: str = ""
     names: tuple[str, ...] = ()
     rate: bool = False
@@ -137,8 +138,10 @@ def _fits(g: Figure, about: Figure, wanted: Wanted, measure: Measure | None, wor
             return False
     elif not same(g.period, about.period, any_year=True) and not _undivided(g, about, world):
         return False
+    if wanted.planned:
+        return g.modality is (Modality.FORECAST if wanted.forecast else Modality.TARGET)
     if wanted.planned is not None:
-        return (g.modality in PLANNED) is wanted.planned
+        return g.modality not in PLANNED
     return (g.modality in PLANNED) is (about.modality in PLANNED) or bool(wanted.periods)
 
 

@@ -263,7 +263,8 @@ def _wanted(p: Parts, q: Question, about: Figure, before: Turn, world: World) ->
     if not p.against and p.kind not in ("completion", "multiple"):
         base = base if base is Base.PREVIOUS else Base.NONE
     planned = True if p.plan and p.kind != "completion" else False if re.search(r"thực hiện|thực tế|đã đạt", q.text, re.I) else None
-    return Wanted(measures, base, year, periods, planned, "" if rate else q.unit, rate=rate, effect=p.kind == "effect")
+    forecast = re.search(r"dự báo|dự kiến", p.plan, re.I) is not None
+    return Wanted(measures, base, year, periods, planned, forecast, "" if rate else q.unit, rate=rate, effect=p.kind == "effect")
 
 
 def _times(said: str, about: Figure, before: Turn, world: World) -> tuple[Period, ...]:

@@ -266,6 +266,8 @@ Vận chuyển | nghìn tấn | 9.600 | 812,6 | 7.135,4 | 106,2
 
 II. THU PHÍ
 
+Cả năm 2025, thu phí bến cảng dự báo đạt 91,2 tỷ đồng, kế hoạch là 95,5 tỷ đồng.
+
 Thu phí bến cảng năm 2024 đạt 86,4 tỷ đồng, tăng 7,5% so với năm 2023, gấp 2,4 lần năm 2019; thu phí đường bộ đạt 142,8 tỷ đồng, giảm 3,2% so với năm 2023.
 
 Nhóm vận tải tăng 1,46% (làm CPI chung tăng 0,17 điểm phần trăm); nhóm bưu chính tăng 0,35% (làm CPI chung tăng 0,02 điểm phần trăm).
@@ -291,6 +293,8 @@ def port(tmp_path: Path) -> Assistant:
         (("Khối lượng hàng hóa đường sắt 9 tháng năm 2024 là bao nhiêu?", "so với cùng kỳ?", "còn đường sông?"), "103,9"),
         (("Khối lượng hàng hóa đường sắt 9 tháng năm 2024 là bao nhiêu?", "kế hoạch năm là bao nhiêu?"), "1.200 "),
         (("Thu phí bến cảng năm 2024 là bao nhiêu?", "gấp mấy lần năm 2019?"), "2,4 "),
+        (("Thu phí bến cảng năm 2024 là bao nhiêu?", "dự báo năm sau?"), "91,2 "),
+        (("Thu phí bến cảng năm 2024 là bao nhiêu?", "kế hoạch năm sau?"), "95,5 "),
         (("Thu phí bến cảng năm 2024 là bao nhiêu?", "thế đường bộ?", "tăng hay giảm mấy %?"), "3,2%"),
         (("Nhóm vận tải tăng bao nhiêu?", "làm CPI tăng mấy điểm phần trăm?"), "0,17 "),
         (("Nhóm bưu chính tăng bao nhiêu?", "làm CPI tăng mấy điểm phần trăm?"), "0,02 "),
