@@ -200,7 +200,7 @@ def _scattered(q: Question, world: World) -> list[_Group]:
             continue
         if opposed(q, n) or q.base is not Base.NONE and n.figure.base not in (Base.NONE, q.base):
             continue
-        context = n.own | n.head | n.around
+        context = n.own | n.head | n.clause | n.lead
         if wanted and not _is_of_kind([n], wanted, world):
             continue
         if asked and sum(t in context for t in asked) / len(asked) < 0.6:
@@ -222,6 +222,9 @@ def _say(f: Figure, q: Question, draft: Draft) -> str:
 def _extreme(q: Question, draft: Draft) -> Answer | None:
     measures = _wanted(q)
     found = groups(q, draft.world, measures)
+    told = sentences_answer.rank(q, draft.world, superlative=True) if not found or found[0].members[0].figure.table is None else []
+    if told and told[0].score > 1.0:
+        return None  # the report's own word for it goes before a list of a sentence
     if not found:
         peers = None if sentences_answer.rank(q, draft.world, superlative=True) else sets.find(q, draft.world)
         if peers is None:

@@ -15,7 +15,7 @@ from chain import groups
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
-from chain.derive import before_change, in_scale, number_text
+from chain.derive import before_change, before_growth, in_scale, number_text
 from chain.operands import PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
 from chain.select import period_fit, unit_fits
@@ -31,6 +31,7 @@ _UNSPENT = re.compile(r"còn\b.*(?:chưa|không)\s+(?:được\s+)?(?:giải ng�
 _WHICH_PLAN = re.compile(r"hđnd|hội đồng nhân dân|trung ương|thủ tướng|quốc hội|chính phủ|tỉnh|phấn đấu|pháp lệnh|dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|được giao|giao", re.I)
 _IS_PLAN = re.compile(r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|giao|tổng vốn|tổng mức|tổng kinh phí|phấn đấu|được duyệt|\bkh\b", re.I)
 _SUM = re.compile(r"(?<!\w)(?:tổng|cộng|gộp|cả thảy|tất cả|tính chung)(?!\w)", re.I)
+_DONE = re.compile(r"(?:đã\s+)?(?:giải ngân|thực hiện|chi|thu)(?:\s+được)?$", re.I)  # done, even of what "was assigned"
 _POINTS = re.compile(r"điểm\s*(?:phần trăm|%)", re.I)
 _LESS = frozenset(["doanh", "nghiệp", "khối", "khu", "vực", "trong", "nước", "nội", "địa", "hàng", "các", "ngoài", "nhà", "lại", "còn"])
 _ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến", "ngày", "tháng", "thời", "điểm"])
@@ -41,11 +42,13 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     text = q.text
     if not q.periods and q.amount and _OPENING.search(text) and not _NOT_OPENING.search(text) and (told := at_opening(q, draft)) is not None:
         return told
+    if len(q.periods) == 2 and q.amount and (told := before_growth(q, draft)) is not None:  # "năm 2022 …, tính ngược từ năm 2023"
+        return told
     if (told := without_part(q, draft)) is not None or (told := named_sum(q, draft)) is not None:
         return told
     if _LEFT.search(text) or _UNSPENT.search(text):
         return (points_left(q, draft) if _POINTS.search(text) else None) or left(q, draft)
-    if re.search(r"(?<!\w)thu\b.*\bhơn\s+(?:so với\s+)?(?:tổng\s+)?chi(?!\w)|chênh lệch thu,? chi|bội (?:thu|chi)", text, re.I) and not any("bội" in n.own for n in draft.world.figures) and (told := budget_gap(q, draft)) is not None:
+    if re.search(r"(?<!\w)thu\b.*\bhơn\s+(?:so với\s+)?(?:tổng\s+)?chi(?!\w)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
         return told
     if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm", text, re.I):
         return between(q, draft)
@@ -136,7 +139,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     for n in world.figures:
         f = n.figure
         unit = q.unit if q.unit not in ("điểm", "%") else ""
-        if f.measure is not Measure.LEVEL or f.modality in PLANNED or f.unit in ("%", "") and f.table is None or not unit_fits(unit, f) or f.high is not None:
+        if f.measure is not Measure.LEVEL or f.modality in PLANNED and not _DONE.match(f.indicator) or f.unit in ("%", "") and f.table is None or not unit_fits(unit, f) or f.high is not None:
             continue
         held = cover(asked, n, world)
         if held < 0.7:
@@ -219,7 +222,7 @@ def named_sum(q: Question, draft: Draft) -> Answer | None:
     steps = bool(groups.SERIES.search(q.text)) and bool(re.search(r"cộng|tổng cộng|tất cả", q.text, re.I))
     if not names and not steps:
         return None
-    found = groups.find(replace(q, measure=None, direction=Direction.NONE), draft.world)
+    found = groups.find(replace(q, measure=None if names else Measure.CHANGE, direction=Direction.NONE), draft.world)
     if found is None:
         return None
     figures = [n.figure for n in found[1]]

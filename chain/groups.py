@@ -199,8 +199,12 @@ def _wanted(q: Question, group: Group) -> bool:
     """Whether the members are of the kind, the unit and the direction that are asked for."""
     f = group.members[0].figure
     low = q.text.lower()
+    if q.direction is Direction.NONE and f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and _limit(q, f) is not None:
+        return True
     if q.measure is Measure.COMPLETION or _MISSED.search(low) or _MET.search(low):
         return f.measure is Measure.COMPLETION or f.unit == "%" and _limit(q, f) is not None and f.measure is Measure.LEVEL
+    if q.measure is Measure.CHANGE:
+        return f.measure is Measure.CHANGE
     if q.measure is Measure.SHARE:
         return f.unit == "%" and f.measure in (Measure.SHARE, Measure.LEVEL)
     if q.measure in (Measure.GROWTH, Measure.INDEX) or q.direction is not Direction.NONE and not group.series:
@@ -251,6 +255,14 @@ def named_in(q: Question) -> list[list[str]]:
     rows = [[t for t in tokens(p) if not t[0].isdigit()] for p in pieces]
     rows = [[t for t in r if t not in W.STOP or len(r) < 2] if len(r) < 4 else [t for t in r if t not in _JOINS] for r in rows]
     return [r for r in rows if r] if len([r for r in rows if r]) > 1 else []
+
+
+def _measured_otherwise(q: Question, members: Sequence[Named]) -> bool:
+    """Whether areas are asked for and outputs or yields are told, or the other way round."""
+    nouns = ("sản lượng", "diện tích", "năng suất")
+    asked = {n for n in nouns if n in q.text.lower()}
+    named = {n for n in nouns if any(n in m.figure.indicator.lower() for m in members)}
+    return bool(asked and named and not asked & named)
 
 
 def _opposite(q: Question, near: frozenset[str]) -> bool:
@@ -317,9 +329,11 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     total = len(world.figures) + 1
 
     def weight(word: tuple[str, ...]) -> float:
+        if set(word) <= _COUNTED:
+            return 0.05  # how the members are counted is told by their unit
         if not any(world.vocabulary.get(w) for w in word):
             return 1.0 if set(word) & nouns - q.light else 0.3
-        return (0.25 + 0.75 * math.log(total / (1 + frequency[word[0]])) / math.log(total)) * (0.1 if set(word) <= _COUNTED else 1.0)
+        return (0.25 + 0.75 * math.log(total / (1 + frequency[word[0]])) / math.log(total))
 
     balance = bool(_DEFICIT.search(low) or _SURPLUS.search(low))
     if balance:
@@ -351,7 +365,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
             continue
         common = {w for w in set().union(*(n.own for n in members)) if sum(w in n.own for n in members) * 2 > len(members)}
         near, around = group.near | common, group.around
-        if balance and not _BALANCE & near or all(opposed(q, n) for n in members) or _opposite(q, near):
+        if balance and not _BALANCE & near or _measured_otherwise(q, members) or all(opposed(q, n) for n in members) or _opposite(q, near):
             continue
         alike = bool(asked) and all(set(tokens(n.figure.indicator)[:1]) & asked for n in members)
         got = sum(w * (1.0 if alike and set(t.word) <= soft or t.held(frozenset(near), _row(near)) else 0.7 if t.held(frozenset(near | around), _row(near | around)) else 0.0) for t, w in zip(all_things, weights))

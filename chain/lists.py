@@ -26,9 +26,6 @@ def _names(text: str) -> list[str]:
 
 def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     """The figures under the head that is asked for, or the parts that add up to the asked figure, in the report's order."""
-    if (why := sentences_answer.asks_why(q)) or sentences_answer.asks_said(q.text):
-        if (told := sentences_answer.answer(replace(q, operation="why" if why else "text"), draft, listed=False)) is not None:
-            return told
     if (told := gaps.named_sum(q, draft)) is not None:  # "tính tổng … của: A, B và C"
         return told
     asked = q
@@ -144,7 +141,9 @@ def lacks(q: Question, match: Match, world: World) -> set[str]:
 
 
 def nth(q: Question, draft: Draft) -> tuple[bool, Answer | None]:
-    """Whether the n-th item of a list is asked, and that item."""
+    """Whether the n-th item of a list is asked, or what somebody said or what caused something in other words than "vì sao"; and the answer."""
+    if (why := sentences_answer.asks_why(q)) or sentences_answer.asks_said(q.text) and not q.amount:
+        return True, sentences_answer.answer(replace(q, operation="why" if why else "text"), draft, listed=False)
     m = _ORDINAL.search(q.text)
     if not m or not re.search(r"danh sách|nhiệm vụ|giải pháp|mục|điểm|ý |kiến nghị|đề xuất|nội dung", q.text, re.I):
         return False, None

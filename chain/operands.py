@@ -101,9 +101,14 @@ def two(first: str, second: str, q: Question, world: World, measure: Measure = M
             b = replace(b, periods=said_a)
     for candidate in _with_counting(a, b):
         found = _pick(candidate[0], candidate[1], world, measure)
-        if found is not None:
+        if found is not None and (len(candidate[0].terms) == len(candidate[1].terms) or _together(*found)):
             return found
     return None
+
+
+def _together(a: Figure, b: Figure) -> bool:
+    """Whether two figures are told of together, so that what one phrase leaves out may be taken from the other."""
+    return a.sentence == b.sentence or a.table is not None and a.table == b.table or a.head == b.head or b.head in (a.indicator, "") or a.head in (b.indicator, "") or a.indicator == b.indicator
 
 
 def _with_counting(a: Question, b: Question) -> list[tuple[Question, Question]]:

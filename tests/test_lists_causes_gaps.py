@@ -1,0 +1,132 @@
+"""Lists, causes and what has to be worked out, over invented texts of several registers."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer, Ask, NotInReport
+from chain.assistant import Assistant
+from ingest import read_text
+from tests.test_answers import Shelf
+
+PORT = """# Cảng vụ Bến Sương: tình hình 9 tháng năm 2021
+
+## 1. Hàng hóa
+
+Hàng thông qua cảng 9 tháng năm 2021 đạt 7,4 triệu tấn, bằng 67,3% kế hoạch năm (11 triệu tấn), tăng 0,6 triệu tấn so với cùng kỳ năm trước; trong đó hàng xuất khẩu 3,1 triệu tấn, hàng nhập khẩu 2,5 triệu tấn, còn lại là hàng nội địa.
+
+Tàu đến cảng chủ yếu từ Singapore 214 lượt, Malaysia 168 lượt và Hồng Kông 97 lượt.
+
+Bến số 3 ngừng đón tàu từ giữa tháng 7. Nguyên nhân là cầu dẫn bị sà lan va gãy, phải chờ dầm thay thế.
+
+Bảng 1. Sản lượng theo khách hàng (nghìn tấn)
+
+| Khách hàng | Kế hoạch năm | 9 tháng | So với kế hoạch (%) |
+|---|---:|---:|---:|
+| Xi măng Cẩm Lệ | 1.200 | 930 | 77,5 |
+| Gang thép Đồng Xoan | 2.400 | 1.104 | 46,0 |
+| Phân bón Hòa Lạc | 800 | 352 | 44,0 |
+
+## 2. An toàn
+
+Từ đầu năm xảy ra 12 vụ va chạm, làm bị thương 7 người; so với cùng kỳ năm 2020 giảm 3 vụ, tăng 2 người bị thương.
+
+Ông Đinh Khắc Nhu, Giám đốc Cảng vụ, nói luồng vào cảng cạn đi 0,4 m sau mùa lũ nên tàu trên 20.000 tấn phải chờ nước lớn. Sở Giao thông vận tải được giao nạo vét luồng trước ngày 15/12.
+
+Doanh thu bốc xếp đi lên nhờ cẩu bờ mới. Có 2 chỉ tiêu không đạt, gồm: sản lượng container; doanh thu kho bãi.
+"""
+
+HERD = """BÁO CÁO CHĂN NUÔI HUYỆN MƯỜNG VA NĂM 2019
+
+1. Đàn vật nuôi
+Tổng đàn trâu 8.420 con, đàn bò 15.310 con, đàn dê 6.275 con.
+Đàn lợn 41.600 con, giảm 5.200 con so với năm 2018 do dịch tả lợn châu Phi lan tới 9 xã.
+- Thịt trâu hơi 412 tấn, tăng 2,1%;
+- Thịt bò hơi 960 tấn, tăng 6,4%;
+- Thịt lợn hơi 5.130 tấn, giảm 18,7%.
+
+2. Vốn
+Vốn hỗ trợ tiêu hủy được giao 24,5 tỷ đồng; đến 31/12/2019 giải ngân 19,6 tỷ đồng, đạt 80,0%.
+Vốn xây chuồng trại tập trung gồm ngân sách huyện 3,2 tỷ đồng, vốn tín dụng 7,9 tỷ đồng, nhân dân đóng góp 1,4 tỷ đồng.
+"""
+
+
+@pytest.fixture(scope="module")
+def port() -> Assistant:
+    return Assistant(Shelf(read_text(PORT, name="cang", markdown=True)))
+
+
+@pytest.fixture(scope="module")
+def herd() -> Assistant:
+    return Assistant(Shelf(read_text(HERD, name="chan-nuoi")))
+
+
+def _text(assistant: Assistant, question: str) -> str:
+    result = assistant.invoke(Ask(question))
+    assert isinstance(result, Answer), (question, result.text)
+    return result.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vì sao bến số 3 ngừng đón tàu?", "sà lan"),
+        ("Sao bến số 3 lại dừng đón tàu?", "sà lan"),
+        ("Ông Đinh Khắc Nhu nói gì về luồng vào cảng?", "cạn đi 0,4 m"),
+        ("Cơ quan nào được giao nạo vét luồng?", "Sở Giao thông vận tải"),
+        ("Doanh thu bốc xếp tăng nhờ đâu?", "cẩu bờ mới"),
+        ("Những chỉ tiêu nào không hoàn thành?", "doanh thu kho bãi"),
+    ],
+)
+def test_the_sentence_that_says_so(port: Assistant, question: str, told: str) -> None:
+    assert told in _text(port, question)
+
+
+@pytest.mark.parametrize("question", ["Vì sao giá thuê kho giảm?", "Ông Đinh Khắc Nhu nói gì về giá điện?", "Vì sao doanh thu bốc xếp giảm?"])
+def test_a_cause_that_is_not_told(port: Assistant, question: str) -> None:
+    assert isinstance(port.invoke(Ask(question)), NotInReport)
+
+
+def test_a_list_comes_whole_and_in_the_reports_words(port: Assistant, herd: Assistant) -> None:
+    text = _text(port, "Tàu đến cảng từ những nước nào, mỗi nước bao nhiêu lượt?")
+    assert all(t in text for t in ("Singapore 214 lượt", "Malaysia 168 lượt", "Hồng Kông 97 lượt"))
+    text = _text(herd, "Vốn xây chuồng trại gồm những nguồn nào?")
+    assert all(t in text for t in ("3,2 tỷ đồng", "7,9 tỷ đồng", "1,4 tỷ đồng"))
+
+
+def test_only_the_members_that_are_asked_for(port: Assistant, herd: Assistant) -> None:
+    text = _text(port, "Trong bảng, những khách hàng nào chưa đạt 50% kế hoạch?")
+    assert "Gang thép Đồng Xoan" in text and "hân bón Hòa Lạc" in text and "Cẩm Lệ" not in text
+    text = _text(herd, "Các loại thịt nào giảm?")
+    assert "18,7%" in text and "6,4%" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "calculation"),
+    [
+        ("Hàng thông qua cảng còn thiếu bao nhiêu triệu tấn nữa mới đủ kế hoạch năm?", "3,6 triệu tấn", "11 − 7,4 = 3,6 triệu tấn"),
+        ("Hàng nội địa thông qua cảng 9 tháng là bao nhiêu?", "1,8 triệu tấn", "7,4 − 3,1 − 2,5 = 1,8 triệu tấn"),
+        ("Hàng thông qua cảng 9 tháng năm 2020 là bao nhiêu?", "6,8 triệu tấn", "7,4 − 0,6 = 6,8 triệu tấn"),
+        ("9 tháng năm 2020 có bao nhiêu người bị thương do va chạm?", "5 người", "7 − 2 = 5 người"),
+    ],
+)
+def test_what_is_left_to_work_out(port: Assistant, question: str, value: str, calculation: str) -> None:
+    result = port.invoke(Ask(question))
+    assert isinstance(result, Answer), result.text
+    assert value in result.text and result.calculation == calculation
+
+
+def test_what_is_not_spent_and_what_adds_up(herd: Assistant) -> None:
+    result = herd.invoke(Ask("Vốn hỗ trợ tiêu hủy còn bao nhiêu chưa giải ngân?"))
+    assert isinstance(result, Answer) and "4,9 tỷ đồng" in result.text
+    result = herd.invoke(Ask("Năm 2018 huyện có bao nhiêu con lợn?"))
+    assert isinstance(result, Answer) and "46.800 con" in result.text
+    result = herd.invoke(Ask("Tính tổng đàn của ba loại: trâu, bò và dê."))
+    assert isinstance(result, Answer) and "30.005 con" in result.text
+    assert isinstance(herd.invoke(Ask("Tính tổng diện tích chuồng của ba loại: trâu, bò và dê.")), NotInReport)
+
+
+def test_two_plans_are_not_mixed() -> None:
+    text = "# Thu ngân sách xã Lũng Phìn năm 2022\n\nThu ngân sách năm 2022 được 4.100 triệu đồng. Dự toán huyện giao là 4.500 triệu đồng, dự toán xã phấn đấu là 4.800 triệu đồng.\n"
+    result = Assistant(Shelf(read_text(text, name="xa", markdown=True))).invoke(Ask("Thu ngân sách năm 2022 còn thiếu bao nhiêu nữa mới đủ dự toán?"))
+    assert isinstance(result, NotInReport)
