@@ -404,6 +404,10 @@ def kind_fit(q: Question, f: Figure) -> float | None:
     return 1.0 if f.measure is q.measure else None
 
 
+# What people are counted as.
+_PEOPLE = ("người", "lao động", "học sinh", "sinh viên", "học viên", "giáo viên", "bác sĩ", "cán bộ", "công nhân", "nhân viên", "công chức", "viên chức", "hội viên", "đoàn viên", "đảng viên", "khách", "lượt khách", "hành khách", "bệnh nhân", "ca", "trường hợp", "nạn nhân", "đối tượng", "thanh niên", "ngư dân", "nông dân", "thí sinh", "em", "cháu", "trẻ", "trẻ em", "dân", "nhân khẩu", "đại biểu", "thuyền viên", "đồng bào", "chiến sĩ", "tù nhân", "phạm nhân", "bị can", "bị cáo")
+
+
 def unit_fits(unit: str, f: Figure) -> bool:
     """Whether the asked unit is the figure's; percentages also answer through an index."""
     if not unit or f.unit == unit:
@@ -426,10 +430,10 @@ def unit_fits(unit: str, f: Figure) -> bool:
         return True  # "đội tàu cá có 3.246 chiếc" counts boats
     if unit in ("lao động", "công nhân", "người lao động"):
         return f.unit in ("người", "lao động", "người lao động", "công nhân", "lượt lao động", "lượt người")
-    if unit == "người" and f.unit in ("hộ", "vụ", "con", "xã", "thôn", "dự án", "doanh nghiệp", "km", "m2", "m3"):
-        return False
-    if unit in ("người", "cái"):
-        return f.unit not in ("%", "USD", "đồng", "ha", "tấn", "điểm phần trăm", "lần") and "/" not in f.unit
+    if unit == "người":
+        return not f.unit or any(f.unit == p or f.unit.startswith(f"{p} ") or f.unit.endswith(f" {p}") for p in _PEOPLE)
+    if unit == "cái":
+        return f.unit not in ("%", "USD", "đồng", "ha", "tấn", "điểm phần trăm", "lần", "người") and "/" not in f.unit
     if unit in ("tấn", "kg", "tạ"):
         return f.unit in ("tấn", "kg", "tạ")
     return f.unit.startswith(unit + "/") or (unit not in ("USD", "đồng", "kWh", "ha") and f.unit.startswith(unit))
