@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from chain import words as W
+from chain.cells import whole
 from chain.compose import index_as_growth, name_of, number, period_name, value_text
+from chain.naming import Fit, bearer, fit, naming, timeless
 from chain.question import Question, read
 from chain.select import Match, find, period_fit
-from chain.tagging import compounds
+from chain.tagging import compounds, telling
 from chain.world import Named, World, tokens
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.periods import periods
@@ -29,6 +31,7 @@ _CHANGES = (Measure.GROWTH, Measure.INDEX)
 _BASE_SAID = re.compile(r"(?<!\w)(?:so (?:với|cùng)|cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền kề)|bình quân|kỳ gốc|mỗi năm|hằng năm|hàng năm)(?!\w)|/\s*năm", re.I)
 _DONE = re.compile(r"(?<!\w)(?:đã|thực hiện|thực tế|đạt được)(?!\w)", re.I)
 _BY_PLAN = re.compile(r"(?<!\w)theo\s+(?:kế hoạch|mục tiêu|dự toán|chỉ tiêu)(?:\s+\w+)?\s*(?:,(?:[^\d]|năm \d+)*|(?:là|đạt|phải đạt|cần đạt)\s+(?:\w+\s+)?)$", re.I)
+_PLAN_OF = re.compile(r"(?:^|[;.]\s+)(?:theo\s+)?(?:kế hoạch|mục tiêu|dự toán|chỉ tiêu)(?:\s+(?:cả\s+|của\s+)?năm(?:\s+\d{4})?)?\s*,[^,;.\d]*$", re.I)
 _ASIDE = re.compile(r"(?<!\w)(?:con số|mức|tỷ lệ|chỉ tiêu|kết quả) (?:này|đó|ấy|trên)(?!\w)", re.I)
 _BALANCE = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|(?P<in>nhập siêu|thâm hụt))(?!\w)", re.I)
 _CLAUSE = re.compile(r"[,;:.()]\s|[.]$|(?<!\w)(?:và|còn|trong đó|nhưng|trong khi)(?!\w)")
@@ -45,6 +48,7 @@ class Stated:
     `own_period`: the sentence itself names the time. `planned`: the sentences before it speak of plans.
     `context` are the words of its sentence and of the subject before it, for names that are short ("Nhật Bản 13,5%");
     `names` the indicators that it may be of, likeliest first; `tail` the words after it ("dự toán HĐND tỉnh giao").
+    `said` is what its own clause calls it, `before` all that leads to it, from the subject of the sentence before.
     """
 
     figure: Figure
@@ -58,6 +62,8 @@ class Stated:
     names: tuple[str, ...]
     clause: frozenset[str]
     tail: frozenset[str]
+    said: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,7 @@ def stated(text: str) -> tuple[Stated, ...]:
     out: list[Stated] = []
     running: list[Period] = []
     subject: frozenset[str] = frozenset()
+    topic = ""
     subjects: list[str] = []
     planned = False
     main = Period()
@@ -94,20 +101,23 @@ def stated(text: str) -> tuple[Stated, ...]:
         lead = here[0].period if here else (said[0] if said else Period())
         for k, f in enumerate(here):
             ahead = line[: f.span.start - span.start]
-            if _BY_PLAN.search(ahead) and f.measure is Measure.LEVEL:
+            if (_BY_PLAN.search(ahead) or _PLAN_OF.search(ahead)) and f.measure is Measure.LEVEL:
                 f = replace(f, modality=Modality.TARGET)
             when = [f.period] if said and f.period else [*running[:1], f.period, *running[1:]]
             when += [p for p in said if p not in when]
+            if (year := _year_ahead(ahead, f)) is not None:
+                when = [year]
             if beside := _beside_time(line[f.span.end - span.start :], f):
                 when = [beside]
             context = frozenset(tokens(f"{f.head} {ahead}")) | subject
             alone = tuple(dict.fromkeys(p for p in when if p))
-            clause = frozenset(tokens(line[max((g.span.end for g in here[:k]), default=span.start) - span.start : f.span.start - span.start].rpartition(";")[2]))
+            from_last = line[max((g.span.end for g in here[:k]), default=span.start) - span.start : f.span.start - span.start]
+            clause = frozenset(tokens(from_last.rpartition(";")[2]))
             after = _CLAUSE.split(line[f.span.end - span.start :], maxsplit=1)[0]
-            this_year = not beside and re.search(r"(?<!\w)năm nay(?!\w)", line[max((g.span.end for g in here[:k]), default=span.start) - span.start : f.span.start - span.start], re.I)
+            this_year = not beside and re.search(r"(?<!\w)năm nay(?!\w)", from_last, re.I)
             if this_year:
                 alone = ()
-            out.append(Stated(f, line, alone, bool(said) and not this_year, bool(_BASE_SAID.search(line)), planned, main, context, _called(f, line, ahead, subjects), clause, frozenset(tokens(after)) - _VAGUE))
+            out.append(Stated(f, line, alone, bool(said) and not this_year, _base_said(line, span, here, k), planned, main, context, _called(f, line, ahead, subjects), clause, frozenset(tokens(after)) - _VAGUE, _own_words(f, from_last, after), f"{topic} . {f.head} . {ahead}"))
         main = main or lead
         if said and lead and not _ASIDE.search(line):
             running = [lead, *[p for p in said if p != lead]]
@@ -116,6 +126,7 @@ def stated(text: str) -> tuple[Stated, ...]:
         if here:
             planned = here[0].modality in _PLANNED or planned and not said
             subject = frozenset(tokens(f"{here[0].head} {here[0].indicator} {here[0].scope}"))
+            topic = f"{here[0].head} {here[0].indicator} {here[0].scope}"
             subjects.append(here[0].indicator)
     return tuple(out)
 
@@ -125,6 +136,48 @@ def _beside_time(after: str, f: Figure) -> Period | None:
     m = re.match(r"[^\d(,;.]{0,24}\(([^()]{3,40})\)", after)
     found = [p for p in periods(m[1]) if p.role != "base" and p.period] if m else []
     return found[0].period if len(found) == 1 and found[0].end - found[0].start >= len(m[1]) - 6 else None  # type: ignore[index]
+
+
+def _year_ahead(ahead: str, f: Figure) -> Period | None:
+    """The part of the year that a figure is of, with the year said before it: "Năm 2023, xuất khẩu 8 tháng đạt"."""
+    if f.period.kind not in ("month", "months", "quarter", "half") or f.period.year is not None:
+        return None
+    years = [m for m in periods(ahead) if m.role != "base" and m.period.kind == "year" and m.period.year]
+    if len(years) != 1 or re.search(r"\d", timeless(ahead[years[0].end :])):
+        return None
+    return replace(f.period, year=years[0].period.year, label="")
+
+
+def _base_said(line: str, span: Span, here: Sequence[Figure], k: int) -> bool:
+    """Whether the sentence's opening, or the figure's own clause, names what a change is measured against."""
+    start = here[k - 1].span.end - span.start if k else 0
+    stop = here[k + 1].span.start - span.start if k + 1 < len(here) else len(line)
+    opening = line[: here[0].span.start - span.start]
+    own = line[start:stop]
+    if k:  # what follows the figure before, up to the next mark, is that one's
+        own = own[m.end() :] if (m := re.search(r"[,;:.()]\s", own)) and m.end() <= here[k].span.start - span.start - start else own
+    after = own[here[k].span.end - span.start - (stop - len(own)) :]
+    ahead_of = own[: len(own) - len(after)]
+    return bool(_BASE_SAID.search(opening) or _BASE_SAID.search(ahead_of) or _BASE_SAID.search(_CLAUSE.split(after, maxsplit=1)[0]))
+
+
+def _own_words(f: Figure, from_last: str, after: str) -> str:
+    """What a figure's own clause calls it: the words before it, the unit that counts it and the noun after it."""
+    lead = from_last.rpartition(";")[2]
+    first, copula, rest = re.sub(r"(?<!\w)là(?!\w)", "\0", lead, count=1).partition("\0")
+    if copula and naming_words(first) and naming_words(rest):  # "Hoa Kỳ là thị trường lớn nhất, chiếm"
+        lead = first
+    if m := re.match(r"[^\d]{0,30}?[,:)]\s", lead):  # "tăng 5% so với cùng kỳ, đàn bò …": what ends the clause before
+        rest = lead[m.end() :]
+        lead = rest if naming_words(rest) else lead
+    lead = re.sub(r"(?<!\w)so với(?!\w)[^,;]*", " ", timeless(lead))
+    held = [w for w in tokens(f.indicator) if w in tokens(f"{lead} {after}")]
+    return f"{lead} {' '.join(held)} {f.unit if f.unit.isalpha() or ' ' in f.unit else ''}"
+
+
+def naming_words(text: str) -> list[str]:
+    """The words of `text` that may name a thing, without a report to tell."""
+    return [w for w in tokens(W.STOP_PHRASE.sub(" ", timeless(text))) if w not in W.STOP and not w[0].isdigit()]
 
 
 def _called(f: Figure, line: str, ahead: str, subjects: Sequence[str]) -> tuple[str, ...]:
@@ -201,10 +254,11 @@ def values(s: Figure, f: Figure) -> tuple[Decimal, Decimal] | None:
     if s.base is Base.PLAN and f.base is Base.PLAN and f.measure is s.measure:
         return change_in(s) or s.value, change_in(f) or f.value
     plain = (Measure.LEVEL, Measure.SHARE)
-    if s.measure in plain and f.measure in plain:
+    if s.measure in (*plain, Measure.COMPLETION) and f.measure in (*plain, Measure.COMPLETION):
         if s.measure is not f.measure and f.unit != "%":
             return None
-        return (s.value, f.value) if same_unit(s.unit, f.unit) or not s.unit else None
+        # a cell under no unit is a number of whatever is named
+        return (s.value, f.value) if same_unit(s.unit, f.unit) or not s.unit or not f.unit and f.table is not None and s.unit != "%" else None
     if s.measure is Measure.LEVEL and f.measure is Measure.GROWTH and s.unit == "%" and f.direction is not Direction.DOWN:
         return s.value, f.value  # "kiểm soát CPI dưới 4,5%"
     if s.measure is Measure.LEVEL and f.measure is Measure.INDEX and (s.unit in ("", "%") or s.unit == f.unit):
@@ -243,6 +297,8 @@ def _kind(s: Stated, f: Figure) -> float | None:
     """1 for the same modality, less for one that the text may mean, None where a plan is taken for what was done or the reverse."""
     planned = f.modality in _PLANNED
     mine = s.figure.modality
+    if f.measure is Measure.COMPLETION and s.figure.unit == "%":
+        return 1.0 if s.figure.measure is Measure.COMPLETION else 0.7  # how far a plan was reached is no plan
     if s.figure.base is Base.PLAN and s.figure.measure is not Measure.COMPLETION:
         return 1.0 if planned or f.base is Base.PLAN or f.measure is Measure.COMPLETION else None
     if mine in _PLANNED:
@@ -266,7 +322,9 @@ def _based(s: Stated, f: Figure) -> float | None:
     if Base.NONE in (mine.base, f.base):
         return 0.9
     if not s.own_base:
-        return 0.6
+        return 0.9 if mine.base is Base.YEAR else 0.6
+    if {mine.base, f.base} == {Base.AVERAGE, Base.YEAR} and f.period.kind in ("months", "month", "quarter", "half") and f.period.kind == mine.period.kind:
+        return 0.9  # the average of five months against that of the five a year before
     if mine.base_period.year and f.base_period.year == mine.base_period.year and mine.base_period.kind == f.base_period.kind:
         return 1.0
     if {mine.base, f.base} == {Base.FIXED, Base.YEAR}:
@@ -321,13 +379,13 @@ def _names(s: Stated, name: str, world: World, measure: Measure | None) -> _Name
             continue
         everything = n.own | n.head | n.clause | n.lead | n.around
         told = [w for w in s.context if w not in W.STOP and w not in q.terms and world.vocabulary.get(w)]
-        whole = sum(world.weight(w) for w in told)
-        shared = sum(world.weight(w) for w in told if w in everything) / whole if whole else 0.0
+        sum_told = sum(world.weight(w) for w in told)
+        shared = sum(world.weight(w) for w in told if w in everything) / sum_told if sum_told else 0.0
         tail = [w for w in s.tail if world.vocabulary.get(w)]
         after = sum(w in n.clause for w in tail) / len(tail) if tail else 0.0
         near = [w for w in s.clause if w in world.idf and w not in W.STOP]
         close = sum(w in everything for w in near) / len(near) if near else 1.0
-        out.rows.append((m.score + 0.2 * shared + 0.25 * after + 0.3 * close, m.figure))
+        out.rows.append((m.score + 0.2 * shared + 0.25 * after + 0.3 * close, whole(m.figure, world)))
     return out
 
 
@@ -390,14 +448,209 @@ def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor
     `anchor` is the report's figure that the text stated before of the same thing: the report may state it again elsewhere,
     with other figures beside it.
     """
-    last = _NOTHING
+    found = _NOTHING
     for name in s.names or (s.figure.indicator,):
-        last = _judge_as(s, name, world, among)
-        if last.verdict != ABSENT:
-            return last
-    if anchor is not None and (beside := _beside(s, anchor, world, among)) is not None:
-        return beside
+        found = _judge_as(s, name, world, among)
+        if found.verdict != ABSENT:
+            break
+    if found.verdict == ABSENT and anchor is not None and (beside := _beside(s, anchor, world, among)) is not None:
+        found = beside
+    return found if found.calculation and found.also else _by_words(s, found, world, among)
+
+
+# the same question asked of all figures at once: which of them bears the name that is said
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A figure of the report that a stated one may be, with how well it bears the name, and whether its value agrees."""
+
+    figure: Figure
+    named: Named
+    fit: Fit
+    total: float
+    agrees: str
+    in_slots: bool
+
+
+def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | None) -> Finding:
+    """`found`, or what the words of the text make of it.
+
+    A figure whose value agrees is the stated one where no other figure of its slots bears the name better; one that agrees
+    while another bears a word that it lacks is not.
+    """
+    said = naming(s.said, world) or [w for name in s.names[:1] for w in naming(name, world)]
+    if not said:
+        return found
+    rows = _candidates(s, said, world)
+    true = max((c for c in rows if c.agrees and c.in_slots and (among is None or c.figure.span in among)), key=lambda c: c.total, default=None)
+    other = max((c for c in rows if not c.agrees and c.in_slots), key=lambda c: c.total, default=None)
+    if found.verdict in (TRUE, ROUNDED):
+        mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
+        turned = mine is None and found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world)) for n in world.figures)
+        if turned and other is not None and among is None:
+            return _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world)
+        if mine is None or among is not None or other is None or not _contradicted(s, mine, other, world):
+            return found
+        if true is not None and true.figure.span != mine.figure.span and not _contradicted(s, true, other, world):
+            return _agreed(s, true.figure, true.agrees)
+        return _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world)
+    if true is not None and _recognised(s, true, other, said, world):
+        return _agreed(s, true.figure, true.agrees)
+    if other is None or found.slot == "chiều tăng/giảm" and found.right is not None and found.right.span == other.figure.span:
+        return found
+    mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
+    clear = not other.fit.lacking and other.fit.score >= 0.8
+    if found.verdict == ABSENT:
+        return _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world) if clear and _digits_of(other.figure) > 1 else found
+    if mine is None or not mine.in_slots or mine.total < other.total - 0.08:  # the figure that was asked for, rather than the one that has the value
+        if clear or mine is not None and mine.in_slots:
+            told = _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world)
+            return replace(told, reason=told.reason if told.slot != "giá trị" or not found.slot else f"sai {found.slot}: {told.reason.partition(': ')[2]}", slot=told.slot if told.slot != "giá trị" else found.slot)
+    return found
+
+
+def _candidates(s: Stated, said: Sequence[str], world: World) -> list[_Candidate]:
+    ahead = [w for w in naming(s.before, world) if w not in said]
+    weight = sum(world.weight(w) for w in ahead)
+    context = frozenset(ahead) | s.context
+    times = s.when[:1] if s.own_period else s.when
+    row = tokens(f"{s.before} {s.said}")
+    whole_words = compounds(" ".join(s.said.split()))
+    out: list[_Candidate] = []
+    for n in world.figures:
+        f = whole(n.figure, world)
+        both = values(s.figure, f)
+        if both is None or _turned(row, n) or _other_side(s, n, world):
+            continue
+        how = fit(said, context, n, world, whole_words)
+        if how.score < 0.3:
+            continue
+        added = _added(s.sentence[: max(0, s.sentence.find(s.figure.text))]), _added(_lead_of(n, world))
+        b = bearer(n, world)
+        shared = sum(world.weight(w) for w in ahead if w in b.wide) / weight if weight else 0.0
+        kind, base = _kind(s, f), _based(s, f)
+        timed = any(_in_time(p, f, world, read_nothing()) for p in times) if times else f.period.year in (None, world.main_year)
+        timed = timed or bool(f.period.kind and times and times[0].year and times[0].year != f.period.year and str(times[0].year) in n.clause & s.tail)
+        timed = timed and not _other_span(s, n, world)
+        total = (0.25 if added == ("+", "+") else 0.0) + how.score + 0.25 * shared + (0.1 if s.figure.unit and s.figure.unit == f.unit and f.unit != "%" else 0.0) + 0.1 * (kind or 0) + 0.1 * (base or 0)
+        agrees = compare(s.figure, f)
+        out.append(_Candidate(f, n, how, total, agrees if agrees != FALSE else "", kind is not None and base is not None and timed and set(added) != {"+", "="} and not _compared(s, n, world)))
+    return out
+
+
+_PLUS = re.compile(r"(?<!\w)(?:thêm|bổ sung)(?!\w)(?:\s+(?:được|mới|ít nhất|khoảng|hơn|gần|\d+))*\s*$|(?<!\w)(?:có|tăng|nâng|công nhận)\s+thêm(?!\w)[^,;]*$", re.I)
+_SUM = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|lũy kế|luỹ kế|cộng dồn|nâng|đưa)(?!\w)[^,;]*$", re.I)
+_MONTH = re.compile(r"(?<!\w)(?P<not>(?:so với|kể từ|từ|đến|hết|cuối|đầu|trước|của)\s+)?(?P<n>\d+\s+)?tháng(?!\w)(?:\s+(?:\d{1,2}(?:\s*[/-]\s*\d{4})?|này|tư|một|hai|ba|năm|sáu|bảy|tám|chín|mười))?|(?P<sum>(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm)(?!\w))", re.I)
+_SIDES = (frozenset(("lượng", "khối lượng", "sản lượng")), frozenset(("trị giá", "giá trị", "kim ngạch")), frozenset(("vốn", "số vốn", "vốn đăng ký")), frozenset(("số doanh nghiệp", "số lượng")))
+_ABOUT = re.compile(r"\s*về\s+(" + "|".join(sorted((w for side in _SIDES for w in side), key=len, reverse=True)) + r")(?!\w)", re.I)
+
+
+def _lead_of(n: Named, world: World) -> str:
+    """The words of the report between the figure before and this one; "" in a table."""
+    f = n.figure
+    if f.table is not None:
+        return ""
+    before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
+    return world.report.text[before : f.span.start]
+
+
+def _added(lead: str) -> str:
+    """"+" where a figure is what came in addition ("có thêm 23 xã"), "=" where it is what there is then ("nâng tổng số lên 118 xã")."""
+    clause = re.split(r"[,;]\s", lead)[-1]
+    return "=" if _SUM.search(clause) and not re.search(r"(?<!\w)thêm\s*$", clause) else "+" if _PLUS.search(clause) else ""
+
+
+def _span_said(lead: str) -> str:
+    """Whether the words that lead to a figure speak of one month ("month") or of all since January ("months"); the last word counts."""
+    last = ""
+    for m in _MONTH.finditer(lead.rpartition(";")[2]):
+        if m["not"] and not m["n"]:
+            continue
+        last = "months" if m["sum"] or m["n"] else "month"
     return last
+
+
+def _other_span(s: Stated, n: Named, world: World) -> bool:
+    """Whether the report's own words put the figure in the month where the text speaks of the months, or the reverse."""
+    mine = s.when[0].kind if s.own_period and s.when else ""
+    if mine not in ("month", "months") or n.figure.table is not None:
+        return False
+    said = _span_said(world.report.text[n.figure.sentence.start : n.figure.span.start])
+    return bool(said) and said != mine
+
+
+def _other_side(s: Stated, n: Named, world: World) -> bool:
+    """Whether one is of the quantity and the other of the value: "giảm 14,2% về lượng và giảm 15,9% về trị giá"."""
+    f = n.figure
+    mine = _ABOUT.match(s.sentence[s.sentence.find(s.figure.text) + len(s.figure.text) :])
+    its = _ABOUT.match(world.report.text[f.span.end : f.span.end + 40]) if f.table is None else None
+    if mine is None:
+        return False
+    side = next(w for w in _SIDES if mine[1].lower() in w)
+    if its is not None:
+        return its[1].lower() not in side
+    own = f" {' '.join(tokens(f'{f.indicator} {f.head}'))} "
+    return not any(f" {w} " in own for w in side) and any(f" {w} " in own for other in _SIDES if other is not side for w in other)
+
+
+_MORE = re.compile(r"(?<!\w)(?:thấp|cao|ít|nhiều|lớn|nhỏ|chậm|nhanh|kém)\s+(?:xa\s+|hẳn\s+)?hơn(?!\w)(?!\s*\d)(?P<what>[^,;]*)$", re.I)
+
+
+def _compared(s: Stated, n: Named, world: World) -> bool:
+    """Whether the report's figure is of what something is compared with: "25,0%, thấp hơn bình quân chung của tỉnh (31,2%)"."""
+    f = n.figure
+    if f.table is not None or f.modality in _PLANNED or f.measure is Measure.CHANGE:
+        return False
+    before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
+    m = _MORE.search(world.report.text[before : f.span.start])
+    return bool(m) and not _MORE.search(s.before) and not set(naming(m["what"], world)) <= set(tokens(f"{s.said} {s.before}"))  # type: ignore[index]
+
+
+def _turned(row: Sequence[str], n: Named) -> bool:
+    """Whether the text last said the opposite of the figure's own word: "xuất khẩu sang A …, sang B" of imports from B."""
+    mine = n.own | n.head
+    joined = f" {' '.join(row)} "
+    for one, other in W.OPPOSITES:
+        a, b = joined.rfind(f" {one} "), joined.rfind(f" {other} ")
+        if max(a, b) < 0:
+            continue
+        last, not_last = (one, other) if a > b else (other, one)
+        if not_last in ("xuất", "nhập") and (not_last, "khẩu") not in n.pairs:
+            continue  # what China "nhập" is our export
+        if set(not_last.split()) <= mine and not set(last.split()) <= mine | n.clause:
+            return True
+    return False
+
+
+def _digits_of(f: Figure) -> int:
+    return len((f.value / f.scale).normalize().as_tuple().digits)
+
+
+def _contradicted(s: Stated, mine: _Candidate, other: _Candidate, world: World) -> bool:
+    """Whether another figure of the same slots bears the name clearly better: a word that this one lacks, or none of what narrows it."""
+    more = mine.fit.lacking - other.fit.lacking
+    if any(w in bearer(other.named, world).strong for w in more) and other.total > mine.total + 0.1:
+        return True
+    return other.total > mine.total + 0.15 and not other.fit.lacking and other.fit.extra + 0.15 < mine.fit.extra or not mine.in_slots and not other.fit.lacking and other.fit.score >= mine.fit.score - 0.05
+
+
+def _recognised(s: Stated, mine: _Candidate, other: _Candidate | None, said: Sequence[str], world: World) -> bool:
+    """Whether the agreeing figure is the stated one: nothing said is foreign to it, and no other bears the name better."""
+    digits = _digits_of(mine.figure)
+    enough = 0.5 if digits >= 4 else 0.6 if digits == 3 else 0.8
+    if mine.fit.score < enough or any(not world.vocabulary.get(w) for w in mine.fit.lacking - soft_words(s.said)):
+        return False
+    if not any(w in bearer(mine.named, world).strong for w in said):
+        return False
+    if other is None:
+        return not mine.fit.lacking or digits >= 3
+    return mine.total >= other.total - 0.04 and not any(w in bearer(other.named, world).strong for w in mine.fit.lacking - other.fit.lacking)
+
+
+def soft_words(text: str) -> frozenset[str]:
+    """The words of `text` that are no nouns, names or adjectives."""
+    return frozenset(tokens(text)) - telling(text)
 
 
 def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None) -> Finding:
@@ -504,7 +757,7 @@ def _wrong(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], worl
     if f.unit != "%" and f.value != right.value and _digits(f) == _digits(right):
         return wrong("đơn vị", "")
     for _, other in named:
-        if other is not right and compare(f, other) == TRUE:
+        if other.span != right.span and compare(f, other) == TRUE:
             if other.modality in _PLANNED and right.modality not in _PLANNED or right.modality in _PLANNED and other.modality not in _PLANNED:
                 return wrong("mục tiêu thay cho thực hiện" if other.modality in _PLANNED else "thực hiện thay cho mục tiêu", f"{f.text} là {_about(other)}")
             if other.period != right.period:
@@ -512,7 +765,7 @@ def _wrong(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], worl
             if other.base is not right.base:
                 return wrong("kỳ gốc so sánh (năm)", f"{f.text} là so với kỳ khác")
     for n in world.figures:
-        if n.figure is not right and n.figure.measure is right.measure and compare(f, n.figure) == TRUE:
+        if n.figure.span != right.span and n.figure.measure is right.measure and compare(f, whole(n.figure, world)) == TRUE:
             return wrong("chỉ tiêu", f"{f.text} là {_about(n.figure)}")
     return wrong("giá trị", "")
 

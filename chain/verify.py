@@ -117,7 +117,7 @@ def _framed(piece: _Piece) -> list[Stated]:
         if s.figure.measure is Measure.COMPLETION and kind is Modality.TARGET:
             kind = Modality.ACTUAL
         f = replace(s.figure, indicator=bare, head="", scope="", modality=kind, period=when[0] if when else s.figure.period)
-        out.append(replace(s, figure=f, sentence=f"{name} {value}", when=tuple(when), own_period=bool(when), planned=False, context=frozenset(tokens(bare)), names=(bare,) if bare else ()))
+        out.append(replace(s, figure=f, sentence=f"{name} {value}", when=tuple(when), own_period=bool(when), planned=False, context=frozenset(tokens(bare)), names=(bare,) if bare else (), said=bare, before=""))
     return out
 
 
