@@ -203,9 +203,14 @@ def _naming(name: str) -> list[str]:
 
 # values and units
 
+_ANYONE = frozenset(("người", "em", "cháu"))
+_PEOPLE = _ANYONE | frozenset("học sinh|sinh viên|học viên|giáo viên|giảng viên|lao động|người lao động|trẻ|trẻ em|bệnh nhân|cán bộ|công nhân|thí sinh|đối tượng|hội viên|đoàn viên|đảng viên|bác sĩ|bác sỹ".split("|"))
+
 
 def same_unit(said: str, right: str) -> bool:
     """Whether a text's unit is the report's, or its beginning: "đồng" for "đồng/chỉ", "vụ vi phạm" for "vụ"."""
+    if said in _ANYONE and right in _PEOPLE or right in _ANYONE and said in _PEOPLE:
+        return True
     return said == right or right.startswith((said + "/", said + " ")) and bool(said) or bool(right) and said.startswith(right + " ")
 
 
@@ -289,6 +294,8 @@ def _in_time(p: Period, f: Figure, world: World, q: Question) -> bool:
         return its.part // 100 == month
     if p.kind == "date" and its.kind == "months" and its.year == p.year and p.part:
         return its.part == p.part // 100
+    if {p.kind, its.kind} == {"date", "months"} and None in (p.year, its.year) and p.part and its.part and (p.year or its.year) in (None, world.main_year):
+        return (p.part // 100 if p.kind == "date" else p.part) == (its.part // 100 if its.kind == "date" else its.part)
     fits = period_fit(replace(q, periods=(p,)), f, world)
     return fits is not None and (fits >= 0.5 or its.kind == "date")
 
@@ -511,10 +518,24 @@ def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] |
 
 
 def _candidates(s: Stated, said: Sequence[str], world: World) -> list[_Candidate]:
+    """The figures that may be meant, in the likeliest time that knows the thing: the one that is said, or that was carried over."""
+    rows: list[_Candidate] = []
+    for when in s.when[:1] if s.own_period else s.when:
+        rows = _in_one_time(s, said, world, when, frozenset())
+        if any(c.in_slots and c.fit.score >= 0.6 for c in rows):
+            return rows
+    if s.own_period:
+        return rows
+    return _in_one_time(s, said, world, Period(), frozenset((None, world.main_year, *(p.year for p in s.when))))
+
+
+def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, years: frozenset[int | None]) -> list[_Candidate]:
     ahead = [w for w in naming(s.before, world) if w not in said]
     weight = sum(world.weight(w) for w in ahead)
     context = frozenset(ahead) | s.context
-    times = s.when[:1] if s.own_period else s.when
+    text = f"{s.before} . {s.said}"
+    each = _EACH.search(s.sentence[: s.sentence.find(s.figure.text)])
+    tail = [w for w in s.tail if world.vocabulary.get(w)]
     row = tokens(f"{s.before} {s.said}")
     whole_words = compounds(" ".join(s.said.split()))
     out: list[_Candidate] = []
@@ -523,17 +544,20 @@ def _candidates(s: Stated, said: Sequence[str], world: World) -> list[_Candidate
         both = values(s.figure, f)
         if both is None or _turned(row, n) or _other_side(s, n, world):
             continue
-        how = fit(said, context, n, world, whole_words)
+        if each and each[1].lower() not in f.sentence.of(world.report.text).lower() and each[1].lower() not in f.unit:
+            continue
+        how = fit(said, context, n, world, whole_words, text)
         if how.score < 0.3:
             continue
         added = _added(s.sentence[: max(0, s.sentence.find(s.figure.text))]), _added(_lead_of(n, world))
         b = bearer(n, world)
         shared = sum(world.weight(w) for w in ahead if w in b.wide) / weight if weight else 0.0
         kind, base = _kind(s, f), _based(s, f)
-        timed = any(_in_time(p, f, world, read_nothing()) for p in times) if times else f.period.year in (None, world.main_year)
-        timed = timed or bool(f.period.kind and times and times[0].year and times[0].year != f.period.year and str(times[0].year) in n.clause & s.tail)
+        timed = _in_time(when, f, world, read_nothing()) if when else f.period.year in years
+        timed = timed or bool(f.period.kind and when.year and when.year != f.period.year and str(when.year) in n.clause & s.tail)
         timed = timed and not _other_span(s, n, world)
-        total = (0.25 if added == ("+", "+") else 0.0) + how.score + 0.25 * shared + (0.1 if s.figure.unit and s.figure.unit == f.unit and f.unit != "%" else 0.0) + 0.1 * (kind or 0) + 0.1 * (base or 0)
+        after = sum(w in n.clause for w in tail) / len(tail) if tail else 0.0
+        total = 0.2 * after + (0.25 if added == ("+", "+") else 0.0) + how.score + 0.25 * shared + (0.1 if s.figure.unit and s.figure.unit == f.unit and f.unit != "%" else 0.0) + 0.1 * (kind or 0) + 0.1 * (base or 0)
         agrees = compare(s.figure, f)
         out.append(_Candidate(f, n, how, total, agrees if agrees != FALSE else "", kind is not None and base is not None and timed and set(added) != {"+", "="} and not _compared(s, n, world)))
     return out
@@ -541,7 +565,7 @@ def _candidates(s: Stated, said: Sequence[str], world: World) -> list[_Candidate
 
 _PLUS = re.compile(r"(?<!\w)(?:thêm|bổ sung)(?!\w)(?:\s+(?:được|mới|ít nhất|khoảng|hơn|gần|\d+))*\s*$|(?<!\w)(?:có|tăng|nâng|công nhận)\s+thêm(?!\w)[^,;]*$", re.I)
 _SUM = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|lũy kế|luỹ kế|cộng dồn|nâng|đưa)(?!\w)[^,;]*$", re.I)
-_MONTH = re.compile(r"(?<!\w)(?P<not>(?:so với|kể từ|từ|đến|hết|cuối|đầu|trước|của)\s+)?(?P<n>\d+\s+)?tháng(?!\w)(?:\s+(?:\d{1,2}(?:\s*[/-]\s*\d{4})?|này|tư|một|hai|ba|năm|sáu|bảy|tám|chín|mười))?|(?P<sum>(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm)(?!\w))", re.I)
+_MONTH = re.compile(r"(?<!\w)(?P<not>(?:so với|kể từ|từ|đến|hết|cuối|đầu|trước|của)\s+)?(?P<n>(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+)?tháng(?!\w)(?:\s+(?:\d{1,2}(?:\s*[/-]\s*\d{4})?|này|tư|một|hai|ba|năm|sáu|bảy|tám|chín|mười))?|(?P<sum>(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm)(?!\w))", re.I)
 _SIDES = (frozenset(("lượng", "khối lượng", "sản lượng")), frozenset(("trị giá", "giá trị", "kim ngạch")), frozenset(("vốn", "số vốn", "vốn đăng ký")), frozenset(("số doanh nghiệp", "số lượng")))
 _ABOUT = re.compile(r"\s*về\s+(" + "|".join(sorted((w for side in _SIDES for w in side), key=len, reverse=True)) + r")(?!\w)", re.I)
 
@@ -629,6 +653,8 @@ def _digits_of(f: Figure) -> int:
 
 def _contradicted(s: Stated, mine: _Candidate, other: _Candidate, world: World) -> bool:
     """Whether another figure of the same slots bears the name clearly better: a word that this one lacks, or none of what narrows it."""
+    if not mine.figure.unit and mine.figure.unit != other.figure.unit == s.figure.unit and other.total > mine.total:
+        return True  # the unit is the other's
     more = mine.fit.lacking - other.fit.lacking
     if any(w in bearer(other.named, world).strong for w in more) and other.total > mine.total + 0.1:
         return True
@@ -638,7 +664,8 @@ def _contradicted(s: Stated, mine: _Candidate, other: _Candidate, world: World) 
 def _recognised(s: Stated, mine: _Candidate, other: _Candidate | None, said: Sequence[str], world: World) -> bool:
     """Whether the agreeing figure is the stated one: nothing said is foreign to it, and no other bears the name better."""
     digits = _digits_of(mine.figure)
-    enough = 0.5 if digits >= 4 else 0.6 if digits == 3 else 0.8
+    enough = 0.5 if digits >= 4 else 0.6 if digits == 3 or not mine.fit.lacking else 0.8
+    enough -= 0.25 if "+" == _added(_lead_of(mine.named, world)) == _added(s.sentence[: max(0, s.sentence.find(s.figure.text))]) else 0.0
     if mine.fit.score < enough or any(not world.vocabulary.get(w) for w in mine.fit.lacking - soft_words(s.said)):
         return False
     if not any(w in bearer(mine.named, world).strong for w in said):

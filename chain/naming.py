@@ -19,26 +19,30 @@ from report.periods import periods
 
 # Words that bring a figure and name nothing: "chở được 96,4 nghìn lượt khách", "thu về 742,6 tỷ đồng".
 _BRING: frozenset[str] = frozenset(
-    "chở đón mang ghi nhận gây xảy lập sử dụng trị giá ngạch kim chở được về còn lượng hơn tương đương nhằm giúp vẫn tiếp tục mới bổ sung chiếm bằng công bố thông báo khoảng con quy mô "
-    "rất khá hẳn mốc ngưỡng cán nhích bật vọt nhẹ trong ngoài đây nằm thêm tròn mục tiêu kế hoạch dự toán chỉ phấn đấu lũy luỹ cộng dồn chung".split()
+    "chở đón mang ghi nhận gây xảy lập được về còn lượng hơn tương đương nhằm giúp vẫn tiếp tục mới bổ sung chiếm bằng công bố thông báo khoảng quy mô rất khá hẳn mốc ngưỡng cán nhích bật vọt nhẹ trong đây thêm tròn".split()
 )
+_COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá)(?!\w)", re.I)  # how a thing is counted
 _WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
 _CLASS = frozenset("doanh nghiệp khối đơn vị".split())  # who does a thing, beside a name that says which
 
 
 @lru_cache(maxsize=1)
-def _groups() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    """Each way of saying a thing, with all the ways as words."""
-    out = []
-    for group in W.SAME:
-        every = tuple(dict.fromkeys(w for form in group for w in tokens(form)))
-        out.append((re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(group, key=len, reverse=True)) + r")(?!\w)", re.I), every))
-    return tuple(out)
+def _groups() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Each way of saying a thing, with the words of all the ways."""
+    return tuple(
+        (re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(group, key=len, reverse=True)) + r")(?!\w)", re.I), frozenset(w for form in group for w in tokens(form)))
+        for group in W.SAME
+    )
 
 
-def same_words(text: str) -> frozenset[str]:
-    """The words of the other ways of saying what `text` says ("GRDP": "tổng sản phẩm trên địa bàn")."""
-    return frozenset(w for pattern, every in _groups() if pattern.search(text) for w in every)
+@lru_cache(maxsize=2048)
+def ways(text: str) -> frozenset[int]:
+    """The things that `text` names in one of several ways ("GRDP", "tổng sản phẩm trên địa bàn")."""
+    return frozenset(i for i, (pattern, _) in enumerate(_groups()) if pattern.search(text))
+
+
+def _words_of(groups: Collection[int]) -> frozenset[str]:
+    return frozenset(w for i in groups for w in _groups()[i][1])
 
 
 def timeless(text: str) -> str:
@@ -50,15 +54,23 @@ def timeless(text: str) -> str:
 
 def naming(text: str, world: World) -> list[str]:
     """The words of `text` that name a thing, in order; the report's own place is no part of a name."""
-    row = tokens(W.STOP_PHRASE.sub(" ", _WHOLE.sub(" ", timeless(text))))
-    home = [tuple(p.split()[:2]) for p in world.places[:1]]
+    row = tokens(W.STOP_PHRASE.sub(" ", _COUNTS.sub(" ", _WHOLE.sub(" ", timeless(text)))))
+    home = home_of(world)
     out = []
     for i, w in enumerate(row):
-        near = {tuple(row[i : i + 2]), tuple(row[max(0, i - 1) : i + 1])}
-        if w in W.STOP or w in _BRING or near & set(home) or w.isdigit() and len(w) > 2:
+        near = (tuple(row[i : i + 2]), tuple(row[max(0, i - 1) : i + 1]))
+        if w in W.STOP or w in _BRING or home in near or w.isdigit() and len(w) > 2:
             continue
         out.append(w)
     return list(dict.fromkeys(out))
+
+
+def home_of(world: World) -> tuple[str, ...]:
+    """The first two words of the place that the report is of ("tỉnh Vân Trường"); () for a report on the whole country."""
+    for place in world.places[:1]:
+        if re.search(rf"(?<!\w)(?:tỉnh|huyện|thành phố|thị xã|quận)\s+{re.escape(place)}", f"{world.report.title}\n{world.report.text[:1500]}", re.I):
+            return tuple(place.split()[:2])
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +84,15 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """The words of one figure: its own name, with that of what it is part of, and all around it; `row` is its clause as it stands."""
+    """The words of one figure: its own name, with that of what it is part of, and all around it."""
 
     own: frozenset[str]
     strong: frozenset[str]
     wide: frozenset[str]
     telling: frozenset[str]  # of its own name
-    same: frozenset[str]
-    said: frozenset[tuple[str, str]]  # words side by side
+    pairs: frozenset[tuple[str, str]]  # words side by side in any of these
+    own_ways: frozenset[int]  # what its own name, and its clause, names in one of several ways
+    ways: frozenset[int]
 
 
 _BEARERS: dict[int, tuple[World, dict[int, Bearer]]] = {}
@@ -96,12 +109,13 @@ def bearer(n: Named, world: World) -> Bearer:
     found = held[1].get(id(n))
     if found is None:
         f = n.figure
-        same = same_words(f"{f.indicator} {f.scope} | {f.head} | {' '.join(sorted(n.clause))}")
-        own = n.own | same_words(f"{f.indicator} {f.scope}")
-        strong = own | n.head | n.clause | same_words(f"{f.head} | {_between(n, world)}")
         opening = _opening(n, world)
-        wide = strong | n.lead | n.around | frozenset(opening)
-        found = held[1][id(n)] = Bearer(own, strong, wide, frozenset(naming(f.indicator, world)), same, n.said | frozenset(zip(opening, opening[1:])))
+        strong = n.own | n.head | n.clause
+        own_ways = ways(f"{f.indicator} {f.scope}")
+        found = held[1][id(n)] = Bearer(
+            n.own, strong, strong | n.lead | n.around | frozenset(opening), frozenset(naming(f.indicator, world)), n.said | frozenset(zip(opening, opening[1:])),
+            own_ways, own_ways | ways(f"{f.head} | {_between(n, world)}"),
+        )  # fmt: skip
     return found
 
 
@@ -112,9 +126,9 @@ def _opening(n: Named, world: World) -> list[str]:
         return []
     start = text.rfind("\n", 0, f.sentence.start + 1) + 1
     head = re.match(r"[^\n:;.\d]{3,90}:", text[start : f.span.start])
-    first = min((o.figure.span.end for o in world.figures if o.figure.sentence == f.sentence), default=f.span.end)
-    counted = re.match(r"[^,;:.()\d]*", text[first : f.span.start])
-    return [*tokens(head[0] if head else ""), *tokens(counted[0] if counted else "")]
+    first = min((o.figure for o in world.figures if o.figure.sentence == f.sentence), key=lambda g: g.span.end, default=f)
+    counted = re.match(r"[^,;:.()\d]*", text[first.span.end : f.span.start])
+    return [*tokens(head[0] if head else ""), *tokens(f"{first.unit} {counted[0] if counted else ''}" if first is not f else "")]
 
 
 def _between(n: Named, world: World) -> str:
@@ -123,13 +137,15 @@ def _between(n: Named, world: World) -> str:
     return world.report.text[max(f.sentence.start, f.span.start - 120) : f.span.start] if f.table is None else ""
 
 
-def fit(said: Collection[str], context: Collection[str], n: Named, world: World, compounds: Sequence[tuple[str, ...]] = ()) -> Fit:
+def fit(said: Collection[str], context: Collection[str], n: Named, world: World, compounds: Sequence[tuple[str, ...]] = (), text: str = "") -> Fit:
     """How well the figure bears the name of the words `said`; `context` are words said before, which are no addition.
 
-    Of `compounds`, the half is no hit: "xuất siêu" does not bear "xuất khẩu".
+    Of `compounds`, the half is no hit: "xuất siêu" does not bear "xuất khẩu". `text` is all that was said, for other ways of saying it.
     """
     b = bearer(n, world)
-    torn = {w for c in compounds if all(w in said for w in c) and not set(c) <= b.same and not all(p in b.said for p in zip(c, c[1:])) for w in c}
+    alike = ways(text)
+    own_alike, all_alike = _words_of(alike & b.own_ways), _words_of(alike & b.ways)
+    torn = {w for c in compounds if all(w in said for w in c) and not set(c) <= all_alike and not all(p in b.pairs for p in zip(c, c[1:])) for w in c}
     whole = got = 0.0
     lacking = set()
     for w in said:
@@ -138,9 +154,9 @@ def fit(said: Collection[str], context: Collection[str], n: Named, world: World,
         if w in torn:
             got += 0.3 * weight if w in b.wide else 0.0
             lacking.update((w,) if w not in b.wide else ())
-        elif w in b.own:
+        elif w in b.own or w in own_alike:
             got += weight
-        elif w in n.clause:
+        elif w in n.clause or w in all_alike:
             got += 0.95 * weight
         elif w in b.strong:
             got += 0.88 * weight
@@ -148,12 +164,10 @@ def fit(said: Collection[str], context: Collection[str], n: Named, world: World,
             got += 0.75 * weight
         else:
             lacking.add(w)
-    known = set(said) | set(context)
+    known = set(said) | set(context) | own_alike
     telling = [w for w in b.telling if w not in W.GENERIC and w not in _CLASS]
     size = sum(world.weight(w) for w in telling) or 1.0
-    extra = sum(world.weight(w) for w in telling if w not in known and w not in b.same & known) / size
-    if b.same and known & b.same:  # the name is another way of saying what was said
-        extra = sum(world.weight(w) for w in telling if w not in known and w not in b.same) / size
+    extra = sum(world.weight(w) for w in telling if w not in known) / size
     return Fit((got / whole if whole else 0.0) - 0.25 * extra, frozenset(lacking), extra)
 
 
@@ -162,4 +176,4 @@ def same_name(f: Figure, g: Figure) -> bool:
     return (f.indicator, f.head, f.scope) == (g.indicator, g.head, g.scope)
 
 
-__all__ = ["Bearer", "Fit", "bearer", "fit", "naming", "same_name", "same_words", "timeless"]
+__all__ = ["Bearer", "Fit", "bearer", "fit", "naming", "home_of", "same_name", "timeless", "ways"]
