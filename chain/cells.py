@@ -33,6 +33,17 @@ def _read(text: str, *, cell: bool) -> tuple[Decimal, str] | None:
 
 def unit_of(f: Figure, world: World) -> tuple[Decimal, str] | None:
     """The scale and unit of a cell that was read without one."""
+    found = _found(f, world)
+    return found[:2] if found else None
+
+
+def group_of(f: Figure, world: World) -> str:
+    """The label of the row over the cell that gives its group's unit ("Vận chuyển (nghìn tấn)"); "" for none."""
+    found = _found(f, world) if f.table is not None and f.measure is Measure.LEVEL else None
+    return found[2] if found else ""
+
+
+def _found(f: Figure, world: World) -> tuple[Decimal, str, str] | None:
     tables = world.report.tables
     if f.table is None or f.table >= len(tables):
         return None
@@ -42,7 +53,7 @@ def unit_of(f: Figure, world: World) -> tuple[Decimal, str] | None:
         return None
     r, column = at
     if found := next((u for row in table.rows[: table.header_rows] if (u := _read(row[column].text, cell=False))), None):
-        return found
+        return (*found, "")
     for up in range(r, table.header_rows - 1, -1):
         for c, cell in enumerate(table.rows[up]):
             if re.match(r"^[\W\d]*\d", cell.text) or c > 2:
@@ -50,9 +61,9 @@ def unit_of(f: Figure, world: World) -> tuple[Decimal, str] | None:
             if _DITTO.match(cell.text):
                 above = next((table.rows[k][c].text for k in range(up - 1, -1, -1) if table.rows[k][c].text.strip() and not _DITTO.match(table.rows[k][c].text)), "")
                 if found := _read(above, cell=True):
-                    return found
+                    return (*found, "")
             elif found := _read(cell.text, cell=c > 0):
-                return found
+                return (*found, table.rows[up][0].text if up < r else "")
     return None
 
 
@@ -67,4 +78,4 @@ def whole(f: Figure, world: World) -> Figure:
     return replace(f, value=f.value * scale, step=f.step * scale, scale=scale, unit=unit)
 
 
-__all__ = ["unit_of", "whole"]
+__all__ = ["group_of", "unit_of", "whole"]

@@ -104,7 +104,7 @@ def stated(text: str) -> tuple[Stated, ...]:
             if (_BY_PLAN.search(ahead) or _PLAN_OF.search(ahead)) and f.measure is Measure.LEVEL:
                 f = replace(f, modality=Modality.TARGET)
             when = [f.period] if said and f.period else [*running[:1], f.period, *running[1:]]
-            when += [p for p in said if p not in when]
+            when += [p for p in said if p not in when and not (p.year is None and f.period.year and (p.kind, p.part) == (f.period.kind, f.period.part))]
             if (year := _year_ahead(ahead, f)) is not None:
                 when = [year]
             if beside := _beside_time(line[f.span.end - span.start :], f):
@@ -117,7 +117,7 @@ def stated(text: str) -> tuple[Stated, ...]:
             this_year = not beside and re.search(r"(?<!\w)năm nay(?!\w)", from_last, re.I)
             if this_year:
                 alone = ()
-            out.append(Stated(f, line, alone, bool(said) and not this_year, _base_said(line, span, here, k), planned, main, context, _called(f, line, ahead, subjects), clause, frozenset(tokens(after)) - _VAGUE, _own_words(f, from_last, after), f"{topic} . {f.head} . {ahead}"))
+            out.append(Stated(f, line, alone, bool(said) and not this_year, _base_said(line, span, here, k), planned, main, context, _called(f, line, ahead, subjects), clause, frozenset(tokens(after)) - _VAGUE, _own_words(f, from_last, after, k > 0), f"{topic} . {f.head} . {ahead}"))
         main = main or lead
         if said and lead and not _ASIDE.search(line):
             running = [lead, *[p for p in said if p != lead]]
@@ -161,16 +161,18 @@ def _base_said(line: str, span: Span, here: Sequence[Figure], k: int) -> bool:
     return bool(_BASE_SAID.search(opening) or _BASE_SAID.search(ahead_of) or _BASE_SAID.search(_CLAUSE.split(after, maxsplit=1)[0]))
 
 
-def _own_words(f: Figure, from_last: str, after: str) -> str:
+def _own_words(f: Figure, from_last: str, after: str, goes_on: bool) -> str:
     """What a figure's own clause calls it: the words before it, the unit that counts it and the noun after it."""
     lead = from_last.rpartition(";")[2]
     first, copula, rest = re.sub(r"(?<!\w)là(?!\w)", "\0", lead, count=1).partition("\0")
     if copula and naming_words(first) and naming_words(rest):  # "Hoa Kỳ là thị trường lớn nhất, chiếm"
         lead = first
-    if m := re.match(r"[^\d]{0,30}?[,:)]\s", lead):  # "tăng 5% so với cùng kỳ, đàn bò …": what ends the clause before
+    if goes_on and (m := re.match(r"[^\d]{0,30}?[,:)]\s", lead)):  # "tăng 5% so với cùng kỳ, đàn bò …": what ends the clause before
         rest = lead[m.end() :]
         lead = rest if naming_words(rest) else lead
     lead = re.sub(r"(?<!\w)so với(?!\w)[^,;]*", " ", timeless(lead))
+    if not naming_words(lead) or not goes_on and not naming_words(re.sub(r"(?<!\w)(?:toàn|cả|tỉnh|huyện|xã|có|nước)(?!\w)", " ", lead, flags=re.I)):
+        lead = f"{lead} {re.sub(r'(?<![^ ])so với.*', ' ', timeless(after))}"  # "Có 98 người bị thương do tai nạn giao thông"
     held = [w for w in tokens(f.indicator) if w in tokens(f"{lead} {after}")]
     return f"{lead} {' '.join(held)} {f.unit if f.unit.isalpha() or ' ' in f.unit else ''}"
 
@@ -296,6 +298,8 @@ def _in_time(p: Period, f: Figure, world: World, q: Question) -> bool:
         return its.part == p.part // 100
     if {p.kind, its.kind} == {"date", "months"} and None in (p.year, its.year) and p.part and its.part and (p.year or its.year) in (None, world.main_year):
         return (p.part // 100 if p.kind == "date" else p.part) == (its.part // 100 if its.kind == "date" else its.part)
+    if p.first and its.first and {p.kind, its.kind} == {"range", "year"}:
+        return (p.first, p.year) == (its.first, its.year)  # "đông xuân 2023-2024"
     fits = period_fit(replace(q, periods=(p,)), f, world)
     return fits is not None and (fits >= 0.5 or its.kind == "date")
 
@@ -479,6 +483,10 @@ class _Candidate:
     agrees: str
     in_slots: bool
 
+    def in_text_alone(self, other: _Candidate, s: Stated, world: World) -> bool:
+        """Whether the text names this figure by a word of its own that the other's name has not."""
+        return bool(bearer(self.named, world).telling & set(tokens(f"{s.said} {s.before}")) - other.named.own)
+
 
 def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | None) -> Finding:
     """`found`, or what the words of the text make of it.
@@ -507,7 +515,9 @@ def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] |
     if other is None or found.slot == "chiều tăng/giảm" and found.right is not None and found.right.span == other.figure.span:
         return found
     mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-    clear = not other.fit.lacking and other.fit.score >= 0.8
+    if found.verdict == FALSE and (twin := _twin(rows)) is not None:
+        return _wrong(s, twin.figure, [(c.total, c.figure) for c in rows], world)
+    clear = not other.fit.lacking and other.fit.score >= 0.75
     if found.verdict == ABSENT:
         return _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world) if clear and _digits_of(other.figure) > 1 else found
     if mine is None or not mine.in_slots or mine.total < other.total - 0.08:  # the figure that was asked for, rather than the one that has the value
@@ -515,6 +525,16 @@ def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] |
             told = _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world)
             return replace(told, reason=told.reason if told.slot != "giá trị" or not found.slot else f"sai {found.slot}: {told.reason.partition(': ')[2]}", slot=told.slot if told.slot != "giá trị" else found.slot)
     return found
+
+
+def _twin(rows: Sequence[_Candidate]) -> _Candidate | None:
+    """The figure of the asked slots that goes by the name of the one that has the value: its own in another time, or its plan."""
+    same = max((c for c in rows if c.agrees and not c.in_slots and not c.fit.lacking), key=lambda c: c.total, default=None)
+    if same is None:
+        return None
+    twins = [c for c in rows if c.in_slots and not c.agrees and (c.figure.indicator, c.figure.head, c.figure.measure) == (same.figure.indicator, same.figure.head, same.figure.measure)]
+    best = max((c.total for c in rows if c.in_slots and not c.agrees), default=0.0)
+    return twins[0] if len({c.figure.value for c in twins}) == 1 and twins[0].total >= best - 0.1 else None
 
 
 def _candidates(s: Stated, said: Sequence[str], world: World) -> list[_Candidate]:
@@ -532,7 +552,7 @@ def _candidates(s: Stated, said: Sequence[str], world: World) -> list[_Candidate
 def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, years: frozenset[int | None]) -> list[_Candidate]:
     ahead = [w for w in naming(s.before, world) if w not in said]
     weight = sum(world.weight(w) for w in ahead)
-    context = frozenset(ahead) | s.context
+    context = frozenset(ahead)
     text = f"{s.before} . {s.said}"
     each = _EACH.search(s.sentence[: s.sentence.find(s.figure.text)])
     tail = [w for w in s.tail if world.vocabulary.get(w)]
@@ -544,9 +564,11 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
         both = values(s.figure, f)
         if both is None or _turned(row, n) or _other_side(s, n, world):
             continue
+        if _REST.search(f.indicator) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", text, re.I):
+            continue
         if each and each[1].lower() not in f.sentence.of(world.report.text).lower() and each[1].lower() not in f.unit:
             continue
-        how = fit(said, context, n, world, whole_words, text)
+        how = fit(said, context, n, world, whole_words, text, tokens(f.unit) if same_unit(s.figure.unit, f.unit) else ())
         if how.score < 0.3:
             continue
         added = _added(s.sentence[: max(0, s.sentence.find(s.figure.text))]), _added(_lead_of(n, world))
@@ -563,6 +585,7 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
     return out
 
 
+_REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
 _PLUS = re.compile(r"(?<!\w)(?:thêm|bổ sung)(?!\w)(?:\s+(?:được|mới|ít nhất|khoảng|hơn|gần|\d+))*\s*$|(?<!\w)(?:có|tăng|nâng|công nhận)\s+thêm(?!\w)[^,;]*$", re.I)
 _SUM = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|lũy kế|luỹ kế|cộng dồn|nâng|đưa)(?!\w)[^,;]*$", re.I)
 _MONTH = re.compile(r"(?<!\w)(?P<not>(?:so với|kể từ|từ|đến|hết|cuối|đầu|trước|của)\s+)?(?P<n>(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+)?tháng(?!\w)(?:\s+(?:\d{1,2}(?:\s*[/-]\s*\d{4})?|này|tư|một|hai|ba|năm|sáu|bảy|tám|chín|mười))?|(?P<sum>(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm)(?!\w))", re.I)
@@ -628,7 +651,10 @@ def _compared(s: Stated, n: Named, world: World) -> bool:
         return False
     before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
     m = _MORE.search(world.report.text[before : f.span.start])
-    return bool(m) and not _MORE.search(s.before) and not set(naming(m["what"], world)) <= set(tokens(f"{s.said} {s.before}"))  # type: ignore[index]
+    if m is None or _MORE.search(s.before):
+        return False
+    what = naming(m["what"], world) or [w for w in tokens(m["what"]) if w not in ("mức", "của", "so", "với")]
+    return not set(what) <= set(tokens(f"{s.said} {s.before}"))
 
 
 def _turned(row: Sequence[str], n: Named) -> bool:
@@ -655,24 +681,43 @@ def _contradicted(s: Stated, mine: _Candidate, other: _Candidate, world: World) 
     """Whether another figure of the same slots bears the name clearly better: a word that this one lacks, or none of what narrows it."""
     if not mine.figure.unit and mine.figure.unit != other.figure.unit == s.figure.unit and other.total > mine.total:
         return True  # the unit is the other's
+    part, all_of = mine.figure, other.figure
+    said = set(naming(s.said, world))
+    if part.head and part.head == all_of.indicator and not said <= mine.named.own and not mine.in_text_alone(other, s, world):
+        return True  # a part, where the text names nothing but the whole
+    if all_of.head and all_of.head == part.indicator and not other.in_text_alone(mine, s, world):
+        return False  # the whole that is named
     more = mine.fit.lacking - other.fit.lacking
     if any(w in bearer(other.named, world).strong for w in more) and other.total > mine.total + 0.1:
         return True
+    if not other.fit.lacking and other.fit.extra + 0.4 < mine.fit.extra and other.total >= mine.total + 0.02:
+        return True
+    when = s.when[0].kind if s.own_period and s.when else ""
+    if when and other.figure.period.kind == when != mine.figure.period.kind and (part.indicator, part.head, part.measure) == (all_of.indicator, all_of.head, all_of.measure):
+        return True  # "8 tháng" is said of the other
     return other.total > mine.total + 0.15 and not other.fit.lacking and other.fit.extra + 0.15 < mine.fit.extra or not mine.in_slots and not other.fit.lacking and other.fit.score >= mine.fit.score - 0.05
 
 
 def _recognised(s: Stated, mine: _Candidate, other: _Candidate | None, said: Sequence[str], world: World) -> bool:
     """Whether the agreeing figure is the stated one: nothing said is foreign to it, and no other bears the name better."""
     digits = _digits_of(mine.figure)
-    enough = 0.5 if digits >= 4 else 0.6 if digits == 3 or not mine.fit.lacking else 0.8
-    enough -= 0.25 if "+" == _added(_lead_of(mine.named, world)) == _added(s.sentence[: max(0, s.sentence.find(s.figure.text))]) else 0.0
+    enough = 0.5 if digits >= 4 and not mine.fit.lacking else 0.6 if digits == 3 or not mine.fit.lacking else 0.8
+    added = "+" == _added(_lead_of(mine.named, world)) == _added(s.sentence[: max(0, s.sentence.find(s.figure.text))])
+    enough -= 0.25 if added else 0.0
     if mine.fit.score < enough or any(not world.vocabulary.get(w) for w in mine.fit.lacking - soft_words(s.said)):
         return False
-    if not any(w in bearer(mine.named, world).strong for w in said):
+    if not mine.fit.named:
         return False
     if other is None:
-        return not mine.fit.lacking or digits >= 3
-    return mine.total >= other.total - 0.04 and not any(w in bearer(other.named, world).strong for w in mine.fit.lacking - other.fit.lacking)
+        return not mine.fit.lacking or digits >= 3 or added
+    if mine.figure.unit == s.figure.unit and not other.figure.unit and mine.total >= other.total - 0.04:
+        return True  # the other is a bare number
+    return mine.total >= other.total - 0.04 and _ahead(other, mine, world) <= _ahead(mine, other, world)
+
+
+def _ahead(one: _Candidate, other: _Candidate, world: World) -> float:
+    """The weight of the words of the name that one figure holds and the other lacks."""
+    return sum(world.weight(w) for w in other.fit.lacking - one.fit.lacking if w in bearer(one.named, world).strong)
 
 
 def soft_words(text: str) -> frozenset[str]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from chain import words as W
+from chain.cells import group_of
 from chain.world import Named, World, tokens
 from report.model import Figure
 from report.periods import periods
+from report.text import fold
 
 # Words that bring a figure and name nothing: "chở được 96,4 nghìn lượt khách", "thu về 742,6 tỷ đồng".
 _BRING: frozenset[str] = frozenset(
@@ -23,7 +25,7 @@ _BRING: frozenset[str] = frozenset(
 )
 _COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá)(?!\w)", re.I)  # how a thing is counted
 _WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
-_CLASS = frozenset("doanh nghiệp khối đơn vị".split())  # who does a thing, beside a name that says which
+_CLASS = frozenset("doanh nghiệp khối đơn vị đóng góp".split())  # who does a thing, beside a name that says which; "đóng góp của … vào CPI"
 
 
 @lru_cache(maxsize=1)
@@ -35,14 +37,27 @@ def _groups() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     )
 
 
-@lru_cache(maxsize=2048)
-def ways(text: str) -> frozenset[int]:
+_DEFINED = re.compile(r"((?:[^\W\d_]+\s+){1,6})\(([A-ZĐ]{2,8})\)")
+
+
+def _defined(world: World) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """The abbreviations that the report explains: "ngân sách trung ương (NSTW)"."""
+    out = {}
+    for m in _DEFINED.finditer(world.report.text):
+        row = m[1].split()[-len(m[2]) :]
+        if fold("".join(w[0] for w in row)).upper() == fold(m[2]).upper() and len(row) == len(m[2]):
+            out[m[2]] = (re.compile(rf"(?<!\w)(?:{re.escape(' '.join(row))}|{m[2]})(?!\w)", re.I), frozenset(tokens(f"{' '.join(row)} {m[2]}")))
+    return tuple(out.values())
+
+
+def ways(text: str, world: World) -> frozenset[int]:
     """The things that `text` names in one of several ways ("GRDP", "tổng sản phẩm trên địa bàn")."""
-    return frozenset(i for i, (pattern, _) in enumerate(_groups()) if pattern.search(text))
+    return frozenset(i for i, (pattern, _) in enumerate((*_groups(), *_read_once(world).defined)) if pattern.search(text))
 
 
-def _words_of(groups: Collection[int]) -> frozenset[str]:
-    return frozenset(w for i in groups for w in _groups()[i][1])
+def _words_of(groups: Collection[int], world: World) -> frozenset[str]:
+    every = (*_groups(), *_read_once(world).defined)
+    return frozenset(w for i in groups for w in every[i][1])
 
 
 def timeless(text: str) -> str:
@@ -75,11 +90,15 @@ def home_of(world: World) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """`score` from 0 (nothing in common) to 1; `lacking` are the name's words that the figure does not hold at all, `extra` the weight of what narrows it."""
+    """`score` from 0 (nothing in common) to 1; `lacking` are the name's words that the figure does not hold at all, `extra` the weight of what narrows it.
+
+    `named`: its own name, or what it is part of, holds a word of the name.
+    """
 
     score: float
     lacking: frozenset[str]
     extra: float
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +114,40 @@ class Bearer:
     ways: frozenset[int]
 
 
-_BEARERS: dict[int, tuple[World, dict[int, Bearer]]] = {}
+@dataclass(slots=True)
+class _Read:
+    """What was read of a world so far."""
+
+    world: World
+    defined: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    bearers: dict[int, Bearer] = field(default_factory=dict)
+
+
+_WORLDS: dict[int, _Read] = {}
 _KEPT = 8
+
+
+def _read_once(world: World) -> _Read:
+    held = _WORLDS.get(id(world))
+    if held is None or held.world is not world:
+        while len(_WORLDS) >= _KEPT:
+            _WORLDS.pop(next(iter(_WORLDS)), None)
+        held = _WORLDS[id(world)] = _Read(world, _defined(world))
+    return held
 
 
 def bearer(n: Named, world: World) -> Bearer:
     """The words of a figure, read once per world."""
-    held = _BEARERS.get(id(world))
-    if held is None or held[0] is not world:
-        while len(_BEARERS) >= _KEPT:
-            _BEARERS.pop(next(iter(_BEARERS)), None)
-        held = _BEARERS.setdefault(id(world), (world, {}))
-    found = held[1].get(id(n))
+    held = _read_once(world).bearers
+    found = held.get(id(n))
     if found is None:
         f = n.figure
         opening = _opening(n, world)
         strong = n.own | n.head | n.clause
-        own_ways = ways(f"{f.indicator} {f.scope}")
-        found = held[1][id(n)] = Bearer(
+        own_ways = ways(f"{f.indicator} {f.scope}", world)
+        found = held[id(n)] = Bearer(
             n.own, strong, strong | n.lead | n.around | frozenset(opening), frozenset(naming(f.indicator, world)), n.said | frozenset(zip(opening, opening[1:])),
-            own_ways, own_ways | ways(f"{f.head} | {_between(n, world)}"),
+            own_ways, own_ways | ways(f"{f.head} | {_between(n, world)}", world),
         )  # fmt: skip
     return found
 
@@ -123,7 +156,7 @@ def _opening(n: Named, world: World) -> list[str]:
     """What the paragraph is about ("Ô tô nguyên chiếc các loại: …") and what its sentence counts first ("176 vụ tai nạn, làm chết 98 người")."""
     f, text = n.figure, world.report.text
     if f.table is not None:
-        return []
+        return tokens(group_of(f, world))
     start = text.rfind("\n", 0, f.sentence.start + 1) + 1
     head = re.match(r"[^\n:;.\d]{3,90}:", text[start : f.span.start])
     first = min((o.figure for o in world.figures if o.figure.sentence == f.sentence), key=lambda g: g.span.end, default=f)
@@ -137,14 +170,14 @@ def _between(n: Named, world: World) -> str:
     return world.report.text[max(f.sentence.start, f.span.start - 120) : f.span.start] if f.table is None else ""
 
 
-def fit(said: Collection[str], context: Collection[str], n: Named, world: World, compounds: Sequence[tuple[str, ...]] = (), text: str = "") -> Fit:
+def fit(said: Collection[str], context: Collection[str], n: Named, world: World, compounds: Sequence[tuple[str, ...]] = (), text: str = "", counted: Collection[str] = ()) -> Fit:
     """How well the figure bears the name of the words `said`; `context` are words said before, which are no addition.
 
-    Of `compounds`, the half is no hit: "xuất siêu" does not bear "xuất khẩu". `text` is all that was said, for other ways of saying it.
+    Of `compounds`, the half is no hit: "xuất siêu" does not bear "xuất khẩu". `text` is all that was said, for other ways of saying it; `counted` are the words of its unit.
     """
     b = bearer(n, world)
-    alike = ways(text)
-    own_alike, all_alike = _words_of(alike & b.own_ways), _words_of(alike & b.ways)
+    alike = ways(text, world)
+    own_alike, all_alike = _words_of(alike & b.own_ways, world), _words_of(alike & b.ways, world)
     torn = {w for c in compounds if all(w in said for w in c) and not set(c) <= all_alike and not all(p in b.pairs for p in zip(c, c[1:])) for w in c}
     whole = got = 0.0
     lacking = set()
@@ -154,7 +187,7 @@ def fit(said: Collection[str], context: Collection[str], n: Named, world: World,
         if w in torn:
             got += 0.3 * weight if w in b.wide else 0.0
             lacking.update((w,) if w not in b.wide else ())
-        elif w in b.own or w in own_alike:
+        elif w in b.own or w in own_alike or w in counted:
             got += weight
         elif w in n.clause or w in all_alike:
             got += 0.95 * weight
@@ -167,8 +200,10 @@ def fit(said: Collection[str], context: Collection[str], n: Named, world: World,
     known = set(said) | set(context) | own_alike
     telling = [w for w in b.telling if w not in W.GENERIC and w not in _CLASS]
     size = sum(world.weight(w) for w in telling) or 1.0
-    extra = sum(world.weight(w) for w in telling if w not in known) / size
-    return Fit((got / whole if whole else 0.0) - 0.25 * extra, frozenset(lacking), extra)
+    # a word of the whole that it is part of narrows less
+    extra = sum(world.weight(w) * (0.5 if w in n.head else 1.0) for w in telling if w not in known) / size
+    named = any(w not in torn and (w in b.strong or w in all_alike) for w in said)
+    return Fit((got / whole if whole else 0.0) - 0.25 * extra, frozenset(lacking), extra, named)
 
 
 def same_name(f: Figure, g: Figure) -> bool:

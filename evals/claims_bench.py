@@ -64,7 +64,8 @@ def spoken(claim: dict[str, Any], folders: Sequence[Path]) -> tuple[str, str]:
     assistant, name = assistant_of(next(f / claim["report"] for f in folders if (f / claim["report"]).exists()))
     result = assistant.invoke(Ask(claim["question"], (), name))
     verdict, text = getattr(result, "verdict", None) or "", re.sub(r"\[\d+\]", " ", result.text)
-    said = re.search(rf"(?<![\d.,]){re.escape(claim['right'])}(?![\d]|[.,]\d)", text) if claim["right"] else None
+    forms = "|".join(re.escape(r) for r in claim["right"].split("|"))
+    said = re.search(rf"(?<![\d.,])(?:{forms})(?![\d]|[.,]\d)", text) if forms else None
     numbers = [m for m in re.finditer(r"\d+(?:[.,/]\d+)*", text) if not re.fullmatch(r"(?:19|20)\d\d", m[0])]
     asserted = [m for m in numbers if m[0] in re.findall(r"\d+(?:[.,/]\d+)*", claim["question"]) and len(m[0]) > 2]
     late = claim["verdict"] == "sai" and said is not None and any(m.end() <= said.start() for m in asserted)
