@@ -104,7 +104,7 @@ def stated(text: str) -> tuple[Stated, ...]:
             if (_BY_PLAN.search(ahead) or _PLAN_OF.search(ahead)) and f.measure is Measure.LEVEL:
                 f = replace(f, modality=Modality.TARGET)
             when = [f.period] if said and f.period else [*running[:1], f.period, *running[1:]]
-            when += [p for p in said if p not in when and not (p.year is None and f.period.year and (p.kind, p.part) == (f.period.kind, f.period.part))]
+            when += [p for p in said if p not in when and not (p.year is None and f.period.year and str(f.period.year) in line and (p.kind, p.part) == (f.period.kind, f.period.part))]
             if (year := _year_ahead(ahead, f)) is not None:
                 when = [year]
             if beside := _beside_time(line[f.span.end - span.start :], f):
@@ -495,6 +495,8 @@ def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] |
     while another bears a word that it lacks is not.
     """
     said = naming(s.said, world) or [w for name in s.names[:1] for w in naming(name, world)]
+    if set(said) <= set(tokens(s.figure.unit)):  # "năm nay là 8,2 triệu con": what its sentence spoke of
+        said = naming(s.sentence[: max(0, s.sentence.find(s.figure.text))], world) or said
     if not said:
         return found
     rows = _candidates(s, said, world)
@@ -520,7 +522,7 @@ def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] |
     clear = not other.fit.lacking and other.fit.score >= 0.75
     if found.verdict == ABSENT:
         return _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world) if clear and _digits_of(other.figure) > 1 else found
-    if mine is None or not mine.in_slots or mine.total < other.total - 0.08:  # the figure that was asked for, rather than the one that has the value
+    if mine is None or not mine.in_slots or mine.total < other.total - (0.02 if clear and other.fit.extra < mine.fit.extra else 0.08):  # the figure that was asked for, rather than the one that has the value
         if clear or mine is not None and mine.in_slots:
             told = _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world)
             return replace(told, reason=told.reason if told.slot != "giá trị" or not found.slot else f"sai {found.slot}: {told.reason.partition(': ')[2]}", slot=told.slot if told.slot != "giá trị" else found.slot)

@@ -45,7 +45,7 @@ def _defined(world: World) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     out = {}
     for m in _DEFINED.finditer(world.report.text):
         row = m[1].split()[-len(m[2]) :]
-        if fold("".join(w[0] for w in row)).upper() == fold(m[2]).upper() and len(row) == len(m[2]):
+        if fold("".join(w[0] for w in row)).upper() == fold(m[2]).upper().replace("W", "U") and len(row) == len(m[2]):
             out[m[2]] = (re.compile(rf"(?<!\w)(?:{re.escape(' '.join(row))}|{m[2]})(?!\w)", re.I), frozenset(tokens(f"{' '.join(row)} {m[2]}")))
     return tuple(out.values())
 
