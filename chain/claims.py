@@ -36,7 +36,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         ahead = any(p.year and draft.world.main_year and p.year > draft.world.main_year for p in q.periods)
         q = replace(q, modality=None if ahead else Modality.ACTUAL)
     more = re.search(r"^(.*?)\s+(lớn|cao|nhiều|thấp|ít|nhỏ)\s*hơn\s+(.*)$", text)
-    claimed = [f for f in read_sentence_figures(text) if not f.period or f.unit or f.scale != 1]
+    claimed = [f for f in read_sentence_figures(text if q.carried else _as_typed(q)) if not f.period or f.unit or f.scale != 1]
     if not q.carried and (reached := _reached(_as_typed(q), draft)) is not None:
         return reached
     if not claimed:
@@ -53,7 +53,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")
         return None
-    if not against and not q.carried and (judged := _judged(_as_typed(q), draft)) is not None:
+    if (not against or "/" in claimed[0].text) and not q.carried and (judged := _judged(_as_typed(q), draft)) is not None:
         return judged
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure

@@ -504,7 +504,7 @@ def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] |
     other = max((c for c in rows if not c.agrees and c.in_slots), key=lambda c: c.total, default=None)
     if found.verdict in (TRUE, ROUNDED):
         mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-        turned = mine is None and found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world)) for n in world.figures)
+        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _other_kind(s, n, world)) for n in world.figures)
         if turned and other is not None and among is None:
             return _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world)
         if mine is None or among is not None or other is None or not _contradicted(s, mine, other, world):
@@ -517,7 +517,7 @@ def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] |
     if other is None or found.slot == "chiều tăng/giảm" and found.right is not None and found.right.span == other.figure.span:
         return found
     mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-    if found.verdict == FALSE and (twin := _twin(rows)) is not None:
+    if found.verdict == FALSE and (twin := _twin(rows, world)) is not None:
         return _wrong(s, twin.figure, [(c.total, c.figure) for c in rows], world)
     clear = not other.fit.lacking and other.fit.score >= 0.75
     if found.verdict == ABSENT:
@@ -529,14 +529,19 @@ def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] |
     return found
 
 
-def _twin(rows: Sequence[_Candidate]) -> _Candidate | None:
+def _twin(rows: Sequence[_Candidate], world: World) -> _Candidate | None:
     """The figure of the asked slots that goes by the name of the one that has the value: its own in another time, or its plan."""
     same = max((c for c in rows if c.agrees and not c.in_slots and not c.fit.lacking), key=lambda c: c.total, default=None)
     if same is None:
         return None
-    twins = [c for c in rows if c.in_slots and not c.agrees and (c.figure.indicator, c.figure.head, c.figure.measure) == (same.figure.indicator, same.figure.head, same.figure.measure)]
-    best = max((c.total for c in rows if c.in_slots and not c.agrees), default=0.0)
-    return twins[0] if len({c.figure.value for c in twins}) == 1 and twins[0].total >= best - 0.1 else None
+    rest = [c for c in rows if c.in_slots and not c.agrees]
+    best = max((c.total for c in rest), default=0.0)
+    twins = [c for c in rest if (c.figure.indicator, c.figure.head, c.figure.measure) == (same.figure.indicator, same.figure.head, same.figure.measure)]
+    if twins:
+        return twins[0] if len({c.figure.value for c in twins}) == 1 and twins[0].total >= best - 0.1 else None
+    name = bearer(same.named, world).telling
+    alike = sorted((c for c in rest if name and bearer(c.named, world).telling == name), key=lambda c: -c.total)
+    return alike[0] if alike and alike[0].total >= best - 0.02 and (len(alike) < 2 or alike[0].total > alike[1].total + 0.01 or alike[0].figure.value == alike[1].figure.value) else None
 
 
 def _candidates(s: Stated, said: Sequence[str], world: World) -> list[_Candidate]:
@@ -581,7 +586,8 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
         timed = timed or bool(f.period.kind and when.year and when.year != f.period.year and str(when.year) in n.clause & s.tail)
         timed = timed and not _other_span(s, n, world)
         after = sum(w in n.clause for w in tail) / len(tail) if tail else 0.0
-        total = 0.2 * after + (0.25 if added == ("+", "+") else 0.0) + how.score + 0.25 * shared + (0.1 if s.figure.unit and s.figure.unit == f.unit and f.unit != "%" else 0.0) + 0.1 * (kind or 0) + 0.1 * (base or 0)
+        line = bearer(n, world).line
+        total = 0.1 * sum(w in line for w in said) / len(said) + 0.2 * after + (0.25 if added == ("+", "+") else 0.0) + how.score + 0.25 * shared + (0.1 if s.figure.unit and s.figure.unit == f.unit and f.unit != "%" else 0.0) + 0.1 * (kind or 0) + 0.1 * (base or 0)
         agrees = compare(s.figure, f)
         out.append(_Candidate(f, n, how, total, agrees if agrees != FALSE else "", kind is not None and base is not None and timed and set(added) != {"+", "="} and not _compared(s, n, world)))
     return out
@@ -597,17 +603,18 @@ _ABOUT = re.compile(r"\s*về\s+(" + "|".join(sorted((w for side in _SIDES for w
 
 def _lead_of(n: Named, world: World) -> str:
     """The words of the report between the figure before and this one; "" in a table."""
-    f = n.figure
-    if f.table is not None:
-        return ""
-    before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
-    return world.report.text[before : f.span.start]
+    return bearer(n, world).lead
 
 
 def _added(lead: str) -> str:
     """"+" where a figure is what came in addition ("có thêm 23 xã"), "=" where it is what there is then ("nâng tổng số lên 118 xã")."""
     clause = re.split(r"[,;]\s", lead)[-1]
     return "=" if _SUM.search(clause) and not re.search(r"(?<!\w)thêm\s*$", clause) else "+" if _PLUS.search(clause) else ""
+
+
+def _other_kind(s: Stated, n: Named, world: World) -> bool:
+    """Whether one is an addition and the other all there is."""
+    return {_added(s.sentence[: max(0, s.sentence.find(s.figure.text))]), _added(_lead_of(n, world))} == {"+", "="}
 
 
 def _span_said(lead: str) -> str:
@@ -651,8 +658,7 @@ def _compared(s: Stated, n: Named, world: World) -> bool:
     f = n.figure
     if f.table is not None or f.modality in _PLANNED or f.measure is Measure.CHANGE:
         return False
-    before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
-    m = _MORE.search(world.report.text[before : f.span.start])
+    m = _MORE.search(_lead_of(n, world))
     if m is None or _MORE.search(s.before):
         return False
     what = naming(m["what"], world) or [w for w in tokens(m["what"]) if w not in ("mức", "của", "so", "với")]
@@ -692,7 +698,7 @@ def _contradicted(s: Stated, mine: _Candidate, other: _Candidate, world: World) 
     more = mine.fit.lacking - other.fit.lacking
     if any(w in bearer(other.named, world).strong for w in more) and other.total > mine.total + 0.1:
         return True
-    if not other.fit.lacking and other.fit.extra + 0.4 < mine.fit.extra and other.total >= mine.total + 0.02:
+    if not other.fit.lacking and other.fit.extra + 0.4 < mine.fit.extra and other.total >= mine.total:
         return True
     when = s.when[0].kind if s.own_period and s.when else ""
     if when and other.figure.period.kind == when != mine.figure.period.kind and (part.indicator, part.head, part.measure) == (all_of.indicator, all_of.head, all_of.measure):

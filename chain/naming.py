@@ -110,6 +110,8 @@ class Bearer:
     wide: frozenset[str]
     telling: frozenset[str]  # of its own name
     pairs: frozenset[tuple[str, str]]  # words side by side in any of these
+    lead: str  # the report's characters between the figure before and this one; "" in a table
+    line: frozenset[str]  # of its sentence or row
     own_ways: frozenset[int]  # what its own name, and its clause, names in one of several ways
     ways: frozenset[int]
 
@@ -147,6 +149,7 @@ def bearer(n: Named, world: World) -> Bearer:
         own_ways = ways(f"{f.indicator} {f.scope}", world)
         found = held[id(n)] = Bearer(
             n.own, strong, strong | n.lead | n.around | frozenset(opening), frozenset(naming(f.indicator, world)), n.said | frozenset(zip(opening, opening[1:])),
+            _lead(n, world), frozenset(tokens(f.sentence.of(world.report.text))),
             own_ways, own_ways | ways(f"{f.head} | {_between(n, world)}", world),
         )  # fmt: skip
     return found
@@ -162,6 +165,14 @@ def _opening(n: Named, world: World) -> list[str]:
     first = min((o.figure for o in world.figures if o.figure.sentence == f.sentence), key=lambda g: g.span.end, default=f)
     counted = re.match(r"[^,;:.()\d]*", text[first.span.end : f.span.start])
     return [*tokens(head[0] if head else ""), *tokens(f"{first.unit} {counted[0] if counted else ''}" if first is not f else "")]
+
+
+def _lead(n: Named, world: World) -> str:
+    f = n.figure
+    if f.table is not None:
+        return ""
+    before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
+    return world.report.text[before : f.span.start]
 
 
 def _between(n: Named, world: World) -> str:

@@ -267,6 +267,12 @@ def _loose(piece: _Piece, read: Sequence[Stated], quotes: str, held: Sequence[tu
         for m in _NUMBER.finditer(piece.plain):
             if not any(a <= m.start() < b for a, b in spans) and m[0] not in have and not re.search(r"[=×+−:]|đếm", piece.plain) and not any(m[0] in _NUMBER.findall(s.figure.text) for s in read):
                 return f"{m[0]} không có trong nguồn được dẫn"
+    if piece.name:  # "… , 6,1 tháng": what is neither a time nor a part of a name
+        times = [(m.start, m.end) for m in periods(piece.name)]
+        named = {n for _, f in held for n in _NUMBER.findall(f"{f.indicator} {f.head} {f.scope}")}
+        for m in _NUMBER.finditer(piece.name):
+            if m[0] not in named and not any(a <= m.start() < b for a, b in times):
+                return f"{m[0]} không có trong nguồn được dẫn"
     if not read and not piece.name:
         words = [w for w in tokens(piece.plain) if w not in W.STOP and not w[0].isdigit()]
         known = set(tokens(quotes))
