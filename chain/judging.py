@@ -512,7 +512,7 @@ def _by_words(s: Stated, found: Finding, world: World, among: Collection[Span] |
         if true is not None and true.figure.span != mine.figure.span and not _contradicted(s, true, other, world):
             return _agreed(s, true.figure, true.agrees)
         return _wrong(s, other.figure, [(c.total, c.figure) for c in rows], world)
-    if true is not None and _recognised(s, true, other, said, world):
+    if true is not None and (among is None or true.fit.near and true.fit.extra < 0.5) and _recognised(s, true, other, said, world):
         return _agreed(s, true.figure, true.agrees)
     if other is None or found.slot == "chiều tăng/giảm" and found.right is not None and found.right.span == other.figure.span:
         return found

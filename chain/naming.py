@@ -92,13 +92,14 @@ def home_of(world: World) -> tuple[str, ...]:
 class Fit:
     """`score` from 0 (nothing in common) to 1; `lacking` are the name's words that the figure does not hold at all, `extra` the weight of what narrows it.
 
-    `named`: its own name, or what it is part of, holds a word of the name.
+    `named`: its own name, or what it is part of, holds a word of the name; `near`: they hold all of them.
     """
 
     score: float
     lacking: frozenset[str]
     extra: float
     named: bool = True
+    near: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,8 @@ def fit(said: Collection[str], context: Collection[str], n: Named, world: World,
     # a word of the whole that it is part of narrows less
     extra = sum(world.weight(w) * (0.5 if w in n.head else 1.0) for w in telling if w not in known) / size
     named = any(w not in torn and (w in b.strong or w in all_alike) for w in said)
-    return Fit((got / whole if whole else 0.0) - 0.25 * extra, frozenset(lacking), extra, named)
+    near = all(w not in torn and (w in b.own or w in n.head or w in n.clause or w in all_alike or w in counted) for w in said)
+    return Fit((got / whole if whole else 0.0) - 0.25 * extra, frozenset(lacking), extra, named, near)
 
 
 def same_name(f: Figure, g: Figure) -> bool:

@@ -130,7 +130,11 @@ def mutate(kind: str, text: str, world: Any, f: Any, rnd: random.Random) -> str 
 
 
 def _same_fact(world: Any, f: Any, g: Any) -> bool:
-    """Whether the other name has the same value somewhere: then the swap is no lie."""
+    """Whether the other name is another way of saying it ("GRDP"), or has the same value somewhere: then the swap is no lie."""
+    from chain.naming import ways
+
+    if ways(f.indicator, world) & ways(g.indicator, world) and not (f.head or g.head):
+        return True
     return any(n.figure.value == f.value and n.figure.indicator == g.indicator for n in world.figures)
 
 
