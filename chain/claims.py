@@ -160,7 +160,7 @@ def _done_for(plan: Figure, draft: Draft) -> Figure | None:
 
 def _direction(text: str, draft: Draft) -> Answer | None:
     """"Nhóm giao thông không giảm": whether what the report states rose or fell."""
-    said = [m for m in _WAY.finditer(text)]
+    said = list(_WAY.finditer(text))
     if len(said) != 1 or not naming(text[: said[0].start()], draft.world):
         return None
     m = said[0]

@@ -21,11 +21,11 @@ from report.text import fold
 
 # Words that bring a figure and name nothing: "chở được 96,4 nghìn lượt khách", "thu về 742,6 tỷ đồng".
 _BRING: frozenset[str] = frozenset(
-    "chở đón mang ghi nhận gây xảy lập được về còn lượng hơn tương đương nhằm giúp vẫn tiếp tục mới bổ sung chiếm bằng công bố thông báo khoảng quy mô rất khá hẳn mốc ngưỡng cán nhích bật vọt nhẹ trong đây thêm tròn".split()
+    ["chở", "đón", "mang", "ghi", "nhận", "gây", "xảy", "lập", "được", "về", "còn", "lượng", "hơn", "tương", "đương", "nhằm", "giúp", "vẫn", "tiếp", "tục", "mới", "bổ", "sung", "chiếm", "bằng", "công", "bố", "thông", "báo", "khoảng", "quy", "mô", "rất", "khá", "hẳn", "mốc", "ngưỡng", "cán", "nhích", "bật", "vọt", "nhẹ", "trong", "đây", "thêm", "tròn"]
 )
 _COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá)(?!\w)", re.I)  # how a thing is counted
 _WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
-_CLASS = frozenset("doanh nghiệp khối đơn vị đóng góp".split())  # who does a thing, beside a name that says which; "đóng góp của … vào CPI"
+_CLASS = frozenset(["doanh", "nghiệp", "khối", "đơn", "vị", "đóng", "góp"])  # who does a thing, beside a name that says which; "đóng góp của … vào CPI"
 
 
 @lru_cache(maxsize=1)
@@ -192,7 +192,7 @@ def fit(said: Collection[str], context: Collection[str], n: Named, world: World,
     own_alike, all_alike = _words_of(alike & b.own_ways, world), _words_of(alike & b.ways, world)
     torn = {w for c in compounds if all(w in said for w in c) and not set(c) <= all_alike and not all(p in b.pairs for p in zip(c, c[1:])) for w in c}
     whole = got = 0.0
-    lacking = set()
+    lacking: set[str] = set()
     for w in said:
         weight = world.weight(w)
         whole += weight

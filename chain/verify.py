@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from chain import words as W
 from chain.answer import Citation, StatedFigure
-from chain.naming import fit, naming
 from chain.judging import ROUNDED, TRUE, Stated, agreement, change_in, compare, judge, same_unit, stated
+from chain.naming import fit, naming, timeless
 from chain.world import World, tokens
 from report.model import Direction, Figure, Measure, Modality, Span
 from report.numbers import parse_number
@@ -170,14 +170,20 @@ def _quoted(plain: str, held: Sequence[tuple[World, Figure]]) -> list[Figure]:
         if not re.search(rf"(?<![\d.,]){re.escape(f.text)}(?![\d]|[.,]\d)", plain) or f in out:
             continue
         n = next((n for n in world.figures if n.figure is f), None)
-        said = naming(re.sub(r"\d[\d.,]*", " ", _COMPUTES.sub(" ", plain)), world)
-        own = set(tokens(f"{f.unit} {f.text}"))
-        if n is not None and fit([w for w in said if w not in _UNSAID and w not in own], said, n, world).score >= 0.6:
-            out.append(f)
+        own = _UNSAID | set(tokens(f"{f.unit} {f.text}"))
+        before = _NUMBER.sub("\0", timeless(plain[: plain.find(f.text)])).rpartition("\0")[2]
+        beside = [w for w in naming(before, world) if w not in own]
+        if n is not None and beside:  # the name stands beside it
+            if not fit(beside, beside, n, world).lacking:
+                out.append(f)
+        elif n is not None:
+            said = [w for w in naming(_NUMBER.sub(" ", _COMPUTES.sub(" ", plain)), world) if w not in own]
+            if fit(said, said, n, world).score >= 0.6:
+                out.append(f)
     return out
 
 
-_UNSAID = frozenset("chênh cộng hiệu tính báo cáo liệu".split()) | frozenset(w for word in ("tỷ đồng", "triệu đồng", "nghìn", "usd", "lượt") for w in word.split())
+_UNSAID = frozenset(["chênh", "cộng", "hiệu", "tính", "báo", "cáo", "liệu"]) | frozenset(w for word in ("tỷ đồng", "triệu đồng", "nghìn", "usd", "lượt") for w in word.split())
 
 
 def _after(plain: str, before: str) -> list[Stated]:
