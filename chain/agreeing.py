@@ -46,6 +46,8 @@ def agreement(said: Decimal, right: Decimal, s: Figure, step: Decimal) -> str:
     if said * right < 0:
         return FALSE
     gap = abs(right) - abs(said)
+    if s.bound is Bound.OVER and gap < 0 or s.bound in (Bound.UNDER, Bound.NEAR) and gap > 0:
+        return FALSE  # "hơn 2%" of 1,84%
     if abs(gap) <= s.step / 2 and s.step > step:
         return ROUNDED
     if s.bound is Bound.NONE or not right:

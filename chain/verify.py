@@ -139,7 +139,7 @@ def _fault(line: str, pieces: Sequence[_Piece], before: str, worlds: Sequence[Wo
             return f"chỉ số {index[1]}: không khớp với mức tăng, giảm"
         quotes = " ".join(f"{c.quote} {c.section}" for c in cited)
         found = [_holds(s, worlds, held, piece) for s in read]
-        operands = [f for f in found if f is not None and any(f.span == g.span for _, g in held)]  # a derived one is no operand
+        operands = [f for f in found if f is not None and any(f.span == g.span and (f.value == g.value or f.unit != g.unit) for _, g in held)]  # a derived one is no operand
         if not piece.name and _COMPUTES.search(piece.plain):
             quoted = _quoted(piece.plain, held)
             operands = list({(f.value, f.unit, f.period.kind, f.period.part): f for f in (*operands, *quoted)}.values())  # what is stated twice counts once
