@@ -70,7 +70,7 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
         turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _otherkind_of(s, n, world)) for n in world.figures)
         if turned and other is not None and among is None:
             return wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
-        if mine is not None and (named := _named_better(mine, rows)) is not None:
+        if mine is not None and (named := _named_better(mine, rows, world)) is not None:
             return wrong_slot(s, named.figure, [(c.total, c.figure) for c in rows], world)
         if mine is None or among is not None or other is None or not _contradicted(s, mine, other, world):
             return found
@@ -271,9 +271,10 @@ def _contradicted(s: Stated, mine: Candidate, other: Candidate, world: World) ->
     return other.total > mine.total + 0.15 and not other.fit.lacking and other.fit.extra + 0.15 < mine.fit.extra or not mine.in_slots and not other.fit.lacking and other.fit.score >= mine.fit.score - 0.05
 
 
-def _named_better(mine: Candidate, rows: Sequence[Candidate]) -> Candidate | None:
+def _named_better(mine: Candidate, rows: Sequence[Candidate], world: World) -> Candidate | None:
     """A figure, of whatever time, that goes by all of the name, a word of which the agreeing figure lacks: "đạt chuẩn nâng cao"."""
-    better = [c for c in rows if not c.agrees and not c.fit.lacking and c.fit.near and c.fit.score >= 0.85 and c.fit.score > mine.fit.score + 0.1 and mine.fit.lacking & c.named.own]
+    lacking = mine.fit.lacking - {w for place in world.places for w in place.split()}
+    better = [c for c in rows if not c.agrees and not c.fit.lacking and c.fit.near and c.fit.score >= 0.85 and c.fit.score > mine.fit.score + 0.1 and lacking & c.named.own]
     return max(better, key=lambda c: c.total, default=None)
 
 
