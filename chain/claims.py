@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from chain import words as W
 from chain.answer import Answer, NotInReport
 from chain.compose import Draft, index_as_growth, name_of, period_name, value_text
 from chain.extremes import change_of
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
+from chain.naming import naming, timeless
 from chain.operands import two
 from chain.question import Question
 from chain.select import ENOUGH, find
@@ -34,8 +36,12 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         ahead = any(p.year and draft.world.main_year and p.year > draft.world.main_year for p in q.periods)
         q = replace(q, modality=None if ahead else Modality.ACTUAL)
     more = re.search(r"^(.*?)\s+(lớn|cao|nhiều|thấp|ít|nhỏ)\s*hơn\s+(.*)$", text)
-    claimed = [f for f in read_sentence_figures(text) if not f.period or f.unit or f.scale != 1]
+    claimed = [f for f in read_sentence_figures(text if q.carried else _as_typed(q)) if not f.period or f.unit or f.scale != 1]
+    if not q.carried and (reached := _reached(_as_typed(q), draft)) is not None:
+        return reached
     if not claimed:
+        if not against and not more and not q.carried and (way := _direction(_as_typed(q), draft)) is not None:
+            return way
         if against:
             return _plan_only(q, against["way"].lower(), draft)
         if more:
@@ -47,7 +53,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")
         return None
-    if not against and not q.carried and (judged := _judged(_as_typed(q), draft)) is not None:
+    if (not against or "/" in claimed[0].text) and not q.carried and (judged := _judged(_as_typed(q), draft)) is not None:
         return judged
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure
@@ -86,7 +92,91 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
 
 def _as_typed(q: Question) -> str:
     """The claim in its own words; what was typed without diacritics, as it was restored."""
-    return W.CLAIM.sub(" ", q.text if fold(q.raw) == q.raw.lower() else q.raw).strip(" ?.,:")
+    text = W.CLAIM.sub(" ", q.text if fold(q.raw) == q.raw.lower() else q.raw).strip(" ?.,:")
+    return re.sub(r"(?<![\d.,])(\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(\d{1,5})(?=\s+[^\W\d])", r"\1/\2", text)
+
+
+_PLANNED = r"(?:mức\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|KH)(?!\w)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|đề ra|đặt ra|được giao|giao|của\s+\w+|HĐND\s+\w+))*"
+_REACHED = re.compile(rf",?\s*(?:và\s+)?(?:đã\s+|mới\s+|vẫn\s+)?(?P<way>vượt|cao hơn|lớn hơn|nhiều hơn|đạt|hoàn thành|chưa đạt|không đạt|chưa hoàn thành|không hoàn thành|thấp hơn|ít hơn|kém hơn|hụt)(?:\s+và vượt)?\s+(?:so với\s+)?{_PLANNED}(?:\s+(?:là\s+)?(?P<plan>\d[^,;]*))?[\s.]*$", re.I)
+_WAY = re.compile(r"(?<!\w)(?P<not>(?:không|chưa|chẳng)\s+(?:hề\s+)?)?(?P<way>tăng|giảm)(?!\w)(?!\s*\d)", re.I)
+_PROBE = "0,0001"  # no report states it: the judge answers with the figure that it does
+
+
+def _probe(text: str, draft: Draft) -> Figure | None:
+    """The report's figure for what `text` states with a value that cannot be right."""
+    found = [f for f in (judge(s, draft.world) for s in stated(f"{text}.")) if f.verdict == FALSE]
+    return found[-1].right if found else None
+
+
+def _reached(text: str, draft: Draft) -> Answer | None:
+    """"Chưa đạt kế hoạch", "vượt mục tiêu 45.000 tỷ đồng": what was done against its plan."""
+    from report.reader import read_sentence_figures
+
+    m = _REACHED.search(text)
+    if m is None or not naming(text[: m.start()], draft.world):
+        return None
+    way = m["way"].lower()
+    subject = text[: m.start()].strip(" ,")
+    if re.search(r"\d[\d.,]*\s*(?:%|[^\W\d])", timeless(subject)):
+        return None  # its own figure is judged with it
+    if m["plan"]:
+        plans = [f for f in read_sentence_figures(f"Kế hoạch {m['plan']}.") if not f.period]
+        if len(plans) != 1:
+            return None
+        said = set(naming(subject, draft.world))
+        rows = [n for n in draft.world.figures if n.figure.modality is Modality.TARGET and same_unit(plans[0].unit, n.figure.unit) and n.figure.value == plans[0].value and said & (n.own | n.head | n.clause | n.lead)]
+        pairs = [(done, n.figure) for n in rows if (done := _done_for(n.figure, draft)) is not None]
+        if len({d.value for d, _ in pairs}) != 1:
+            return None
+        done, plan = pairs[0]
+    else:
+        completion = _probe(f"{subject} bằng {_PROBE}% kế hoạch", draft)
+        if completion is not None and completion.measure is Measure.COMPLETION:
+            n = draft.state(completion)
+            holds = _holds(way, completion.value, Decimal(100))
+            return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(completion)} {value_text(completion, draft.world)} [{n}].", TRUE if holds else FALSE)
+        return None
+    holds = _holds(way, done.value, plan.value)
+    n, p = draft.state(done), draft.state(plan)
+    return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(done)} {value_text(done, draft.world)} [{n}], kế hoạch {plan.text} [{p}].", TRUE if holds else FALSE)
+
+
+def _holds(way: str, done: Decimal, plan: Decimal) -> bool:
+    if way in ("vượt", "cao hơn", "lớn hơn", "nhiều hơn"):
+        return done > plan
+    return done >= plan if way in ("đạt", "hoàn thành") else done < plan
+
+
+def _done_for(plan: Figure, draft: Draft) -> Figure | None:
+    """What was done of a planned figure: its own name in the same year, or the one result of its sentence."""
+    done = [
+        n.figure for n in draft.world.figures
+        if n.figure.modality in (Modality.ACTUAL, Modality.ESTIMATE) and same_unit(plan.unit, n.figure.unit) and n.figure.measure in (Measure.LEVEL, Measure.SHARE)
+        and (n.figure.indicator, n.figure.head) == (plan.indicator, plan.head) and n.figure.period.year == plan.period.year
+    ]  # fmt: skip
+    beside = [f for f in done if f.sentence == plan.sentence and f.span.start < plan.span.start]
+    return max(beside, key=lambda f: f.span.start) if beside else done[0] if len({f.value for f in done}) == 1 else None
+
+
+def _direction(text: str, draft: Draft) -> Answer | None:
+    """"Nhóm giao thông không giảm": whether what the report states rose or fell."""
+    said = list(_WAY.finditer(text))
+    if len(said) != 1 or not naming(text[: said[0].start()], draft.world):
+        return None
+    m = said[0]
+    right = _probe(f"{text[: m.start()]}{m['way']} {_PROBE}%{text[m.end() :]}", draft)
+    change = change_of(right) if right is not None else None
+    if right is None or change is None:
+        return None
+    up = m["way"].lower() == "tăng"
+    holds = (change > 0 if up else change < 0) is not bool(m["not"])
+    n = draft.state(right)
+    shown = value_text(right, draft.world)
+    if right.measure is Measure.INDEX:
+        words, formula, _ = index_as_growth(right)
+        draft.calculations.append(formula)
+        shown = f"{words} (chỉ số {right.text})"
+    return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(right)} {shown} [{n}].", TRUE if holds else FALSE)
 
 
 def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:

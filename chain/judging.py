@@ -10,269 +10,38 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from chain import words as W
-from chain.compose import index_as_growth, name_of, number, period_name, value_text
+from chain.agreeing import (
+    ABSENT,
+    CHANGES,
+    FALSE,
+    ROUNDED,
+    TRUE,
+    agreement,
+    based,
+    change_in,
+    compare,
+    in_time,
+    kind_of,
+    read_nothing,
+    same_unit,
+    values,
+)
+from chain.cells import whole
+from chain.compose import name_of, number
+from chain.contest import by_words
+from chain.findings import NOTHING, Finding, about, agreed, digits, shown_value, wrong_slot
 from chain.question import Question, read
-from chain.select import Match, find, period_fit
+from chain.select import Match, find
+from chain.stating import PLANNED, Stated, stated
 from chain.tagging import compounds
-from chain.world import Named, World, tokens
-from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
-from report.periods import periods
-from report.sentences import sentences
+from chain.world import Named, World
+from report.model import Base, Direction, Figure, Measure, Period, Span
 
-TRUE, ROUNDED, FALSE, ABSENT = "đúng", "làm tròn", "sai", "không có trong báo cáo"
-
-_PLANNED = (Modality.TARGET, Modality.FORECAST)
-_CHANGES = (Measure.GROWTH, Measure.INDEX)
-_BASE_SAID = re.compile(r"(?<!\w)(?:so (?:với|cùng)|cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền kề)|bình quân|kỳ gốc|mỗi năm|hằng năm|hàng năm)(?!\w)|/\s*năm", re.I)
-_DONE = re.compile(r"(?<!\w)(?:đã|thực hiện|thực tế|đạt được)(?!\w)", re.I)
-_BY_PLAN = re.compile(r"(?<!\w)theo\s+(?:kế hoạch|mục tiêu|dự toán|chỉ tiêu)(?:\s+\w+)?\s*(?:,(?:[^\d]|năm \d+)*|(?:là|đạt|phải đạt|cần đạt)\s+(?:\w+\s+)?)$", re.I)
-_ASIDE = re.compile(r"(?<!\w)(?:con số|mức|tỷ lệ|chỉ tiêu|kết quả) (?:này|đó|ấy|trên)(?!\w)", re.I)
 _BALANCE = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|(?P<in>nhập siêu|thâm hụt))(?!\w)", re.I)
-_CLAUSE = re.compile(r"[,;:.()]\s|[.]$|(?<!\w)(?:và|còn|trong đó|nhưng|trong khi)(?!\w)")
-_LAST = re.compile(r"[;:(]|,(?!\d)|\d[\d.,]*\s*\S*|(?<!\w)(?:trong khi|nhưng|còn)(?!\w)")
-_VAGUE = frozenset(("mục", "tiêu", "kế", "hoạch", "tỉnh", "kiểm", "soát", "dự", "báo", "đạt", "của", "đề", "ra", "với", "cục", "sở", "riêng"))
 _EACH = re.compile(r"bình quân\s+(?:một|mỗi|hàng|hằng)\s+(tháng|quý|ngày|tuần|hộ|người|xã|huyện|doanh nghiệp|dự án)", re.I)
 _CLEAR = 0.14  # how much worse than the best name a figure's name may be
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A figure of a text, with the periods it may be about (likeliest first) and what its sentence says.
-
-    `own_period`: the sentence itself names the time. `planned`: the sentences before it speak of plans.
-    `context` are the words of its sentence and of the subject before it, for names that are short ("Nhật Bản 13,5%");
-    `names` the indicators that it may be of, likeliest first; `tail` the words after it ("dự toán HĐND tỉnh giao").
-    """
-
-    figure: Figure
-    sentence: str
-    when: tuple[Period, ...]
-    own_period: bool
-    own_base: bool
-    planned: bool
-    main: Period  # the first time that the text names: what an article is about
-    context: frozenset[str]
-    names: tuple[str, ...]
-    clause: frozenset[str]
-    tail: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The judge's word on one stated figure: `right` is the report's figure, `also` what a calculation needs besides."""
-
-    verdict: str
-    reason: str
-    slot: str = ""
-    right: Figure | None = None
-    also: tuple[Figure, ...] = ()
-    calculation: str = ""
-
-
-_NOTHING = Finding(ABSENT, "báo cáo không nêu số liệu này")
-
-
-def stated(text: str) -> tuple[Stated, ...]:
-    """The figures that `text` states, in order, each with the context that its sentences give it."""
-    from report.reader import read_sentence_figures
-
-    found = [f for f in read_sentence_figures(text) if not (f.period and not f.unit and f.scale == 1 and f.value == f.period.year)]
-    spans = sentences(text)
-    out: list[Stated] = []
-    running: list[Period] = []
-    subject: frozenset[str] = frozenset()
-    subjects: list[str] = []
-    planned = False
-    main = Period()
-    for span in spans:
-        line = span.of(text)
-        here = [f for f in found if span.start <= f.span.start < span.end]
-        said = [m.period for m in periods(line) if m.role != "base" and m.period]
-        lead = here[0].period if here else (said[0] if said else Period())
-        for k, f in enumerate(here):
-            ahead = line[: f.span.start - span.start]
-            if _BY_PLAN.search(ahead) and f.measure is Measure.LEVEL:
-                f = replace(f, modality=Modality.TARGET)
-            when = [f.period] if said and f.period else [*running[:1], f.period, *running[1:]]
-            when += [p for p in said if p not in when]
-            if beside := _beside_time(line[f.span.end - span.start :], f):
-                when = [beside]
-            context = frozenset(tokens(f"{f.head} {ahead}")) | subject
-            alone = tuple(dict.fromkeys(p for p in when if p))
-            clause = frozenset(tokens(line[max((g.span.end for g in here[:k]), default=span.start) - span.start : f.span.start - span.start].rpartition(";")[2]))
-            after = _CLAUSE.split(line[f.span.end - span.start :], maxsplit=1)[0]
-            this_year = not beside and re.search(r"(?<!\w)năm nay(?!\w)", line[max((g.span.end for g in here[:k]), default=span.start) - span.start : f.span.start - span.start], re.I)
-            if this_year:
-                alone = ()
-            out.append(Stated(f, line, alone, bool(said) and not this_year, bool(_BASE_SAID.search(line)), planned, main, context, _called(f, line, ahead, subjects), clause, frozenset(tokens(after)) - _VAGUE))
-        main = main or lead
-        if said and lead and not _ASIDE.search(line):
-            running = [lead, *[p for p in said if p != lead]]
-        elif said:
-            running += [p for p in said if p not in running]
-        if here:
-            planned = here[0].modality in _PLANNED or planned and not said
-            subject = frozenset(tokens(f"{here[0].head} {here[0].indicator} {here[0].scope}"))
-            subjects.append(here[0].indicator)
-    return tuple(out)
-
-
-def _beside_time(after: str, f: Figure) -> Period | None:
-    """The time in parentheses right after a figure: "9.876 tỷ đồng (năm 2023)"."""
-    m = re.match(r"[^\d(,;.]{0,24}\(([^()]{3,40})\)", after)
-    found = [p for p in periods(m[1]) if p.role != "base" and p.period] if m else []
-    return found[0].period if len(found) == 1 and found[0].end - found[0].start >= len(m[1]) - 6 else None  # type: ignore[index]
-
-
-def _called(f: Figure, line: str, ahead: str, subjects: Sequence[str]) -> tuple[str, ...]:
-    """The names that a figure may go by: the reader's, then its clause, then its head and the subjects of the sentences before."""
-    own = f"{f.indicator} {f.scope}" if f.scope and f.scope.lower() not in f.indicator.lower() else f.indicator
-    timeless = ahead
-    for m in periods(ahead):
-        timeless = timeless[: m.start] + " " * (m.end - m.start) + timeless[m.end :]
-    clause = " ".join(_LAST.split(timeless)[-1].split())
-    said = any(w in tokens(line) for w in tokens(own) if w not in W.STOP)
-    names = [own] if said else []
-    names += [clause] if not said or not _naming(own) else []
-    if said and len(_naming(own)) == 1:  # "thu (thu ngân sách)": one word names little
-        names += [f"{own} {clause}", f"{own} {f.head}"]
-    if not said or not _naming(own):
-        names += [f.head, *(subjects if re.search(r"(?<!\w)tổng(?!\w)", own, re.I) else reversed(subjects)), own]
-    return tuple(dict.fromkeys(n.strip() for n in names if _naming(n))) or ((own.strip(),) if said and own.strip() else ())
-
-
-def _naming(name: str) -> list[str]:
-    return [w for w in tokens(W.STOP_PHRASE.sub(" ", name)) if w not in W.STOP and w not in _VAGUE and not w[0].isdigit()]
-
-
-# values and units
-
-
-def same_unit(said: str, right: str) -> bool:
-    """Whether a text's unit is the report's, or its beginning: "đồng" for "đồng/chỉ", "vụ vi phạm" for "vụ"."""
-    return said == right or right.startswith((said + "/", said + " ")) and bool(said) or bool(right) and said.startswith(right + " ")
-
-
-def change_in(f: Figure) -> Decimal | None:
-    """A growth, an index or a change as a signed number; None for what is none of these."""
-    if f.measure is Measure.INDEX:
-        return f.value - 100
-    if f.measure in (Measure.GROWTH, Measure.CHANGE):
-        return -abs(f.value) if f.direction is Direction.DOWN or f.value < 0 else f.value
-    return None
-
-
-def agreement(said: Decimal, right: Decimal, s: Figure, step: Decimal) -> str:
-    """TRUE for the same value, ROUNDED for one rounded to the printed precision or hedged the right way, else FALSE."""
-    if said == right:
-        return TRUE
-    if said * right < 0:
-        return FALSE
-    gap = abs(right) - abs(said)
-    if abs(gap) <= s.step / 2 and s.step > step:
-        return ROUNDED
-    if s.bound is Bound.NONE or not right:
-        return FALSE
-    side = {Bound.OVER: gap > 0, Bound.UNDER: gap < 0, Bound.NEAR: gap < 0, Bound.ABOUT: True}[s.bound]
-    coarse = s.step >= step and s.value.normalize().as_tuple().digits.__len__() <= 3
-    return ROUNDED if side and coarse and abs(gap) <= abs(right) * Decimal("0.03") else FALSE
-
-
-def values(s: Figure, f: Figure) -> tuple[Decimal, Decimal] | None:
-    """The two values in one measure and unit, signed where they are changes; None when they cannot be set side by side."""
-    if s.measure in _CHANGES and s.base is not Base.PLAN:
-        change = change_in(f) if f.measure in _CHANGES else None
-        if change is None:
-            return None
-        if s.measure is Measure.INDEX:
-            return (s.value, f.value) if f.measure is Measure.INDEX else (s.value - 100, change)
-        return change_in(s) or Decimal(0), change
-    if s.measure is Measure.COMPLETION and f.measure is Measure.COMPLETION:
-        return s.value, f.value
-    if s.measure is Measure.CHANGE and f.measure is Measure.CHANGE:
-        return (change_in(s) or Decimal(0), change_in(f) or Decimal(0)) if same_unit(s.unit, f.unit) else None
-    if s.base is Base.PLAN and s.measure in (Measure.CHANGE, Measure.GROWTH, Measure.LEVEL) and f.modality in _PLANNED and same_unit(s.unit, f.unit):
-        return (s.value, f.value) if f.measure in (Measure.LEVEL, Measure.GROWTH) else None  # "vượt mục tiêu 90 triệu USD" names the plan
-    if s.base is Base.PLAN and s.unit == "%" and f.measure is Measure.COMPLETION:
-        return change_in(s) or Decimal(0), f.value - 100
-    if s.base is Base.PLAN and f.base is Base.PLAN and f.measure is s.measure:
-        return change_in(s) or s.value, change_in(f) or f.value
-    plain = (Measure.LEVEL, Measure.SHARE)
-    if s.measure in plain and f.measure in plain:
-        if s.measure is not f.measure and f.unit != "%":
-            return None
-        return (s.value, f.value) if same_unit(s.unit, f.unit) or not s.unit else None
-    if s.measure is Measure.LEVEL and f.measure is Measure.GROWTH and s.unit == "%" and f.direction is not Direction.DOWN:
-        return s.value, f.value  # "kiểm soát CPI dưới 4,5%"
-    if s.measure is Measure.LEVEL and f.measure is Measure.INDEX and (s.unit in ("", "%") or s.unit == f.unit):
-        return s.value, f.value
-    return (s.value, f.value) if s.measure is f.measure and same_unit(s.unit, f.unit) else None
-
-
-def _bounds_clash(s: Figure, f: Figure) -> bool:
-    return {s.bound, f.bound} in ({Bound.OVER, Bound.UNDER}, {Bound.OVER, Bound.NEAR})
-
-
-def compare(s: Figure, f: Figure) -> str:
-    """TRUE, ROUNDED or FALSE for the values alone; "" when measure or unit keep them apart."""
-    both = values(s, f)
-    if both is None:
-        return ""
-    found = agreement(*both, s, f.step)
-    return FALSE if found == TRUE and _bounds_clash(s, f) else found
-
-
-# slots
-
-
-def _in_time(p: Period, f: Figure, world: World, q: Question) -> bool:
-    its = f.period
-    if its.kind == "date" and its.year == p.year and p.part and its.part and p.kind in ("month", "months", "date"):
-        month = p.part // 100 if p.kind == "date" else p.part
-        return its.part // 100 == month
-    if p.kind == "date" and its.kind == "months" and its.year == p.year and p.part:
-        return its.part == p.part // 100
-    fits = period_fit(replace(q, periods=(p,)), f, world)
-    return fits is not None and (fits >= 0.5 or its.kind == "date")
-
-
-def _kind(s: Stated, f: Figure) -> float | None:
-    """1 for the same modality, less for one that the text may mean, None where a plan is taken for what was done or the reverse."""
-    planned = f.modality in _PLANNED
-    mine = s.figure.modality
-    if s.figure.base is Base.PLAN and s.figure.measure is not Measure.COMPLETION:
-        return 1.0 if planned or f.base is Base.PLAN or f.measure is Measure.COMPLETION else None
-    if mine in _PLANNED:
-        if mine is f.modality:
-            return 1.0
-        # what is forecast is not what was set: "mục tiêu dưới 3,9%" of a forecast of 3,9%
-        return None if {mine, f.modality} == {Modality.TARGET, Modality.FORECAST} and mine is Modality.TARGET else 0.7 if planned else None
-    if planned:
-        # after "năm 2024, tỉnh phấn đấu …" the next sentence still speaks of the plan
-        return 0.6 if s.planned and not s.own_period and not _DONE.search(s.sentence) or f.measure is Measure.COMPLETION else None
-    return 1.0
-
-
-def _based(s: Stated, f: Figure) -> float | None:
-    """Whether a change is measured against the base that is named; any base where none is."""
-    mine = s.figure
-    if mine.measure not in (*_CHANGES, Measure.CHANGE, Measure.MULTIPLE) or mine.base is Base.PLAN or f.base is mine.base:
-        if f.base is mine.base is Base.FIXED and f.base_period.year and mine.base_period.year and f.base_period.year != mine.base_period.year:
-            return None
-        return 1.0
-    if Base.NONE in (mine.base, f.base):
-        return 0.9
-    if not s.own_base:
-        return 0.6
-    if mine.base_period.year and f.base_period.year == mine.base_period.year and mine.base_period.kind == f.base_period.kind:
-        return 1.0
-    if {mine.base, f.base} == {Base.FIXED, Base.YEAR}:
-        year = mine.base_period.year or f.base_period.year
-        return 1.0 if year and f.period.year and year == f.period.year - 1 else None
-    return None
 
 
 def _unlike(own: frozenset[str], context: frozenset[str], n: Named) -> bool:
@@ -321,13 +90,13 @@ def _names(s: Stated, name: str, world: World, measure: Measure | None) -> _Name
             continue
         everything = n.own | n.head | n.clause | n.lead | n.around
         told = [w for w in s.context if w not in W.STOP and w not in q.terms and world.vocabulary.get(w)]
-        whole = sum(world.weight(w) for w in told)
-        shared = sum(world.weight(w) for w in told if w in everything) / whole if whole else 0.0
+        sum_told = sum(world.weight(w) for w in told)
+        shared = sum(world.weight(w) for w in told if w in everything) / sum_told if sum_told else 0.0
         tail = [w for w in s.tail if world.vocabulary.get(w)]
         after = sum(w in n.clause for w in tail) / len(tail) if tail else 0.0
         near = [w for w in s.clause if w in world.idf and w not in W.STOP]
         close = sum(w in everything for w in near) / len(near) if near else 1.0
-        out.rows.append((m.score + 0.2 * shared + 0.25 * after + 0.3 * close, m.figure))
+        out.rows.append((m.score + 0.2 * shared + 0.25 * after + 0.3 * close, whole(m.figure, world)))
     return out
 
 
@@ -365,7 +134,7 @@ _SOFT = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổn
 def _queries(f: Figure) -> tuple[Measure | None, ...]:
     if f.base is Base.PLAN and f.measure is not Measure.COMPLETION:
         return (f.measure, None, Measure.COMPLETION, Measure.GROWTH) if f.unit == "%" else (f.measure, None)
-    if f.measure in _CHANGES:
+    if f.measure in CHANGES:
         return (Measure.GROWTH,)
     if f.measure is Measure.LEVEL:
         return (None, Measure.SHARE, Measure.GROWTH) if f.unit == "%" else (None,)
@@ -390,14 +159,14 @@ def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor
     `anchor` is the report's figure that the text stated before of the same thing: the report may state it again elsewhere,
     with other figures beside it.
     """
-    last = _NOTHING
+    found = NOTHING
     for name in s.names or (s.figure.indicator,):
-        last = _judge_as(s, name, world, among)
-        if last.verdict != ABSENT:
-            return last
-    if anchor is not None and (beside := _beside(s, anchor, world, among)) is not None:
-        return beside
-    return last
+        found = _judge_as(s, name, world, among)
+        if found.verdict != ABSENT:
+            break
+    if found.verdict == ABSENT and anchor is not None and (beside := _beside(s, anchor, world, among)) is not None:
+        found = beside
+    return found if found.calculation and found.also else by_words(s, found, world, among)
 
 
 def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None) -> Finding:
@@ -405,7 +174,7 @@ def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None
     if not found:  # "chỉ số USD": words that name nothing by themselves, but just so a figure is called
         called = [(1.0, n.figure) for n in world.figures if name.lower() in (n.figure.indicator.lower(), name_of(n.figure).lower())]
         if not called:
-            return _derived(s, world) or _NOTHING
+            return _derived(s, world) or NOTHING
         found = [_Named(read_nothing(), called)]
     q = found[0].q
     rows: dict[Span, tuple[float, Figure]] = {}
@@ -418,26 +187,26 @@ def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None
     named = sorted(rows.values(), key=lambda t: (-t[0], t[1].span.start))
     for when in s.when or (Period(),):
         slots = _slots(s, named, world, q, when)
-        if not when and s.figure.modality not in _PLANNED and any(f.period.year == world.main_year for _, f in slots):
+        if not when and s.figure.modality not in PLANNED and any(f.period.year == world.main_year for _, f in slots):
             slots = [(score, f) for score, f in slots if f.period.year in (None, world.main_year)]
         if slots:
             agreed = _best(s, slots, among)
             if agreed is None and not s.own_period and s.main and s.main != when:  # carried over: the article's own time counts too
                 agreed = _best(s, back, among) if (back := _slots(s, named, world, q, s.main)) else None
-            return agreed or _derived(s, world) or _wrong(s, slots[0][1], named, world)
+            return agreed or _derived(s, world) or wrong_slot(s, slots[0][1], named, world)
     if not s.own_period and s.when:  # the time was carried over from another sentence; the report may know one time only
         slots = [t for t in _slots(s, named, world, q, Period()) if t[1].period.year in (None, world.main_year, *(p.year for p in s.when))]
         if slots and len({f.period for score, f in slots if score >= slots[0][0] - _CLEAR}) == 1:
-            return _best(s, slots, among) or _wrong(s, slots[0][1], named, world)
-    return _derived(s, world) or _elsewhere(s, named, world, q) or _NOTHING
+            return _best(s, slots, among) or wrong_slot(s, slots[0][1], named, world)
+    return _derived(s, world) or _elsewhere(s, named, world, q) or NOTHING
 
 
 def _slots(s: Stated, named: Sequence[tuple[float, Figure]], world: World, q: Question, when: Period) -> list[tuple[float, Figure]]:
     """The named figures whose slots agree, the value aside, best first."""
     out = []
     for score, f in named:
-        kind, base = _kind(s, f), _based(s, f)
-        if kind is None or base is None or values(s.figure, f) is None or when and not _in_time(when, f, world, q):
+        kind, base = kind_of(s, f), based(s, f)
+        if kind is None or base is None or values(s.figure, f) is None or when and not in_time(when, f, world, q):
             continue
         out.append((score + 0.3 * kind + 0.3 * base, f))
     return sorted(out, key=lambda t: (-t[0], t[1].span.start))
@@ -448,13 +217,13 @@ def _best(s: Stated, slots: Sequence[tuple[float, Figure]], among: Collection[Sp
     for wanted in (TRUE, ROUNDED):
         for f in near:
             if compare(s.figure, f) == wanted and (among is None or f.span in among):
-                return _agreed(s, f, wanted)
+                return agreed(s, f, wanted)
     return None
 
 
 def _beside(s: Stated, anchor: Figure, world: World, among: Collection[Span] | None) -> Finding | None:
     """The figures that stand beside another statement of the anchor's fact, under whatever name they go there."""
-    if len(str(_digits(anchor)).replace(".", "")) < 3:
+    if len(str(digits(anchor)).replace(".", "")) < 3:
         return None
     again = {(f.indicator, f.head) for n in world.figures if (f := n.figure).value == anchor.value and f.unit == anchor.unit and f.period == anchor.period and f.measure is Measure.LEVEL}
     rows = [(1.0, n.figure) for n in world.figures if (n.figure.indicator, n.figure.head) in again and n.figure.measure is not Measure.LEVEL]
@@ -462,59 +231,8 @@ def _beside(s: Stated, anchor: Figure, world: World, among: Collection[Span] | N
         slots = _slots(s, rows, world, read_nothing(), when)
         if slots:
             found = _best(s, slots, among)
-            return found or (_wrong(s, slots[0][1], rows, world) if len({f.value for _, f in slots}) == 1 else None)
+            return found or (wrong_slot(s, slots[0][1], rows, world) if len({f.value for _, f in slots}) == 1 else None)
     return None
-
-
-def _agreed(s: Stated, f: Figure, verdict: str) -> Finding:
-    shown, calculation = value_text(f), ""
-    if f.measure is Measure.INDEX and s.figure.measure is Measure.GROWTH:
-        words, calculation, _ = index_as_growth(f)
-        shown = f"chỉ số {f.text}, tức {words}"
-    reason = f"báo cáo nêu {_about(f)}: {shown}" if verdict == TRUE else f"làm tròn từ {shown} ({_about(f)})"
-    return Finding(verdict, reason, right=f, calculation=calculation)
-
-
-def _about(f: Figure) -> str:
-    kind = {Modality.TARGET: "kế hoạch", Modality.FORECAST: "dự báo", Modality.ESTIMATE: "số ước"}.get(f.modality, "")
-    return ", ".join(t for t in (name_of(f), period_name(f.period), kind) if t)
-
-
-def _value(f: Figure) -> str:
-    return f"{index_as_growth(f)[0]} (chỉ số {f.text})" if f.measure is Measure.INDEX else value_text(f)
-
-
-def _digits(f: Figure) -> Decimal:
-    return abs(f.value / f.scale)
-
-
-def _wrong(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], world: World) -> Finding:
-    """The slot that is wrong, with the report's figure for the slots that were named."""
-    f = s.figure
-    both = values(f, right)
-    tail = f"báo cáo nêu {_about(right)}: {_value(right)}"
-
-    def wrong(slot: str, why: str) -> Finding:
-        return Finding(FALSE, f"sai {slot}: {why}; {tail}" if why else f"sai {slot}: {tail}", slot, right)
-
-    if both and f.measure in (*_CHANGES, Measure.CHANGE) and both[0] == -both[1] != 0:
-        return wrong("chiều tăng/giảm", "")
-    if f.measure is Measure.GROWTH and right.measure is Measure.INDEX and f.value == right.value:
-        return wrong("giá trị", "đây là chỉ số, không phải mức tăng")
-    if f.unit != "%" and f.value != right.value and _digits(f) == _digits(right):
-        return wrong("đơn vị", "")
-    for _, other in named:
-        if other is not right and compare(f, other) == TRUE:
-            if other.modality in _PLANNED and right.modality not in _PLANNED or right.modality in _PLANNED and other.modality not in _PLANNED:
-                return wrong("mục tiêu thay cho thực hiện" if other.modality in _PLANNED else "thực hiện thay cho mục tiêu", f"{f.text} là {_about(other)}")
-            if other.period != right.period:
-                return wrong("năm" if other.period.year != right.period.year else "kỳ (năm)", f"{f.text} là của {period_name(other.period) or 'kỳ khác'}")
-            if other.base is not right.base:
-                return wrong("kỳ gốc so sánh (năm)", f"{f.text} là so với kỳ khác")
-    for n in world.figures:
-        if n.figure is not right and n.figure.measure is right.measure and compare(f, n.figure) == TRUE:
-            return wrong("chỉ tiêu", f"{f.text} là {_about(n.figure)}")
-    return wrong("giá trị", "")
 
 
 def _elsewhere(s: Stated, named: Sequence[tuple[float, Figure]], world: World, q: Question) -> Finding | None:
@@ -527,29 +245,24 @@ def _elsewhere(s: Stated, named: Sequence[tuple[float, Figure]], world: World, q
     for g in close:
         if compare(f, g) not in (TRUE, ROUNDED):
             continue
-        told = f"{f.text} là {_about(g)}"
-        if _kind(s, g) is None:
-            slot = "mục tiêu thay cho thực hiện" if g.modality in _PLANNED else "thực hiện thay cho mục tiêu"
-        elif s.when and not any(_in_time(p, g, world, q) for p in s.when):
+        told = f"{f.text} là {about(g)}"
+        if kind_of(s, g) is None:
+            slot = "mục tiêu thay cho thực hiện" if g.modality in PLANNED else "thực hiện thay cho mục tiêu"
+        elif s.when and not any(in_time(p, g, world, q) for p in s.when):
             slot = "năm" if g.period.year not in {p.year for p in s.when} else "kỳ (năm)"
         else:
             slot = "kỳ gốc so sánh (năm)"
         return Finding(FALSE, f"sai {slot}: {told}", slot, g)
     for g in close:
         both = values(f, g)
-        in_slots = _kind(s, g) is not None and (not s.when or any(_in_time(p, g, world, q) for p in s.when))
+        in_slots = kind_of(s, g) is not None and (not s.when or any(in_time(p, g, world, q) for p in s.when))
         if not in_slots:
             continue
-        if both is not None and f.measure in (*_CHANGES, Measure.CHANGE) and both[0] == -both[1]:
-            return Finding(FALSE, f"sai chiều tăng/giảm: báo cáo nêu {_about(g)}: {_value(g)}", "chiều tăng/giảm", g)
-        if both is None and f.measure is g.measure is Measure.LEVEL and _digits(f) == _digits(g) and _digits(f) > 9:
-            return Finding(FALSE, f"sai đơn vị: báo cáo nêu {_about(g)}: {_value(g)}", "đơn vị", g)
+        if both is not None and f.measure in (*CHANGES, Measure.CHANGE) and both[0] == -both[1]:
+            return Finding(FALSE, f"sai chiều tăng/giảm: báo cáo nêu {about(g)}: {shown_value(g)}", "chiều tăng/giảm", g)
+        if both is None and f.measure is g.measure is Measure.LEVEL and digits(f) == digits(g) and digits(f) > 9:
+            return Finding(FALSE, f"sai đơn vị: báo cáo nêu {about(g)}: {shown_value(g)}", "đơn vị", g)
     return None
-
-
-def read_nothing() -> Question:
-    """A question that asks for nothing, to carry a period."""
-    return Question(raw="", text="", terms=())
 
 
 # what follows from stated figures exactly
@@ -592,7 +305,7 @@ def _difference(f: Figure, more: Figure, less: Figure) -> Finding | None:
 
 
 def _two(s: Stated, names: tuple[str, str], world: World) -> tuple[Figure, Figure] | None:
-    found = [_level(s, name, world, planned=s.figure.modality in _PLANNED) for name in names]
+    found = [_level(s, name, world, planned=s.figure.modality in PLANNED) for name in names]
     return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
 
 
@@ -604,7 +317,7 @@ def _level(s: Stated, name: str, world: World, *, planned: bool, when: Period | 
     wanted = (when,) if when else s.when[:1]
     rows = [
         (m.score, m.figure) for m in find(q, world)
-        if m.figure.measure is Measure.LEVEL and same_unit(s.figure.unit, m.figure.unit) and (m.figure.modality in _PLANNED) is planned and all(_in_time(p, m.figure, world, q) for p in wanted)
+        if m.figure.measure is Measure.LEVEL and same_unit(s.figure.unit, m.figure.unit) and (m.figure.modality in PLANNED) is planned and all(in_time(p, m.figure, world, q) for p in wanted)
     ]  # fmt: skip
     if not rows:
         return None

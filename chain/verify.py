@@ -15,8 +15,10 @@ from decimal import Decimal
 from chain import words as W
 from chain.answer import Citation, StatedFigure
 from chain.judging import ROUNDED, TRUE, Stated, agreement, change_in, compare, judge, same_unit, stated
+from chain.naming import fit, naming, timeless
 from chain.world import World, tokens
 from report.model import Direction, Figure, Measure, Modality, Span
+from report.numbers import parse_number
 from report.periods import periods
 from report.sentences import sentences
 from report.text import nfc
@@ -117,7 +119,7 @@ def _framed(piece: _Piece) -> list[Stated]:
         if s.figure.measure is Measure.COMPLETION and kind is Modality.TARGET:
             kind = Modality.ACTUAL
         f = replace(s.figure, indicator=bare, head="", scope="", modality=kind, period=when[0] if when else s.figure.period)
-        out.append(replace(s, figure=f, sentence=f"{name} {value}", when=tuple(when), own_period=bool(when), planned=False, context=frozenset(tokens(bare)), names=(bare,) if bare else ()))
+        out.append(replace(s, figure=f, sentence=f"{name} {value}", when=tuple(when), own_period=bool(when), planned=False, context=frozenset(tokens(bare)), names=(bare,) if bare else (), said=bare, before=""))
     return out
 
 
@@ -127,11 +129,21 @@ def _fault(line: str, pieces: Sequence[_Piece], before: str, worlds: Sequence[Wo
         cited = [c for c in citations if not piece.marks or c.n in piece.marks]
         if piece.marks - {c.n for c in citations}:
             return "dẫn nguồn không có"
+        if piece.marks and _verbatim(piece.plain, cited):
+            continue
         held = [(w, f) for w in worlds for f in _held(w, cited, figures)]
+        if (index := _INDEX.search(piece.plain)) is not None and piece.name:
+            piece = replace(piece, plain=piece.plain.replace(index[0], ""))
         read = _framed(piece) if piece.name else _after(piece.plain, before)
+        if index is not None and piece.name and not any(change_in(s.figure) == parse_number(index[1])[0] - 100 for s in read):
+            return f"chỉ số {index[1]}: không khớp với mức tăng, giảm"
         quotes = " ".join(f"{c.quote} {c.section}" for c in cited)
         found = [_holds(s, worlds, held, piece) for s in read]
-        operands = [f for f in found if f is not None and any(f is g for _, g in held)]  # a derived one is no operand
+        operands = [f for f in found if f is not None and any(f.span == g.span and (f.value == g.value or f.unit != g.unit) for _, g in held)]  # a derived one is no operand
+        if not piece.name and _COMPUTES.search(piece.plain):
+            quoted = _quoted(piece.plain, held)
+            operands = list({(f.value, f.unit, f.period.kind, f.period.part): f for f in (*operands, *quoted)}.values())  # what is stated twice counts once
+            found = [f or next((g for g in quoted if g.text.startswith(s.figure.text) or s.figure.text.startswith(g.text)), None) for s, f in zip(read, found)]
         for s, right in zip(read, found):
             if right is None and (piece.name or not _follows(s.figure, operands)):
                 return f"{s.figure.text}: không khớp với số liệu được dẫn"
@@ -139,6 +151,39 @@ def _fault(line: str, pieces: Sequence[_Piece], before: str, worlds: Sequence[Wo
         if reason:
             return reason
     return ""
+
+
+_INDEX = re.compile(r"\s*\(chỉ số (\d[\d.,]*)\s*%?\)", re.I)
+_COMPUTES = re.compile(r"^\s*(?:chênh|còn|tổng cộng|cộng|tổng|hiệu)(?!\w)|(?<!\w)tính từ(?!\w)", re.I)
+
+
+def _verbatim(plain: str, cited: Sequence[Citation]) -> bool:
+    """Whether a sentence is a whole sentence of what it cites, word for word."""
+    bare = " ".join(plain.split()).strip(" .;")
+    return bool(bare) and any(bare == " ".join(t.split()).strip(" .;") for c in cited for t in (c.quote, *(s.of(c.quote) for s in sentences(c.quote))))
+
+
+def _quoted(plain: str, held: Sequence[tuple[World, Figure]]) -> list[Figure]:
+    """The cited figures that a calculation prints as they are, where the words of the sentence are theirs."""
+    out = []
+    for world, f in held:
+        if not re.search(rf"(?<![\d.,]){re.escape(f.text)}(?![\d]|[.,]\d)", plain) or f in out:
+            continue
+        n = next((n for n in world.figures if n.figure is f), None)
+        own = _UNSAID | set(tokens(f"{f.unit} {f.text}"))
+        before = _NUMBER.sub("\0", timeless(plain[: plain.find(f.text)])).rpartition("\0")[2]
+        beside = [w for w in naming(before, world) if w not in own]
+        if n is not None and beside:  # the name stands beside it
+            if not fit(beside, beside, n, world).lacking:
+                out.append(f)
+        elif n is not None:
+            said = [w for w in naming(_NUMBER.sub(" ", _COMPUTES.sub(" ", plain)), world) if w not in own]
+            if fit(said, said, n, world).score >= 0.6:
+                out.append(f)
+    return out
+
+
+_UNSAID = frozenset(["chênh", "cộng", "hiệu", "tính", "báo", "cáo", "liệu"]) | frozenset(w for word in ("tỷ đồng", "triệu đồng", "nghìn", "usd", "lượt") for w in word.split())
 
 
 def _after(plain: str, before: str) -> list[Stated]:
@@ -178,11 +223,17 @@ def _holds(s: Stated, worlds: Sequence[World], held: Sequence[tuple[World, Figur
     return None
 
 
+def _both_ends(g: Figure) -> list[Decimal]:
+    """The value of an operand; both of "3.642/5.120 tỷ đồng"."""
+    m = re.match(r"(\d[\d.,]*)\s*/\s*(\d[\d.,]*)", g.text)
+    return [abs(g.value) if g.measure is Measure.CHANGE else g.value, *([parse_number(m[2])[0] * g.scale] if m else [])]
+
+
 def _follows(f: Figure, operands: Sequence[Figure]) -> bool:
     """Whether a figure is the sum, difference, ratio or share of the other figures of its sentence."""
     value = abs(f.value)
     if f.unit not in ("%", "lần", "", "điểm phần trăm"):
-        same = [g.value if g.measure is Measure.LEVEL else abs(g.value) for g in operands if same_unit(f.unit, g.unit) and g.measure in (Measure.LEVEL, Measure.CHANGE)]
+        same = [v for g in operands if same_unit(f.unit, g.unit) and g.measure in (Measure.LEVEL, Measure.CHANGE) for v in _both_ends(g)]
         return len(same) > 1 and (sum(same) == value or any(abs(2 * a - sum(same)) == value for a in same))
     rates = [change_in(g) if change_in(g) is not None else g.value for g in operands if g.unit in ("%", "") or g.measure is Measure.INDEX]
     shares = [r for r in rates if r is not None]
@@ -206,9 +257,11 @@ def _years(piece: _Piece, held: Sequence[tuple[World, Figure]], quotes: str) -> 
     """A year that neither the cited text nor the time of its figures holds."""
     known = {y for _, f in held for p in (f.period, f.base_period) for y in (p.year, p.first) if y}
     near = {y - 1 for y in known}
+    back = re.search(r"tính từ.*mức (?:tăng|giảm)", piece.plain) is not None  # what was before it rose or fell
+    known = near if back else known
     for m in re.finditer(r"(?<![\d.,])((?:19|20)\d\d)(?![\d]|[.,]\d)", piece.plain):
         year = int(m[1])
-        if year not in known and m[1] not in quotes and not (year in near and re.search(r"so với|cùng kỳ|năm trước|từ", piece.plain[: m.start()])):
+        if year not in known and (back or m[1] not in quotes) and not (year in near and re.search(r"so với|cùng kỳ|năm trước|từ", piece.plain[: m.start()])):
             return f"năm {m[1]} không có trong nguồn được dẫn"
     return ""
 
@@ -266,6 +319,12 @@ def _loose(piece: _Piece, read: Sequence[Stated], quotes: str, held: Sequence[tu
     if not piece.name:
         for m in _NUMBER.finditer(piece.plain):
             if not any(a <= m.start() < b for a, b in spans) and m[0] not in have and not re.search(r"[=×+−:]|đếm", piece.plain) and not any(m[0] in _NUMBER.findall(s.figure.text) for s in read):
+                return f"{m[0]} không có trong nguồn được dẫn"
+    if piece.name:  # "… , 6,1 tháng": what is neither a time nor a part of a name
+        times = [(m.start, m.end) for m in periods(piece.name)]
+        named = {n for _, f in held for n in _NUMBER.findall(f"{f.indicator} {f.head} {f.scope}")}
+        for m in _NUMBER.finditer(piece.name):
+            if m[0] not in named and not any(a <= m.start() < b for a, b in times):
                 return f"{m[0]} không có trong nguồn được dẫn"
     if not read and not piece.name:
         words = [w for w in tokens(piece.plain) if w not in W.STOP and not w[0].isdigit()]

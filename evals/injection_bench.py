@@ -131,9 +131,15 @@ def lied(questions: Path, report: Path, *, every: int = 1) -> tuple[Counter[str]
                 continue
             count["lies"] += 1
             proof = writer.prove(lie, frame, world)
-            if proof.text and not lacks(proof.text, frame):
+            told = [s.strip() for s in re.split(r"(?<=\])\s*[.;]?\s*", proof.text) if s.strip()]
+            if proof.text and not lacks(proof.text, frame) and not all(s.strip(" .") in _bare(frame.text) for s in map(_bare, told)):  # the rest of the truth is no lie
                 shown.append(f"{q['question']} {proof.text}")
     return count, shown
+
+
+def _bare(text: str) -> str:
+    """`text` without the marks and the stops around them."""
+    return " ".join(re.sub(r"\s*[.;]?\s*\[\d+\]\s*[.;]?", " ", text).split())
 
 
 def run(case: Case, folder: Path, *, check: Any = None, structured: bool = False, honest: bool = True) -> Told:

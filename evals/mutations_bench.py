@@ -1,4 +1,4 @@
-"""True answers made false, and true answers said otherwise: `python -m evals.mutations_bench [-v] [SEED]`.
+"""True answers made false, and true answers said otherwise: `python -m evals.mutations_bench [-v] [SEED] [NAME...]`.
 
 Every answer of the composer to our question sets is verified as it is; then one thing in it is changed (a digit, the unit,
 the year, the indicator, the direction, the modality) and it is verified again: what was changed must be left out. True
@@ -21,13 +21,13 @@ from evals.retrieval_bench import rows
 KINDS = ("digit", "unit", "year", "indicator", "direction", "modality")
 
 
-def answers() -> Iterator[tuple[Any, Any]]:
-    """Each composer answer with its world, over the question sets."""
+def answers(names: Sequence[str] = ()) -> Iterator[tuple[Any, Any]]:
+    """Each composer answer with its world, over the question sets, or those whose name holds one of `names`."""
     from chain.answer import Answer, Ask
     from chain.assistant import Assistant
 
     for questions, path in sets():
-        if path.suffix == ".html":
+        if path.suffix == ".html" or names and not any(n in path.name for n in names):
             continue
         shelf = Shelf(path)
         assistant = Assistant(shelf)
@@ -130,7 +130,11 @@ def mutate(kind: str, text: str, world: Any, f: Any, rnd: random.Random) -> str 
 
 
 def _same_fact(world: Any, f: Any, g: Any) -> bool:
-    """Whether the other name has the same value somewhere: then the swap is no lie."""
+    """Whether the other name is another way of saying it ("GRDP"), or has the same value somewhere: then the swap is no lie."""
+    from chain.naming import ways
+
+    if ways(f.indicator, world) & ways(g.indicator, world) and not (f.head or g.head):
+        return True
     return any(n.figure.value == f.value and n.figure.indicator == g.indicator for n in world.figures)
 
 
@@ -172,7 +176,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     true: Counter[str] = Counter()
     caught: Counter[tuple[str, bool]] = Counter()
     kept: Counter[tuple[str, bool]] = Counter()
-    for world, answer in answers():
+    for world, answer in answers([a for a in args if not a.isdigit() and a != "-v"]):
         result = verify(answer.text, world, answer.citations, answer.figures)
         ok = not result.removed
         true["kept" if ok else "removed"] += 1

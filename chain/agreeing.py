@@ -1,0 +1,168 @@
+"""Whether a stated figure and a report's figure agree, slot by slot: value and unit, time, modality, base."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from chain.question import Question
+from chain.select import period_fit
+from chain.stating import PLANNED, Stated
+from chain.world import World
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
+
+TRUE, ROUNDED, FALSE, ABSENT = "đúng", "làm tròn", "sai", "không có trong báo cáo"
+
+CHANGES = (Measure.GROWTH, Measure.INDEX)
+_DONE = re.compile(r"(?<!\w)(?:đã|thực hiện|thực tế|đạt được)(?!\w)", re.I)
+
+# values and units
+
+_ANYONE = frozenset(("người", "em", "cháu"))
+_PEOPLE = _ANYONE | frozenset(["học sinh", "sinh viên", "học viên", "giáo viên", "giảng viên", "lao động", "người lao động", "trẻ", "trẻ em", "bệnh nhân", "cán bộ", "công nhân", "thí sinh", "đối tượng", "hội viên", "đoàn viên", "đảng viên", "bác sĩ", "bác sỹ"])
+
+
+def same_unit(said: str, right: str) -> bool:
+    """Whether a text's unit is the report's, or its beginning: "đồng" for "đồng/chỉ", "vụ vi phạm" for "vụ"."""
+    if said in _ANYONE and right in _PEOPLE or right in _ANYONE and said in _PEOPLE:
+        return True
+    return said == right or right.startswith((said + "/", said + " ")) and bool(said) or bool(right) and said.startswith(right + " ")
+
+
+def change_in(f: Figure) -> Decimal | None:
+    """A growth, an index or a change as a signed number; None for what is none of these."""
+    if f.measure is Measure.INDEX:
+        return f.value - 100
+    if f.measure in (Measure.GROWTH, Measure.CHANGE):
+        return -abs(f.value) if f.direction is Direction.DOWN or f.value < 0 else f.value
+    return None
+
+
+def agreement(said: Decimal, right: Decimal, s: Figure, step: Decimal) -> str:
+    """TRUE for the same value, ROUNDED for one rounded to the printed precision or hedged the right way, else FALSE."""
+    if said == right:
+        return TRUE
+    if said * right < 0:
+        return FALSE
+    gap = abs(right) - abs(said)
+    if s.bound is Bound.OVER and gap < 0 or s.bound in (Bound.UNDER, Bound.NEAR) and gap > 0:
+        return FALSE  # "hơn 2%" of 1,84%
+    if abs(gap) <= s.step / 2 and s.step > step:
+        return ROUNDED
+    if s.bound is Bound.NONE or not right:
+        return FALSE
+    side = {Bound.OVER: gap > 0, Bound.UNDER: gap < 0, Bound.NEAR: gap < 0, Bound.ABOUT: True}[s.bound]
+    coarse = s.step >= step and s.value.normalize().as_tuple().digits.__len__() <= 3
+    return ROUNDED if side and coarse and abs(gap) <= abs(right) * Decimal("0.03") else FALSE
+
+
+def values(s: Figure, f: Figure) -> tuple[Decimal, Decimal] | None:
+    """The two values in one measure and unit, signed where they are changes; None when they cannot be set side by side."""
+    if s.measure in CHANGES and s.base is not Base.PLAN:
+        change = change_in(f) if f.measure in CHANGES else None
+        if change is None:
+            return None
+        if s.measure is Measure.INDEX:
+            return (s.value, f.value) if f.measure is Measure.INDEX else (s.value - 100, change)
+        return change_in(s) or Decimal(0), change
+    if s.measure is Measure.COMPLETION and f.measure is Measure.COMPLETION:
+        return s.value, f.value
+    if s.measure is Measure.CHANGE and f.measure is Measure.CHANGE:
+        return (change_in(s) or Decimal(0), change_in(f) or Decimal(0)) if same_unit(s.unit, f.unit) else None
+    if s.base is Base.PLAN and s.measure in (Measure.CHANGE, Measure.GROWTH, Measure.LEVEL) and f.modality in PLANNED and same_unit(s.unit, f.unit):
+        return (s.value, f.value) if f.measure in (Measure.LEVEL, Measure.GROWTH) else None  # "vượt mục tiêu 90 triệu USD" names the plan
+    if s.base is Base.PLAN and s.unit == "%" and f.measure is Measure.COMPLETION:
+        return change_in(s) or Decimal(0), f.value - 100
+    if s.base is Base.PLAN and f.base is Base.PLAN and f.measure is s.measure:
+        return change_in(s) or s.value, change_in(f) or f.value
+    plain = (Measure.LEVEL, Measure.SHARE)
+    if s.measure in (*plain, Measure.COMPLETION) and f.measure in (*plain, Measure.COMPLETION):
+        if s.measure is not f.measure and f.unit != "%":
+            return None
+        # a cell under no unit is a number of whatever is named
+        return (s.value, f.value) if same_unit(s.unit, f.unit) or not s.unit or not f.unit and f.table is not None and s.unit != "%" else None
+    if s.measure is Measure.LEVEL and f.measure is Measure.GROWTH and s.unit == "%" and f.direction is not Direction.DOWN:
+        return s.value, f.value  # "kiểm soát CPI dưới 4,5%"
+    if s.measure is Measure.LEVEL and f.measure is Measure.INDEX and (s.unit in ("", "%") or s.unit == f.unit):
+        return s.value, f.value
+    return (s.value, f.value) if s.measure is f.measure and same_unit(s.unit, f.unit) else None
+
+
+def _bounds_clash(s: Figure, f: Figure) -> bool:
+    return {s.bound, f.bound} in ({Bound.OVER, Bound.UNDER}, {Bound.OVER, Bound.NEAR})
+
+
+def compare(s: Figure, f: Figure) -> str:
+    """TRUE, ROUNDED or FALSE for the values alone; "" when measure or unit keep them apart."""
+    both = values(s, f)
+    if both is None:
+        return ""
+    found = agreement(*both, s, f.step)
+    return FALSE if found == TRUE and _bounds_clash(s, f) else found
+
+
+# slots
+
+
+def in_time(p: Period, f: Figure, world: World, q: Question) -> bool:
+    its = f.period
+    if its.kind == "date" and its.year == p.year and p.part and its.part and p.kind in ("month", "months", "date"):
+        month = p.part // 100 if p.kind == "date" else p.part
+        return its.part // 100 == month
+    if p.kind == "date" and its.kind == "months" and its.year == p.year and p.part:
+        return its.part == p.part // 100
+    if {p.kind, its.kind} == {"date", "months"} and None in (p.year, its.year) and p.part and its.part and (p.year or its.year) in (None, world.main_year):
+        return (p.part // 100 if p.kind == "date" else p.part) == (its.part // 100 if its.kind == "date" else its.part)
+    if p.first and its.first and {p.kind, its.kind} == {"range", "year"}:
+        return (p.first, p.year) == (its.first, its.year)  # "đông xuân 2023-2024"
+    fits = period_fit(replace(q, periods=(p,)), f, world)
+    return fits is not None and (fits >= 0.5 or its.kind == "date")
+
+
+def kind_of(s: Stated, f: Figure) -> float | None:
+    """1 for the same modality, less for one that the text may mean, None where a plan is taken for what was done or the reverse."""
+    planned = f.modality in PLANNED
+    mine = s.figure.modality
+    if f.measure is Measure.COMPLETION and s.figure.unit == "%":
+        return 1.0 if s.figure.measure is Measure.COMPLETION else 0.7  # how far a plan was reached is no plan
+    if s.figure.base is Base.PLAN and s.figure.measure is not Measure.COMPLETION:
+        return 1.0 if planned or f.base is Base.PLAN or f.measure is Measure.COMPLETION else None
+    if mine in PLANNED:
+        if mine is f.modality:
+            return 1.0
+        # what is forecast is not what was set: "mục tiêu dưới 3,9%" of a forecast of 3,9%
+        return None if {mine, f.modality} == {Modality.TARGET, Modality.FORECAST} and mine is Modality.TARGET else 0.7 if planned else None
+    if planned:
+        # after "năm 2024, tỉnh phấn đấu …" the next sentence still speaks of the plan
+        return 0.6 if s.planned and not s.own_period and not _DONE.search(s.sentence) or f.measure is Measure.COMPLETION else None
+    return 1.0
+
+
+def based(s: Stated, f: Figure) -> float | None:
+    """Whether a change is measured against the base that is named; any base where none is."""
+    mine = s.figure
+    if mine.measure not in (*CHANGES, Measure.CHANGE, Measure.MULTIPLE) or mine.base is Base.PLAN or f.base is mine.base:
+        if f.base is mine.base is Base.FIXED and f.base_period.year and mine.base_period.year and f.base_period.year != mine.base_period.year:
+            return None
+        return 1.0
+    if Base.NONE in (mine.base, f.base):
+        return 0.9
+    if not s.own_base:
+        return 0.9 if mine.base is Base.YEAR else 0.6
+    if {mine.base, f.base} == {Base.AVERAGE, Base.YEAR} and f.period.kind in ("months", "month", "quarter", "half") and f.period.kind == mine.period.kind:
+        return 0.9  # the average of five months against that of the five a year before
+    if mine.base_period.year and f.base_period.year == mine.base_period.year and mine.base_period.kind == f.base_period.kind:
+        return 1.0
+    if {mine.base, f.base} == {Base.FIXED, Base.YEAR}:
+        year = mine.base_period.year or f.base_period.year
+        return 1.0 if year and f.period.year and year == f.period.year - 1 else None
+    return None
+
+
+def read_nothing() -> Question:
+    """A question that asks for nothing, to carry a period."""
+    return Question(raw="", text="", terms=())
+
+
+__all__ = ["ABSENT", "CHANGES", "FALSE", "ROUNDED", "TRUE", "agreement", "based", "change_in", "compare", "in_time", "kind_of", "read_nothing", "same_unit", "values"]
