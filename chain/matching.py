@@ -117,8 +117,10 @@ def hit(unit: Unit, zones: Zones) -> tuple[int, float]:
                 return (z, 1.0)
             else:
                 share = sum(w in held for w in form) / len(form)
-                # half of a word is another word: "công nghiệp" is not in "nông nghiệp"
-                worth = 0.6 if share == 1.0 else 0.25 * share
+                if share == 1.0:  # "giá trị sản xuất ngành công nghiệp": torn in one place out of five
+                    worth = 0.55 + 0.4 * sum(f" {a} {b} " in row for a, b in zip(form, form[1:])) / (len(form) - 1)
+                else:  # half of a word is another word: "công nghiệp" is not in "nông nghiệp"
+                    worth = 0.25 * share
                 if worth > best[1] + 0.2:
                     best = (z, worth)
     return best

@@ -148,8 +148,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
 
 _MONEY = r"vốn|tiền|kinh phí|doanh thu|doanh số|lãi|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
 _SORTS = (
-    (_MONEY, re.compile(r"đồng|USD|EUR|%")), (r"tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|mấy phần trăm|bao nhiêu phần trăm", re.compile(r"%|‰|điểm phần trăm|^$")),
-    (r"diện tích", re.compile(r"ha|m2|km2|%")), (r"sản lượng|khối lượng|lượng", re.compile(r"tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|%|TEU|bao|thùng|tờ|cuốn|lượt")), (r"năng suất", re.compile(r"/|%")),
+    (_MONEY, re.compile(r"đồng|USD|EUR")), (r"tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|mấy phần trăm|bao nhiêu phần trăm", re.compile(r"%|‰|điểm phần trăm|^$")),
+    (r"diện tích", re.compile(r"ha|m2|km2")), (r"sản lượng|khối lượng|lượng", re.compile(r"tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|TEU|bao|thùng|tờ|cuốn|lượt")), (r"năng suất", re.compile(r"/")),
 )  # fmt: skip
 _SORT_NOUN = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<s{i}>{p})' for i, (p, _) in enumerate(_SORTS))})(?!\w)", re.I)
 _MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
@@ -170,7 +170,9 @@ def other_sort(q: Question, f: Figure) -> bool:
         return False
     m = nouns[-1] if many else nouns[0]
     wanted = next(units for i, (_, units) in enumerate(_SORTS) if m[f"s{i}"])
-    return f.measure is Measure.LEVEL and wanted.search(f.unit) is None
+    if f.measure is not Measure.LEVEL:
+        return q.measure is None and f.measure is not Measure.CHANGE and wanted.search("%") is None
+    return wanted.search(f.unit) is None
 
 
 def fit(q: Question, n: Named, world: World) -> Match | None:
@@ -285,7 +287,7 @@ def opposed(q: Question, n: Named) -> bool:
     best, said = _SUPERLATIVE.search(name), _SUPERLATIVE.search(q.text)
     if best and q.operation == "lookup" and not said:
         return True  # "giá cao nhất" is not the price
-    return any(f" {a} " in asked and f" {b} " in name and f" {a} " not in whole and f" {b} " not in asked for pair in W.OPPOSITES for a, b in (pair, pair[::-1]))
+    return any(f" {a} " in asked and f" {b} " in whole and f" {a} " not in whole and f" {b} " not in asked for pair in W.OPPOSITES for a, b in (pair, pair[::-1]))
 
 
 _SUPERLATIVE = re.compile(r"(?<!\w)(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất|tối đa|tối thiểu|cao điểm", re.I)
@@ -467,7 +469,7 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         return 1.0  # a school year
     if {want.kind, p.kind} in ({"quarter", "months"}, {"quarter", "month"}, {"quarter", "date"}) and _ends(want) == _ends(p) and (want.year or world.main_year) == (p.year or world.main_year):
         late = next((x.part % 100 >= 25 for x in (want, p) if x.kind == "date" and x.part), True)
-        return 0.6 if late and (_STOCK.search(f"{f.indicator} {f.head}") or "date" in (want.kind, p.kind)) and f.measure is Measure.LEVEL else None
+        return 0.6 if late and (_BALANCE.search(f"{f.indicator} {f.head}") or "date" in (want.kind, p.kind)) and f.measure is Measure.LEVEL else None
     at, then = _ends(want), _ends(p)
     if at and then and at == then and {want.kind, p.kind} & {"date"} and (want.year or world.main_year) == (p.year or world.main_year):
         # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then
@@ -493,6 +495,7 @@ def _ends(p: Period) -> int | None:
 
 
 _RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|mức độ|phần trăm|mấy phần|%|chiếm)(?!\w)", re.I)
+_BALANCE = re.compile(r"(?<!\w)(?:nợ|dư nợ|tiền gửi|tồn kho|tồn đọng|đàn|dân số|số dư|tổng tài sản|vốn điều lệ|hiện có|còn hiệu lực)(?!\w)", re.I)
 _STOCK = re.compile(r"(?<!\w)(?:nợ|dư nợ|tồn kho|tồn đọng|đàn|dân số|số dư|lũy kế|tỷ lệ|hiện có|còn hiệu lực|đang hoạt động)(?!\w)", re.I)
 
 

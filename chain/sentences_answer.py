@@ -153,7 +153,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     why = q.operation == "why"
     denies = re.search(r"nào\s+(?:\S+\s+){0,8}?(?:chưa|không)\b", low) if not why else None
     title = _told_of(world)
-    opening = f"{world.report.title} {world.report.text[:600]}"  # what the whole report is about
+    opening = world.report.title  # what the whole report is about
     sentences = _whole(world)
     before = _neighbours(world, sentences)
     row = tokens(without(q.text))
