@@ -51,11 +51,13 @@ class Read:
 
 # Words between a noun phrase and its number. The longest first; "tăng trưởng" and "gia tăng" name things and are no triggers.
 _UP = r"(?<!gia )tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nâng|hơn\s+(?=\d)"
-_DOWN = r"(?<!miễn )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|hụt|rút ngắn|sụt giảm|kém(?! hiệu quả| chất lượng| phát triển)"
+_DOWN = r"(?<!miễn )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|(?<!cú )hụt|rút ngắn|sụt giảm|kém(?! hiệu quả| chất lượng| phát triển)"
+# What is compared with may stand right after "so": "so tháng 12/2023 tăng 1,35%".
+_COMPARED_TIME = r"\s+(?:cùng (?:kỳ|tháng|quý|thời)|tháng|quý|năm|kỳ|đầu|cuối|thời điểm)(?!\w)"
 _TRIGGER = _words(
     r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
     r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+chuẩn)", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
-    r"là", r"(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
+    r"là", r"(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng)", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", rf"so(?={_COMPARED_TIME})", r"(?<!đóng )góp(?:\s+(?:khoảng|gần|hơn|trên|tới))?(?=\s*$)", r"còn(?!\s+lại)", r"phấn đấu", r"dự kiến", r"dự báo",
     r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?! giống| cấp| tới)(?:\s+còn)?", r"(?<!và )tương đương(?! tiền)", r"tức(?: là)?(?=\s)", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
     r"bình quân(?=\s+(?:(?:hằng|hàng|mỗi)\s+năm|tăng|giảm|giai đoạn|\d|đạt|năm|trên|gần|khoảng|ước|5 năm|cả giai đoạn|trong|0)|\s*$)(?!\s+\d+\s+(?:người|tháng))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
     r"(?<!vốn )(?<!đầu tư )thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"(?<!thu )(?<!lưu )(?<!cất )(?<!bắt )giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"(?<!thành lập )(?<!cấp )(?<!trồng )(?<!khởi công )(?<!đăng ký )(?<!phát hiện )(?<!việc làm )(?<!nông thôn )(?<!xây )(?<!kết nạp )mới(?=\s*(?:có|được|đạt|còn|là)\s*$)", r"(?<!chứng )(?<!tín )(?<!địa )chỉ(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
@@ -81,7 +83,7 @@ _BESIDE_GOAL = re.compile(rf"(?<!\w)(?:thấp|cao|kém|chậm)\s+hơn\s+(?:so v�
 _EXECUTED = _words("giải ngân", "thực hiện", "thanh toán", "nghiệm thu", "thu được", "nộp", "đã", "chi", "hoàn thành", "sử dụng", "phân bổ", "bố trí")
 _CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:do|nhờ|vì|bởi|nên)", re.I)
 _AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
-_DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|(?<!sầu )(?<!nói )(?<!tư )(?<!của )riêng(?! lẻ| biệt| tư)|(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:(?<!tự )do(?! đó| vậy)|nhờ(?! đó| vậy)|(?<!bởi )vì(?! vậy| thế)|nên|bởi(?! vậy| thế))|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
+_DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|(?<!sầu )(?<!nói )(?<!tư )(?<!của )riêng(?! lẻ| biệt| tư)|(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:(?<!tự )do(?! đó| vậy)|nhờ(?! đó| vậy)|(?<!bởi )vì(?! vậy| thế)|nên|bởi(?! vậy| thế))|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|thì|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
 _MEASURED = re.compile(
     r"^(?:tổng|tỷ lệ|tỉ lệ|tỷ số|tỉ số|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số(?!\s+hóa)|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu(?!\s+(?:hút|hồi|hoạch|mua))|chi(?!\s+nhánh)|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|tổng|giải ngân|thiệt hại|trọng lượng|khối lượng|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương|lãi|lỗ|tài sản|hàng tồn kho|biên|EPS|số dư|lực lượng lao động)(?!\w)",
     re.I,
@@ -91,11 +93,11 @@ _STANDING = re.compile(r"nợ xấu|nợ quá hạn|hộ (?:cận )?nghèo(?! gi
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–*•+“\"’')]+|(?:trên cơ sở|sau khi|trước khi|(?:kế đến|tiếp đến|tiếp đó|sau đó)(?= \w)|xét về|(?:chủ yếu|tập trung)(?: ở| là| tại| vào| từ)|ở chiều ngược lại|ngược chiều|phân theo|chia theo|tính theo|(?:\w+ )?qua(?= (?:đã|toàn|tỉnh|huyện|cả|có)))(?!\w)|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|đáng chú ý(?: là)?|đáng mừng(?: là)?|nổi bật(?: là)?|trái lại|ngược lại|mặt khác|đặc biệt(?: là)?|nhất là|cuối kỳ|đầu kỳ|cuối giai đoạn|tức(?: là)?|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|(?:nhiều|cao|thấp|ít|lớn|nhỏ) nhất trong|trên(?= (?:công suất|tổng|kế hoạch))|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|(?:trên cơ sở|sau khi|trước khi|(?:kế đến|tiếp đến|tiếp đó|sau đó)(?= \w)|xét về|(?:chủ yếu|tập trung)(?: ở| là| tại| vào| từ)|ở chiều ngược lại|ngược chiều|nếu (?:tính|chia|xét|phân)(?: cả| riêng| theo| chung)?|cùng với|chưa kể|phân theo|chia theo|tính theo|(?:\w+ )?qua(?= (?:đã|toàn|tỉnh|huyện|cả|có)))(?!\w)|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|đáng chú ý(?: là)?|đáng mừng(?: là)?|nổi bật(?: là)?|trái lại|ngược lại|mặt khác|đặc biệt(?: là)?|nhất là|cuối kỳ|đầu kỳ|cuối giai đoạn|tức(?: là)?|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|(?:nhiều|cao|thấp|ít|lớn|nhỏ) nhất trong|trên(?= (?:công suất|tổng|kế hoạch))|do|nhờ|vì|nên|để|khi|mà|tuy vậy|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s]+(?:(?:có|còn) khả năng|lần đầu(?: tiên)?(?: kể)?|của (?:khối|nhóm|khu vực|mặt hàng|ngành|loại|thị trường|đơn vị) này)$|[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    r"(?:[\s]+(?:(?:có|còn) khả năng|lần đầu(?: tiên)?(?: kể)?|của (?:khối|nhóm|khu vực|mặt hàng|ngành|loại|thị trường|đơn vị) này)$|[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|(?<=\w )(?:ôm|gánh|cõng)|co lại|hồi phục|phục hồi|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động|nhích)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
     re.I,
 )
 _SCOPE = _words(
@@ -136,13 +138,16 @@ _DOER = re.compile(
     rf"(?:(?! của ) [^\s,;:()]+){{0,8}}?) (?:(?:đã|đang|được|cần|sẽ|tiếp tục|quyết định|phải)\s+)*(?={_DOES})", re.I,
 )  # fmt: skip
 _CAUSED_BY = re.compile(r"(?:và |qua đó |từ đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp)(?: cho)?\s", re.I)
-_CAUSED = re.compile(r"[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
+_CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
+
+
+_TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
 
 
 @lru_cache(maxsize=4096)
 def clean(phrase: str) -> str:
     """A noun phrase without adverbs, periods and remarks: "Về giá trị sản xuất năm 2015 ước" -> "giá trị sản xuất"."""
-    phrase = _blank_periods(phrase, _periods(phrase))
+    phrase = _blank_periods(phrase, [replace(m, start=_TURN_OF.search(phrase, 0, m.start).start()) for m in _periods(phrase)])  # type: ignore[union-attr]
     phrase = re.sub(r"\(([^()]*)\)?", lambda m: f" ({m[1].strip()}) " if re.fullmatch(r"\s*[A-Z]{2,6}\s*", m[1]) else " ", phrase)
     phrase = re.sub(r"\[\^?\w+\]|\*\*|[“”\"]", " ", phrase)
     phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
@@ -346,6 +351,7 @@ def _lead(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> _Lead:
                 colon = pieces[j - 1][1] + joiner.rstrip(" ") * (joiner == ", ") + (joiner if joiner != ", " else "") + colon
                 j -= 1
     phrase, triggers = _trigger_split(text)
+    triggers = re.sub(r"^góp(?!\w)", "đóng góp", triggers, flags=re.I)
     inside = " ".join(p for _, p in pieces)
     return _Lead(phrase, triggers, among, colon, strong or broke, inside, adverbial)
 
@@ -368,6 +374,9 @@ def _relation(period: Period, base: Period) -> Base:
     years = period.year - base.year
     if base.kind == "month" and base.part == 12 and years == 1 and period.kind != "year" and not (period.kind == "month" and period.part in (1, 12)):
         return Base.DECEMBER
+    if base.kind == period.kind == "season" and base.part and period.part:
+        order = [24 * p.year + 2 * (p.part % 100) + p.part // 100 for p in (period, base) if p.year and p.part]
+        return Base.PREVIOUS if order[0] - order[1] == 1 else Base.YEAR if order[0] - order[1] == 24 else Base.FIXED
     if base.kind == period.kind and base.kind in ("month", "quarter") and base.part and period.part:
         steps = years * (12 if base.kind == "month" else 4) + period.part - base.part
         return Base.PREVIOUS if steps == 1 else Base.YEAR if years == 1 and base.part == period.part else Base.FIXED
@@ -378,7 +387,7 @@ def _relation(period: Period, base: Period) -> Base:
 
 def _base(text: str, base_mention: Period, period: Period, average: bool) -> Base:
     low = text.lower()
-    if base_mention.kind in ("month", "quarter") and base_mention.year and period.kind == base_mention.kind and (found := _relation(period, base_mention)) is not Base.NONE:
+    if base_mention.kind in ("month", "quarter", "season") and base_mention.year and period.kind == base_mention.kind and (found := _relation(period, base_mention)) is not Base.NONE:
         return found
     if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)|so\s+(?:với\s+)?(?:thời điểm\s+|mức\s+)*(?:cuối|đầu)\s+năm|so\s+(?:với\s+)?(?:thời điểm\s+)?(?:cuối\s+)?(?:ngày\s+)?31[/-]12", low):
         return Base.DECEMBER
@@ -675,7 +684,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
-        if opened and not phrase and (twice := told_twice(q, gap, out)) is not None:
+        if (opened or _THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:
             measure, direction, base = twice
             period = out[-1].period
         again = _AGAIN.fullmatch(gap) if index and out and own.kind == "year" else None
@@ -737,7 +746,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             predicate = _PREDICATE.match(text, qs[index + 1].end)
             after_next = predicate[1] if predicate else _after_noun(_wide_tail(text[qs[index + 1].end :]))
             indicator = f"{q.unit} {after_next}".strip()
-        if opened and not phrase and twice is not None:
+        if not phrase and twice is not None:
             indicator = out[-1].indicator
         if then_level is not None and state.subject:
             indicator = state.names.get(units.kind(q.unit), state.subject)
@@ -836,6 +845,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
 
 _DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
 _ASIDE = re.compile(r"\s*\(((?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
+_THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đương)(?:\s+(?:khoảng|gần|hơn|trên))?\s*", re.I)  # "tăng 612 tỷ đồng, tức 16,7%"
 _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
@@ -876,7 +886,7 @@ _TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?<!trở )(?:lên|xuốn
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
 
 
-_SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với|cùng)\s+(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)
+_SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với\s+|(?=cùng|tháng|quý|năm|kỳ|đầu|cuối))(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)
 _PLACE = re.compile(
     r"(?:bình quân )?(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|kho bạc|cơ quan|nước)"
     rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|(?<=tỉnh )[{_UPPER}]\w* [{_UPPER}]\w*|(?<=tỉnh )[{_UPPER}]\w*))*"
@@ -1066,7 +1076,7 @@ def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[P
         return Modality.ESTIMATE
     if _TARGET.search(bare) or re.search(r"phấn đấu|phải đạt|cần đạt", text, re.I):
         return Modality.TARGET
-    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and _DONE.search(own_text):
+    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (_DONE.search(own_text) or _EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") for m in own) or _ONLY_NOW.search(own_text)):
         return Modality.ACTUAL
     for m in own:  # a plan's section may look back
         if setting.modality is Modality.TARGET and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
@@ -1074,6 +1084,7 @@ def _modality(q: Quantity, lead: _Lead, context: str, state: _State, own: list[P
     return goes_on
 
 
+_ONLY_NOW = re.compile(r"(?<!\w)mới\s+(?:chỉ\s+)?(?=vào|thu|đạt|có|được|giải ngân|nộp|thực hiện)", re.I)  # "chín tháng mới vào kho bạc"
 _BASED = (Measure.GROWTH, Measure.INDEX, Measure.COMPLETION, Measure.CHANGE, Measure.MULTIPLE)
 
 
@@ -1087,7 +1098,7 @@ def _measure(q: Quantity, lead: _Lead, phrase: str, tail: str, state: _State, ba
     changed = max(up, down)
     if level > changed >= 0 and re.search(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn(?!\s+(?:là|mức))[^,;:]*\s(?:là|tới|đến)\s*(?:gần|khoảng|hơn|trên)?\s*$", low):
         level = -1  # "cao hơn năm 2023 là 11 trường hợp"
-    if changed >= 0 and q.unit != "%" and re.search(r"(?<!\w)(?:nhờ|do|vì|để|trong đó)(?!\w)", triggers[changed:], re.I):
+    if changed >= 0 and q.unit != "%" and re.search(r"(?<!\w)(?:nhờ|do|vì|để|trong đó|sau khi|khi|buộc|khiến)(?!\w)|,\s*[^\W\d]", triggers[changed:], re.I):
         changed, direction = -1, Direction.NONE
     percent = q.unit in ("%", "‰", "điểm phần trăm", "điểm")
     average = bool(_AVERAGE.search(triggers)) or "/" in q.unit_text and q.unit_text.replace(" ", "").endswith("%/năm")
@@ -1238,6 +1249,7 @@ def _of(dimension: str, topic: str) -> str:
 
 
 _WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
+_IS_A = re.compile(r"\s*(?:còn lại\s+|kia\s+)?(?:là|thuộc về)\s+(?!do |nhờ |vì |cao |thấp )([^,;:.()\d]{3,80})", re.I)  # "1.136 tỷ đồng là nợ của các năm trước"
 _GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)
 _SIZED = re.compile(r"(?<!chiều)(?<!lượng)(?<!suất)(?<!nghệ)(?<!cấp)(?<!quả)(?<!trị)(?<!độ)(?<!mức)(?<!mở)(?<!sâu)(?<!nâng)\s(dài|rộng|cao|sâu)$", re.I)
 _GOAL = re.compile(rf"\s*{_PLAN}\s+(?:năm\s+|cả năm\s+|về\s+)*([^,;:.()]+)", re.I)  # "48,1% kế hoạch doanh thu"
@@ -1344,6 +1356,8 @@ def _indicator(q: Quantity, phrase: str, triggers: str, tail: str, state: _State
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
     if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not named and lead_broke and (done := re.match(r"\s*((?:được|chưa|đã|bị|còn)\s+[^,;:.()]{3,60})", tail)):
         return clean(done[1])
+    if (kind.startswith("money") or counted) and measure is Measure.LEVEL and not phrase and not triggers.strip() and (among or index and _STARTS_NEW.search(lead_broke)) and (told := _IS_A.match(tail)):
+        return clean(told[1])
     if kind.startswith("money") and measure is Measure.LEVEL and re.fullmatch(r"(?:phần |số )?còn lại", phrase) and (rest := re.match(r"\s*(?:là|dành cho|thuộc)\s+([^,;:.()]{3,80})", tail)):
         return clean(rest[1])
     if kind.startswith("money") and measure is Measure.LEVEL and follows and _MONEY_NOUN.match(follows) and not (phrase and _MEASURED.match(phrase)) and not named:
