@@ -70,7 +70,7 @@ def mirrored(text: str, qs: Sequence[Quantity], index: int, out: Sequence[Figure
     plan = plan or index > first and not own and index - 1 in known.planned
     up, down = re.search(r"(?<!\w)tăng(?!\w)", rest), re.search(r"(?<!\w)giảm(?!\w)", rest)
     before = [f for f in out[:first] if f.unit == q.unit or same_count(f.unit, q.unit)]
-    if "lần lượt" in rest and run > 1 and len(before) >= run:
+    if re.search(r"lần lượt|tương ứng", rest) and run > 1 and len(before) >= run:
         known.owed = before[-run:]
     source = known.owed.pop(0) if known.owed else None
     if source is None and (up or down):
@@ -89,7 +89,7 @@ def mirrored(text: str, qs: Sequence[Quantity], index: int, out: Sequence[Figure
 
 def told_twice(q: Quantity, gap: str, out: Sequence[Figure]) -> tuple[Measure, Direction, Base] | None:
     """A change told as a share of the level, or a growth told in the unit: "giảm 6 vụ (17,1%)", "78 ha, tăng 4,0% (3 ha)"."""
-    if not re.fullmatch(r"[^\d,;:.()]{0,30}\(\s*", gap) or not out:
+    if not re.fullmatch(r"[^\d,;:.()]{0,30}\(\s*|\s*,?\s*[^\W\d_][^\d,;:.()]{0,24}", gap) or not out:
         return None
     last = out[-1]
     if last.measure is Measure.CHANGE and q.unit == "%" and last.unit != "điểm phần trăm":

@@ -30,7 +30,7 @@ def planned(title: str) -> bool:
 
 def _main_period(found: list[PeriodMention], year: int | None) -> Period:
     """The period that a heading is about: the widest run of months it names, else the first it names."""
-    about = [m.period for m in found if m.role != "base" and m.period.kind in ("year", "quarter", "month", "months", "half", "range") and (m.period.kind != "range" or m.period.year)]
+    about = [m.period for m in found if m.role != "base" and m.period.kind in ("year", "quarter", "month", "months", "half", "range", "season") and (m.period.kind != "range" or m.period.year)]
     known = next((p.year for p in about if p.year), year)
     months = [p for p in about if p.kind in ("months", "half")] or [p for p in about if p.kind == "quarter"]
     chosen = months[0] if months else about[0] if about else Period()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest import read_text
-from report.model import Figure
+from report import prose
+from report.model import Figure, Period
 from report.reader import read_figures, read_sentence_figures
 from tests.test_reader_registers import key
 
@@ -96,3 +97,19 @@ def test_a_goal_named_in_passing_does_not_go_on() -> None:
     found = read_sentence_figures("Năm 2020, giá trị sản xuất tăng bình quân 7,1%/năm, thấp hơn mục tiêu nghị quyết đề ra là 8,0%/năm; quy mô nền kinh tế đạt 940 tỷ đồng.")
     assert [f.modality.value for f in found] == ["actual", "target", "actual"]
     assert [f.measure.value for f in found[:2]] == ["growth", "growth"] and found[1].direction.value == "up"
+
+
+def test_conditions_comparisons_and_half_months_are_no_names() -> None:
+    def read(text: str) -> list[tuple[str, str, str, str]]:
+        setting = prose.Setting(period=Period("months", 2024, part=9), year=2024)
+        return [(f.text, f.indicator, f.measure.value, f.base.value) for f in prose.read_sentence(text, 0, setting).figures]
+
+    assert read("Chỉ số giá vàng tháng 9 tăng 1,2% so tháng trước; so cùng tháng năm trước tăng 20,4%; so tháng 12/2023 tăng 12,0%.") == [
+        ("1,2%", "chỉ số giá vàng", "growth", "previous"), ("20,4%", "chỉ số giá vàng", "growth", "year"), ("12,0%", "chỉ số giá vàng", "growth", "december"),
+    ]  # fmt: skip
+    assert read("Tổng mức bán lẻ đạt 3.642 tỷ đồng, tăng 9,8%, nếu loại trừ yếu tố giá thì tăng 7,4%.")[-1][1:3] == ("tổng mức bán lẻ loại trừ yếu tố giá", "growth")
+    assert read("Chi phí xây dựng tăng 40 tỷ đồng, tức 8,5%, so với cuối năm 2023.") == [("40 tỷ đồng", "chi phí xây dựng", "change", "december"), ("8,5%", "chi phí xây dựng", "growth", "december")]
+    assert [f[1] for f in read("Trong số này, 412 tỷ đồng là vốn trong nước, 88 tỷ đồng là vốn vay nước ngoài.")] == ["vốn trong nước", "vốn vay nước ngoài"]
+    assert [f[1] for f in read("Đứng đầu bảng là Công ty Nam Á với 45,2 tỷ đồng.")] == ["công ty Nam Á"]
+    assert read("Dư nợ bất động sản chiếm 8,4%, giảm từ mức 9,7% đầu năm.")[1][2] == "share"
+    assert [f[0] for f in read("Nợ thuế tại 30/9 là 86 tỷ đồng.")] == ["86 tỷ đồng"]
