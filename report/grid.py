@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from report import cells, headers, shorthand, units
+from report import bilingual, cells, headers, shorthand, units
 from report.columns import NOUN, STT, Column, label_columns, read_columns, spanning, stated, unit_column
 from report.model import Base, BlockKind, Cell, Direction, Figure, Measure, Modality, Period, Report, Span, Table
 from report.numbers import parse_number, quantities
@@ -65,7 +65,7 @@ class _Caption:
 
 def _caption(report: Report, table: Table) -> _Caption:
     raw = table.caption.of(report.text) if table.caption else ""
-    text = re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw)).strip()
+    text = bilingual.lines(re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw))).strip()
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
     bare = re.sub(r"(?i)(?:đơn vị(?: tính)?|đvt)\s*:.*$", " ", bare)
     given = _CAPTION_UNIT.search(text)
@@ -145,7 +145,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         return []
     if table.header_rows == 0:
         table = replace(table, header_rows=1) if all(cells.value(c.text) is None or re.fullmatch(r"(?:19|20)\d\d", c.text.strip()) for c in table.rows[0]) else table
-    table = _spread(table)
+    table = _spread(bilingual.shorn(table))
     # a row that only numbers the columns (A, B, 1, 2, 3=2/1) is no data
     kept = [(r, row) for r, row in enumerate(table.rows) if r >= table.header_rows and not _numbering(row)]
     body = tuple(row for _, row in kept)
