@@ -63,6 +63,27 @@ class _Caption:
         return own or self.unit
 
 
+# "Biểu tổng hợp kết quả theo đơn vị" names no more than that there is a table.
+_TITLED_ONLY = re.compile(r"(?:(?:biểu|bảng|phụ lục|số liệu|kết quả|tổng hợp|chi tiết|thống kê|thực hiện|chính|một số|các|chỉ tiêu|chủ yếu|cơ bản|kèm theo|báo cáo)\s*)+", re.I)
+_TAIL = re.compile(r"\s(?:của|trong|tại|ở|từ|trên|thuộc|đối với|tháng|quý|năm)\s.*$", re.I | re.S)
+
+
+def _listed(caption: str, name: str) -> str:
+    """What a title that lists several things says of `name`, one of them: "Tỷ lệ A và tỷ lệ B của tỉnh" says "của tỉnh".
+
+    A title that lists nothing, or not this, is given back whole.
+    """
+    tail = _TAIL.search(caption)
+    things = [t.strip() for t in re.split(r",|;|\s(?:và|&)\s", caption[: tail.start()] if tail else caption) if t.strip()]
+    own = words(name)
+    if len(things) < 2 or not own:
+        return caption
+    low = " ".join(own)
+    fitting = [t for t in things if (said := words(t)) and len(said) > 1 and (low.startswith(" ".join(said)) or " ".join(said).startswith(low) and len(own) > 1)]
+    others = [w for t in things if t not in fitting for w in words(t) if w not in own]
+    return (tail[0].strip() if tail else "") if fitting and others else caption
+
+
 def _caption(report: Report, table: Table) -> _Caption:
     raw = table.caption.of(report.text) if table.caption else ""
     text = bilingual.lines(re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw))).strip()
@@ -99,6 +120,7 @@ def _caption(report: Report, table: Table) -> _Caption:
     bare = re.sub(r"\(\s*" + re.escape(bracket) + r"\s*\)", " ", bare) if bracket else headers.unit_of(bare, tail=False)[0]
     name = clean(_BY.sub("", bare))
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
+    name = "" if _TITLED_ONLY.fullmatch(name) else name
     name = name.lower() if name.isupper() else name
     return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
 
@@ -360,10 +382,18 @@ def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
 _PLACE = re.compile(r"(?:(?:tỉnh|huyện|thị xã|thị trấn|thành phố|tp\.?|quận|xã|phường|bộ|sở|cục|ban|công ty|tập đoàn)\s)?[A-ZĐ][\w.]*(?:\s+[A-ZĐ(][\w.]*)*", re.I)
 
 
+_PEAK = re.compile(r"(?<!\w)(?:cao|thấp) nhất(?!\w)", re.I)
+_MEAN = re.compile(r"\s(?:bình quân|trung bình)(?!\w)", re.I)
+
+
 def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...], caption: str, loose: bool) -> tuple[str, str]:
     """The indicator of a cell and its head, from row, column, the rows above and caption; `loose`: above stand titles without figures."""
     total = bool(TOTAL.match(label))
     noun = shorthand.spelled(column.noun)
+    if caption and (label or noun):
+        caption = next((told for n in (noun, label) if n and (told := _listed(caption, n)) != caption), caption)
+    if _PEAK.search(noun):
+        caption = _MEAN.sub("", caption)
     noun = "" if _GENERIC.match(noun) and not total and (label and not row_period) and not _needs(noun, label) else noun
     above = " ".join(reversed(path[-2:])) if path and (loose or len(path[-1].split()) <= 2) else path[-1] if path else ""
     if row_period or not label:
