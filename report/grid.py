@@ -73,13 +73,14 @@ def _listed(caption: str, name: str) -> str:
 
     A title that lists nothing, or not this, is given back whole.
     """
-    tail = _TAIL.search(caption)
+    after = max((m.start() for m in re.finditer(r"(?:,|;|\s(?:và|&))\s", caption) if NOUN.match(caption[m.end() :])), default=0)  # "số lớp tại trường và số học sinh": the list goes on
+    tail = _TAIL.search(caption, after + 3 if after else 0)
     things = [t.strip() for t in re.split(r",|;|\s(?:và|&)\s", caption[: tail.start()] if tail else caption) if t.strip()]
     own = words(name)
     if len(things) < 2 or not own:
         return caption
     low = " ".join(own)
-    fitting = [t for t in things if (said := words(t)) and len(said) > 1 and (low.startswith(" ".join(said)) or " ".join(said).startswith(low) and len(own) > 1)]
+    fitting = [t for t in things if (said := words(t)) and len(said) > 1 and (f"{low} ".startswith(f"{' '.join(said)} ") or f"{' '.join(said)} ".startswith(f"{low} ") and len(own) > 1)]
     others = [w for t in things if t not in fitting for w in words(t) if w not in own]
     return (tail[0].strip() if tail else "") if fitting and others else caption
 
@@ -89,6 +90,10 @@ def _caption(report: Report, table: Table) -> _Caption:
     text = bilingual.lines(re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw))).strip()
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
     bare = re.sub(r"(?i)(?:đơn vị(?: tính)?|đvt)\s*:.*$", " ", bare)
+    last = text.rpartition("\n")[2].strip(" ()*")
+    if "\n" in text and not _CAPTION_UNIT.search(text) and shorthand.unit(last) is not None:  # "Nghìn người" in a line of its own
+        text = f"{text.rpartition(chr(10))[0]}\nĐơn vị: {last}"
+        bare = text.rpartition("\n")[0]
     given = _CAPTION_UNIT.search(text)
     bracket = next((m[1] for m in re.finditer(r"\(([^()]*)\)", text) if re.search("[;:]", m[1]) and not re.match(r"\W*(?:đơn vị|đvt)", m[1], re.I) and any(shorthand.unit(re.sub(r"^[^:]*:\s*", "", p)) for p in m[1].split(";"))), "")
     listed = bracket or (re.sub(r"(?i)^.*?(?:đơn vị(?: tính)?|đvt)\s*:?\s*", "", text[given.start() :].split("\n")[0].rstrip(")* ")) if given and ";" in text[given.start() :] else "")
