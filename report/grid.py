@@ -81,8 +81,7 @@ def _listed(caption: str, name: str) -> str:
         return caption
     low = " ".join(own)
     fitting = [t for t in things if (said := words(t)) and len(said) > 1 and (f"{low} ".startswith(f"{' '.join(said)} ") or f"{' '.join(said)} ".startswith(f"{low} ") and len(own) > 1)]
-    others = [w for t in things if t not in fitting for w in words(t) if w not in own]
-    return (tail[0].strip() if tail else "") if fitting and others else caption
+    return (tail[0].strip() if tail else "") if fitting else caption
 
 
 def _caption(report: Report, table: Table) -> _Caption:
@@ -125,6 +124,7 @@ def _caption(report: Report, table: Table) -> _Caption:
     bare = re.sub(r"\(\s*" + re.escape(bracket) + r"\s*\)", " ", bare) if bracket else headers.unit_of(bare, tail=False)[0]
     name = clean(_BY.sub("", bare))
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
+    name = re.sub(r"\s+(?:tính )?từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?=\s*$|\s+đến)", "", name, flags=re.I)
     name = "" if _TITLED_ONLY.fullmatch(name) else name
     name = name.lower() if name.isupper() else name
     return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))

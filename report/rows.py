@@ -114,7 +114,7 @@ def _read(index: int, raw: str, mark_cell: str, head: Sequence[str], known: froz
         raw = raw[: note.start()]
     elif note and "*" in note[0]:  # a mark whose note stands elsewhere: it is no part of the name
         raw = raw[: note.start()]
-    raw = _FOOTNOTE.sub("", raw)
+    raw = re.sub(r"\(\s*\)", "", _FOOTNOTE.sub("", raw))
     intro = bool(_AMONG_ALONE.match(raw)) and not re.search(r"\w\s*:\s*\w", raw)
     marks: list[str] = []
     plain = raw
