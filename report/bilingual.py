@@ -23,7 +23,7 @@ _HALVES = re.compile(r"(?P<own>.*?\w.*?)(?:\s+[-–—]\s*|\s*[–—]\s+|\s*/\s
 
 def _english(text: str, known: bool) -> bool:
     found = re.findall(r"[A-Za-z]+", text)
-    strange = [w for w in found if any(c.islower() for c in w) and not _SYLLABLE.fullmatch(w)]
+    strange = [w for w in found if (w.lower() in _COMMON or any(c.islower() for c in w)) and not _SYLLABLE.fullmatch(w)]  # "TOTAL", but not "GRDP"
     return bool(strange) and (known or any(w.lower() in _COMMON for w in found))
 
 
