@@ -14,9 +14,7 @@ from report.model import Cell, Table
 # A syllable as it looks without its marks.
 _SYLLABLE = re.compile(r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.I)
 _COMMON = frozenset(
-    """total male female urban rural which of the by and in unit persons person prel preliminary estimate estimated year month quarter value index rate average number area state
-    whole country province sector sectors industry agriculture forestry fishing services household population labour labor production output price prices growth compared previous
-    thousand thousands million billion ton tons tonnes dong dongs vnd head heads others other male/female export exports import imports structure percentage percent""".split()
+    ["total", "male", "female", "urban", "rural", "which", "of", "the", "by", "and", "in", "unit", "persons", "person", "prel", "preliminary", "estimate", "estimated", "year", "month", "quarter", "value", "index", "rate", "average", "number", "area", "state", "whole", "country", "province", "sector", "sectors", "industry", "agriculture", "forestry", "fishing", "services", "household", "population", "labour", "labor", "production", "output", "price", "prices", "growth", "compared", "previous", "thousand", "thousands", "million", "billion", "ton", "tons", "tonnes", "dong", "dongs", "vnd", "head", "heads", "others", "other", "male/female", "export", "exports", "import", "imports", "structure", "percentage", "percent"]
 )  # fmt: skip
 _HALVES = re.compile(r"(?P<own>.*?\w.*?)(?:\s+[-–—]\s*|\s*[–—]\s+|\s*/\s*|\s*\n\s*|\s+\*+\s*|\s*\((?=[^()]*\)\s*$))(?P<other>[A-Za-z][A-Za-z .,:;&'’/()-]*)(?P<end>[\s\d.]*)$", re.S)
 

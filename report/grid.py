@@ -16,7 +16,7 @@ from report.model import Base, BlockKind, Cell, Direction, Figure, Measure, Moda
 from report.numbers import parse_number, quantities
 from report.periods import periods, same, with_year
 from report.prose import Setting, clean, scope_of
-from report.rows import ESTIMATE, TOTAL, Row, read_rows
+from report.rows import ESTIMATE, TOTAL, Row, name_of, read_rows
 from report.text import words
 
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiêu(?=\s+(?:giao|kế hoạch|năm|đến|20))|phấn đấu|nghị quyết|được giao|DT)(?!\w)", re.I)
@@ -194,6 +194,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     plain_nouns = [c.noun for c in columns if c.measure is Measure.LEVEL]
     out: list[Figure] = []
     subject = ""
+    rows_are = _kind_of_rows(" ".join(heads[labels[-1]]))
     outer: dict[int, str] = {}
     slots = [headers.read([r.plain or r.label]) if not r.period else headers.Slots() for r in rows]
     for place, (r, (index, row)) in enumerate(zip(rows, kept, strict=True)):
@@ -215,6 +216,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         elif full and not r.period:
             subject = full
         span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
+        kind = "" if r.total or r.period or r.path and not r.marked else rows_are
         noted = [notes.get(n, "") for n in row[labels[-1]].notes if ESTIMATE.search(notes.get(n, ""))]
         about = [outer[c] for c in labels[:-1] if c in outer]
         beside = [t for c in range(labels[-1] + 1, columns[0].index) if c not in (unit_at, mark_at) and (t := row[c].text.strip()) and len(t.split()) < 8 and not cells.BLANK.fullmatch(t) and cells.value(t) is None]  # "Chủ đầu tư": describes the row
@@ -229,9 +231,20 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
             given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""))
             figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)
             if figure is not None:
+                if kind and not set(words(kind)) <= set(words(f"{figure.indicator} {figure.head}")):
+                    figure = replace(figure, head=", ".join(filter(None, (figure.head, kind))))
                 figure = replace(figure, head=", ".join(filter(None, (figure.head, *beside))))
                 out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=index, column=column.index))
     return out
+
+
+_OFFICE = re.compile(r"(?:tên )?(?P<kind>(?:chi cục|cục|chi nhánh|phòng|ban|trường|bệnh viện|ngân hàng|công ty|doanh nghiệp|nhà máy|hợp tác xã|cửa khẩu|cảng|huyện|xã|phường|quận|thị xã|khu công nghiệp|cụm công nghiệp|dự án|sân bay|chợ|hồ chứa)(?: [^\W\d_]+){0,2})", re.I)
+
+
+def _kind_of_rows(head: str) -> str:
+    """What the names of the rows are names of, where their column says it: "Chi cục Hải quan" above "Cảng Vũng Mây"."""
+    found = _OFFICE.fullmatch(head.strip(" *:"))
+    return name_of(found["kind"]) if found else ""
 
 
 def _titles(rows: Sequence[Row], r: Row) -> list[int]:

@@ -110,9 +110,7 @@ def _roman(text: str) -> int:
 def _read(index: int, raw: str, mark_cell: str, head: Sequence[str], known: frozenset[str]) -> Row:
     """What a label says by itself."""
     note = _NOTE_MARK.search(raw)
-    if note and (note[1] or note[2]) in known:
-        raw = raw[: note.start()]
-    elif note and "*" in note[0]:  # a mark whose note stands elsewhere: it is no part of the name
+    if note and ("*" in note[0] or note[1] in known):  # a star is no part of the name, wherever its note stands
         raw = raw[: note.start()]
     raw = re.sub(r"\(\s*\)", "", _FOOTNOTE.sub("", raw))
     intro = bool(_AMONG_ALONE.match(raw)) and not re.search(r"\w\s*:\s*\w", raw)

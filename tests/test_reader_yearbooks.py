@@ -140,3 +140,15 @@ def test_the_highest_price_is_no_mean() -> None:
         )
     )
     assert (cell(found, 1, 1).head, cell(found, 1, 2).indicator, cell(found, 1, 2).head) == ("giá thu mua bình quân tại chợ", "cà phê nhân cao nhất", "giá thu mua tại chợ")
+
+
+def test_rows_are_what_their_column_says() -> None:
+    found = read_figures(
+        report(
+            """Chi nhánh ngân hàng | Dư nợ (tỷ đồng)
+            Đông Hà | 1.250
+            Hải Lăng | 730
+            Toàn hệ thống | 1.980"""
+        )
+    )
+    assert [(f.indicator, f.head) for f in found] == [("dư nợ Đông Hà", "chi nhánh ngân hàng"), ("dư nợ Hải Lăng", "chi nhánh ngân hàng"), ("dư nợ", "")]
