@@ -23,6 +23,7 @@ MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
 BULLET = re.compile(r"(?:[-–—+*•●▪◦■❖➢✓]|\\-)\s+(?=\S)|[•●▪■❖➢]")
 CAPTION = re.compile(r"(?:Bảng|BẢNG|Biểu(?:\s+đồ)?|BIỂU|Phụ\s+lục|PHỤ\s+LỤC)(?:\s+(?:số\s+|SỐ\s+)?[\dIVX]+(?:[.\-/]\d+)*[a-zA-Z]?)?\s*(?:[.:–-]|\s[A-ZĐÀ-Ỹ]|$|\()")
 UNIT_LINE = re.compile(r"\(?\s*(?:Đơn vị(?:\s+tính)?|ĐVT|Đvt|ĐƠN VỊ(?:\s+TÍNH)?)\s*:", re.I)
+BARE_UNIT = re.compile(r"\(?\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.000)\s+)+[^\W\d_]+(?:[ .][^\W\d_]+)?\s*\)?", re.I)
 NOTE = re.compile(r"(?:\*+\s*)?(?:Ghi chú|Chú thích|Nguồn(?: số liệu)?|GHI CHÚ|Nguồn tin)\s*:", re.I)
 NOTE_MARK = re.compile(r"(?:\((?P<n>\d{1,2}|\*{1,3})\)|(?P<s>\*{1,3}))\s+(?=\S)")
 META = re.compile(r"(?:Số|Kính gửi|Nơi nhận|Người ký)\s*:|.{0,40},?\s*ngày\s+[\d….]+\s+tháng\s+[\d….]+\s+năm\s+[\d….]+$|Độc lập\s*[-–]\s*Tự do|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI", re.I)

@@ -755,7 +755,7 @@ def _make(page: _Page, parts: list[list[_Segment]], rows: list[int], numbers: li
     ) > 0.1 * len(rows):
         return -1
     label_right = lefts[0][1]
-    at = _head_start(lines, parts, first, lefts[0][0], label_right)
+    at = _head_start(lines, parts, first, lefts[0][0], label_right, numbers[-1][1])
     heads = _heads([(k, s) for k in range(at, first) for s in parts[k]], zones[1:], label_right, height)
     if not heads and len(zones) < 3:
         return -1
@@ -767,8 +767,8 @@ def _make(page: _Page, parts: list[list[_Segment]], rows: list[int], numbers: li
     return last
 
 
-def _head_start(lines: list[_Line], parts: list[list[_Segment]], first: int, left: float, label_right: float) -> int:
-    """The first of the lines above line `first` that name columns."""
+def _head_start(lines: list[_Line], parts: list[list[_Segment]], first: int, left: float, label_right: float, right: float) -> int:
+    """The first of the lines above line `first` that name columns; `right` is where the table ends."""
     start = first
     for k in range(first - 1, max(-1, first - 9), -1):
         line, found = lines[k], parts[k]
@@ -777,6 +777,7 @@ def _head_start(lines: list[_Line], parts: list[list[_Segment]], first: int, lef
             or look.CAPTION.match(line.text)
             or look.UNIT_LINE.match(line.text)
             or line.text.endswith((".", ";", ":"))
+            or len(found) == 1 and found[0].x1 > right - 0.3 * line.height and look.BARE_UNIT.fullmatch(line.text)  # the whole table's, at its right edge
         ):
             break
         if len(found) == 1:

@@ -25,7 +25,7 @@ UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơ
 _GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|\+/-|±)(?!\w)", re.I)
 NOUN = re.compile(
     r"^(?:tỷ trọng|diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng"
-    r"|cán cân|điểm|xếp hạng|thứ hạng|hạng|(?:đã )?giải ngân|dư nợ|lợi nhuận|nợ|thu|chi|mật độ|tốc độ|mức|hộ|người|học sinh|giáo viên|lao động|lương|tiền)(?!\w)",
+    r"|cán cân|điểm|xếp hạng|thứ hạng|hạng|(?:đã )?giải ngân|dư nợ|lợi nhuận|nợ|thu|chi|mật độ|tốc độ|mức|hộ|người|học sinh|giáo viên|lao động|lương|tiền|tờ khai|phương tiện|hành khách|lượt khách|khách|hàng hóa)(?!\w)",
     re.I,
 )
 _SAME100 = re.compile(r"(?:bằng|=|là)\s*100", re.I)

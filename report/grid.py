@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from report import cells, headers, shorthand, units
+from report import bilingual, cells, headers, shorthand, units
 from report.columns import NOUN, STT, Column, label_columns, read_columns, spanning, stated, unit_column
 from report.model import Base, BlockKind, Cell, Direction, Figure, Measure, Modality, Period, Report, Span, Table
 from report.numbers import parse_number, quantities
 from report.periods import periods, same, with_year
 from report.prose import Setting, clean, scope_of
-from report.rows import ESTIMATE, TOTAL, Row, read_rows
+from report.rows import ESTIMATE, TOTAL, Row, name_of, read_rows
 from report.text import words
 
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiêu(?=\s+(?:giao|kế hoạch|năm|đến|20))|phấn đấu|nghị quyết|được giao|DT)(?!\w)", re.I)
@@ -63,11 +63,36 @@ class _Caption:
         return own or self.unit
 
 
+# "Biểu tổng hợp kết quả theo đơn vị" names no more than that there is a table.
+_TITLED_ONLY = re.compile(r"(?:(?:biểu|bảng|phụ lục|số liệu|kết quả|tổng hợp|chi tiết|thống kê|thực hiện|chính|một số|các|chỉ tiêu|chủ yếu|cơ bản|kèm theo|báo cáo)\s*)+", re.I)
+_TAIL = re.compile(r"\s(?:của|trong|tại|ở|từ|trên|thuộc|đối với|tháng|quý|năm)\s.*$", re.I | re.S)
+
+
+def _listed(caption: str, name: str) -> str:
+    """What a title that lists several things says of `name`, one of them: "Tỷ lệ A và tỷ lệ B của tỉnh" says "của tỉnh".
+
+    A title that lists nothing, or not this, is given back whole.
+    """
+    after = max((m.start() for m in re.finditer(r"(?:,|;|\s(?:và|&))\s", caption) if NOUN.match(caption[m.end() :])), default=0)  # "số lớp tại trường và số học sinh": the list goes on
+    tail = _TAIL.search(caption, after + 3 if after else 0)
+    things = [t.strip() for t in re.split(r",|;|\s(?:và|&)\s", caption[: tail.start()] if tail else caption) if t.strip()]
+    own = words(name)
+    if len(things) < 2 or not own:
+        return caption
+    low = " ".join(own)
+    fitting = [t for t in things if (said := words(t)) and len(said) > 1 and (f"{low} ".startswith(f"{' '.join(said)} ") or f"{' '.join(said)} ".startswith(f"{low} ") and len(own) > 1)]
+    return (tail[0].strip() if tail else "") if fitting else caption
+
+
 def _caption(report: Report, table: Table) -> _Caption:
     raw = table.caption.of(report.text) if table.caption else ""
-    text = re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw)).strip()
+    text = bilingual.lines(re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw))).strip()
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
     bare = re.sub(r"(?i)(?:đơn vị(?: tính)?|đvt)\s*:.*$", " ", bare)
+    last = text.rpartition("\n")[2].strip(" ()*")
+    if "\n" in text and not _CAPTION_UNIT.search(text) and shorthand.unit(last) is not None:  # "Nghìn người" in a line of its own
+        text = f"{text.rpartition(chr(10))[0]}\nĐơn vị: {last}"
+        bare = text.rpartition("\n")[0]
     given = _CAPTION_UNIT.search(text)
     bracket = next((m[1] for m in re.finditer(r"\(([^()]*)\)", text) if re.search("[;:]", m[1]) and not re.match(r"\W*(?:đơn vị|đvt)", m[1], re.I) and any(shorthand.unit(re.sub(r"^[^:]*:\s*", "", p)) for p in m[1].split(";"))), "")
     listed = bracket or (re.sub(r"(?i)^.*?(?:đơn vị(?: tính)?|đvt)\s*:?\s*", "", text[given.start() :].split("\n")[0].rstrip(")* ")) if given and ";" in text[given.start() :] else "")
@@ -99,6 +124,8 @@ def _caption(report: Report, table: Table) -> _Caption:
     bare = re.sub(r"\(\s*" + re.escape(bracket) + r"\s*\)", " ", bare) if bracket else headers.unit_of(bare, tail=False)[0]
     name = clean(_BY.sub("", bare))
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
+    name = re.sub(r"\s+(?:tính )?từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?=\s*$|\s+đến)", "", name, flags=re.I)
+    name = "" if _TITLED_ONLY.fullmatch(name) else name
     name = name.lower() if name.isupper() else name
     return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
 
@@ -145,7 +172,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         return []
     if table.header_rows == 0:
         table = replace(table, header_rows=1) if all(cells.value(c.text) is None or re.fullmatch(r"(?:19|20)\d\d", c.text.strip()) for c in table.rows[0]) else table
-    table = _spread(table)
+    table = _spread(bilingual.shorn(table))
     # a row that only numbers the columns (A, B, 1, 2, 3=2/1) is no data
     kept = [(r, row) for r, row in enumerate(table.rows) if r >= table.header_rows and not _numbering(row)]
     body = tuple(row for _, row in kept)
@@ -167,6 +194,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     plain_nouns = [c.noun for c in columns if c.measure is Measure.LEVEL]
     out: list[Figure] = []
     subject = ""
+    rows_are = _kind_of_rows(" ".join(heads[labels[-1]]))
     outer: dict[int, str] = {}
     slots = [headers.read([r.plain or r.label]) if not r.period else headers.Slots() for r in rows]
     for place, (r, (index, row)) in enumerate(zip(rows, kept, strict=True)):
@@ -188,6 +216,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         elif full and not r.period:
             subject = full
         span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
+        kind = "" if r.total or r.period or r.path and not r.marked else rows_are
         noted = [notes.get(n, "") for n in row[labels[-1]].notes if ESTIMATE.search(notes.get(n, ""))]
         about = [outer[c] for c in labels[:-1] if c in outer]
         beside = [t for c in range(labels[-1] + 1, columns[0].index) if c not in (unit_at, mark_at) and (t := row[c].text.strip()) and len(t.split()) < 8 and not cells.BLANK.fullmatch(t) and cells.value(t) is None]  # "Chủ đầu tư": describes the row
@@ -202,9 +231,20 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
             given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""))
             figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)
             if figure is not None:
+                if kind and not set(words(kind)) <= set(words(f"{figure.indicator} {figure.head}")):
+                    figure = replace(figure, head=", ".join(filter(None, (figure.head, kind))))
                 figure = replace(figure, head=", ".join(filter(None, (figure.head, *beside))))
                 out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=index, column=column.index))
     return out
+
+
+_OFFICE = re.compile(r"(?:tên )?(?P<kind>(?:chi cục|cục|chi nhánh|phòng|ban|trường|bệnh viện|ngân hàng|công ty|doanh nghiệp|nhà máy|hợp tác xã|cửa khẩu|cảng|huyện|xã|phường|quận|thị xã|khu công nghiệp|cụm công nghiệp|dự án|sân bay|chợ|hồ chứa)(?: [^\W\d_]+){0,2})", re.I)
+
+
+def _kind_of_rows(head: str) -> str:
+    """What the names of the rows are names of, where their column says it: "Chi cục Hải quan" above "Cảng Vũng Mây"."""
+    found = _OFFICE.fullmatch(head.strip(" *:"))
+    return name_of(found["kind"]) if found else ""
 
 
 def _titles(rows: Sequence[Row], r: Row) -> list[int]:
@@ -360,10 +400,18 @@ def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
 _PLACE = re.compile(r"(?:(?:tỉnh|huyện|thị xã|thị trấn|thành phố|tp\.?|quận|xã|phường|bộ|sở|cục|ban|công ty|tập đoàn)\s)?[A-ZĐ][\w.]*(?:\s+[A-ZĐ(][\w.]*)*", re.I)
 
 
+_PEAK = re.compile(r"(?<!\w)(?:cao|thấp) nhất(?!\w)", re.I)
+_MEAN = re.compile(r"\s(?:bình quân|trung bình)(?!\w)", re.I)
+
+
 def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...], caption: str, loose: bool) -> tuple[str, str]:
     """The indicator of a cell and its head, from row, column, the rows above and caption; `loose`: above stand titles without figures."""
     total = bool(TOTAL.match(label))
     noun = shorthand.spelled(column.noun)
+    if caption and (label or noun):
+        caption = next((told for n in (noun, label) if n and (told := _listed(caption, n)) != caption), caption)
+    if _PEAK.search(noun):
+        caption = _MEAN.sub("", caption)
     noun = "" if _GENERIC.match(noun) and not total and (label and not row_period) and not _needs(noun, label) else noun
     above = " ".join(reversed(path[-2:])) if path and (loose or len(path[-1].split()) <= 2) else path[-1] if path else ""
     if row_period or not label:

@@ -264,8 +264,14 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     )  # fmt: skip
 
 
+_SINCE_NEW_YEAR = re.compile(rf"(?<!\w)(?:(?:lũy|luỹ) kế\s+)?(?:tính\s+)?từ\s+(?:ngày\s+)?0?1[/-]0?1(?:[/-]{_Y})?\s*(?:đến|tới|-|–|—)\s*(?:hết\s+|ngày\s+)*(?=\d)", re.I)
+_DATE = re.compile(rf"(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?:/{_Y})?(?![\d/])")
+
+
 def _spelled(text: str) -> str:
-    """ "T9", "QIII", "BQ" in full."""
+    """ "T9", "QIII", "BQ", "Kỳ 1/6", "Từ 01/01 đến 15/6" in full."""
+    text = _SINCE_NEW_YEAR.sub("lũy kế đến ", text)
+    text = re.sub(r"(?<!\w)(kỳ (?:[12]|I{1,2}))/(\d{1,2})(?![\d])", r"\1 tháng \2", text, flags=re.I)
     text = re.sub(r"(?<![\w.])T\.?\s?(\d{1,2})(?![\d.]|\w)", r"tháng \1", text)
     text = re.sub(r"(?<!\w)Q\.?\s?(IV|III|II|I|[1-4])(?!\w)", r"quý \1", text)
     return re.sub(r"(?<!\w)BQ(?!\w)", "bình quân", text)
@@ -288,7 +294,7 @@ def _noun(text: str, compares: str) -> str:
         part = re.sub(_Y + r"\s*/\s*" + _Y, " ", part)
         for m in reversed([m for m in periods(part) if m.period or not re.search("cùng kỳ|trước|ngoái", m.period.label)]):
             part = part[: m.start] + " , " + part[m.end :]
-        for pattern in (_CUMULATED, _SAME, _PREVIOUS, _LAST_YEAR, _THIS, ESTIMATE, FORECAST, PLAN, DONE):
+        for pattern in (_CUMULATED, _SAME, _PREVIOUS, _LAST_YEAR, _THIS, ESTIMATE, FORECAST, PLAN, DONE, _DATE):
             part = pattern.sub(" ", part)
         if compares:
             for pattern in (_SO, _CHANGED, _GROWN, _RELATIVE, _COMPLETION, re.compile(r"\bchỉ số(?!\s+\w)|\btốc độ(?: phát triển)?", re.I)):

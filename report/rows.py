@@ -22,7 +22,8 @@ AMONG = r"trong(?: tổng số)? đó(?:\s*[:,])?|tr(?:\.|ong)?\s?đó:?|chia ra
 _BULLET = re.compile(rf"^\s*(?P<mark>[–\-+•*]|{AMONG}|(?:\d+\.)+\d+\.?|\d+[.)]|[IVX]+[.)]|[a-zđA-ZĐ][.)])\s+", re.I)
 _AMONG = re.compile(rf"^(?:{AMONG})", re.I)
 _AMONG_ALONE = re.compile(rf"^\W*(?:{AMONG}|chia theo .*|phân theo .*)\W*$", re.I)
-TOTAL = re.compile(r"^(?:tổng số|tổng cộng|tổng|cả nước|toàn tỉnh|toàn huyện|toàn thành phố|chung|tổng chung|cộng|toàn ngành|tổng số chung|toàn quốc|toàn thành phố)$", re.I)
+_ALL_OF = "tỉnh|huyện|thành phố|ngành|quốc|cục|chi cục|hệ thống|ngân hàng|công ty|tổng công ty|tập đoàn|xã|phường|thị xã|quận|vùng|khu vực|trường|viện|bộ|đơn vị|thế giới|địa bàn"
+TOTAL = re.compile(rf"^(?:tổng số|tổng cộng|tổng|cả (?:nước|tỉnh|huyện|vùng|thành phố)|toàn (?:{_ALL_OF})|chung|tổng chung|cộng|tổng số chung|bình quân chung)$", re.I)
 _GROUPED = frozenset(["nam", "nữ", "thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"])  # never alone the name of what is counted
 ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})(?<!km)(?<!cm)(?<!dm)[¹²³⁰-⁹]+(?!\w)")
@@ -109,9 +110,9 @@ def _roman(text: str) -> int:
 def _read(index: int, raw: str, mark_cell: str, head: Sequence[str], known: frozenset[str]) -> Row:
     """What a label says by itself."""
     note = _NOTE_MARK.search(raw)
-    if note and (note[1] or note[2]) in known:
+    if note and ("*" in note[0] or note[1] in known):  # a star is no part of the name, wherever its note stands
         raw = raw[: note.start()]
-    raw = _FOOTNOTE.sub("", raw)
+    raw = re.sub(r"\(\s*\)", "", _FOOTNOTE.sub("", raw))
     intro = bool(_AMONG_ALONE.match(raw)) and not re.search(r"\w\s*:\s*\w", raw)
     marks: list[str] = []
     plain = raw
@@ -142,29 +143,50 @@ def _follows(rows: Sequence[Row], at: int) -> int | None:
     return None
 
 
+_COST = re.compile(r"(?:tổng )?(?:chi phí|chi|giá vốn|thuế)(?!\w)", re.I)
+_RESULT = re.compile(r"(?:tổng )?(?:lợi nhuận|lãi|lỗ|chênh lệch|cân đối|kết dư|còn lại|số dư|tồn)(?!\w)", re.I)
+
+
 def _sums(rows: Sequence[Row], values: Sequence[Mapping[int, tuple[Decimal, Decimal]]]) -> dict[int, int]:
-    """For rows without a mark whose figures, with those of their neighbours, add up to a row before them: its place."""
+    """For rows without a mark whose figures, with those of their neighbours, add up to a row before them: its place.
+
+    A row may be split more than once, each time below a line that says how: "Phân theo giới tính", "Phân theo khu vực".
+    """
     out: dict[int, int] = {}
     for p, parent in enumerate(rows):
         if not parent.filled or parent.period or not values[p]:
             continue
-        last = p
-        while last + 1 < len(rows) and last - p < 30:
-            r = rows[last + 1]
-            if not r.filled or r.marked or r.strong and not parent.strong or r.total or r.period or last + 1 in out:
+        at = p + 1
+        while True:
+            titled = at
+            while titled < len(rows) and rows[titled].intro and not rows[titled].filled:
+                titled += 1
+            last = _adding(rows, values, p, titled, out) if at == p + 1 or titled > at else None
+            if last is None:
                 break
-            last += 1
-            k = last - p
-            if k < 2:
-                continue
-            shared = [c for c in values[p] if all(c in values[i] for i in range(p + 1, last + 1))]
-            fits = [c for c in shared if abs(sum((values[i][c][0] for i in range(p + 1, last + 1)), Decimal(0)) - values[p][c][0]) <= values[p][c][1] * (k + 1) / 2]
-            telling = len(fits) > 1 or bool(fits) and abs(values[p][fits[0]][0]) >= 100 * values[p][fits[0]][1]
-            if telling and len(fits) * 4 >= len(shared) * 3 and any(values[p][c][0] > 0 for c in fits):
-                for i in range(p + 1, last + 1):
-                    out[i] = p
-                break
+            out.update((i, p) for i in range(titled, last + 1))
+            at = last + 1
     return out
+
+
+def _adding(rows: Sequence[Row], values: Sequence[Mapping[int, tuple[Decimal, Decimal]]], p: int, first: int, known: Mapping[int, int]) -> int | None:
+    """The last of the rows from `first` on that together make up row `p`."""
+    parent = rows[p]
+    for last in range(first, min(first + 30, len(rows))):
+        r = rows[last]
+        if not r.filled or r.marked or r.strong and not parent.strong or r.total or r.period or last in known:
+            return None
+        group = range(first, last + 1)
+        if len(group) < 2:
+            continue
+        shared = [c for c in values[p] if all(c in values[i] for i in group)]
+        fits = [c for c in shared if abs(sum((values[i][c][0] for i in group), Decimal(0)) - values[p][c][0]) <= values[p][c][1] * (len(group) + 1) / 2]
+        telling = len(fits) > 1 or bool(fits) and abs(values[p][fits[0]][0]) >= 100 * values[p][fits[0]][1]
+        if telling and len(fits) * 4 >= len(shared) * 3 and any(values[p][c][0] > 0 for c in fits):
+            # "income = cost + profit": these follow from the row, they are no parts of it
+            follows = any(_COST.match(rows[i].label) for i in group) and any(_RESULT.match(rows[i].label) for i in group)
+            return None if follows else last
+    return None
 
 
 def read_rows(
@@ -205,7 +227,7 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
     grouped = any(r.strong for r in rows)
     for i, r in enumerate(rows):
         if r.intro and not r.filled:
-            among_of = next((k for k in range(i - 1, -1, -1) if rows[k].filled and not rows[k].among), None)
+            among_of = sums[i + 1] if i + 1 in sums and rows[sums[i + 1]].filled else _subject(rows, out, i, among_of)
             out.append(r)
             continue
         over: int | None = None
@@ -228,7 +250,7 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
                 while stack and stack[-1][0] >= depth and not (r.total and not rows[stack[-1][1]].filled):
                     stack.pop()
                 over = stack[-1][1] if stack else None
-            elif among_of is not None and not r.total:
+            elif among_of is not None and not r.total and not (i not in sums and sums.get(i - 1) == among_of):
                 over, depth = among_of, _depth(out, among_of) + 0.5
             elif i in sums:
                 over, depth = sums[i], _depth(out, sums[i]) + 0.3
@@ -241,6 +263,8 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
             elif (held := _inside(rows, stack, i, heads)) is not None:
                 over, depth = held, rows[held].depth + 0.5
                 heads.add(rows[held].kind)
+            elif (held := _beside_groups(rows, out, i, repeated)) is not None:
+                over, depth = held, _depth(out, held) + 0.3
             else:
                 depth = 0.6 if not r.total else 0.5
                 kept = [(d, k) for d, k in stack if not rows[k].filled or rows[k].strong]
@@ -257,7 +281,28 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
     return out
 
 
+def _subject(rows: Sequence[Row], out: Sequence[Row], i: int, before: int | None) -> int | None:
+    """The row that the line `i` ("Trong đó:", "Phân theo …") begins to split; `before` is that of the line before of this kind."""
+    last = next((k for k in range(i - 1, -1, -1) if rows[k].filled and not rows[k].among), None)
+    if last is None or before is None or out[last].over != before or not _SPLIT.match(rows[i].label.strip("* :")):
+        return last
+    return last if rows[last].unit is not None or rows[last].strong or _COUNTED.match(rows[last].label) else before
+
+
+_COUNTED = re.compile(r"(?:số|tổng|diện tích|sản lượng|năng suất|giá|tỷ lệ|tỉ lệ|dân số|lao động|lực lượng|vốn|doanh thu|kim ngạch)(?!\w)", re.I)
 _SPLIT = re.compile(r"(?:phân|chia|phân tổ) (?:theo|ra)(?!\w)", re.I)  # says how the rows below are told apart, not of what they are
+
+
+def _beside_groups(rows: Sequence[Row], out: Sequence[Row], i: int, repeated: set[str]) -> int | None:
+    """The row that `i` is below because it goes on with its groups: "thanh niên" after "thành thị, nông thôn" of a rate."""
+    again = repeated | _GROUPED
+    if i == 0 or out[i - 1].over is None or rows[i - 1].name.lower() not in again or rows[i].total or rows[i].unit is not None:
+        return None
+    over = out[i - 1].over
+    if over is None or rows[over].name.lower() in again or not _COUNTED.match(rows[over].label) or _COUNTED.match(rows[i].label):
+        return None
+    following = rows[i + 1] if i + 1 < len(rows) else None
+    return None if following is not None and (following.name.lower() in again or following.intro) else over
 
 
 def _depth(out: Sequence[Row], at: int) -> float:

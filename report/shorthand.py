@@ -26,6 +26,7 @@ KNOWN: dict[str, str] = {
 _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=giá )SS(?!\w)", re.I), "so sánh"), (re.compile(r"(?<=giá )HH(?!\w)", re.I), "hiện hành"), (re.compile(r"(?<=linh kiện và )LK(?!\w)"), "linh kiện"),
     (re.compile(r"(?<= và )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=điện tử, )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=vốn )ĐT(?!\w)", re.I), "đầu tư"), (re.compile(r"(?<=chi )TX(?!\w)", re.I), "thường xuyên"), (re.compile(r"(?<=giáo dục[ -] )ĐT(?!\w)", re.I), "đào tạo"),
+    (re.compile(r"(?<=dân số )TB(?!\w)", re.I), "trung bình"), (re.compile(r"(?<=giá )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=điểm )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=nhiệt độ )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=lương )TB(?!\w)"), "trung bình"),
     (re.compile(r"(?<=vốn )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=thu )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=chi )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"^NS(?= (?:cấp|tỉnh|huyện|xã|trung ương|địa phương|TW))"), "ngân sách"), (re.compile(r"(?<=chi )SN(?!\w)", re.I), "sự nghiệp"), (re.compile(r"(?<=ngoài )NN(?!\w)"), "nhà nước"),
 )  # fmt: skip
 _WORD = re.compile(r"(?<![\w/.-])(?:" + "|".join(re.escape(w) for w in sorted(WORDS, key=len, reverse=True)) + r")(?![\w/-])")

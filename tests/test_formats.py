@@ -504,6 +504,18 @@ def test_pdf_table_without_rules(read: Read) -> None:
     assert report.text.endswith(" ".join(PROSE))
 
 
+def test_pdf_bare_unit_at_the_right_edge_is_the_tables(read: Read) -> None:
+    pdf = Pdf().page().text(70, 80, "Biểu 3. Lao động có việc làm").text(450, 96, "Nghìn người", right=True)
+    pdf.text(70, 112, "Khu vực").text(380, 112, "2022", right=True).text(450, 112, "2023", right=True)
+    for k, (name, *values) in enumerate((["Nông nghiệp", "85,2", "97,1"], ["Xây dựng", "190,4", "171,8"], ["Dịch vụ", "502,0", "541,3"])):
+        pdf.text(70, 130 + 16 * k, name)
+        for x, value in zip((380, 450), values, strict=True):
+            pdf.text(x, 130 + 16 * k, value, right=True)
+    report = read(lines(pdf, 220, *PROSE).data(), ".pdf")
+    assert grid(report)[0] == ["Khu vực", "2022", "2023"]
+    assert ("541,3 Nghìn người", "dịch vụ", "năm 2023") in figures(report)
+
+
 def test_pdf_footnotes_never_join_numbers(read: Read) -> None:
     pdf = Pdf().page().text(70, 100, "Chỉ số năm 2023 là 108,4").text(70 + 24 * 5, 96, "1", size=6).text(70 + 25 * 5, 100, " điểm.")
     lines(pdf, 120, *PROSE)
