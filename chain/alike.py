@@ -32,7 +32,7 @@ ALIKE: tuple[tuple[str, ...], ...] = (
     ("tiến độ", "chậm", "nhanh", "kịp"),
     ("tập trung", "chủ yếu"), ("xảy ra", "tập trung"),
     ("tiêm phòng", "tiêm chủng"), ("con", "đàn"), ("trồng", "gieo trồng", "gieo cấy"),
-    ("bán ra", "xuất khẩu", "xuất"), ("mua vào", "nhập khẩu", "nhập"),
+    ("bán ra", "xuất khẩu", "xuất sang", "xuất đi", "hàng xuất"), ("mua vào", "nhập khẩu", "nhập về", "nhập từ", "hàng nhập"),
     ("tai nạn giao thông", "vụ tai nạn"),
 )  # fmt: skip
 WAYS = (0, 1)  # the rows that say which way something went: told by most sentences, and one the opposite of the other

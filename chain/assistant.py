@@ -246,6 +246,14 @@ def _other(asked: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(swaps.get(w, w) for w in before)
 
 
+def _swapped(text: str, asked: tuple[str, ...], before: tuple[str, ...]) -> str:
+    """The text of the question before with the opposite that is asked now in its place, or with what is asked now behind it."""
+    swaps = {b: a for pair in W.OPPOSITES for a, b in (pair, pair[::-1]) if a in asked and b in before and b not in asked}
+    for old, new in swaps.items():
+        text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, text, flags=re.I)
+    return text if swaps else f"{text} {' '.join(asked)}"
+
+
 def carry(q: Question, before: Question) -> Question:
     """`q` with the slots it leaves open taken from the question before it; a complete question takes none."""
     incomplete = not q.terms or bool(_FOLLOW.match(q.raw.strip())) or len(q.raw.split()) <= 3
@@ -275,7 +283,7 @@ def carry(q: Question, before: Question) -> Question:
         modality = before.modality
     operation = before.operation if q.operation in ("lookup", "text") and not q.amount and before.operation in ("why", "when", "text") else q.operation
     # "còn hàng xuất khẩu?" after "các mặt hàng nhập khẩu chủ yếu là gì?": the rest of the question is meant again
-    text = f"{before.text} {q.text}" if operation == "text" and q.operation != "text" else q.text
+    text = _swapped(before.text, q.terms, before.terms) if operation == "text" and q.operation != "text" else q.text
     return replace(q, text=text, compounds=tuple(c for c in q.compounds + before.compounds if c in q.compounds or all(w in terms for w in c)), light=q.light | before.light, terms=terms, periods=periods, measure=measure, base=base, unit=unit, modality=modality, operation=operation, carried=tuple(carried))
 
 

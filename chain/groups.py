@@ -21,13 +21,14 @@ from chain.compose import Draft, name_of, period_name, value_text
 from chain.question import Question
 from chain.select import CHANGES, modality_fit, opposed, period_fit, unit_fits
 from chain.tagging import NOUNS, tagged
+from chain.thesaurus import is_term
 from chain.world import Named, World, tokens
 from report.model import Base, BlockKind, Direction, Figure, Measure, Modality, Span
 
 # What asks for every member of a group.
 EACH = re.compile(
-    r"(?<!\w)(?:mỗi(?!\s+(?:héc|ha|tấn|tạ|kg|ký|cân|lít|m2|m3|năm|tháng|ngày|đầu người|người|hộ|suất|lượt|con|quả)(?!\w))|từng|lần lượt|theo các|chia theo|phân theo|tính theo|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
-    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?<!tổng )các\s+(?:loại|mặt hàng|nhóm|ngành|khoản|sản phẩm|thị trường|huyện|xã|địa phương|cấp học|tháng|năm)(?!\w)(?!.*(?:khác|còn lại|tổng|chung)).*(?:bao nhiêu|mấy)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
+    r"(?<!\w)(?:mỗi(?!\s+(?:héc|ha|tấn|tạ|kg|ký|cân|lít|m2|m3|năm|tháng|ngày|đầu người|người|hộ|suất|lượt|con|quả)(?!\w))|từng|lần lượt|theo các|chia theo|phân theo|tính theo(?! giá| phương pháp| cách| tiêu chí| chuẩn)|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
+    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?<!tổng )các\s+(?:loại(?!\s+(?:năm|tháng|quý|kỳ|là|đạt|trong|của|được|bao|mấy|từ|ước|cả|thì|xuất|nhập|\d)|\s*[,?.(])|mặt hàng|nhóm|ngành|khoản|sản phẩm|thị trường|huyện|xã|địa phương|cấp học|tháng|năm)(?!\w)(?!.*(?:khác|còn lại|tổng|chung)).*(?:bao nhiêu|mấy)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
 SERIES = re.compile(r"(?:qua|theo|ở|trong)\s+(?:từng|các|mỗi)\s+(?:năm|tháng|quý|kỳ|đợt|lần|phiên|tuần|vụ)|từng\s+(?:năm|tháng|quý|kỳ|đợt|lần)|các năm|hằng năm ra sao|diễn biến|(?:cả|qua|sau)\s+(?:\w+\s+)?(?:lần|kỳ|đợt)(?!\w)", re.I)
 _REST = re.compile(r"(?<!\w)(?:tổng|cộng|chung|toàn (?:tỉnh|huyện|quốc|ngành|thành phố)|cả nước|tổng số)(?!\w)", re.I)
 _LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
@@ -372,6 +373,9 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
         cover = got / whole if all_things else 0.8
         if cover < ENOUGH or not _kept(q, members):
             continue
+        everything = frozenset(near | around)
+        if any(set(t.word) <= set(q.terms) and is_term(t.word) and _told(t.word, world) and not t.held(everything, _row(everything)) for t in all_things):
+            continue  # "mặt hàng xuất khẩu": exports are told of in this report, and not here
         score = cover + 0.2 * sum(w in near | around or any(w == t for n in members for t in tokens(n.figure.indicator)[:1]) for w in asked) / (len(asked) or 1)
         score += 0.2 * max(period_fit(q, n.figure, world) or 0.0 for n in members) + 0.02 * min(len(members), 8) + (1.0 if names else 0.0)
         score += 0.3 if alike else 0.0
@@ -385,6 +389,10 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
         if best is None or score > best[0]:
             best = (score, group, members)
     return (best[1], best[2]) if best else None
+
+
+def _told(word: tuple[str, ...], world: World) -> bool:
+    return all(world.vocabulary.get(w) for w in word)
 
 
 def _row(words: frozenset[str] | set[str]) -> str:

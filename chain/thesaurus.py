@@ -47,3 +47,8 @@ def phrases(row: Sequence[str], i: int) -> Iterator[tuple[Phrase, tuple[Phrase, 
         phrase = tuple(row[i : i + n])
         if phrase in known:
             yield phrase, known[phrase]
+
+
+def is_term(phrase: Phrase) -> bool:
+    """Whether the table names the phrase: a word of statistics, that reports write about."""
+    return phrase in table()[0]
