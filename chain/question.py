@@ -567,7 +567,7 @@ def _operation(q: Question) -> str:
         return "count"
     if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng|trên|dưới|hơn|vượt)", low) and not re.search(r"bao nhiêu|mấy", low):
         return "filter"
-    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả|cả thảy)\b|^(?:tổng(?! mức| số| thu| chi| kim| vốn| trị| doanh| giá| sản| nợ| diện| cộng| lượng| lượt| dư| đàn| nguồn| công)|cộng|gộp)\b.*\s(?:và|với)\s", low):
+    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
         return "sum"
     if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|mới (?:đủ|đạt)", low) and W.TARGET.search(low):
         return "difference"

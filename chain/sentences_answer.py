@@ -174,6 +174,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         if q.periods and world.main_year and all(p.year and p.year != world.main_year and re.search(r"\d", p.label) for p in q.periods):
             if not any(str(p.year) in s.text or str(p.year) in s.section for p in q.periods):
                 continue
+        if _contrary(q, s):
+            continue
         last = before[i][-1] if before[i] else None
         reason = why and last is not None and bool(_REASON_FIRST.match(s.text))
         if why and not _CAUSE.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
@@ -199,6 +201,12 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
         out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover else None))
     return sorted(out, key=lambda f: -f.score)
+
+
+def _contrary(q: Question, s: Sentence) -> bool:
+    """Whether a sentence is about imports alone where exports are asked for."""
+    asked, said = f" {' '.join(q.terms)} ", f" {' '.join(tokens(s.text))} "
+    return any(f" {a} " in asked and f" {b} " not in asked and f" {b} " in said and f" {a} " not in said for pair in W.OPPOSITES[:2] for a, b in (pair, pair[::-1]))
 
 
 def _turned(thing: Thing, text: str) -> bool:
@@ -252,7 +260,7 @@ def _suits(q: Question, low: str, s: Sentence, world: World) -> float:
     if q.operation == "why" and _REASON_FIRST.search(s.text) is None and not re.search(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|lý do)(?!\w)", s.text, re.I):
         bonus -= 0.1  # "nên", "vướng": a weaker word for a cause
     if "địa phương" in s.text.lower() and "địa phương" not in low:
-        bonus -= 0.15  # of a narrower scope than was asked
+        bonus -= 0.35  # of a narrower scope than was asked
     for word in ("tăng", "giảm", "chủ yếu", "gồm"):
         if re.search(rf"(?<!\w){word}(?!\w)", low):
             bonus += 0.06 if re.search(rf"(?<!\w){word}(?!\w)", s.text, re.I) else -0.06
