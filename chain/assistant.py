@@ -305,7 +305,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return sentences_answer.answer(q, draft) or draft.refuse(_not_said(q, world))
     if _ENUMERATE.match(q.raw) and not q.amount and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
         return told
-    direct = choose(q, world) if q.operation in ("lookup", "sum") else find(q, world)
+    direct = choose(q, world) if q.operation == "lookup" else find(q, world)
     if q.operation == "balance":
         stated = [m for m in direct if m.figure.unit == "USD" and re.search("siêu|cán cân", name_of(m.figure))]
         computed = None if stated else arithmetic.balance(q, draft)
@@ -320,6 +320,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     elif q.operation == "lookup" and not direct and arithmetic.names_parts(q.text):
         special = arithmetic.total(q, draft)
     elif q.operation == "sum":
+        # "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ" is one indicator, not a sum of two
+        direct = direct or [m for m in choose(q, world)[:1] if not lists.lacks(q, m, world)]
         special = None if direct and not lists.lacks(q, direct[0], world) else arithmetic.total(q, draft)
     elif q.operation == "compare":
         special = arithmetic.compare(q, draft)
