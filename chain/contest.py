@@ -24,7 +24,7 @@ from chain.agreeing import (
     same_unit,
     values,
 )
-from chain.cells import whole
+from chain.cells import as_said
 from chain.findings import NOTHING, Finding, agreed, wrong_slot
 from chain.naming import Fit, bearer, fit, naming
 from chain.stating import PLANNED, Stated
@@ -132,7 +132,7 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
     whole_words = compounds(" ".join(s.said.split()))
     out: list[Candidate] = []
     for n in world.figures:
-        f = whole(n.figure, world)
+        f = as_said(n.figure, s.figure, world)
         both = values(s.figure, f)
         if both is None or _turned(row, n) or _other_side(s, n, world):
             continue
@@ -266,6 +266,8 @@ def _contradicted(s: Stated, mine: Candidate, other: Candidate, world: World) ->
         return True  # the unit is the other's
     part, all_of = mine.figure, other.figure
     said = set(naming(s.said, world))
+    if part.head and f"{part.indicator} ({part.head})".lower() in s.said.lower():
+        return False  # so it is called
     if part.head and part.head == all_of.indicator and not said <= mine.named.own and not mine.in_text_alone(other, s, world):
         return True  # a part, where the text names nothing but the whole
     if all_of.head and all_of.head == part.indicator and not other.in_text_alone(mine, s, world):
