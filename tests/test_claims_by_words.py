@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from chain.grounding import lacks
 from chain.naming import fit, naming
 from chain.verify import verify
 from chain.world import World, build_world
+from evals import claims_bench
 from evals.questions_bench import Shelf
 
 PROVINCE = """UBND TỈNH SÔNG LAM
@@ -138,3 +140,17 @@ def test_a_list_that_leaves_a_counted_item_out_does_not_say_what_was_asked() -> 
     frame = Answer("Ba nhóm tăng: thuốc 0,18%; giáo dục 0,09%; may mặc 0,04% [1].", ())
     assert lacks("Thuốc tăng 0,18% [1].", frame) == "không nêu 0,09%"
     assert lacks(frame.text, frame) == ""
+
+
+@pytest.mark.parametrize("name", ["third.jsonl", "spoken.jsonl", "spoken-second.jsonl"])
+def test_the_claims_files_are_well_formed(name: str) -> None:
+    rows = [json.loads(line) for line in (claims_bench.FOLDER / "claims" / name).read_text(encoding="utf-8").splitlines()]
+    assert len({r["id"] for r in rows}) == len(rows)
+    verdicts = {"đúng", "làm tròn", "sai", "không có trong báo cáo"}
+    for row in rows:
+        assert any((folder / row["report"]).exists() for folder in claims_bench.REPORTS), row["id"]
+        at = 0
+        for figure in row.get("figures", ()):
+            assert figure["verdict"] in verdicts
+            at = row["text"].index(figure["text"], at) + len(figure["text"])
+        assert "figures" in row or row["verdict"] in verdicts and (row["right"] or row["verdict"] == "không có trong báo cáo"), row["id"]
