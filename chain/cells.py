@@ -78,4 +78,9 @@ def whole(f: Figure, world: World) -> Figure:
     return replace(f, value=f.value * scale, step=f.step * scale, scale=scale, unit=unit)
 
 
-__all__ = ["group_of", "unit_of", "whole"]
+def as_said(f: Figure, said: Figure, world: World) -> Figure:
+    """The figure as a text states it: a bare number is a bare cell."""
+    return whole(f, world) if said.unit or said.scale != 1 else f
+
+
+__all__ = ["as_said", "group_of", "unit_of", "whole"]

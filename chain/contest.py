@@ -24,13 +24,13 @@ from chain.agreeing import (
     same_unit,
     values,
 )
-from chain.cells import whole
-from chain.findings import Finding, agreed, wrong_slot
+from chain.cells import as_said
+from chain.findings import NOTHING, Finding, agreed, wrong_slot
 from chain.naming import Fit, bearer, fit, naming
 from chain.stating import PLANNED, Stated
 from chain.tagging import compounds, telling
 from chain.world import Named, World, tokens
-from report.model import Figure, Measure, Period, Span
+from report.model import Base, Figure, Measure, Period, Span
 
 _EACH = re.compile(r"bình quân\s+(?:một|mỗi|hàng|hằng)\s+(tháng|quý|ngày|tuần|hộ|người|xã|huyện|doanh nghiệp|dự án)", re.I)
 
@@ -67,9 +67,9 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
     other = max((c for c in rows if not c.agrees and c.in_slots), key=lambda c: c.total, default=None)
     if found.verdict in (TRUE, ROUNDED):
         mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _otherkind_of(s, n, world)) for n in world.figures)
-        if turned and other is not None and among is None:
-            return wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
+        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _other_sum(s, n, world)) for n in world.figures)
+        if turned and among is None:
+            return NOTHING if other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and (named := _named_better(mine, rows, world)) is not None:
             return wrong_slot(s, named.figure, [(c.total, c.figure) for c in rows], world)
         if mine is None or among is not None or other is None or not _contradicted(s, mine, other, world):
@@ -132,7 +132,7 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
     whole_words = compounds(" ".join(s.said.split()))
     out: list[Candidate] = []
     for n in world.figures:
-        f = whole(n.figure, world)
+        f = as_said(n.figure, s.figure, world)
         both = values(s.figure, f)
         if both is None or _turned(row, n) or _other_side(s, n, world):
             continue
@@ -146,7 +146,7 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
         added = _added(s.sentence[: max(0, s.sentence.find(s.figure.text))]), _added(_lead_of(n, world))
         b = bearer(n, world)
         shared = sum(world.weight(w) for w in ahead if w in b.wide) / weight if weight else 0.0
-        kind, base = kind_of(s, f), based(s, f)
+        kind, base = kind_of(s, f), based(s, f) or _open_base(s, f, world)
         timed = in_time(when, f, world, read_nothing()) if when else f.period.year in years
         timed = timed or bool(f.period.kind and when.year and when.year != f.period.year and str(when.year) in n.clause & s.tail)
         timed = timed and not _other_span(s, n, world)
@@ -158,6 +158,8 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
     return out
 
 
+_BEFORE = re.compile(r"(?<!\w)(?:tháng|quý|kỳ) (?:trước|liền kề)(?!\w)", re.I)
+_LAST_YEAR = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)", re.I)
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
 _PLUS = re.compile(r"(?<!\w)(?:thêm|bổ sung)(?!\w)(?:\s+(?:được|mới|ít nhất|khoảng|hơn|gần|\d+))*\s*$|(?<!\w)(?:có|tăng|nâng|công nhận)\s+thêm(?!\w)[^,;]*$", re.I)
 _SUM = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|lũy kế|luỹ kế|cộng dồn|nâng|đưa)(?!\w)[^,;]*$", re.I)
@@ -177,7 +179,15 @@ def _added(lead: str) -> str:
     return "=" if _SUM.search(clause) and not re.search(r"(?<!\w)thêm\s*$", clause) else "+" if _PLUS.search(clause) else ""
 
 
-def _otherkind_of(s: Stated, n: Named, world: World) -> bool:
+def _open_base(s: Stated, f: Figure, world: World) -> float | None:
+    """Whether the report leaves to its sentence what a change is against: "giảm 14,2% về lượng và giảm 15,9% về trị giá so với tháng trước"."""
+    line = f.sentence.of(world.report.text)
+    if f.table is None and f.base is Base.YEAR and s.figure.base is Base.PREVIOUS and _BEFORE.search(line) and not _LAST_YEAR.search(line):
+        return 0.7
+    return None
+
+
+def _other_sum(s: Stated, n: Named, world: World) -> bool:
     """Whether one is an addition and the other all there is."""
     return {_added(s.sentence[: max(0, s.sentence.find(s.figure.text))]), _added(_lead_of(n, world))} == {"+", "="}
 
@@ -256,6 +266,8 @@ def _contradicted(s: Stated, mine: Candidate, other: Candidate, world: World) ->
         return True  # the unit is the other's
     part, all_of = mine.figure, other.figure
     said = set(naming(s.said, world))
+    if part.head and f"{part.indicator} ({part.head})".lower() in s.said.lower():
+        return False  # so it is called
     if part.head and part.head == all_of.indicator and not said <= mine.named.own and not mine.in_text_alone(other, s, world):
         return True  # a part, where the text names nothing but the whole
     if all_of.head and all_of.head == part.indicator and not other.in_text_alone(mine, s, world):

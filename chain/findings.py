@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from chain.agreeing import ABSENT, CHANGES, FALSE, TRUE, compare, values
-from chain.cells import whole
+from chain.cells import as_said
 from chain.compose import index_as_growth, name_of, period_name, value_text
 from chain.stating import PLANNED, Stated
 from chain.world import World
@@ -75,7 +75,7 @@ def wrong_slot(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], 
             if other.base is not right.base:
                 return wrong("kỳ gốc so sánh (năm)", f"{f.text} là so với kỳ khác")
     for n in world.figures:
-        if n.figure.span != right.span and n.figure.measure is right.measure and compare(f, whole(n.figure, world)) == TRUE:
+        if n.figure.span != right.span and n.figure.measure is right.measure and compare(f, as_said(n.figure, s.figure, world)) == TRUE:
             return wrong("chỉ tiêu", f"{f.text} là {about(n.figure)}")
     return wrong("giá trị", "")
 

@@ -28,7 +28,7 @@ from chain.agreeing import (
     same_unit,
     values,
 )
-from chain.cells import whole
+from chain.cells import as_said
 from chain.compose import name_of, number
 from chain.contest import by_words
 from chain.findings import NOTHING, Finding, about, agreed, digits, shown_value, wrong_slot
@@ -96,7 +96,7 @@ def _names(s: Stated, name: str, world: World, measure: Measure | None) -> _Name
         after = sum(w in n.clause for w in tail) / len(tail) if tail else 0.0
         near = [w for w in s.clause if w in world.idf and w not in W.STOP]
         close = sum(w in everything for w in near) / len(near) if near else 1.0
-        out.rows.append((m.score + 0.2 * shared + 0.25 * after + 0.3 * close, whole(m.figure, world)))
+        out.rows.append((m.score + 0.2 * shared + 0.25 * after + 0.3 * close, as_said(m.figure, s.figure, world)))
     return out
 
 

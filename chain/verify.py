@@ -13,11 +13,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chain import words as W
+from chain.agreeing import based, in_time, read_nothing
 from chain.answer import Citation, StatedFigure
+from chain.compose import name_of
 from chain.judging import ROUNDED, TRUE, Stated, agreement, change_in, compare, judge, same_unit, stated
 from chain.naming import fit, naming, timeless
+from chain.stating import PLANNED
 from chain.world import World, tokens
-from report.model import Direction, Figure, Measure, Modality, Span
+from report.model import Base, Direction, Figure, Measure, Modality, Span
 from report.numbers import parse_number
 from report.periods import periods
 from report.sentences import sentences
@@ -107,10 +110,7 @@ def _framed(piece: _Piece) -> list[Stated]:
     name, value = piece.name, piece.plain.removeprefix(f"{piece.name}: ")
     found = stated(value)
     when = [m.period for m in periods(name) if m.period]
-    bare = name
-    for m in sorted(periods(name), key=lambda m: -m.start):
-        bare = bare[: m.start] + " " + bare[m.end :]
-    bare = " ".join(bare.split()).strip(" ,:;")
+    bare = _bare_name(name)
     kind = _KINDS.get(piece.kind, Modality.TARGET)
     if kind is Modality.ACTUAL and (said := W.FORECAST.search(name) or W.TARGET.search(name)):
         kind = Modality.FORECAST if W.FORECAST.search(said[0]) else Modality.TARGET
@@ -140,12 +140,13 @@ def _fault(line: str, pieces: Sequence[_Piece], before: str, worlds: Sequence[Wo
         quotes = " ".join(f"{c.quote} {c.section}" for c in cited)
         found = [_holds(s, worlds, held, piece) for s in read]
         operands = [f for f in found if f is not None and any(f.span == g.span and (f.value == g.value or f.unit != g.unit) for _, g in held)]  # a derived one is no operand
-        if not piece.name and _COMPUTES.search(piece.plain):
+        computes = not piece.name and _COMPUTES.search(piece.plain) is not None  # its first figure is the result, the others are the report's
+        if computes:
             quoted = _quoted(piece.plain, held)
             operands = list({(f.value, f.unit, f.period.kind, f.period.part): f for f in (*operands, *quoted)}.values())  # what is stated twice counts once
-            found = [f or next((g for g in quoted if g.text.startswith(s.figure.text) or s.figure.text.startswith(g.text)), None) for s, f in zip(read, found)]
-        for s, right in zip(read, found):
-            if right is None and (piece.name or not _follows(s.figure, operands)):
+            found = [f or (next((g for g in quoted if g.text == s.figure.text), None) if k else None) for k, (s, f) in enumerate(zip(read, found))]
+        for k, (s, right) in enumerate(zip(read, found)):
+            if right is None and (piece.name or k and computes or not _follows(s.figure, operands)):
                 return f"{s.figure.text}: không khớp với số liệu được dẫn"
         reason = _years(piece, held, quotes) or _words(piece, read, held, quotes) or _loose(piece, read, quotes, held)
         if reason:
@@ -170,6 +171,8 @@ def _quoted(plain: str, held: Sequence[tuple[World, Figure]]) -> list[Figure]:
         if not re.search(rf"(?<![\d.,]){re.escape(f.text)}(?![\d]|[.,]\d)", plain) or f in out:
             continue
         n = next((n for n in world.figures if n.figure is f), None)
+        if (re.search(r"mức (?:tăng|giảm)\s*$", plain[: plain.find(f.text)]) is not None) is not (f.measure is Measure.CHANGE):
+            continue
         own = _UNSAID | set(tokens(f"{f.unit} {f.text}"))
         before = _NUMBER.sub("\0", timeless(plain[: plain.find(f.text)])).rpartition("\0")[2]
         beside = [w for w in naming(before, world) if w not in own]
@@ -217,10 +220,31 @@ def _holds(s: Stated, worlds: Sequence[World], held: Sequence[tuple[World, Figur
             return alike[0] if len({f.value for f in alike}) == 1 else None
         if piece.name and not s.when:  # the frame leaves the time out: that of the figure it cites
             s = replace(s, when=tuple(dict.fromkeys(f.period for f in cited if f.period and compare(s.figure, f) == TRUE)))
+        if piece.name and (same := _itself(s, _KINDS.get(piece.kind, Modality.TARGET), world, cited)) is not None:
+            return same
         finding = judge(s, world, among=spans)
         if finding.verdict in (TRUE, ROUNDED) and finding.right is not None and {f.span for f in (finding.right, *finding.also)} <= spans:
             return finding.right if not finding.also else replace(finding.right, value=abs(s.figure.value))
     return None
+
+
+def _itself(s: Stated, kind: Modality, world: World, cited: Sequence[Figure]) -> Figure | None:
+    """The cited figure that a part in the composer's frame names slot by slot: value, name, time, kind and base are its own."""
+    for f in cited:
+        if compare(s.figure, f) != TRUE or s.figure.measure is not f.measure and not (f.measure is Measure.INDEX and s.figure.measure is Measure.GROWTH):
+            continue
+        if not s.names or _bare_name(name_of(f)) != s.names[0] or (kind in PLANNED) is not (f.modality in PLANNED) and f.measure is not Measure.COMPLETION or based(s, f) is None or s.figure.base is not f.base and Base.NONE not in (s.figure.base, f.base):
+            continue
+        if all(in_time(p, f, world, read_nothing()) for p in s.when):
+            return f
+    return None
+
+
+def _bare_name(name: str) -> str:
+    """A name without the times in it."""
+    for m in sorted(periods(name), key=lambda m: -m.start):
+        name = name[: m.start] + " " + name[m.end :]
+    return " ".join(name.split()).strip(" ,:;")
 
 
 def _both_ends(g: Figure) -> list[Decimal]:
@@ -310,21 +334,37 @@ def _sides(held: Sequence[Figure]) -> set[bool]:
     return out
 
 
+def _after_words(text: str) -> set[tuple[str, str]]:
+    """The numbers of `text`, each with the word before it."""
+    return {(m[1].lower(), m[2]) for m in re.finditer(r"([^\W\d_]*)[^\w\n]*(?<![\d.,])(\d+(?:[.,]\d+)*)", text)}
+
+
+def _last(text: str) -> tuple[str, str]:
+    """The number that ends `text`, with the word before it."""
+    m = re.search(r"([^\W\d_]*)[^\w\n]*?(?<![\d.,])(\d+(?:[.,]\d+)*)$", text)
+    return (m[1].lower(), m[2]) if m else ("", "")
+
+
 def _loose(piece: _Piece, read: Sequence[Stated], quotes: str, held: Sequence[tuple[World, Figure]]) -> str:
     """A number that was read as no figure and that no quote holds; a sentence without figures that says what no quote says."""
     spans = [] if piece.name else [(s.figure.span.start, s.figure.span.end) for s in read]
     if read:  # a time beside a figure was judged with it
         spans += [(m.start, m.end) for m in periods(piece.plain)]
     have = set(_NUMBER.findall(quotes)) | {n for _, f in held for n in _NUMBER.findall(f"{f.text} {f.period.label} {f.period.year or ''} {f.indicator} {f.head}")}
-    if not piece.name:
+    names = "\n".join(f"{f.indicator} {f.scope}\n{f.head}" for _, f in held)
+    if not piece.name and not re.search(r"[=×+−]|đếm", piece.plain):
+        listed = ":" in piece.plain  # "…: Nhật Bản 131, Đài Loan 74": each number after its own word
+        beside = _after_words(f"{quotes}\n{names}")
         for m in _NUMBER.finditer(piece.plain):
-            if not any(a <= m.start() < b for a, b in spans) and m[0] not in have and not re.search(r"[=×+−:]|đếm", piece.plain) and not any(m[0] in _NUMBER.findall(s.figure.text) for s in read):
+            if any(a <= m.start() < b for a, b in spans) or any(m[0] in _NUMBER.findall(s.figure.text) for s in read):
+                continue
+            if m[0] in have and _last(piece.plain[: m.end()]) not in beside if listed else m[0] not in have:
                 return f"{m[0]} không có trong nguồn được dẫn"
     if piece.name:  # "… , 6,1 tháng": what is neither a time nor a part of a name
         times = [(m.start, m.end) for m in periods(piece.name)]
-        named = {n for _, f in held for n in _NUMBER.findall(f"{f.indicator} {f.head} {f.scope}")}
+        named = _after_words(names)
         for m in _NUMBER.finditer(piece.name):
-            if m[0] not in named and not any(a <= m.start() < b for a, b in times):
+            if _last(piece.name[: m.end()]) not in named and not any(a <= m.start() < b for a, b in times):
                 return f"{m[0]} không có trong nguồn được dẫn"
     if not read and not piece.name:
         words = [w for w in tokens(piece.plain) if w not in W.STOP and not w[0].isdigit()]
