@@ -72,6 +72,8 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
             return NOTHING if other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and (named := _named_better(mine, rows, world)) is not None:
             return wrong_slot(s, named.figure, [(c.total, c.figure) for c in rows], world)
+        if mine is not None and among is not None and _foreign(s, mine, world):
+            return NOTHING
         if mine is None or among is not None or other is None or not _contradicted(s, mine, other, world):
             return found
         if true is not None and true.figure.span != mine.figure.span and not _contradicted(s, true, other, world):
@@ -281,6 +283,12 @@ def _contradicted(s: Stated, mine: Candidate, other: Candidate, world: World) ->
     if when and other.figure.period.kind == when != mine.figure.period.kind and (part.indicator, part.head, part.measure) == (all_of.indicator, all_of.head, all_of.measure):
         return True  # "8 tháng" is said of the other
     return other.total > mine.total + 0.15 and not other.fit.lacking and other.fit.extra + 0.15 < mine.fit.extra or not mine.in_slots and not other.fit.lacking and other.fit.score >= mine.fit.score - 0.05
+
+
+def _foreign(s: Stated, mine: Candidate, world: World) -> bool:
+    """Whether the name holds a noun that the report has and the figure has not: "sản lượng thủy sản" of vegetables."""
+    lacking = mine.fit.lacking - {w for place in world.places for w in place.split()} - _soft_words(s.said)
+    return any(any(w in n.own or w in n.head for n in world.figures) for w in lacking)
 
 
 def _named_better(mine: Candidate, rows: Sequence[Candidate], world: World) -> Candidate | None:

@@ -173,6 +173,9 @@ def _quoted(plain: str, held: Sequence[tuple[World, Figure]]) -> list[Figure]:
         n = next((n for n in world.figures if n.figure is f), None)
         if (re.search(r"mức (?:tăng|giảm)\s*$", plain[: plain.find(f.text)]) is not None) is not (f.measure is Measure.CHANGE):
             continue
+        label = re.findall(r"kế hoạch|mục tiêu|dự toán|thực hiện", plain[: plain.find(f.text)], re.I)[-1:]
+        if label and (label[0].lower() != "thực hiện") is not (f.modality in PLANNED):
+            continue
         own = _UNSAID | set(tokens(f"{f.unit} {f.text}"))
         before = _NUMBER.sub("\0", timeless(plain[: plain.find(f.text)])).rpartition("\0")[2]
         beside = [w for w in naming(before, world) if w not in own]
@@ -222,6 +225,8 @@ def _holds(s: Stated, worlds: Sequence[World], held: Sequence[tuple[World, Figur
             s = replace(s, when=tuple(dict.fromkeys(f.period for f in cited if f.period and compare(s.figure, f) == TRUE)))
         if piece.name and (same := _itself(s, _KINDS.get(piece.kind, Modality.TARGET), world, cited)) is not None:
             return same
+        if _called_otherwise(s, world, cited):
+            continue
         finding = judge(s, world, among=spans)
         if finding.verdict in (TRUE, ROUNDED) and finding.right is not None and {f.span for f in (finding.right, *finding.also)} <= spans:
             return finding.right if not finding.also else replace(finding.right, value=abs(s.figure.value))
@@ -238,6 +243,15 @@ def _itself(s: Stated, kind: Modality, world: World, cited: Sequence[Figure]) ->
         if all(in_time(p, f, world, read_nothing()) for p in s.when):
             return f
     return None
+
+
+def _called_otherwise(s: Stated, world: World, cited: Sequence[Figure]) -> bool:
+    """Whether the sentence calls the figure, word for word, by the name of another: "khai thác (tổng sản lượng)" of "khai thác biển (sản lượng)"."""
+    low = s.sentence.lower()
+    mine = {name_of(f) for f in cited if compare(s.figure, f) in (TRUE, ROUNDED)}
+    if not mine or any(name.lower() in low for name in mine):
+        return False
+    return any("(" in (name := name_of(n.figure)) and name not in mine and name.lower() in low for n in world.figures)
 
 
 def _bare_name(name: str) -> str:
