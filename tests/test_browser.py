@@ -241,8 +241,14 @@ def test_conversations_stay_and_are_opened_again(desk: Any, address: str) -> Non
 
 def test_the_keyboard_alone_asks_and_opens_the_source(desk: Any, address: str) -> None:
     go(desk, address)
-    desk.locator("body").press("/")
+    box = desk.locator("[data-testid=stChatInput] textarea")
+    for _ in range(40):  # the page listens to keys a moment after it is drawn
+        desk.keyboard.press("/")
+        if desk.evaluate("document.activeElement.tagName") == "TEXTAREA":
+            break
+        desk.wait_for_timeout(250)
     desk.keyboard.type("xuất khẩu năm 2015 là bao nhiêu")
+    expect(box).to_have_value("xuất khẩu năm 2015 là bao nhiêu")
     desk.keyboard.press("Enter")
     expect(desk.locator(".hbc-big")).to_contain_text("1.550")
     rest(desk)
