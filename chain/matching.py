@@ -185,7 +185,7 @@ def cover(asked: Sequence[Unit], n: Named) -> float:
 
 
 _COUNTING = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "mức", "số"}  # how a thing is counted, not which thing
-_NEAR = (1.0, 0.95, 0.9, 0.7, 0.5, 0.6, 0.3)
+_NEAR = (1.0, 0.95, 0.9, 0.7, 0.5, 0.6, 0.3, 0.1)
 
 
 def _extra(named: frozenset[str], asked: set[str], world: World) -> float:

@@ -432,7 +432,9 @@ def unit_fits(unit: str, f: Figure) -> bool:
         return True  # "đội tàu cá có 3.246 chiếc" counts boats
     if unit in ("lao động", "công nhân", "người lao động"):
         return f.unit in ("người", "lao động", "người lao động", "công nhân", "lượt lao động", "lượt người")
-    if unit == "người":
+    if unit == "trường hợp":  # any thing that is counted
+        return f.unit not in (*_MEASURED, "điểm phần trăm", "lần", "người") and "/" not in f.unit
+    if unit == "người" or unit in _PEOPLE and unit not in ("đại biểu", "bác sĩ"):
         return not f.unit or any(f.unit == p or f.unit.startswith(f"{p} ") or f.unit.endswith(f" {p}") for p in _PEOPLE)
     if unit == "cái":
         return f.unit not in ("%", "USD", "đồng", "ha", "tấn", "điểm phần trăm", "lần", "người") and "/" not in f.unit
@@ -476,6 +478,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         return 0.8 if want.kind == "date" or p.part is not None and p.part % 100 >= 25 else 0.5
     if want.kind == "year" and p.kind == "season" and p.year == want.year:
         return 0.3
+    if want.kind == "year" and p.kind == "range" and p.year == want.year and f.measure is Measure.LEVEL:
+        return 0.4  # what there is at the end of the years that the report is about
     if want.kind == "year" and want.year == p.year and p.kind in ("date", "months"):
         return 0.2 if p.kind == "months" and f.measure is Measure.LEVEL else 0.3
     if {want.kind, p.kind} == {"month", "months"} and want.part == p.part and (want.year or world.main_year) == (p.year or world.main_year) and f.measure is Measure.LEVEL and _STOCK.search(f"{f.indicator} {f.head}"):
@@ -509,7 +513,9 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
     if q.modality is Modality.FORECAST:
         return 1.0 if f.modality is Modality.FORECAST else 0.3 if f.modality in (Modality.TARGET, Modality.ESTIMATE) else None
     if q.modality is Modality.ESTIMATE:
-        return None if planned else 1.0 if f.modality is Modality.ESTIMATE else 0.4
+        if planned:  # "theo ước tính, cả năm sẽ thu …" asks for what is expected
+            return 0.6 if f.modality is Modality.FORECAST else None
+        return 1.0 if f.modality is Modality.ESTIMATE else 0.4
     if q.modality is Modality.ACTUAL:
         return None if planned else 1.0
     if not planned:
