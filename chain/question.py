@@ -511,6 +511,8 @@ def _unit(low: str) -> str:
         return "%"
     if re.search(r"\bsố tiền\b", low) and not m:
         return "tiền"
+    if re.search(r"(?:bao nhiêu|mấy)\s+tỷ(?!\s+(?:lệ|trọng|suất|kwh|m3|lượt|viên|cái|con|sản phẩm))(?!\w)", low):
+        return "tiền"
     if re.search(r"(?:triệu |tỷ )usd", low):
         return "USD"
     return ""

@@ -7,7 +7,7 @@ A figure is offered only when every slot that the question names agrees, so that
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -48,9 +48,12 @@ def candidates(q: Question, world: World) -> list[tuple[Named, dict[str, float]]
     asked = matching.units(q.row, q.terms, q.nouns, world, q.numbers)
     covers = [matching.cover(asked, n) for n in world.figures]
     best = max(covers, default=0.0)
+    fitting = [(n, cover, agree) for n, cover in zip(world.figures, covers) if (agree := slots(q, n, world)) is not None]
+    counted = Counter(n.figure.unit for n, _, agree in fitting if agree["unit"] == 1.0)
     out = []
-    for n, cover in zip(world.figures, covers):
-        if cover > 0 and (agree := slots(q, n, world)) is not None:
+    for n, cover, agree in fitting:
+        if cover > 0:
+            agree["unit_alone"] = 1 / counted[n.figure.unit] if agree["unit"] == 1.0 else 0.0
             out.append((n, matching.features(asked, n, world, agree, best)))
     return out
 
@@ -142,14 +145,29 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None
     return {
         "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
-        "unit_open": float(not q.unit), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(other_sort(q, f)),
+        "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(other_sort(q, f)),
     }  # fmt: skip
 
 
-_MONEY = r"vốn|tiền|kinh phí|doanh thu|doanh số|lãi|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
+def _same_base(q: Question, f: Figure) -> float:
+    """1 where a change is measured against what the question names, -1 where against something else."""
+    if q.base is Base.NONE or f.base is Base.NONE or f.measure not in (*CHANGES, Measure.MULTIPLE):
+        return 0.0
+    return 1.0 if q.base is f.base else -1.0
+
+
+def _same_most(q: Question, n: Named) -> float:
+    """1 where both speak of the highest or the lowest, -1 where only the question does."""
+    said = _SUPERLATIVE.search(q.text)
+    if said is None:
+        return 0.0
+    return 1.0 if re.search(rf"(?<!\w){re.escape(said[0].lower())}(?!\w)", f"{n.zones.rows[0]} {n.zones.rows[1]} {n.zones.rows[2]}") else -1.0
+
+
+_MONEY = r"(?<!hệ số an toàn )(?<!an toàn )vốn|tiền|kinh phí|doanh thu|doanh số|(?<!biên )lãi(?! suất)|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
 _SORTS = (
     (_MONEY, re.compile(r"đồng|USD|EUR")), (r"tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|mấy phần trăm|bao nhiêu phần trăm", re.compile(r"%|‰|điểm phần trăm|^$")),
-    (r"diện tích", re.compile(r"ha|m2|km2")), (r"sản lượng|khối lượng|lượng", re.compile(r"tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|TEU|bao|thùng|tờ|cuốn|lượt")), (r"năng suất", re.compile(r"/")),
+    (r"diện tích", re.compile(r"ha|m2|km2")), (r"sản lượng|khối lượng|(?<!lực )lượng", re.compile(r"tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|TEU|bao|thùng|tờ|cuốn|lượt")), (r"năng suất", re.compile(r"/")),
 )  # fmt: skip
 _SORT_NOUN = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<s{i}>{p})' for i, (p, _) in enumerate(_SORTS))})(?!\w)", re.I)
 _MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
@@ -419,7 +437,7 @@ def unit_fits(unit: str, f: Figure) -> bool:
     if "/" in unit:  # "bao nhiêu tiền một ký": a price, not a sum
         money, per = unit.split("/", 1)
         said, _, of = f.unit.partition("/")
-        return (said in ("đồng", "USD") if money == "tiền" else said == money) and (of == per or not of and "giá" in f.indicator.lower())
+        return (said in ("đồng", "USD") if money == "tiền" else said == money) and (of == per or not of and _PRICE.search(f.indicator) is not None)
     if unit == "tiền":
         return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")
     if f.unit == "" and f.table is not None and f.measure is Measure.LEVEL:
