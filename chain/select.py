@@ -141,11 +141,14 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None
     if q.excluded and q.excluded & n.own - set(q.terms):
         return None
+    odd = other_sort(q, f)
+    if odd and f.measure is Measure.LEVEL and f.unit not in ("%", "‰", "") and not any(re.search(rf"(?<!\w){p}(?!\w)", q.text, re.I) for p in _PEOPLE if f.unit in _PEOPLE):
+        return None  # "vốn … là bao nhiêu" is answered by no number of projects
     if opposed(q, n) or given(q, f) or not qualified(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
     return {
         "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
-        "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(other_sort(q, f)),
+        "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
     }  # fmt: skip
 
 
@@ -499,6 +502,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     if want.kind == "year" and p.kind == "range" and p.year == want.year and f.measure is Measure.LEVEL:
         return 0.4  # what there is at the end of the years that the report is about
     if want.kind == "year" and want.year == p.year and p.kind in ("date", "months"):
+        if want.label.lower().startswith("cả năm"):
+            return None
         return 0.2 if p.kind == "months" and f.measure is Measure.LEVEL else 0.3
     if {want.kind, p.kind} == {"month", "months"} and want.part == p.part and (want.year or world.main_year) == (p.year or world.main_year) and f.measure is Measure.LEVEL and _STOCK.search(f"{f.indicator} {f.head}"):
         return 0.7  # what there is at the end of ten months is what there is in October
