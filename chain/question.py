@@ -354,7 +354,8 @@ def read(raw: str, world: World) -> Question:
         excluded.update(t for t in tokens(m[1]) if t not in W.STOP)
         return " "
 
-    body = re.sub(r"\(?(?:không phải|không kể|không tính|chưa kể|không gồm|trừ)\s+([^()?,;]+(?:,\s[^()?;]+)?)\)?", leave_out, body) if not claim else body
+    if not claim:
+        body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
     other = ""
     for place in re.findall(r"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]+\s?){1,3})", asked) + [p for p in W.PROVINCES if fold(p) in fold(text)]:
         name = " ".join(w for w in place.split() if w[0].isupper()).lower()
@@ -407,6 +408,9 @@ def read(raw: str, world: World) -> Question:
     return replace(q, operation=_operation(q))
 
 
+_OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ)\s+(?:đi\s+)?"
+_LEFT_OUT_FIRST = re.compile(rf"^\W*{_OUT}([^()?,;]+?)(?=\s+thì\s|,)", re.I)
+_LEFT_OUT = re.compile(rf"\(?{_OUT}([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
 _NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
 _NAMED_NUMBER = re.compile(r"(?<=[^\W\d])[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
 _PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki-lô|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)

@@ -148,7 +148,7 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None
     return {
         "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
-        "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
+        "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "plan": _same_plan(q, n), "without": _same_part(q, n, world), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
     }  # fmt: skip
 
 
@@ -165,6 +165,36 @@ def _same_most(q: Question, n: Named) -> float:
     if said is None:
         return 0.0
     return 1.0 if re.search(rf"(?<!\w){re.escape(said[0].lower())}(?!\w)", f"{n.zones.rows[0]} {n.zones.rows[1]} {n.zones.rows[2]}") else -1.0
+
+
+# Whose plan it is, or which of several.
+_PLANS = tuple(re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.I) for p in ("phấn đấu", "pháp lệnh", "trung ương|tw|chính phủ|thủ tướng|quốc hội|bộ tài chính", "hđnd|hội đồng nhân dân", "ubnd|ủy ban nhân dân", "tổng cục", "ban đầu|đầu năm", "điều chỉnh|bổ sung", "nghị quyết"))
+
+
+def _same_plan(q: Question, n: Named) -> float:
+    """1 where the figure's clause names the plan that the question names ("chỉ tiêu phấn đấu"), -1 where it names another, or none."""
+    if q.modality is not Modality.TARGET and q.base is not Base.PLAN and "phê duyệt" not in q.text.lower():
+        return 0.0
+    asked = {i for i, p in enumerate(_PLANS) if p.search(q.text)}
+    if not asked:
+        return 0.0
+    said = {i for i, p in enumerate(_PLANS) if any(p.search(n.zones.rows[z]) for z in (0, 2))}
+    return 1.0 if asked & said else -1.0 if said else -0.5
+
+
+_WITHOUT = re.compile(r"(?<!\w)(?:không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể|gồm|bao gồm)|loại trừ|loại bỏ|gạt|trừ(?! chi)|ngoại trừ|ngoài)(?!\w)", re.I)
+
+
+def _same_part(q: Question, n: Named, world: World) -> float:
+    """Whether figure and question leave something out alike ("không kể tiền sử dụng đất"): 1 both do, -1 one of them."""
+    f = n.figure
+    text = world.report.text
+    said = _WITHOUT.search(f"{f.indicator} {f.head}") is not None
+    if not said and f.table is None:  # since the figure before: "nếu không tính khoản này thì thu nội địa là …"
+        before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
+        said = _WITHOUT.search(text[before : f.span.start]) is not None
+    asked = bool(q.excluded) or _WITHOUT.search(q.text) is not None
+    return 1.0 if asked and said else -1.0 if asked != said else 0.0
 
 
 _MONEY = r"(?<!hệ số an toàn )(?<!an toàn )vốn|tiền|kinh phí|doanh thu|doanh số|(?<!biên )lãi(?! suất)|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
@@ -472,6 +502,8 @@ def period_fit(q: Question, f: Figure, world: World) -> float | None:
             return 0.6
         main = 0.8 if p.year == world.main_year else 0.4
         return main - (0.3 if p.kind in ("month", "quarter") else 0.0)
+    if q.operation == "lookup" and p.kind in ("months", "date") and all(want.label.lower().startswith("cả năm") for want in q.periods):
+        return None  # ten months are no whole year
     return max((v for want in q.periods if (v := _agree(want, p, f, world)) is not None), default=None)
 
 
@@ -502,8 +534,6 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     if want.kind == "year" and p.kind == "range" and p.year == want.year and f.measure is Measure.LEVEL:
         return 0.4  # what there is at the end of the years that the report is about
     if want.kind == "year" and want.year == p.year and p.kind in ("date", "months"):
-        if want.label.lower().startswith("cả năm"):
-            return None
         return 0.2 if p.kind == "months" and f.measure is Measure.LEVEL else 0.3
     if {want.kind, p.kind} == {"month", "months"} and want.part == p.part and (want.year or world.main_year) == (p.year or world.main_year) and f.measure is Measure.LEVEL and _STOCK.search(f"{f.indicator} {f.head}"):
         return 0.7  # what there is at the end of ten months is what there is in October
