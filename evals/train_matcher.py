@@ -2,8 +2,8 @@
 
 A question is a choice among the figures of its report whose slots agree, and "none of them" (McFadden's conditional logit, 1974,
 with a small ridge). The questions are those of `evals/questions` and of the folders given (NAME.jsonl with its report beside it or
-in `reports/`); those held back are never used. What is learned is judged on reports it was not learned from: each report in turn
-is left out, and the least probability at which a figure is given is the one that does best there when a wrong figure costs as
+in `reports/`); those held back are never used. What is learned is judged on reports it was not learned from: each tenth of the
+reports in turn is left out, and the least probability at which a figure is given is the one that does best there when a wrong figure costs as
 much as `COST` silences (of those that do about as well, the one that answers most). --write puts the weights into `chain/matcher.json`.
 """
 
@@ -30,6 +30,7 @@ KINDS = frozenset(["direct", "table", "nearmiss", "paraphrase", "no_diacritics",
 COST = 3.0
 NOISE = 0.01
 RIDGE = 0.0005
+FOLDS = 10
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -109,14 +110,24 @@ def fit(train: Sequence[Case]) -> np.ndarray:
     import torch
 
     size = len(matching.FEATURES)
+    most = max((len(c.figures) for c in train), default=0) + 1
+    # one padded array of questions × figures × features; the last choice of each is "none", what pads it cannot be chosen
+    x = torch.zeros(len(train), most, size + 1, dtype=torch.double)
+    open_ = torch.full((len(train), most), -1e9, dtype=torch.double)
+    right = open_.clone()
+    for i, c in enumerate(train):
+        n = len(c.figures)
+        x[i, :n, :size] = torch.tensor(c.features)
+        x[i, n, size] = 1
+        open_[i, : n + 1] = 0
+        right[i, : n + 1][torch.tensor([*c.gold, not c.gold.any()])] = 0
     weights = torch.zeros(size + 1, dtype=torch.double, requires_grad=True)
-    data = [(torch.tensor(c.features), torch.tensor([*c.gold, not c.gold.any()])) for c in train]
     optimiser = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
 
     def loss() -> Any:
         optimiser.zero_grad()
-        total = sum(torch.logsumexp(s, 0) - torch.logsumexp(s[right], 0) for x, right in data for s in (torch.cat([x @ weights[:size], weights[size:]]),))
-        total = total / len(data) + RIDGE * (weights[:size] ** 2).sum()
+        s = x @ weights + open_
+        total = (torch.logsumexp(s, 1) - torch.logsumexp(s + right, 1)).mean() + RIDGE * (weights[:size] ** 2).sum()
         total.backward()
         return total
 
@@ -159,9 +170,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     reachable = sum(bool(c.gold.any()) for c in data if c.answerable) / (sum(c.answerable for c in data) or 1)
     print(f"{len(data)} questions, {len({c.source for c in data})} reports; the answer is among the figures whose slots agree in {reachable:.1%}")
     judged: list[tuple[Case, tuple[int, float, float]]] = []
-    for source in sorted({c.source for c in data}):
-        weights = fit([c for c in data if c.source != source])
-        judged += [(c, likeliest(c, weights)) for c in data if c.source == source]
+    reports = sorted({c.source for c in data})
+    for k in range(FOLDS):
+        out = set(reports[k::FOLDS])
+        weights = fit([c for c in data if c.source not in out])
+        judged += [(c, likeliest(c, weights)) for c in data if c.source in out]
     tables = {}
     for least in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
         for keep in (0.1, 0.2, 0.3, 0.4, 0.5):
