@@ -18,7 +18,7 @@ _WORDS |= {fold(word): n for word, n in _WORDS.items()}
 DIACRITICS = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01b0\u1ea0-\u1ef9]")
 _Y = r"(?P<y>(?:19|20)\d{2})"
 _NO_COUNT = r"(?!\d|[.,]\d|\s*%|\s+(?:triệu|tỷ|tấn|con|người|ha|đồng|usd|hộ|xã|doanh nghiệp)(?!\w))"
-_OF_YEAR = rf"(?:(?:\s*(?:/|-|năm|nam|của năm)\s*|\s+){_Y}{_NO_COUNT})?"
+_OF_YEAR = rf"(?:(?:\s*(?:/|-|năm|nam|của năm)\s*|\s+){_Y}{_NO_COUNT}|\s+(?:của\s+)?năm\s+nay(?!\w))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ class PeriodMention:
 _RULES: tuple[tuple[str, str, str], ...] = (
     ("school", "season-year", r"(?:niên vụ|năm học|vụ đông xuân|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
     ("range", "years", r"(?:(?:5|năm|10|mười)\s+năm\s+(?=\(?(?:19|20)\d\d))?\(?(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
-    ("date", "slash", r"(?:ngày|đến|tính đến|hết|trước|tại|từ|đêm|sáng|chiều|tối|hôm)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
+    ("date", "slash", r"(?:ngày|đến|tính đến|hết|trước|tại|từ|đêm|sáng|chiều|tối|hôm|phiên)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "slash", r"ngày\s+\d{1,2}\s*(?:-|–|đến|đến ngày)\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "day", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
     ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
     ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
-    ("lastmonths", "months", r"(?<![\d.,/])(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
+    ("lastmonths", "months", r"(?<![\d.,/])(?:(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)|(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+tháng\s+còn\s+lại(?:\s+(?:của\s+)?năm)?)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("lastquarter", "months", r"(?<![\d.,/])(?:3|ba)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("quarter", "quarter", r"(?:(?:quý|quy)\s+|(?<!\w)Q\.\s?)(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
     ("quarter", "Q", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
@@ -93,6 +93,7 @@ def _hints(text: str) -> set[str]:
     if "months" in found and ("half" in found or "season" in found):
         found.add("half-month")
     return found
+_THIS_YEAR = re.compile(r"(?<![\w/])(?:trong\s+)?năm\s+nay(?!\w)", re.I)
 _BARE = re.compile(r"(?<![\d.,/\w–-])" + _Y + r"(?![\d\w/]|[.,]\d|\s*[-–]\s*\d)", re.I)
 _COUNTED = {"con", "người", "lao động", "hộ", "xã", "doanh nghiệp", "học sinh", "sinh viên", "lượt khách", "lượt người", "dự án", "trường hợp", "hồ sơ"}
 _RELATIVE: tuple[tuple[str, str], ...] = (
@@ -103,7 +104,9 @@ _RELATIVE: tuple[tuple[str, str], ...] = (
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
 _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
 _BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện)?\s*(?:(?:cuối|đầu|hết|thời điểm)\s*)*$", re.I)
-_SINCE = re.compile(r"(?:kéo dài|chuyển sang|chuyển|tồn đọng|áp dụng|bắt đầu|hoạt động|kể|thành lập|có hiệu lực)\s+từ\s*(?:đầu\s*|cuối\s*|ngày\s*)?$", re.I)
+_SINCE = re.compile(r"(?:tầm nhìn|giai đoạn)\s+đến\s*(?:năm\s*)?$|(?:đáy|đỉnh|kỷ lục)\s+(?:của|hồi|vào|trong|cuối|đầu|giữa)?\s*$|(?:kéo dài|chuyển sang|chuyển|tồn đọng|áp dụng|bắt đầu|hoạt động|kể|thành lập|có hiệu lực)\s+từ\s*(?:đầu\s*|cuối\s*|ngày\s*)?$", re.I)
+# A day on which somebody said, published or signed something is not the time of what it says.
+_PUBLISHED = re.compile(r"(?:(?<!\w)(?:công bố|phát hành|ban hành|đăng(?: tải)?|thông báo|họp báo|phát biểu|chia sẻ|trả lời|gặp (?:gỡ )?(?:báo chí|nhà đầu tư|cổ đông)|hội nghị|cuộc họp|buổi họp)(?:\s+(?:vào|hồi|hôm|trong|ra))*|/[A-ZĐƯ][A-ZĐƯa-z&-]+)\s*$")
 _DEADLINE = re.compile(r"(?:đến|tới|den|trước)\s*(?:hết\s*|cuối\s*)?$", re.I)
 
 
@@ -158,9 +161,16 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
     return Period("year", year, label=label)
 
 
-def periods(text: str, bare_years: bool = True) -> list[PeriodMention]:
-    """The periods that `text` names, in order. `bare_years` reads "2015" alone as a year."""
-    return list(_read(text, bare_years))
+def periods(text: str, bare_years: bool = True, *, this_year: bool = False) -> list[PeriodMention]:
+    """The periods that `text` names, in order. `bare_years` reads "2015" alone as a year, `this_year` "năm nay" as one without a number.
+
+    A report's "năm nay" is the year it is about; a question's may be the asker's.
+    """
+    found = list(_read(text, bare_years))
+    if this_year:
+        now = [m for m in _THIS_YEAR.finditer(text) if not any(p.start < m.end() and m.start() < p.end for p in found)]
+        found = sorted([*found, *(PeriodMention(m.start(), m.end(), Period("year", label=m[0])) for m in now)], key=lambda x: x.start)
+    return found
 
 
 @lru_cache(maxsize=256)  # a sentence is asked for several times in a row
@@ -212,7 +222,7 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
 
 def _role(text: str, start: int, kind: str) -> str:
     before = text[max(0, start - 40) : start]
-    if _SINCE.search(before):
+    if _SINCE.search(before) or kind == "date" and _PUBLISHED.search(before):
         return "since"
     base = _BASE_BEFORE.search(before)
     if base and not re.match(r"(?:của|với)", base[0], re.I):

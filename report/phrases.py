@@ -35,7 +35,7 @@ def blank_periods(text: str, found: Sequence[PeriodMention]) -> str:
 
 @lru_cache(maxsize=4096)
 def periods_in(text: str) -> tuple[PeriodMention, ...]:
-    return tuple(periods(text)) if re.search(r"\d|năm|tháng|quý|kỳ|nửa|Q|H", text) else ()
+    return tuple(periods(text, this_year=True)) if re.search(r"\d|năm|tháng|quý|kỳ|nửa|Q|H", text) else ()
 
 
 # Who does or plans it, before what is measured: "công ty lãi sau thuế", "đại hội đã thông qua kế hoạch doanh thu".

@@ -50,7 +50,7 @@ def _report_setting(report: Report) -> Setting:
         if not period:
             period = _main_period(found, None)
             if period and period.year is None:
-                period = with_year(period, year or _year_of(opening))
+                period = with_year(period, year or _year_with(period, report.text[:6000]) or _year_of(opening))
         if period:
             break
     if not period or year is None:
@@ -86,6 +86,13 @@ def _told_most(text: str) -> tuple[Period, int | None]:
     if named:
         return Period(named[0][0], year, part=named[0][1]), year
     return (Period("year", year) if year else Period()), year
+
+
+def _year_with(period: Period, text: str) -> int | None:
+    """The year that `text` gives with the same time ("quý III/2025" for a title's "quý III"), else the one it speaks of most."""
+    told = [m.period for m in periods(text) if m.role == "period" and m.period.year]
+    years = Counter(p.year for p in told if same(p, period, any_year=True)) or Counter(p.year for p in told if p.kind not in ("range", "date"))
+    return years.most_common(1)[0][0] if years else None
 
 
 def _year_of(text: str) -> int | None:

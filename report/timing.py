@@ -184,7 +184,11 @@ def in_this(text: str, setting: Setting) -> Period:
     """The month or quarter that "trong tháng" means in a report about it, or about the months up to it."""
     found = _IN_THIS.search(text)
     whole = setting.main or setting.period
-    if found is None or not whole.year or not whole.part and whole.kind != "half":
+    if found is None or not whole.year:
+        return Period()
+    if found[1].lower() in ("kỳ", "năm"):  # after a day or a month in passing: the report's own time again
+        return whole if found[1].lower() == "kỳ" or whole.kind == "year" else Period()
+    if not whole.part and whole.kind != "half":
         return Period()
     last = {"months": whole.part or 0, "month": whole.part or 0, "quarter": 3 * (whole.part or 0), "half": 6 * (whole.part or 0)}.get(whole.kind, 0)
     if found[1].lower() == "tháng":
@@ -192,7 +196,7 @@ def in_this(text: str, setting: Setting) -> Period:
     return Period("quarter", whole.year, part=last // 3) if last and last % 3 == 0 else Period()
 
 
-_IN_THIS = re.compile(r"(?<!\w)(?:trong|riêng)\s+(tháng|quý)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|vẫn|tiếp|chỉ|mới|$))", re.I)
+_IN_THIS = re.compile(r"(?<!\w)(?:trong|riêng)\s+(tháng|quý|kỳ|năm)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|vẫn|tiếp|chỉ|mới|giải|thành|xảy|phát|thực|tiếp|cấp|kiểm|xử|tổ|khám|thu|bắt|xuất|nhập|sản|hoàn|huy|$))", re.I)
 
 
 def or_default(base: Base, average: bool, state: State) -> Base:
@@ -201,6 +205,14 @@ def or_default(base: Base, average: bool, state: State) -> Base:
     if average or state.average:
         return Base.AVERAGE
     return state.led if state.led is not Base.NONE else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) else Base.YEAR
+
+
+def passing(time: Period, period: Period, text: str, mentions: Sequence[PeriodMention]) -> bool:
+    """Whether a time named once is not what the next sentence is about: the last day of the report's own period, the whole of a year that is not over."""
+    if "năm nay" in time.label.lower():
+        return period.year == time.year and period.kind in ("months", "half", "quarter", "month", "season")
+    stock = any(m.period.kind == "date" and same(m.period, time, any_year=True) and re.match(r"tại(?!\w)", text[m.start : m.end], re.I) for m in mentions)
+    return closes(time, period) and not stock  # "Tại ngày 30/9, tổng tài sản …": the balance sheet goes on
 
 
 def closes(date: Period, period: Period) -> bool:
