@@ -58,7 +58,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", "five", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
-    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu )(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
+    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
 )  # fmt: skip
 
 

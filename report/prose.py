@@ -326,7 +326,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = out[-1].period
         compares = f"{triggers} {tail_here} {lead.adverbial} {lead.inside} {later['so'] if later else ''}"
         if base is Base.PREVIOUS and not own and not tail_own and period.kind in ("months", "half") and period.part and re.search(r"so\s+(?:với\s+)?tháng (?:trước|liền)", compares, re.I):
-            period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # only a month is compared with the month before
+            period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # only a month is compared with the month before
         if base in (Base.PREVIOUS, Base.DECEMBER) and period.kind in CUMULATIVE and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
             base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
@@ -520,6 +520,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     return Read(tuple(out), after)
 
 
+_NUMBERED = re.compile(r"\W*(?:\w{1,4}(?:\.\w{1,2})*[.)]\s+)?")
 _DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
 _ASIDE = re.compile(r"\s*\(((?:năm )?(?:19|20)\d\d|(?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
 _WHOLE_NAME = re.compile(r"thu|chi|giải ngân|xuất khẩu|nhập khẩu|lãi|lỗ|XK|NK|GDP|GRDP|CPI|IIP", re.I)  # of one word, and yet a name
@@ -562,8 +563,11 @@ def _after(text: str, figures: list[Figure], state: State, mentions: list[Period
         if levels and levels[0].period.kind != "range" and not levels[0].period.first and not passing(levels[0].period, setting.period, text, mentions) and not is_event(levels[0].period, text, mentions):
             last = levels[-1].period
             period = last if levels[0].period.kind == "month" and last.kind in ("months", "half") and contains(last, levels[0].period) else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
+        elif not levels and figures[0].period.kind in ("month", "quarter", "months", "half") and all(same(f.period, figures[0].period) for f in figures):
+            period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
     else:
-        about = [m.period for m in mentions if m.role == "period" and m.period.kind in ("year", "quarter", "months", "month") and m.start < 4]
+        listed = _NUMBERED.match(text)
+        about = [with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind in ("year", "quarter", "months", "month") and m.start < (listed.end() if listed else 0) + 4]
         if about and about[-1].year:
             period = about[-1]
     ranges = [m.period for m in mentions if m.period.kind == "range" and m.period.year]

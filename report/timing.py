@@ -19,7 +19,7 @@ def period_and_base(mentions: list[PeriodMention], year: int | None) -> tuple[Pe
     for m in mentions:
         if m.role == "base":
             base = m.period
-        elif m.period and m.role != "since":
+        elif m.period and m.role != "since" and not (m.period.kind == own.kind == "range" and not m.period.year):  # "giai đoạn 2021–2025 … 5 năm" is one time
             own, last = with_year(m.period, year) if m.period.kind != "range" else m.period, m
     return own, base, last
 
