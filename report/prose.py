@@ -563,7 +563,7 @@ def _after(text: str, figures: list[Figure], state: State, mentions: list[Period
         if levels and levels[0].period.kind != "range" and not levels[0].period.first and not passing(levels[0].period, setting.period, text, mentions) and not is_event(levels[0].period, text, mentions):
             last = levels[-1].period
             period = last if levels[0].period.kind == "month" and last.kind in ("months", "half") and contains(last, levels[0].period) else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
-        elif not levels and figures[0].period.kind in ("month", "quarter", "months", "half") and all(same(f.period, figures[0].period) for f in figures):
+        elif not levels and figures[0].period.kind in ("month", "quarter", "months", "half") and figures[0].modality is not Modality.TARGET:
             period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
     else:
         listed = _NUMBERED.match(text)
