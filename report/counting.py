@@ -37,6 +37,21 @@ def in_money(q: Quantity, before: Sequence[Quantity], text: str) -> Quantity:
     return replace(q, unit=unit)
 
 
+def _parts(qs: list[Quantity], text: str) -> list[Quantity]:
+    """Bare numbers in a parenthesis that add up to the figure before it are measured as it is: "5.320 tấn (khai thác 1.870; nuôi trồng 3.450)"."""
+    out = list(qs)
+    for i, whole in enumerate(qs):
+        opening = re.match(r"\s*\(", text[whole.end :])
+        if not whole.unit or opening is None:
+            continue
+        close = text.find(")", whole.end)
+        inner = [k for k in range(i + 1, len(qs)) if qs[k].end <= close]
+        if len(inner) > 1 and all(not qs[k].unit and qs[k].scale == 1 for k in inner) and sum(qs[k].value for k in inner) * whole.scale == whole.value:
+            for k in inner:
+                out[k] = replace(qs[k], unit=whole.unit, value=qs[k].value * whole.scale, scale=whole.scale, step=qs[k].step * whole.scale)
+    return out
+
+
 def figures_of(text: str) -> list[Quantity]:
     """The quantities of a sentence that say how much or how many there is, with the units they share."""
     qs = quantities(text)
@@ -44,7 +59,7 @@ def figures_of(text: str) -> list[Quantity]:
         if not qs[i].unit and qs[i].scale == 1 and units.kind(qs[i + 1].unit).startswith("count:") and NEXT_NAMED.fullmatch(text[qs[i].end : qs[i + 1].start]) and FIRST_NAMED.search(text[: qs[i].start]):
             qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Nhật Bản 131, Đài Loan 74, thị trường khác 12 người"
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
-    qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
+    qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (q.high is not None or re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
     qs = [q for q in qs if q.unit or q.scale != 1 or not NAME_BEFORE.search(text[: q.start]) or LISTED_SHORT.search(text[: q.start])]
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i + 1].unit and qs[i].scale == qs[i + 1].scale and IN_PARENTHESES.fullmatch(text[qs[i].end : qs[i + 1].start]) and text[: qs[i].start].rstrip().endswith("("):
@@ -59,6 +74,7 @@ def figures_of(text: str) -> list[Quantity]:
                 qs[i] = replace(qs[i], unit=counted_whole.unit)  # "512 trường (mầm non 176, tiểu học 182)"
     qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text)]
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{UPPER}][^\W\d_]", text[q.end :]))]
+    qs = _parts(qs, text)
     qs = [q for i, q in enumerate(qs) if not denominator(q, qs[i - 1] if i else None, text)]
     qs = [replace(q, unit=qs[i + 1].unit) if not q.unit and i + 1 < len(qs) and qs[i + 1].unit and units.kind(qs[i + 1].unit).startswith("count:") and OUT_OF.fullmatch(text[q.end : qs[i + 1].start]) else q for i, q in enumerate(qs)]
     qs = [in_money(q, qs[:i], text) for i, q in enumerate(qs)]

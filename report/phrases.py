@@ -52,20 +52,28 @@ _CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,6
 _TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
 
 
+_NOW = re.compile(r"(?<!\w)(?:trong |của )?(?:quý|tháng|kỳ|năm|tuần) (?:này|nay|qua|vừa qua|báo cáo)(?!\w)", re.I)
+# Who tells it, up to what is told: "ông Nguyên cũng tiết lộ", "Giải trình với Ủy ban, doanh nghiệp cho biết".
+_TOLD = re.compile(r"[^;:()]{0,120}?(?<!\w)(?:(?:cho biết|cho hay|khẳng định|nhấn mạnh|tiết lộ|chia sẻ|thừa nhận|lý giải)(?: rằng| thêm)?|(?:thông tin|công bố|nhận định|đánh giá|tính toán) rằng)[,:]?\s+(?=\S+ \S)", re.I)
+
+
 @lru_cache(maxsize=4096)
 def clean(phrase: str) -> str:
     """A noun phrase without adverbs, periods and remarks: "Về giá trị sản xuất năm 2015 ước" -> "giá trị sản xuất"."""
     phrase = blank_periods(phrase, [replace(m, start=_TURN_OF.search(phrase, 0, m.start).start()) for m in periods_in(phrase)])  # type: ignore[union-attr]
     phrase = re.sub(r"\(([^()]*)\)?", lambda m: f" ({m[1].strip()}) " if re.fullmatch(r"\s*[A-Z]{2,6}\s*", m[1]) else " ", phrase)
     phrase = re.sub(r"\[\^?\w+\]|\*\*|[“”\"]", " ", phrase)
+    phrase = _NOW.sub(" ", phrase)
     phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
     previous = None
+    if (told := _TOLD.match(phrase)) and not MEASURED.match(phrase):
+        phrase = phrase[told.end() :]
     while previous != phrase:
         previous = phrase
         if doer := _DOER.match(phrase):
             phrase = phrase[doer.end() :]
         if (actor := _ACTOR.match(phrase)) and phrase[actor.end() :].strip():
-            whose = re.match(rf"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|chi cục)(?: (?:thuế|hải quan))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0], re.I)
+            whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|chi cục)(?: (?:thuế|hải quan))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0])
             named = whose is not None and any(w[:1].isupper() for w in whose[0].split()[1:])
             phrase = TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
         if (caused := _CAUSED.match(phrase)) and MEASURED.match(phrase[caused.end() :]):

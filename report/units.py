@@ -71,7 +71,7 @@ vụ vi phạm|vụ việc|vụ tai nạn|vụ cháy|vụ|ca mắc|ca tử vong|
 hồ sơ|tờ khai|thủ tục hành chính|thủ tục|văn bản|quyết định|nghị quyết|đơn thư|đơn|kiến nghị|tin bài|tin|bài viết|bài|mã số vùng trồng|mã số|mã|thuê bao|tài khoản|giao dịch|cổ phiếu|thẻ|sim
 sản phẩm ocop|sản phẩm|mặt hàng|ngành|lĩnh vực|chỉ tiêu|tiêu chí|nhóm|loại|sao|hạng|bậc|cấp
 ô tô|xe máy|xe ô tô|xe|tàu bay|tàu cá|tàu|toa|máy bay|máy|chuyến bay|chuyến|lượt tàu|lượt xe|lượt|container|teu|phương tiện|xuồng
-huy chương vàng|huy chương bạc|huy chương đồng|huy chương|kỷ lục|bằng khen|danh hiệu|di tích|bảo tàng|thư viện|nhà văn hóa|sân vận động|sân|bể bơi|chùa|đền|chi bộ|đảng bộ|nhà trẻ|điểm trường|trường mầm non|trường tiểu học|ki-ốt|quầy|quầy thuốc|phòng khám|khoa|camera|biển báo|cây xăng|trụ điện|trạm biến áp|công tơ|điểm cầu|điểm bán|tour|đường bay|đường dây
+huy chương vàng|huy chương bạc|huy chương đồng|huy chương|kỷ lục|bằng khen|danh hiệu|bé trai|bé gái|trẻ trai|trẻ gái|kỹ thuật mới|di tích|bảo tàng|thư viện|nhà văn hóa|sân vận động|sân|bể bơi|chùa|đền|chi bộ|đảng bộ|nhà trẻ|điểm trường|trường mầm non|trường tiểu học|ki-ốt|quầy|quầy thuốc|phòng khám|khoa|camera|biển báo|cây xăng|trụ điện|trạm biến áp|công tơ|điểm cầu|điểm bán|tour|đường bay|đường dây
 gian hàng|cửa hàng xăng dầu|cửa hàng|siêu thị|trung tâm thương mại|trung tâm|chợ|cụm công nghiệp|khu công nghiệp|khu chế xuất|khu kinh tế|cụm|khu|điểm du lịch|khách sạn|nhà hàng|bến|cảng|kho|cầu|đập dâng|hồ chứa|đập|hồ|tuyến đường|tuyến|đoạn|cống|trạm bơm|cánh đồng|vườn|ao
 năm|tháng|phút|giây|giờ|ngày công|ngày|tuần|tháng tuổi|tuổi|liều|mũi|mẫu|suất học bổng|suất|phần quà|phần|suất quà|giải|đồng chí|bữa|lứa|vòng|tầng|dây chuyền|tổ máy|tổ|đội|câu lạc bộ|mỏ|giếng|lô|thửa|cột|bếp|bình
 """  # fmt: skip
@@ -105,7 +105,7 @@ UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER
 # A word that begins like a unit and is another: "lần lượt", "đồng thời", "nhà nước".
 _OTHER_WORDS = {
     "lần": "lượt|thứ|đầu|này|luot|thu", "đồng": "thời|bộ|đều|loạt|bào|ý|thoi|bo", "đô": "thị|thi", "yên": "tâm", "tấn": "công", "khối": "lượng|lớp|thi đua",
-    "nhà": "nước|nuoc", "con": "số|so(?! với| voi)", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "kế hoạch": "năm", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
+    "nhà": "nước|nuoc", "con": "số|so(?! với| voi)", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "bình": "quân|thường|ổn|dương|đẳng|phước|định|thuận", "bản": "tin|thân|chất|đồ|báo|án|sắc|quyền", "mũi": "nhọn", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "kế hoạch": "năm", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
 }  # fmt: skip
 _NOT_AFTER = {_CANON[word]: re.compile(rf"\s+(?:{others})(?!\w)", re.I) for word, others in _OTHER_WORDS.items()}
 
