@@ -110,7 +110,7 @@ def said_by(phrase: str, triggers: str, raw: str) -> str:
     """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
     if (FOREMOST.fullmatch(phrase) or FOREMOST.fullmatch(raw.strip(" ,;"))) and (after := re.match(r"\s*là\s+", triggers)):
         return clean(trigger_split(triggers[after.end() :])[0])
-    if (stands := _STANDS_FOR.match(triggers)) and phrase[:1].islower() and not re.search(r"nhất|hàng đầu", stands[1]):
+    if (stands := _STANDS_FOR.match(triggers)) and not re.search(r"nhất|hàng đầu", stands[1]):
         return clean(stands[1])
     verb = _SAYING.match(triggers)
     caused = None if verb else _CAUSING.search(triggers)

@@ -213,6 +213,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if re.search(r"\S\s+mới\s*$", lead.phrase) and phrase and not phrase.endswith("mới") and not triggers.strip():
             phrase = f"{phrase} mới"
         if (phrase or FOREMOST.fullmatch(lead.phrase.strip(" ,;"))) and (said := said_by(phrase, triggers, lead.phrase)):
+            if said != "-" and (foremost := _FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
+                state.head, state.head_unit = family, ""
             phrase = said.strip("-")
         if phrase.startswith("của ") and index and " của " in state.subject:
             phrase = f"{state.subject.partition(' của ')[0]} {phrase}"
@@ -244,7 +246,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         # heads
-        if lead.colon is not None:
+        if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
             named = unpointed(clean(trigger_split(lead.colon)[0]), state.subject or setting.subject)
             if index > 0 and (not named or not MEASURED.match(named)):
                 base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", lead.colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
@@ -277,6 +279,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
         if DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.parts_of:
             state.topic, state.parts_of = topic_of(state.parts_of), ""  # the list of parts is over
+        if index and phrase and not state.head and q.unit == state.subject_unit and not MEASURED.match(phrase):
+            state.head, state.head_unit = _paralleled(phrase, state.subject), q.unit
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
         if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
@@ -469,6 +473,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject = indicator
             if not state.main:
                 state.main = indicator
+        if CAUSE.fullmatch(lead.broke):
+            asides.add(q.start)  # what caused it is not what is spoken of
         if then_level is None:
             state.level_first = bool(index and not phrase and out and out[-1].measure is Measure.LEVEL and out[-1].unit != "%") if measure is Measure.GROWTH else state.level_first and measure is Measure.CHANGE
             state.measure, state.unit, state.growth = measure, q.unit, direction
@@ -533,7 +539,9 @@ _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng 
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
-_WITHIN = re.compile(r"\W*Trong\s+(tổng\s+(?!số\s*,)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
+_FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|chính|chủ lực|chủ yếu|hàng đầu)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
+_DETAILS = re.compile(r"\W*(?:trong đó|cụ thể|chia ra|bao gồm|gồm|trong số này|trong số đó)(?!\w)", re.I)  # the parts of what was said before
+_WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi (?!nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
 _STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 _STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
 _CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
@@ -553,6 +561,23 @@ _COMPARED_LATER = re.compile(
     r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
     r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
 )  # fmt: skip
+
+
+# What tells the members of one family apart: "thể nhẹ cân … thể thấp còi", "khu vực FDI … khu vực trong nước".
+_FAMILY = re.compile(r"(?:thể|khu vực|tuyến|nhóm|vụ|cấp|khối|kênh|nguồn|hình thức|loại hình|lĩnh vực|phân khúc|ngành|thị trường|đường|trình độ|bậc|hệ|dòng|dưới|trên|từ|lao động|khách|thuế)(?!\w)", re.I)
+_DEED = re.compile(r".*\s((?:xuất|nhập) khẩu|nộp ngân sách|đóng góp|sử dụng|tiêu thụ|giải ngân|huy động|sản xuất)", re.I)
+
+
+def _paralleled(phrase: str, subject: str) -> str:
+    """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
+    family = _FAMILY.match(phrase)
+    if family is None or len(phrase.split()) < 2:
+        return ""
+    at = [m.start() for m in re.finditer(rf"(?<!\w){family[0]}(?!\w)", subject, re.I)]
+    if at and len(whole := clean(subject[: at[-1]]).split()) > 1:
+        return " ".join(whole)
+    deed = _DEED.fullmatch(subject) if at else None
+    return deed[1] if deed else ""
 
 
 def _after(text: str, figures: list[Figure], state: State, mentions: list[PeriodMention], setting: Setting) -> Setting:
@@ -577,7 +602,7 @@ def _after(text: str, figures: list[Figure], state: State, mentions: list[Period
     grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
     base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
     base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
-    if first is None:
+    if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator
     return replace(setting, period=period, range=found_range, subject=name, unit=first.unit, base=base, base_of=base_of)

@@ -186,6 +186,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
 
 
 _SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được)?", re.I)
+_NUMBERED = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Za-zđĐ])(?:\.\d+)*[.)]\s*)?(?:Về\s+)?")
 _FULL = {
     "thu": re.compile(r"(?<!\w)thu (?:ngân sách|NSNN)(?: nhà nước)?", re.I), "chi": re.compile(r"(?<!\w)chi (?:ngân sách|NSNN)(?: nhà nước| địa phương)?", re.I),
     "giải ngân": re.compile(r"(?<!\w)giải ngân (?:các nguồn |kế hoạch )?(?:vốn )?đầu tư công", re.I),
@@ -194,6 +195,11 @@ _FULL = {
 
 def _under_title(f: Figure, report: Report) -> Figure:
     """A figure named only "số thu" has for its head what the titles above it collect: "Thu ngân sách"."""
+    if not f.indicator and f.section is not None:
+        for title in reversed(report.section_path(f.section)):
+            named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
+            if named and len(named.split()) < 16 and not _TELLS.search(named) and not re.search(r"\d|[,.:!?]", named):
+                return replace(f, indicator=named)
     short = _SHORT.fullmatch(f.indicator) if not f.head else None
     if short is None:
         return f

@@ -149,7 +149,8 @@ def then_mentioned(text: str, own: list[PeriodMention], until: int) -> PeriodMen
         if m.period.kind == "" and m.role == "base":
             between = text[m.end : until]
             found = not _COMPARED.search(text[max(0, m.start - 30) : m.start]) and not re.match(r"(?i)\s*so", text[m.start : m.end])
-            return m if found and (TRIGGER.search(between) or not between.strip(" ,:(")) else None
+            beside = re.search(r"(?<!\w)(?:trong khi|trong lúc|nhưng|còn|mà|khi)\s*$", text[: m.start], re.I)
+            return m if found and (beside or TRIGGER.search(between) or not between.strip(" ,:(")) else None
     return None
 
 
