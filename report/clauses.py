@@ -27,6 +27,7 @@ class Setting:
     base: Base = Base.NONE
     main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
     base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
+    told: Modality | None = None  # how the sentence before stated its levels: what "Trong đó: …" goes on with
     titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"
 
 
@@ -73,11 +74,15 @@ class Lead:
     adverbial: str
 
 
+_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|giường, tủ|bàn, ghế|đèn, nến|tái chế, tái sử dụng)(?!\w)", re.I)  # whose comma parts nothing
+
+
 def split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:
     """The tail of the quantity before, and the pieces (delimiter, text) after it."""
     hidden = gap
     for mention in periods_in(gap):
         hidden = hidden[: mention.start] + "0" * (mention.end - mention.start) + hidden[mention.end :]
+    hidden = _ONE_NAME.sub(lambda m: "_" * len(m[0]), hidden)
     hidden = _NAME_DASH.sub(lambda m: "_" * len(m[0]), hidden)
     marks = list(DELIMITER.finditer(hidden))
     if not after_quantity:

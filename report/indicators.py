@@ -41,6 +41,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         phrase = of_topic(phrase, state.topic)
     if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm(?= \d| tăng| giảm)|tháng)", triggers, re.I) or measure is Measure.LEVEL and re.search(r"(?<=\w)\s+bình quân\s*$", raw, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
         phrase = f"{phrase} bình quân"
+    if phrase.lower() in ("dài", "rộng", "cao", "sâu") and state.topic and measure is Measure.LEVEL and kind == "length" and index and units.kind(state.subject_unit).startswith("count:"):
+        return f"chiều {phrase.lower()} {state.topic}"
     if phrase and measure is Measure.LEVEL and (size := _SIZED.search(phrase)):
         return f"chiều {size[1].lower()} {phrase[: size.start()].strip()}".strip()
     if measure is Measure.COMPLETION and (goal := _GOAL.match(tail)) and MEASURED.match(goal[1]):
@@ -88,6 +90,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return follows
     if q.unit == "%" or kind in ("ratio", "points", "multiple", "score"):
         return phrase or state.subject or follows
+    if counted and measure is Measure.LEVEL and not phrase and not triggers.strip() and among and (told := _IS_A.match(tail)):
+        return clean(told[1])
     if counted:
         noun = q.unit
         if re.fullmatch(r"(?:nâng |đưa )?(?:tổng số|tổng cộng)", phrase):

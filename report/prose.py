@@ -9,6 +9,7 @@ A lead is a noun phrase and trigger words; where the noun phrase is missing, the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from report import units
@@ -99,6 +100,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=topic_of(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
         state.main = state.subject = setting.subject
+        if setting.told is Modality.ESTIMATE and state.modality is Modality.ACTUAL:
+            state.modality = Modality.ESTIMATE
         state.subject_unit = state.head_unit = setting.unit
         if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
             state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
@@ -389,8 +392,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 if share_of and q.unit == "%":
                     listed[0], state.head, state.head_unit = listed[0][share_of.end() :], "tỷ trọng", ""
                 noun = MEASURED.match(listed[0])
-                if len(listed) > 1 and len(listed[0].split()) > 2 and all(len(x.split()) == 1 for x in listed[1:]):
-                    stem = listed[0].rsplit(" ", 1)[0]
+                if stem := _stem_of(listed):
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
                 elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
                     listed = [x if i == 0 or MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]
@@ -563,6 +565,23 @@ _COMPARED_LATER = re.compile(
 )  # fmt: skip
 
 
+def _stem_of(names: Sequence[str]) -> str:
+    """What the first of several names in a row says for all: "tổng đàn" of "tổng đàn trâu, bò, lợn", "công suất giường bệnh" of "… tuyến tỉnh, tuyến huyện"."""
+    first, rest = names[0], names[1:]
+    if not rest or any(MEASURED.match(x) for x in rest):
+        return ""
+    family = rest[0].split()[0]
+    at = first.lower().rfind(f" {family.lower()} ")
+    if at > 0 and all(x.lower().startswith(family.lower()) for x in rest):
+        return first[:at].strip()
+    words, last = first.split(), min(len(x.split()) for x in rest)
+    noun = MEASURED.match(first)
+    own = len(noun[0].split()) if noun else 1
+    if all(len(x.split()) < 4 for x in rest) and len(words) - last > own or len(words) > 2 and last == 1:
+        return " ".join(words[:-last])
+    return ""
+
+
 # What tells the members of one family apart: "thể nhẹ cân … thể thấp còi", "khu vực FDI … khu vực trong nước".
 _FAMILY = re.compile(r"(?:thể|khu vực|tuyến|nhóm|vụ|cấp|khối|kênh|nguồn|hình thức|loại hình|lĩnh vực|phân khúc|ngành|thị trường|đường|trình độ|bậc|hệ|dòng|dưới|trên|từ|lao động|khách|thuế)(?!\w)", re.I)
 _DEED = re.compile(r".*\s((?:xuất|nhập) khẩu|nộp ngân sách|đóng góp|sử dụng|tiêu thụ|giải ngân|huy động|sản xuất)", re.I)
@@ -602,6 +621,8 @@ def _after(text: str, figures: list[Figure], state: State, mentions: list[Period
     grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
     base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
     base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
+    if first is not None:
+        setting = replace(setting, told=first.modality)
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator

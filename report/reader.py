@@ -20,6 +20,8 @@ from report.sentences import sentences
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
 _PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
 _COMPARED = re.compile(r"\W*(?:[\w.]{1,4}[.)]\s*)?so với(?!\w)", re.I)
+# "Chỉ tiêu ngành" under "Kết quả thực hiện" lists what came of them.
+_ONLY_LISTED = re.compile(r"^\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Za-zđĐ])[.)]\s*)?(?:(?:các|một số|những|nhóm)\s+)*chỉ tiêu(?!.*(?:phấn đấu|mục tiêu|kế hoạch năm|nhiệm vụ))", re.I)
 _DONE = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
 
 
@@ -120,7 +122,8 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
         if (told := prose.compared_in(title)) is not Base.NONE or _COMPARED.match(title):
             setting = replace(setting, titled=told)
         if planned(title):
-            setting = replace(setting, modality=Modality.TARGET)
+            if not (_ONLY_LISTED.match(title) and any(_DONE.search(report.sections[j].title) for j in path)):
+                setting = replace(setting, modality=Modality.TARGET)
         elif _DONE.search(title):
             setting = replace(setting, modality=Modality.ACTUAL)
     return setting
@@ -181,7 +184,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit)
         ranged = current.range
         if block.kind is BlockKind.PARAGRAPH:
-            intro = _intro(text, current, start)
+            intro = _intro(text, current, start, done=any(_DONE.search(t) for t in report.section_path(block.section)))
     return tuple(sorted((_under_title(f, report) for f in out), key=lambda f: (f.span.start, f.span.end)))
 
 
@@ -199,7 +202,7 @@ def _under_title(f: Figure, report: Report) -> Figure:
         for title in reversed(report.section_path(f.section)):
             named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
             if named and len(named.split()) < 16 and not _TELLS.search(named) and not re.search(r"\d|[,.:!?]", named):
-                return replace(f, indicator=named)
+                return replace(f, indicator=named, head="" if f.head.lower() == named.lower() else f.head)
     short = _SHORT.fullmatch(f.indicator) if not f.head else None
     if short is None:
         return f
@@ -262,13 +265,15 @@ def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
     return [f for f in figures if f.unit not in ("", "%")]
 
 
-def _intro(text: str, current: Setting, start: Setting) -> Setting | None:
+def _intro(text: str, current: Setting, start: Setting, *, done: bool = False) -> Setting | None:
     """What the items of a list inherit from the sentence that announces them."""
     body = text.rstrip()
     if not body.endswith(":"):
         return None
     last = sentences(body)[-1].of(body) if sentences(body) else body
     target = re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch|dự toán|yêu cầu|đề nghị|chỉ đạo)(?!\w)", last, re.I) and not _DONE.search(last) and not re.search(r"thực hiện|hoàn thành|đạt được", last, re.I)
+    if done and _ONLY_LISTED.match(last):
+        target = None
     figured = bool(re.search(r"\d", last)) and bool(current.subject)
     head = current.subject if figured else prose.head_of(last)
     about = _main_period(periods(last), start.year)
