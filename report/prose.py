@@ -114,6 +114,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.head, state.head_unit = clean(structure[1]), ""
     elif (whole_of := _WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:
         state.head, state.head_unit = clean(whole_of[1]), ""
+    elif setting.subject and re.match(r"\W*Trong (?:tổng số|số)(?: này| đó| trên| ấy)?,", text, re.I):
+        state.head, state.head_unit = setting.subject, setting.unit
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[State] = []
@@ -162,6 +164,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if remarked_on and not before.triggers.strip() and len(remarked_on.split()) < 9 and not PLAN_WORD.search(remarked_on):
                 lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
+        if opened and index and len(pieces) == 1 and not lead.phrase.strip() and not lead.triggers.strip(" :là") and out and out[-1].measure in (Measure.MULTIPLE, Measure.COMPLETION):
+            told_of = re.sub(rf"^\W*(?:{PLAN}|so với)\s*(?:năm|về)?\s*", "", before_tail, flags=re.I)
+            if MEASURED.match(clean(told_of)) and len(clean(told_of).split()) > 1:
+                lead = replace(lead, phrase=told_of)  # "gấp 1,2 lần vốn chủ sở hữu (2.372 tỷ đồng)"
         if (mirror := mirrored(text, qs, index, out, mentions, mirrors, run_length(qs, index, text))) is not None:
             src = mirror.source
             then_time = mentioned(mirror.when, at_time(state, src.period), setting) if mirror.when is not None else src.period
@@ -186,7 +192,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
         if (aside := _ASIDE.match(text, q.end)) and not tail_mentions:
             tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[aside.start(1) : m.start]).strip()][:1]
-        included = next((clean(trigger_split(left[1])[0]) for left, right in zip(pieces, pieces[1:], strict=False) if _INCLUDED.match(right[1])), "") if len(pieces) > 1 else ""
+        included = clean(trigger_split(pieces[-2][1])[0]) if len(pieces) > 1 and _INCLUDED.match(pieces[-1][1]) else ""
         for _d, piece in pieces[:-1]:
             if _SO_VOI_FIRST.match(piece):
                 at = text.find(piece, gap_start)
@@ -229,7 +235,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
-        if phrase in ("kéo", "tiếp tục kéo", "nâng"):
+        if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(_CLAUSE_HAPPENED.finditer(phrase))) and len(phrase[: happened[-1].start()].split()) > 2:
             phrase = clean(phrase[happened[-1].end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
@@ -237,10 +243,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not DELIMITER.search(joined(gap)) and re.match(r"\s+\w", gap) and not MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
-            after_verb = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
+            after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
-            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and len(after_verb.split()) > 1 or _WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
-        if opened and re.fullmatch(PLAN, phrase, re.I):
+            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and (len(after_verb.split()) > 1 or after_verb.isupper()) or _WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
+        if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
             phrase = ""  # "Trong 11 nhóm hàng hóa và dịch vụ chính có 8 nhóm tăng giá"
@@ -420,6 +426,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{counted_noun} {does[1]}"
         if belongs:
             of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
+            of = whole_sum[0] if (whole_sum := _OF_COUNTED.match(of)) and " " in whole_sum[0] else of
             indicator = f"{of} {belongs}".strip() if measure is Measure.LEVEL else indicator
         if index + 1 < len(qs) and q.unit == qs[index + 1].unit and OUT_OF.fullmatch(text[q.end : qs[index + 1].start]) and units.kind(q.unit).startswith("count:") and not phrase:
             predicate = PREDICATE.match(text, qs[index + 1].end)
@@ -430,13 +437,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if then_level is not None and state.subject:
             indicator = state.names.get(units.kind(q.unit), state.subject)
         kin = units.kind(q.unit)
+        counted = False
+        if index and measure is Measure.LEVEL and _OF_COUNTED.fullmatch(phrase) and ";" not in gap and indicator == phrase and not kin.startswith(("count:", "ratio")):
+            if counted := units.kind(state.subject_unit).startswith("count:") and state.subject != indicator and len(state.subject.split()) < 10:
+                indicator = f"{phrase} {state.subject}"  # "57 doanh nghiệp, vốn đăng ký 218 tỷ đồng"
         if index and not state.head and state.main and _DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
             state.head, state.head_unit = state.main, ""
         if index and not state.head and state.main and measure is Measure.LEVEL and kin.startswith(("area", "mass")) and re.fullmatch(r"thu hoạch|gieo (?:cấy|sạ|trồng)|làm đất|xuống giống|chăm sóc", phrase, re.I) and phrase not in state.main:
             state.head, state.head_unit = state.main, ""
         if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (VERB.search(phrase) or re.match(DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not after_noun(wide):
             state.head, state.head_unit = state.main, ""
-        of_last = bool(index and not state.head and BARE_NOUN.fullmatch(phrase) and not opened)
+        of_last = bool(index and not counted and not state.head and BARE_NOUN.fullmatch(phrase) and not opened)
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
             state.head, state.head_unit = state.subject, ""
         if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and kin == units.kind(state.subject_unit) and kin and not state.head and not VERB.search(names) and q.unit == state.subject_unit and indicator == names:
@@ -467,7 +478,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif measure is Measure.LEVEL and indicator:
             state.subject, state.subject_unit = indicator, q.unit
             state.names[units.kind(q.unit)] = indicator
-            if DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not AREA_VERB.match(indicator):
+            if not counted and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not AREA_VERB.match(indicator):
                 state.topic = topic_of(thing_of(indicator, q))
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
@@ -541,6 +552,7 @@ _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng 
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
+_OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
 _FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|chính|chủ lực|chủ yếu|hàng đầu)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
 _DETAILS = re.compile(r"\W*(?:trong đó|cụ thể|chia ra|bao gồm|gồm|trong số này|trong số đó)(?!\w)", re.I)  # the parts of what was said before
 _WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi (?!nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
