@@ -137,7 +137,7 @@ def wide_tail(text: str, more: bool = False) -> str:
 
 # What is measured of a thing: alone it names nothing, so the thing before goes with it ("sản lượng" of "lúa").
 _DIMENSION_WORDS = r"(?:tổng\s+)?(?:trị giá|giá trị|lượng|số lượng|khối lượng|năng suất|sản lượng|diện tích|trọng lượng|số vốn|giá|đơn giá|số)"
-DIMENSION = re.compile(rf"{_DIMENSION_WORDS}(?:\s+(?:bình quân|trung bình|đăng ký|xuất khẩu|nhập khẩu|thu hoạch|gieo trồng))?", re.I)
+DIMENSION = re.compile(rf"{_DIMENSION_WORDS}(?:\s+(?:bình quân|trung bình|đăng ký|xuất khẩu|nhập khẩu|thu hoạch|gieo trồng))?|kim ngạch", re.I)
 _TOPIC = re.compile(
     rf"^(?:{_DIMENSION_WORDS}|kim ngạch)(?:\s+(?:các\s+)?(?:gieo trồng|gieo cấy|gieo sạ|gieo|trồng mới|thu hoạch|nuôi trồng|nuôi|trồng))?(?:\s+(?:của|các loại))?\s+", re.I
 )
@@ -189,8 +189,12 @@ def without_rate(phrase: str) -> str:
     return clean(text)
 
 
+_SOME = re.compile(r"(?:(?:một số|các|những|nhiều)\s+)(?:ngành|nhóm(?: hàng)?|sản phẩm|mặt hàng|địa phương|đơn vị|doanh nghiệp|lĩnh vực|khoản|loại)\s+(?:hàng )?(?:có |về )?([^,;:]{5,40})$", re.I)  # "Một số ngành tồn kho tăng cao:"
+
+
 def head_of(text: str) -> str:
     """The noun phrase of an introduction that ends with a colon ("Sản lượng một số sản phẩm như sau:")."""
     body = text.rstrip().rstrip(":").strip()
     phrase = clean(trigger_split(body)[0])
-    return phrase if MEASURED.match(phrase) else ""
+    some = _SOME.match(phrase)
+    return some[1] if some else phrase if MEASURED.match(phrase) else ""

@@ -43,6 +43,7 @@ from report.lexicon import (
     UP_RE,
     UPPER,
     VERB,
+    VERBAL,
 )
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.periods import PeriodMention, contains, periods, same, with_year
@@ -254,6 +255,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = clean(about_noun[1])
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
+        if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
+            state.topic = thing  # "Riêng cà phê, tuy lượng xuất khẩu chỉ đạt 38,4 nghìn tấn"
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
             named = unpointed(clean(trigger_split(lead.colon)[0]), state.subject or setting.subject)
@@ -389,7 +392,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         names = phrase
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(r",|;|\svà\s", lead.phrase) if clean(x)]
-        if listed and (index == 0 or not phrase or "lần lượt" in triggers.lower()):
+        if (count := run_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (paired := _paired(gap, count)):
+            listed, dimension = paired
+            if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := _FAMILY.match(state.subject)):
+                state.head, state.head_unit = kind_of_them[0], ""  # "khách Hàn Quốc …, tiếp theo là Đài Loan và Nhật Bản với 17,8 và 12,5 nghìn lượt"
+            if dimension:
+                state.head, state.head_unit = f"{dimension} {state.head}".strip(), ""
+            names, phrase = listed.pop(0), phrase or listed[-1]
+        elif listed and (index == 0 or not phrase or "lần lượt" in triggers.lower()):
             rest = run_length(qs, index, text)
             if "lần lượt" in triggers.lower() and len(listed) != rest:
                 listed = []
@@ -575,6 +585,25 @@ _COMPARED_LATER = re.compile(
     r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
     r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
 )  # fmt: skip
+
+
+_PAIRS = re.compile(
+    r"(?P<names>.*?)(?:,\s*(?:có |với )?(?P<dimension>[^,]{2,40}?)\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|chiếm|ở mức|với))*|\s+với)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I | re.S
+)
+
+
+def _paired(gap: str, count: int) -> tuple[list[str], str] | None:
+    """The names that a row of `count` values is dealt out to, and what the values are of: "A, B và C, tỷ trọng tương ứng 17%, 12% và 8%", "A và B với 17 và 12 nghìn lượt"."""
+    m = _PAIRS.fullmatch(re.split(r"[;:()]", gap)[-1])
+    if m is None:
+        return None
+    region = re.split(r"\s(?:là|gồm|có)\s", m["names"])[-1]
+    names = [clean(x) for x in re.split(r",|\svà\s", region)]
+    if len(names) != count or not all(0 < len(x.split()) < 7 and not TRIGGER.search(x) for x in names):
+        return None
+    if stem := _stem_of(names):
+        names = [names[0], *(f"{stem} {x}" for x in names[1:])]
+    return names, clean(m["dimension"] or "")
 
 
 def _stem_of(names: Sequence[str]) -> str:
