@@ -121,6 +121,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     out: list[Figure] = []
     stack: list[State] = []
     listed: list[str] = []
+    counts = dict(setting.counted)
     shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
     mirrors = Mirrors()
     due: list[Period] = []  # the times that a "lần lượt" still deals out
@@ -483,6 +484,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = state.subject
         if share_head and not state.head and phrase and measure is Measure.LEVEL:
             state.head, state.head_unit = share_head, q.unit
+        counter = q.unit.partition(" ")[0]
+        if counter in _BARE_COUNTERS and units.kind(q.unit).startswith("count:") and measure in (Measure.LEVEL, Measure.CHANGE):
+            noun = indicator[indicator.rfind(q.unit) :] if q.unit in indicator else ""
+            known = counts.get(counter, "")
+            if noun == counter and known and not share_head and not set(known.split()) <= set(indicator.split()):
+                share_head = known  # "quận Hải Thượng nhiều nhất với 15 vụ", where "27 vụ cháy" was said before
+            elif 1 < len(noun.split()) < 6 and measure is Measure.LEVEL and not VERBAL.search(noun) and not re.search(r"tử vong|chết|thương|nặng|khỏi", noun) and (counter != "lượt" or re.match(r"lượt (?:hành )?khách|lượt người", noun)):
+                counts[counter] = noun
         if then_level is not None:
             pass  # another time's level: the sentence goes on about its own
         elif measure is Measure.LEVEL and indicator:
@@ -545,6 +554,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         )  # fmt: skip
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
+    setting = replace(setting, counted=tuple(counts.items()))
     after = _after(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     return Read(tuple(out), after)
 
@@ -562,6 +572,7 @@ _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng 
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
+_BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn"])  # which count nothing by themselves
 _OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
 _FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|chính|chủ lực|chủ yếu|hàng đầu)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
 _DETAILS = re.compile(r"\W*(?:trong đó|cụ thể|chia ra|bao gồm|gồm|trong số này|trong số đó)(?!\w)", re.I)  # the parts of what was said before

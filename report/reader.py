@@ -160,7 +160,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         top = _top(report, block.section)
         if compared[0] != top:
             compared = (top, Base.NONE, Period())
-        current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
+        current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit, counted=setting.counted)
         if block.kind is BlockKind.PARAGRAPH and not _GOES_ON.match(text):
             current = replace(current, subject="", unit="")
         if last and len(named) > 1 and any(same(start.period, p) for p in named):
@@ -181,7 +181,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             last = current.period
         if block.kind is not BlockKind.NOTE:
             compared = (top, current.base, current.base_of)
-            setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit)
+            setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted)
         ranged = current.range
         if block.kind is BlockKind.PARAGRAPH:
             intro = _intro(text, current, start, done=any(_DONE.search(t) for t in report.section_path(block.section)))
