@@ -50,7 +50,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("quarter", "Q", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
     ("half", "H", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
     ("half", "half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?!\w|\s+(?:tháng|quý|thế kỷ|nhiệm kỳ))(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
-    ("months", "months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần))" + _OF_YEAR),
+    ("months", "months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?<!dưới )(?<!quá )(?<!trong vòng )(?<!tối đa )(?<!tối thiểu )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần))" + _OF_YEAR),
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
     ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
@@ -99,7 +99,7 @@ _COUNTED = {"con", "người", "lao động", "hộ", "xã", "doanh nghiệp", "
 _RELATIVE: tuple[tuple[str, str], ...] = (
     ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky)(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
     ("base", r"so\s+(?:với\s+)?(?:tháng|quý|năm|kỳ)\s+(?:trước(?: đó)?|liền kề|truoc)"),
-    ("base", r"(?<!các )(?<!những )(?<!nhiều )(?:năm trước|năm ngoái|tháng trước|quý trước)"),
+    ("base", r"(?<!các )(?<!những )(?<!nhiều )(?:(?:(?:cuối|hết) )?năm trước|năm ngoái|tháng trước|quý trước)"),
 )
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
 _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)

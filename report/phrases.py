@@ -14,6 +14,7 @@ from report.lexicon import (
     DOES,
     LEADING,
     MEASURED,
+    PLAN,
     POINTING,
     SCOPE,
     STOP_AFTER,
@@ -106,12 +107,18 @@ _STANDS_FOR = re.compile(r"\s*là\s+([^,;:()\d]{3,80}?)\s+(?:với|:)\s*(?:kho�
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
 
 
+_SETS = re.compile(r"(?:^|\s)(?:đặt(?: ra)?|đề ra|xác định|xây dựng|hướng tới|đưa ra)$", re.I)  # "thành phố đặt" | "mục tiêu tỷ lệ … đạt 35%"
+
+
 def said_by(phrase: str, triggers: str, raw: str) -> str:
     """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
     if (FOREMOST.fullmatch(phrase) or FOREMOST.fullmatch(raw.strip(" ,;"))) and (after := re.match(r"\s*là\s+", triggers)):
         return clean(trigger_split(triggers[after.end() :])[0])
     if (stands := _STANDS_FOR.match(triggers)) and not re.search(r"nhất|hàng đầu", stands[1]):
         return clean(stands[1])
+    if _SETS.search(phrase) and (goal := re.match(rf"\s*{PLAN}\s+", triggers, re.I)):
+        aim = clean(trigger_split(triggers[goal.end() :])[0])
+        return aim if MEASURED.match(aim) else ""
     verb = _SAYING.match(triggers)
     caused = None if verb else _CAUSING.search(triggers)
     if (verb or caused) is None or verb and MEASURED.match(phrase):

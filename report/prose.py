@@ -292,7 +292,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
         if DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.parts_of:
             state.topic, state.parts_of = topic_of(state.parts_of), ""  # the list of parts is over
-        if index and phrase and not state.head and q.unit == state.subject_unit and not MEASURED.match(phrase):
+        if index and phrase and not state.head and q.unit.partition("/")[0] == state.subject_unit.partition("/")[0] and not MEASURED.match(phrase):
             state.head, state.head_unit = _paralleled(phrase, state.subject), q.unit
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
@@ -392,7 +392,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         # indicator
         names = phrase
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
-            listed = [clean(x) for x in re.split(r",|;|\svà\s", lead.phrase) if clean(x)]
+            listed = [clean(x) for x in re.split(_LISTS, lead.phrase) if clean(x)]
         if (count := run_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (paired := _paired(gap, count)):
             listed, dimension = paired
             if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := _FAMILY.match(state.subject)):
@@ -598,6 +598,7 @@ _COMPARED_LATER = re.compile(
 )  # fmt: skip
 
 
+_LISTS = re.compile(r",|;|\svà\s(?!(?:vừa|dài hạn|nhỏ|các loại)(?!\w))")  # "doanh nghiệp nhỏ và vừa" is one
 _PAIRS = re.compile(
     r"(?P<names>.*?)(?:,\s*(?:có |với )?(?P<dimension>[^,]{2,40}?)\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|chiếm|ở mức|với))*|\s+với)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I | re.S
 )
@@ -609,7 +610,7 @@ def _paired(gap: str, count: int) -> tuple[list[str], str] | None:
     if m is None:
         return None
     region = re.split(r"\s(?:là|gồm|có)\s", m["names"])[-1]
-    names = [clean(x) for x in re.split(r",|\svà\s", region)]
+    names = [clean(x) for x in re.split(_LISTS, region)]
     if len(names) != count or not all(0 < len(x.split()) < 7 and not TRIGGER.search(x) for x in names):
         return None
     if stem := _stem_of(names):
@@ -635,7 +636,7 @@ def _stem_of(names: Sequence[str]) -> str:
 
 
 # What tells the members of one family apart: "thể nhẹ cân … thể thấp còi", "khu vực FDI … khu vực trong nước".
-_FAMILY = re.compile(r"(?:thể|khu vực|tuyến|nhóm|vụ|cấp|khối|kênh|nguồn|hình thức|loại hình|lĩnh vực|phân khúc|ngành|thị trường|đường|trình độ|bậc|hệ|dòng|dưới|trên|từ|lao động|khách|thuế)(?!\w)", re.I)
+_FAMILY = re.compile(r"(?:thể|khu vực|tuyến|nhóm|vụ|cấp|khối|kênh|nguồn|hình thức|loại hình|lĩnh vực|phân khúc|ngành|thị trường|đường|trình độ|bậc|hệ|dòng|dưới|trên|từ|lao động|khách|thuế|ở|tại)(?!\w)", re.I)
 _DEED = re.compile(r".*\s((?:xuất|nhập) khẩu|nộp ngân sách|đóng góp|sử dụng|tiêu thụ|giải ngân|huy động|sản xuất)", re.I)
 
 

@@ -158,6 +158,8 @@ def earlier(period: Period, label: str, year: int | None = None) -> Period:
     """The time before `period`: the month or quarter before where `label` says so, else the same time of the year before."""
     if not period or period.year is None:
         return Period(period.kind, year, None, period.part) if year else Period()
+    if re.match(r"(?:cuối|hết) năm", label, re.I) and period.kind != "range":
+        return Period("year", year or period.year - 1)
     if re.search(r"tháng trước|quý trước", label, re.I) and period.part and period.kind in ("month", "quarter"):
         last = 12 if period.kind == "month" else 4
         return Period(period.kind, period.year - (period.part == 1), None, period.part - 1 or last)
