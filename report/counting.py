@@ -10,7 +10,7 @@ from report import units
 from report.lexicon import UPPER
 from report.numbers import Quantity, quantities
 
-NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa))\s+$")
+NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa|vành đai|cơ sở|đồn|biên phòng|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
 
 
 def denominator(q: Quantity, before: Quantity | None, text: str) -> bool:

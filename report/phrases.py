@@ -71,7 +71,7 @@ def clean(phrase: str) -> str:
         phrase = phrase[told.end() :]
     while previous != phrase:
         previous = phrase
-        if doer := _DOER.match(phrase):
+        if (doer := _DOER.match(phrase)) and phrase[doer.end() :].strip() not in ("nộp", "góp", "đóng góp"):  # "Doanh nghiệp nhà nước nộp 2.146 tỷ đồng": theirs
             phrase = phrase[doer.end() :]
         if (actor := _ACTOR.match(phrase)) and phrase[actor.end() :].strip():
             whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|chi cục)(?: (?:thuế|hải quan))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0])
@@ -184,6 +184,7 @@ def after_noun(tail: str) -> str:
     if not text or STOP_AFTER.match(text) or text[0] in "()[]/.":
         return ""
     text = CUT_AFTER.split(re.split(r"[.!?…]", text)[0])[0]
+    text = re.split(r"\s(?:là|chủ yếu)\s", text)[0]
     text = re.split(r"(?<!\w)(?:có|với|là|cho|phải|được|để|tại)(?=\s+\d|\s*$)|(?<!\w)(?:có|với)\s*$", text)[0]
     return clean(text)[:90]
 

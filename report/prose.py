@@ -202,7 +202,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.led = state.base = led_by
         phrase = clean(lead.phrase)
         triggers = lead.triggers
-        if (pointing := POINTING.match(phrase)) or phrase in ("chưa", "không"):
+        if (pointing := POINTING.match(phrase)) or phrase in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng"):
             own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
             phrase = own_noun or ""
             if not index and not state.subject:
@@ -231,7 +231,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"{state.subject.partition(' của ')[0]} {phrase}"
         if not phrase and not index and _WITHIN_THAT.fullmatch(gap) and re.match(r"\s*(?:ấy|này|đó|nói trên|kể trên|trên)(?!\w)", text[q.end :]) and setting.subject and units.kind(setting.unit) == units.kind(q.unit):
             phrase = setting.subject  # "Trong 4.286 tỷ đồng ấy, nợ khó thu là …"
-        if phrase and index + bool(setting.subject or state.main) and _PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) and triggers.strip():
+        if phrase and index + bool(setting.subject or state.main or units.kind(q.unit).startswith("count:")) and _PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) and triggers.strip():
             phrase = ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
@@ -247,7 +247,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
-            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and (len(after_verb.split()) > 1 or after_verb.isupper()) or _WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
+            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and not _BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or _WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
         if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
@@ -367,6 +367,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 out[-1] = replace(out[-1], base=told, base_period=period)
         elif opened and not phrase and q.unit == "%" and re.search(r"(?:cùng kỳ|năm trước|tháng trước|quý trước)\D*$", gap, re.I) and measure in (Measure.LEVEL, Measure.SHARE):
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
+        elif opened and not phrase and (other := _THAN_OTHER.search(before_parenthesis(gap))) and q.unit == (state.subject_unit or setting.unit or q.unit):
+            measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
+            phrase = f"{state.subject or setting.subject} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
         if (opened or _THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:
@@ -497,7 +500,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif measure is Measure.LEVEL and indicator:
             state.subject, state.subject_unit = indicator, q.unit
             state.names[units.kind(q.unit)] = indicator
-            if not counted and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not AREA_VERB.match(indicator):
+            if not counted and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not (q.unit == "ha" and AREA_VERB.match(indicator)):
                 state.topic = topic_of(thing_of(indicator, q))
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
@@ -573,6 +576,8 @@ _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|than
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
 _BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn"])  # which count nothing by themselves
+_THAN_OTHER = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?((?:(?:bình quân|trung bình)\s+(?:chung\s+)?(?:của\s+)?)?(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|khu vực|vùng|nông thôn|thành thị|nam|nữ)[^,;()\d]{0,30})\s*$", re.I)
+_BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
 _OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
 _FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|chính|chủ lực|chủ yếu|hàng đầu)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
 _DETAILS = re.compile(r"\W*(?:trong đó|cụ thể|chia ra|bao gồm|gồm|trong số này|trong số đó)(?!\w)", re.I)  # the parts of what was said before
@@ -598,7 +603,7 @@ _COMPARED_LATER = re.compile(
 )  # fmt: skip
 
 
-_LISTS = re.compile(r",|;|\svà\s(?!(?:vừa|dài hạn|nhỏ|các loại)(?!\w))")  # "doanh nghiệp nhỏ và vừa" is one
+_LISTS = re.compile(r",|;|\svà\s+(?!\s|(?:vừa|dài hạn|nhỏ|các loại)(?!\w))")  # "doanh nghiệp nhỏ và vừa" is one
 _PAIRS = re.compile(
     r"(?P<names>.*?)(?:,\s*(?:có |với )?(?P<dimension>[^,]{2,40}?)\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|chiếm|ở mức|với))*|\s+với)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I | re.S
 )
