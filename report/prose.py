@@ -155,7 +155,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and pieces and pieces[-1][0] == ")" and not lead.phrase.strip() and not lead.triggers.strip() and (remarked := _REMARKED.search(text[: text.rfind("(", 0, q.start)])) and units.kind(qs[index - 1].unit).startswith("count:") and not units.kind(q.unit).startswith("count:"):
             lead = replace(lead, phrase=remarked[1], broke=remarked[0][0])  # "EU (27 nước) 5,73 tỷ USD"
         twice: tuple[Measure, Direction, Base] | None = None
-        if opened and not lead.phrase.strip() and not lead.triggers.strip() and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
+        if opened and not lead.phrase.strip() and not lead.triggers.strip() and not _THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
             before = lead_of(pieces[:-1], mentions)
             if clean(before.phrase) and not PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
                 lead = replace(before, broke=before.broke or ",")  # "tiếp đến là Đài Loan (98 nghìn lượt), Trung Quốc (87 nghìn lượt)"
@@ -675,7 +675,7 @@ def _after(text: str, figures: list[Figure], state: State, mentions: list[Period
     ranges = [m.period for m in mentions if m.period.kind == "range" and m.period.year]
     if ranges:
         found_range = ranges[0]
-    first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None)
+    first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None) or next((f for f in figures if f.measure is Measure.GROWTH and f.indicator), None)
     grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
     base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
     base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
