@@ -20,6 +20,7 @@ from report.indicators import indicator_of
 from report.kinds import BASED, last_start, measure_of, modality_of, plan_of
 from report.lexicon import (
     ADVERBIAL,
+    AMONG,
     AREA_VERB,
     BARE_NOUN,
     BESIDE_GOAL,
@@ -258,6 +259,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
             state.topic = thing  # "Riêng cà phê, tuy lượng xuất khẩu chỉ đạt 38,4 nghìn tấn"
+        if (owned := _HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
+            state.topic = owned[1]
+            phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
             named = unpointed(clean(trigger_split(lead.colon)[0]), state.subject or setting.subject)
@@ -279,7 +283,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.modality = Modality.TARGET
         elif lead.among and (state.subject or setting.subject):
             alike = next((name for kind, name in state.names.items() if units.kind(q.unit).startswith("count:") and kind.startswith(units.kind(q.unit) + " ")), "")
-            state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
+            own_whole = "" if index or len(pieces) < 2 or not AMONG.fullmatch(pieces[1][0]) else clean(trigger_split(pieces[0][1])[0])
+            if not state.main and len(own_whole.split()) > 1 and not ADVERBIAL.match(pieces[0][1]):
+                state.head, state.head_unit = setting.head if _SOME_OF.match(own_whole) else own_whole, ""  # "Hai nhóm giảm gồm giao thông (-3,27%)": not of what was said before
+            else:
+                state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
             state.parts_of = state.head
         elif opened and phrase and not index and len(pieces) > 1 and BARE_NOUN.fullmatch(phrase) and (before_it := clean(trigger_split(pieces[-2][1])[0])):
             state.head, state.head_unit = before_it, ""
@@ -487,6 +495,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = state.subject
         if share_head and not state.head and phrase and measure is Measure.LEVEL:
             state.head, state.head_unit = share_head, q.unit
+        if not share_head and _VICTIMS.fullmatch(indicator) and (event := next((f.indicator for f in reversed(out) if f.unit.partition(" ")[0] in ("vụ", "đợt", "trận", "cơn") and len(f.indicator.split()) > 1), "")):
+            share_head = event  # "xảy ra 216 vụ tai nạn, làm chết 97 người"
         counter = q.unit.partition(" ")[0]
         if counter in _BARE_COUNTERS and units.kind(q.unit).startswith("count:") and measure in (Measure.LEVEL, Measure.CHANGE):
             noun = indicator[indicator.rfind(q.unit) :] if q.unit in indicator else ""
@@ -500,7 +510,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif measure is Measure.LEVEL and indicator:
             state.subject, state.subject_unit = indicator, q.unit
             state.names[units.kind(q.unit)] = indicator
-            if not counted and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not (q.unit == "ha" and AREA_VERB.match(indicator)):
+            if not counted and owned is None and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not (q.unit == "ha" and AREA_VERB.match(indicator)):
                 state.topic = topic_of(thing_of(indicator, q))
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
@@ -577,6 +587,9 @@ _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|ch
 _REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
 _BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn"])  # which count nothing by themselves
 _THAN_OTHER = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?((?:(?:bình quân|trung bình)\s+(?:chung\s+)?(?:của\s+)?)?(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|khu vực|vùng|nông thôn|thành thị|nam|nữ)[^,;()\d]{0,30})\s*$", re.I)
+_HAS_MEASURE = re.compile(r"((?:dự án|công trình|nhà máy|khu|cụm|tuyến|cầu|hồ|đập|cảng|bệnh viện|trường|chợ|trung tâm|doanh nghiệp|công ty|hợp tác xã|mô hình|gói thầu|chương trình|đề án)\s.{2,80}?)\s+có\s+((?:tổng )?(?:mức đầu tư|vốn(?: đầu tư| đăng ký| điều lệ)?|công suất(?: thiết kế)?|chiều dài|diện tích|quy mô|dung tích|kinh phí|giá trị|doanh thu|sản lượng|số vốn))", re.I)
+_VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
+_SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố|nguyên nhân|nhóm|ngành|mặt hàng|địa phương|đơn vị)(?!\w)", re.I)
 _BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
 _OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
 _FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|chính|chủ lực|chủ yếu|hàng đầu)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"

@@ -189,6 +189,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
 
 
 _SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được)?", re.I)
+_BARE_COUNT = re.compile(r"vụ|ca|trường hợp|cuộc|(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc)(?: người)?|người (?:chết|bị thương|mắc)", re.I)
 _NUMBERED = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Za-zđĐ])(?:\.\d+)*[.)]\s*)?(?:Về\s+)?")
 _FULL = {
     "thu": re.compile(r"(?<!\w)thu (?:ngân sách|NSNN)(?: nhà nước)?", re.I), "chi": re.compile(r"(?<!\w)chi (?:ngân sách|NSNN)(?: nhà nước| địa phương)?", re.I),
@@ -203,6 +204,12 @@ def _under_title(f: Figure, report: Report) -> Figure:
             named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
             if named and len(named.split()) < 16 and not _TELLS.search(named) and not re.search(r"\d|[,.:!?]", named):
                 return replace(f, indicator=named, head="" if f.head.lower() == named.lower() else f.head)
+    if not f.head and f.section is not None and _BARE_COUNT.fullmatch(f.indicator) and f.unit:
+        for title in reversed(report.section_path(f.section)):
+            named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
+            if 1 < len(named.split()) < 8 and not _TELLS.search(named) and not re.search(r"[\d,.:!?–-]", named):
+                return replace(f, head=named)  # "xảy ra 118 vụ" under "Tai nạn giao thông"
+            break
     short = _SHORT.fullmatch(f.indicator) if not f.head else None
     if short is None:
         return f
