@@ -9,7 +9,6 @@ A lead is a noun phrase and trigger words; where the noun phrase is missing, the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from report import units
@@ -65,6 +64,7 @@ from report.phrases import (
     unpointed,
     wide_tail,
 )
+from report.sharing import FAMILY, LISTS, paired, paralleled, stem_of
 from report.timing import (
     CUMULATIVE,
     at_time,
@@ -168,9 +168,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
         if opened and index and len(pieces) == 1 and not lead.phrase.strip() and not lead.triggers.strip(" :là") and out and out[-1].measure in (Measure.MULTIPLE, Measure.COMPLETION):
-            told_of = re.sub(rf"^\W*(?:{PLAN}|so với)\s*(?:năm|về)?\s*", "", before_tail, flags=re.I)
-            if MEASURED.match(clean(told_of)) and len(clean(told_of).split()) > 1:
-                lead = replace(lead, phrase=told_of)  # "gấp 1,2 lần vốn chủ sở hữu (2.372 tỷ đồng)"
+            multiplied = re.sub(rf"^\W*(?:{PLAN}|so với)\s*(?:năm|về)?\s*", "", before_tail, flags=re.I)
+            if MEASURED.match(clean(multiplied)) and len(clean(multiplied).split()) > 1:
+                lead = replace(lead, phrase=multiplied)  # "gấp 1,2 lần vốn chủ sở hữu (2.372 tỷ đồng)"
         if (mirror := mirrored(text, qs, index, out, mentions, mirrors, run_length(qs, index, text))) is not None:
             src = mirror.source
             then_time = mentioned(mirror.when, at_time(state, src.period), setting) if mirror.when is not None else src.period
@@ -301,7 +301,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.parts_of:
             state.topic, state.parts_of = topic_of(state.parts_of), ""  # the list of parts is over
         if index and phrase and not state.head and q.unit.partition("/")[0] == state.subject_unit.partition("/")[0] and not MEASURED.match(phrase):
-            state.head, state.head_unit = _paralleled(phrase, state.subject), q.unit
+            state.head, state.head_unit = paralleled(phrase, state.subject), q.unit
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
         if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
@@ -403,10 +403,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         # indicator
         names = phrase
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
-            listed = [clean(x) for x in re.split(_LISTS, lead.phrase) if clean(x)]
-        if (count := run_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (paired := _paired(gap, count)):
-            listed, dimension = paired
-            if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := _FAMILY.match(state.subject)):
+            listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
+        if (count := run_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
+            listed, dimension = dealt
+            if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := FAMILY.match(state.subject)):
                 state.head, state.head_unit = kind_of_them[0], ""  # "khách Hàn Quốc …, tiếp theo là Đài Loan và Nhật Bản với 17,8 và 12,5 nghìn lượt"
             if dimension:
                 state.head, state.head_unit = f"{dimension} {state.head}".strip(), ""
@@ -420,7 +420,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 if share_of and q.unit == "%":
                     listed[0], state.head, state.head_unit = listed[0][share_of.end() :], "tỷ trọng", ""
                 noun = MEASURED.match(listed[0])
-                if stem := _stem_of(listed):
+                if stem := stem_of(listed):
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
                 elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
                     listed = [x if i == 0 or MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]
@@ -497,14 +497,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = share_head, q.unit
         if not share_head and _VICTIMS.fullmatch(indicator) and (event := next((f.indicator for f in reversed(out) if f.unit.partition(" ")[0] in ("vụ", "đợt", "trận", "cơn") and len(f.indicator.split()) > 1), "")):
             share_head = event  # "xảy ra 216 vụ tai nạn, làm chết 97 người"
-        counter = q.unit.partition(" ")[0]
-        if counter in _BARE_COUNTERS and units.kind(q.unit).startswith("count:") and measure in (Measure.LEVEL, Measure.CHANGE):
-            noun = indicator[indicator.rfind(q.unit) :] if q.unit in indicator else ""
-            known = counts.get(counter, "")
-            if noun == counter and known and not share_head and not set(known.split()) <= set(indicator.split()):
+        bare = q.unit.partition(" ")[0]
+        if bare in _BARE_COUNTERS and units.kind(q.unit).startswith("count:") and measure in (Measure.LEVEL, Measure.CHANGE):
+            thing = indicator[indicator.rfind(q.unit) :] if q.unit in indicator else q.unit if phrase and not MEASURED.match(phrase) else ""
+            known = counts.get(bare, "")
+            if thing == bare and known and not share_head and not set(known.split()) <= set(indicator.split()):
                 share_head = known  # "quận Hải Thượng nhiều nhất với 15 vụ", where "27 vụ cháy" was said before
-            elif 1 < len(noun.split()) < 6 and measure is Measure.LEVEL and not VERBAL.search(noun) and not re.search(r"tử vong|chết|thương|nặng|khỏi", noun) and (counter != "lượt" or re.match(r"lượt (?:hành )?khách|lượt người", noun)):
-                counts[counter] = noun
+            elif 1 < len(thing.split()) < 6 and measure is Measure.LEVEL and not VERBAL.search(thing) and not re.search(r"tử vong|chết|thương|nặng|khỏi", thing) and (bare != "lượt" or re.match(r"lượt (?:hành )?khách|lượt người", thing)):
+                counts[bare] = thing
         if then_level is not None:
             pass  # another time's level: the sentence goes on about its own
         elif measure is Measure.LEVEL and indicator:
@@ -614,60 +614,6 @@ _COMPARED_LATER = re.compile(
     r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
     r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
 )  # fmt: skip
-
-
-_LISTS = re.compile(r",|;|\svà\s+(?!\s|(?:vừa|dài hạn|nhỏ|các loại)(?!\w))")  # "doanh nghiệp nhỏ và vừa" is one
-_PAIRS = re.compile(
-    r"(?P<names>.*?)(?:,\s*(?:có |với )?(?P<dimension>[^,]{2,40}?)\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|chiếm|ở mức|với))*|\s+với)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I | re.S
-)
-
-
-def _paired(gap: str, count: int) -> tuple[list[str], str] | None:
-    """The names that a row of `count` values is dealt out to, and what the values are of: "A, B và C, tỷ trọng tương ứng 17%, 12% và 8%", "A và B với 17 và 12 nghìn lượt"."""
-    m = _PAIRS.fullmatch(re.split(r"[;:()]", gap)[-1])
-    if m is None:
-        return None
-    region = re.split(r"\s(?:là|gồm|có)\s", m["names"])[-1]
-    names = [clean(x) for x in re.split(_LISTS, region)]
-    if len(names) != count or not all(0 < len(x.split()) < 7 and not TRIGGER.search(x) for x in names):
-        return None
-    if stem := _stem_of(names):
-        names = [names[0], *(f"{stem} {x}" for x in names[1:])]
-    return names, clean(m["dimension"] or "")
-
-
-def _stem_of(names: Sequence[str]) -> str:
-    """What the first of several names in a row says for all: "tổng đàn" of "tổng đàn trâu, bò, lợn", "công suất giường bệnh" of "… tuyến tỉnh, tuyến huyện"."""
-    first, rest = names[0], names[1:]
-    if not rest or any(MEASURED.match(x) for x in rest):
-        return ""
-    family = rest[0].split()[0]
-    at = first.lower().rfind(f" {family.lower()} ")
-    if at > 0 and all(x.lower().startswith(family.lower()) for x in rest):
-        return first[:at].strip()
-    words, last = first.split(), min(len(x.split()) for x in rest)
-    noun = MEASURED.match(first)
-    own = len(noun[0].split()) if noun else 1
-    if all(len(x.split()) < 4 for x in rest) and len(words) - last > own or len(words) > 2 and last == 1:
-        return " ".join(words[:-last])
-    return ""
-
-
-# What tells the members of one family apart: "thể nhẹ cân … thể thấp còi", "khu vực FDI … khu vực trong nước".
-_FAMILY = re.compile(r"(?:thể|khu vực|tuyến|nhóm|vụ|cấp|khối|kênh|nguồn|hình thức|loại hình|lĩnh vực|phân khúc|ngành|thị trường|đường|trình độ|bậc|hệ|dòng|dưới|trên|từ|lao động|khách|thuế|ở|tại)(?!\w)", re.I)
-_DEED = re.compile(r".*\s((?:xuất|nhập) khẩu|nộp ngân sách|đóng góp|sử dụng|tiêu thụ|giải ngân|huy động|sản xuất)", re.I)
-
-
-def _paralleled(phrase: str, subject: str) -> str:
-    """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
-    family = _FAMILY.match(phrase)
-    if family is None or len(phrase.split()) < 2:
-        return ""
-    at = [m.start() for m in re.finditer(rf"(?<!\w){family[0]}(?!\w)", subject, re.I)]
-    if at and len(whole := clean(subject[: at[-1]]).split()) > 1:
-        return " ".join(whole)
-    deed = _DEED.fullmatch(subject) if at else None
-    return deed[1] if deed else ""
 
 
 def _after(text: str, figures: list[Figure], state: State, mentions: list[PeriodMention], setting: Setting) -> Setting:
