@@ -162,7 +162,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             compared = (top, Base.NONE, Period())
         current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit, counted=setting.counted)
         if block.kind is BlockKind.PARAGRAPH and not _GOES_ON.match(text):
-            current = replace(current, subject="", unit="")
+            current = replace(current, subject="", unit="", counted=tuple(c for c in setting.counted if c[0] != "lượt"))
         if last and len(named) > 1 and any(same(start.period, p) for p in named):
             current = replace(current, period=last)
         if block.kind is BlockKind.NOTE:
