@@ -47,9 +47,9 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return f"chiều {size[1].lower()} {phrase[: size.start()].strip()}".strip()
     if measure is Measure.COMPLETION and (goal := _GOAL.match(tail)) and MEASURED.match(goal[1]) and not re.fullmatch(r"(?:vốn|dự toán|chi|thu)(?: (?:năm|giao|được giao|đề ra|đầu tư công|\d+))*\s*", goal[1], re.I):
         return clean(CUT_AFTER.split(goal[1])[0])
-    if counted and not phrase and (lack := re.search(r"(?<!\w)(thiếu|thừa|dôi dư)\s*(?:khoảng|hơn|trên|gần)?\s*$", triggers, re.I)):
+    if counted and not MEASURED.match(phrase) and (lack := re.search(r"(?<!\w)(thiếu|thừa|dôi dư)\s*(?:khoảng|hơn|trên|gần)?\s*$", triggers, re.I)):
         noun = f"{q.unit} {follows}".strip() if follows or q.unit not in _ANYONE or not state.subject else state.subject
-        return f"{lack[1].lower()} {noun}"
+        return f"{phrase} {lack[1].lower()} {noun}".strip()
     if measure is Measure.CHANGE and counted and not phrase and not opened and (follows or not same_count(state.subject_unit, q.unit)):
         before = "" if follows else next((name for key, name in reversed(state.names.items()) if key.startswith("count:") and same_count(key[6:], q.unit)), "")
         return before or (state.subject if not follows and q.unit in _ANYONE and units.kind(state.subject_unit).startswith("count:") else f"{q.unit} {follows}".strip())

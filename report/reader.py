@@ -232,7 +232,7 @@ def _label(text: str) -> str:
     return label if label and len(label.split()) < 14 and not _TELLS.search(label) else ""
 
 
-_TELLS = re.compile(r"(?<!\w)(?:sau|trong đó|cụ thể|gồm|là|như|có|được|đạt|chính|chủ yếu|theo|tăng|giảm|kết quả|tình hình|mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)", re.I)
+_TELLS = re.compile(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải|sau|trong đó|cụ thể|gồm|là|như|có|được|đạt|chính|chủ yếu|theo|tăng|giảm|kết quả|tình hình|mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)", re.I)
 
 
 def _trade(title: str) -> str:
