@@ -40,15 +40,15 @@ def in_money(q: Quantity, before: Sequence[Quantity], text: str) -> Quantity:
 def _parts(qs: list[Quantity], text: str) -> list[Quantity]:
     """Bare numbers in a parenthesis that add up to the figure before it are measured as it is: "5.320 tấn (khai thác 1.870; nuôi trồng 3.450)"."""
     out = list(qs)
-    for i, whole in enumerate(qs):
-        opening = re.match(r"\s*\(", text[whole.end :])
-        if not whole.unit or opening is None:
+    for opening in re.finditer(r"\(", text):
+        close = text.find(")", opening.end())
+        inner = [k for k, q in enumerate(qs) if opening.end() <= q.start and q.end <= close]
+        if len(inner) < 2 or any(qs[k].unit or qs[k].scale != 1 for k in inner):
             continue
-        close = text.find(")", whole.end)
-        inner = [k for k in range(i + 1, len(qs)) if qs[k].end <= close]
-        if len(inner) > 1 and all(not qs[k].unit and qs[k].scale == 1 for k in inner) and sum(qs[k].value for k in inner) * whole.scale == whole.value:
-            for k in inner:
-                out[k] = replace(qs[k], unit=whole.unit, value=qs[k].value * whole.scale, scale=whole.scale, step=qs[k].step * whole.scale)
+        total = sum(qs[k].value for k in inner)
+        whole = next((q for q in reversed(qs[: inner[0]]) if q.unit and total * q.scale == q.value), None)
+        for k in inner:
+            out[k] = qs[k] if whole is None else replace(qs[k], unit=whole.unit, value=qs[k].value * whole.scale, scale=whole.scale, step=qs[k].step * whole.scale)
     return out
 
 

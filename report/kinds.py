@@ -47,7 +47,7 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
     text = lead.inside
     if context and re.search(r"số ước|ước", context, re.I) and ESTIMATE.search(context):
         return Modality.ESTIMATE
-    if context and re.search(PLAN + r"|đề ra", context, re.I):
+    if context and re.search(PLAN + r"|đề ra", context, re.I) and not (len(clean(lead.phrase)) > 2 and lead.phrase in lead.inside and not PLAN_WORD.search(lead.phrase)):
         return Modality.TARGET
     own_text = f"{lead.phrase} {lead.triggers}"
     goes_on = setting.modality if state.planned and (lead.broke == ";" or units.kind(q.unit).startswith("count:") or MEASURED.match(clean(lead.phrase)) or lead.triggers.strip(" ,") or EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", f"{lead.broke} {lead.inside}")) else state.modality

@@ -275,24 +275,25 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
-            if re.search(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải)\W*$", lead.colon):
-                lead = replace(lead, colon="")  # who says it heads nothing
-            named = unpointed(clean(trigger_split(lead.colon)[0]), state.subject or setting.subject)
+            colon = lead.colon
+            if re.search(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải)\W*$", colon):
+                colon = ""  # who says it heads nothing
+            named = unpointed(clean(trigger_split(colon)[0]), state.subject or setting.subject)
             if index > 0 and (not named or not MEASURED.match(named)):
-                base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", lead.colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
+                base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
                 state.head, state.head_unit = named, ""
                 if not index and not MEASURED.match(named) and len(named.split()) < 9:
                     state.topic = named
-            rises, falls = last_start(UP_RE, lead.colon), last_start(DOWN_RE, lead.colon)
-            if q.unit == "%" and _STRUCTURED.search(lead.colon) and max(rises, falls) < 0:
+            rises, falls = last_start(UP_RE, colon), last_start(DOWN_RE, colon)
+            if q.unit == "%" and _STRUCTURED.search(colon) and max(rises, falls) < 0:
                 state.measure, state.growth, state.unit, state.told, state.level_first = Measure.SHARE, Direction.NONE, "%", True, False
             if max(rises, falls) >= 0 and q.unit == "%":
                 state.measure, state.growth, state.unit, state.told = Measure.GROWTH, Direction.UP if rises > falls else Direction.DOWN, "%", True
-                if (colon_base := compared_in(lead.colon)) is not Base.NONE:
+                if (colon_base := compared_in(colon)) is not Base.NONE:
                     state.base = state.led = colon_base
-            if TARGET.search(lead.colon) and not NOT_TARGET.search(lead.colon):
+            if TARGET.search(colon) and not NOT_TARGET.search(colon):
                 state.modality = Modality.TARGET
         elif lead.among and (state.subject or setting.subject):
             alike = next((name for kind, name in state.names.items() if units.kind(q.unit).startswith("count:") and kind.startswith(units.kind(q.unit) + " ")), "")

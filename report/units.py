@@ -60,7 +60,7 @@ UNITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 # What is counted. Each is its own unit; a number straight before one of them counts it.
 COUNTERS = """
-lượt khách.km|lượt hành khách.km|hành khách.km|khách.km|người.km|tấn.km|tấn-km|lượt người.km|giám đốc|chủ đầu tư|chủ doanh nghiệp|chủ hộ|chủ cơ sở|nhà thầu|chủ tịch|trưởng thôn|lãnh đạo|thanh tra viên|kiểm lâm viên|em|hướng dẫn viên|nhân viên|kỹ sư|y tá|dược sĩ|dược sỹ|cộng tác viên|tuyên truyền viên|vận động viên|huấn luyện viên|nghệ nhân|chiến sĩ|quân nhân|bị cáo|bị can|cử tri|tín đồ|thanh niên|phụ nữ|cặp vợ chồng|ứng viên|thương nhân|tiểu thương|chủ tàu|ngư dân|vị trí việc làm|biên chế
+lượt khách.km|lượt hành khách.km|hành khách.km|khách.km|người.km|tấn.km|tấn-km|lượt người.km|giám đốc|chủ đầu tư|chủ doanh nghiệp|chủ hộ|chủ cơ sở|nhà thầu|chủ tịch|trưởng thôn|lãnh đạo|thanh tra viên|kiểm lâm viên|em|hướng dẫn viên|nhân viên|kỹ sư|y tá|dược sĩ|dược sỹ|cộng tác viên|tuyên truyền viên|vận động viên|huấn luyện viên|nghệ nhân|chiến sĩ|quân nhân|bị cáo|bị can|cử tri|tín đồ|thanh niên|phụ nữ|cặp vợ chồng|cặp đôi|cặp|thai phụ|sản phụ|đồng hồ|khách hàng|ứng viên|thương nhân|tiểu thương|chủ tàu|ngư dân|vị trí việc làm|biên chế
 người lao động|lượt lao động|lượt người|lượt bệnh nhân|lượt khám|lượt xem|lượt truy cập|lượt tải|lượt phương tiện|lượt ô tô|lượt hộ|lượt hồ sơ|lượt khách|lượt hành khách|hành khách|người dân|dân|người|lao động|nhân khẩu|khẩu|hộ nghèo|hộ cận nghèo|hộ dân|hộ gia đình|hộ|gia đình
 học sinh|sinh viên|học viên|giáo viên|giảng viên|trẻ em|trẻ|bệnh nhân|bác sĩ|bác sỹ|điều dưỡng|y sĩ|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|thành viên|đại biểu|thí sinh|đối tượng|chuyên gia|khách du lịch|khách quốc tế|khách|nông dân|công nhân|thuyền viên
 doanh nghiệp nhà nước|doanh nghiệp|hợp tác xã|tổ hợp tác|công ty|tập đoàn|tổ chức|cơ sở|trang trại|làng nghề|đơn vị|cơ quan|chi nhánh|văn phòng|nhà đầu tư|nhà máy|xí nghiệp|ngân hàng
@@ -104,7 +104,7 @@ UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER
 
 # A word that begins like a unit and is another: "lần lượt", "đồng thời", "nhà nước".
 _OTHER_WORDS = {
-    "lần": "lượt|thứ|đầu|này|luot|thu", "đồng": "thời|bộ|đều|loạt|bào|ý|thoi|bo", "đô": "thị|thi", "yên": "tâm", "tấn": "công", "khối": "lượng|lớp|thi đua",
+    "lần": "lượt|thứ|đầu|này|luot|thu", "đồng": "thời|bộ|đều|loạt|bào|ý|hồ|hành|chí|phục|ruộng|cỏ|thoi|bo", "đô": "thị|thi", "yên": "tâm", "tấn": "công", "khối": "lượng|lớp|thi đua",
     "nhà": "nước|nuoc", "con": "số|so(?! với| voi)", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "bình": "quân|thường|ổn|dương|đẳng|phước|định|thuận", "bản": "tin|thân|chất|đồ|báo|án|sắc|quyền", "mũi": "nhọn", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "việc": "làm", "kế hoạch": "năm", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
 }  # fmt: skip
 _NOT_AFTER = {_CANON[word]: re.compile(rf"\s+(?:{others})(?!\w)", re.I) for word, others in _OTHER_WORDS.items()}
