@@ -184,7 +184,8 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
             if alike and word.isascii():  # bare among accented words
                 cand[word] = min(cand[word], -2.2)
         elif not settled or not m[0][:1].isupper() and _strands(i, row, text, pieces, world):
-            cand |= {w: -1.8 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world) and not (settled and _left_alone(i, w, row, text, pieces, world))}
+            usual = 0 if _strands(i, row, text, pieces, world) else world.vocabulary[word] // 2  # what the report says often is no slip for what it hardly says
+            cand |= {w: -1.8 for w in alike if world.vocabulary[w] >= usual and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world) and not (settled and _left_alone(i, w, row, text, pieces, world))}
         elif word.isascii() and not named and not _at_home(i, row, text, pieces, world, told=True):  # the report has no such neighbours
             cand |= {w: -2.4 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
         if bare and not world.folded.get(fold(word)):
@@ -353,7 +354,8 @@ def read(raw: str, world: World) -> Question:
         excluded.update(t for t in tokens(m[1]) if t not in W.STOP)
         return " "
 
-    body = re.sub(r"\(?(?:không phải|không kể|không tính|chưa kể|không gồm|trừ)\s+([^()?,;]+(?:,\s[^()?;]+)?)\)?", leave_out, body) if not claim else body
+    if not claim:
+        body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
     other = ""
     for place in re.findall(r"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]+\s?){1,3})", asked) + [p for p in W.PROVINCES if fold(p) in fold(text)]:
         name = " ".join(w for w in place.split() if w[0].isupper()).lower()
@@ -384,7 +386,7 @@ def read(raw: str, world: World) -> Question:
     if measure is None and risen and not claim:
         measure, base = Measure.GROWTH, base if base is not Base.NONE else Base.YEAR
     asked_low = re.sub(r"\(?không phải (?:là )?(?:số )?[^()?,]+\)?", " ", low) if not claim else low
-    target, actual = bool(W.TARGET.search(asked_low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(asked_low))
+    target, actual = bool(W.TARGET.search(asked_low)) and Base.PLAN is not base, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
@@ -406,6 +408,9 @@ def read(raw: str, world: World) -> Question:
     return replace(q, operation=_operation(q))
 
 
+_OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ)\s+(?:đi\s+)?"
+_LEFT_OUT_FIRST = re.compile(rf"^\W*{_OUT}([^()?,;]+?)(?=\s+thì\s|,)", re.I)
+_LEFT_OUT = re.compile(rf"\(?{_OUT}([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
 _NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
 _NAMED_NUMBER = re.compile(r"(?<=[^\W\d])[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
 _PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki-lô|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
@@ -423,6 +428,8 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     for m in period_mentions(body):
         if m.role != "base":
             found.append(m.period)
+            if m.period.kind == "month" and re.search(r"(?:đến|tới)\s+(?:thời điểm\s+)?cuối\s+$", body[: m.start], re.I):
+                found.append(replace(m.period, kind="months"))  # "đến cuối tháng 10": what was done by then as well
         elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end])) and not re.search(r"tăng|giảm|so với|so ", body):
             # asked for itself: "cùng kỳ năm ngoái đạt bao nhiêu"
             found.append(Period("any", m.period.year or world.main_year - 1, label=m.period.label))
@@ -478,6 +485,8 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
 def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     if "điểm phần trăm" in low:
         return Measure.CHANGE, base
+    if W.BEYOND_PLAN.search(low):
+        return Measure.GROWTH, Base.PLAN
     if W.COMPLETION.search(low):
         return Measure.COMPLETION, Base.PLAN
     if W.MULTIPLE.search(low):
@@ -502,9 +511,11 @@ def _unit(low: str) -> str:
     )
     if m:
         return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3", "tấn km": "tấn.km"}.get(m[1], m[1])
-    if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?:tỷ lệ|tỷ suất|tỷ trọng)\b|(?:tỷ lệ|tỷ suất)(?: \S+){0,6} (?:bao nhiêu|mấy|mức nào)", low):
+    if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?<!theo )(?:tỷ lệ|tỷ suất|tỷ trọng)\b|(?:tỷ lệ|tỷ suất)(?: \S+){0,6} (?:bao nhiêu|mấy|mức nào)", low):
         return "%"
     if re.search(r"\bsố tiền\b", low) and not m:
+        return "tiền"
+    if re.search(r"(?:bao nhiêu|mấy)\s+tỷ(?!\s+(?:lệ|trọng|suất|kwh|m3|lượt|viên|cái|con|sản phẩm))(?!\w)", low):
         return "tiền"
     if re.search(r"(?:triệu |tỷ )usd", low):
         return "USD"
