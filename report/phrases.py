@@ -110,6 +110,9 @@ _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
 _SETS = re.compile(r"(?:^|\s)(?:đặt(?: ra)?|đề ra|xác định|xây dựng|hướng tới|đưa ra)$", re.I)  # "thành phố đặt" | "mục tiêu tỷ lệ … đạt 35%"
 
 
+WHOLE_NAME = re.compile(r"thu|chi|giải ngân|xuất khẩu|nhập khẩu|lãi|lỗ|XK|NK|GDP|GRDP|CPI|IIP", re.I)  # of one word, and yet a name
+
+
 def said_by(phrase: str, triggers: str, raw: str) -> str:
     """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
     if (FOREMOST.fullmatch(phrase) or FOREMOST.fullmatch(raw.strip(" ,;"))) and (after := re.match(r"\s*là\s+", triggers)):
@@ -126,7 +129,7 @@ def said_by(phrase: str, triggers: str, raw: str) -> str:
     if verb and _ORGAN.match(phrase) and not clean(trigger_split(triggers[verb.end() :])[0]):
         return "-"  # whoever says it: the subject goes on
     noun = clean(trigger_split(triggers[(verb or caused).end() :])[0])  # type: ignore[union-attr]
-    return noun if MEASURED.match(noun) and (len(noun.split()) > 1 or noun.isupper()) else ""
+    return noun if MEASURED.match(noun) and (len(noun.split()) > 1 or noun.isupper()) or verb and _ORGAN.match(phrase) and WHOLE_NAME.fullmatch(noun) else ""
 
 
 def unpointed(phrase: str, subject: str) -> str:

@@ -50,6 +50,7 @@ from report.periods import PeriodMention, contains, periods, same, with_year
 from report.phrases import (
     DIMENSION,
     FOREMOST,
+    WHOLE_NAME,
     after_noun,
     blank_periods,
     clean,
@@ -254,12 +255,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         belongs = ""
         if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not DELIMITER.search(joined(gap)) and re.match(r"\s+\w", gap) and not MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
+        if not phrase and (dealt_to := _DEALT_TO.search(triggers)):
+            phrase, triggers = clean(dealt_to[1]), ""  # "lần lượt dành cho giáo dục 3.842 tỷ, y tế 1.263 tỷ"
         if not phrase and (moved := _MOVED.search(triggers)) and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1]) and not moved[1].endswith((" này", " đó")):
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
-            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and not _BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or _WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
+            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and not _BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
         if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
@@ -335,7 +338,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         own, base_period, last = period_and_base(own_mentions, setting.year)
         tail_own, tail_base, _ = period_and_base(tail_mentions, setting.year)
         base_period = tail_base or base_period if tail_base or tail_base.label else base_period
-        later = None if _COMPARES.search(tail_here) else _COMPARED_LATER.match(text, q.end)
+        later = None if _COMPARES.search(tail_here) or re.match(r"[^()\d]{0,20}\)\s*[,;]", text[q.end :]) else _COMPARED_LATER.match(text, q.end)
         if not own and not tail_own and (month := in_this(f"{lead.adverbial} {lead.inside}", setting)):
             own = month
         measure, direction, base = measure_of(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index, later["so"] if later else "", own or state.period)
@@ -460,6 +463,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if does is not None:
             counted_noun = q.unit if not phrase and indicator == state.subject else indicator if q.unit in indicator else f"{indicator} {q.unit}".strip()
             indicator = f"{counted_noun} {does[1]}"
+        if out and phrase and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
+            indicator, direction = f"đóng góp của {phrase}", Direction.NONE  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
         if belongs:
             of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
             of = whole_sum[0] if (whole_sum := _OF_COUNTED.match(of)) and " " in whole_sum[0] else of
@@ -578,7 +583,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         out.append(
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,
-                span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
+                span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or (f"bình quân {q.unit}" if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
                 scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else "",
                 measure=measure, base=base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", triggers, re.I) else q.bound, direction=direction,
                 period=period, base_period=base_period if base_period or base_period.year else Period(),
@@ -595,7 +600,6 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
 _NUMBERED = re.compile(r"\W*(?:\w{1,4}(?:\.\w{1,2})*[.)]\s+)?")
 _DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
 _ASIDE = re.compile(r"\s*\(((?:năm )?(?:19|20)\d\d|(?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
-_WHOLE_NAME = re.compile(r"thu|chi|giải ngân|xuất khẩu|nhập khẩu|lãi|lỗ|XK|NK|GDP|GRDP|CPI|IIP", re.I)  # of one word, and yet a name
 _SO_BOTH = re.compile(r"\s*[,)]?\s*(so\s+(?:với\s+)?[^,;()]{2,40})", re.I)
 _PROVIDED = re.compile(r"(?<!\w)nếu\s+((?:loại trừ|không tính|không kể|không bao gồm|trừ|gạt|tính cả|tính thêm|chỉ tính)\s[^,;()]{2,60}?)(?:\s+thì|,)[^,;()]*$", re.I)  # "nếu loại trừ yếu tố giá thì tăng 7,4%"
 _OPENING = re.compile(r"\s*(?:của |hồi |ở |vào |lúc )?(?:đầu năm|cuối năm (?:trước|ngoái))(?!\s+\d)(?!\w)", re.I)  # an opening stock is the close of the year before
@@ -610,6 +614,7 @@ _THAN_OTHER = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm)\s
 _HAS_MEASURE = re.compile(r"((?:dự án|công trình|nhà máy|khu|cụm|tuyến|cầu|hồ|đập|cảng|bệnh viện|trường|chợ|trung tâm|doanh nghiệp|công ty|hợp tác xã|mô hình|gói thầu|chương trình|đề án)\s.{2,80}?)\s+có\s+((?:tổng )?(?:mức đầu tư|vốn(?: đầu tư| đăng ký| điều lệ)?|công suất(?: thiết kế)?|chiều dài|diện tích|quy mô|dung tích|kinh phí|giá trị|doanh thu|sản lượng|số vốn))", re.I)
 _VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
 _MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
+_DEALT_TO = re.compile(r"lần lượt\s+(?:dành\s+)?(?:cho|gồm)\s+([^\W\d][^,;:()\d]{2,40})$", re.I)
 _SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố|nguyên nhân|nhóm|ngành|mặt hàng|địa phương|đơn vị)(?!\w)", re.I)
 _BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
 _OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
@@ -660,7 +665,8 @@ def _after(text: str, figures: list[Figure], state: State, mentions: list[Period
     base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
     base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
     if first is not None:
-        setting = replace(setting, told=first.modality)
+        told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}
+        setting = replace(setting, told=first.modality if len(told) < 2 else None)  # only what was an estimate throughout
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator

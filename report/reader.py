@@ -21,13 +21,18 @@ from report.sentences import sentences
 _PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
 _COMPARED = re.compile(r"\W*(?:[\w.]{1,4}[.)]\s*)?so với(?!\w)", re.I)
 # "Chỉ tiêu ngành" under "Kết quả thực hiện" lists what came of them.
-_ONLY_LISTED = re.compile(r"^\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Za-zđĐ])[.)]\s*)?(?:(?:các|một số|những|nhóm)\s+)*chỉ tiêu(?!.*(?:phấn đấu|mục tiêu|kế hoạch năm|nhiệm vụ))", re.I)
+_ONLY_LISTED = re.compile(r"^\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Za-zđĐ])[.)]\s*)?(?:(?:các|một số|những|nhóm)\s+)*chỉ tiêu(?!.*(?:phấn đấu|mục tiêu|kế hoạch|nhiệm vụ|cuối năm|cuối kỳ|năm tới|thời gian tới|quý tới|tháng tới|còn lại|giai đoạn|đến năm))", re.I)
 _DONE = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
 
 
 def planned(title: str) -> bool:
     """Whether a heading announces what is to be done, not what was."""
     return bool(_PLANNED.search(title)) and not _DONE.search(title)
+
+
+def planned_after(title: str) -> bool:
+    """Whether a title names results and plans both ("Tình hình 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm"): what stands under it may be either."""
+    return bool(re.search(r"(?<!\w)(?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|giải pháp)(?!\w)", title, re.I))
 
 
 def _main_period(found: list[PeriodMention], year: int | None) -> Period:
@@ -122,7 +127,7 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
         if (told := prose.compared_in(title)) is not Base.NONE or _COMPARED.match(title):
             setting = replace(setting, titled=told)
         if planned(title):
-            if not (_ONLY_LISTED.match(title) and any(_DONE.search(report.sections[j].title) for j in path)):
+            if not (_ONLY_LISTED.match(title) and any(_DONE.search(report.sections[j].title) for j in path[path.index(i) + 1 :] if report.sections[j].title != report.title and not planned_after(report.sections[j].title))):
                 setting = replace(setting, modality=Modality.TARGET)
         elif _DONE.search(title):
             setting = replace(setting, modality=Modality.ACTUAL)
@@ -184,7 +189,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted)
         ranged = current.range
         if block.kind is BlockKind.PARAGRAPH:
-            intro = _intro(text, current, start, done=any(_DONE.search(t) for t in report.section_path(block.section)))
+            intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)))
     return tuple(sorted((_under_title(f, report) for f in out), key=lambda f: (f.span.start, f.span.end)))
 
 
