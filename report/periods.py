@@ -18,7 +18,7 @@ _WORDS |= {fold(word): n for word, n in _WORDS.items()}
 DIACRITICS = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01b0\u1ea0-\u1ef9]")
 _Y = r"(?P<y>(?:19|20)\d{2})"
 _NO_COUNT = r"(?!\d|[.,]\d|\s*%|\s+(?:triệu|tỷ|tấn|con|người|ha|đồng|usd|hộ|xã|doanh nghiệp)(?!\w))"
-_OF_YEAR = rf"(?:(?:\s*(?:/|-|năm|nam|của năm)\s*|\s+){_Y}{_NO_COUNT})?"
+_OF_YEAR = rf"(?:(?:\s*(?:/|-|năm|nam|của năm)\s*|\s+){_Y}{_NO_COUNT}|\s+(?:của\s+)?năm\s+nay(?!\w))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,19 @@ class PeriodMention:
 _RULES: tuple[tuple[str, str, str], ...] = (
     ("school", "season-year", r"(?:niên vụ|năm học|vụ đông xuân|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
     ("range", "years", r"(?:(?:5|năm|10|mười)\s+năm\s+(?=\(?(?:19|20)\d\d))?\(?(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
-    ("date", "slash", r"(?:ngày|đến|tính đến|hết|trước|tại|từ|đêm|sáng|chiều|tối|hôm)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
+    ("date", "slash", r"(?:ngày|đến|tính đến|hết|trước|tại|từ|đêm|sáng|chiều|tối|hôm|phiên)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "slash", r"ngày\s+\d{1,2}\s*(?:-|–|đến|đến ngày)\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "day", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
     ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
     ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
-    ("lastmonths", "months", r"(?<![\d.,/])(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
+    ("lastmonths", "months", r"(?<![\d.,/])(?:(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)|(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+tháng\s+còn\s+lại(?:\s+(?:của\s+)?năm)?)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("lastquarter", "months", r"(?<![\d.,/])(?:3|ba)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("quarter", "quarter", r"(?:(?:quý|quy)\s+|(?<!\w)Q\.\s?)(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
     ("quarter", "Q", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
     ("half", "H", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
     ("half", "half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?!\w|\s+(?:tháng|quý|thế kỷ|nhiệm kỳ))(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
-    ("months", "months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần))" + _OF_YEAR),
+    ("months", "months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?<!dưới )(?<!quá )(?<!trong vòng )(?<!tối đa )(?<!tối thiểu )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần))" + _OF_YEAR),
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
     ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
@@ -58,7 +58,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", "five", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
-    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu )(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
+    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
 )  # fmt: skip
 
 
@@ -93,17 +93,20 @@ def _hints(text: str) -> set[str]:
     if "months" in found and ("half" in found or "season" in found):
         found.add("half-month")
     return found
+_THIS_YEAR = re.compile(r"(?<![\w/])(?:trong\s+)?năm\s+nay(?!\w)", re.I)
 _BARE = re.compile(r"(?<![\d.,/\w–-])" + _Y + r"(?![\d\w/]|[.,]\d|\s*[-–]\s*\d)", re.I)
 _COUNTED = {"con", "người", "lao động", "hộ", "xã", "doanh nghiệp", "học sinh", "sinh viên", "lượt khách", "lượt người", "dự án", "trường hợp", "hồ sơ"}
 _RELATIVE: tuple[tuple[str, str], ...] = (
     ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky)(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
     ("base", r"so\s+(?:với\s+)?(?:tháng|quý|năm|kỳ)\s+(?:trước(?: đó)?|liền kề|truoc)"),
-    ("base", r"(?<!các )(?<!những )(?<!nhiều )(?:năm trước|năm ngoái|tháng trước|quý trước)"),
+    ("base", r"(?<!các )(?<!những )(?<!nhiều )(?:(?:(?:cuối|hết) )?năm trước|năm ngoái|tháng trước|quý trước)"),
 )
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
 _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
 _BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện)?\s*(?:(?:cuối|đầu|hết|thời điểm)\s*)*$", re.I)
-_SINCE = re.compile(r"(?:kéo dài|chuyển sang|chuyển|tồn đọng|áp dụng|bắt đầu|hoạt động|kể|thành lập|có hiệu lực)\s+từ\s*(?:đầu\s*|cuối\s*|ngày\s*)?$", re.I)
+_SINCE = re.compile(r"(?:tầm nhìn|giai đoạn)\s+đến\s*(?:năm\s*)?$|(?:đáy|đỉnh|kỷ lục)\s+(?:của|hồi|vào|trong|cuối|đầu|giữa)?\s*$|(?:kéo dài|chuyển sang|chuyển|tồn đọng|áp dụng|bắt đầu|hoạt động|kể|thành lập|có hiệu lực)\s+từ\s*(?:đầu\s*|cuối\s*|ngày\s*)?$", re.I)
+# A day on which somebody said, published or signed something is not the time of what it says.
+_PUBLISHED = re.compile(r"(?:(?<!\w)(?:công bố|phát hành|ban hành|đăng(?: tải)?|thông báo|họp báo|phát biểu|chia sẻ|trả lời|gặp (?:gỡ )?(?:báo chí|nhà đầu tư|cổ đông)|hội nghị|cuộc họp|buổi họp)(?:\s+(?:vào|hồi|hôm|trong|ra))*|/[A-ZĐƯ][A-ZĐƯa-z&-]+)\s*$")
 _DEADLINE = re.compile(r"(?:đến|tới|den|trước)\s*(?:hết\s*|cuối\s*)?$", re.I)
 
 
@@ -158,9 +161,16 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
     return Period("year", year, label=label)
 
 
-def periods(text: str, bare_years: bool = True) -> list[PeriodMention]:
-    """The periods that `text` names, in order. `bare_years` reads "2015" alone as a year."""
-    return list(_read(text, bare_years))
+def periods(text: str, bare_years: bool = True, *, this_year: bool = False) -> list[PeriodMention]:
+    """The periods that `text` names, in order. `bare_years` reads "2015" alone as a year, `this_year` "năm nay" as one without a number.
+
+    A report's "năm nay" is the year it is about; a question's may be the asker's.
+    """
+    found = list(_read(text, bare_years))
+    if this_year:
+        now = [m for m in _THIS_YEAR.finditer(text) if not any(p.start < m.end() and m.start() < p.end for p in found)]
+        found = sorted([*found, *(PeriodMention(m.start(), m.end(), Period("year", label=m[0])) for m in now)], key=lambda x: x.start)
+    return found
 
 
 @lru_cache(maxsize=256)  # a sentence is asked for several times in a row
@@ -212,7 +222,7 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
 
 def _role(text: str, start: int, kind: str) -> str:
     before = text[max(0, start - 40) : start]
-    if _SINCE.search(before):
+    if _SINCE.search(before) or kind == "date" and _PUBLISHED.search(before):
         return "since"
     base = _BASE_BEFORE.search(before)
     if base and not re.match(r"(?:của|với)", base[0], re.I):

@@ -20,12 +20,19 @@ from report.sentences import sentences
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
 _PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
 _COMPARED = re.compile(r"\W*(?:[\w.]{1,4}[.)]\s*)?so với(?!\w)", re.I)
+# "Chỉ tiêu ngành" under "Kết quả thực hiện" lists what came of them.
+_ONLY_LISTED = re.compile(r"^\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Za-zđĐ])[.)]\s*)?(?:(?:các|một số|những|nhóm)\s+)*chỉ tiêu(?!.*(?:phấn đấu|mục tiêu|kế hoạch|nhiệm vụ|cuối năm|cuối kỳ|năm tới|thời gian tới|quý tới|tháng tới|còn lại|giai đoạn|đến năm))", re.I)
 _DONE = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
 
 
 def planned(title: str) -> bool:
     """Whether a heading announces what is to be done, not what was."""
     return bool(_PLANNED.search(title)) and not _DONE.search(title)
+
+
+def planned_after(title: str) -> bool:
+    """Whether a title names results and plans both ("Tình hình 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm"): what stands under it may be either."""
+    return bool(re.search(r"(?<!\w)(?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|giải pháp)(?!\w)", title, re.I))
 
 
 def _main_period(found: list[PeriodMention], year: int | None) -> Period:
@@ -50,7 +57,7 @@ def _report_setting(report: Report) -> Setting:
         if not period:
             period = _main_period(found, None)
             if period and period.year is None:
-                period = with_year(period, year or _year_of(opening))
+                period = with_year(period, year or _year_with(period, report.text[:6000]) or _year_of(opening))
         if period:
             break
     if not period or year is None:
@@ -88,6 +95,13 @@ def _told_most(text: str) -> tuple[Period, int | None]:
     return (Period("year", year) if year else Period()), year
 
 
+def _year_with(period: Period, text: str) -> int | None:
+    """The year that `text` gives with the same time ("quý III/2025" for a title's "quý III"), else the one it speaks of most."""
+    told = [m.period for m in periods(text) if m.role == "period" and m.period.year]
+    years = Counter(p.year for p in told if same(p, period, any_year=True)) or Counter(p.year for p in told if p.kind not in ("range", "date"))
+    return years.most_common(1)[0][0] if years else None
+
+
 def _year_of(text: str) -> int | None:
     m = re.search(r"(?:năm|/)\s*((?:19|20)\d{2})", text)
     return int(m[1]) if m else None
@@ -113,7 +127,8 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
         if (told := prose.compared_in(title)) is not Base.NONE or _COMPARED.match(title):
             setting = replace(setting, titled=told)
         if planned(title):
-            setting = replace(setting, modality=Modality.TARGET)
+            if not (_ONLY_LISTED.match(title) and any(_DONE.search(report.sections[j].title) for j in path[path.index(i) + 1 :] if report.sections[j].title != report.title and not planned_after(report.sections[j].title))):
+                setting = replace(setting, modality=Modality.TARGET)
         elif _DONE.search(title):
             setting = replace(setting, modality=Modality.ACTUAL)
     return setting
@@ -150,9 +165,9 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         top = _top(report, block.section)
         if compared[0] != top:
             compared = (top, Base.NONE, Period())
-        current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit)
+        current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit, counted=setting.counted)
         if block.kind is BlockKind.PARAGRAPH and not _GOES_ON.match(text):
-            current = replace(current, subject="", unit="")
+            current = replace(current, subject="", unit="", counted=tuple(c for c in setting.counted if c[0] != "lượt"))
         if last and len(named) > 1 and any(same(start.period, p) for p in named):
             current = replace(current, period=last)
         if block.kind is BlockKind.NOTE:
@@ -171,14 +186,16 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             last = current.period
         if block.kind is not BlockKind.NOTE:
             compared = (top, current.base, current.base_of)
-            setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit)
+            setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted)
         ranged = current.range
         if block.kind is BlockKind.PARAGRAPH:
-            intro = _intro(text, current, start)
+            intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)))
     return tuple(sorted((_under_title(f, report) for f in out), key=lambda f: (f.span.start, f.span.end)))
 
 
 _SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được)?", re.I)
+_BARE_COUNT = re.compile(r"vụ|ca|trường hợp|cuộc|(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc)(?: người)?|người (?:chết|bị thương|mắc)", re.I)
+_NUMBERED = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Za-zđĐ])(?:\.\d+)*[.)]\s*)?(?:Về\s+)?")
 _FULL = {
     "thu": re.compile(r"(?<!\w)thu (?:ngân sách|NSNN)(?: nhà nước)?", re.I), "chi": re.compile(r"(?<!\w)chi (?:ngân sách|NSNN)(?: nhà nước| địa phương)?", re.I),
     "giải ngân": re.compile(r"(?<!\w)giải ngân (?:các nguồn |kế hoạch )?(?:vốn )?đầu tư công", re.I),
@@ -187,6 +204,17 @@ _FULL = {
 
 def _under_title(f: Figure, report: Report) -> Figure:
     """A figure named only "số thu" has for its head what the titles above it collect: "Thu ngân sách"."""
+    if not f.indicator and f.section is not None:
+        for title in reversed(report.section_path(f.section)):
+            named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
+            if named and len(named.split()) < 16 and not _TELLS.search(named) and not re.search(r"\d|[,.:!?]", named):
+                return replace(f, indicator=named, head="" if f.head.lower() == named.lower() else f.head)
+    if not f.head and f.section is not None and _BARE_COUNT.fullmatch(f.indicator) and f.unit:
+        for title in reversed(report.section_path(f.section)):
+            named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
+            if 1 < len(named.split()) < 8 and not _TELLS.search(named) and not re.search(r"[\d,.:!?–-]", named):
+                return replace(f, head=named)  # "xảy ra 118 vụ" under "Tai nạn giao thông"
+            break
     short = _SHORT.fullmatch(f.indicator) if not f.head else None
     if short is None:
         return f
@@ -209,7 +237,7 @@ def _label(text: str) -> str:
     return label if label and len(label.split()) < 14 and not _TELLS.search(label) else ""
 
 
-_TELLS = re.compile(r"(?<!\w)(?:sau|trong đó|cụ thể|gồm|là|như|có|được|đạt|chính|chủ yếu|theo|tăng|giảm|kết quả|tình hình|mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)", re.I)
+_TELLS = re.compile(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải|sau|trong đó|cụ thể|gồm|là|như|có|được|đạt|chính|chủ yếu|theo|tăng|giảm|kết quả|tình hình|mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)", re.I)
 
 
 def _trade(title: str) -> str:
@@ -249,13 +277,15 @@ def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
     return [f for f in figures if f.unit not in ("", "%")]
 
 
-def _intro(text: str, current: Setting, start: Setting) -> Setting | None:
+def _intro(text: str, current: Setting, start: Setting, *, done: bool = False) -> Setting | None:
     """What the items of a list inherit from the sentence that announces them."""
     body = text.rstrip()
     if not body.endswith(":"):
         return None
     last = sentences(body)[-1].of(body) if sentences(body) else body
     target = re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch|dự toán|yêu cầu|đề nghị|chỉ đạo)(?!\w)", last, re.I) and not _DONE.search(last) and not re.search(r"thực hiện|hoàn thành|đạt được", last, re.I)
+    if done and _ONLY_LISTED.match(last):
+        target = None
     figured = bool(re.search(r"\d", last)) and bool(current.subject)
     head = current.subject if figured else prose.head_of(last)
     about = _main_period(periods(last), start.year)

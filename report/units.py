@@ -60,18 +60,18 @@ UNITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 # What is counted. Each is its own unit; a number straight before one of them counts it.
 COUNTERS = """
-lượt khách.km|lượt hành khách.km|hành khách.km|khách.km|người.km|tấn.km|tấn-km|lượt người.km|giám đốc|chủ đầu tư|chủ doanh nghiệp|chủ hộ|chủ cơ sở|nhà thầu|chủ tịch|trưởng thôn|lãnh đạo|thanh tra viên|kiểm lâm viên|em|hướng dẫn viên|nhân viên|kỹ sư|y tá|dược sĩ|dược sỹ|cộng tác viên|tuyên truyền viên|vận động viên|huấn luyện viên|nghệ nhân|chiến sĩ|quân nhân|bị cáo|bị can|cử tri|tín đồ|thanh niên|phụ nữ|cặp vợ chồng|ứng viên|thương nhân|tiểu thương|chủ tàu|ngư dân|vị trí việc làm|biên chế
+lượt khách.km|lượt hành khách.km|hành khách.km|khách.km|người.km|tấn.km|tấn-km|lượt người.km|giám đốc|chủ đầu tư|chủ doanh nghiệp|chủ hộ|chủ cơ sở|nhà thầu|chủ tịch|trưởng thôn|lãnh đạo|thanh tra viên|kiểm lâm viên|em|hướng dẫn viên|nhân viên|kỹ sư|y tá|dược sĩ|dược sỹ|cộng tác viên|tuyên truyền viên|vận động viên|huấn luyện viên|nghệ nhân|chiến sĩ|quân nhân|bị cáo|bị can|cử tri|tín đồ|thanh niên|phụ nữ|cặp vợ chồng|cặp đôi|cặp|thai phụ|sản phụ|đồng hồ|khách hàng|ứng viên|thương nhân|tiểu thương|chủ tàu|ngư dân|vị trí việc làm|biên chế
 người lao động|lượt lao động|lượt người|lượt bệnh nhân|lượt khám|lượt xem|lượt truy cập|lượt tải|lượt phương tiện|lượt ô tô|lượt hộ|lượt hồ sơ|lượt khách|lượt hành khách|hành khách|người dân|dân|người|lao động|nhân khẩu|khẩu|hộ nghèo|hộ cận nghèo|hộ dân|hộ gia đình|hộ|gia đình
 học sinh|sinh viên|học viên|giáo viên|giảng viên|trẻ em|trẻ|bệnh nhân|bác sĩ|bác sỹ|điều dưỡng|y sĩ|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|thành viên|đại biểu|thí sinh|đối tượng|chuyên gia|khách du lịch|khách quốc tế|khách|nông dân|công nhân|thuyền viên
 doanh nghiệp nhà nước|doanh nghiệp|hợp tác xã|tổ hợp tác|công ty|tập đoàn|tổ chức|cơ sở|trang trại|làng nghề|đơn vị|cơ quan|chi nhánh|văn phòng|nhà đầu tư|nhà máy|xí nghiệp|ngân hàng
 xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh, thành phố|tỉnh thành|tỉnh|thôn bản|thôn|bản|ấp|khu phố|tổ dân phố|quốc gia và vùng lãnh thổ|quốc gia|nước|vùng lãnh thổ|thị trường|địa phương|khu vực
-con|cây|quả|trứng|cái|chiếc|viên|bộ|đôi|chai|lon|thùng|bao|hộp|gói|kiện|cuốn|bản tin|tờ|tấm|thanh|cuộn|sợi|mét dài|căn hộ|căn nhà|căn|ngôi nhà|ngôi|nhà ở|nhà|phòng học|phòng nghỉ|phòng|buồng|lớp học|lớp|trường học|trường|giường bệnh|giường|bệnh viện|trạm y tế|trạm|lồng bè|lồng|bè
+con|cây|quả|trứng|món|cái|chiếc|viên|bộ|đôi|chai|lon|thùng|bao|hộp|gói|kiện|cuốn|bản tin|tờ|tấm|thanh|cuộn|sợi|mét dài|căn hộ|căn nhà|căn|ngôi nhà|ngôi|nhà ở|nhà|phòng học|phòng nghỉ|phòng|buồng|lớp học|lớp|trường học|trường|giường bệnh|giường|bệnh viện|trạm y tế|trạm|lồng bè|lồng|bè
 dự án|công trình|đề án|đề tài|nhiệm vụ|hạng mục|gói thầu|chương trình|mô hình|hợp đồng|thỏa thuận|kế hoạch|giấy phép|giấy chứng nhận|chứng chỉ|văn bằng|sáng kiến
-vụ vi phạm|vụ việc|vụ tai nạn|vụ cháy|vụ|ca mắc|ca tử vong|ca|trường hợp|sự cố|cuộc kiểm tra|cuộc|đợt|đoàn|buổi|kỳ|phiên|hội nghị|lễ hội|sự kiện
+vụ vi phạm|vụ việc|vụ, việc|việc|vụ tai nạn|vụ cháy|vụ|ca mắc|ca tử vong|ca|trường hợp|sự cố|cuộc kiểm tra|cuộc|đợt|đoàn|buổi|kỳ|phiên|hội nghị|lễ hội|sự kiện
 hồ sơ|tờ khai|thủ tục hành chính|thủ tục|văn bản|quyết định|nghị quyết|đơn thư|đơn|kiến nghị|tin bài|tin|bài viết|bài|mã số vùng trồng|mã số|mã|thuê bao|tài khoản|giao dịch|cổ phiếu|thẻ|sim
 sản phẩm ocop|sản phẩm|mặt hàng|ngành|lĩnh vực|chỉ tiêu|tiêu chí|nhóm|loại|sao|hạng|bậc|cấp
 ô tô|xe máy|xe ô tô|xe|tàu bay|tàu cá|tàu|toa|máy bay|máy|chuyến bay|chuyến|lượt tàu|lượt xe|lượt|container|teu|phương tiện|xuồng
-huy chương vàng|huy chương bạc|huy chương đồng|huy chương|kỷ lục|bằng khen|danh hiệu|di tích|bảo tàng|thư viện|nhà văn hóa|sân vận động|sân|bể bơi|chùa|đền|chi bộ|đảng bộ|nhà trẻ|điểm trường|trường mầm non|trường tiểu học|ki-ốt|quầy|quầy thuốc|phòng khám|khoa|camera|biển báo|cây xăng|trụ điện|trạm biến áp|công tơ|điểm cầu|điểm bán|tour|đường bay|đường dây
+huy chương vàng|huy chương bạc|huy chương đồng|huy chương|kỷ lục|bằng khen|danh hiệu|bé trai|bé gái|trẻ trai|trẻ gái|kỹ thuật mới|di tích|bảo tàng|thư viện|nhà văn hóa|sân vận động|sân|bể bơi|chùa|đền|chi bộ|đảng bộ|nhà trẻ|điểm trường|trường mầm non|trường tiểu học|ki-ốt|quầy|quầy thuốc|phòng khám|khoa|camera|biển báo|cây xăng|trụ điện|trạm biến áp|công tơ|điểm cầu|điểm bán|tour|đường bay|đường dây
 gian hàng|cửa hàng xăng dầu|cửa hàng|siêu thị|trung tâm thương mại|trung tâm|chợ|cụm công nghiệp|khu công nghiệp|khu chế xuất|khu kinh tế|cụm|khu|điểm du lịch|khách sạn|nhà hàng|bến|cảng|kho|cầu|đập dâng|hồ chứa|đập|hồ|tuyến đường|tuyến|đoạn|cống|trạm bơm|cánh đồng|vườn|ao
 năm|tháng|phút|giây|giờ|ngày công|ngày|tuần|tháng tuổi|tuổi|liều|mũi|mẫu|suất học bổng|suất|phần quà|phần|suất quà|giải|đồng chí|bữa|lứa|vòng|tầng|dây chuyền|tổ máy|tổ|đội|câu lạc bộ|mỏ|giếng|lô|thửa|cột|bếp|bình
 """  # fmt: skip
@@ -104,8 +104,8 @@ UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER
 
 # A word that begins like a unit and is another: "lần lượt", "đồng thời", "nhà nước".
 _OTHER_WORDS = {
-    "lần": "lượt|thứ|đầu|này|luot|thu", "đồng": "thời|bộ|đều|loạt|bào|ý|thoi|bo", "đô": "thị|thi", "yên": "tâm", "tấn": "công", "khối": "lượng|lớp|thi đua",
-    "nhà": "nước|nuoc", "con": "số|so(?! với| voi)", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "kế hoạch": "năm", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
+    "lần": "lượt|thứ|đầu|này|luot|thu", "đồng": "thời|bộ|đều|loạt|bào|ý|hồ|hành|chí|phục|ruộng|cỏ|thoi|bo", "đô": "thị|thi", "yên": "tâm", "tấn": "công", "khối": "lượng|lớp|thi đua",
+    "nhà": "nước|nuoc", "con": "số|so(?! với| voi)", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "bình": "quân|thường|ổn|dương|đẳng|phước|định|thuận", "bản": "tin|thân|chất|đồ|báo|án|sắc|quyền", "mũi": "nhọn", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "việc": "làm", "kế hoạch": "năm", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
 }  # fmt: skip
 _NOT_AFTER = {_CANON[word]: re.compile(rf"\s+(?:{others})(?!\w)", re.I) for word, others in _OTHER_WORDS.items()}
 

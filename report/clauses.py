@@ -1,0 +1,207 @@
+"""What stands between two quantities, taken apart: the tail of the one before, and the clause of the one after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from report.lexicon import ADVERBIAL, AMONG, CAUSE, DELIMITER, MEASURED, RATE, UPPER, VERBAL
+from report.model import Base, Direction, Measure, Modality, Period
+from report.numbers import Quantity
+from report.periods import PeriodMention
+from report.phrases import blank_periods, clean, periods_in, trigger_split
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a sentence inherits from its paragraph, section and report."""
+
+    period: Period = field(default_factory=Period)
+    range: Period = field(default_factory=Period)
+    modality: Modality = Modality.ACTUAL
+    year: int | None = None
+    head: str = ""
+    subject: str = ""
+    unit: str = ""
+    base: Base = Base.NONE
+    main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
+    base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
+    told: Modality | None = None  # how the sentence before stated its levels: what "Trong đó: …" goes on with
+    counted: tuple[tuple[str, str], ...] = ()  # what a bare "vụ" or "ca" counts in this section, by counter
+    titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"
+
+
+_NAME_DASH = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*\s[–-]\s(?=[{UPPER}][^\W\d_])")  # "Cửa Lạch – Mũi Rùa" is one name
+
+
+@dataclass
+class State:
+    """What holds while a sentence is read."""
+
+    subject: str = ""
+    subject_unit: str = ""
+    head: str = ""
+    head_unit: str = ""
+    main: str = ""  # the last level stated outside "trong đó"
+    modality: Modality = Modality.ACTUAL
+    period: Period = field(default_factory=Period)
+    range: Period = field(default_factory=Period)
+    average: bool = False
+    growth: Direction = Direction.NONE
+    measure: Measure = Measure.LEVEL
+    base: Base = Base.NONE
+    unit: str = ""
+    topic: str = ""  # what the dimensions that follow ("năng suất", "trị giá") are of
+    names: dict[str, str] = field(default_factory=dict)  # the last level's name by kind of unit
+    told: bool = False  # whether a colon said what the list after it measures
+    led: Base = Base.NONE  # what the sentence, or the one before it, said first that it compares with ("So với tháng trước, …")
+    parts_of: str = ""  # what a list after "gồm", "trong đó" is of
+    level_first: bool = False  # whether the last growth was said of a level ("dư nợ 45 tỷ đồng, tăng 16%")
+    planned: bool = False  # whether the modality is a target only because the last figure was a plan's ("kế hoạch 120 tỷ đồng")
+
+    def copy(self) -> State:
+        return replace(self, names=dict(self.names))
+
+
+@dataclass(frozen=True)
+class Lead:
+    phrase: str
+    triggers: str
+    among: bool
+    colon: str | None
+    broke: str  # the last strong delimiter before the lead: "", ",", ";", ":", "("
+    inside: str  # everything in the gap that belongs to this quantity's clauses
+    adverbial: str
+
+
+_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|giường, tủ|bàn, ghế|đèn, nến|tái chế, tái sử dụng)(?!\w)", re.I)  # whose comma parts nothing
+
+
+def split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:
+    """The tail of the quantity before, and the pieces (delimiter, text) after it."""
+    hidden = gap
+    for mention in periods_in(gap):
+        hidden = hidden[: mention.start] + "0" * (mention.end - mention.start) + hidden[mention.end :]
+    hidden = _ONE_NAME.sub(lambda m: "_" * len(m[0]), hidden)
+    hidden = _NAME_DASH.sub(lambda m: "_" * len(m[0]), hidden)
+    marks = list(DELIMITER.finditer(hidden))
+    if not after_quantity:
+        pieces = [("", gap[: marks[0].start()] if marks else gap)]
+        tail = ""
+    else:
+        tail = gap[: marks[0].start()] if marks else gap
+        pieces = []
+    for i, m in enumerate(marks):
+        end = marks[i + 1].start() if i + 1 < len(marks) else len(gap)
+        pieces.append((m[0].lower(), gap[m.end() : end]))
+    return tail, pieces
+
+
+def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list[tuple[int, int]]:
+    """Where a gap tells the cause of the figure before, so that its times are not those of the figure after it."""
+    spans, at = [], 0
+    for i, (mark, piece) in enumerate(pieces):
+        at = max(gap.find(piece, at), at)
+        if i < len(pieces) - 1 and CAUSE.fullmatch(mark):
+            spans.append((start + at, start + at + len(piece)))
+        at += len(piece)
+    return spans
+
+
+_ADMINISTRATIVE = re.compile(r"(?:các )?(?:xã|phường|thị trấn|thị xã|thành phố|quận|huyện)", re.I)
+_ENDS_IN_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?:\s+(?:cao|mạnh|nhiều|thấp|ít|nhanh|sâu|nhẹ|chậm|khá|lớn))*(?:\s+nhất)?\s*$", re.I)
+
+
+def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
+    """The quantity's own clause: the last piece, with the pieces before it that its noun phrase goes on from."""
+    among = any(AMONG.fullmatch(d) for d, _ in pieces)
+    colon: str | None = None
+    text, broke, adverbial = "", "", ""
+    index = len(pieces) - 1
+    own = pieces[index][1] if pieces else ""
+    text, broke = own, pieces[index][0] if pieces else ""
+    while index > 0 and broke in (",", "và", ")", "-", "–"):
+        left = pieces[index - 1][1]
+        if broke == "," and MEASURED.match(clean(trigger_split(text)[0])) and not re.match(r"\s*(?:nhập khẩu|chi)(?!\w)", text) and not MEASURED.match(clean(left)):
+            adverbial = left
+            break
+        joint = " " if broke == ")" else f" {broke} " if broke == "và" else broke
+        phrase, triggers = trigger_split(text)
+        left_phrase, left_triggers = trigger_split(left)
+        bare_left = not blank_periods(left, periods_in(left)).strip(" ,.*")
+        if broke == ")":  # a remark in parentheses: skip it, go on with what stands before it
+            depth = index - 1
+            while depth > 0 and pieces[depth][0] != "(":
+                depth -= 1
+            if depth == 0:
+                break
+            short = f" ({pieces[depth][1].strip()}) " if index - 1 == depth and re.fullmatch(r"\s*[A-Z]{2,6}\s*", pieces[depth][1]) else " "
+            index = depth - 1
+            text, broke = pieces[index][1] + short + text, pieces[index][0]
+            continue
+        if broke == "," and (not re.search(r"\w", text) or not clean(phrase) and re.match(r"\s*(?:chỉ )?(?:còn|đạt|ở mức|lên|xuống)", triggers)) and _ENDS_IN_CHANGE.search(left):
+            text, broke = left + " " + text, pieces[index - 1][0]  # "nhóm hàng hóa và dịch vụ khác tăng cao nhất, 3,88%"
+            index -= 1
+            continue
+        if broke == "," and not clean(phrase) and triggers.strip().lower() in ("có", "đã có") and not left_triggers.strip():
+            adverbial = left  # "Trong 11 nhóm hàng …, có 8 nhóm …"
+            break
+        if broke == "," and _ADMINISTRATIVE.fullmatch(clean(phrase)) and re.match(r"\s*(?:tại|ở)\s", left):
+            text, broke = left + joint + text, pieces[index - 1][0]  # "tại các trạm y tế xã, thị trấn 74.115 lượt"
+            index -= 1
+            continue
+        if broke == "," and not triggers.strip() and len(phrase.split()) < 4 and re.fullmatch(r"\s*có\s+(?:\S+\s*){1,4}", left) and not MEASURED.match(clean(phrase)):
+            text, broke = left + joint + text, pieces[index - 1][0]  # "riêng có bằng cấp, chứng chỉ 22,7%"
+            index -= 1
+            continue
+        if broke == "và" and not triggers.strip() and (foremost := re.search(r"nhất(?: vẫn)? là\s+((?:\S+\s*){1,5})$", left, re.I)):
+            text, broke = foremost[1] + joint + text, pieces[index - 1][0]  # "tăng cao nhất là nhóm thuốc và dịch vụ y tế (+8,94%)"
+            break
+        if bare_left or ADVERBIAL.match(left) or left_triggers.strip() or VERBAL.search(left):
+            if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:
+                text, broke = left + joint + text, pieces[index - 1][0]
+                index -= 1
+                continue
+            if broke == "và" and not left_triggers.strip() and not bare_left and (not VERBAL.search(left) or RATE.match(clean(left)) and not MEASURED.match(clean(phrase))):
+                text, broke = left + joint + text, pieces[index - 1][0]
+                index -= 1
+                continue
+            adverbial = left
+            break
+        if not clean(phrase) and not triggers.strip() and not left.strip():
+            break
+        if broke == "," and CAUSE.fullmatch(pieces[index - 1][0]):
+            break  # a cause ends at its comma
+        text, broke = left + joint + text, pieces[index - 1][0]
+        index -= 1
+    strong = ""
+    for d, _ in pieces:
+        if d in (";", ":", "(") or AMONG.fullmatch(d) or d == "riêng":
+            strong = d
+    for i, (d, _) in enumerate(pieces):
+        if d == ":" and i > 0:
+            colon = pieces[i - 1][1]
+            # the head is the noun phrase before the colon, with its comma joins
+            j = i - 1
+            while j > 0 and pieces[j][0] in (",", "và") and not ADVERBIAL.match(pieces[j - 1][1]):
+                joiner = " và " if pieces[j][0] == "và" else ", "
+                colon = pieces[j - 1][1] + joiner.rstrip(" ") * (joiner == ", ") + (joiner if joiner != ", " else "") + colon
+                j -= 1
+    phrase, triggers = trigger_split(text)
+    triggers = re.sub(r"^góp(?!\w)", "đóng góp", triggers, flags=re.I)
+    inside = " ".join(p for _, p in pieces)
+    return Lead(phrase, triggers, among, colon, strong or broke, inside, adverbial)
+
+
+def before_parenthesis(gap: str) -> str:
+    at = gap.rfind("(")
+    return gap[:at] if at >= 0 else ""
+
+
+def run_length(qs: list[Quantity], index: int, text: str) -> int:
+    """How many quantities stand in a row from `index`, with only commas and "và" between."""
+    count = 1
+    while index + count < len(qs) and re.fullmatch(r"\s*(?:[,;]|và|,\s*và)?\s*(?:đạt|là|tăng|giảm)?\s*", text[qs[index + count - 1].end : qs[index + count].start]):
+        count += 1
+    return count

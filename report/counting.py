@@ -1,0 +1,82 @@
+"""Which numbers of a sentence are figures, and the units that they share with their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from report import units
+from report.lexicon import UPPER
+from report.numbers import Quantity, quantities
+
+NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa|vành đai|cơ sở|đồn|biên phòng|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
+
+
+def denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
+    """Whether a round number is what a rate is counted on: "31,6 giường bệnh trên một vạn dân", "trên 100.000 trẻ đẻ sống"."""
+    over = re.search(r"(?:trên|/|mỗi|tính trên|cho)\s*$", text[: q.start], re.I)
+    if over is None or q.value <= 0 or set(str(q.value.normalize().as_tuple().digits)) - set("(1,0)  ") or str(q.value.normalize().as_tuple().digits) != "(1,)":
+        return False
+    return q.unit == "dân" or before is not None and not text[before.end : over.start()].strip()
+
+
+OUT_OF = re.compile(r"\s*(?:trong|trên|/)\s+(?:tổng\s+)?(?:số\s+)?", re.I)  # "5 trong số 12 phiên đấu giá"
+NEXT_NAMED = re.compile(r"\s*[,;]\s*(?:và\s+)?[^\W\d][^\d,;:.()]{1,30}\s")
+FIRST_NAMED = re.compile(r"[:,;(]\s*(?:và\s+)?[^\W\d][^\d,;:.()]{1,30}\s$")
+IN_PARENTHESES = re.compile(r"\s*\)\s*(?:[,;]|và)[^()\d]{1,50}\(\s*")
+LISTED_SHORT = re.compile(rf"[(,]\s*[{UPPER}]{{2,6}}\s+$")  # "(…, THCS 112, THPT 42)"
+_BILLIONS = re.compile(r"(?:tỷ|tỉ|ty|ti)\s*$", re.I)
+
+
+def in_money(q: Quantity, before: Sequence[Quantity], text: str) -> Quantity:
+    """ "8.120 tỷ" is money: of the unit said last in the sentence, else đồng."""
+    if q.unit or q.scale != 10**9 or not _BILLIONS.search(text[q.start : q.end]) or re.match(r"\s*(?:người|lượt|con|cây|sản phẩm|dân|m3|kwh|tấn|lít)(?!\w)", text[q.end :], re.I):
+        return q
+    unit = next((b.unit for b in reversed(before) if units.kind(b.unit).startswith("money")), "đồng")
+    return replace(q, unit=unit)
+
+
+def _parts(qs: list[Quantity], text: str) -> list[Quantity]:
+    """Bare numbers in a parenthesis that add up to the figure before it are measured as it is: "5.320 tấn (khai thác 1.870; nuôi trồng 3.450)"."""
+    out = list(qs)
+    for opening in re.finditer(r"\(", text):
+        close = text.find(")", opening.end())
+        inner = [k for k, q in enumerate(qs) if opening.end() <= q.start and q.end <= close]
+        if len(inner) < 2 or any(qs[k].unit or qs[k].scale != 1 for k in inner):
+            continue
+        total = sum(qs[k].value for k in inner)
+        whole = next((q for q in reversed(qs[: inner[0]]) if q.unit and total * q.scale == q.value), None)
+        for k in inner:
+            out[k] = qs[k] if whole is None else replace(qs[k], unit=whole.unit, value=qs[k].value * whole.scale, scale=whole.scale, step=qs[k].step * whole.scale)
+    return out
+
+
+def figures_of(text: str) -> list[Quantity]:
+    """The quantities of a sentence that say how much or how many there is, with the units they share."""
+    qs = quantities(text)
+    for i in range(len(qs) - 2, -1, -1):
+        if not qs[i].unit and qs[i].scale == 1 and units.kind(qs[i + 1].unit).startswith("count:") and NEXT_NAMED.fullmatch(text[qs[i].end : qs[i + 1].start]) and FIRST_NAMED.search(text[: qs[i].start]):
+            qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Nhật Bản 131, Đài Loan 74, thị trường khác 12 người"
+    qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
+    qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (q.high is not None or re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
+    qs = [q for q in qs if q.unit or q.scale != 1 or not NAME_BEFORE.search(text[: q.start]) or LISTED_SHORT.search(text[: q.start])]
+    for i in range(len(qs) - 2, -1, -1):
+        if not qs[i].unit and qs[i + 1].unit and qs[i].scale == qs[i + 1].scale and IN_PARENTHESES.fullmatch(text[qs[i].end : qs[i + 1].start]) and text[: qs[i].start].rstrip().endswith("("):
+            qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Hàn Quốc (128.400), Nga (30.870 lượt)"
+    qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("m", "km", "tuổi", "tấn", "m2", "ha") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]) and re.fullmatch(r"[^,;:()]{0,25}(?:dài|cao|rộng|sâu|tuổi|trọng tải|công suất|diện tích)\s+từ\s*", text[qs[i - 1].end : q.start]))]
+    for i in range(1, len(qs)):
+        within = text.rfind("(", 0, qs[i].start)
+        if not qs[i].unit and qs[i].scale == 1 and qs[i - 1].unit and units.kind(qs[i - 1].unit).startswith("count:") and within > 0 and ")" not in text[within : qs[i].start]:
+            first = next((k for k in range(i) if qs[k].start > within), i)
+            counted_whole = qs[first - 1] if first else None
+            if counted_whole is not None and counted_whole.unit == qs[i - 1].unit and text[counted_whole.end : within].strip().count(" ") < 3 and qs[i].value <= counted_whole.value:
+                qs[i] = replace(qs[i], unit=counted_whole.unit)  # "512 trường (mầm non 176, tiểu học 182)"
+    qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text)]
+    qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{UPPER}][^\W\d_]", text[q.end :]))]
+    qs = [q for q in qs if not (q.unit in ("tháng", "năm", "ngày", "tuần") and re.search(r"(?:kỳ hạn|thời hạn|bảo hành|định kỳ)(?: từ| trên| dưới)?\s*$", text[: q.start], re.I))]
+    qs = _parts(qs, text)
+    qs = [q for i, q in enumerate(qs) if not denominator(q, qs[i - 1] if i else None, text)]
+    qs = [replace(q, unit=qs[i + 1].unit) if not q.unit and i + 1 < len(qs) and qs[i + 1].unit and units.kind(qs[i + 1].unit).startswith("count:") and OUT_OF.fullmatch(text[q.end : qs[i + 1].start]) else q for i, q in enumerate(qs)]
+    qs = [in_money(q, qs[:i], text) for i, q in enumerate(qs)]
+    return qs

@@ -1,0 +1,136 @@
+"""The name of a figure: the noun phrase before it, the counted noun after it, or the subject that goes on."""
+
+from __future__ import annotations
+
+import re
+
+from report import units
+from report.asides import same_count
+from report.clauses import State
+from report.lexicon import CAUSED_BY, CUT_AFTER, MEASURED, PLAN, RATE_OF, SUBJECTLESS, VERB
+from report.model import Measure
+from report.numbers import Quantity
+from report.phrases import DIMENSION, after_noun, clean, of_topic, without_rate
+
+_MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
+_WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
+_IS_A = re.compile(r"\s*(?:còn lại\s+|kia\s+)?(?:là|thuộc về)\s+(?!do |nhờ |vì |cao |thấp )([^,;:.()\d]{3,80})", re.I)  # "1.136 tỷ đồng là nợ của các năm trước"
+_GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)
+_SIZED = re.compile(r"(?<!chiều)(?<!lượng)(?<!suất)(?<!nghệ)(?<!cấp)(?<!quả)(?<!trị)(?<!độ)(?<!mức)(?<!mở)(?<!sâu)(?<!nâng)(?<!thạch)(?<!kéo)\s(dài|rộng|cao|sâu)$", re.I)
+_GOAL = re.compile(rf"\s*{PLAN}\s+(?:năm\s+|cả năm\s+|về\s+)*([^,;:.()]+)", re.I)  # "48,1% kế hoạch doanh thu"
+_PART = re.compile(r"\s*((?:đạt|có|được|không|bị|còn|là)(?!\s+\d)\s+(?!kế hoạch|dự toán|so )[^,;:.()]{3,80})", re.I)  # "trong đó 45% đạt nâng cao"
+
+
+def _contributor(subject: str) -> str:
+    """Who contributed: a name of a contribution names it already."""
+    return re.sub(r"^đóng góp của\s+|\s+vào\s+(?:CPI|mức|tốc độ|chỉ số).*$", "", subject, flags=re.I)
+
+
+_STARTS_NEW = re.compile(r"[;,]|và")
+_ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "cái", "chiếc"}  # counters that stand for the noun said before
+_PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
+
+
+def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: State, index: int, measure: Measure, opened: bool, lead_broke: str = "", among: bool = False, raw: str = "") -> str:
+    """What the quantity measures: the noun phrase before it, the counted noun after it, or the subject that goes on."""
+    kind = units.kind(q.unit)
+    counted = kind.startswith("count:")
+    named = bool(SUBJECTLESS.search(triggers))
+    follows = after_noun(tail)
+    if phrase and state.topic and DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
+        phrase = of_topic(phrase, state.topic)
+    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm(?= \d| tăng| giảm)|tháng)", triggers, re.I) or measure is Measure.LEVEL and re.search(r"(?<=\w)\s+bình quân\s*$", raw, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
+        phrase = f"{phrase} bình quân"
+    if phrase.lower() in ("dài", "rộng", "cao", "sâu") and state.topic and measure is Measure.LEVEL and kind == "length" and index and units.kind(state.subject_unit).startswith("count:"):
+        return f"chiều {phrase.lower()} {state.topic}"
+    if phrase and measure is Measure.LEVEL and (size := _SIZED.search(phrase)):
+        return f"chiều {size[1].lower()} {phrase[: size.start()].strip()}".strip()
+    if measure is Measure.COMPLETION and (goal := _GOAL.match(tail)) and MEASURED.match(goal[1]) and not re.fullmatch(r"(?:vốn|dự toán|chi|thu)(?: (?:năm|giao|được giao|đề ra|đầu tư công|\d+))*\s*", goal[1], re.I):
+        return clean(CUT_AFTER.split(goal[1])[0])
+    if counted and not MEASURED.match(phrase) and (lack := re.search(r"(?<!\w)(thiếu|thừa|dôi dư)\s*(?:khoảng|hơn|trên|gần)?\s*$", triggers, re.I)):
+        noun = f"{q.unit} {follows}".strip() if follows or q.unit not in _ANYONE or not state.subject else state.subject
+        return f"{phrase} {lack[1].lower()} {noun}".strip()
+    if measure is Measure.CHANGE and counted and not phrase and not opened and (follows or not same_count(state.subject_unit, q.unit)):
+        before = "" if follows else next((name for key, name in reversed(state.names.items()) if key.startswith("count:") and same_count(key[6:], q.unit)), "")
+        return before or (state.subject if not follows and q.unit in _ANYONE and units.kind(state.subject_unit).startswith("count:") else f"{q.unit} {follows}".strip())
+    if phrase and _GIVEN.fullmatch(phrase) and state.subject:
+        return f"{clean(_GIVEN.sub(' ', state.subject))} {phrase}"
+    surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
+    if surplus and measure is Measure.LEVEL:
+        name = surplus[0].lower()
+        if not phrase and index and state.subject.lower().endswith(f" {name}"):
+            return state.subject
+        return f"{phrase} {name}".strip() if phrase else name
+    if "đóng góp" in triggers.lower() and measure in (Measure.CHANGE, Measure.SHARE):
+        return f"đóng góp của {phrase or _contributor(state.subject)}"
+    if kind.startswith("money") and phrase and re.match(r"đóng góp\s*$", triggers, re.I):
+        return f"{phrase} đóng góp"
+    if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and phrase and CAUSED_BY.match(raw.lstrip(" ,;")) and state.subject and index:
+        return f"đóng góp của {_contributor(state.subject)} vào {phrase}"
+    if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and re.fullmatch(r"(?:tác động|ảnh hưởng)(?: làm| khiến)?", phrase, re.I) and state.subject and index:
+        return f"đóng góp của {_contributor(state.subject)}"
+    if measure in (Measure.GROWTH, Measure.MULTIPLE, Measure.COMPLETION, Measure.INDEX, Measure.SHARE, Measure.CHANGE):
+        name = without_rate(phrase)
+        if name and phrase.endswith(" bình quân") and "bình quân" not in name:
+            name = f"{name} bình quân"
+        about = re.match(r"\s*(?:về\s+(\S.*)|(?=(?:số|diện tích|tổng|lượng|chi phí|tỷ lệ|khối lượng)\s)(\S.*))$", tail)
+        if about and measure is Measure.GROWTH and (about[1] or not phrase):
+            aspect = clean(re.split(r"\s(?:nhưng|song|còn|và)(?!\w)", CUT_AFTER.split(about[1] or about[2])[0])[0])
+            return of_topic(aspect, state.topic or state.subject) if DIMENSION.fullmatch(aspect) else aspect
+        if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
+            return name
+        if (whose := _WHOSE.match(tail)) and RATE_OF.search(phrase) and (named_after := clean(CUT_AFTER.split(re.split(r"\s(?:chia|phân|tính) theo\s", whose[1])[0])[0])):
+            return named_after
+        return state.subject or name or without_rate(state.head)
+    if q.unit == "%" and not phrase and follows and opened is False and triggers.strip().lower() in ("", "có", "có trên", "trên") and index and _STARTS_NEW.search(lead_broke):
+        return follows
+    if q.unit == "%" and among and not phrase and not triggers.strip(" có") and (part := _PART.match(tail)):
+        return clean(part[1])
+    if q.unit == "lần" and measure is Measure.LEVEL and follows:
+        return follows
+    if q.unit == "%" or kind in ("ratio", "points", "multiple", "score"):
+        return phrase or state.subject or follows
+    if counted and measure is Measure.LEVEL and not phrase and not triggers.strip() and among and (told := _IS_A.match(tail)):
+        return clean(told[1])
+    if counted:
+        noun = q.unit
+        if re.fullmatch(r"(?:nâng |đưa )?(?:tổng số|tổng cộng)", phrase):
+            phrase = ""
+            if follows:
+                return f"{noun} {follows}"
+        if phrase and named and not VERB.search(phrase):
+            return phrase
+        if not phrase and named and state.subject and (same_count(state.subject_unit, q.unit) or opened) and not follows:
+            return state.subject
+        if not phrase and opened and state.subject and same_count(state.subject_unit, q.unit) and not follows:
+            return state.subject
+        tail_noun = f"{noun} {follows}".strip()
+        if not phrase and not follows and "đạt" in triggers.lower() and state.subject:
+            return f"{noun} {state.subject}"
+        if phrase and (noun in _PIECES or q.scale > 1) and not VERB.search(phrase) and not follows:
+            return phrase
+        if phrase in ("tổng số", "số", "tổng"):
+            return tail_noun
+        if phrase and (MEASURED.match(phrase) or phrase.lower().endswith(noun)):
+            return phrase
+        return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
+    if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not named and lead_broke and (done := re.match(r"\s*((?:được|chưa|đã|bị|còn)\s+[^,;:.()]{3,60})", tail)):
+        return clean(done[1])
+    if (kind.startswith("money") or counted) and measure is Measure.LEVEL and not phrase and not triggers.strip() and (among or index and _STARTS_NEW.search(lead_broke)) and (told := _IS_A.match(tail)):
+        return clean(told[1])
+    if kind.startswith("money") and measure is Measure.LEVEL and re.fullmatch(r"(?:phần |số )?còn lại", phrase) and (rest := re.match(r"\s*(?:là|dành cho|thuộc)\s+([^,;:.()]{3,80})", tail)):
+        return clean(rest[1])
+    if kind.startswith("money") and measure is Measure.LEVEL and follows and _MONEY_NOUN.match(follows) and not (phrase and MEASURED.match(phrase)) and not named:
+        return follows if re.search(r"(?:giao|bố trí|nhận|nộp|có|huy động|thu hút|sử dụng|vay)$", phrase) else f"{phrase} {follows}".strip()
+    if phrase:
+        return f"{phrase} {follows}".strip() if follows and not named and (VERB.search(phrase) or not MEASURED.match(phrase) or phrase == "thiệt hại") and not kind.startswith("money") else phrase
+    if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):
+        return f"bình quân {q.unit}"
+    if not q.unit and not phrase and follows and not named and not opened:
+        return follows
+    if named and state.subject or opened and state.subject:
+        return state.names.get(kind, state.subject) if units.kind(state.subject_unit) != kind else state.subject
+    if follows and kind and not kind.startswith(("money", "rate")):
+        return follows
+    loose = re.sub(r"^(?:ở|tại)\s+", "", clean(tail))
+    return loose if loose and index == 0 and not kind.startswith("rate") else state.subject or follows

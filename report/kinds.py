@@ -1,0 +1,169 @@
+"""What kind of figure a quantity is: a level, a growth, a share …; done, estimated, planned or forecast."""
+
+from __future__ import annotations
+
+import re
+
+from report import units
+from report.clauses import Lead, Setting, State
+from report.lexicon import (
+    AVERAGE,
+    BESIDE_GOAL,
+    DONE,
+    DOWN_RE,
+    ESTIMATE,
+    EXECUTED,
+    FORECAST,
+    LEVEL_RE,
+    MEASURED,
+    NOT_TARGET,
+    PLAN,
+    PLAN_TAIL,
+    PLAN_WORD,
+    RATE,
+    RATE_OF,
+    SHARE,
+    SHORT_OF,
+    STANDING,
+    TARGET,
+    UP_RE,
+    YEAR_TAIL,
+)
+from report.model import Base, Bound, Direction, Measure, Modality, Period
+from report.numbers import Quantity
+from report.periods import PeriodMention
+from report.phrases import after_noun, clean
+from report.timing import base_named, or_default
+
+
+def plan_of(context: str, lead: Lead, q: Quantity) -> bool:
+    """Whether the figure itself is a plan's, told by the word before it ("kế hoạch 120 tỷ đồng", "dự toán (3.000 tỷ đồng)")."""
+    if q.unit == "%":
+        return False
+    return bool(context and PLAN_WORD.search(context)) or bool(re.search(rf"(?<!\w){PLAN}(?:\s+(?:vốn|giao|được giao|cả năm|năm|là|đề ra|khoảng))*\s*$", f"{lead.phrase} {lead.triggers}", re.I))
+
+
+def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[PeriodMention], setting: Setting) -> Modality:
+    text = lead.inside
+    if context and re.search(r"số ước|ước", context, re.I) and ESTIMATE.search(context):
+        return Modality.ESTIMATE
+    if context and re.search(PLAN + r"|đề ra", context, re.I) and not (len(clean(lead.phrase)) > 2 and lead.phrase in lead.inside and not PLAN_WORD.search(lead.phrase)):
+        return Modality.TARGET
+    own_text = f"{lead.phrase} {lead.triggers}"
+    goes_on = setting.modality if state.planned and (lead.broke == ";" or units.kind(q.unit).startswith("count:") or MEASURED.match(clean(lead.phrase)) or lead.triggers.strip(" ,") or EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", f"{lead.broke} {lead.inside}")) else state.modality
+    bare = NOT_TARGET.sub(" ", own_text)
+    if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
+        bare = ""
+    if q.unit != "điểm phần trăm" and (SHORT_OF.search(own_text) or BESIDE_GOAL.search(own_text)):
+        return Modality.TARGET  # "chưa đạt mục tiêu 65%" names the target
+    if FORECAST.search(own_text):
+        return Modality.FORECAST
+    if ESTIMATE.search(text):
+        return Modality.ESTIMATE
+    if TARGET.search(bare) or re.search(r"phấn đấu|phải đạt|cần đạt", text, re.I):
+        return Modality.TARGET
+    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (DONE.search(own_text) or EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") for m in own) or _ONLY_NOW.search(own_text)):
+        return Modality.ACTUAL
+    for m in own:  # a plan's section may look back
+        if setting.modality is Modality.TARGET and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
+            return Modality.ACTUAL
+    return goes_on
+
+
+_ONLY_NOW = re.compile(r"(?<!\w)mới\s+(?:chỉ\s+)?(?=vào|thu|đạt|có|được|giải ngân|nộp|thực hiện)", re.I)  # "chín tháng mới vào kho bạc"
+BASED = (Measure.GROWTH, Measure.INDEX, Measure.COMPLETION, Measure.CHANGE, Measure.MULTIPLE)
+
+
+def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, base_mention: Period, index: int, later: str, period: Period) -> tuple[Measure, Direction, Base]:
+    """The measure of a quantity with its direction and base."""
+    triggers, low = lead.triggers, lead.triggers.lower()
+    around = f"{triggers} {tail}"
+    up, down = last_start(UP_RE, triggers), last_start(DOWN_RE, triggers)
+    level = last_start(LEVEL_RE, triggers)
+    direction = Direction.NONE if max(up, down) < 0 else Direction.UP if up > down else Direction.DOWN
+    changed = max(up, down)
+    if level > changed >= 0 and re.search(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn(?!\s+(?:là|mức))[^,;:]*\s(?:là|tới|đến)\s*(?:gần|khoảng|hơn|trên)?\s*$", low):
+        level = -1  # "cao hơn năm 2023 là 11 trường hợp"
+    if changed >= 0 and q.unit != "%" and re.search(r"(?<!\w)(?:nhờ|do|vì|để|trong đó|sau khi|khi|buộc|khiến)(?!\w)|,\s*[^\W\d]", triggers[changed:], re.I):
+        changed, direction = -1, Direction.NONE
+    percent = q.unit in ("%", "‰", "điểm phần trăm", "điểm")
+    average = bool(AVERAGE.search(triggers)) or "/" in q.unit_text and q.unit_text.replace(" ", "").endswith("%/năm")
+    base = base_named(f"{around} {later}" if changed >= 0 or "so" in low else f"{tail} {later}", base_mention, period, average)
+    named_growth = bool(RATE_OF.search(lead.phrase)) and q.unit == "%" and not RATE.match(phrase)
+    if q.unit == "lần" and not re.search(r"gấp|tăng|bằng|hơn|so|giảm", low) and after_noun(tail):
+        return Measure.LEVEL, Direction.NONE, Base.NONE
+    if q.unit == "lần" and (re.search(r"gấp|tăng|bằng", low) or not phrase):
+        return Measure.MULTIPLE, direction if direction is not Direction.NONE else Direction.UP, base if base is not Base.NONE else Base.YEAR
+    if q.unit == "điểm phần trăm" and "đóng góp" not in low:
+        if direction is Direction.NONE:
+            direction = state.growth
+        return Measure.CHANGE, direction, base if base is not Base.NONE else state.led if state.led is not Base.NONE else Base.YEAR
+    if q.high is not None or q.bound is Bound.OVER:  # "từ 3,2 đến 3,4%", "từ 8% trở lên"
+        low = re.sub(r"(?<!\w)từ\s*$", "", low)
+    if "đóng góp" in low and percent:
+        if "điểm" not in q.unit:
+            return Measure.SHARE, Direction.NONE, base
+        return Measure.CHANGE, Direction.NONE, base
+    if "%" in q.unit_text and re.search(r"/\s?năm", q.unit_text) and not RATE.search(f"{phrase or state.subject}") and not re.search(r"(?<!\w)(?:lãi|cổ tức|lợi suất|phí|chiếm)(?!\w)", f"{phrase or state.subject} {low}", re.I):
+        falls = bool(re.search(r"(?<!\w)giảm(?!\w)", low)) or not re.search(r"(?<!\w)tăng(?!\w)", low) and not phrase and state.growth is Direction.DOWN
+        return Measure.GROWTH, Direction.DOWN if falls else Direction.UP, Base.AVERAGE  # only a rate of growth is so much a year
+    if q.value < 0 and q.unit not in ("°C", "") and not re.search(r"(?<!\w)(?:là|ở mức|đạt|còn)\s*$", low):
+        return Measure.GROWTH if q.unit == "%" else Measure.CHANGE, Direction.DOWN, or_default(base, average, state)
+    if q.unit == "%" and q.signed:
+        return Measure.GROWTH, Direction.UP, or_default(base, average, state)
+    if named_growth and phrase and re.fullmatch(r"(?:mức|tốc độ) (?:tăng|giảm)(?: trưởng)?|tăng trưởng", phrase, re.I) and re.search(r"(?<!\w)còn\s*(?:khoảng|gần|hơn|trên|dưới)?\s*$", low):
+        return Measure.GROWTH, Direction.DOWN if "giảm" in phrase.lower() else Direction.UP, or_default(base, average, state)  # "mức tăng chỉ còn 4%"
+    if re.search(r"(?<!\w)từ\s*$", low) or re.search(r"(?<!\w)(?:lên|xuống|xuống còn|còn|(?<!hoàn )thành|lên mức|lên tới|lên đến)\s*(?:mức|khoảng|gần|hơn|trên|dưới)?\s*$", low):
+        if changed >= 0 and re.search(r"(?:tăng|nhích|nhích nhẹ) lên\s*$", low) and percent and not RATE.search(phrase or state.subject):
+            return Measure.GROWTH, direction, base
+        return Measure.LEVEL, Direction.NONE, Base.NONE
+    if q.unit == "%":
+        plan_tail = bool(PLAN_TAIL.match(tail)) or bool(re.search(rf"so với (?:mức )?{PLAN}", low))
+        if changed >= 0 and changed >= level or changed >= 0 and re.search(r"tốc độ|mức tăng|tăng trưởng", low):
+            if re.search(r"(?:vượt|hụt)", low) and (base in (Base.NONE, Base.PLAN)):
+                return Measure.GROWTH, direction, Base.PLAN
+            return Measure.GROWTH, direction, or_default(base, average, state)
+        if named_growth:
+            fall = bool(re.search(r"tốc độ giảm|mức giảm|tăng trưởng âm", lead.phrase, re.I)) or q.value < 0
+            return Measure.GROWTH, Direction.DOWN if fall else Direction.UP, or_default(base, average or bool(AVERAGE.search(lead.phrase)), state)
+        if re.search(r"(?<!\w)chiếm", low) or SHARE.search(lead.phrase):
+            return Measure.SHARE, Direction.NONE, Base.NONE
+        if plan_tail and not RATE.match(phrase):
+            return Measure.COMPLETION, Direction.NONE, Base.PLAN
+        if "bằng" in low and (YEAR_TAIL.match(tail) or base in (Base.YEAR, Base.FIXED, Base.PREVIOUS, Base.DECEMBER)):
+            return Measure.INDEX, Direction.NONE, base if base is not Base.NONE else Base.YEAR
+        if "bằng" in low and tail.strip():
+            return Measure.SHARE, Direction.NONE, Base.NONE
+        if phrase and RATE.search(phrase):
+            return Measure.LEVEL, Direction.NONE, Base.NONE
+        if phrase and STANDING.match(phrase):
+            return Measure.LEVEL, Direction.NONE, Base.NONE
+        if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(" and not (state.level_first and state.measure in (Measure.GROWTH, Measure.CHANGE)):
+            return state.measure, state.growth, (state.base if state.base is not Base.NONE else or_default(base, average, state)) if state.measure in BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
+        if not phrase and index and state.unit == "%" and state.measure is Measure.GROWTH and changed < 0 and re.search(r"mục tiêu|chỉ tiêu|giới hạn|ngưỡng", lead.inside, re.I) and not re.search(r"bằng|hoàn thành", low):
+            return Measure.GROWTH, state.growth, state.base  # "tăng 3,2%, nằm trong mục tiêu khoảng 4,5%"
+        if not phrase and not low.strip() and index and state.unit == "%" and state.measure is Measure.GROWTH and re.match(r"\s*về\s", tail):
+            return state.measure, state.growth, base if base is not Base.NONE else state.base  # "tăng 9,9% về lượng và 9,2% về trị giá"
+        if not phrase and not low.strip() and state.told and state.unit == "%" and not index:
+            return state.measure, state.growth, or_default(base, average, state) if state.measure in BASED else Base.NONE
+        if not phrase and state.subject_unit not in ("%", "") and index:
+            if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
+                return Measure.COMPLETION, Direction.NONE, Base.PLAN
+            return Measure.SHARE, Direction.NONE, Base.NONE
+        if not phrase and not low.strip() and index and state.unit == "%":
+            return state.measure, state.growth, state.base if state.measure in BASED else Base.NONE
+        if phrase and not low.strip() and tail.strip() and not RATE.search(phrase) and not MEASURED.match(phrase):
+            return Measure.SHARE, Direction.NONE, Base.NONE
+        return Measure.LEVEL, Direction.NONE, Base.NONE
+    if changed >= 0 and changed > level and not re.search(r"nâng\s*$", low):
+        if (q.bound is Bound.OVER and re.fullmatch(r"\s*hơn\s*", low)) or re.search(r"vượt\s+(?:mốc|mức)\s*$", low):
+            return Measure.LEVEL, Direction.NONE, Base.NONE
+        return Measure.CHANGE, direction, base if base is not Base.NONE else (Base.PLAN if re.search("vượt|hụt", low) and PLAN_TAIL.match(tail) else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) and not phrase else Base.NONE if re.search(r"(?<!\w)so(?!\w)", tail) else Base.YEAR)
+    return Measure.LEVEL, Direction.NONE, Base.NONE
+
+
+def last_start(pattern: re.Pattern[str], text: str) -> int:
+    last = -1
+    for m in pattern.finditer(text):
+        last = m.start()
+    return last

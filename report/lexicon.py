@@ -1,0 +1,98 @@
+"""Words that tell what a piece of a sentence does: triggers between a name and its number, marks between clauses, kinds of names.
+
+The tables of `phrases`, `clauses`, `timing`, `kinds` and `indicators`, which say what each is for. Data and the patterns built from it, no logic.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)", re.I)
+
+
+# Words between a noun phrase and its number. The longest first; "tăng trưởng" and "gia tăng" name things and are no triggers.
+_UP = r"(?<!gia )tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nhỉnh hơn|đắt hơn|nhích(?: nhẹ)?(?: thêm| lên)?|phình(?: to| thêm)*(?=\s*(?:(?:khoảng|gần|hơn|tới)\s*)?$)|nâng|hơn\s+(?=\d)"
+_DOWN = r"(?<!miễn )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|(?<!cú )hụt|rút ngắn|rẻ hơn|sụt(?: giảm)?|tụt|bốc hơi|kém(?! hiệu quả| chất lượng| phát triển)"
+# What is compared with may stand right after "so": "so tháng 12/2023 tăng 1,35%".
+_COMPARED_TIME = r"\s+(?:cùng (?:kỳ|tháng|quý|thời)|tháng|quý|năm|kỳ|đầu|cuối|thời điểm)(?!\w)"
+TRIGGER = _words(
+    r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
+    r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+(?:chuẩn|yêu cầu|lần đầu|tiêu chuẩn|chất lượng|danh hiệu)(?!\w))", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
+    r"là", r"(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng| đường| hiện vật| vốn| hình thức| phương tiện| xe| tàu| máy| thuyền)", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", rf"so(?={_COMPARED_TIME})", r"(?<!đóng )góp(?:\s+(?:khoảng|gần|hơn|trên|tới))?(?=\s*$)", r"còn(?!\s+(?:lại|hiệu lực|sống|hạn|hoạt động|nợ|thời hạn)(?!\w))", r"phấn đấu", r"dự kiến", r"dự báo",
+    r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?", r"xuống(?! giống| cấp| tới)(?:\s+còn)?", r"(?<!và )tương đương(?! tiền)", r"tức(?: là)?(?=\s)", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",
+    r"bình quân(?=\s+(?:(?:hằng|hàng|mỗi)\s+năm|tăng|giảm|giai đoạn|\d|đạt|năm|trên|gần|khoảng|ước|5 năm|cả giai đoạn|trong|0)|\s*$)(?!\s+\d+\s+(?:người|tháng))(?:\s+(?:hằng|hàng|mỗi)\s+năm)?", r"(?:không quá|ít nhất|tối thiểu|tối đa|trên|dưới|gần|hơn|khoảng|xấp xỉ)(?=\s*$)", r"từ(?=\s*$)", r"gồm", r"(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?=\s*(?:năm|là|giao|đạt|đề ra|đến|cả năm|tăng|giảm|tháng|quý|:|$))",
+    r"(?<!vốn )(?<!đầu tư )thực hiện(?=\s*(?:được|đạt|ước|năm|là|cả năm|:|$))", r"đến nay", r"có(?=\s*(?:thêm|khoảng|trên|gần|hơn)?\s*$)", r"phải(?=\s+đạt)", r"lũy kế", r"luỹ kế", r"không tăng", r"đứng ở mức", r"duy trì", r"dao động", r"(?<!thu )(?<!lưu )(?<!cất )(?<!bắt )giữ(?:\s+(?:ổn định|vững|mức|ở mức))*(?=\s*(?:ở mức|trên|dưới|khoảng|gần|hơn|ở|mức)?\s*$)", r"nằm trong(?:\s+(?:giới hạn|khoảng|mức|mục tiêu))?", r"không (?:thấp|cao|nhỏ|lớn|ít|vượt) (?:hơn|quá)", r"không (?:dưới|kém)", r"(?<!thành lập )(?<!cấp )(?<!trồng )(?<!khởi công )(?<!đăng ký )(?<!phát hiện )(?<!việc làm )(?<!nông thôn )(?<!xây )(?<!kết nạp )mới(?=\s*(?:có|được|đạt|còn|là)\s*$)", r"(?<!chứng )(?<!tín )(?<!địa )chỉ(?=\s*(?:có|được|đạt|còn|là)?\s*$)", r"có lúc", r"đóng góp", r"lên tới", r"tăng trưởng(?=\s*$)", r"với(?=\s*$)", r"(?<!hoàn )thành(?=\s*$)", r"hoàn thành(?=\s*$)", r"(?:tỷ trọng|cơ cấu)(?=\s*$)",
+)  # fmt: skip
+UP_RE = _words(_UP, r"tăng trưởng(?!\s+âm)", r"tốc độ tăng", r"mức tăng")
+DOWN_RE = _words(_DOWN, r"tăng trưởng âm", r"tốc độ giảm", r"mức giảm")
+LEVEL_RE = _words(r"đạt(?:\s+được)?", r"là", r"còn", r"xuống(?:\s+còn)?", r"lên(?:\s+(?:tới|đến|mức))?", r"ở mức", r"thành")
+AVERAGE = _words(r"bình quân(?!\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng|chung|đầu người|một|theo|các|\d+\s+người|hộ|mỗi (?!năm)))", r"(?:mỗi|hằng|hàng) năm", r"/\s*năm")
+PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bKH\b)"
+PLAN_TAIL = re.compile(rf"^\s*(?:so\s+(?:với\s+)?)?(?:với\s+)?(?:mức\s+|tiến độ\s+)?{PLAN}", re.I)
+YEAR_TAIL = re.compile(r"^\s*(?:so\s+)?(?:với\s+)?(?:mức\s+|thực hiện\s+|kết quả\s+)?(?:của\s+)?(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4})|cùng tháng|cùng quý)", re.I)
+SO_VOI = re.compile(r"^\s*(?:\S+\s+){0,3}?so\s+(?:với\s+)?", re.I)
+ESTIMATE = _words("ước", "dự ước", "ước tính", "ước đạt", "số ước", "sơ bộ", "ước thực hiện")
+TARGET = _words("phấn đấu", "mục tiêu", "kế hoạch", "chỉ tiêu", "phải đạt", "đặt ra", "dự toán", r"đề ra", "được giao", "cần đạt", "KH")
+NOT_TARGET = _words(
+    r"chương trình mục tiêu(?: quốc gia)?", r"giường(?: bệnh)? kế hoạch",
+    r"(?:vượt|hoàn thành|so với|so|bằng|đạt|chưa đạt|không đạt|thấp hơn|cao hơn|theo|trong|ngoài|để hoàn thành|thực hiện|vượt mức|các)\s+(?:và vượt\s+)?(?:mức\s+)?(?:các\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|KH)(?:\s+(?:kế hoạch|năm|đề ra|giao|được giao|đặt ra|cả năm))*"
+)
+FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
+DONE = _words("thực hiện", "đã", "thực tế", "đạt được", "hiện có", "thực thu")
+SHORT_OF = re.compile(rf"(?<!\w)(?:chưa|không)\s+(?:đạt|hoàn thành)(?:\s+được)?\s+(?:mức\s+)?{PLAN}(?:\s+(?:đề ra|giao|được giao|đặt ra|năm|là|của năm))*\s*$", re.I)
+BESIDE_GOAL = re.compile(rf"(?<!\w)(?:thấp|cao|kém|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?{PLAN}[^,;:()\d]{{0,40}}\slà\s*$", re.I)  # "thấp hơn mục tiêu đề ra là 8%"
+EXECUTED = _words("giải ngân", "thực hiện", "thanh toán", "nghiệm thu", "thu được", "nộp", "đã", "chi", "hoàn thành", "sử dụng", "phân bổ", "bố trí")
+CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:do|nhờ|vì|bởi|nên)", re.I)
+AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
+DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|(?<!sầu )(?<!nói )(?<!tư )(?<!của )riêng(?! lẻ| biệt| tư)|(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:(?<!tự )do(?! đó| vậy| (?:[^\s,;:()\d]+ ){1,6}?(?:quản lý|phát hành|bảo lãnh|cấp phép|làm chủ đầu tư)(?!\w))|nhờ(?! đó| vậy)|(?<!bởi )vì(?! vậy| thế)|nên|bởi(?! vậy| thế))|còn(?=\s+\S+\s+\S+)(?!\s+lại|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|thì|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)
+MEASURED = re.compile(
+    r"^(?:tổng(?! cục| công ty| thanh tra| giám đốc)|tỷ lệ|tỉ lệ|tỷ số|tỉ số|tỷ suất|tỷ trọng|diện tích|giá trị|trị giá|sản lượng|năng suất|kim ngạch|thu nhập|số(?!\s+hóa)|kinh phí|vốn|doanh thu|chỉ số|mức|lãi suất|dân số|thu(?!\s+(?:hút|hồi|hoạch|mua))|chi(?!\s+nhánh)|GRDP|GDP|CPI|IIP|đàn|độ|tốc độ|giá|lượng|dư nợ|tổng|giải ngân|thiệt hại|trọng lượng|khối lượng|nguồn vốn|xuất khẩu|nhập khẩu|cán cân|lạm phát|quy mô|công suất|sản phẩm|bội chi|nợ|lợi nhuận|tiền lương|lãi|lỗ|tài sản|hàng tồn kho|biên|EPS|số dư|lực lượng lao động)(?!\w)",
+    re.I,
+)
+RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|hệ số|mức sinh|độ che phủ|che phủ|mật độ|công suất sử dụng|tỷ giá|thuế suất|tiến độ)(?!\w)", re.I)
+STANDING = re.compile(r"nợ xấu|nợ quá hạn|hộ (?:cận )?nghèo(?! giảm)|thất nghiệp|thiếu việc làm|bao phủ|độ phủ|lấp đầy", re.I)  # a rate by its noun alone
+SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm|đóng góp|thị phần)(?!\w)", re.I)
+RATE_OF = re.compile(r"(?<!\w)(?:tốc độ tăng|tốc độ giảm|mức tăng|mức giảm|tăng trưởng|lạm phát)(?!\w)", re.I)
+LEADING = re.compile(
+    r"^(?:[\s,;:.\-–*•+“\"’')]+|(?:cũng(?= (?:trong|tại|theo|ở)(?!\w)| *,)|trên cơ sở|sau khi|trước khi|(?:kế đến|tiếp đến|tiếp đó|sau đó)(?= \w)|xét về|(?:chủ yếu|tập trung)(?: ở| là| tại| vào| từ)|ở chiều ngược lại|ngược chiều|nếu (?:tính|chia|xét|phân)(?: cả| riêng| theo| chung)?|cùng với|cùng(?=\s*$)|chưa kể|phân theo|chia theo|tính theo|(?:\w+ )?qua(?= (?:đã|toàn|tỉnh|huyện|cả|có)))(?!\w)|\d{1,2}[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|(?:về|trong đó|trong khi đó|trong năm|trong|tính chung|tính|luỹ kế|lũy kế|ước|dự ước|dự kiến|riêng|theo đó|cụ thể(?: là)?|ngoài ra|đáng chú ý(?: là)?|đáng mừng(?: là)?|nổi bật(?: là)?|trái lại|ngược lại|mặt khác|đặc biệt(?: là)?|nhất là|cuối kỳ|đầu kỳ|cuối giai đoạn|tức(?: là)?|bên cạnh đó|đồng thời|đến nay|đến hết|tính đến|đến|hiện nay|hiện|nay|(?:toàn|cả) (?:tỉnh|huyện|thành phố|ngành|quốc|xã|vùng|thị xã|chi cục|hệ thống|nước|tập đoàn|công ty)(?= (?:có|đã|hiện|ước|đạt|thu|phát|xảy|giải|thành|được|trồng|khai|cấp|tổ|còn|mới|đón|tạo|xuất|nhập|sản|gieo|tiêu|sử|huy|giảm|tăng|nộp|chi|bố|hoàn|kết|công|xây|đưa|tuyển|đào|tiếp|vận|cho|phục)(?!\w)|\s*$)|trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|còn(?!\s+lại)|và|với|thì|đã|được|cả năm|cả|có thêm|có|hàng năm|hằng năm|(?:bình quân )?mỗi năm|thường xuyên|như vậy|nhờ đó|do đó|phấn đấu|tập trung|(?:bảo|đảm) (?:đảm|bảo)(?= (?:tỷ|tỉ|thu|chi|tổng|số|giá|diện|sản|kim|mức|độ))|từ đó|qua đó|trước đó|(?:nhiều|cao|thấp|ít|lớn|nhỏ) nhất trong|trên(?= (?:công suất|tổng|kế hoạch))|do|nhờ|vì|nên|để|khi|mà|tuy vậy|mặc dù|tuy là|tuy(?= \w)|dù(?: là)?(?= \w)|buộc(?: phải)?(?= \w)|tuy nhiên|song|mới|thêm|tiếp tục|chỉ(?!\s+(?:số|tiêu|đạo))|trong kỳ|kỳ này|các chỉ tiêu chính|tiếp đến là|tiếp theo là|đứng đầu là|nâng tổng số|nâng|lần lượt|phải|xảy ra)(?!\w))\s*",
+    re.I,
+)
+TRAILING = re.compile(
+    r"(?:[\s]+(?:(?:có|còn) khả năng|lần đầu(?: tiên)?(?: kể)?|của (?:khối|nhóm|khu vực|mặt hàng|ngành|loại|thị trường|đơn vị) này)$|[\s,;:.\-–“\"(*]+|(?<!\w)(?:đã|đang|được|có|ước|là|cả|(?<!chứng )(?<!tín )chỉ|(?:mang|đem|thu) về|(?<=\w )(?:ôm|gánh|cõng)|co lại|hồi phục|phục hồi|đi ngang|đứng yên|vỏn vẹn|cả thảy|vào khoảng|quanh mức|loanh quanh|phình(?: to)?|thu hẹp|nới rộng|hạ nhiệt|lùi|tại thời điểm|thời điểm|(?:cả|trong|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)|(?:tiếp tục )?(?:dẫn|đứng) đầu(?: về [^,;:]{2,24})?|(?:nhiều|cao|thấp|ít|lớn|nhỏ|mạnh|nhanh|chậm) nhất|(?:đứng|xếp) (?:thứ|hạng) \w+|(?<!giá )(?:tiếp tục |cơ bản )?ổn định|duy trì|đều|cũng|tiếp tục|lần lượt|khoảng|trên|hơn|gần|dưới|bình quân|(?<!cây )hằng năm|(?<!cây )hàng năm|mỗi năm|cho|với|đạt|trong|vào|của|tại|ở|thì|và|từ|đến|(?<!cây hằng )(?<!cây hàng )năm|cả năm|trong kỳ|trong năm|thêm|tổng cộng|ghi nhận|vẫn|sẽ|phấn đấu|dự kiến|(?<!vốn )thực hiện|theo|các|những|về|xếp|phải|(?<!phát )(?<!thể )(?<!thực )hiện|hiện nay|(?:cải thiện|biến động)|(?:nhờ|do|theo|từ) đó|hết|tính đến|đến hết|cuối|đầu|giữa|vẫn|(?<!chứng )(?<!tín )chỉ|là do|còn|như sau|so với|cùng kỳ|tính|tính đến))$",
+    re.I,
+)
+SCOPE = _words(
+    r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"quốc gia", r"trung ương", r"nông thôn", r"thành thị", r"nội địa"
+)  # fmt: skip
+STOP_AFTER = re.compile(r"^(?:so|cho|tại|ở|để|từ|trong(?! (?:nước|tỉnh|dân|ngành|diện))|và|với|theo|kế hoạch|dự toán|của|thuộc|đạt(?! chuẩn)|tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|bị|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
+CUT_AFTER = re.compile(r"(?<!\w)(?:so với|(?<!gia )tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|(?<!mặt )(?<!cân )(?<!đồng )bằng(?! lái| cấp| sáng| chứng| đường| hiện vật| vốn| hình thức| phương tiện| xe| tàu| máy| thuyền)|đạt(?! chuẩn)|chiếm|gấp|kể từ|do|vì|nhờ|trong đó|gồm|theo kế hoạch|với)(?!\w)", re.I)
+VERBAL = re.compile(r"(?<!\w)(?:ngày càng|do|vì|nhờ|(?<!thiết )(?<!chuẩn )bị|phải|khi|sau khi|nhằm|để|theo|tập trung|cơ bản|mặc dù|tuy nhiên|đạt|tăng|giảm|vượt|tiếp tục|là|chuyển|được|đã|đang|có|hết hạn|ngừng|thực hiện)(?!\w)", re.I)
+ADVERBIAL = re.compile(r"^\s*(?:đóng cửa|chốt phiên|kết phiên|trên (?:thị trường|địa bàn|cơ sở|thực tế)|nếu|đáng chú ý|đáng mừng|nổi bật|trái lại|ngược lại|mặt khác|đặc biệt|tuy vậy|cuối kỳ|đầu kỳ|trong|tại|ở|theo|đến|tính|từ|để|nhờ|do|với|sau|trước|năm|tháng|quý|giai đoạn|về|qua|bên cạnh|ngoài|dự ước|ước|so với|lũy kế|luỹ kế|kết quả|nhìn chung|\d|cùng với|đối với|hằng năm|hàng năm|ngày|hết|đồng thời|tính chung|chung|thường xuyên)(?!\w)", re.I)
+BARE_NOUN = re.compile(r"(?:trị giá|giá trị|trọng lượng|quy mô|công suất|diện tích|kinh phí|tổng vốn|tổng trị giá|số tiền|tổng kinh phí|tổng mức đầu tư|tổng vốn đầu tư)", re.I)
+DOES = (
+    r"(?:tiếp nhận|chấp thuận|bắt giữ|cưỡng chế|rút|tuyển|tổ chức|khám|điều trị|đón|kiểm tra|xử lý|phát hiện|giải quyết|cấp|xây dựng|thành lập|hỗ trợ|khởi tố|thu hồi|thu giữ|tiêu hủy|trồng|gieo|xuống giống|hiến|đóng góp|góp|"
+    r"hoàn thành|đào tạo|tạo|huy động|cho vay|chi trả|giải ngân|phê duyệt|phục vụ|vận chuyển|sản xuất|tiêu thụ|bán|mua|nộp|ban hành|thẩm định|làm thủ tục|hoàn thuế|truy thu|phạt|xử phạt|tháo dỡ|sửa chữa|nâng cấp|thu hút|kết nạp|vận động|tư vấn|thu hoạch|gieo cấy|gieo sạ|chăm sóc|làm đất|tiêm phòng|tiêm|đánh bắt|khai thác|nuôi|thả|điều chuyển|điều động|chuyển)(?!\w)"
+)
+CAUSED_BY = re.compile(r"(?:và |qua đó |từ đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp)(?: cho)?\s", re.I)
+UPPER = "".join(c for c in map(chr, (*range(65, 91), *range(0xC0, 0x1EFA))) if c.isupper())
+# Words of two syllables of which one alone would be a verb, a preposition or an adverb of ours: they are not torn.
+_COMPOUNDS = (
+    "trong nước|trong tỉnh|trong dân|nâng cấp|nâng cao|sắp xếp|thể hiện|xuất hiện|biểu hiện|hiện đại|hiện vật|hiện trạng|công bằng|văn bằng|thăng bằng|bằng khen|cuối cùng|từ thiện|tại chỗ|tồn tại|"
+    "về hưu|điều chuyển|điều động|theo dõi|theo học|cho vay|cho thuê|đầu tư|đầu người|đầu mối|đầu ra|đầu vào|hàng đầu|ban đầu|bước đầu|tính mạng|giới tính|máy tính|quá hạn|hết hạn|phải thu|phải trả|phải nộp|trên không|trên biển|"
+    "thiết bị|chuẩn bị|trang bị|đổi mới|nông thôn mới|hộ nghèo mới|hồi phục|mở rộng|sâu rộng|chứng chỉ|tín chỉ|địa chỉ|cổ tức|lợi tức|tin tức|truyền đạt|sống còn|lên men|xuống cấp|trưởng thành|nội thành|cấu thành|"
+    "sẵn có|vốn có|lưu giữ|giữ gìn|tạm giữ|từ chối|riêng lẻ|của cải|trở về|đi về|về đích|xếp hạng|tính chất|thuộc tính|mạn tính|nhà ở|chỗ ở|làm thêm|khoảng cách|tăng cường|gia tăng|giảm phát|giảm thiểu|vượt khó|vượt trội|"
+    "thiếu hụt|yếu kém|gần đây|tiếp theo|trên biển|cho thuê lại|đầu tiên"
+)
+COMPOUND = re.compile(rf"(?<!\w)(?:{_COMPOUNDS})(?!\w)", re.I)
+AREA_VERB = re.compile(r"(?:chuyển|trồng|gieo|khai|thu|cấp|giao|quy hoạch|nuôi|khoanh|chăm|bảo vệ|tưới|đền bù|giải phóng|cải tạo|xây)", re.I)
+POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong |của |giá )*(?:các |những |hai |ba )?(?:khối|mặt hàng|nhóm hàng|nhóm ngành|ngành hàng|loại hình|khu vực|thị trường|địa bàn|khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
+PLAN_WORD = re.compile(rf"(?<!\w){PLAN}(?!\w)", re.I)
+SUBJECTLESS = re.compile(r"(?<!\w)(?:lên|xuống(?! giống)|đạt|là|ước|bằng|ở mức|gồm|còn|chiếm|tăng|giảm|lần lượt|dự kiến|phấn đấu|dự ước)(?!\w)", re.I)
+VERB = re.compile(
+    r"(?:^|\s)(?:khai thác|trồng|hiến|ngã đổ|đổ|chuyển đổi|kiên cố hóa|thu hút|hỗ trợ|tiêu hủy|kiểm tra|xử lý|phát hiện|giải quyết|tạo|cấp|(?<!và )(?<!, )(?<!ngành )xây dựng|thành lập|giải ngân|nuôi|thả|đón|sản xuất|chế biến|cháy|chết|(?<!việc )làm|đưa|hoàn thành|mở rộng|gieo cấy|gieo trồng|thu hoạch|đào tạo|tổ chức|tuyển|xuất|nhập|phạt|quy hoạch|bố trí|huy động|cho vay|phục vụ|vận chuyển|hư hỏng|thay|lắp đặt|ký|đón được|giao|thu mua|nạo vét|nâng cấp|công nhận|được|hóa|cho|thuộc|tại)$",
+    re.I,
+)
+# What the counted do, where no number of theirs follows: "9 nhóm tăng giá", "24 chỉ tiêu đạt và vượt kế hoạch".
+PREDICATE = re.compile(r"\s+((?:hàng(?: hóa)?(?: và dịch vụ)? )?(?:còn lại )?(?:có (?:chỉ số )?giá |có mức )?(?:tăng|giảm|không đạt|đạt|vượt|ổn định|chưa đạt)(?: (?:giá|thu|chi|và vượt|mức|kế hoạch|chỉ tiêu|mục tiêu|dự toán|chuẩn|yêu cầu|đề ra|điểm))*)(?=\s*(?:[,;:.()]|$|và\s|so\s|gồm|nhưng))", re.I)

@@ -1,0 +1,211 @@
+"""Noun phrases: what a name is without its adverbs, periods, doers and remarks, and the parts it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from report import units
+from report.lexicon import (
+    COMPOUND,
+    CUT_AFTER,
+    DOES,
+    LEADING,
+    MEASURED,
+    PLAN,
+    POINTING,
+    SCOPE,
+    STOP_AFTER,
+    TRAILING,
+    TRIGGER,
+    UPPER,
+)
+from report.numbers import Quantity
+from report.periods import PeriodMention, periods
+
+
+def blank_periods(text: str, found: Sequence[PeriodMention]) -> str:
+    chars = list(text)
+    for m in found:
+        for i in range(m.start, min(m.end, len(chars))):
+            chars[i] = " "
+    return "".join(chars)
+
+
+@lru_cache(maxsize=4096)
+def periods_in(text: str) -> tuple[PeriodMention, ...]:
+    return tuple(periods(text, this_year=True)) if re.search(r"\d|năm|tháng|quý|kỳ|nửa|Q|H", text) else ()
+
+
+# Who does or plans it, before what is measured: "công ty lãi sau thuế", "đại hội đã thông qua kế hoạch doanh thu".
+_ACTOR = re.compile(
+    r"(?:(?:toàn |cả )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|nhà máy|tỉnh|huyện|xã|thành phố|thị xã|ngành|sở|cục|chi cục|nước|hệ thống|đại hội|hội đồng|HĐND|UBND|HĐQT|Quốc hội|Chính phủ|ban|kho bạc)(?!\w)(?:(?! của | có | đạt )[^,;:()]){0,60}?\s+"
+    r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|bội chi|bội thu|mức|quy mô|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
+    r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
+)  # fmt: skip
+_DOER = re.compile(
+    r"(?:(?:các |những |toàn |cả )?(?:UBND|HĐND|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|công ty|lực lượng|công an|bộ đội|đội|ngành|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc)(?!\w)"
+    rf"(?:(?! của ) [^\s,;:()]+){{0,8}}?) (?:(?:đã|đang|được|cần|sẽ|tiếp tục|quyết định|phải)\s+)*(?={DOES})", re.I,
+)  # fmt: skip
+_CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
+_TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
+
+
+_NOW = re.compile(r"(?<!\w)(?:trong |của )?(?:quý|tháng|kỳ|năm|tuần) (?:này|nay|qua|vừa qua|báo cáo)(?!\w)", re.I)
+# Who tells it, up to what is told: "ông Nguyên cũng tiết lộ", "Giải trình với Ủy ban, doanh nghiệp cho biết".
+_TOLD = re.compile(r"[^;:()]{0,120}?(?<!\w)(?:(?:cho biết|cho hay|khẳng định|nhấn mạnh|tiết lộ|chia sẻ|thừa nhận|lý giải)(?: rằng| thêm)?|(?:thông tin|công bố|nhận định|đánh giá|tính toán) rằng)[,:]?\s+(?=\S+ \S)", re.I)
+
+
+@lru_cache(maxsize=4096)
+def clean(phrase: str) -> str:
+    """A noun phrase without adverbs, periods and remarks: "Về giá trị sản xuất năm 2015 ước" -> "giá trị sản xuất"."""
+    phrase = blank_periods(phrase, [replace(m, start=_TURN_OF.search(phrase, 0, m.start).start()) for m in periods_in(phrase)])  # type: ignore[union-attr]
+    phrase = re.sub(r"\(([^()]*)\)?", lambda m: f" ({m[1].strip()}) " if re.fullmatch(r"\s*[A-Z]{2,6}\s*", m[1]) else " ", phrase)
+    phrase = re.sub(r"\[\^?\w+\]|\*\*|[“”\"]", " ", phrase)
+    phrase = _NOW.sub(" ", phrase)
+    phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
+    previous = None
+    if (told := _TOLD.match(phrase)) and not MEASURED.match(phrase):
+        phrase = phrase[told.end() :]
+    while previous != phrase:
+        previous = phrase
+        if (doer := _DOER.match(phrase)) and phrase[doer.end() :].strip() not in ("nộp", "góp", "đóng góp"):  # "Doanh nghiệp nhà nước nộp 2.146 tỷ đồng": theirs
+            phrase = phrase[doer.end() :]
+        if (actor := _ACTOR.match(phrase)) and phrase[actor.end() :].strip():
+            whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|chi cục)(?: (?:thuế|hải quan))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0])
+            named = whose is not None and any(w[:1].isupper() for w in whose[0].split()[1:])
+            phrase = TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
+        if (caused := _CAUSED.match(phrase)) and MEASURED.match(phrase[caused.end() :]):
+            phrase = phrase[caused.end() :]
+        phrase = TRAILING.sub("", LEADING.sub("", joined(phrase))).strip().replace("_", " ")
+    phrase = re.sub(r"(?<=\w) (?:mới|chỉ|mới chỉ|đã) (?=(?:thu|chi|giải ngân|nộp|thực hiện|thanh toán)$)", " ", phrase)
+    proper = re.match(rf"[^\W\d_]+\s+[{UPPER}]", phrase)
+    return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() and not proper and " " in phrase else phrase
+
+
+def scope_of(text: str) -> str:
+    """The words of a noun phrase that narrow it to a place or a group, if recognised."""
+    return ", ".join(dict.fromkeys(m[0].lower() for m in SCOPE.finditer(text)))
+
+
+def joined(text: str) -> str:
+    """`text` with its compounds in one piece, as many characters as before."""
+    return COMPOUND.sub(lambda m: m[0].replace(" ", "_"), text)
+
+
+def trigger_split(text: str) -> tuple[str, str]:
+    m = TRIGGER.search(joined(text))
+    return (text[: m.start()], text[m.start() :]) if m else (text, "")
+
+
+_SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quyết tâm|dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
+_ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
+FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|theo sau|xếp sau|kế tiếp|sau đó|cuối cùng)", re.I)
+_STANDS_FOR = re.compile(r"\s*là\s+([^,;:()\d]{3,80}?)\s+(?:với|:)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I)  # "trụ cột là thu nhập lãi thuần với 1.842 tỷ đồng"
+_CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
+
+
+_SETS = re.compile(r"(?:^|\s)(?:đặt(?: ra)?|đề ra|xác định|xây dựng|hướng tới|đưa ra)$", re.I)  # "thành phố đặt" | "mục tiêu tỷ lệ … đạt 35%"
+
+
+WHOLE_NAME = re.compile(r"thu|chi|giải ngân|xuất khẩu|nhập khẩu|lãi|lỗ|XK|NK|GDP|GRDP|CPI|IIP", re.I)  # of one word, and yet a name
+
+
+def said_by(phrase: str, triggers: str, raw: str) -> str:
+    """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
+    if (FOREMOST.fullmatch(phrase) or FOREMOST.fullmatch(raw.strip(" ,;"))) and (after := re.match(r"\s*là\s+", triggers)):
+        return clean(trigger_split(triggers[after.end() :])[0])
+    if (stands := _STANDS_FOR.match(triggers)) and not re.search(r"nhất|hàng đầu", stands[1]):
+        return clean(stands[1])
+    if _SETS.search(phrase) and (goal := re.match(rf"\s*{PLAN}\s+", triggers, re.I)):
+        aim = clean(trigger_split(triggers[goal.end() :])[0])
+        return aim if MEASURED.match(aim) else ""
+    verb = _SAYING.match(triggers)
+    caused = None if verb else _CAUSING.search(triggers)
+    if (verb or caused) is None or verb and MEASURED.match(phrase):
+        return ""
+    if verb and _ORGAN.match(phrase) and not clean(trigger_split(triggers[verb.end() :])[0]):
+        return "-"  # whoever says it: the subject goes on
+    noun = clean(trigger_split(triggers[(verb or caused).end() :])[0])  # type: ignore[union-attr]
+    return noun if MEASURED.match(noun) and (len(noun.split()) > 1 or noun.isupper()) or verb and _ORGAN.match(phrase) and WHOLE_NAME.fullmatch(noun) else ""
+
+
+def unpointed(phrase: str, subject: str) -> str:
+    """A head that points back ("phần lớn khoản này") names what was said before."""
+    return subject if subject and POINTING.match(phrase) else phrase
+
+
+def wide_tail(text: str, more: bool = False) -> str:
+    """What follows a quantity up to a comma, with names joined by "và" ("2 xã Đồng Trạch và Phú Khương đạt chuẩn")."""
+    body = re.split(r"[;:()]|,(?!\d)", text)[0]
+    if not more or len(body) < len(text):  # "và" does not lead to another quantity
+        return re.split(r"(?<!\w)(?:trong đó|bao gồm|gồm|(?<!sầu )(?<!nói )(?<!tư )riêng)(?!\w)|(?<!\w)và(?=\s+(?:[^\W\d_]+\s+){0,6}?(?:đạt|tăng|giảm|bằng|chiếm|vượt)(?!\w))", body)[0]
+    return re.split(rf"(?<!\w)(?:trong đó|bao gồm|gồm|(?<!sầu )(?<!nói )(?<!tư )riêng|và(?!\s+[{UPPER}]))(?!\w)", body)[0]
+
+
+# What is measured of a thing: alone it names nothing, so the thing before goes with it ("sản lượng" of "lúa").
+_DIMENSION_WORDS = r"(?:tổng\s+)?(?:trị giá|giá trị|lượng|số lượng|khối lượng|năng suất|sản lượng|diện tích|trọng lượng|số vốn|giá|đơn giá|số)"
+DIMENSION = re.compile(rf"{_DIMENSION_WORDS}(?:\s+(?:bình quân|trung bình|đăng ký|xuất khẩu|nhập khẩu|thu hoạch|gieo trồng))?|kim ngạch", re.I)
+_TOPIC = re.compile(
+    rf"^(?:{_DIMENSION_WORDS}|kim ngạch)(?:\s+(?:các\s+)?(?:gieo trồng|gieo cấy|gieo sạ|gieo|trồng mới|thu hoạch|nuôi trồng|nuôi|trồng))?(?:\s+(?:của|các loại))?\s+", re.I
+)
+
+
+def topic_of(name: str) -> str:
+    """The thing that a name measures: "diện tích gieo cấy lúa cả năm" -> "lúa"."""
+    name = re.split(r"\s(?:đã|được|bị|đang|chưa)\s", name)[0]
+    found = _TOPIC.match(name)
+    return name[found.end() :] if found else name
+
+
+def of_topic(dimension: str, topic: str) -> str:
+    """A dimension with its thing, without saying a word twice: "số doanh nghiệp" of "doanh nghiệp mới"."""
+    if re.search(r"(?:xuất|nhập) khẩu$", dimension, re.I):  # "trị giá xuất khẩu" of "xuất nhập khẩu hàng hóa"
+        topic = re.sub(r"^xuất nhập khẩu\s*|\s*(?:xuất|nhập) khẩu$", "", topic, flags=re.I)
+        if not topic:
+            return dimension
+    words = dimension.split()
+    for n in range(min(len(words), 4), 0, -1):
+        if topic.lower().startswith(" ".join(words[-n:]).lower()):
+            return " ".join(words[:-n] + [topic])
+    return f"{dimension} {topic}" if topic and topic.lower() not in dimension.lower() else dimension
+
+
+def thing_of(name: str, q: Quantity) -> str:
+    """The noun of a counted name, without its verb: "thu hút dự án FDI" -> "dự án FDI"."""
+    if units.kind(q.unit).startswith("count:") and q.unit in name:
+        return name[name.index(q.unit) :]
+    return name
+
+
+def after_noun(tail: str) -> str:
+    text = tail.strip()
+    if text.rstrip(" .,;").lower() == "mới":
+        return "mới"
+    if not text or STOP_AFTER.match(text) or text[0] in "()[]/.":
+        return ""
+    text = CUT_AFTER.split(re.split(r"[.!?…]", text)[0])[0]
+    text = re.split(r"\s(?:là|chủ yếu)\s", text)[0]
+    text = re.split(r"(?<!\w)(?:có|với|là|cho|phải|được|để|tại)(?=\s+\d|\s*$)|(?<!\w)(?:có|với)\s*$", text)[0]
+    return clean(text)[:90]
+
+
+def without_rate(phrase: str) -> str:
+    text = re.sub(r"^(?:đạt\s+)?(?:tốc độ|mức)\s+(?:tăng(?:\s+trưởng)?|giảm)(?:\s+bình quân)?(?:\s+(?:hằng|hàng)\s+năm)?(?:\s+(?:của|về))?\s*", "", phrase, flags=re.I)
+    text = re.sub(r"^tăng trưởng\s+(?=\S)", "", text, flags=re.I)
+    text = re.sub(r"\s*(?:đạt\s+)?(?:có\s+)?(?:tốc độ|mức)(?:\s+(?:tăng(?:\s+trưởng)?|giảm)(?:\s+bình quân)?.*)?$", "", text, flags=re.I)
+    text = re.sub(r"^(?:tỷ trọng|tỉ trọng)\s+(?:của\s+)?", "", text, flags=re.I)
+    return clean(text)
+
+
+_SOME = re.compile(r"(?:(?:một số|các|những|nhiều)\s+)(?:ngành|nhóm(?: hàng)?|sản phẩm|mặt hàng|địa phương|đơn vị|doanh nghiệp|lĩnh vực|khoản|loại)\s+(?:hàng )?(?:có |về )?([^,;:]{5,40})$", re.I)  # "Một số ngành tồn kho tăng cao:"
+
+
+def head_of(text: str) -> str:
+    """The noun phrase of an introduction that ends with a colon ("Sản lượng một số sản phẩm như sau:")."""
+    body = text.rstrip().rstrip(":").strip()
+    phrase = clean(trigger_split(body)[0])
+    some = _SOME.match(phrase)
+    return some[1] if some else phrase if MEASURED.match(phrase) else ""

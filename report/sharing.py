@@ -1,0 +1,62 @@
+"""What several names share: the stem that the first says for all, the family they are members of, the row of values dealt out to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report.lexicon import MEASURED, TRIGGER
+from report.phrases import clean
+
+LISTS = re.compile(r",|;|\svà\s+(?!\s|(?:vừa|dài hạn|nhỏ|các loại)(?!\w))")  # "doanh nghiệp nhỏ và vừa" is one
+_PAIRS = re.compile(
+    r"(?P<names>.*?)(?:,\s*(?:có |với )?(?P<dimension>[^,]{2,40}?)\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|chiếm|ở mức|với))*|\s+với)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I | re.S
+)
+
+
+def paired(gap: str, count: int) -> tuple[list[str], str] | None:
+    """The names that a row of `count` values is dealt out to, and what the values are of: "A, B và C, tỷ trọng tương ứng 17%, 12% và 8%", "A và B với 17 và 12 nghìn lượt"."""
+    m = _PAIRS.fullmatch(re.split(r"[;:()]", gap)[-1])
+    if m is None:
+        return None
+    region = re.split(r"\s(?:là|gồm|có)\s", m["names"])[-1]
+    names = [clean(x) for x in re.split(LISTS, region)]
+    if len(names) != count or not all(0 < len(x.split()) < 7 and not TRIGGER.search(x) for x in names):
+        return None
+    if stem := stem_of(names):
+        names = [names[0], *(f"{stem} {x}" for x in names[1:])]
+    return names, clean(m["dimension"] or "")
+
+
+def stem_of(names: Sequence[str]) -> str:
+    """What the first of several names in a row says for all: "tổng đàn" of "tổng đàn trâu, bò, lợn", "công suất giường bệnh" of "… tuyến tỉnh, tuyến huyện"."""
+    first, rest = names[0], names[1:]
+    if not rest or any(MEASURED.match(x) for x in rest):
+        return ""
+    family = rest[0].split()[0]
+    at = first.lower().rfind(f" {family.lower()} ")
+    if at > 0 and all(x.lower().startswith(family.lower()) for x in rest):
+        return first[:at].strip()
+    words, last = first.split(), min(len(x.split()) for x in rest)
+    noun = MEASURED.match(first)
+    own = len(noun[0].split()) if noun else 1
+    if all(len(x.split()) < 4 for x in rest) and len(words) - last > own or len(words) > 2 and last == 1:
+        return " ".join(words[:-last])
+    return ""
+
+
+# What tells the members of one family apart: "thể nhẹ cân … thể thấp còi", "khu vực FDI … khu vực trong nước".
+FAMILY = re.compile(r"(?:thể|khu vực|tuyến|nhóm|vụ|cấp|khối|kênh|nguồn|hình thức|loại hình|lĩnh vực|phân khúc|ngành|thị trường|đường|trình độ|bậc|hệ|dòng|dưới|trên|từ|lao động|khách|thuế|ở|tại)(?!\w)", re.I)
+_DEED = re.compile(r".*\s((?:xuất|nhập) khẩu|nộp ngân sách|đóng góp|sử dụng|tiêu thụ|giải ngân|huy động|sản xuất)", re.I)
+
+
+def paralleled(phrase: str, subject: str) -> str:
+    """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
+    family = FAMILY.match(phrase)
+    if family is None or len(phrase.split()) < 2:
+        return ""
+    at = [m.start() for m in re.finditer(rf"(?<!\w){family[0]}(?!\w)", subject, re.I)]
+    if at and len(whole := clean(subject[: at[-1]]).split()) > 1:
+        return " ".join(whole)
+    deed = _DEED.fullmatch(subject) if at else None
+    return deed[1] if deed else ""

@@ -1,0 +1,232 @@
+"""The times of a sentence: which of them a figure is about, which it is compared with, and what that comparison is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from report.clauses import Setting, State, before_parenthesis
+from report.lexicon import PLAN, PLAN_TAIL, PLAN_WORD, TRIGGER
+from report.model import Base, Figure, Period
+from report.numbers import Quantity
+from report.periods import PeriodMention, same, with_year
+
+
+def period_and_base(mentions: list[PeriodMention], year: int | None) -> tuple[Period, Period, PeriodMention | None]:
+    """The last period and the last base among `mentions`."""
+    own, base, last = Period(), Period(), None
+    for m in mentions:
+        if m.role == "base":
+            base = m.period
+        elif m.period and m.role != "since" and not (m.period.kind == own.kind == "range" and not m.period.year):  # "giai đoạn 2021–2025 … 5 năm" is one time
+            own, last = with_year(m.period, year) if m.period.kind != "range" else m.period, m
+    return own, base, last
+
+
+def relation(period: Period, base: Period) -> Base:
+    """What a comparison of `period` with `base` is called; NONE where their times do not tell."""
+    if not period.year or not base.year:
+        return Base.NONE
+    years = period.year - base.year
+    if base.kind == "month" and base.part == 12 and years == 1 and period.kind != "year" and not (period.kind == "month" and period.part in (1, 12)):
+        return Base.DECEMBER
+    if base.kind == period.kind == "season" and base.part and period.part:
+        order = [24 * p.year + 2 * (p.part % 100) + p.part // 100 for p in (period, base) if p.year and p.part]
+        return Base.PREVIOUS if order[0] - order[1] == 1 else Base.YEAR if order[0] - order[1] == 24 else Base.FIXED
+    if base.kind == period.kind and base.kind in ("month", "quarter") and base.part and period.part:
+        steps = years * (12 if base.kind == "month" else 4) + period.part - base.part
+        return Base.PREVIOUS if steps == 1 else Base.YEAR if years == 1 and base.part == period.part else Base.FIXED
+    if years == 1 and (base.kind == "year" or base.kind == period.kind and base.part == period.part):
+        return Base.YEAR
+    return Base.FIXED
+
+
+def base_named(text: str, base_mention: Period, period: Period, average: bool) -> Base:
+    low = text.lower()
+    if base_mention.kind == "season":
+        base_mention = with_year(base_mention, period.year)
+    if base_mention.kind in ("month", "quarter", "season") and base_mention.year and period.kind == base_mention.kind and (found := relation(period, base_mention)) is not Base.NONE:
+        return found
+    if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)|so\s+(?:với\s+)?(?:thời điểm\s+|mức\s+)*(?:cuối|đầu)\s+năm|so\s+(?:với\s+)?(?:thời điểm\s+)?(?:cuối\s+)?(?:ngày\s+)?31[/-]12", low):
+        return Base.DECEMBER
+    if re.search(r"so\s+(?:với\s+)?(?:cuối\s+)?(?:tháng|quý|kỳ|tuần)\s+(?:trước|liền)|(?:tháng|quý) trước(?!\s+đó)|tháng (?:trước đó|liền kề)|so với (?:tháng|quý) ", low) and "cùng kỳ" not in low:
+        return Base.PREVIOUS
+    if re.search(rf"(?:so\s+(?:với\s+)?|vượt\s+|hụt\s+|thấp hơn\s+|cao hơn\s+)(?:mức\s+|tiến độ\s+)?(?:các\s+)?{PLAN}", low) or PLAN_TAIL.match(text):
+        return Base.PLAN
+    if re.search(r"cùng kỳ|năm trước|năm ngoái|cùng thời điểm|cùng tháng|cùng quý", low):
+        return Base.YEAR
+    if base_mention.year and re.search(r"so\s|gấp|bằng|năm", low):
+        if base_mention.kind == "year" and (period.year is None or base_mention.year == period.year - 1):
+            return Base.YEAR
+        if base_mention.kind == period.kind and period.year and base_mention.year == period.year - 1:
+            return Base.YEAR
+        return Base.FIXED
+    return Base.AVERAGE if average else Base.NONE
+
+
+_COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?(?: cùng (?:tháng|quý|thời điểm))?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
+_LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| đạt được)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
+_OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)
+
+
+def compared_in(title: str) -> Base:
+    """The one base that a title compares with ("So với tháng trước"); NONE where it names none or several."""
+    found = {base_named(m[0], Period(), Period(), False) for m in re.finditer(r"so\s+(?:với\s+)?(?:(?!so với)[^,;.])+", title, re.I)}
+    return found.pop() if len(found) == 1 else Base.NONE
+
+
+def told_base(piece: str, mentions: list[PeriodMention], period: Period, year: int | None) -> Base:
+    """What "So với tháng trước, …" compares the figures after it with."""
+    known = next((with_year(m.period, year) for m in mentions if m.period.kind), Period())
+    base = base_named(piece, known, period, False)
+    return base if base is not Base.NONE else Base.FIXED if known else Base.YEAR
+
+
+def at_time(state: State, period: Period) -> State:
+    """`state` at the time of a figure."""
+    return replace(state, period=period) if period else state
+
+
+def due_periods(own: Period, mentions: list[PeriodMention], told: list[Figure], count: int) -> list[Period]:
+    """The times of a row of values: "các năm 2022-2024 lần lượt là …", or those of the row before ("nhập siêu lần lượt …")."""
+    if count < 2:
+        return []
+    if own.kind == "range" and own.first and own.year and own.year - own.first + 1 == count:
+        part = next((m.period for m in mentions if m.period.kind in ("month", "months", "quarter", "half") and m.role == "period"), Period("year"))
+        return [Period(part.kind, year, part=part.part) for year in range(own.first, own.year + 1)]
+    last = [f.period for f in told[-count:]]
+    return last if not own and len(last) == count == len({(p.kind, p.year, p.part) for p in last}) else []
+
+
+def single_times(mentions: list[PeriodMention], text: str, year: int | None) -> list[PeriodMention]:
+    """The mentions, each a time of its own: "10 tháng năm ngoái" is one, "trong tháng 6 và tháng 7" is neither of the two."""
+    for i in range(len(mentions) - 2, -1, -1):
+        a, b = mentions[i], mentions[i + 1]
+        if a.period.year is None and a.period.kind in ("month", "months", "quarter", "half") and not b.period.kind and year and re.fullmatch(r"\s*(?:của\s*)?", text[a.end : b.start]) and re.match(r"(?:cùng kỳ )?năm (?:trước|ngoái)", text[b.start : b.end], re.I):
+            mentions[i : i + 2] = [PeriodMention(a.start, b.end, replace(a.period, year=year - 1), a.role)]
+    paired = {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == b.period.kind == "month" and a.role == b.role == "period" and text[a.end : b.start].strip() in ("và", "đến", "-", "–", "sang")}
+    return [replace(m, role="since") if i in paired or i - 1 in paired else m for i, m in enumerate(mentions)]
+
+
+def mentioned(m: PeriodMention, state: State, setting: Setting) -> Period:
+    """The time a mention means, where it stands in `state`: "tháng 7", "cuối năm 2023", "cùng kỳ năm trước"."""
+    if m.period.kind:
+        return with_year(m.period, state.period.year or setting.year)
+    return earlier(state.period, m.period.label, m.period.year)
+
+
+def level_of(text: str, q: Quantity, gap: str, opened: bool, phrase: str, mentions: list[PeriodMention], state: State, setting: Setting) -> tuple[Period, re.Match[str] | None] | None:
+    """The earlier time that the figure is the level of, where a comparison names the level itself.
+
+    "so với con số 220 tỷ đồng của tháng 7", "thấp hơn mức tăng 4,05% của quý I/2022", "so với cuối năm 2023 (90 tỷ đồng)".
+    """
+    if opened:
+        before = before_parenthesis(gap).rstrip()
+        if phrase or gap.rsplit("(", 1)[-1].strip(" :") not in ("", "là", "đạt", "ở mức"):
+            return None
+        at = text.rfind("(", 0, q.start)
+        last = next((m for m in reversed(mentions) if m.end <= at and not text[m.end : at].strip(" ,")), None)
+        if last is None or last.role != "base" or not before or PLAN_WORD.search(text[last.end : at]):
+            return None
+        return mentioned(last, state, setting), None
+    named = re.search(r"(?:so\s+(?:với\s+)?|gấp\s+)[^,;]*$", gap, re.I)
+    if named and (at_base := next((m for m in mentions if m.role == "base" and m.period.kind and q.start - len(gap) <= m.start and re.fullmatch(r"\s*(?:là|đạt|chỉ có|chỉ là)\s*", text[m.end : q.start])), None)):
+        return mentioned(at_base, state, setting), None  # "so với ước thực hiện năm 2025 là 1,52 tỷ USD"
+    found = _LEVEL_OF.search(gap)
+    if found is None:
+        return None
+    after = next((m for m in mentions if m.start >= q.end and _OF_TIME.fullmatch(text[q.end : m.start])), None)
+    bare = re.fullmatch(r"(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s*(?:gần|khoảng|hơn|trên)?\s*", found[0], re.I)
+    if after is not None and (re.match(r"(?i)so\s", text[after.start :]) or bare and not text[q.end : after.start].strip() and not (found[0].lower().startswith("so") and not after.period.kind)):
+        return None
+    return (mentioned(after, state, setting), found) if after is not None else None
+
+
+def then_mentioned(text: str, own: list[PeriodMention], until: int) -> PeriodMention | None:
+    """The earlier time that a figure itself is about: "(cùng kỳ là 120 tỷ)", "trong khi cùng kỳ năm trước thặng dư"."""
+    for m in reversed(own):
+        if m.period.kind == "" and m.role == "base":
+            between = text[m.end : until]
+            found = not _COMPARED.search(text[max(0, m.start - 30) : m.start]) and not re.match(r"(?i)\s*so", text[m.start : m.end])
+            beside = re.search(r"(?<!\w)(?:trong khi|trong lúc|nhưng|còn|mà|khi)\s*$", text[: m.start], re.I)
+            return m if found and (beside or TRIGGER.search(between) or not between.strip(" ,:(")) else None
+    return None
+
+
+def earlier(period: Period, label: str, year: int | None = None) -> Period:
+    """The time before `period`: the month or quarter before where `label` says so, else the same time of the year before."""
+    if not period or period.year is None:
+        return Period(period.kind, year, None, period.part) if year else Period()
+    if re.match(r"(?:cuối|hết) năm", label, re.I) and period.kind != "range":
+        return Period("year", year or period.year - 1)
+    if re.search(r"tháng trước|quý trước", label, re.I) and period.part and period.kind in ("month", "quarter"):
+        last = 12 if period.kind == "month" else 4
+        return Period(period.kind, period.year - (period.part == 1), None, period.part - 1 or last)
+    if period.kind == "range":
+        return Period("year", period.first - 1) if not label and not year and period.first else Period()
+    if re.search(r"quý trước", label, re.I) and period.kind in ("months", "half", "quarter"):
+        quarter = ((period.part or 3) + 2) // 3 if period.kind == "months" else 2 * (period.part or 1) if period.kind == "half" else period.part or 1
+        return Period("quarter", period.year - (quarter == 1), None, quarter - 1 or 4)
+    if re.search(r"tháng trước", label, re.I) and period.kind == "months" and period.part:
+        return Period("month", period.year - (period.part == 1), None, period.part - 1 or 12)
+    return Period(period.kind, year or period.year - 1, None, period.part)
+
+
+def filled_range(own: Period, setting: Setting, state: State) -> Period:
+    if own.year is not None:
+        return own
+    known = state.range or setting.range
+    return known if known and known.year else with_year(own, setting.year)
+
+
+CUMULATIVE = ("months", "half", "year", "range")
+
+
+def in_this(text: str, setting: Setting) -> Period:
+    """The month or quarter that "trong tháng" means in a report about it, or about the months up to it."""
+    found = _IN_THIS.search(text)
+    whole = setting.main or setting.period
+    if found is None or not whole.year:
+        return Period()
+    if found[1].lower() in ("kỳ", "năm"):  # after a day or a month in passing: the report's own time again
+        return whole if found[1].lower() == "kỳ" or whole.kind == "year" else Period()
+    if not whole.part and whole.kind != "half":
+        return Period()
+    last = {"months": whole.part or 0, "month": whole.part or 0, "quarter": 3 * (whole.part or 0), "half": 6 * (whole.part or 0)}.get(whole.kind, 0)
+    if found[1].lower() == "tháng":
+        return Period("month", whole.year, part=last) if last and whole.kind in ("months", "month", "half") else Period()
+    return Period("quarter", whole.year, part=last // 3) if last and last % 3 == 0 else Period()
+
+
+_IN_THIS = re.compile(r"(?<!\w)(?:trong|riêng)\s+(tháng|quý|kỳ|năm)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|vẫn|tiếp|chỉ|mới|giải|thành|xảy|phát|thực|tiếp|cấp|kiểm|xử|tổ|khám|thu|bắt|xuất|nhập|sản|hoàn|huy|$))", re.I)
+
+
+def or_default(base: Base, average: bool, state: State) -> Base:
+    if base is not Base.NONE:
+        return base
+    if average or state.average:
+        return Base.AVERAGE
+    return state.led if state.led is not Base.NONE else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) else Base.YEAR
+
+
+def passing(time: Period, period: Period, text: str, mentions: Sequence[PeriodMention]) -> bool:
+    """Whether a time named once is not what the next sentence is about: the last day of the report's own period, the whole of a year that is not over."""
+    if "năm nay" in time.label.lower():
+        return period.year == time.year and period.kind in ("months", "half", "quarter", "month", "season")
+    stock = any(m.period.kind == "date" and same(m.period, time, any_year=True) and re.match(r"tại(?!\w)", text[m.start : m.end], re.I) for m in mentions)
+    return closes(time, period) and not stock  # "Tại ngày 30/9, tổng tài sản …": the balance sheet goes on
+
+
+def closes(date: Period, period: Period) -> bool:
+    """Whether a day is the last one of the report's own period: what follows it is about the period again."""
+    end = {"year": 12, "quarter": 3 * (period.part or 4), "months": period.part or 12, "half": 6 * (period.part or 1), "month": period.part or 12}.get(period.kind)
+    if date.kind == "date" and period.kind == "season" and date.part and period.part and date.year == period.year:
+        return date.part // 100 == period.part % 100 and (date.part % 100 == 15 if period.part < 200 else date.part % 100 >= 28)
+    return date.kind == "date" and end is not None and date.year == period.year and (date.part or 0) // 100 == end and (date.part or 0) % 100 >= 28
+
+
+def is_event(date: Period, text: str, mentions: Sequence[PeriodMention]) -> bool:
+    """Whether a day is only when something happened ("đêm 06/6 thu giữ …"): what follows is not about that day."""
+    told = next((m for m in mentions if m.period.kind == "date" and same(m.period, date, any_year=True)), None)
+    return date.kind == "date" and told is not None and re.match(r"(?:từ|đêm|sáng|chiều|tối|hôm)(?!\w)", text[told.start : told.end], re.I) is not None
