@@ -22,7 +22,7 @@ from report.prose import Setting
 NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
 STT = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)$", re.I)
 UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơn vị đo)\.?$", re.I)
-_GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|\+/-|±)(?!\w)", re.I)
+_GROWN = re.compile(rf"(?<!\w)(?:{headers.GROWN}|tốc độ|\+/-|±)(?!\w)", re.I)
 NOUN = re.compile(
     r"^(?:tỷ trọng|diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng"
     r"|cán cân|điểm|xếp hạng|thứ hạng|hạng|(?:đã )?giải ngân|dư nợ|lợi nhuận|nợ|thu|chi|mật độ|tốc độ|mức|hộ|người|học sinh|giáo viên|lao động|lương|tiền|tờ khai|phương tiện|hành khách|lượt khách|khách|hàng hóa)(?!\w)",
@@ -89,8 +89,17 @@ def _cumulated(period: Period) -> Period:
     return period
 
 
+def _opening(kind: str, about: Period, setting: Setting) -> Period:
+    """The day that "đầu năm" or "đầu kỳ" is, seen from the time `about`."""
+    year = about.year or setting.year
+    span = month_span(about) if kind != "năm" else None
+    return Period("date", year, part=(span[0] if span else 1) * 100 + 1) if year else Period()
+
+
 def _when(slots: headers.Slots, setting: Setting, last: Period) -> Period:
     """The period of a column; `last` is that of the achieved level before it, which comparisons speak of."""
+    if slots.opening:
+        return _opening(slots.opening, with_year(slots.period, setting.year) or setting.period, setting)
     if slots.period:
         period = with_year(slots.period, setting.year)
         return _before(period, "year") if slots.ago in ("year", "last") and not slots.period.year and period.kind != "year" else period
@@ -132,8 +141,9 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
         measure = Measure.COMPLETION if base is Base.PLAN else Measure.INDEX
     elif slots.compares == "growth" and hundred and not any(v.printed[0] in "+-–−" for v in values) and values and median(v.number for v in values) > 60:
         measure = Measure.INDEX
+    modality = None if measure is Measure.COMPLETION and slots.modality is Modality.TARGET else slots.modality
     rate = measure in (Measure.GROWTH, Measure.INDEX, Measure.CHANGE) or measure is Measure.LEVEL and bool(_ANY_RATE.match(slots.noun)) and (slots.unit is not None and slots.unit.unit == "%" or bool(re.match(r"\W*(?:tỷ lệ|tỉ lệ|so sánh|%)", head, re.I)))
-    return Column(index, _lower(slots.noun), slots.unit, period, base_period, slots.modality, measure, base, rate)
+    return Column(index, _lower(slots.noun), slots.unit, period, base_period, modality, measure, base, rate)
 
 
 def _lower(noun: str) -> str:
@@ -278,7 +288,9 @@ def read_columns(
         elif column.measure is not Measure.LEVEL and column.modality is None and said is Modality.ESTIMATE and column.period == last:
             column = replace(column, modality=said)
         if among and column.measure is Measure.LEVEL:
-            column = replace(column, noun=f"{whole} {column.noun}".strip() if not re.match(r"(?:số|tổng)(?!\w)", column.noun, re.I) else column.noun)
+            column = replace(column, noun=f"{whole} {column.noun}".strip() if not re.match(rf"(?:số|tổng|{re.escape(whole) or 'số'})(?!\w)", column.noun, re.I) else column.noun)
+            if columns and columns[-1].measure is Measure.LEVEL and column.modality is None and not headers.read(parts).period:
+                column = replace(column, period=columns[-1].period, modality=columns[-1].modality)  # a part of the plan beside it
         elif column.noun and column.measure is Measure.LEVEL:
             noun = column.noun if NOUN.match(column.noun) and not (column.unit is not None and column.unit.unit == "%") else ""
             whole = re.sub(r"^tổng (?:số|cộng)$|^tổng$", "", column.noun, flags=re.I)
@@ -300,7 +312,23 @@ def read_columns(
         if any(row_noted(n) for n in marks) and column.modality in (None, Modality.ACTUAL):
             column = replace(column, modality=Modality.ESTIMATE)
         columns.append(column)
-    return _settled(columns, body, english)
+    return _told_apart(_settled(columns, body, english), heads)
+
+
+def _told_apart(columns: list[Column], heads: list[list[str]]) -> list[Column]:
+    """`columns` with more of their headers' words in the names of those that nothing else tells apart: plans given by two authorities."""
+    out = list(columns)
+    for at, column in enumerate(columns):
+        planned = column.modality is Modality.TARGET or column.measure is Measure.COMPLETION
+        alike = [c for c in columns if c is not column and (c.period, c.measure, c.base, c.base_period, c.unit and c.unit.unit) == (column.period, column.measure, column.base, column.base_period, column.unit and column.unit.unit) and (c.modality is column.modality) and (c.noun == column.noun or planned and not column.noun)]  # fmt: skip
+        if not alike:
+            continue
+        theirs = {p.lower() for c in alike for p in heads[c.index]}
+        own = " ".join(headers.unit_of(p)[0] for p in heads[column.index] if p.lower() not in theirs).strip()
+        words = own if column.measure is Measure.LEVEL else re.sub(r"^\W*(?:tỷ lệ |tỉ lệ |% )?(?:so với|so sánh với|so|đạt|bằng)?\s*", "", own, flags=re.I)
+        if words and len(words.split()) < 12 and words.lower() not in column.noun.lower():
+            out[at] = replace(column, noun=f"{column.noun} {_lower(words)}".strip())
+    return out
 
 
 def _against(column: Column, parts: list[str], setting: Setting) -> Column:
@@ -328,8 +356,18 @@ def _settled(columns: list[Column], body: tuple[tuple[Cell, ...], ...], english:
         if column.rate:
             levels = [c for c in columns[:at] if c.measure is Measure.LEVEL and not c.rate and (c.unit is None or c.unit.unit not in ("%", "‰"))]
             column = _shown(column, levels, values)
+            if column.unit is not None and column.unit.unit == "%" and column.measure is Measure.GROWTH:
+                column = _points(column, [c for c in out if c.measure in (Measure.LEVEL, Measure.SHARE) and c.unit is not None and c.unit.unit == "%"], values)
         out.append(column)
     return out
+
+
+def _points(column: Column, rates: Sequence[Column], values: Mapping[int, list[Value | None]]) -> Column:
+    """A change of rates printed beside them: 3,90 − 5,27 = −1,37 points, no growth."""
+    for a, b in ((a, b) for a in reversed(rates) for b in rates if a is not b):
+        if _kind(values[column.index], values[a.index], values[b.index]) == "difference":
+            return replace(column, measure=Measure.CHANGE, unit=units.parse_unit("điểm phần trăm"), noun=a.noun, period=a.period)
+    return column
 
 
 def _shown(column: Column, levels: Sequence[Column], values: Mapping[int, list[Value | None]]) -> Column:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from report import bilingual, cells, headers, shorthand, units
-from report.columns import NOUN, STT, Column, label_columns, read_columns, spanning, stated, unit_column
+from report.columns import NO_DATA, NOUN, STT, Column, label_columns, read_columns, spanning, stated, unit_column
 from report.model import Base, BlockKind, Cell, Direction, Figure, Measure, Modality, Period, Report, Span, Table
 from report.numbers import parse_number, quantities
 from report.periods import periods, same, with_year
@@ -84,7 +84,17 @@ def _listed(caption: str, name: str) -> str:
     return (tail[0].strip() if tail else "") if fitting else caption
 
 
-def _caption(report: Report, table: Table) -> _Caption:
+def _headed(report: Report, number: int) -> str:
+    """The heading that stands right above a table, which is then its title too."""
+    at = next((i for i, b in enumerate(report.blocks) if b.kind is BlockKind.TABLE and b.table == number), 0)
+    while at and report.blocks[at - 1].kind is BlockKind.CAPTION:
+        at -= 1
+    above = report.blocks[at - 1] if at else None
+    return report.sections[above.section].title if above is not None and above.kind is BlockKind.HEADING and above.section is not None else ""
+
+
+def _caption(report: Report, table: Table, number: int, label_head: str) -> _Caption:
+    """The title of table `number`, or what stands in its place; `label_head` heads the names of the rows."""
     raw = table.caption.of(report.text) if table.caption else ""
     text = bilingual.lines(re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw))).strip()
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
@@ -122,13 +132,21 @@ def _caption(report: Report, table: Table) -> _Caption:
         unit = shorthand.unit(given[1]) if given else headers.unit_of(text, tail=False)[1] if "(" in text else None
         by_noun = list(_units_by_noun(text))
     bare = re.sub(r"\(\s*" + re.escape(bracket) + r"\s*\)", " ", bare) if bracket else headers.unit_of(bare, tail=False)[0]
+    name = _titled(bare, label_head)
+    if not name:
+        name = _titled(bilingual.lines(_headed(report, number)), label_head)
+    return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
+
+
+def _titled(bare: str, label_head: str) -> str:
+    """The name of what a table is about in its title `bare`."""
+    if label_head and (by := re.search(rf"\s+theo\s+(?:từng\s+)?{re.escape(label_head)}(?!\w).*$", bare, re.I | re.S)):
+        bare = bare[: by.start()]
     name = clean(_BY.sub("", bare))
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
     name = re.sub(r"\s+(?:tính )?từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?=\s*$|\s+đến)", "", name, flags=re.I)
     name = "" if _TITLED_ONLY.fullmatch(name) else name
-    name = name.lower() if name.isupper() else name
-    return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
-
+    return name.lower() if name.isupper() else name
 
 
 _NOUN_UNIT = re.compile(r"(?<!\w)(?P<noun>số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch|diện tích|năng suất|giá|doanh thu)\s*(?::|\(|là|tính bằng|-|–)?\s*(?P<unit>(?:nghìn |ngàn |triệu |tỷ |1\.000 )*[^\W\d_][\w/³²%]*(?: [^\W\d_][\w/]*)?)", re.I)
@@ -172,7 +190,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         return []
     if table.header_rows == 0:
         table = replace(table, header_rows=1) if all(cells.value(c.text) is None or re.fullmatch(r"(?:19|20)\d\d", c.text.strip()) for c in table.rows[0]) else table
-    table = _spread(bilingual.shorn(table))
+    table = _spread(shorthand.beside(bilingual.shorn(table)))
     # a row that only numbers the columns (A, B, 1, 2, 3=2/1) is no data
     kept = [(r, row) for r, row in enumerate(table.rows) if r >= table.header_rows and not _numbering(row)]
     body = tuple(row for _, row in kept)
@@ -181,7 +199,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     unit_at = unit_column(heads, body)
     labels = label_columns(heads, body, english, unit_at)
     mark_at = next((c for c, parts in enumerate(heads) if STT.match(" ".join(parts))), None)
-    caption = _caption(report, table)
+    caption = _caption(report, table, number, " ".join(heads[labels[-1]]))
     setting = _caption_setting(caption.text, setting)
     caption_notes = " ".join(notes.get(n, "") for n in table.caption_notes)
     modality = Modality.TARGET if setting.modality is Modality.TARGET or (_PLAN.search(caption.text) and not re.search(r"thực hiện|kết quả|tình hình|tiến độ", caption.text, re.I)) else Modality.ACTUAL
@@ -219,7 +237,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         kind = "" if r.total or r.period or r.path and not r.marked else rows_are
         noted = [notes.get(n, "") for n in row[labels[-1]].notes if ESTIMATE.search(notes.get(n, ""))]
         about = [outer[c] for c in labels[:-1] if c in outer]
-        beside = [t for c in range(labels[-1] + 1, columns[0].index) if c not in (unit_at, mark_at) and (t := row[c].text.strip()) and len(t.split()) < 8 and not cells.BLANK.fullmatch(t) and cells.value(t) is None]  # "Chủ đầu tư": describes the row
+        beside = [t for c in range(labels[-1] + 1, columns[0].index) if c not in (unit_at, mark_at) and not NO_DATA.match(" ".join(heads[c]).strip()) and (t := row[c].text.strip()) and len(t.split()) < 8 and not cells.BLANK.fullmatch(t) and cells.value(t) is None]  # "Chủ đầu tư": describes the row
         for column in figures_here:
             shaped = column
             if derived:
@@ -238,7 +256,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     return out
 
 
-_OFFICE = re.compile(r"(?:tên )?(?P<kind>(?:chi cục|cục|chi nhánh|phòng|ban|trường|bệnh viện|ngân hàng|công ty|doanh nghiệp|nhà máy|hợp tác xã|cửa khẩu|cảng|huyện|xã|phường|quận|thị xã|khu công nghiệp|cụm công nghiệp|dự án|sân bay|chợ|hồ chứa)(?: [^\W\d_]+){0,2})", re.I)
+_OFFICE = re.compile(r"(?:tên )?(?P<kind>(?:chi cục|cục|chi nhánh|phòng|ban|trường|bệnh viện|ngân hàng|công ty|doanh nghiệp|nhà máy|hợp tác xã|cửa khẩu|cảng|huyện|xã|phường|quận|thị xã|khu công nghiệp|cụm công nghiệp|dự án|sân bay|chợ|hồ chứa|vụ|bệnh|thị trường|đối tác|tuyến|cấp học|bậc học)(?: [^\W\d_]+){0,2})", re.I)
 
 
 def _kind_of_rows(head: str) -> str:
@@ -320,8 +338,10 @@ def _figure(
     raw = cell.span.of(report.text)
     row_unit = row.handed
     unit = column.unit or row_unit or caption_unit
-    if measure in (Measure.LEVEL, Measure.CHANGE) and (unit is None or unit is caption_unit and unit.scale == 1 and units.kind(unit.unit).startswith("count:")):
-        unit = _counted(shorthand.spelled(column.noun)) or _counted(shorthand.spelled(row.label)) or unit  # "(lớp; em)" above "Số học sinh"
+    if measure in (Measure.LEVEL, Measure.CHANGE) and (unit is None or unit is caption_unit and (unit.scale == 1 or not units.kind(unit.unit).startswith("count:"))):
+        # "(lớp; em)" above "Số học sinh", "Triệu USD" above "Số dự án"
+        unit = next((u for name in (column.noun, row.label, *reversed(path[-1:])) if (u := _counted(shorthand.spelled(name))) is not None), unit)
+        unit = unit or (_counted(caption) if not column.noun or _GENERIC.match(column.noun) else None)
     if column.unit is None and _RATE.match(row.label) and (unit is None or unit.unit not in ("%", "‰", "điểm phần trăm")) and row_unit is None:
         unit = units.parse_unit("%")
     if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and units.kind(row_unit.unit) != units.kind(caption_unit.unit):
@@ -386,8 +406,8 @@ def _figure(
 
 def _counted(name: str) -> units.UnitMention | None:
     """What a name counts: "Số dự án cấp mới" -> dự án, "Điểm" -> điểm."""
-    m = re.match(r"(?:tổng )?số (?!liệu|thu|chi|dư|nợ|tiền|vốn|lượng|lượt|thuế|kinh phí|cấp|nộp|còn)(?=\w)|(?=điểm(?: số)?$)", name, re.I)
-    found = units.unit_at(name, m.end()) if m else None
+    m = re.match(r"(?:tổng )?số (?!liệu|thu|chi|dư|nợ|tiền|vốn|lượng|thuế|kinh phí|cấp|nộp|còn)(?=\w)|(?=điểm(?: số)?$)", name, re.I)
+    found = units.unit_at(name, m.end()) if m else units.parse_unit(name) if re.fullmatch("dự án|doanh nghiệp|hợp tác xã|hộ|lao động|học sinh|giáo viên|trường|lớp|người", name, re.I) else None
     return units.UnitMention(found.unit, Decimal(1), found.text.lower(), found.end) if found is not None and found.scale == 1 and found.unit and found.unit not in ("đồng", "USD", "lần", "%") else None
 
 

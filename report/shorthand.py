@@ -6,8 +6,11 @@ Only forms that mean one thing wherever a table's label holds them. Not here: wh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from report import units
+from report.model import Cell, Table
 
 # As printed (capitals count) -> in full; longer ones first where one begins another.
 WORDS: dict[str, str] = {
@@ -42,6 +45,33 @@ _UNIT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 
 
+# Beside one another alone: "DT" is a budget where no yield stands beside it, "SL" a number of pieces beside a value.
+_FARMED = {"DT": "diện tích", "NS": "năng suất", "SL": "sản lượng"}
+_TRADED = {"SL": "số lượng", "KL": "khối lượng", "GT": "giá trị", "TG": "trị giá"}
+
+
+def _alone(word: str, texts: Sequence[str]) -> bool:
+    return any(re.search(rf"(?<![\w/]){word}(?![\w/])", t) for t in texts)
+
+
+def beside(table: Table) -> Table:
+    """`table` with the short forms in full that only the words beside them explain: "DT", "NS" and "SL" of crops, "SL" and "GT" of goods."""
+    texts = [c.text for row in table.rows for c in row if re.search(r"[^\W\d_]", c.text)]
+    if _alone("NS", texts) and (_alone("SL", texts) or _alone("DT", texts)) or any(re.search(r"(?<!\w)DT[^/]{0,20}\((?:\w+ )?ha\)", t) for t in texts):
+        words = _FARMED
+    elif (_alone("SL", texts) or _alone("KL", texts)) and (_alone("GT", texts) or _alone("TG", texts) or any(re.search(r"(?:trị giá|giá trị)(?!\w)", t, re.I) for t in texts)):
+        words = _TRADED
+    else:
+        return table
+    pattern = re.compile(r"(?<![\w/])(?:" + "|".join(words) + r")(?![\w/])")
+
+    def full(cell: Cell) -> Cell:
+        text = pattern.sub(lambda m: words[m[0]], cell.text)
+        return cell if text == cell.text else replace(cell, text=text[:1].upper() + text[1:])
+
+    return replace(table, rows=tuple(tuple(full(c) for c in row) for row in table.rows))
+
+
 def spelled(name: str) -> str:
     """A label with its short forms in full: "Kim ngạch XK" -> "Kim ngạch xuất khẩu"."""
     for pattern, full in _NEAR:
@@ -71,4 +101,4 @@ def unit(text: str) -> units.UnitMention | None:
     return units.UnitMention(found.unit, found.scale, shown, found.end)
 
 
-__all__ = ["KNOWN", "WORDS", "meant", "spelled", "unit"]
+__all__ = ["KNOWN", "WORDS", "beside", "meant", "spelled", "unit"]
