@@ -8,6 +8,7 @@ Not here: what a line is (`outline`), and text in pictures.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -221,6 +222,10 @@ def _upright(page: Any) -> tuple[Callable[[float, float], tuple[float, float]], 
     return (lambda x, y: (x - left, top - y)), right - left, top - bottom
 
 
+def _turned(angle: float) -> bool:
+    return abs((angle + 0.5) % (2 * math.pi) - 0.5) > 0.05
+
+
 def _glyphs(page: Any, place: Callable[[float, float], tuple[float, float]]) -> list[_Glyph]:
     import pypdfium2.raw as raw
 
@@ -228,7 +233,7 @@ def _glyphs(page: Any, place: Callable[[float, float], tuple[float, float]]) -> 
     out: list[_Glyph] = []
     seen: set[tuple[str, int, int]] = set()
     try:
-        x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
         bold_of: dict[int, bool] = {}
         for i in range(raw.FPDFText_CountChars(text)):
             code = raw.FPDFText_GetUnicode(text, i)
@@ -249,9 +254,11 @@ def _glyphs(page: Any, place: Callable[[float, float], tuple[float, float]]) -> 
             x0, x1, height = min(ax, bx), max(ax, bx), abs(ay - by)
             if height < 1 or (x1 - x0) > 12 * height + 20:
                 continue
-            angle = raw.FPDFText_GetCharAngle(text, i) + page.get_rotation() * 3.141592653589793 / 180
-            if abs((angle + 0.5) % 6.283185307179586 - 0.5) > 0.05 and char != " ":
-                continue  # turned text: watermarks, axis titles
+            angle = raw.FPDFText_GetCharAngle(text, i) + page.get_rotation() * math.pi / 180
+            if _turned(angle) and char != " ":
+                # Letters slanted for want of an italic font have an angle too, but stand on a level line.
+                if not raw.FPDFText_GetMatrix(text, i, matrix) or _turned(math.atan2(matrix.b, matrix.a) + page.get_rotation() * math.pi / 180):
+                    continue  # turned text: watermarks, axis titles
             # The same letter drawn twice at one place makes bold print, not two letters.
             key = (char, round(x0 * 2), round(base))
             if char != " " and key in seen:

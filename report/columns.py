@@ -36,6 +36,10 @@ _PERIODIC = re.compile(r"(?:19|20)\d\d|(?:tháng |quý |năm )?\d{1,2}", re.I)
 ATTRIBUTE = re.compile(r"^(?:(?:tên )?(?:chủ đầu tư|cơ quan|đơn vị (?:chủ trì|thực hiện|phối hợp|quản lý|cung cấp)|chủ quản|nhà thầu|nhà đầu tư|địa điểm.*|địa chỉ.*|nguồn vốn|phụ trách|người (?:đại diện|phụ trách)|loại hình|quy cách|xuất xứ|ghi chú|tiến độ.*|tình trạng))$", re.I)
 
 
+_TERMS = re.compile(r"(?<!\w)(?:kỳ hạn|thời hạn)(?!\w)", re.I)
+_TERM = re.compile(r"(?<!\w)(?<!kỳ hạn )\d{1,2}\s+tháng(?!\w|\s+(?:năm|đầu|20))", re.I)  # "6 tháng" is no time where terms are compared
+
+
 @dataclass(frozen=True)
 class Column:
     """What a column's header says."""
@@ -96,6 +100,14 @@ def _opening(kind: str, about: Period, setting: Setting) -> Period:
     return Period("date", year, part=(span[0] if span else 1) * 100 + 1) if year else Period()
 
 
+def _ending(period: Period) -> Period:
+    """The last month of `period`: nine months are not compared with "tháng trước"."""
+    if period.kind not in ("months", "half") or not period.year:
+        return period
+    span = month_span(period)
+    return Period("month", period.year, part=span[1]) if span else period
+
+
 def _when(slots: headers.Slots, setting: Setting, last: Period) -> Period:
     """The period of a column; `last` is that of the achieved level before it, which comparisons speak of."""
     if slots.opening:
@@ -111,7 +123,7 @@ def _when(slots: headers.Slots, setting: Setting, last: Period) -> Period:
     elif slots.whole or slots.modality is Modality.TARGET and not slots.compares and setting.year and about.kind in ("month", "months", "quarter", "half", "date"):
         about = Period("year", setting.year, label=f"năm {setting.year}")
     elif slots.compares and last and not slots.now:
-        return last
+        return _ending(last) if slots.base is Base.PREVIOUS else last
     if slots.ago and not slots.compares:
         if slots.ago == "last":
             if slots.span and about.year:
@@ -127,7 +139,9 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
     slots = headers.read(parts)
     period = _when(slots, setting, last)
     base, base_period = slots.base, slots.base_period
-    if base in (Base.NONE, Base.YEAR, Base.FIXED) and base_period.kind and slots.compares:
+    if base is Base.YEAR and base_period.kind in ("month", "months", "quarter", "half") and not base_period.year and slots.compares and not slots.period:
+        period, base_period = with_year(base_period, setting.year), Period()  # "So với cùng kỳ 8 tháng"
+    elif (base in (Base.NONE, Base.YEAR, Base.FIXED) or base is Base.PLAN and slots.target_of) and base_period.kind and slots.compares:
         base = relation(period, with_year(base_period, period.year if base_period.part != 12 else None))
     if slots.compares and base is Base.NONE:
         base = Base.AVERAGE if slots.average and period.kind == "range" else Base.YEAR
@@ -141,7 +155,9 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
         measure = Measure.COMPLETION if base is Base.PLAN else Measure.INDEX
     elif slots.compares == "growth" and hundred and not any(v.printed[0] in "+-–−" for v in values) and values and median(v.number for v in values) > 60:
         measure = Measure.INDEX
-    modality = None if measure is Measure.COMPLETION and slots.modality is Modality.TARGET else slots.modality
+    if measure is Measure.COMPLETION and base is not Base.PLAN:  # this year's plan in per cent of last year's
+        measure = Measure.INDEX
+    modality = None if measure is Measure.COMPLETION and slots.modality is Modality.TARGET and not slots.target_of else slots.modality
     rate = measure in (Measure.GROWTH, Measure.INDEX, Measure.CHANGE) or measure is Measure.LEVEL and bool(_ANY_RATE.match(slots.noun)) and (slots.unit is not None and slots.unit.unit == "%" or bool(re.match(r"\W*(?:tỷ lệ|tỉ lệ|so sánh|%)", head, re.I)))
     return Column(index, _lower(slots.noun), slots.unit, period, base_period, modality, measure, base, rate)
 
@@ -259,6 +275,8 @@ def read_columns(
 
     `row_noted` tells whether a footnote calls figures estimates.
     """
+    if _TERMS.search(around):
+        heads = [[_TERM.sub(lambda m: "kỳ_hạn_" + m[0].replace(" ", "_"), p) for p in parts] for parts in heads]
     columns: list[Column] = []
     last, said = Period(), None
     since: list[Period] = []  # the levels since the last comparison: this year's and last year's stand side by side

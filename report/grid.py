@@ -90,6 +90,8 @@ def _headed(report: Report, number: int) -> str:
     while at and report.blocks[at - 1].kind is BlockKind.CAPTION:
         at -= 1
     above = report.blocks[at - 1] if at else None
+    if above is not None and above.section == 0 and re.match(r"\W*(?:báo cáo|bản tin|thông cáo|tờ trình|nghị quyết)(?!\w)", report.sections[0].title, re.I):
+        return ""  # a whole report's
     return report.sections[above.section].title if above is not None and above.kind is BlockKind.HEADING and above.section is not None else ""
 
 
