@@ -84,20 +84,36 @@ def _listed(caption: str, name: str) -> str:
     return (tail[0].strip() if tail else "") if fitting else caption
 
 
-def _headed(report: Report, number: int) -> str:
-    """The heading that stands right above a table, which is then its title too."""
+_POINTS = re.compile(r"[\s,]*(?:(?:được|cụ thể|chi tiết|thể hiện|nêu|trình bày|tổng hợp|cho thấy|là)\s+)*(?:như sau|như bảng.*|(?:ở|tại|trong|qua|theo|bằng)\s+(?:các\s+)?(?:bảng|biểu|phụ lục).*|dưới đây|sau đây|sau)\s*:?\s*$", re.I)
+
+
+def _over(report: Report, number: int) -> str:
+    """What stands right above a table without a title of its own: its heading, or a line that leads to it."""
     at = next((i for i, b in enumerate(report.blocks) if b.kind is BlockKind.TABLE and b.table == number), 0)
     while at and report.blocks[at - 1].kind is BlockKind.CAPTION:
         at -= 1
     above = report.blocks[at - 1] if at else None
-    if above is not None and above.section == 0 and re.match(r"\W*(?:báo cáo|bản tin|thông cáo|tờ trình|nghị quyết)(?!\w)", report.sections[0].title, re.I):
-        return ""  # a whole report's
-    return report.sections[above.section].title if above is not None and above.kind is BlockKind.HEADING and above.section is not None else ""
+    if above is None:
+        return ""
+    text = above.span.of(report.text)
+    if above.kind is BlockKind.HEADING and above.section is not None:
+        title = report.sections[above.section].title
+        return "" if above.section == 0 and _WHOLE_REPORT.match(title) else title
+    if above.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and "\n" not in text.strip():
+        if len(text) <= 160 and not text.rstrip(" *_").endswith((".", ";", "!", "?")):
+            return _POINTS.sub("", re.sub(r"^\W*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+", "", text))
+        given = re.search(r"\((?:đơn vị(?: tính)?|đvt)\s*:[^()]*(?:\([^()]*\)[^()]*)?\)", text, re.I)
+        return given[0] if given else ""
+    return ""
+
+
+_WHOLE_REPORT = re.compile(r"\W*(?:báo cáo|bản tin|thông cáo|tờ trình|nghị quyết)(?!\w)", re.I)
 
 
 def _caption(report: Report, table: Table, number: int, label_head: str) -> _Caption:
     """The title of table `number`, or what stands in its place; `label_head` heads the names of the rows."""
-    raw = table.caption.of(report.text) if table.caption else ""
+    over = _over(report, number)
+    raw = table.caption.of(report.text) if table.caption else over
     text = bilingual.lines(re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw))).strip()
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
     bare = re.sub(r"(?i)(?:đơn vị(?: tính)?|đvt)\s*:.*$", " ", bare)
@@ -136,7 +152,7 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     bare = re.sub(r"\(\s*" + re.escape(bracket) + r"\s*\)", " ", bare) if bracket else headers.unit_of(bare, tail=False)[0]
     name = _titled(bare, label_head)
     if not name:
-        name = _titled(bilingual.lines(_headed(report, number)), label_head)
+        name = _titled(re.sub(r"\([^()]*\)", " ", bilingual.lines(_CAPTION.sub("", over))), label_head)
     return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
 
 

@@ -51,7 +51,7 @@ _CUMULATED = _words(r"(?:số\s+)?(?:lũy|luỹ)\s+kế", r"cộng\s+dồn", r"(
 _THIS = re.compile(r"(?<!\w)(?:(?:trong\s+)?(?P<k>tháng|quý|kỳ|năm)\s+(?:này|báo cáo|hiện tại|nay)|trong\s+(?P<l>tháng|quý|kỳ))(?!\w)", re.I)
 _OPENING = re.compile(r"(?<!\w)(?<!từ )(?<!tháng )(?<!quý )(?:(?:số\s+)?(?:dư\s+)?)(?:đầu)\s+(?P<k>năm|kỳ|quý|tháng)(?!\w)", re.I)
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả\s+năm|năm)\s*$|^\s*cả\s+năm(?!\w)", re.I)
-_LEFT = re.compile(r"(?<!\w)(?:(?:năm|tháng|quý|kỳ)\s*)?(?:" + _Y + r"|T\.?\d{1,2}|\d{1,2}T|Q[1-4IV]+|TH|[ƯU]TH|KH|DT|(?:lũy|luỹ) kế|cộng dồn|giải ngân|thực hiện|ước|kế hoạch|dự toán|tháng|quý\s+\w+|\d{1,2}\s+tháng)[^/|]*$", re.I)
+_LEFT = re.compile(r"(?<!\w)(?:(?:năm|tháng|quý|kỳ)\s*)?(?:" + _Y + r"|T\.?\d{1,2}|\d{1,2}T|Q[1-4IV]+|TH|QT|quyết toán|[ƯU]TH|KH|DT|(?:lũy|luỹ) kế|cộng dồn|giải ngân|thực hiện|ước|kế hoạch|dự toán|tháng|quý\s+\w+|\d{1,2}\s+tháng)[^/|]*$", re.I)
 _RIGHT = re.compile(r"^\s*(?:(?:năm|tháng|quý|ước|thực hiện|TH|KH|DT|NQ|CK|kế hoạch|dự toán|cùng kỳ|mục tiêu|nghị quyết)(?!\w)|T\.?\d{1,2}(?!\d)|\d{1,2}\s*T(?!\w)|\d{1,2}\s+tháng|Q\.?[1-4IV]+|" + _Y + r"(?!\d))", re.I)
 # Left at the edges of a noun when the words of time and modality are gone.
 _EDGE = re.compile(
