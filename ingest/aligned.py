@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from ingest.headings import BARE_UNIT, UNIT_LINE
 from ingest.tables import numeric
@@ -67,7 +68,9 @@ def _table(lines: Sequence[Span], pieces: Sequence[Sequence[_Piece]], figures: S
     if not heads:
         return None
     named = [_placed(pieces[i], columns, spread=True) for i in heads]
-    rows = [_placed(pieces[i], columns, spread=False) for i in range(first, last + 1)]
+    for k in range(len(named) - 1):
+        named[k] = _spanning(pieces[heads[k]], named[k], named[k + 1], columns)
+    rows = [_placed(_parted(pieces[i], columns), columns, spread=False) for i in range(first, last + 1)]
     if any(row is None for row in (*named, *rows)):
         return None
     # A line whose every piece stands over one column goes on with the line above it, if that is such a line too.
@@ -91,6 +94,42 @@ def _above(pieces: Sequence[_Piece], figured: bool, columns: Sequence[tuple[int,
     if len(pieces) > 1 or _RULE.fullmatch(pieces[0][3]):
         return True
     return pieces[0][0] >= columns[1][0] - 12 and len(pieces[0][3]) < 40 and not UNIT_LINE.match(pieces[0][3]) and not BARE_UNIT.fullmatch(pieces[0][3])
+
+
+def _spanning(pieces: Sequence[_Piece], upper: list[Cell | None] | None, lower: list[Cell | None] | None, columns: Sequence[tuple[int, int]]) -> list[Cell | None] | None:
+    """A header line whose pieces each stand over the middle of several columns named in the line below, spread over them."""
+    if upper is None or lower is None:
+        return upper
+    below = [c for c in range(1, len(columns)) if lower[c] is not None]
+    over = [(p, cell) for p in pieces if (cell := next((x for c in below if (x := upper[c]) is not None and x.span == p[2]), None)) is not None]
+    free = [c for c in below if upper[c] is None]
+    if not over or not free or len(over) >= len(below) or len(over) > 6 or len(below) > 14:
+        return upper
+    middles = [(columns[c][0] + columns[c][1]) / 2 for c in below]
+    targets = [(p[0] + p[1]) / 2 for p, _ in over]
+
+    def off(cuts: tuple[int, ...]) -> float:
+        edges = (0, *cuts, len(below))
+        return sum(abs((middles[a] + middles[b - 1]) / 2 - t) for a, b, t in zip(edges, edges[1:], targets, strict=False))
+
+    best = min(combinations(range(1, len(below)), len(over) - 1), key=off)
+    edges = (0, *best, len(below))
+    out = list(upper)
+    for (a, b), (_, cell) in zip(zip(edges, edges[1:], strict=False), over, strict=True):
+        for c in below[a:b]:
+            out[c] = cell
+    return out
+
+
+def _parted(pieces: Sequence[_Piece], columns: Sequence[tuple[int, int]]) -> Sequence[_Piece]:
+    """A row whose name runs so close to its first figure that one space is left between them, with the two apart."""
+    if len(pieces) != len(columns) - 1 or not pieces or (m := re.search(r"\s([+−-]?\d[\d.,]*%?)$", pieces[0][3])) is None:
+        return pieces
+    begin, end, span, words = pieces[0]
+    at = m.start(1)
+    if end - len(m[1]) > columns[1][1] or end < columns[1][0]:
+        return pieces
+    return [(begin, begin + m.start(), Span(span.start, span.start + m.start()), words[: m.start()]), (begin + at, end, Span(span.start + at, span.end), m[1]), *pieces[1:]]
 
 
 def _joined(a: Cell | None, b: Cell | None) -> Cell | None:

@@ -313,6 +313,7 @@ def _words(row: list[_Glyph], spaces: list[_Glyph], height: float) -> list[_Word
     words: list[_Word] = []
     apart = True
     guessed: float | None = None  # where a space is guessed
+    tall = 0.0  # the height of the letter before
     for glyph in stream:
         if not glyph.char.strip() and glyph.x0 == glyph.x1:
             guessed = glyph.x0
@@ -321,7 +322,10 @@ def _words(row: list[_Glyph], spaces: list[_Glyph], height: float) -> list[_Word
             # A space under a letter (overprinted) parts nothing.
             apart = apart or not words or glyph.x1 > words[-1].x1 + 0.05 * height
             continue
-        near = 0.12 if words and guessed is not None and abs(guessed - words[-1].x1) < 0.02 * height else 0.17
+        told = bool(words) and guessed is not None and abs(guessed - words[-1].x1) < 0.02 * height
+        # A letter out of another font ("ị" where italics lack it) fills its box: the guess is all there is.
+        near = -0.1 if told and abs(glyph.height - tall) > 0.2 else 0.12 if told else 0.17
+        tall = glyph.height
         if words and not apart and glyph.x0 - words[-1].x1 < near * height:
             words[-1].text += glyph.char
             words[-1].x1 = max(words[-1].x1, glyph.x1)

@@ -16,7 +16,7 @@ from report import cells, headers, units
 from report.cells import Value
 from report.model import Base, Cell, Measure, Modality, Period, Table
 from report.numbers import quantities
-from report.periods import month_span, with_year
+from report.periods import month_span, same, with_year
 from report.prose import Setting
 
 NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
@@ -139,8 +139,9 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
     slots = headers.read(parts)
     period = _when(slots, setting, last)
     base, base_period = slots.base, slots.base_period
-    if base is Base.YEAR and base_period.kind in ("month", "months", "quarter", "half") and not base_period.year and slots.compares and not slots.period:
-        period, base_period = with_year(base_period, setting.year), Period()  # "So với cùng kỳ 8 tháng"
+    again = with_year(base_period, setting.year) if base_period.kind in ("month", "months", "quarter", "half") and not base_period.year else Period()
+    if again and slots.compares and not slots.period and (base is Base.YEAR or base in (Base.NONE, Base.FIXED) and same(again, last)):
+        period, base, base_period = again, Base.YEAR, Period()  # "So với cùng kỳ 8 tháng", "So sánh 9T"
     elif (base in (Base.NONE, Base.YEAR, Base.FIXED) or base is Base.PLAN and slots.target_of) and base_period.kind and slots.compares:
         base = relation(period, with_year(base_period, period.year if base_period.part != 12 else None))
     if slots.compares and base is Base.NONE:
@@ -298,7 +299,7 @@ def read_columns(
         column = _column(c, parts, values, setting, _latest(since, last), hundred)
         if indexes and column.measure is Measure.LEVEL and not column.noun.replace("gốc", "").strip() and values and 60 < median(v.number for v in values) < 250:
             column = _against(column, parts, setting)
-        compared = compared or column.measure is not Measure.LEVEL
+        compared = compared or column.measure not in (Measure.LEVEL, Measure.SHARE)
         if column.measure is Measure.LEVEL and column.modality is not Modality.TARGET:
             last, said = column.period, column.modality
             since = [last] if compared else [*since, last]

@@ -51,11 +51,14 @@ class _Caption:
     by_noun: tuple[tuple[str, units.UnitMention], ...] = ()
     by_number: tuple[tuple[int, units.UnitMention], ...] = ()  # "riêng cột 7: %"
 
-    def unit_for(self, column: Column, number: int | None, first: bool) -> units.UnitMention | None:
-        """The unit of a column's figures where neither the column nor the row has one."""
+    def unit_for(self, column: Column, number: int | None, first: bool, label: str = "") -> units.UnitMention | None:
+        """The unit of a column's figures where neither the column nor the row `label` has one."""
+        if column.measure is Measure.LEVEL and (told := next((u for noun, u in self.by_noun if label.lower().startswith(noun) and noun not in column.noun.lower()), None)):
+            return told  # "riêng gỗ: nghìn m³"
         if self.by_noun and re.match(r"(?:số |khối |sản )?lượng(?!\w)", column.noun) and not any("lượng" in noun for noun, _ in self.by_noun) and all(noun for noun, _ in self.by_noun):
             return None
         own = next((u for n, u in self.by_number if n == number), None) or next((u for noun, u in self.by_noun if column.noun.lower().startswith(noun) or noun in column.noun.lower().split()), None)
+        own = own or next((u for noun, u in self.by_noun if re.fullmatch("kim ngạch|trị giá", noun) and re.match("xuất khẩu|nhập khẩu|xuất nhập khẩu", shorthand.spelled(column.noun), re.I)), None)
         if own is None and self.by_noun and self.unit is None:
             own = None if column.noun and not first else self.by_noun[0][1]
         if own is None and _RATE.match(column.noun) and self.unit is not None:
@@ -121,6 +124,10 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     if "\n" in text and not _CAPTION_UNIT.search(text) and shorthand.unit(last) is not None:  # "Nghìn người" in a line of its own
         text = f"{text.rpartition(chr(10))[0]}\nĐơn vị: {last}"
         bare = text.rpartition("\n")[0]
+    lined = next((line for line in text.split("\n")[1:] if ";" in line and all(":" in p and (shorthand.unit(p.rpartition(":")[2].strip(" )")) is not None) for p in line.strip(" ()*").split(";"))), "")
+    if lined:  # "Trị giá: triệu USD; so cùng kỳ: %" in a line of its own
+        text = text.replace(lined, f"({lined.strip(' ()*')})")
+        bare = bare.replace(lined, " ")
     given = _CAPTION_UNIT.search(text)
     bracket = next((m[1] for m in re.finditer(r"\(([^()]*)\)", text) if re.search("[;:]", m[1]) and not re.match(r"\W*(?:đơn vị|đvt)", m[1], re.I) and any(shorthand.unit(re.sub(r"^[^:]*:\s*", "", p)) for p in m[1].split(";"))), "")
     listed = bracket or (re.sub(r"(?i)^.*?(?:đơn vị(?: tính)?|đvt)\s*:?\s*", "", text[given.start() :].split("\n")[0].rstrip(")* ")) if given and ";" in text[given.start() :] else "")
@@ -160,7 +167,7 @@ def _titled(bare: str, label_head: str) -> str:
     """The name of what a table is about in its title `bare`."""
     if label_head and (by := re.search(rf"\s+theo\s+(?:từng\s+)?{re.escape(label_head)}(?!\w).*$", bare, re.I | re.S)):
         bare = bare[: by.start()]
-    name = clean(_BY.sub("", bare))
+    name = clean(_BY.sub("", bare)).strip(" —–-:;,")
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
     name = re.sub(r"\s+(?:tính )?từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?=\s*$|\s+đến)", "", name, flags=re.I)
     name = "" if _TITLED_ONLY.fullmatch(name) else name
@@ -227,6 +234,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     columns = read_columns(table, heads, body, {*labels, unit_at, mark_at}, setting, notes, caption.text + caption_notes, english, lambda n: bool(ESTIMATE.search(notes.get(n, ""))))
     filled = [not spanning(row) and any(stated(row[c.index], english) for c in columns) for row in body]
     rows = read_rows(kept, labels[-1], mark_at, unit_at, heads[labels[-1]], filled, _additive(columns, body, unit_at, english), report.text, frozenset(notes), frozenset(words(caption.name)))
+    headed_unit = next((u for p in heads[labels[-1]] if (u := headers.unit_of(p, tail=False)[1]) is not None), None)  # "Chỉ tiêu (tỷ đồng)"
     plain_nouns = [c.noun for c in columns if c.measure is Measure.LEVEL]
     out: list[Figure] = []
     subject = ""
@@ -264,7 +272,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
                 shaped = replace(column, measure=_row_measure(above), base=above.base or (Base.YEAR if above.compares else Base.NONE), unit=above.unit or column.unit)
             when = _row_time(r.period, column, setting)
             row_modality = r.spoken if r.period and r.spoken else Modality.ESTIMATE if any(_about(n, when or column.period, setting) for n in noted) or sourced and column.measure is Measure.LEVEL and column.modality is None else modality
-            given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""))
+            given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""), r.label) or headed_unit
             figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)
             if figure is not None:
                 if kind and not set(words(kind)) <= set(words(f"{figure.indicator} {figure.head}")):
@@ -358,7 +366,9 @@ def _figure(
     unit = column.unit or row_unit or caption_unit
     if measure in (Measure.LEVEL, Measure.CHANGE) and (unit is None or unit is caption_unit and (unit.scale == 1 or not units.kind(unit.unit).startswith("count:"))):
         # "(lớp; em)" above "Số học sinh", "Triệu USD" above "Số dự án"
-        unit = next((u for name in (column.noun, row.label, *reversed(path[-1:])) if (u := _counted(shorthand.spelled(name))) is not None), unit)
+        counter = shorthand.unit(column.noun) if column.noun and row.label and not (unit and units.kind(unit.unit).startswith("count:")) else None  # "Tờ khai" above each office's
+        counter = counter if counter is not None and counter.scale == 1 and units.kind(counter.unit).startswith("count:") else None
+        unit = counter or next((u for name in (column.noun, row.label, *reversed(path[-1:])) if (u := _counted(shorthand.spelled(name))) is not None), unit)
         unit = unit or (_counted(caption) if not column.noun or _GENERIC.match(column.noun) else None)
     if column.unit is None and _RATE.match(row.label) and (unit is None or unit.unit not in ("%", "‰", "điểm phần trăm")) and row_unit is None:
         unit = units.parse_unit("%")
@@ -425,13 +435,15 @@ def _figure(
 def _counted(name: str) -> units.UnitMention | None:
     """What a name counts: "Số dự án cấp mới" -> dự án, "Điểm" -> điểm."""
     m = re.match(r"(?:tổng )?số (?!liệu|thu|chi|dư|nợ|tiền|vốn|lượng|thuế|kinh phí|cấp|nộp|còn)(?=\w)|(?=điểm(?: số)?$)", name, re.I)
-    found = units.unit_at(name, m.end()) if m else units.parse_unit(name) if re.fullmatch("dự án|doanh nghiệp|hợp tác xã|hộ|lao động|học sinh|giáo viên|trường|lớp|người", name, re.I) else None
+    found = units.unit_at(name, m.end()) if m else None
     return units.UnitMention(found.unit, Decimal(1), found.text.lower(), found.end) if found is not None and found.scale == 1 and found.unit and found.unit not in ("đồng", "USD", "lần", "%") else None
 
 
 def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
     if column.modality is Modality.ACTUAL:
         return Modality.ESTIMATE if modality is Modality.ESTIMATE else Modality.ACTUAL
+    if measure is Measure.COMPLETION and column.modality is None and modality is Modality.TARGET:
+        return Modality.ACTUAL  # how much of a plan was done, under a title that speaks of plans
     return column.modality or modality
 
 

@@ -52,13 +52,14 @@ _THIS = re.compile(r"(?<!\w)(?:(?:trong\s+)?(?P<k>tháng|quý|kỳ|năm)\s+(?:n�
 _OPENING = re.compile(r"(?<!\w)(?<!từ )(?<!tháng )(?<!quý )(?:(?:số\s+)?(?:dư\s+)?)(?:đầu)\s+(?P<k>năm|kỳ|quý|tháng)(?!\w)", re.I)
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả\s+năm|năm)\s*$|^\s*cả\s+năm(?!\w)", re.I)
 _LEFT = re.compile(r"(?<!\w)(?:(?:năm|tháng|quý|kỳ)\s*)?(?:" + _Y + r"|T\.?\d{1,2}|\d{1,2}T|Q[1-4IV]+|TH|QT|quyết toán|[ƯU]TH|KH|DT|(?:lũy|luỹ) kế|cộng dồn|giải ngân|thực hiện|ước|kế hoạch|dự toán|tháng|quý\s+\w+|\d{1,2}\s+tháng)[^/|]*$", re.I)
-_RIGHT = re.compile(r"^\s*(?:(?:năm|tháng|quý|ước|thực hiện|TH|KH|DT|NQ|CK|kế hoạch|dự toán|cùng kỳ|mục tiêu|nghị quyết)(?!\w)|T\.?\d{1,2}(?!\d)|\d{1,2}\s*T(?!\w)|\d{1,2}\s+tháng|Q\.?[1-4IV]+|" + _Y + r"(?!\d))", re.I)
+_RIGHT = re.compile(r"^\s*(?:(?:năm|tháng|quý|ước|thực hiện|TH|KH|DT|NQ|CK|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|mục tiêu|nghị quyết)(?!\w)|T\.?\d{1,2}(?!\d)|\d{1,2}\s*T(?!\w)|\d{1,2}\s+tháng|Q\.?[1-4IV]+|" + _Y + r"(?!\d))", re.I)
 # Left at the edges of a noun when the words of time and modality are gone.
 _EDGE = re.compile(
     r"^(?:[\s,;:.\-–−/+()=*]+|(?:hằng năm|hàng năm|mỗi năm|hằng|hàng|trưởng|của|và|với|trong|đến|tới|hết|từ|so|cả|năm|tháng|quý|kỳ|là|thì|theo|về|giao|đạt|bằng|ước|bình quân|cuối|đầu năm|toàn năm|tính|tổng kết)(?!\w))+\s*"
     r"|(?:[\s,;:.\-–/+()=*]+|(?<!\w)(?:của|và|với|trong|đến|tới|hết|từ|so|cả|hằng|hàng|năm|tháng|quý|(?<!đầu )(?<!cuối )kỳ|là|theo|về|giao|đạt|bằng|ước|bình quân|hằng năm|hàng năm|mỗi năm|được|đã|tính))+$",
     re.I,
 )
+_MEASURED = re.compile(r"(?:diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|khối lượng|lượng|doanh thu|kim ngạch|dư nợ|số tiền)(?:\s+(?:gieo trồng|thu hoạch))?$", re.I)
 _ALONE = re.compile(r"^(?:năm|tháng|quý|kỳ|cả năm|số|tỷ lệ|tỉ lệ|mức|bình quân|%)$", re.I)
 
 
@@ -166,7 +167,7 @@ def _base(text: str, found: Period) -> Base:
         return Base.YEAR
     if re.search(r"(?<!\w)(?:mom|m/m|qoq|q/q)(?!\w)", text, re.I):
         return Base.PREVIOUS
-    if PLAN.search(text):
+    if PLAN.search(text) or re.fullmatch(r"\W*chỉ tiêu\W*", text, re.I):
         return Base.PLAN
     if _DECEMBER.search(text):
         return Base.DECEMBER
@@ -250,7 +251,7 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     if compares and compares != "times":
         measure = Measure.CHANGE if compares == "change" else Measure.COMPLETION if base is Base.PLAN and compares != "growth" else Measure.INDEX if compares == "ratio" else Measure.GROWTH
     about = own_text if compares else whole_text
-    modality = Modality.FORECAST if FORECAST.search(about) else Modality.ESTIMATE if ESTIMATE.search(about) else Modality.TARGET if PLAN.search(about) and not (compares and base is Base.PLAN and not base_text) else Modality.ACTUAL if DONE.search(about) else None
+    modality = Modality.FORECAST if FORECAST.search(about) and not PLAN.search(about) else Modality.ESTIMATE if ESTIMATE.search(about) else Modality.TARGET if PLAN.search(about) and not (compares and base is Base.PLAN and not base_text) else Modality.ACTUAL if DONE.search(about) else None
     target_of = bool(compares) and modality is Modality.TARGET and (bool(base_text) or grown) and not (base is Base.PLAN and DONE.search(own_text))
     if compares and modality not in (Modality.ESTIMATE, Modality.FORECAST) and not target_of:
         modality = None
@@ -320,6 +321,8 @@ def _noun(text: str, compares: str) -> str:
         kept[-2:] = [f"{count[1]} {kept[-2][:1].lower()}{kept[-2][1:]}"]
     if rate and kept and not re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)", kept[0], re.I):  # "Hộ nghèo" above "Tỷ lệ (%)"
         kept[0] = f"tỷ lệ {kept[0][:1].lower()}{kept[0][1:]}"
+    if len(kept) > 1 and _MEASURED.match(kept[-1]) and not _MEASURED.match(kept[0]):  # "Vụ Xuân" above "Diện tích"
+        kept = [kept[-1][:1].lower() + kept[-1][1:], *(k[:1].lower() + k[1:] if k[1:2].islower() and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", k) else k for k in kept[:-1])]
     return " ".join(kept).replace("_", " ")
 
 

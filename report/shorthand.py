@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "ĐTPT": "đầu tư phát triển", "ĐTC": "đầu tư công", "VĐT": "vốn đầu tư", "XDCB": "xây dựng cơ bản", "NSTW": "ngân sách trung ương", "NSĐP": "ngân sách địa phương", "DNNN": "doanh nghiệp nhà nước", "DN": "doanh nghiệp", "HTX": "hợp tác xã",
     "KCN": "khu công nghiệp", "CCN": "cụm công nghiệp", "KKT": "khu kinh tế", "NTM": "nông thôn mới", "DVTD": "dịch vụ tiêu dùng", "DT DV": "doanh thu dịch vụ", "HHDV": "hàng hóa, dịch vụ", "HH": "hàng hóa", "DV": "dịch vụ",
     "TTCN": "tiểu thủ công nghiệp", "VLXD": "vật liệu xây dựng", "NTTS": "nuôi trồng thủy sản", "BHTN": "bảo hiểm thất nghiệp", "BVMT": "bảo vệ môi trường", "LĐ": "lao động", "BQ": "bình quân", "DTTS": "dân tộc thiểu số",
-    "MTQG": "mục tiêu quốc gia", "CNTT": "công nghệ thông tin", "GPMB": "giải phóng mặt bằng", "GTVT": "giao thông vận tải", "NQD": "ngoài quốc doanh", "TNDN": "thu nhập doanh nghiệp", "TNCN": "thu nhập cá nhân", "GTGT": "giá trị gia tăng", "TTĐB": "tiêu thụ đặc biệt",
+    "HQCK": "hải quan cửa khẩu", "HQ": "hải quan", "QLDA": "quản lý dự án", "KBNN": "kho bạc nhà nước", "MTQG": "mục tiêu quốc gia", "CNTT": "công nghệ thông tin", "GPMB": "giải phóng mặt bằng", "GTVT": "giao thông vận tải", "NQD": "ngoài quốc doanh", "TNDN": "thu nhập doanh nghiệp", "TNCN": "thu nhập cá nhân", "GTGT": "giá trị gia tăng", "TTĐB": "tiêu thụ đặc biệt",
 }  # fmt: skip
 # Read as often as they are written out: the name keeps them, and what they stand for goes beside it.
 KNOWN: dict[str, str] = {
@@ -27,7 +27,7 @@ KNOWN: dict[str, str] = {
 }  # fmt: skip
 # Beside one word alone.
 _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=giá )SS(?!\w)", re.I), "so sánh"), (re.compile(r"(?<=giá )HH(?!\w)", re.I), "hiện hành"), (re.compile(r"(?<=linh kiện và )LK(?!\w)"), "linh kiện"),
+    (re.compile(r"(?<!\w)CN(?=\s?[-–,]\s?(?:TTCN|XD|xây dựng|tiểu thủ))"), "công nghiệp"), (re.compile(r"(?<=[-–] )XD(?!\w)|(?<=[-–])XD(?!\w)"), "xây dựng"), (re.compile(r"(?<!\w)CC(?= (?:HQ|Hải quan|Thuế|Kiểm))"), "chi cục"), (re.compile(r"(?<=giá )SS(?!\w)", re.I), "so sánh"), (re.compile(r"(?<=giá )HH(?!\w)", re.I), "hiện hành"), (re.compile(r"(?<=linh kiện và )LK(?!\w)"), "linh kiện"),
     (re.compile(r"(?<= và )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=điện tử, )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=vốn )ĐT(?!\w)", re.I), "đầu tư"), (re.compile(r"(?<=chi )TX(?!\w)", re.I), "thường xuyên"), (re.compile(r"(?<=giáo dục[ -] )ĐT(?!\w)", re.I), "đào tạo"),
     (re.compile(r"(?<=dân số )TB(?!\w)", re.I), "trung bình"), (re.compile(r"(?<=giá )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=điểm )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=nhiệt độ )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=lương )TB(?!\w)"), "trung bình"),
     (re.compile(r"(?<=vốn )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=thu )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=chi )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"^NS(?= (?:cấp|tỉnh|huyện|xã|trung ương|địa phương|TW))"), "ngân sách"), (re.compile(r"(?<=chi )SN(?!\w)", re.I), "sự nghiệp"), (re.compile(r"(?<=ngoài )NN(?!\w)"), "nhà nước"),
