@@ -160,6 +160,7 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
         measure = Measure.INDEX
     modality = None if measure is Measure.COMPLETION and slots.modality is Modality.TARGET and not slots.target_of else slots.modality
     rate = measure in (Measure.GROWTH, Measure.INDEX, Measure.CHANGE) or measure is Measure.LEVEL and bool(_ANY_RATE.match(slots.noun)) and (slots.unit is not None and slots.unit.unit == "%" or bool(re.match(r"\W*(?:tỷ lệ|tỉ lệ|so sánh|%)", head, re.I)))
+    rate = rate or measure is Measure.LEVEL and len(parts) > 1 and re.fullmatch(r"\W*(?:tỷ lệ|tỉ lệ)?\W*%\W*", parts[-1], re.I) is not None
     return Column(index, _lower(slots.noun), slots.unit, period, base_period, modality, measure, base, rate)
 
 

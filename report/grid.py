@@ -235,6 +235,8 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     filled = [not spanning(row) and any(stated(row[c.index], english) for c in columns) for row in body]
     rows = read_rows(kept, labels[-1], mark_at, unit_at, heads[labels[-1]], filled, _additive(columns, body, unit_at, english), report.text, frozenset(notes), frozenset(words(caption.name)))
     headed_unit = next((u for p in heads[labels[-1]] if (u := headers.unit_of(p, tail=False)[1]) is not None), None)  # "Chỉ tiêu (tỷ đồng)"
+    if worth := next((noun for noun, _ in caption.by_noun if noun in ("kim ngạch", "trị giá")), ""):  # "(kim ngạch: triệu USD)" above "Xuất khẩu"
+        columns = [replace(c, noun=f"{worth} {shorthand.spelled(c.noun)[:1].lower()}{shorthand.spelled(c.noun)[1:]}") if re.fullmatch("xuất khẩu|nhập khẩu", shorthand.spelled(c.noun), re.I) else c for c in columns]
     plain_nouns = [c.noun for c in columns if c.measure is Measure.LEVEL]
     out: list[Figure] = []
     subject = ""
