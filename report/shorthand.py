@@ -19,11 +19,11 @@ WORDS: dict[str, str] = {
     "ĐTPT": "đầu tư phát triển", "ĐTC": "đầu tư công", "VĐT": "vốn đầu tư", "XDCB": "xây dựng cơ bản", "NSTW": "ngân sách trung ương", "NSĐP": "ngân sách địa phương", "DNNN": "doanh nghiệp nhà nước", "DN": "doanh nghiệp", "HTX": "hợp tác xã",
     "KCN": "khu công nghiệp", "CCN": "cụm công nghiệp", "KKT": "khu kinh tế", "NTM": "nông thôn mới", "DVTD": "dịch vụ tiêu dùng", "DT DV": "doanh thu dịch vụ", "HHDV": "hàng hóa, dịch vụ", "HH": "hàng hóa", "DV": "dịch vụ",
     "TTCN": "tiểu thủ công nghiệp", "VLXD": "vật liệu xây dựng", "NTTS": "nuôi trồng thủy sản", "BHTN": "bảo hiểm thất nghiệp", "BVMT": "bảo vệ môi trường", "LĐ": "lao động", "BQ": "bình quân", "DTTS": "dân tộc thiểu số",
-    "HQCK": "hải quan cửa khẩu", "HQ": "hải quan", "QLDA": "quản lý dự án", "KBNN": "kho bạc nhà nước", "MTQG": "mục tiêu quốc gia", "CNTT": "công nghệ thông tin", "GPMB": "giải phóng mặt bằng", "GTVT": "giao thông vận tải", "NQD": "ngoài quốc doanh", "TNDN": "thu nhập doanh nghiệp", "TNCN": "thu nhập cá nhân", "GTGT": "giá trị gia tăng", "TTĐB": "tiêu thụ đặc biệt",
+    "HQCK": "hải quan cửa khẩu", "HQ": "hải quan", "KBNN": "kho bạc nhà nước", "MTQG": "mục tiêu quốc gia", "CNTT": "công nghệ thông tin", "GPMB": "giải phóng mặt bằng", "GTVT": "giao thông vận tải", "NQD": "ngoài quốc doanh", "TNDN": "thu nhập doanh nghiệp", "TNCN": "thu nhập cá nhân", "GTGT": "giá trị gia tăng", "TTĐB": "tiêu thụ đặc biệt",
 }  # fmt: skip
 # Read as often as they are written out: the name keeps them, and what they stand for goes beside it.
 KNOWN: dict[str, str] = {
-    "NSNN": "ngân sách nhà nước", "BHYT": "bảo hiểm y tế", "BHXH": "bảo hiểm xã hội", "TNGT": "tai nạn giao thông", "THCS": "trung học cơ sở", "THPT": "trung học phổ thông", "IIP": "chỉ số sản xuất công nghiệp", "CPI": "chỉ số giá tiêu dùng",
+    "NSNN": "ngân sách nhà nước", "BHYT": "bảo hiểm y tế", "BHXH": "bảo hiểm xã hội", "TNGT": "tai nạn giao thông", "THCS": "trung học cơ sở", "THPT": "trung học phổ thông", "IIP": "chỉ số sản xuất công nghiệp", "CPI": "chỉ số giá tiêu dùng", "TNHH": "trách nhiệm hữu hạn", "QLDA": "quản lý dự án",
 }  # fmt: skip
 # Beside one word alone.
 _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
