@@ -24,7 +24,7 @@ from report.model import Measure
 
 FEATURES = (
     *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
-    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several",
+    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone",
 )  # fmt: skip
 
 
@@ -128,12 +128,14 @@ def hit(unit: Unit, zones: Zones) -> tuple[int, float]:
 
 def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, float], best: float = 0.0) -> dict[str, float]:
     """The features of a figure for a question; `slots` are those of its slots, `best` the most that any figure covers."""
-    whole = sum(u.weight for u in asked) or 1.0
+    hits = [hit(u, n.zones) for u in asked]
+    # the report's own subject or author ("hải quan" of a customs bulletin) tells its figures apart no more
+    told = [u.weight * (_SUBJECT if zone == len(ZONES) - 1 and worth == 1 else 1.0) for u, (zone, worth) in zip(asked, hits)]
+    whole = sum(told) or 1.0
     out = dict.fromkeys(FEATURES, 0.0)
     named_words: set[str] = set()
-    for u in asked:
-        zone, worth = hit(u, n.zones)
-        share = u.weight / whole
+    for u, weight, (zone, worth) in zip(asked, told, hits):
+        share = weight / whole
         if worth < 1 and _granted(u, n):
             out["granted"] += share * (1 - worth)
             if zone >= 0:
@@ -184,8 +186,9 @@ def cover(asked: Sequence[Unit], n: Named) -> float:
     return sum(u.weight * worth * _NEAR[zone] for u in asked for zone, worth in (hit(u, n.zones),) if zone >= 0) / whole
 
 
+_SUBJECT = 0.25
 _COUNTING = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "mức", "số"}  # how a thing is counted, not which thing
-_NEAR = (1.0, 0.95, 0.9, 0.7, 0.5, 0.6, 0.3)
+_NEAR = (1.0, 0.95, 0.9, 0.7, 0.5, 0.6, 0.3, 0.1)
 
 
 def _extra(named: frozenset[str], asked: set[str], world: World) -> float:

@@ -184,7 +184,8 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
             if alike and word.isascii():  # bare among accented words
                 cand[word] = min(cand[word], -2.2)
         elif not settled or not m[0][:1].isupper() and _strands(i, row, text, pieces, world):
-            cand |= {w: -1.8 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world) and not (settled and _left_alone(i, w, row, text, pieces, world))}
+            usual = 0 if _strands(i, row, text, pieces, world) else world.vocabulary[word] // 2  # what the report says often is no slip for what it hardly says
+            cand |= {w: -1.8 for w in alike if world.vocabulary[w] >= usual and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world) and not (settled and _left_alone(i, w, row, text, pieces, world))}
         elif word.isascii() and not named and not _at_home(i, row, text, pieces, world, told=True):  # the report has no such neighbours
             cand |= {w: -2.4 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
         if bare and not world.folded.get(fold(word)):
@@ -384,7 +385,7 @@ def read(raw: str, world: World) -> Question:
     if measure is None and risen and not claim:
         measure, base = Measure.GROWTH, base if base is not Base.NONE else Base.YEAR
     asked_low = re.sub(r"\(?không phải (?:là )?(?:số )?[^()?,]+\)?", " ", low) if not claim else low
-    target, actual = bool(W.TARGET.search(asked_low)) and measure is not Measure.COMPLETION, bool(W.ACTUAL.search(asked_low))
+    target, actual = bool(W.TARGET.search(asked_low)) and Base.PLAN is not base, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
@@ -423,6 +424,8 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     for m in period_mentions(body):
         if m.role != "base":
             found.append(m.period)
+            if m.period.kind == "month" and re.search(r"(?:đến|tới)\s+(?:thời điểm\s+)?cuối\s+$", body[: m.start], re.I):
+                found.append(replace(m.period, kind="months"))  # "đến cuối tháng 10": what was done by then as well
         elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end])) and not re.search(r"tăng|giảm|so với|so ", body):
             # asked for itself: "cùng kỳ năm ngoái đạt bao nhiêu"
             found.append(Period("any", m.period.year or world.main_year - 1, label=m.period.label))
@@ -478,6 +481,8 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
 def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     if "điểm phần trăm" in low:
         return Measure.CHANGE, base
+    if W.BEYOND_PLAN.search(low):
+        return Measure.GROWTH, Base.PLAN
     if W.COMPLETION.search(low):
         return Measure.COMPLETION, Base.PLAN
     if W.MULTIPLE.search(low):
@@ -502,9 +507,11 @@ def _unit(low: str) -> str:
     )
     if m:
         return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3", "tấn km": "tấn.km"}.get(m[1], m[1])
-    if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?:tỷ lệ|tỷ suất|tỷ trọng)\b|(?:tỷ lệ|tỷ suất)(?: \S+){0,6} (?:bao nhiêu|mấy|mức nào)", low):
+    if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?<!theo )(?:tỷ lệ|tỷ suất|tỷ trọng)\b|(?:tỷ lệ|tỷ suất)(?: \S+){0,6} (?:bao nhiêu|mấy|mức nào)", low):
         return "%"
     if re.search(r"\bsố tiền\b", low) and not m:
+        return "tiền"
+    if re.search(r"(?:bao nhiêu|mấy)\s+tỷ(?!\s+(?:lệ|trọng|suất|kwh|m3|lượt|viên|cái|con|sản phẩm))(?!\w)", low):
         return "tiền"
     if re.search(r"(?:triệu |tỷ )usd", low):
         return "USD"

@@ -7,7 +7,7 @@ A figure is offered only when every slot that the question names agrees, so that
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -48,9 +48,12 @@ def candidates(q: Question, world: World) -> list[tuple[Named, dict[str, float]]
     asked = matching.units(q.row, q.terms, q.nouns, world, q.numbers)
     covers = [matching.cover(asked, n) for n in world.figures]
     best = max(covers, default=0.0)
+    fitting = [(n, cover, agree) for n, cover in zip(world.figures, covers) if (agree := slots(q, n, world)) is not None]
+    counted = Counter(n.figure.unit for n, _, agree in fitting if agree["unit"] == 1.0)
     out = []
-    for n, cover in zip(world.figures, covers):
-        if cover > 0 and (agree := slots(q, n, world)) is not None:
+    for n, cover, agree in fitting:
+        if cover > 0:
+            agree["unit_alone"] = 1 / counted[n.figure.unit] if agree["unit"] == 1.0 else 0.0
             out.append((n, matching.features(asked, n, world, agree, best)))
     return out
 
@@ -138,18 +141,36 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None
     if q.excluded and q.excluded & n.own - set(q.terms):
         return None
+    odd = other_sort(q, f)
+    if odd and f.measure is Measure.LEVEL and f.unit not in ("%", "‰", "") and not any(re.search(rf"(?<!\w){p}(?!\w)", q.text, re.I) for p in _PEOPLE if f.unit in _PEOPLE):
+        return None  # "vốn … là bao nhiêu" is answered by no number of projects
     if opposed(q, n) or given(q, f) or not qualified(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
     return {
         "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
-        "unit_open": float(not q.unit), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(other_sort(q, f)),
+        "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
     }  # fmt: skip
 
 
-_MONEY = r"vốn|tiền|kinh phí|doanh thu|doanh số|lãi|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
+def _same_base(q: Question, f: Figure) -> float:
+    """1 where a change is measured against what the question names, -1 where against something else."""
+    if q.base is Base.NONE or f.base is Base.NONE or f.measure not in (*CHANGES, Measure.MULTIPLE):
+        return 0.0
+    return 1.0 if q.base is f.base else -1.0
+
+
+def _same_most(q: Question, n: Named) -> float:
+    """1 where both speak of the highest or the lowest, -1 where only the question does."""
+    said = _SUPERLATIVE.search(q.text)
+    if said is None:
+        return 0.0
+    return 1.0 if re.search(rf"(?<!\w){re.escape(said[0].lower())}(?!\w)", f"{n.zones.rows[0]} {n.zones.rows[1]} {n.zones.rows[2]}") else -1.0
+
+
+_MONEY = r"(?<!hệ số an toàn )(?<!an toàn )vốn|tiền|kinh phí|doanh thu|doanh số|(?<!biên )lãi(?! suất)|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
 _SORTS = (
     (_MONEY, re.compile(r"đồng|USD|EUR")), (r"tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|mấy phần trăm|bao nhiêu phần trăm", re.compile(r"%|‰|điểm phần trăm|^$")),
-    (r"diện tích", re.compile(r"ha|m2|km2")), (r"sản lượng|khối lượng|lượng", re.compile(r"tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|TEU|bao|thùng|tờ|cuốn|lượt")), (r"năng suất", re.compile(r"/")),
+    (r"diện tích", re.compile(r"ha|m2|km2")), (r"sản lượng|khối lượng|(?<!lực )lượng", re.compile(r"tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|TEU|bao|thùng|tờ|cuốn|lượt")), (r"năng suất", re.compile(r"/")),
 )  # fmt: skip
 _SORT_NOUN = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<s{i}>{p})' for i, (p, _) in enumerate(_SORTS))})(?!\w)", re.I)
 _MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
@@ -419,7 +440,7 @@ def unit_fits(unit: str, f: Figure) -> bool:
     if "/" in unit:  # "bao nhiêu tiền một ký": a price, not a sum
         money, per = unit.split("/", 1)
         said, _, of = f.unit.partition("/")
-        return (said in ("đồng", "USD") if money == "tiền" else said == money) and (of == per or not of and "giá" in f.indicator.lower())
+        return (said in ("đồng", "USD") if money == "tiền" else said == money) and (of == per or not of and _PRICE.search(f.indicator) is not None)
     if unit == "tiền":
         return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")
     if f.unit == "" and f.table is not None and f.measure is Measure.LEVEL:
@@ -432,7 +453,9 @@ def unit_fits(unit: str, f: Figure) -> bool:
         return True  # "đội tàu cá có 3.246 chiếc" counts boats
     if unit in ("lao động", "công nhân", "người lao động"):
         return f.unit in ("người", "lao động", "người lao động", "công nhân", "lượt lao động", "lượt người")
-    if unit == "người":
+    if unit == "trường hợp":  # any thing that is counted
+        return f.unit not in (*_MEASURED, "điểm phần trăm", "lần", "người") and "/" not in f.unit
+    if unit == "người" or unit in _PEOPLE and unit not in ("đại biểu", "bác sĩ"):
         return not f.unit or any(f.unit == p or f.unit.startswith(f"{p} ") or f.unit.endswith(f" {p}") for p in _PEOPLE)
     if unit == "cái":
         return f.unit not in ("%", "USD", "đồng", "ha", "tấn", "điểm phần trăm", "lần", "người") and "/" not in f.unit
@@ -476,7 +499,11 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         return 0.8 if want.kind == "date" or p.part is not None and p.part % 100 >= 25 else 0.5
     if want.kind == "year" and p.kind == "season" and p.year == want.year:
         return 0.3
+    if want.kind == "year" and p.kind == "range" and p.year == want.year and f.measure is Measure.LEVEL:
+        return 0.4  # what there is at the end of the years that the report is about
     if want.kind == "year" and want.year == p.year and p.kind in ("date", "months"):
+        if want.label.lower().startswith("cả năm"):
+            return None
         return 0.2 if p.kind == "months" and f.measure is Measure.LEVEL else 0.3
     if {want.kind, p.kind} == {"month", "months"} and want.part == p.part and (want.year or world.main_year) == (p.year or world.main_year) and f.measure is Measure.LEVEL and _STOCK.search(f"{f.indicator} {f.head}"):
         return 0.7  # what there is at the end of ten months is what there is in October
@@ -509,7 +536,9 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
     if q.modality is Modality.FORECAST:
         return 1.0 if f.modality is Modality.FORECAST else 0.3 if f.modality in (Modality.TARGET, Modality.ESTIMATE) else None
     if q.modality is Modality.ESTIMATE:
-        return None if planned else 1.0 if f.modality is Modality.ESTIMATE else 0.4
+        if planned:  # "theo ước tính, cả năm sẽ thu …" asks for what is expected
+            return 0.6 if f.modality is Modality.FORECAST else None
+        return 1.0 if f.modality is Modality.ESTIMATE else 0.4
     if q.modality is Modality.ACTUAL:
         return None if planned else 1.0
     if not planned:

@@ -45,7 +45,7 @@ SAME: tuple[tuple[str, ...], ...] = (
 STOP_PHRASES: tuple[str, ...] = tuple(
     """bao nhiêu|bao nhiu|dự toán|trở lên|trở xuống|mục tiêu|chỉ tiêu đặt ra|kế hoạch|thực hiện|giai đoạn|bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|bình quân|tốc độ tăng trưởng|tốc độ tăng|tốc độ giảm|tốc độ|tăng trưởng
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
-    |tính chung|lũy kế|luỹ kế|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
+    |tính chung|lũy kế|luỹ kế|cộng dồn|sơ bộ|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
     |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|đầu năm|cuối năm|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
@@ -90,17 +90,24 @@ KINDS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 
 CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng hay sai|có đúng không|đúng chứ|phải chứ|đúng ko))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b|\bbáo cáo có (?:nói|nêu|ghi|viết)(?: là| rằng)?(?=.*không\s*\??$)|^(?:tôi |mình |em )?(?:nghe (?:nói|bảo|đồn)|thấy bảo|có người bảo)(?: là| rằng)?", re.I)  # fmt: skip
-TARGET = re.compile(r"(?<!chương trình )mục tiêu(?! quốc gia)|^(?:các |những )?chỉ tiêu (?!nào|gì)|(?<!các )chỉ tiêu (?:\w+ ){1,12}(?:là )?bao nhiêu|(?:đặt|giao|đề ra|đặt ra|phấn đấu)(?: ra)? (?:các )?chỉ tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
+TARGET = re.compile(r"(?<!chương trình )(?<!bổ sung có )mục tiêu(?! quốc gia)|^(?:các |những )?chỉ tiêu (?!nào|gì)|(?<!các )chỉ tiêu (?:\w+ ){1,12}(?:là )?bao nhiêu|(?:đặt|giao|đề ra|đặt ra|phấn đấu)(?: ra)? (?:các )?chỉ tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
 FORECAST = re.compile(r"dự báo|dự kiến|dự đoán", re.I)
 ACTUAL = re.compile(r"(?<!\w)đã (?!đặt|giao|đề)|thực hiện|đã đạt|thực tế|đạt được|đã thu hoạch|thực đạt", re.I)
 GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?<!gia )(?:tăng|giảm)(?!\s+(?:xuống\s+|chỉ\s+|chỉ\s+)*(?:còn|thêm)\s)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay)|tăng hay giảm|(?<!gia )(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
-COMPLETION = re.compile(r"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)", re.I)
+_PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ)"
+COMPLETION = re.compile(
+    rf"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)"
+    rf"|(?:bằng|đạt|được)\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:\S+\s+){{0,3}}?{_PLANNED}"
+    rf"|so (?:với\s+)?(?:\S+\s+)?{_PLANNED}(?!.*(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|thiếu|kém)).*(?:bao nhiêu|mấy)\s*(?:phần trăm|%)", re.I,
+)  # fmt: skip
+# "vượt dự toán bao nhiêu": by how much above the plan, which is a change against it
+BEYOND_PLAN = re.compile(rf"(?<!\w)(?:vượt|hụt|cao hơn|thấp hơn)\s+(?:\S+\s+){{0,2}}?(?:(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:so (?:với\s+)?)?(?:\S+\s+)?{_PLANNED}|{_PLANNED}\s+(?:\S+\s+){{0,4}}?(?:bao nhiêu|mấy)(?:\s*(?:phần trăm|%)|\s*\??$))", re.I)
 SHARE = re.compile(r"chiếm|tỷ trọng|cơ cấu|đóng góp bao nhiêu phần trăm", re.I)
 MULTIPLE = re.compile(r"gấp\s+(?:bao nhiêu|mấy)(?:\s+lần)?", re.I)
 WHY = re.compile(r"vì sao|tại sao|vì đâu|do đâu|nguyên nhân|lý do|lí do|nhờ đâu|điều gì", re.I)
 WHEN = re.compile(r"khi nào|bao giờ|lúc nào|từ lúc nào|thời điểm nào|ngày nào|tháng mấy|năm nào|thời gian nào", re.I)
-ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lượng|mức nào|(?:tăng|giảm) (?:như )?(?:thế nào|ra sao)|khoảng (?:giá )?nào|cỡ nào", re.I)
-LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|gồm\s|kể tên|liệt kê|(?:là|gồm|có)\s+(?:những\s+)?gì|nào\b|nước nào|\bai\b|ở đâu|thế nào|ra sao|như thế nào", re.I)  # fmt: skip
+ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lượng|(?:mức|tỷ lệ|con số|giá) nào|(?:tăng|giảm) (?:như )?(?:thế nào|ra sao)|khoảng (?:giá )?nào|cỡ nào", re.I)
+LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|(?<!không )(?<!chưa )(?<!bao )gồm\s|kể tên|liệt kê|(?:là|gồm|có)\s+(?:những\s+)?gì|nào\b|nước nào|\bai\b|ở đâu|thế nào|ra sao|như thế nào", re.I)  # fmt: skip
 WHY_CUE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|do vậy|gặp|tạo ra)(?!\w)", re.I)
 WHEN_CUE = re.compile(r"(?<!\w)(?:từ|vào|đến|trong|trước|sau|tháng|ngày|năm)(?!\w).{0,12}\d", re.I)
 LIST_CUE = re.compile(r"gồm|như:|là\s|:|,", re.I)

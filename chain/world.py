@@ -32,6 +32,7 @@ _PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉn
 _DATELINE = re.compile(rf"(?<!\w)({_NAME}),[ ]*ngày")
 _NO_PLACES = re.compile(r"nhân dân|thứ \w+|chủ nhật")
 _HEAD = 700  # characters in which a report says whose it is
+_SUBJECT = 300  # and those in which it says what it is about
 
 
 def tokens(text: str) -> list[str]:
@@ -49,8 +50,8 @@ class Zones:
     sets: tuple[frozenset[str], ...]
 
 
-# Its name, its head, its clause, the start of its sentence, the sentence, the titles over it, its paragraph up to there.
-ZONES = ("own", "head", "clause", "lead", "sentence", "around", "paragraph")
+# Its name, its head, its clause, the start of its sentence, the sentence, the titles over it, its paragraph up to there, what the report is about.
+ZONES = ("own", "head", "clause", "lead", "sentence", "around", "paragraph", "title")
 
 
 @dataclass(frozen=True)
@@ -214,6 +215,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     for f in figures:
         if f.table is None:
             beside.setdefault(f.sentence, []).append(f.span)
+    subject = tokens(f"{report.title} {text[:_SUBJECT]}")
     named = []
     for f in figures:
         own = tokens(f"{f.indicator} {f.scope}")
@@ -235,7 +237,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         said = {p for row in (own, head, clause, lead, around) for p in zip(row, row[1:])}
         seq = [*head, *own]
         sentence = tokens(f.sentence.of(text))
-        texts = (own, head, clause, lead, sentence, around, tokens(_paragraph(report, f)))
+        texts = (own, head, clause, lead, sentence, around, tokens(_paragraph(report, f)), subject)
         zones = Zones(tuple(f" {' '.join(r)} " for r in texts), tuple(map(frozenset, texts)))
         named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:])), frozenset(said), zones))
     counts = Counter(w for n in named for w in n.own | n.head)

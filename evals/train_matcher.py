@@ -62,8 +62,17 @@ def answers(row: dict[str, Any], n: Named, text: str) -> bool:
     evidence = row.get("evidence", "")
     if evidence and printed[0] not in _NUMBER.findall(evidence):
         return False
-    said = re.sub(r"\s+", " ", n.figure.text.lower())
-    return any(f" {a.lower()} " in f" {said} " or a == printed[0] or a.lower().split()[:2] == said.split()[:2] for a in row["must_include"][0])
+    return any(_alike(alternative, n, printed[0]) for alternative in row["must_include"][0])
+
+
+def _alike(alternative: str, n: Named, printed: str) -> bool:
+    """Whether an accepted answer is this figure: its number with its unit's first word, or the number alone where one of the two has no unit."""
+    numbers = _NUMBER.findall(alternative)
+    if not numbers or numbers[0] != printed:
+        return False
+    unit = alternative[alternative.index(printed) + len(printed) :].lower().replace("phần trăm", "%").split("/")[0].split()
+    said = n.figure.text.lower()
+    return not unit or re.search(r"[^\W\d_]|%", said) is None or unit[0] in said
 
 
 def cases(questions: Path, report: Path) -> Iterator[Case]:
@@ -71,7 +80,7 @@ def cases(questions: Path, report: Path) -> Iterator[Case]:
     shelf = Shelf(report)
     world = build_world(shelf.report(""), [f for _, f in shelf.figures()])
     for row in rows(questions):
-        if row["type"] in KINDS and not row.get("history") and len(row["must_include"]) < 2 and (found := case(row, world, report.name)):
+        if row["type"] in KINDS and not row.get("history") and len(row["must_include"]) < 2 and (found := case(row, world, str(questions))):
             yield found
 
 
@@ -85,9 +94,12 @@ def case(row: dict[str, Any], world: World, source: str) -> Case | None:
         return None
     found = select.candidates(q, world)
     ruled = select.find(q, world)
+    gold = np.array([answers(row, n, world.report.text) for n, _ in found], bool)
+    told = {(n.figure.value, n.figure.unit, n.figure.measure) for (n, _), right in zip(found, gold) if right}
+    gold = np.array([(n.figure.value, n.figure.unit, n.figure.measure) in told for n, _ in found], bool)  # stated twice, it is as right elsewhere
     return Case(
         source, [n for n, _ in found], np.array([[x[k] for k in matching.FEATURES] for _, x in found], float).reshape(-1, len(matching.FEATURES)),
-        np.array([answers(row, n, world.report.text) for n, _ in found], bool), row["answerable"],
+        gold, row["answerable"],
         next((n for n in world.figures if ruled and n.figure is ruled[0].figure), None),
     )  # fmt: skip
 
