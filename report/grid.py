@@ -284,7 +284,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     return out
 
 
-_OFFICE = re.compile(r"(?:tên )?(?P<kind>(?:chi cục|cục|chi nhánh|phòng|ban|trường|bệnh viện|ngân hàng|công ty|doanh nghiệp|nhà máy|hợp tác xã|cửa khẩu|cảng|huyện|xã|phường|quận|thị xã|khu công nghiệp|cụm công nghiệp|dự án|sân bay|chợ|hồ chứa|vụ|bệnh|thị trường|đối tác|tuyến|cấp học|bậc học)(?: [^\W\d_]+){0,2})", re.I)
+_OFFICE = re.compile(r"(?:tên )?(?P<kind>(?:chi cục|cục|chi nhánh|phòng|ban|trường|bệnh viện|ngân hàng|công ty|doanh nghiệp|nhà máy|hợp tác xã|cửa khẩu|cảng|huyện|xã|phường|quận|thị xã|khu công nghiệp|cụm công nghiệp|dự án|sân bay|chợ|hồ chứa|vụ|bệnh|thị trường|đối tác)(?: [^\W\d_]+){0,2})", re.I)
 
 
 def _kind_of_rows(head: str) -> str:
