@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
 
+from ingest.headings import BARE_UNIT, UNIT_LINE
 from ingest.tables import numeric
 from report.model import Cell, Span, Table
 
@@ -57,16 +60,80 @@ def _table(lines: Sequence[Span], pieces: Sequence[Sequence[_Piece]], figures: S
     if any(a[1] > b[0] for a, b in zip(columns, columns[1:])) or any(len(pieces[i]) > width for i in range(first, last + 1)):
         return None
     top = first
-    while top > 0 and first - top < 4 and (len(pieces[top - 1]) > 1 and not figures[top - 1] or pieces[top - 1] and _RULE.fullmatch("".join(p[3] for p in pieces[top - 1]))):
+    while top > 0 and first - top < 8 and _above(pieces[top - 1], figures[top - 1], columns):
         top -= 1
-    heads = [i for i in range(top, first) if len(pieces[i]) > 1]
+    heads = [i for i in range(top, first) if pieces[i] and not _RULE.fullmatch("".join(p[3] for p in pieces[i]))]
+    while heads and len(pieces[heads[0]]) < 2:
+        heads.pop(0)
     if not heads:
         return None
-    rows = [_placed(pieces[i], columns, spread=True) for i in heads] + [_placed(pieces[i], columns, spread=False) for i in range(first, last + 1)]
-    if any(row is None for row in rows):
+    named = [_placed(pieces[i], columns, spread=True) for i in heads]
+    for k in range(len(named) - 1):
+        named[k] = _spanning(pieces[heads[k]], named[k], named[k + 1], columns)
+    rows = [_placed(_parted(pieces[i], columns), columns, spread=False) for i in range(first, last + 1)]
+    if any(row is None for row in (*named, *rows)):
         return None
-    cells = tuple(tuple(c or Cell("", Span(lines[i].end, lines[i].end)) for c in row or ()) for i, row in zip((*heads, *range(first, last + 1)), rows, strict=True))
-    return heads[0], Table(cells, len(heads), Span(lines[heads[0]].start, lines[last].end))
+    # A line whose every piece stands over one column goes on with the line above it, if that is such a line too.
+    titles: list[list[Cell | None]] = []
+    broken = False
+    for row in named:
+        single = all(a is None or b is None or a is not b for a, b in zip(row or (), (row or ())[1:]))
+        if titles and single and broken:
+            titles[-1] = [_joined(a, b) for a, b in zip(titles[-1], row or (), strict=True)]
+        else:
+            titles.append(row or [])
+        broken = single
+    cells = tuple(tuple(c or Cell("", Span(lines[i].end, lines[i].end)) for c in row or ()) for i, row in zip((*heads[: len(titles)], *range(first, last + 1)), (*titles, *rows), strict=True))
+    return heads[0], Table(cells, len(titles), Span(lines[heads[0]].start, lines[last].end))
+
+
+def _above(pieces: Sequence[_Piece], figured: bool, columns: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line can be one of the lines above the figures that name their columns."""
+    if not pieces or figured:
+        return False
+    if len(pieces) > 1 or _RULE.fullmatch(pieces[0][3]):
+        return True
+    return pieces[0][0] >= columns[1][0] - 12 and len(pieces[0][3]) < 40 and not UNIT_LINE.match(pieces[0][3]) and not BARE_UNIT.fullmatch(pieces[0][3])
+
+
+def _spanning(pieces: Sequence[_Piece], upper: list[Cell | None] | None, lower: list[Cell | None] | None, columns: Sequence[tuple[int, int]]) -> list[Cell | None] | None:
+    """A header line whose pieces each stand over the middle of several columns named in the line below, spread over them."""
+    if upper is None or lower is None:
+        return upper
+    below = [c for c in range(1, len(columns)) if lower[c] is not None]
+    over = [(p, cell) for p in pieces if (cell := next((x for c in below if (x := upper[c]) is not None and x.span == p[2]), None)) is not None]
+    free = [c for c in below if upper[c] is None]
+    if not over or not free or len(over) >= len(below) or len(over) > 6 or len(below) > 14:
+        return upper
+    middles = [(columns[c][0] + columns[c][1]) / 2 for c in below]
+    targets = [(p[0] + p[1]) / 2 for p, _ in over]
+
+    def off(cuts: tuple[int, ...]) -> float:
+        edges = (0, *cuts, len(below))
+        return sum(abs((middles[a] + middles[b - 1]) / 2 - t) for a, b, t in zip(edges, edges[1:], targets, strict=False))
+
+    best = min(combinations(range(1, len(below)), len(over) - 1), key=off)
+    edges = (0, *best, len(below))
+    out = list(upper)
+    for (a, b), (_, cell) in zip(zip(edges, edges[1:], strict=False), over, strict=True):
+        for c in below[a:b]:
+            out[c] = cell
+    return out
+
+
+def _parted(pieces: Sequence[_Piece], columns: Sequence[tuple[int, int]]) -> Sequence[_Piece]:
+    """A row whose name runs so close to its first figure that one space is left between them, with the two apart."""
+    if len(pieces) != len(columns) - 1 or not pieces or (m := re.search(r"\s([+−-]?\d[\d.,]*%?)$", pieces[0][3])) is None:
+        return pieces
+    begin, end, span, words = pieces[0]
+    at = m.start(1)
+    if end - len(m[1]) > columns[1][1] or end < columns[1][0]:
+        return pieces
+    return [(begin, begin + m.start(), Span(span.start, span.start + m.start()), words[: m.start()]), (begin + at, end, Span(span.start + at, span.end), m[1]), *pieces[1:]]
+
+
+def _joined(a: Cell | None, b: Cell | None) -> Cell | None:
+    return replace(a, text=f"{a.text} {b.text}") if a is not None and b is not None else a or b
 
 
 def _placed(pieces: Sequence[_Piece], columns: Sequence[tuple[int, int]], *, spread: bool) -> list[Cell | None] | None:
@@ -75,7 +142,7 @@ def _placed(pieces: Sequence[_Piece], columns: Sequence[tuple[int, int]], *, spr
     for begin, end, span, words in pieces:
         over = [c for c, (a, b) in enumerate(columns) if begin < b and a < end]
         if not over or not spread and len(over) > 1:
-            over = [min(range(len(columns)), key=lambda c: abs(columns[c][1] - end) if c else abs(columns[c][0] - begin))]
+            over = [min(range(len(columns)), key=lambda c: (max(0, columns[c][0] - end, begin - columns[c][1]), abs(columns[c][1] - end)) if c else (abs(columns[c][0] - begin), 0))]
         for c in over:
             if out[c] is not None:
                 return None

@@ -8,6 +8,7 @@ Not here: what a line is (`outline`), and text in pictures.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -221,6 +222,10 @@ def _upright(page: Any) -> tuple[Callable[[float, float], tuple[float, float]], 
     return (lambda x, y: (x - left, top - y)), right - left, top - bottom
 
 
+def _turned(angle: float) -> bool:
+    return abs((angle + 0.5) % (2 * math.pi) - 0.5) > 0.05
+
+
 def _glyphs(page: Any, place: Callable[[float, float], tuple[float, float]]) -> list[_Glyph]:
     import pypdfium2.raw as raw
 
@@ -228,7 +233,7 @@ def _glyphs(page: Any, place: Callable[[float, float], tuple[float, float]]) -> 
     out: list[_Glyph] = []
     seen: set[tuple[str, int, int]] = set()
     try:
-        x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
         bold_of: dict[int, bool] = {}
         for i in range(raw.FPDFText_CountChars(text)):
             code = raw.FPDFText_GetUnicode(text, i)
@@ -249,9 +254,11 @@ def _glyphs(page: Any, place: Callable[[float, float], tuple[float, float]]) -> 
             x0, x1, height = min(ax, bx), max(ax, bx), abs(ay - by)
             if height < 1 or (x1 - x0) > 12 * height + 20:
                 continue
-            angle = raw.FPDFText_GetCharAngle(text, i) + page.get_rotation() * 3.141592653589793 / 180
-            if abs((angle + 0.5) % 6.283185307179586 - 0.5) > 0.05 and char != " ":
-                continue  # turned text: watermarks, axis titles
+            angle = raw.FPDFText_GetCharAngle(text, i) + page.get_rotation() * math.pi / 180
+            if _turned(angle) and char != " ":
+                # Letters slanted for want of an italic font have an angle too, but stand on a level line.
+                if not raw.FPDFText_GetMatrix(text, i, matrix) or _turned(math.atan2(matrix.b, matrix.a) + page.get_rotation() * math.pi / 180):
+                    continue  # turned text: watermarks, axis titles
             # The same letter drawn twice at one place makes bold print, not two letters.
             key = (char, round(x0 * 2), round(base))
             if char != " " and key in seen:
@@ -306,6 +313,7 @@ def _words(row: list[_Glyph], spaces: list[_Glyph], height: float) -> list[_Word
     words: list[_Word] = []
     apart = True
     guessed: float | None = None  # where a space is guessed
+    tall = 0.0  # the height of the letter before
     for glyph in stream:
         if not glyph.char.strip() and glyph.x0 == glyph.x1:
             guessed = glyph.x0
@@ -314,7 +322,10 @@ def _words(row: list[_Glyph], spaces: list[_Glyph], height: float) -> list[_Word
             # A space under a letter (overprinted) parts nothing.
             apart = apart or not words or glyph.x1 > words[-1].x1 + 0.05 * height
             continue
-        near = 0.12 if words and guessed is not None and abs(guessed - words[-1].x1) < 0.02 * height else 0.17
+        told = bool(words) and guessed is not None and abs(guessed - words[-1].x1) < 0.02 * height
+        # A letter out of another font ("ị" where italics lack it) fills its box: the guess is all there is.
+        near = -0.1 if told and abs(glyph.height - tall) > 0.2 else 0.12 if told else 0.17
+        tall = glyph.height
         if words and not apart and glyph.x0 - words[-1].x1 < near * height:
             words[-1].text += glyph.char
             words[-1].x1 = max(words[-1].x1, glyph.x1)

@@ -16,13 +16,13 @@ from report import cells, headers, units
 from report.cells import Value
 from report.model import Base, Cell, Measure, Modality, Period, Table
 from report.numbers import quantities
-from report.periods import month_span, with_year
+from report.periods import month_span, same, with_year
 from report.prose import Setting
 
 NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
 STT = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)$", re.I)
 UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơn vị đo)\.?$", re.I)
-_GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|\+/-|±)(?!\w)", re.I)
+_GROWN = re.compile(rf"(?<!\w)(?:{headers.GROWN}|tốc độ|\+/-|±)(?!\w)", re.I)
 NOUN = re.compile(
     r"^(?:tỷ trọng|diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng"
     r"|cán cân|điểm|xếp hạng|thứ hạng|hạng|(?:đã )?giải ngân|dư nợ|lợi nhuận|nợ|thu|chi|mật độ|tốc độ|mức|hộ|người|học sinh|giáo viên|lao động|lương|tiền|tờ khai|phương tiện|hành khách|lượt khách|khách|hàng hóa)(?!\w)",
@@ -34,6 +34,10 @@ _ANY_RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|đạt|mức|so sánh)?$", re.I)
 _INDEXES = re.compile(r"(?<!\w)(?:chỉ số (?:giá|sản xuất|phát triển)|CPI|IIP|tốc độ phát triển)(?!\w)", re.I)
 _PERIODIC = re.compile(r"(?:19|20)\d\d|(?:tháng |quý |năm )?\d{1,2}", re.I)
 ATTRIBUTE = re.compile(r"^(?:(?:tên )?(?:chủ đầu tư|cơ quan|đơn vị (?:chủ trì|thực hiện|phối hợp|quản lý|cung cấp)|chủ quản|nhà thầu|nhà đầu tư|địa điểm.*|địa chỉ.*|nguồn vốn|phụ trách|người (?:đại diện|phụ trách)|loại hình|quy cách|xuất xứ|ghi chú|tiến độ.*|tình trạng))$", re.I)
+
+
+_TERMS = re.compile(r"(?<!\w)(?:kỳ hạn|thời hạn)(?!\w)", re.I)
+_TERM = re.compile(r"(?<!\w)(?<!kỳ hạn )\d{1,2}\s+tháng(?!\w|\s+(?:năm|đầu|20))", re.I)  # "6 tháng" is no time where terms are compared
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,25 @@ def _cumulated(period: Period) -> Period:
     return period
 
 
+def _opening(kind: str, about: Period, setting: Setting) -> Period:
+    """The day that "đầu năm" or "đầu kỳ" is, seen from the time `about`."""
+    year = about.year or setting.year
+    span = month_span(about) if kind != "năm" else None
+    return Period("date", year, part=(span[0] if span else 1) * 100 + 1) if year else Period()
+
+
+def _ending(period: Period) -> Period:
+    """The last month of `period`: nine months are not compared with "tháng trước"."""
+    if period.kind not in ("months", "half") or not period.year:
+        return period
+    span = month_span(period)
+    return Period("month", period.year, part=span[1]) if span else period
+
+
 def _when(slots: headers.Slots, setting: Setting, last: Period) -> Period:
     """The period of a column; `last` is that of the achieved level before it, which comparisons speak of."""
+    if slots.opening:
+        return _opening(slots.opening, with_year(slots.period, setting.year) or setting.period, setting)
     if slots.period:
         period = with_year(slots.period, setting.year)
         return _before(period, "year") if slots.ago in ("year", "last") and not slots.period.year and period.kind != "year" else period
@@ -102,7 +123,7 @@ def _when(slots: headers.Slots, setting: Setting, last: Period) -> Period:
     elif slots.whole or slots.modality is Modality.TARGET and not slots.compares and setting.year and about.kind in ("month", "months", "quarter", "half", "date"):
         about = Period("year", setting.year, label=f"năm {setting.year}")
     elif slots.compares and last and not slots.now:
-        return last
+        return _ending(last) if slots.base is Base.PREVIOUS else last
     if slots.ago and not slots.compares:
         if slots.ago == "last":
             if slots.span and about.year:
@@ -118,7 +139,10 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
     slots = headers.read(parts)
     period = _when(slots, setting, last)
     base, base_period = slots.base, slots.base_period
-    if base in (Base.NONE, Base.YEAR, Base.FIXED) and base_period.kind and slots.compares:
+    again = with_year(base_period, setting.year) if base_period.kind in ("month", "months", "quarter", "half") and not base_period.year else Period()
+    if again and slots.compares and not slots.period and (base is Base.YEAR or base in (Base.NONE, Base.FIXED) and same(again, last)):
+        period, base, base_period = again, Base.YEAR, Period()  # "So với cùng kỳ 8 tháng", "So sánh 9T"
+    elif (base in (Base.NONE, Base.YEAR, Base.FIXED) or base is Base.PLAN and slots.target_of) and base_period.kind and slots.compares:
         base = relation(period, with_year(base_period, period.year if base_period.part != 12 else None))
     if slots.compares and base is Base.NONE:
         base = Base.AVERAGE if slots.average and period.kind == "range" else Base.YEAR
@@ -132,8 +156,12 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
         measure = Measure.COMPLETION if base is Base.PLAN else Measure.INDEX
     elif slots.compares == "growth" and hundred and not any(v.printed[0] in "+-–−" for v in values) and values and median(v.number for v in values) > 60:
         measure = Measure.INDEX
+    if measure is Measure.COMPLETION and base is not Base.PLAN:  # this year's plan in per cent of last year's
+        measure = Measure.INDEX
+    modality = None if measure is Measure.COMPLETION and slots.modality is Modality.TARGET and not slots.target_of else slots.modality
     rate = measure in (Measure.GROWTH, Measure.INDEX, Measure.CHANGE) or measure is Measure.LEVEL and bool(_ANY_RATE.match(slots.noun)) and (slots.unit is not None and slots.unit.unit == "%" or bool(re.match(r"\W*(?:tỷ lệ|tỉ lệ|so sánh|%)", head, re.I)))
-    return Column(index, _lower(slots.noun), slots.unit, period, base_period, slots.modality, measure, base, rate)
+    rate = rate or measure is Measure.LEVEL and len(parts) > 1 and re.fullmatch(r"\W*(?:tỷ lệ|tỉ lệ)?\W*%\W*", parts[-1], re.I) is not None
+    return Column(index, _lower(slots.noun), slots.unit, period, base_period, modality, measure, base, rate)
 
 
 def _lower(noun: str) -> str:
@@ -249,6 +277,8 @@ def read_columns(
 
     `row_noted` tells whether a footnote calls figures estimates.
     """
+    if _TERMS.search(around):
+        heads = [[_TERM.sub(lambda m: "kỳ_hạn_" + m[0].replace(" ", "_"), p) for p in parts] for parts in heads]
     columns: list[Column] = []
     last, said = Period(), None
     since: list[Period] = []  # the levels since the last comparison: this year's and last year's stand side by side
@@ -270,7 +300,7 @@ def read_columns(
         column = _column(c, parts, values, setting, _latest(since, last), hundred)
         if indexes and column.measure is Measure.LEVEL and not column.noun.replace("gốc", "").strip() and values and 60 < median(v.number for v in values) < 250:
             column = _against(column, parts, setting)
-        compared = compared or column.measure is not Measure.LEVEL
+        compared = compared or column.measure not in (Measure.LEVEL, Measure.SHARE)
         if column.measure is Measure.LEVEL and column.modality is not Modality.TARGET:
             last, said = column.period, column.modality
             since = [last] if compared else [*since, last]
@@ -278,7 +308,9 @@ def read_columns(
         elif column.measure is not Measure.LEVEL and column.modality is None and said is Modality.ESTIMATE and column.period == last:
             column = replace(column, modality=said)
         if among and column.measure is Measure.LEVEL:
-            column = replace(column, noun=f"{whole} {column.noun}".strip() if not re.match(r"(?:số|tổng)(?!\w)", column.noun, re.I) else column.noun)
+            column = replace(column, noun=f"{whole} {column.noun}".strip() if not re.match(rf"(?:số|tổng|{re.escape(whole) or 'số'})(?!\w)", column.noun, re.I) else column.noun)
+            if columns and columns[-1].measure is Measure.LEVEL and column.modality is None and not headers.read(parts).period:
+                column = replace(column, period=columns[-1].period, modality=columns[-1].modality)  # a part of the plan beside it
         elif column.noun and column.measure is Measure.LEVEL:
             noun = column.noun if NOUN.match(column.noun) and not (column.unit is not None and column.unit.unit == "%") else ""
             whole = re.sub(r"^tổng (?:số|cộng)$|^tổng$", "", column.noun, flags=re.I)
@@ -300,7 +332,23 @@ def read_columns(
         if any(row_noted(n) for n in marks) and column.modality in (None, Modality.ACTUAL):
             column = replace(column, modality=Modality.ESTIMATE)
         columns.append(column)
-    return _settled(columns, body, english)
+    return _told_apart(_settled(columns, body, english), heads)
+
+
+def _told_apart(columns: list[Column], heads: list[list[str]]) -> list[Column]:
+    """`columns` with more of their headers' words in the names of those that nothing else tells apart: plans given by two authorities."""
+    out = list(columns)
+    for at, column in enumerate(columns):
+        planned = column.modality is Modality.TARGET or column.measure is Measure.COMPLETION
+        alike = [c for c in columns if c is not column and (c.period, c.measure, c.base, c.base_period, c.unit and c.unit.unit) == (column.period, column.measure, column.base, column.base_period, column.unit and column.unit.unit) and (c.modality is column.modality) and (c.noun == column.noun or planned and not column.noun)]  # fmt: skip
+        if not alike:
+            continue
+        theirs = {p.lower() for c in alike for p in heads[c.index]}
+        own = " ".join(headers.unit_of(p)[0] for p in heads[column.index] if p.lower() not in theirs).strip()
+        words = own if column.measure is Measure.LEVEL else re.sub(r"^\W*(?:tỷ lệ |tỉ lệ |% )?(?:so với|so sánh với|so|đạt|bằng)?\s*", "", own, flags=re.I)
+        if words and len(words.split()) < 12 and words.lower() not in column.noun.lower():
+            out[at] = replace(column, noun=f"{column.noun} {_lower(words)}".strip())
+    return out
 
 
 def _against(column: Column, parts: list[str], setting: Setting) -> Column:
@@ -328,8 +376,18 @@ def _settled(columns: list[Column], body: tuple[tuple[Cell, ...], ...], english:
         if column.rate:
             levels = [c for c in columns[:at] if c.measure is Measure.LEVEL and not c.rate and (c.unit is None or c.unit.unit not in ("%", "‰"))]
             column = _shown(column, levels, values)
+            if column.unit is not None and column.unit.unit == "%" and column.measure is Measure.GROWTH:
+                column = _points(column, [c for c in out if c.measure in (Measure.LEVEL, Measure.SHARE) and c.unit is not None and c.unit.unit == "%"], values)
         out.append(column)
     return out
+
+
+def _points(column: Column, rates: Sequence[Column], values: Mapping[int, list[Value | None]]) -> Column:
+    """A change of rates printed beside them: 3,90 − 5,27 = −1,37 points, no growth."""
+    for a, b in ((a, b) for a in reversed(rates) for b in rates if a is not b):
+        if _kind(values[column.index], values[a.index], values[b.index]) == "difference":
+            return replace(column, measure=Measure.CHANGE, unit=units.parse_unit("điểm phần trăm"), noun=a.noun, period=a.period)
+    return column
 
 
 def _shown(column: Column, levels: Sequence[Column], values: Mapping[int, list[Value | None]]) -> Column:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from report import bilingual, cells, headers, shorthand, units
-from report.columns import NOUN, STT, Column, label_columns, read_columns, spanning, stated, unit_column
+from report.columns import NO_DATA, NOUN, STT, Column, label_columns, read_columns, spanning, stated, unit_column
 from report.model import Base, BlockKind, Cell, Direction, Figure, Measure, Modality, Period, Report, Span, Table
 from report.numbers import parse_number, quantities
 from report.periods import periods, same, with_year
@@ -51,11 +51,14 @@ class _Caption:
     by_noun: tuple[tuple[str, units.UnitMention], ...] = ()
     by_number: tuple[tuple[int, units.UnitMention], ...] = ()  # "riêng cột 7: %"
 
-    def unit_for(self, column: Column, number: int | None, first: bool) -> units.UnitMention | None:
-        """The unit of a column's figures where neither the column nor the row has one."""
+    def unit_for(self, column: Column, number: int | None, first: bool, label: str = "") -> units.UnitMention | None:
+        """The unit of a column's figures where neither the column nor the row `label` has one."""
+        if column.measure is Measure.LEVEL and (told := next((u for noun, u in self.by_noun if label.lower().startswith(noun) and noun not in column.noun.lower()), None)):
+            return told  # "riêng gỗ: nghìn m³"
         if self.by_noun and re.match(r"(?:số |khối |sản )?lượng(?!\w)", column.noun) and not any("lượng" in noun for noun, _ in self.by_noun) and all(noun for noun, _ in self.by_noun):
             return None
         own = next((u for n, u in self.by_number if n == number), None) or next((u for noun, u in self.by_noun if column.noun.lower().startswith(noun) or noun in column.noun.lower().split()), None)
+        own = own or next((u for noun, u in self.by_noun if re.fullmatch("kim ngạch|trị giá", noun) and re.match("xuất khẩu|nhập khẩu|xuất nhập khẩu", shorthand.spelled(column.noun), re.I)), None)
         if own is None and self.by_noun and self.unit is None:
             own = None if column.noun and not first else self.by_noun[0][1]
         if own is None and _RATE.match(column.noun) and self.unit is not None:
@@ -84,8 +87,36 @@ def _listed(caption: str, name: str) -> str:
     return (tail[0].strip() if tail else "") if fitting else caption
 
 
-def _caption(report: Report, table: Table) -> _Caption:
-    raw = table.caption.of(report.text) if table.caption else ""
+_POINTS = re.compile(r"[\s,]*(?:(?:được|cụ thể|chi tiết|thể hiện|nêu|trình bày|tổng hợp|cho thấy|là)\s+)*(?:như sau|như bảng.*|(?:ở|tại|trong|qua|theo|bằng)\s+(?:các\s+)?(?:bảng|biểu|phụ lục).*|dưới đây|sau đây|sau)\s*:?\s*$", re.I)
+
+
+def _over(report: Report, number: int) -> str:
+    """What stands right above a table without a title of its own: its heading, or a line that leads to it."""
+    at = next((i for i, b in enumerate(report.blocks) if b.kind is BlockKind.TABLE and b.table == number), 0)
+    while at and report.blocks[at - 1].kind is BlockKind.CAPTION:
+        at -= 1
+    above = report.blocks[at - 1] if at else None
+    if above is None:
+        return ""
+    text = above.span.of(report.text)
+    if above.kind is BlockKind.HEADING and above.section is not None:
+        title = report.sections[above.section].title
+        return "" if above.section == 0 and _WHOLE_REPORT.match(title) else title
+    if above.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and "\n" not in text.strip():
+        if len(text) <= 160 and not text.rstrip(" *_").endswith((".", ";", "!", "?")):
+            return _POINTS.sub("", re.sub(r"^\W*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+", "", text))
+        given = re.search(r"\((?:đơn vị(?: tính)?|đvt)\s*:[^()]*(?:\([^()]*\)[^()]*)?\)", text, re.I)
+        return given[0] if given else ""
+    return ""
+
+
+_WHOLE_REPORT = re.compile(r"\W*(?:báo cáo|bản tin|thông cáo|tờ trình|nghị quyết)(?!\w)", re.I)
+
+
+def _caption(report: Report, table: Table, number: int, label_head: str) -> _Caption:
+    """The title of table `number`, or what stands in its place; `label_head` heads the names of the rows."""
+    over = _over(report, number)
+    raw = table.caption.of(report.text) if table.caption else over
     text = bilingual.lines(re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw))).strip()
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
     bare = re.sub(r"(?i)(?:đơn vị(?: tính)?|đvt)\s*:.*$", " ", bare)
@@ -93,6 +124,10 @@ def _caption(report: Report, table: Table) -> _Caption:
     if "\n" in text and not _CAPTION_UNIT.search(text) and shorthand.unit(last) is not None:  # "Nghìn người" in a line of its own
         text = f"{text.rpartition(chr(10))[0]}\nĐơn vị: {last}"
         bare = text.rpartition("\n")[0]
+    lined = next((line for line in text.split("\n")[1:] if ";" in line and all(":" in p and (shorthand.unit(p.rpartition(":")[2].strip(" )")) is not None) for p in line.strip(" ()*").split(";"))), "")
+    if lined:  # "Trị giá: triệu USD; so cùng kỳ: %" in a line of its own
+        text = text.replace(lined, f"({lined.strip(' ()*')})")
+        bare = bare.replace(lined, " ")
     given = _CAPTION_UNIT.search(text)
     bracket = next((m[1] for m in re.finditer(r"\(([^()]*)\)", text) if re.search("[;:]", m[1]) and not re.match(r"\W*(?:đơn vị|đvt)", m[1], re.I) and any(shorthand.unit(re.sub(r"^[^:]*:\s*", "", p)) for p in m[1].split(";"))), "")
     listed = bracket or (re.sub(r"(?i)^.*?(?:đơn vị(?: tính)?|đvt)\s*:?\s*", "", text[given.start() :].split("\n")[0].rstrip(")* ")) if given and ";" in text[given.start() :] else "")
@@ -122,13 +157,21 @@ def _caption(report: Report, table: Table) -> _Caption:
         unit = shorthand.unit(given[1]) if given else headers.unit_of(text, tail=False)[1] if "(" in text else None
         by_noun = list(_units_by_noun(text))
     bare = re.sub(r"\(\s*" + re.escape(bracket) + r"\s*\)", " ", bare) if bracket else headers.unit_of(bare, tail=False)[0]
-    name = clean(_BY.sub("", bare))
+    name = _titled(bare, label_head)
+    if not name:
+        name = _titled(re.sub(r"\([^()]*\)", " ", bilingual.lines(_CAPTION.sub("", over))), label_head)
+    return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
+
+
+def _titled(bare: str, label_head: str) -> str:
+    """The name of what a table is about in its title `bare`."""
+    if label_head and (by := re.search(rf"\s+theo\s+(?:từng\s+)?{re.escape(label_head)}(?!\w).*$", bare, re.I | re.S)):
+        bare = bare[: by.start()]
+    name = clean(_BY.sub("", bare)).strip(" —–-:;,")
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
     name = re.sub(r"\s+(?:tính )?từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?=\s*$|\s+đến)", "", name, flags=re.I)
     name = "" if _TITLED_ONLY.fullmatch(name) else name
-    name = name.lower() if name.isupper() else name
-    return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
-
+    return name.lower() if name.isupper() else name
 
 
 _NOUN_UNIT = re.compile(r"(?<!\w)(?P<noun>số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch|diện tích|năng suất|giá|doanh thu)\s*(?::|\(|là|tính bằng|-|–)?\s*(?P<unit>(?:nghìn |ngàn |triệu |tỷ |1\.000 )*[^\W\d_][\w/³²%]*(?: [^\W\d_][\w/]*)?)", re.I)
@@ -172,7 +215,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         return []
     if table.header_rows == 0:
         table = replace(table, header_rows=1) if all(cells.value(c.text) is None or re.fullmatch(r"(?:19|20)\d\d", c.text.strip()) for c in table.rows[0]) else table
-    table = _spread(bilingual.shorn(table))
+    table = _spread(shorthand.beside(bilingual.shorn(table)))
     # a row that only numbers the columns (A, B, 1, 2, 3=2/1) is no data
     kept = [(r, row) for r, row in enumerate(table.rows) if r >= table.header_rows and not _numbering(row)]
     body = tuple(row for _, row in kept)
@@ -181,7 +224,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     unit_at = unit_column(heads, body)
     labels = label_columns(heads, body, english, unit_at)
     mark_at = next((c for c, parts in enumerate(heads) if STT.match(" ".join(parts))), None)
-    caption = _caption(report, table)
+    caption = _caption(report, table, number, " ".join(heads[labels[-1]]))
     setting = _caption_setting(caption.text, setting)
     caption_notes = " ".join(notes.get(n, "") for n in table.caption_notes)
     modality = Modality.TARGET if setting.modality is Modality.TARGET or (_PLAN.search(caption.text) and not re.search(r"thực hiện|kết quả|tình hình|tiến độ", caption.text, re.I)) else Modality.ACTUAL
@@ -191,6 +234,9 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     columns = read_columns(table, heads, body, {*labels, unit_at, mark_at}, setting, notes, caption.text + caption_notes, english, lambda n: bool(ESTIMATE.search(notes.get(n, ""))))
     filled = [not spanning(row) and any(stated(row[c.index], english) for c in columns) for row in body]
     rows = read_rows(kept, labels[-1], mark_at, unit_at, heads[labels[-1]], filled, _additive(columns, body, unit_at, english), report.text, frozenset(notes), frozenset(words(caption.name)))
+    headed_unit = next((u for p in heads[labels[-1]] if (u := headers.unit_of(p, tail=False)[1]) is not None), None)  # "Chỉ tiêu (tỷ đồng)"
+    if worth := next((noun for noun, _ in caption.by_noun if noun in ("kim ngạch", "trị giá")), ""):  # "(kim ngạch: triệu USD)" above "Xuất khẩu"
+        columns = [replace(c, noun=f"{worth} {shorthand.spelled(c.noun)[:1].lower()}{shorthand.spelled(c.noun)[1:]}") if re.fullmatch("xuất khẩu|nhập khẩu", shorthand.spelled(c.noun), re.I) else c for c in columns]
     plain_nouns = [c.noun for c in columns if c.measure is Measure.LEVEL]
     out: list[Figure] = []
     subject = ""
@@ -219,7 +265,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         kind = "" if r.total or r.period or r.path and not r.marked else rows_are
         noted = [notes.get(n, "") for n in row[labels[-1]].notes if ESTIMATE.search(notes.get(n, ""))]
         about = [outer[c] for c in labels[:-1] if c in outer]
-        beside = [t for c in range(labels[-1] + 1, columns[0].index) if c not in (unit_at, mark_at) and (t := row[c].text.strip()) and len(t.split()) < 8 and not cells.BLANK.fullmatch(t) and cells.value(t) is None]  # "Chủ đầu tư": describes the row
+        beside = [t for c in range(labels[-1] + 1, columns[0].index) if c not in (unit_at, mark_at) and not NO_DATA.match(" ".join(heads[c]).strip()) and (t := row[c].text.strip()) and len(t.split()) < 8 and not cells.BLANK.fullmatch(t) and cells.value(t) is None]  # "Chủ đầu tư": describes the row
         for column in figures_here:
             shaped = column
             if derived:
@@ -228,7 +274,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
                 shaped = replace(column, measure=_row_measure(above), base=above.base or (Base.YEAR if above.compares else Base.NONE), unit=above.unit or column.unit)
             when = _row_time(r.period, column, setting)
             row_modality = r.spoken if r.period and r.spoken else Modality.ESTIMATE if any(_about(n, when or column.period, setting) for n in noted) or sourced and column.measure is Measure.LEVEL and column.modality is None else modality
-            given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""))
+            given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""), r.label) or headed_unit
             figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)
             if figure is not None:
                 if kind and not set(words(kind)) <= set(words(f"{figure.indicator} {figure.head}")):
@@ -238,7 +284,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     return out
 
 
-_OFFICE = re.compile(r"(?:tên )?(?P<kind>(?:chi cục|cục|chi nhánh|phòng|ban|trường|bệnh viện|ngân hàng|công ty|doanh nghiệp|nhà máy|hợp tác xã|cửa khẩu|cảng|huyện|xã|phường|quận|thị xã|khu công nghiệp|cụm công nghiệp|dự án|sân bay|chợ|hồ chứa)(?: [^\W\d_]+){0,2})", re.I)
+_OFFICE = re.compile(r"(?:tên )?(?P<kind>(?:chi cục|cục|chi nhánh|phòng|ban|trường|bệnh viện|ngân hàng|công ty|doanh nghiệp|nhà máy|hợp tác xã|cửa khẩu|cảng|huyện|xã|phường|quận|thị xã|khu công nghiệp|cụm công nghiệp|dự án|sân bay|chợ|hồ chứa|vụ|bệnh|thị trường|đối tác)(?: [^\W\d_]+){0,2})", re.I)
 
 
 def _kind_of_rows(head: str) -> str:
@@ -320,8 +366,12 @@ def _figure(
     raw = cell.span.of(report.text)
     row_unit = row.handed
     unit = column.unit or row_unit or caption_unit
-    if measure in (Measure.LEVEL, Measure.CHANGE) and (unit is None or unit is caption_unit and unit.scale == 1 and units.kind(unit.unit).startswith("count:")):
-        unit = _counted(shorthand.spelled(column.noun)) or _counted(shorthand.spelled(row.label)) or unit  # "(lớp; em)" above "Số học sinh"
+    if measure in (Measure.LEVEL, Measure.CHANGE) and (unit is None or unit is caption_unit and (unit.scale == 1 or not units.kind(unit.unit).startswith("count:"))):
+        # "(lớp; em)" above "Số học sinh", "Triệu USD" above "Số dự án"
+        counter = shorthand.unit(column.noun) if column.noun and row.label and not (unit and units.kind(unit.unit).startswith("count:")) else None  # "Tờ khai" above each office's
+        counter = counter if counter is not None and counter.scale == 1 and units.kind(counter.unit).startswith("count:") else None
+        unit = counter or next((u for name in (column.noun, row.label, *reversed(path[-1:])) if (u := _counted(shorthand.spelled(name))) is not None), unit)
+        unit = unit or (_counted(caption) if not column.noun or _GENERIC.match(column.noun) else None)
     if column.unit is None and _RATE.match(row.label) and (unit is None or unit.unit not in ("%", "‰", "điểm phần trăm")) and row_unit is None:
         unit = units.parse_unit("%")
     if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and units.kind(row_unit.unit) != units.kind(caption_unit.unit):
@@ -386,7 +436,7 @@ def _figure(
 
 def _counted(name: str) -> units.UnitMention | None:
     """What a name counts: "Số dự án cấp mới" -> dự án, "Điểm" -> điểm."""
-    m = re.match(r"(?:tổng )?số (?!liệu|thu|chi|dư|nợ|tiền|vốn|lượng|lượt|thuế|kinh phí|cấp|nộp|còn)(?=\w)|(?=điểm(?: số)?$)", name, re.I)
+    m = re.match(r"(?:tổng )?số (?!liệu|thu|chi|dư|nợ|tiền|vốn|lượng|thuế|kinh phí|cấp|nộp|còn)(?=\w)|(?=điểm(?: số)?$)", name, re.I)
     found = units.unit_at(name, m.end()) if m else None
     return units.UnitMention(found.unit, Decimal(1), found.text.lower(), found.end) if found is not None and found.scale == 1 and found.unit and found.unit not in ("đồng", "USD", "lần", "%") else None
 
@@ -394,6 +444,8 @@ def _counted(name: str) -> units.UnitMention | None:
 def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
     if column.modality is Modality.ACTUAL:
         return Modality.ESTIMATE if modality is Modality.ESTIMATE else Modality.ACTUAL
+    if measure is Measure.COMPLETION and column.modality is None and modality is Modality.TARGET:
+        return Modality.ACTUAL  # how much of a plan was done, under a title that speaks of plans
     return column.modality or modality
 
 

@@ -23,17 +23,20 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 # Words of modality. "chỉ tiêu" and "kết quả" alone head a column of names.
 PLAN = _words(
-    r"(?:chỉ tiêu|mục tiêu)\s+(?:kế hoạch|giao|được giao|nghị quyết|phấn đấu|năm|đến|20\d\d)", r"kế hoạch(?:\s+(?:giao|được giao|đề ra|vốn))*", r"KH", r"mục tiêu", r"dự toán(?:\s+(?:giao|được giao|điều chỉnh|pháp lệnh))*",
+    r"(?:chỉ tiêu|mục tiêu)\s+(?:kế hoạch|giao|được giao|nghị quyết|phấn đấu|năm|đến|20\d\d)", r"kế hoạch(?:\s+(?:giao|được giao|đề ra))*", r"KH", r"mục tiêu", r"dự toán(?:\s+(?:giao|được giao|điều chỉnh|pháp lệnh))*",
     r"DT", r"phấn đấu", r"nghị quyết", r"NQ", r"được giao", r"(?:(?:TW|trung ương|HĐND|UBND|thủ tướng|chính phủ|tỉnh|huyện|thành phố|bộ)\s+)+giao",
 )  # fmt: skip
-DONE = _words(r"(?<!vốn )(?<!đầu tư )thực hiện", r"TH", r"kết quả(?:\s+thực hiện)?", r"số liệu chính thức", r"chính thức", r"quyết toán", r"thực tế", r"thực đạt")
+DONE = _words(r"(?<!vốn )(?<!đầu tư )thực hiện", r"TH", r"kết quả(?:\s+thực hiện)?", r"số liệu chính thức", r"chính thức", r"quyết toán", r"QT", r"thực tế", r"thực đạt")
 ESTIMATE = _words(r"(?:dự\s+)?ước(?:\s+(?:tính|thực hiện|đạt|TH))*", r"[ƯU]TH", r"sơ bộ", r"số ước")
 FORECAST = _words(r"dự kiến", r"dự báo")
 
 _SHARE = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm(?:\s+tỷ (?:trọng|lệ))?|thị phần|%\s*(?:trong|so với)\s*tổng)(?!\w)|(?:tỷ lệ|tỉ lệ|so)\s+(?:%\s+)?(?:trong|trên|so với|với)\s+tổng", re.I)
 _COMPLETION = re.compile(
     r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ|mức(?: độ)?|tiến độ|%)\s*(?:%\s*)?(?:hoàn thành|thực hiện|đạt|giải ngân)|hoàn thành|đạt\s*(?:tỷ lệ|tỉ lệ|%|so)|đạt$|%\s*(?:KH|DT|kế hoạch|dự toán|TH|thực hiện))(?!\w)", re.I)  # fmt: skip
-_GROWN = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ(?!\s+phát triển)|biến động|mức thay đổi|thay đổi|yoy|y/y|mom|m/m|qoq|q/q)(?!\w)|\+\s*/\s*[-−–]|\(\+\)|±|\+,\s*[-−–]", re.I)
+# "Vốn tăng thêm", "Dự phòng giảm giá" and "Tăng trong kỳ" are amounts of their own.
+GROWN = r"(?<!gia )tăng(?!\s+(?:thêm|vốn|ca)(?!\w))|giảm(?!\s+(?:vốn|nghèo|giá|trừ|lỗ)(?!\w))"
+_MOVED = re.compile(r"\W*(?:số\s+)?(?:phát sinh\s+)?(?:tăng|giảm)\s+trong\s+(?:kỳ|năm|tháng|quý)(?!\w)", re.I)
+_GROWN = re.compile(rf"(?<!\w)(?:{GROWN}|tốc độ(?!\s+phát triển)|biến động|mức thay đổi|thay đổi|yoy|y/y|mom|m/m|qoq|q/q)(?!\w)|\+\s*/\s*[-−–]|\(\+\)|±|\+,\s*[-−–]", re.I)
 _CHANGED = re.compile(r"(?<!\w)(?:chênh lệch|(?:số |giá trị |mức )?tuyệt đối|điểm\s*(?:%|phần trăm))(?!\w)", re.I)
 _RELATIVE = re.compile(r"(?<!\w)(?:(?:số |mức )?tương đối|tỷ lệ|tỉ lệ)(?!\w)|^\s*%\s*$", re.I)
 _INDEX = re.compile(r"(?<!\w)(?:chỉ số(?!\s+(?:đạt|kế hoạch|giao))|tốc độ phát triển)(?!\w)|=\s*100|bằng\s+100", re.I)
@@ -46,15 +49,17 @@ _FIXED = re.compile(r"(?<!\w)(?:kỳ\s+gốc|năm\s+gốc|gốc)(?:\s*\(?(?:năm
 _DECEMBER = re.compile(r"(?<!\w)(?:(?:tháng\s+12|T12)\s+(?:năm\s+)?(?:trước|ngoái)|(?:cuối|đầu)\s+năm(?:\s+trước)?)(?!\w)", re.I)
 _CUMULATED = _words(r"(?:số\s+)?(?:lũy|luỹ)\s+kế", r"cộng\s+dồn", r"(?:tính\s+)?từ\s+đầu\s+năm(?:\s+đến\s+(?:nay|hết|cuối)(?:\s+(?:tháng|kỳ)(?!\s+\d))?)?")
 _THIS = re.compile(r"(?<!\w)(?:(?:trong\s+)?(?P<k>tháng|quý|kỳ|năm)\s+(?:này|báo cáo|hiện tại|nay)|trong\s+(?P<l>tháng|quý|kỳ))(?!\w)", re.I)
+_OPENING = re.compile(r"(?<!\w)(?<!từ )(?<!tháng )(?<!quý )(?:(?:số\s+)?(?:dư\s+)?)(?:đầu)\s+(?P<k>năm|kỳ|quý|tháng)(?!\w)", re.I)
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả\s+năm|năm)\s*$|^\s*cả\s+năm(?!\w)", re.I)
-_LEFT = re.compile(r"(?<!\w)(?:(?:năm|tháng|quý|kỳ)\s*)?(?:" + _Y + r"|T\.?\d{1,2}|\d{1,2}T|Q[1-4IV]+|TH|[ƯU]TH|KH|DT|(?:lũy|luỹ) kế|cộng dồn|giải ngân|thực hiện|ước|kế hoạch|dự toán|tháng|quý\s+\w+|\d{1,2}\s+tháng)[^/|]*$", re.I)
-_RIGHT = re.compile(r"^\s*(?:(?:năm|tháng|quý|ước|thực hiện|TH|KH|DT|NQ|CK|kế hoạch|dự toán|cùng kỳ|mục tiêu|nghị quyết)(?!\w)|T\.?\d{1,2}(?!\d)|\d{1,2}\s*T(?!\w)|\d{1,2}\s+tháng|Q\.?[1-4IV]+|" + _Y + r"(?!\d))", re.I)
+_LEFT = re.compile(r"(?<!\w)(?:(?:năm|tháng|quý|kỳ)\s*)?(?:" + _Y + r"|T\.?\d{1,2}|\d{1,2}T|Q[1-4IV]+|TH|QT|quyết toán|[ƯU]TH|KH|DT|(?:lũy|luỹ) kế|cộng dồn|giải ngân|thực hiện|ước|kế hoạch|dự toán|tháng|quý\s+\w+|\d{1,2}\s+tháng)[^/|]*$", re.I)
+_RIGHT = re.compile(r"^\s*(?:(?:năm|tháng|quý|ước|thực hiện|TH|KH|DT|NQ|CK|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|mục tiêu|nghị quyết)(?!\w)|T\.?\d{1,2}(?!\d)|\d{1,2}\s*T(?!\w)|\d{1,2}\s+tháng|Q\.?[1-4IV]+|" + _Y + r"(?!\d))", re.I)
 # Left at the edges of a noun when the words of time and modality are gone.
 _EDGE = re.compile(
     r"^(?:[\s,;:.\-–−/+()=*]+|(?:hằng năm|hàng năm|mỗi năm|hằng|hàng|trưởng|của|và|với|trong|đến|tới|hết|từ|so|cả|năm|tháng|quý|kỳ|là|thì|theo|về|giao|đạt|bằng|ước|bình quân|cuối|đầu năm|toàn năm|tính|tổng kết)(?!\w))+\s*"
     r"|(?:[\s,;:.\-–/+()=*]+|(?<!\w)(?:của|và|với|trong|đến|tới|hết|từ|so|cả|hằng|hàng|năm|tháng|quý|(?<!đầu )(?<!cuối )kỳ|là|theo|về|giao|đạt|bằng|ước|bình quân|hằng năm|hàng năm|mỗi năm|được|đã|tính))+$",
     re.I,
 )
+_MEASURED = re.compile(r"(?:diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|khối lượng|lượng|doanh thu|kim ngạch|dư nợ|số tiền)(?:\s+(?:gieo trồng|thu hoạch))?$", re.I)
 _ALONE = re.compile(r"^(?:năm|tháng|quý|kỳ|cả năm|số|tỷ lệ|tỉ lệ|mức|bình quân|%)$", re.I)
 
 
@@ -81,6 +86,7 @@ class Slots:
     whole: bool = False  # "cả năm"
     target_of: bool = False  # the compared thing is itself a plan
     average: bool = False
+    opening: str = ""  # "năm", "kỳ", "quý", "tháng": what stood at its start
 
 
 def unit_of(text: str, *, tail: bool = True) -> tuple[str, units.UnitMention | None]:
@@ -161,7 +167,7 @@ def _base(text: str, found: Period) -> Base:
         return Base.YEAR
     if re.search(r"(?<!\w)(?:mom|m/m|qoq|q/q)(?!\w)", text, re.I):
         return Base.PREVIOUS
-    if PLAN.search(text):
+    if PLAN.search(text) or re.fullmatch(r"\W*chỉ tiêu\W*", text, re.I):
         return Base.PLAN
     if _DECEMBER.search(text):
         return Base.DECEMBER
@@ -200,7 +206,8 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     whole_text = " ; ".join(bare)
     own_text, base_text, split = _split(bare)
     percent = unit is not None and unit.unit in ("%", "‰", "điểm phần trăm")
-    grown, changed = bool(_GROWN.search(own_text)), bool(_CHANGED.search(" ; ".join(parts)))
+    moved = not percent and any(_MOVED.match(p) for p in bare)
+    grown, changed = bool(_GROWN.search(own_text)) and not moved, bool(_CHANGED.search(" ; ".join(parts)))
     if split and not base_text and re.search(r"(?<!\w)tổng(?!\w)", own_text, re.I) and _SHARE.search(whole_text):
         split = False
     own = _own_period(re.sub(r"\bgốc\s+(?:năm\s+)?\d{4}", " ", own_text))
@@ -244,11 +251,12 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     if compares and compares != "times":
         measure = Measure.CHANGE if compares == "change" else Measure.COMPLETION if base is Base.PLAN and compares != "growth" else Measure.INDEX if compares == "ratio" else Measure.GROWTH
     about = own_text if compares else whole_text
-    modality = Modality.FORECAST if FORECAST.search(about) else Modality.ESTIMATE if ESTIMATE.search(about) else Modality.TARGET if PLAN.search(about) and not (compares and base is Base.PLAN and not base_text) else Modality.ACTUAL if DONE.search(about) else None
+    modality = Modality.FORECAST if FORECAST.search(about) and not PLAN.search(about) else Modality.ESTIMATE if ESTIMATE.search(about) else Modality.TARGET if PLAN.search(about) and not (compares and base is Base.PLAN and not base_text) else Modality.ACTUAL if DONE.search(about) else None
     target_of = bool(compares) and modality is Modality.TARGET and (bool(base_text) or grown) and not (base is Base.PLAN and DONE.search(own_text))
     if compares and modality not in (Modality.ESTIMATE, Modality.FORECAST) and not target_of:
         modality = None
     this = _THIS.search(about)
+    opening = _OPENING.search(_CUMULATED.sub(" ", about)) if not re.search(r"\d\s+tháng\s+đầu", about, re.I) else None
     span = bool(_CUMULATED.search(about))
     ago = ""
     if not compares:
@@ -260,7 +268,7 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     return Slots(
         noun=_noun(own_text, compares), unit=unit, period=own, base_period=base_period, modality=modality, measure=measure, compares=compares, base=base,
         now=((this["k"] or this["l"]).lower() if this else ""), span=span, ago=ago, whole=bool(_WHOLE_YEAR.search(_strip_modality(about))) and not own, target_of=target_of,
-        average=average,
+        average=average, opening=opening["k"].lower() if opening and not compares else "",
     )  # fmt: skip
 
 
@@ -291,6 +299,7 @@ def _noun(text: str, compares: str) -> str:
         part = re.sub(r"\([^()]*\)", " ", part)
         for pattern in (_FIXED, _DECEMBER):
             part = pattern.sub(" ", part) if compares else part
+        part = part if compares or re.search(r"\d\s+tháng\s+đầu", part, re.I) else re.sub(r"(?<!\w)(?:số\s+)?(đầu)\s+(năm|quý|tháng)(?!\w)", r"\1_\2", _CUMULATED.sub(" ", part), flags=re.I)
         part = re.sub(_Y + r"\s*/\s*" + _Y, " ", part)
         for m in reversed([m for m in periods(part) if m.period or not re.search("cùng kỳ|trước|ngoái", m.period.label)]):
             part = part[: m.start] + " , " + part[m.end :]
@@ -312,7 +321,9 @@ def _noun(text: str, compares: str) -> str:
         kept[-2:] = [f"{count[1]} {kept[-2][:1].lower()}{kept[-2][1:]}"]
     if rate and kept and not re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)", kept[0], re.I):  # "Hộ nghèo" above "Tỷ lệ (%)"
         kept[0] = f"tỷ lệ {kept[0][:1].lower()}{kept[0][1:]}"
-    return " ".join(kept)
+    if len(kept) > 1 and _MEASURED.match(kept[-1]) and not _MEASURED.match(kept[0]):  # "Vụ Xuân" above "Diện tích"
+        kept = [kept[-1][:1].lower() + kept[-1][1:], *(k[:1].lower() + k[1:] if k[1:2].islower() and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", k) else k for k in kept[:-1])]
+    return " ".join(kept).replace("_", " ")
 
 
 __all__ = ["DONE", "ESTIMATE", "FORECAST", "PLAN", "Slots", "read", "unit_of"]

@@ -61,6 +61,16 @@ class Row:
         return bool(TOTAL.match(self.label.strip("* :")))
 
 
+_MEASURE = r"(?:diện tích|năng suất|sản lượng|số lượng|khối lượng|trị giá|giá trị|lượng|doanh thu|quy mô)"
+_MEASURE_ALONE = re.compile(rf"{_MEASURE}(?:\s+(?:đã|được|gieo|trồng|cấy|sạ|xuống giống|thu hoạch|cho sản phẩm|bình quân|sản xuất|tiêu thụ|nuôi|khai thác|hiện có))*", re.I)
+_MEASURE_BEHIND = re.compile(rf"(?P<of>\w.*?)\s*(?:\s[–-]\s|[:,]\s)\s*(?P<what>{_MEASURE_ALONE.pattern})", re.I)
+
+
+def _without_measure(name: str) -> str:
+    """Of what a row tells a measure: "diện tích lúa đông xuân" -> "lúa đông xuân"."""
+    return _MEASURE_ALONE.sub("", name, count=1).strip() or name if _MEASURE_ALONE.match(name) else name
+
+
 def period_label(label: str, head: Sequence[str]) -> Period:
     """The period that a row's label is ("Năm 2015", "Tháng 3", "2015", "3" under "Tháng"), if it is nothing else; its year may be missing."""
     text = label.strip()
@@ -127,6 +137,8 @@ def _read(index: int, raw: str, mark_cell: str, head: Sequence[str], known: froz
     if among and not kind:
         depth, kind = 20, "dash"
     label, unit = headers.unit_of(plain)
+    if behind := _MEASURE_BEHIND.fullmatch(label):  # "Lúa đông xuân – diện tích"
+        label = f"{behind['what']} {behind['of'][:1].lower() if not behind['of'][1:2].isupper() else behind['of'][:1]}{behind['of'][1:]}"
     time = period_label(label, head)
     spoken = Modality.ESTIMATE if ESTIMATE.search(raw) else Modality.TARGET if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", raw) else None
     return Row(index, label, label if time else name_of(label), plain, unit, depth, bool(kind), among, time, spoken, kind=kind, ordinal=ordinal, intro=intro)
@@ -220,6 +232,8 @@ def read_rows(
 def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
     """`rows` with what each is below."""
     repeated = {name for name, n in Counter(r.name.lower() for r in rows if r.filled and not r.marked and not r.total).items() if n > 1}
+    if any(_MEASURE_ALONE.fullmatch(name) for name in repeated):  # "Diện tích đã thu hoạch" beside "Năng suất" under every crop
+        repeated |= {r.name.lower() for r in rows if r.filled and not r.marked and _MEASURE_ALONE.fullmatch(r.name)}
     stack: list[tuple[float, int]] = []
     out: list[Row] = []
     among_of: int | None = None  # what "Trong đó:" alone is about
@@ -255,7 +269,7 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
             elif i in sums:
                 over, depth = sums[i], _depth(out, sums[i]) + 0.3
             elif r.name.lower() in _GROUPED or r.name.lower() in repeated:
-                over = next((k for k in range(i - 1, -1, -1) if rows[k].filled and out[k].name.lower() not in repeated | _GROUPED and not out[k].period), None)
+                over = _split_row(rows, out, i, repeated | _GROUPED)
                 over = over if over is None or not rows[over].marked or _inside(rows, stack, i) is not None or over == i - 1 or out[i - 1].over == over else None
                 if over is None:
                     over = next((k for d, k in reversed(stack) if not rows[k].filled or rows[k].strong), None)
@@ -276,9 +290,19 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
         path: tuple[str, ...] = ()
         if over is not None:
             above = out[over]
-            path = (*above.path, *(() if above.total or above.whole or not above.name or _SPLIT.match(above.name) else (above.name,)))
+            path = (*above.path, *(() if above.total or above.whole or not above.name or _SPLIT.match(above.name) else (_without_measure(above.name) if _MEASURE_ALONE.fullmatch(r.name) else above.name,)))
         out.append(replace(r, path=path, over=over, depth=depth))
     return out
+
+
+def _split_row(rows: Sequence[Row], out: Sequence[Row], i: int, groups: set[str] | frozenset[str]) -> int | None:
+    """The row that the group `i` ("thành thị") is a part of: the last before it that is no group, within the rows of one title."""
+    for k in range(i - 1, -1, -1):
+        if not rows[k].filled and not rows[k].intro and not rows[k].period and rows[k].label:
+            return None
+        if rows[k].filled and out[k].name.lower() not in groups and not out[k].period:
+            return k
+    return None
 
 
 def _subject(rows: Sequence[Row], out: Sequence[Row], i: int, before: int | None) -> int | None:

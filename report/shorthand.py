@@ -6,8 +6,11 @@ Only forms that mean one thing wherever a table's label holds them. Not here: wh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from report import units
+from report.model import Cell, Table
 
 # As printed (capitals count) -> in full; longer ones first where one begins another.
 WORDS: dict[str, str] = {
@@ -16,15 +19,15 @@ WORDS: dict[str, str] = {
     "ĐTPT": "đầu tư phát triển", "ĐTC": "đầu tư công", "VĐT": "vốn đầu tư", "XDCB": "xây dựng cơ bản", "NSTW": "ngân sách trung ương", "NSĐP": "ngân sách địa phương", "DNNN": "doanh nghiệp nhà nước", "DN": "doanh nghiệp", "HTX": "hợp tác xã",
     "KCN": "khu công nghiệp", "CCN": "cụm công nghiệp", "KKT": "khu kinh tế", "NTM": "nông thôn mới", "DVTD": "dịch vụ tiêu dùng", "DT DV": "doanh thu dịch vụ", "HHDV": "hàng hóa, dịch vụ", "HH": "hàng hóa", "DV": "dịch vụ",
     "TTCN": "tiểu thủ công nghiệp", "VLXD": "vật liệu xây dựng", "NTTS": "nuôi trồng thủy sản", "BHTN": "bảo hiểm thất nghiệp", "BVMT": "bảo vệ môi trường", "LĐ": "lao động", "BQ": "bình quân", "DTTS": "dân tộc thiểu số",
-    "MTQG": "mục tiêu quốc gia", "CNTT": "công nghệ thông tin", "GPMB": "giải phóng mặt bằng", "GTVT": "giao thông vận tải", "NQD": "ngoài quốc doanh", "TNDN": "thu nhập doanh nghiệp", "TNCN": "thu nhập cá nhân", "GTGT": "giá trị gia tăng", "TTĐB": "tiêu thụ đặc biệt",
+    "HQCK": "hải quan cửa khẩu", "HQ": "hải quan", "KBNN": "kho bạc nhà nước", "MTQG": "mục tiêu quốc gia", "CNTT": "công nghệ thông tin", "GPMB": "giải phóng mặt bằng", "GTVT": "giao thông vận tải", "NQD": "ngoài quốc doanh", "TNDN": "thu nhập doanh nghiệp", "TNCN": "thu nhập cá nhân", "GTGT": "giá trị gia tăng", "TTĐB": "tiêu thụ đặc biệt",
 }  # fmt: skip
 # Read as often as they are written out: the name keeps them, and what they stand for goes beside it.
 KNOWN: dict[str, str] = {
-    "NSNN": "ngân sách nhà nước", "BHYT": "bảo hiểm y tế", "BHXH": "bảo hiểm xã hội", "TNGT": "tai nạn giao thông", "THCS": "trung học cơ sở", "THPT": "trung học phổ thông", "IIP": "chỉ số sản xuất công nghiệp", "CPI": "chỉ số giá tiêu dùng",
+    "NSNN": "ngân sách nhà nước", "BHYT": "bảo hiểm y tế", "BHXH": "bảo hiểm xã hội", "TNGT": "tai nạn giao thông", "THCS": "trung học cơ sở", "THPT": "trung học phổ thông", "IIP": "chỉ số sản xuất công nghiệp", "CPI": "chỉ số giá tiêu dùng", "TNHH": "trách nhiệm hữu hạn", "QLDA": "quản lý dự án",
 }  # fmt: skip
 # Beside one word alone.
 _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=giá )SS(?!\w)", re.I), "so sánh"), (re.compile(r"(?<=giá )HH(?!\w)", re.I), "hiện hành"), (re.compile(r"(?<=linh kiện và )LK(?!\w)"), "linh kiện"),
+    (re.compile(r"(?<!\w)CN(?=\s?[-–,]\s?(?:TTCN|XD|xây dựng|tiểu thủ))"), "công nghiệp"), (re.compile(r"(?<=[-–] )XD(?!\w)|(?<=[-–])XD(?!\w)"), "xây dựng"), (re.compile(r"(?<!\w)CC(?= (?:HQ|Hải quan|Thuế|Kiểm))"), "chi cục"), (re.compile(r"(?<=giá )SS(?!\w)", re.I), "so sánh"), (re.compile(r"(?<=giá )HH(?!\w)", re.I), "hiện hành"), (re.compile(r"(?<=linh kiện và )LK(?!\w)"), "linh kiện"),
     (re.compile(r"(?<= và )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=điện tử, )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=vốn )ĐT(?!\w)", re.I), "đầu tư"), (re.compile(r"(?<=chi )TX(?!\w)", re.I), "thường xuyên"), (re.compile(r"(?<=giáo dục[ -] )ĐT(?!\w)", re.I), "đào tạo"),
     (re.compile(r"(?<=dân số )TB(?!\w)", re.I), "trung bình"), (re.compile(r"(?<=giá )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=điểm )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=nhiệt độ )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=lương )TB(?!\w)"), "trung bình"),
     (re.compile(r"(?<=vốn )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=thu )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=chi )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"^NS(?= (?:cấp|tỉnh|huyện|xã|trung ương|địa phương|TW))"), "ngân sách"), (re.compile(r"(?<=chi )SN(?!\w)", re.I), "sự nghiệp"), (re.compile(r"(?<=ngoài )NN(?!\w)"), "nhà nước"),
@@ -40,6 +43,33 @@ _UNIT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("CSSX", "cơ sở"), (r"tr\.\s?đồng", "triệu đồng"), (r"trđ", "triệu đồng"), (r"tỷ đ", "tỷ đồng"), (r"ng\.?đ", "nghìn đồng"), (r"tr\.?\s?USD", "triệu USD"), (r"ng\.(?= )", "nghìn"), (r"1000đ", "nghìn đồng"), (r"ngđ", "nghìn đồng"),
     )
 )  # fmt: skip
+
+
+# Beside one another alone: "DT" is a budget where no yield stands beside it, "SL" a number of pieces beside a value.
+_FARMED = {"DT": "diện tích", "NS": "năng suất", "SL": "sản lượng"}
+_TRADED = {"SL": "số lượng", "KL": "khối lượng", "GT": "giá trị", "TG": "trị giá"}
+
+
+def _alone(word: str, texts: Sequence[str]) -> bool:
+    return any(re.search(rf"(?<![\w/]){word}(?![\w/])", t) for t in texts)
+
+
+def beside(table: Table) -> Table:
+    """`table` with the short forms in full that only the words beside them explain: "DT", "NS" and "SL" of crops, "SL" and "GT" of goods."""
+    texts = [c.text for row in table.rows for c in row if re.search(r"[^\W\d_]", c.text)]
+    if _alone("NS", texts) and (_alone("SL", texts) or _alone("DT", texts)) or any(re.search(r"(?<!\w)DT[^/]{0,20}\((?:\w+ )?ha\)", t) for t in texts):
+        words = _FARMED
+    elif (_alone("SL", texts) or _alone("KL", texts)) and (_alone("GT", texts) or _alone("TG", texts) or any(re.search(r"(?:trị giá|giá trị)(?!\w)", t, re.I) for t in texts)):
+        words = _TRADED
+    else:
+        return table
+    pattern = re.compile(r"(?<![\w/])(?:" + "|".join(words) + r")(?![\w/])")
+
+    def full(cell: Cell) -> Cell:
+        text = pattern.sub(lambda m: words[m[0]], cell.text)
+        return cell if text == cell.text else replace(cell, text=text[:1].upper() + text[1:])
+
+    return replace(table, rows=tuple(tuple(full(c) for c in row) for row in table.rows))
 
 
 def spelled(name: str) -> str:
@@ -71,4 +101,4 @@ def unit(text: str) -> units.UnitMention | None:
     return units.UnitMention(found.unit, found.scale, shown, found.end)
 
 
-__all__ = ["KNOWN", "WORDS", "meant", "spelled", "unit"]
+__all__ = ["KNOWN", "WORDS", "beside", "meant", "spelled", "unit"]
