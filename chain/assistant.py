@@ -9,7 +9,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, derive, extremes, lists, said, sentences_answer, talk
+from chain import arithmetic, claims, computing, derive, extremes, lists, said, sentences_answer, talk
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
@@ -292,6 +292,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     world = draft.world
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+    if (computed := computing.answer(q, draft)) is not None:
+        return computed
     asked, item = lists.nth(q, draft)
     if asked:
         return item or draft.refuse(_not_said(q, world))
