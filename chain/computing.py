@@ -21,7 +21,7 @@ from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import in_scale, number_text
 from chain.operands import PLANNED, alike_units
 from chain.question import Question, read
-from chain.select import candidates, residual
+from chain.select import candidates, choose, residual
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import periods as period_mentions
@@ -112,6 +112,10 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if f is None:
         return None
     world = draft.world
+    if f.kind == "gap" and q.measure is Measure.GROWTH and not q.unit and not re.search(r"(?<!\w)hơn(?!\w)", q.text, re.I) and choose(q, world):
+        return None  # "tăng bao nhiêu so với tháng 2": a rate, which the report states
+    if f.kind == "sum" and ("," in f.first or _SEVERAL.search(f.first)):
+        return None
     a, b = operand(f.first, f, q, world), operand(f.second, f, q, world)
     if a is None or b is None:
         return None
@@ -121,6 +125,9 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if found is None:
         return None
     return {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], q, draft)
+
+
+_SEVERAL = re.compile(r"(?<!\w)(?:ba|bốn|năm|sáu|[3-9])\s+(?:khu vực|nhóm|loại|khoản|huyện|xã|ngành|mặt hàng|nước|đơn vị|khối|cây|vụ|quý|tháng|tỉnh)(?!\w)", re.I)
 
 
 @dataclass(frozen=True)
@@ -447,6 +454,10 @@ def _share(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
     value = (a.value * 100 / b.value).quantize(Decimal("0.01"))
     if value == value.quantize(Decimal("0.1")):
         value = value.quantize(Decimal("0.1"))
+    told = [n.figure for n in draft.world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.SHARE, Measure.COMPLETION, Measure.LEVEL) and abs(n.figure.value - value) <= n.figure.step * Decimal("0.6")]
+    told = [g for g in told if (g.table, g.row if g.table is not None else g.sentence) == (a.table, a.row if a.table is not None else a.sentence)]
+    if told:  # the report says it itself
+        return draft.answer(f"{draft.phrase(told[0])}.")
     labels = _labelled(a, draft), _labelled(b, draft)
     draft.calculations.append(f"{number_text(a)} : {in_scale(b, a)} × 100 ≈ {number(value)}%")
     return draft.answer(f"Khoảng {number(value)}%: {labels[0]} so với {labels[1]}.")

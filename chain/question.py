@@ -68,7 +68,7 @@ def clean(raw: str) -> str:
 def last_question(text: str) -> str:
     """The sentence that asks: the last one with a question mark, else the last; orders before it are not obeyed."""
     text = W.INJECTION.sub("", text).strip() or text
-    parts = [p for p in re.split(r"(?<=[.!?])\s+", text) if re.search(r"[^\W\d_]{2}", p)]
+    parts = [p for p in re.split(rf"(?<=[.!?]){W.NO_END}\s+", text) if re.search(r"[^\W\d_]{2}", p)]
     asking = [p for p in parts if "?" in p] or [p for p in parts if W.ASKS_AMOUNT.search(p)] or parts
     return asking[-1] if asking else text
 
@@ -95,6 +95,12 @@ _AFTER_NUMBER = frozenset(["k", "m", "đ", "r", "s", "x", "v", "z", "th", "tr", 
 _AFTER_DO = frozenset(["la", "thị", "đốc", "thành", "hộ", "vật"])  # "đô la", "đô thị": no dollars short
 
 
+def _place_kind(short: str, world: World | None) -> str:
+    """"h.", "tp.", "tx." in full, but as the report has it where it has the short form alone."""
+    full = {"h": "huyện", "tp": "thành phố", "tx": "thị xã"}[short]
+    return short if world is not None and world.vocabulary.get(short) and not world.says(full) else full
+
+
 def expand(text: str, world: World | None = None) -> str:
     """Abbreviations and chat words spelled out, as `world`'s report uses them; numbers are left alone."""
     text = re.sub(r"(\d\s?[-–]\s?\d{1,3})t\b", r"\1 tuổi", text, flags=re.I)
@@ -103,7 +109,7 @@ def expand(text: str, world: World | None = None) -> str:
     text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
     text = re.sub(r"\bqu[yý] ?([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
     text = re.sub(r"(?<!\w)(ô|căng|ra|xi|cao|ki)-(tô|tin|đi|măng|su|lô)(?!\w)", r"\1 \2", text, flags=re.I)
-    text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: {"h": "huyện ", "tp": "thành phố ", "tx": "thị xã "}[m[1].lower()], text, flags=re.I)
+    text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: _place_kind(m[1].lower(), world) + " ", text, flags=re.I)
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
@@ -367,7 +373,9 @@ def read(raw: str, world: World) -> Question:
             if first not in W.STOP and second not in W.STOP and not is_pair(first, second) and fold(place) not in fold(world.report.text):
                 other = place.title()
     for place in world.places:
-        body = re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", " ", body, flags=re.I)
+        # the town of the same name is a part of the province
+        town = r"(?<!thành phố )(?<!tp )(?<!tp\. )(?<!thị xã )" if re.search(rf"(?<!\w)tỉnh {re.escape(place)}(?!\w)", world.report.text, re.I) else ""
+        body = re.sub(rf"(?<!\w){town}{re.escape(place)}(?!\w)", " ", body, flags=re.I)
         initials = "".join(w[0] for w in place.split())
         body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
     per = _PER.search(body)
