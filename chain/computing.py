@@ -165,7 +165,7 @@ def operand(phrase: str, f: Formula, q: Question, world: World) -> Operand | Non
     unit = "" if f.kind in ("share", "times") else q.unit
     one = replace(
         own, terms=terms, row=own.row if thing else terms, measure=None, base=Base.NONE, direction=Direction.NONE, unit=unit, verb=(), operation="lookup", amount=True,
-        also_target=False, modality=own.modality if plan or own.modality is None else None, raw=q.raw, other_place="", excluded=frozenset(),
+        also_target=False, modality=own.modality if plan or own.modality is None else None, raw=f"{phrase} {f.asked}", other_place="", excluded=frozenset(),
     )  # fmt: skip
     best = _BEST.search(phrase)
     return Operand(replace(one, periods=_dated(one.periods)), thing, plan, relative[0].lower() if relative else "", bool(re.match(r"(?:tổng|toàn bộ|cả)(?!\w)", phrase, re.I)), best[0].lower() if best else "")

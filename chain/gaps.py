@@ -118,8 +118,12 @@ def _plans(q: Question, done: Named, world: World) -> list[tuple[float, Figure]]
         if not planned or p.period.year and f.period.year and p.period.year != f.period.year:
             continue
         row = p.table is not None and (p.table, p.row) == (f.table, f.row) and p.modality in PLANNED
-        same = p.modality in PLANNED and p.indicator == f.indicator and p.head == f.head and (p.sentence == f.sentence or p.section == f.section or p.table is not None and f.table is None)
-        if not (row or same or _gives(f, p, told)):
+        near_by = p.sentence == f.sentence or p.section == f.section or p.table is not None and f.table is None
+        same = p.modality in PLANNED and p.indicator.lower() == f.indicator.lower() and (p.head == f.head and near_by or "" in (p.head, f.head) and p.period.year == f.period.year)
+        # "9 chuyến, kế hoạch cả năm là 18 chuyến": it names nothing else
+        same = same or p.modality in PLANNED and p.table is None and p.sentence == f.sentence and p.span.start > f.span.end and n.own - W.STOP <= done.own | set(tokens(f.unit))
+        beside = [m.figure for m in world.figures if p.table is None and m.figure.sentence == p.sentence and m.figure.unit == "%"]
+        if not (row or same or _gives(f, p, told) or _gives(f, p, beside)):
             continue
         if told and not _gives(f, p, told) and p.table is None:
             continue  # another plan than the one that is told of
@@ -136,9 +140,11 @@ def left(q: Question, draft: Draft) -> Answer | None:
     if not asked:
         return None
     one = replace(
-        q, terms=tuple(t for t in q.terms if t not in ASKING or t in ("lượng", "tổng", "chi", "thu")), periods=tuple(dated), modality=None, also_target=False, measure=None, base=Base.NONE, direction=Direction.NONE,
+        q, text=re.sub(r"(?<!\w)chưa(?!\w)", " ", q.text), terms=tuple(t for t in q.terms if t not in ASKING or t in ("lượng", "tổng", "chi", "thu")), row=tuple(t for t in q.row if t not in ASKING or t in ("lượng", "tổng", "chi", "thu")), periods=tuple(dated), modality=None, also_target=False, measure=None, base=Base.NONE, direction=Direction.NONE,
         unit=q.unit if q.unit not in ("điểm", "%") else "", verb=(), operation="lookup", amount=True,
     )  # fmt: skip
+    if dated and not any(period_fit(replace(one, periods=tuple(dated)), n.figure, world) for n in world.figures if n.figure.modality not in PLANNED):
+        one, dated = replace(one, periods=()), []  # "quý IV phải lãi thêm bao nhiêu": the time that is left
     ranked: list[tuple[float, int, Named, bool]] = []
     for n, x in candidates(one, world):
         f = n.figure
@@ -149,10 +155,9 @@ def left(q: Question, draft: Draft) -> Answer | None:
         ranked.append((matching.score(x), _reach(f), n, x["all_near"] > 0))
     ranked.sort(key=lambda t: (-t[0], -t[1]))
     least = matching.weights()["none"] - 0.5
-    for score, reach, n, whole in ranked:
-        if score < least or score < ranked[0][0] - (3.5 if whole else 1.0):
-            continue
-        if not dated and any(m.figure.indicator == n.figure.indicator and m.figure.head == n.figure.head and far > reach for _, far, m, _ in ranked):
+    likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] else 1.0)]
+    for _, reach, n, _ in likely:
+        if not dated and any(m.figure.indicator == n.figure.indicator and m.figure.head == n.figure.head and m.figure.period.year == n.figure.period.year and far > reach for _, far, m, _ in ranked):
             continue
         plans = _plans(q, n, world)
         if not plans:
@@ -161,7 +166,23 @@ def left(q: Question, draft: Draft) -> Answer | None:
         if len({p.value for p in best}) > 1:
             return None
         return _gap(best[0], n.figure, draft)
+    if likely and _UNSPENT.search(q.text) and not _LEFT.search(q.text):
+        done = likely[0][2].figure
+        wholes = [(s, m.figure) for s, _, m, _ in ranked if _whole_of(m.figure, done, world) and s >= least - 1.0]
+        best = [f for s, f in wholes if s > wholes[0][0] - 0.5]
+        if best and len({f.value for f in best}) == 1:
+            return _gap(best[0], done, draft)
     return None
+
+
+def _whole_of(whole: Figure, done: Figure, world: World) -> bool:
+    """Whether a figure may be what `done` is done of: its head, or more of the same kind told before it in its paragraph."""
+    if whole.measure is not Measure.LEVEL or not alike_units(whole.unit, done.unit) or whole.value <= done.value or whole.period.year != done.period.year:
+        return False
+    if done.head and done.head == whole.indicator:
+        return True
+    between = world.report.text[whole.span.end : done.span.start]
+    return whole.table is None and done.table is None and whole.span.end < done.span.start and "\n" not in between
 
 
 def _gap(plan: Figure, done: Figure, draft: Draft) -> Answer:

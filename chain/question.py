@@ -96,9 +96,9 @@ _AFTER_DO = frozenset(["la", "thị", "đốc", "thành", "hộ", "vật"])  # "
 
 
 def _place_kind(short: str, world: World | None) -> str:
-    """"h.", "tp.", "tx." in full, but as the report has it where it has the short form alone."""
+    """"h.", "tp.", "tx." in full; nothing where the report has the short form alone."""
     full = {"h": "huyện", "tp": "thành phố", "tx": "thị xã"}[short]
-    return short if world is not None and world.vocabulary.get(short) and not world.says(full) else full
+    return "" if world is not None and world.vocabulary.get(short) and not world.says(full) else f"{full} "
 
 
 def expand(text: str, world: World | None = None) -> str:
@@ -109,7 +109,7 @@ def expand(text: str, world: World | None = None) -> str:
     text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
     text = re.sub(r"\bqu[yý] ?([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
     text = re.sub(r"(?<!\w)(ô|căng|ra|xi|cao|ki)-(tô|tin|đi|măng|su|lô)(?!\w)", r"\1 \2", text, flags=re.I)
-    text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: _place_kind(m[1].lower(), world) + " ", text, flags=re.I)
+    text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: _place_kind(m[1].lower(), world), text, flags=re.I)
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
