@@ -339,12 +339,14 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     elif q.measure is Measure.SHARE and not direct:
         special = arithmetic.ratio(q, draft, share=True) or arithmetic.share_of_total(q, draft)
     elif not direct or not any(same_time(m.figure, q) for m in direct):
-        special = derive.by_period(q, draft) or derive.before_growth(q, draft)
+        special = computing.earlier(q, draft) or derive.by_period(q, draft) or derive.before_growth(q, draft)
     if special is not None:
         return special
     if q.operation in ("difference", "ratio", "extreme", "filter", "compare"):
         # What could not be computed is not answered by a figure that was not asked.
         return draft.refuse(_not_said(q, world))
+    if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE for m in direct[:1]):
+        return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
     if direct or q.amount and (direct := in_sentence(q, world)):
         return _figures(q, direct, draft)
     # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.

@@ -45,6 +45,7 @@ _GAP = tuple(
         rf"^(?P<a>.+?)\s+(?:kém|thua|vượt)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
     )
 )  # fmt: skip
+_IN_A_YEAR = re.compile(rf"^(?:trong|qua|sau)\s+(?:vòng\s+)?(?:một|1)\s+năm(?:\s+qua)?,?\s+(?P<a>.+?)\s+(?:đã\s+)?(?:tăng|giảm|có)(?:\s+(?:thêm|lên|đi))*\s+(?P<how>{_MANY}.*)$", re.I)
 _PER_CENT = rf"{_MANY}\s*(?:phần trăm|%)"
 _SHARE = tuple(
     re.compile(p, re.I)
@@ -87,6 +88,8 @@ class Formula:
 def formula(text: str) -> Formula | None:
     """The question taken apart; None when it asks for one figure."""
     text = _LEAD.sub("", re.sub(r"\s+", " ", text).strip(" ?."))
+    if m := _IN_A_YEAR.match(text):
+        return Formula("gap", m["a"], "đầu năm", m["how"])
     for kind, patterns in (("share", _SHARE), ("times", _TIMES), ("sum", _SUM), ("gap", _GAP)):
         for pattern in patterns:
             m = pattern.match(text)
@@ -144,6 +147,25 @@ class Operand:
 
 _RELATIVE = re.compile(r"cùng kỳ|(?:năm|tháng|quý|kỳ|vụ) (?:trước|ngoái|liền kề|liền trước)|(?:đầu|cuối) (?:năm|kỳ)", re.I)
 _PLAN_WORDS = re.compile(rf"(?<!\w)(?:mức\s+)?(?:{_PLAN})(?:\s+(?:năm|đề ra|giao|được giao|đặt ra|cả năm))*(?!\w)", re.I)
+
+
+_RISES = re.compile(rf"(?<!\w)(?:tăng|giảm|có|nhiều|ít|nhanh|hụt)\s+(?:thêm|đi|hơn|mất)\s+(?:khoảng\s+)?{_MANY}", re.I)
+
+
+def asks_change(q: Question) -> bool:
+    """Whether by how much something rose or fell is asked, in its own unit: no level of it answers that."""
+    return q.operation == "lookup" and q.unit not in ("%", "phần trăm") and bool(_RISES.search(q.text)) and not re.search(r"tăng thêm(?: là)?\s*$", q.text, re.I)
+
+
+def earlier(q: Question, draft: Draft) -> Answer | None:
+    """What there was at an earlier time that leans on the report's own ("cùng kỳ năm ngoái"), where a sentence tells it right after."""
+    relative = _RELATIVE.search(q.text)
+    if q.measure not in (None, Measure.LEVEL) or not q.amount or len(q.periods) != 1 or relative is None:
+        return None
+    now = replace(q, periods=(), measure=None, base=Base.NONE, direction=Direction.NONE, verb=(), operation="lookup")
+    then = Operand(replace(q, terms=()), False, False, relative[0].lower())
+    found = _beside(Operand(now, True, False), then, draft.world)
+    return draft.answer(f"{draft.phrase(found[1])}.") if found is not None and found[1].value != found[0].value else None
 
 
 def operand(phrase: str, f: Formula, q: Question, world: World) -> Operand | None:
