@@ -15,7 +15,7 @@ from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
-from chain.question import Question, asks, clean, read
+from chain.question import Question, asks, asks_nation, clean, read
 from chain.select import Match, choose, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
@@ -106,7 +106,10 @@ class Assistant(Runnable[Ask, Any]):
             if isinstance(result, Answer) and not _of_the_talk(result, meant, world):
                 result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
-        return meant, which(q, draft) or several(q, draft) or respond(q, draft)
+        result = which(q, draft) or several(q, draft) or respond(q, draft)
+        if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
+            return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")
+        return meant, result
 
     def _in_words(self, q: Question, earlier: str, world: World) -> Question | None:
         """A follow-up about what sentences say ("nó ổn định từ lúc nào?"), completed; None for one about figures."""
@@ -142,6 +145,12 @@ class Assistant(Runnable[Ask, Any]):
                 self._talks.clear()
             self._talks[key] = turns
         return self._talks[key]
+
+
+def _of_the_nation(result: Answer) -> bool:
+    """Whether what an answer states is told of the whole country in its quote."""
+    first = next((c for c in result.citations if not result.figures or c.n == result.figures[0].citation), None)
+    return first is not None and re.search(r"cả nước|toàn quốc|Việt Nam", f"{first.section} {first.quote}") is not None
 
 
 def _short_names(pair: tuple[Figure, Figure]) -> tuple[str, str]:
@@ -294,6 +303,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if (computed := computing.answer(q, draft)) is not None:
         return computed
+    if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
+        return told
     asked, item = lists.nth(q, draft)
     if asked:
         return item or draft.refuse(_not_said(q, world))

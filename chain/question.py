@@ -67,10 +67,10 @@ def clean(raw: str) -> str:
 
 def last_question(text: str) -> str:
     """The sentence that asks: the last one with a question mark, else the last; orders before it are not obeyed."""
-    text = W.INJECTION.sub("", text).strip() or text
     parts = [p for p in re.split(rf"(?<=[.!?]){W.NO_END}\s+", text) if re.search(r"[^\W\d_]{2}", p)]
     asking = [p for p in parts if "?" in p] or [p for p in parts if W.ASKS_AMOUNT.search(p)] or parts
-    return asking[-1] if asking else text
+    last = asking[-1] if asking else text
+    return W.INJECTION.sub("", last).strip() or W.INJECTION.sub("", text).strip() or text
 
 
 _ASK_JOINT = re.compile(r"\s*[,;]\s*(?:và\s+|rồi\s+|còn\s+)?|\s+(?:và|rồi|với cả)\s+", re.I)
@@ -406,6 +406,8 @@ def read(raw: str, world: World) -> Question:
     light = frozenset(strange) - nouns if strange else frozenset()
     # a verb of two syllables that the report does not hold ("thất nghiệp", "buôn lậu") is no everyday word
     light -= {w for c in compounds(numberless) if not any(world.vocabulary.get(v) for v in c) for w in c}
+    if asks_nation(text, world) and not re.search(r"cả nước|toàn quốc", world.report.text, re.I):
+        other = other or "cả nước"
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
         also_target=target and actual, direction=_direction(low), unit=_priced(_counter(low, world) or _unit(low), per, measure), verb=_verb(low), excluded=frozenset(excluded),
@@ -415,6 +417,21 @@ def read(raw: str, world: World) -> Question:
 
 
 _NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
+_NATION_ASKED = re.compile(r"(?<!so với )(?<!so )(?:(?:của|trên|ở|tại|bình quân|chung) |^)(?:cả nước|toàn quốc|cả nước ta|nước ta)(?!\w)|(?<!hơn )(?:cả nước|toàn quốc)(?= (?:\S+ ){0,4}(?:bao nhiêu|mấy|đạt|là|có|tăng|giảm))", re.I)
+
+
+def asks_nation(text: str, world: World) -> bool:
+    """Whether a figure of the whole country is asked of a report that is not of it."""
+    return bool(_NATION_ASKED.search(text)) and not national(world)
+
+
+def national(world: World) -> bool:
+    """Whether a report is of the whole country: by its places, or, where it names none, by naming the country."""
+    if world.places:
+        return fold(world.places[0]) == "viet nam"
+    return bool(re.search(r"cả nước|toàn quốc|Việt Nam|nước ta", world.report.text))
+
+
 _NAMED_NUMBER = re.compile(r"(?<=[^\W\d])[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
 _PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki-lô|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
 
