@@ -15,6 +15,7 @@ from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
+from chain.parts import take_apart
 from chain.question import Question, asks, asks_nation, clean, read
 from chain.select import Match, choose, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
 from chain.tagging import NOUNS, tagged, telling
@@ -103,7 +104,7 @@ class Assistant(Runnable[Ask, Any]):
             found = find(q, world) if meant.turn.figure is not None and q.operation == "lookup" else []
             chosen = [m for m in found if m.figure is meant.turn.figure]
             result = _figures(q, [*chosen, *(m for m in found if m not in chosen)], draft) if chosen and not q.also_target else respond(q, draft)
-            if isinstance(result, Answer) and not _of_the_talk(result, meant, world):
+            if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or turns and strays(result, asked, turns[-1], world)):
                 result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
         result = which(q, draft) or several(q, draft) or respond(q, draft)
@@ -175,6 +176,25 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
     if result.calculation and figures:
         return any(stands(f, turn, world) for f in figures) and len({f.period for f in figures}) == 1
     return not figures or stands(figures[0], turn, world)
+
+
+def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
+    """Whether a follow-up is answered with the very figure that was answered before, or with one of another kind that it does not ask for."""
+    prev = before.figure
+    if prev is None or result.calculation or not result.figures or asked.operation not in ("lookup", "text"):
+        return False
+    first = result.figures[0]
+    f = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (first.start, first.end)), None)
+    p = take_apart(asked.text)
+    if f is None or p.kind not in ("", "level") or p.against or asked.measure is not None or asked.unit:
+        return f is prev and (p.kind != before.kind or bool(p.when))
+    if f is prev:
+        return True
+    changes = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
+    if prev.measure is Measure.LEVEL and prev.unit and f.unit:
+        rate = re.search(r"tỷ lệ|tỷ suất|tỷ trọng|chỉ số|phần trăm", asked.text, re.I)
+        return not rate and ((f.unit == "%") is not (prev.unit == "%") or f.measure is not Measure.LEVEL)
+    return p.kind == "" and not p.plan and prev.measure in changes and f.measure not in changes
 
 
 def reading(meant: Understood) -> str:
