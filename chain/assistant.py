@@ -9,13 +9,14 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, derive, extremes, lists, said, sentences_answer, talk
+from chain import arithmetic, claims, computing, derive, extremes, lists, said, sentences_answer, talk
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
-from chain.question import Question, asks, clean, read
+from chain.parts import take_apart
+from chain.question import Question, asks, asks_nation, clean, read
 from chain.select import Match, choose, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
@@ -103,10 +104,13 @@ class Assistant(Runnable[Ask, Any]):
             found = find(q, world) if meant.turn.figure is not None and q.operation == "lookup" else []
             chosen = [m for m in found if m.figure is meant.turn.figure]
             result = _figures(q, [*chosen, *(m for m in found if m not in chosen)], draft) if chosen and not q.also_target else respond(q, draft)
-            if isinstance(result, Answer) and not _of_the_talk(result, meant, world):
+            if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or turns and strays(result, asked, turns[-1], world)):
                 result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
-        return meant, which(q, draft) or several(q, draft) or respond(q, draft)
+        result = which(q, draft) or several(q, draft) or respond(q, draft)
+        if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
+            return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")
+        return meant, result
 
     def _in_words(self, q: Question, earlier: str, world: World) -> Question | None:
         """A follow-up about what sentences say ("nó ổn định từ lúc nào?"), completed; None for one about figures."""
@@ -144,6 +148,12 @@ class Assistant(Runnable[Ask, Any]):
         return self._talks[key]
 
 
+def _of_the_nation(result: Answer) -> bool:
+    """Whether what an answer states is told of the whole country in its quote."""
+    first = next((c for c in result.citations if not result.figures or c.n == result.figures[0].citation), None)
+    return first is not None and re.search(r"cả nước|toàn quốc|Việt Nam", f"{first.section} {first.quote}") is not None
+
+
 def _short_names(pair: tuple[Figure, Figure]) -> tuple[str, str]:
     """The names for a sum: without the head where it holds a number of its own ("từ 15 tuổi trở lên")."""
     a, b = (name_of(f) if not re.search(r"\d", name_of(f)) else re.sub(r"\s*\d.*$", "", f.indicator) for f in pair)
@@ -166,6 +176,25 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
     if result.calculation and figures:
         return any(stands(f, turn, world) for f in figures) and len({f.period for f in figures}) == 1
     return not figures or stands(figures[0], turn, world)
+
+
+def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
+    """Whether a follow-up is answered with the very figure that was answered before, or with one of another kind that it does not ask for."""
+    prev = before.figure
+    if prev is None or result.calculation or not result.figures or asked.operation not in ("lookup", "text"):
+        return False
+    first = result.figures[0]
+    f = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (first.start, first.end)), None)
+    p = take_apart(asked.text)
+    if f is None or p.kind not in ("", "level") or p.against or asked.measure is not None or asked.unit:
+        return f is prev and (p.kind != before.kind or bool(p.when))
+    if f is prev:
+        return True
+    changes = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
+    if prev.measure is Measure.LEVEL and prev.unit and f.unit:
+        rate = re.search(r"tỷ lệ|tỷ suất|tỷ trọng|chỉ số|phần trăm", asked.text, re.I)
+        return not rate and ((f.unit == "%") is not (prev.unit == "%") or f.measure is not Measure.LEVEL)
+    return p.kind == "" and not p.plan and prev.measure in changes and f.measure not in changes
 
 
 def reading(meant: Understood) -> str:
@@ -292,6 +321,10 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     world = draft.world
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+    if (computed := computing.answer(q, draft)) is not None:
+        return computed
+    if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
+        return told
     asked, item = lists.nth(q, draft)
     if asked:
         return item or draft.refuse(_not_said(q, world))
@@ -337,12 +370,14 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     elif q.measure is Measure.SHARE and not direct:
         special = arithmetic.ratio(q, draft, share=True) or arithmetic.share_of_total(q, draft)
     elif not direct or not any(same_time(m.figure, q) for m in direct):
-        special = derive.by_period(q, draft) or derive.before_growth(q, draft)
+        special = computing.earlier(q, draft) or derive.by_period(q, draft) or derive.before_growth(q, draft)
     if special is not None:
         return special
     if q.operation in ("difference", "ratio", "extreme", "filter", "compare"):
         # What could not be computed is not answered by a figure that was not asked.
         return draft.refuse(_not_said(q, world))
+    if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE for m in direct[:1]):
+        return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
     if direct or q.amount and (direct := in_sentence(q, world)):
         return _figures(q, direct, draft)
     # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.

@@ -14,7 +14,7 @@ from itertools import combinations
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
-from chain.operands import PLANNED, levels, near_levels
+from chain.operands import PLANNED, alike_units, levels, likely_levels, near_levels
 from chain.question import Question
 from chain.select import ENOUGH, Match, fit
 from chain.world import World, tokens
@@ -101,17 +101,24 @@ def _shown(value: Decimal, used: list[Figure], sign: str, want: Period, year: in
     return draft.answer(f"{scaled(value, like)}: {name}{tail}, tính từ số liệu của báo cáo ({shown}).")
 
 
+_AT_END = re.compile(r"(?<!so với )(?<!so )(?<!từ )(?<!hơn )cuối năm", re.I)
+
+
 def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer | None:
     """The level of the year before, from this year's level and its growth; only when a rough figure is asked for."""
     world = draft.world
     if q.measure not in (None, Measure.LEVEL) or not q.periods or len(q.periods) > 1 and not (_ROUGH.search(q.text) and len(q.periods) == 2):
         return None
     want = min(q.periods, key=lambda p: p.year or 9999)
+    if want.year is None and want.kind in ("month", "quarter"):
+        want = replace(want, year=world.main_year)
     if want.year is None or want.kind == "range":
         return None
+    if want.kind in ("year", "any") and _AT_END.search(q.text):
+        want = Period("date", want.year, part=1231, label=f"cuối năm {want.year}")
     open_q = replace(q, periods=(), terms=tuple(t for t in q.terms if t not in ("ngược", "suy", "tính")))
     found = levels(open_q, world)
-    for f in [m.figure for m in found] or near_levels(open_q, world)[:3]:
+    for f in [m.figure for m in found] or near_levels(open_q, world)[:3] or likely_levels(open_q, world)[:2]:
         if (exact := before_change(f, want, draft, frozenset(q.terms))) is not None:
             return exact
     if not (always or _ROUGH.search(q.text)):
@@ -140,6 +147,8 @@ def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] =
         return None
     up = change.direction is Direction.UP
     value = f.value - change.value if up else f.value + change.value
+    if value < 0:
+        return None
     a, b = draft.state(f), draft.state(change)
     draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(change, f)} = {scaled(value, f)}")
     return draft.answer(f"{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
@@ -152,7 +161,7 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
     mine = next((n for n in world.figures if n.figure is f), None)
     for n in world.figures:
         g = n.figure
-        if g.measure is not Measure.CHANGE or g.sentence != f.sentence or g.unit != f.unit or g.period != f.period or g.direction is Direction.NONE or g.bound or g.span.start < f.span.start or not _before(f, g, want):
+        if g.measure is not Measure.CHANGE or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound or g.span.start < f.span.start or not _before(f, g, want):
             continue
         end = min((o.figure.span.start for o in world.figures if o.figure.sentence == g.sentence and o.figure.span.start >= g.span.end), default=g.sentence.end)
         after = re.split(r"[,;.()]|(?<!\w)(?:và|nhưng|so với)(?!\w)", text[g.span.end : end])[0]
@@ -167,10 +176,21 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
     return held[0][1]
 
 
+def _counts_alike(change: Figure, f: Figure) -> bool:
+    """Whether a change is one of what a figure counts: points of a percentage, "2 vụ" of "7 vụ tai nạn"."""
+    return change.unit == f.unit or f.unit == "%" and change.unit == "điểm phần trăm" or f.unit != "%" and alike_units(change.unit, f.unit)
+
+
 def _before(f: Figure, g: Figure, want: Period) -> bool:
     """Whether the change `g` of `f` is one since `want`."""
     if g.base is Base.FIXED:
         return want.kind in ("year", "any", "date") and g.base_period.year == want.year
+    named = g.base_period  # "cao hơn tháng 8 là 2.900 TEU"
+    if named.kind in ("month", "quarter") and named.kind == f.period.kind:
+        return want.kind == named.kind and want.part == named.part and (named.part != f.period.part or g.base is Base.PREVIOUS) and want.year in (named.year, f.period.year if named.part and f.period.part and named.part < f.period.part else (f.period.year or 0) - 1)
+    if g.base is Base.PREVIOUS and f.period.kind in ("month", "quarter") and f.period.part and f.period.year:
+        last = 12 if f.period.kind == "month" else 4
+        return (want.kind, want.part, want.year) == (f.period.kind, f.period.part - 1 or last, f.period.year - (f.period.part == 1))
     if f.period.year is None or want.year != f.period.year - 1:
         return False
     if g.base is Base.DECEMBER:

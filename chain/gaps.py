@@ -11,21 +11,21 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from chain import groups
+from chain import groups, matching
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import before_change, before_growth, in_scale, number_text
-from chain.operands import PLANNED, alike_units, cover, levels, naming
+from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
-from chain.select import period_fit, unit_fits
+from chain.select import candidates, period_fit, residual, unit_fits
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import month_span
 
 _PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bkh\b|kh năm|mức giao)"
 _LEFT = re.compile(
-    rf"còn (?:phải|cần|thiếu)|(?:bao nhiêu|mấy)\s+(?:\S+\s+){{0,7}}?nữa(?!\w)|thiếu (?:bao nhiêu|mấy)|(?:hụt|vượt|thiếu|kém|thấp hơn|cao hơn|nhiều hơn|ít hơn|hơn)\s+(?:\S+\s+){{0,8}}?{_PLAN}"
+    rf"còn (?:phải|cần|thiếu)|{_PLAN}.*\b(?:cần|phải)\b.*\bthêm\b|\b(?:cần|phải)\b.*\bthêm\b.*{_PLAN}|(?:bao nhiêu|mấy)\s+(?:\S+\s+){{0,7}}?nữa(?!\w)|thiếu (?:bao nhiêu|mấy)|(?:hụt|vượt|thiếu|kém|thấp hơn|cao hơn|nhiều hơn|ít hơn|hơn)\s+(?:\S+\s+){{0,8}}?{_PLAN}"
     rf"|{_PLAN}\s+(?:\S+\s+){{0,8}}?(?:hụt|vượt|thiếu|chênh)(?!\w)|(?:hụt|vượt|thiếu|chênh)\s+(?:bao nhiêu|mấy)|còn cách\s+(?:\S+\s+){{0,4}}?{_PLAN}", re.I)  # fmt: skip
 _UNSPENT = re.compile(r"còn\b.*(?:chưa|không)\s+(?:được\s+)?(?:giải ngân|thực hiện|chi|phân bổ|sử dụng|tiêu)|chưa\s+(?:được\s+)?(?:giải ngân|thực hiện|chi hết|phân bổ|sử dụng)\b.*(?:bao nhiêu|mấy)|còn lại (?:bao nhiêu|mấy)|còn (?:bao nhiêu|mấy)\b.*chưa", re.I)
 _WHICH_PLAN = re.compile(r"hđnd|hội đồng nhân dân|trung ương|thủ tướng|quốc hội|chính phủ|tỉnh|phấn đấu|pháp lệnh|dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|được giao|giao", re.I)
@@ -118,8 +118,12 @@ def _plans(q: Question, done: Named, world: World) -> list[tuple[float, Figure]]
         if not planned or p.period.year and f.period.year and p.period.year != f.period.year:
             continue
         row = p.table is not None and (p.table, p.row) == (f.table, f.row) and p.modality in PLANNED
-        same = p.modality in PLANNED and p.indicator == f.indicator and p.head == f.head and (p.sentence == f.sentence or p.section == f.section or p.table is not None and f.table is None)
-        if not (row or same or _gives(f, p, told)):
+        near_by = p.sentence == f.sentence or p.section == f.section or p.table is not None and f.table is None
+        same = p.modality in PLANNED and p.indicator.lower() == f.indicator.lower() and (p.head == f.head and near_by or "" in (p.head, f.head) and p.period.year == f.period.year)
+        # "9 chuyến, kế hoạch cả năm là 18 chuyến": it names nothing else
+        same = same or p.modality in PLANNED and p.table is None and p.sentence == f.sentence and p.span.start > f.span.end and n.own - W.STOP <= done.own | set(tokens(f.unit))
+        beside = [m.figure for m in world.figures if p.table is None and m.figure.sentence == p.sentence and m.figure.unit == "%"]
+        if not (row or same or _gives(f, p, told) or _gives(f, p, beside)):
             continue
         if told and not _gives(f, p, told) and p.table is None:
             continue  # another plan than the one that is told of
@@ -135,27 +139,27 @@ def left(q: Question, draft: Draft) -> Answer | None:
     dated = [p for p in q.periods if p.kind in ("date", "months", "quarter", "month") and re.search(r"\d", p.label)]
     if not asked:
         return None
-    ranked: list[tuple[float, int, Named]] = []
-    for n in world.figures:
+    one = replace(
+        q, text=re.sub(r"(?<!\w)chưa(?!\w)", " ", q.text), terms=tuple(t for t in q.terms if t not in ASKING or t in ("lượng", "tổng", "chi", "thu")), row=tuple(t for t in q.row if t not in ASKING or t in ("lượng", "tổng", "chi", "thu")), periods=tuple(dated), modality=None, also_target=False, measure=None, base=Base.NONE, direction=Direction.NONE,
+        unit=q.unit if q.unit not in ("điểm", "%") else "", verb=(), operation="lookup", amount=True,
+    )  # fmt: skip
+    if dated and not any(period_fit(replace(one, periods=tuple(dated)), n.figure, world) for n in world.figures if n.figure.modality not in PLANNED):
+        one, dated = replace(one, periods=()), []  # "quý IV phải lãi thêm bao nhiêu": the time that is left
+    ranked: list[tuple[float, int, Named, bool]] = []
+    for n, x in candidates(one, world):
         f = n.figure
-        unit = q.unit if q.unit not in ("điểm", "%") else ""
-        if f.measure is not Measure.LEVEL or f.modality in PLANNED and not _DONE.match(f.indicator) or f.unit in ("%", "") and f.table is None or not unit_fits(unit, f) or f.high is not None:
-            continue
-        held = cover(asked, n, world)
-        if held < 0.7:
-            continue
-        if dated and period_fit(replace(q, periods=tuple(dated)), f, world) is None and not any(_by(p, f) for p in dated):
+        if f.measure is not Measure.LEVEL or f.modality in PLANNED and not _DONE.match(f.indicator) or f.unit in ("%", "") and f.table is None or f.high is not None or residual(q, f):
             continue
         if q.periods and not dated and all(p.year and f.period.year and p.year != f.period.year for p in q.periods):
             continue
-        extra = [w for w in n.own if w not in q.terms and w not in W.STOP and w.isalpha()]
-        ranked.append((round(held - 0.15 * len(extra) / (len(n.own) or 1), 2), _reach(f), n))
-    if not ranked:
-        return None
-    top = max(c for c, _, _ in ranked)
-    for _, _, n in sorted((t for t in ranked if t[0] > top - 0.15), key=lambda t: (-t[0], -t[1])):
-        longer = [m for c, reach, m in ranked if m.figure.indicator == n.figure.indicator and m.figure.head == n.figure.head and reach > _reach(n.figure)]
-        if longer and not dated:
+        ranked.append((matching.score(x), _reach(f), n, x["all_near"] > 0))
+    ranked.sort(key=lambda t: (-t[0], -t[1]))
+    least = matching.weights()["none"] - 0.5
+    if undone := re.search(r"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?(\w+)", q.text, re.I):  # what is done of it is told with its verb
+        ranked = sorted(ranked, key=lambda t: (undone[1].lower() not in t[2].own | t[2].clause, -t[0], -t[1]))
+    likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] else 1.0)]
+    for _, reach, n, _ in likely:
+        if not dated and any(m.figure.indicator == n.figure.indicator and m.figure.head == n.figure.head and m.figure.period.year == n.figure.period.year and far > reach for _, far, m, _ in ranked):
             continue
         plans = _plans(q, n, world)
         if not plans:
@@ -164,7 +168,23 @@ def left(q: Question, draft: Draft) -> Answer | None:
         if len({p.value for p in best}) > 1:
             return None
         return _gap(best[0], n.figure, draft)
+    if likely and _UNSPENT.search(q.text) and not _LEFT.search(q.text):
+        done = likely[0][2].figure
+        wholes = [(s, m.figure) for s, _, m, _ in ranked if _whole_of(m.figure, done, world) and s >= least - 1.0]
+        best = [f for s, f in wholes if s > wholes[0][0] - 0.5]
+        if best and len({f.value for f in best}) == 1:
+            return _gap(best[0], done, draft)
     return None
+
+
+def _whole_of(whole: Figure, done: Figure, world: World) -> bool:
+    """Whether a figure may be what `done` is done of: its head, or more of the same kind told before it in its paragraph."""
+    if whole.measure is not Measure.LEVEL or not alike_units(whole.unit, done.unit) or whole.value <= done.value or whole.period.year != done.period.year:
+        return False
+    if done.head and done.head == whole.indicator:
+        return True
+    between = world.report.text[whole.span.end : done.span.start]
+    return whole.table is None and done.table is None and whole.span.end < done.span.start and "\n" not in between
 
 
 def _gap(plan: Figure, done: Figure, draft: Draft) -> Answer:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chain import matching
 from chain import words as W
 from chain.alike import Thing, things
 from chain.question import Question, read
-from chain.select import Match, find, unit_fits
+from chain.select import Match, candidates, find, residual, unit_fits
 from chain.tagging import NOUNS, tagged
 from chain.words import MEASURE_NOUNS
 from chain.world import Named, World, tokens
@@ -76,6 +77,14 @@ def near_levels(q: Question, world: World, enough: float = 0.7) -> list[Figure]:
     asked = naming(q, world)
     held = [(cover(asked, n, world), n.figure) for n in world.figures if n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and unit_fits(q.unit, n.figure)]
     return [f for c, f in sorted((t for t in held if t[0] >= enough), key=lambda t: (-t[0], t[1].span.start))]
+
+
+def likely_levels(q: Question, world: World) -> list[Figure]:
+    """The level figures that the fitted model holds for likely, best first."""
+    open_q = replace(q, measure=None, direction=Direction.NONE, verb=(), base=Base.NONE, operation="lookup")
+    found = [(matching.score(x), n.figure) for n, x in candidates(open_q, world) if n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and not residual(q, n.figure)]
+    found.sort(key=lambda t: -t[0])
+    return [f for s, f in found if s >= matching.weights()["none"] and s >= found[0][0] - 1.0]
 
 
 def two(first: str, second: str, q: Question, world: World, measure: Measure = Measure.LEVEL) -> tuple[Figure, Figure] | None:

@@ -67,10 +67,10 @@ def clean(raw: str) -> str:
 
 def last_question(text: str) -> str:
     """The sentence that asks: the last one with a question mark, else the last; orders before it are not obeyed."""
-    text = W.INJECTION.sub("", text).strip() or text
-    parts = [p for p in re.split(r"(?<=[.!?])\s+", text) if re.search(r"[^\W\d_]{2}", p)]
+    parts = [p for p in re.split(rf"(?<=[.!?]){W.NO_END}\s+", text) if re.search(r"[^\W\d_]{2}", p)]
     asking = [p for p in parts if "?" in p] or [p for p in parts if W.ASKS_AMOUNT.search(p)] or parts
-    return asking[-1] if asking else text
+    last = asking[-1] if asking else text
+    return W.INJECTION.sub("", last).strip() or W.INJECTION.sub("", text).strip() or text
 
 
 _ASK_JOINT = re.compile(r"\s*[,;]\s*(?:và\s+|rồi\s+|còn\s+)?|\s+(?:và|rồi|với cả)\s+", re.I)
@@ -95,6 +95,12 @@ _AFTER_NUMBER = frozenset(["k", "m", "đ", "r", "s", "x", "v", "z", "th", "tr", 
 _AFTER_DO = frozenset(["la", "thị", "đốc", "thành", "hộ", "vật"])  # "đô la", "đô thị": no dollars short
 
 
+def _place_kind(short: str, world: World | None) -> str:
+    """"h.", "tp.", "tx." in full; nothing where the report has the short form alone."""
+    full = {"h": "huyện", "tp": "thành phố", "tx": "thị xã"}[short]
+    return "" if world is not None and world.vocabulary.get(short) and not world.says(full) else f"{full} "
+
+
 def expand(text: str, world: World | None = None) -> str:
     """Abbreviations and chat words spelled out, as `world`'s report uses them; numbers are left alone."""
     text = re.sub(r"(\d\s?[-–]\s?\d{1,3})t\b", r"\1 tuổi", text, flags=re.I)
@@ -103,7 +109,7 @@ def expand(text: str, world: World | None = None) -> str:
     text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
     text = re.sub(r"\bqu[yý] ?([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
     text = re.sub(r"(?<!\w)(ô|căng|ra|xi|cao|ki)-(tô|tin|đi|măng|su|lô)(?!\w)", r"\1 \2", text, flags=re.I)
-    text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: {"h": "huyện ", "tp": "thành phố ", "tx": "thị xã "}[m[1].lower()], text, flags=re.I)
+    text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: _place_kind(m[1].lower(), world), text, flags=re.I)
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
@@ -369,7 +375,9 @@ def read(raw: str, world: World) -> Question:
             if first not in W.STOP and second not in W.STOP and not is_pair(first, second) and fold(place) not in fold(world.report.text):
                 other = place.title()
     for place in world.places:
-        body = re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", " ", body, flags=re.I)
+        # the town of the same name is a part of the province
+        town = r"(?<!thành phố )(?<!tp )(?<!tp\. )(?<!thị xã )" if re.search(rf"(?<!\w)tỉnh {re.escape(place)}(?!\w)", world.report.text, re.I) else ""
+        body = re.sub(rf"(?<!\w){town}{re.escape(place)}(?!\w)", " ", body, flags=re.I)
         initials = "".join(w[0] for w in place.split())
         body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
     per = _PER.search(body)
@@ -400,6 +408,8 @@ def read(raw: str, world: World) -> Question:
     light = frozenset(strange) - nouns if strange else frozenset()
     # a verb of two syllables that the report does not hold ("thất nghiệp", "buôn lậu") is no everyday word
     light -= {w for c in compounds(numberless) if not any(world.vocabulary.get(v) for v in c) for w in c}
+    if asks_nation(text, world) and not re.search(r"cả nước|toàn quốc", world.report.text, re.I):
+        other = other or "cả nước"
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
         also_target=target and actual, direction=_direction(low), unit=_priced(_counter(low, world) or _unit(low), per, measure), verb=_verb(low), excluded=frozenset(excluded),
@@ -412,6 +422,21 @@ _OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm
 _LEFT_OUT_FIRST = re.compile(rf"^\W*{_OUT}([^()?,;]+?)(?=\s+thì\s|,)", re.I)
 _LEFT_OUT = re.compile(rf"\(?{_OUT}([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
 _NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
+_NATION_ASKED = re.compile(r"(?<!so với )(?<!so )(?:(?:của|trên|ở|tại|bình quân|chung) |^)(?:cả nước|toàn quốc|cả nước ta|nước ta)(?!\w)|(?<!hơn )(?:cả nước|toàn quốc)(?= (?:\S+ ){0,4}(?:bao nhiêu|mấy|đạt|là|có|tăng|giảm))", re.I)
+
+
+def asks_nation(text: str, world: World) -> bool:
+    """Whether a figure of the whole country is asked of a report that is not of it."""
+    return bool(_NATION_ASKED.search(text)) and not national(world)
+
+
+def national(world: World) -> bool:
+    """Whether a report is of the whole country: by its places, or, where it names none, by naming the country."""
+    if world.places:
+        return fold(world.places[0]) == "viet nam"
+    return bool(re.search(r"cả nước|toàn quốc|Việt Nam|nước ta", world.report.text))
+
+
 _NAMED_NUMBER = re.compile(r"(?<=[^\W\d])[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
 _PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki-lô|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
 

@@ -355,6 +355,63 @@ def _part(q: Question, text: str) -> str:
     return text.strip()
 
 
+_URGED = re.compile(r"(?P<who>.*?)(?<!\w)(?P<verb>kiến nghị|đề nghị|đề xuất|yêu cầu|giao|chỉ đạo)(?P<whom>(?:\s+(?!gì|những|điều|việc|nội dung|nhiệm vụ|làm)\S+){0,8})\s+(?:làm\s+|thực hiện\s+)?(?:những|các|điều|việc|nội dung|nhiệm vụ)?\s*(?:gì|nào|việc gì|điều gì|nội dung gì|nhiệm vụ gì|nội dung nào|việc nào)(?!\w)", re.I)
+_TASKED = re.compile(r"^(?P<whom>.+?)\s+(?:được|bị|phải)\s+(?P<verb>giao|kiến nghị|đề nghị|yêu cầu)\s+(?:làm\s+|thực hiện\s+)?(?:những\s+|các\s+)?(?:gì|việc gì|nhiệm vụ gì|việc nào)", re.I)
+_URGING = {"kiến nghị": ("kiến nghị", "đề nghị", "đề xuất"), "đề nghị": ("đề nghị", "kiến nghị", "đề xuất"), "đề xuất": ("đề xuất", "kiến nghị", "đề nghị"), "giao": ("giao", "yêu cầu", "chỉ đạo"), "yêu cầu": ("yêu cầu", "giao", "chỉ đạo"), "chỉ đạo": ("chỉ đạo", "yêu cầu", "giao")}
+
+
+def urged(q: Question, draft: Draft) -> Answer | None:
+    """What somebody was asked or told to do ("kiến nghị UBND tỉnh những gì"): the sentences that say so, with the list they lead in."""
+    m = _URGED.search(q.text) or _TASKED.search(q.text)
+    if m is None:
+        return None
+    world = draft.world
+    whom = [w for w in tokens(m["whom"]) if w not in W.STOP or w in ("tỉnh", "huyện", "xã")]
+    who = [w for w in tokens(m.groupdict().get("who") or "") if w not in W.STOP]
+    verbs = _URGING[m["verb"].lower()]
+    held: list[tuple[float, Sentence]] = []
+    for s in _whole(world):
+        at = re.search(rf"(?<!\w)(?:{'|'.join(verbs)})(?!\w)", s.text, re.I)
+        if at is None or s.row:
+            continue
+        # whom: right behind the verb, or in a part of the sentence with a verb of its own
+        told = [tokens(s.text[v.end() : v.end() + 15 + 8 * len(whom)]) for v in re.finditer(rf"(?<!\w)(?:{'|'.join(verbs)})(?!\w)", s.text, re.I)]
+        if whom and not any(all(w in row for w in whom) for row in told):
+            continue
+        if not whom and not who:
+            continue
+        before = set(tokens(s.text[: at.start()] + " " + s.section))
+        held.append((sum(w in before for w in who) + (1.0 if s.text.strip().lower().startswith(verbs) else 0.5 if re.search(r"[:;(]", s.text[at.end() :]) else 0.0), s))
+    if not held:
+        return None
+    best = max(score for score, _ in held)
+    parts = []
+    for _, s in [t for t in held if t[0] >= best - 0.5][:4]:
+        said = _told_to(s.text, whom, verbs) if whom and len(s.text) > 320 else s.text.strip()
+        parts.append(f"{said} [{draft.cite(s.span, s.section)}]")
+        if s.text.rstrip().endswith(":"):
+            parts += [f"{i.of(world.report.text).strip().rstrip(';.')} [{draft.cite(i, s.section)}]" for i in _items_after(s, world)]
+    return draft.answer("; ".join(parts) + "." if len(parts) > 1 else parts[0])
+
+
+def _told_to(text: str, whom: list[str], verbs: tuple[str, ...]) -> str:
+    """The ';'-parts of a long sentence that are said to the one asked of; all of it where none names another."""
+    parts = re.split(r"(?<=;)\s+", text.strip())
+    verb = re.compile(rf"(?<!\w)(?:{'|'.join(verbs)})(?!\w)", re.I)
+    mine = [p for p in parts if verb.search(p) and all(w in tokens(p) for w in whom)]
+    return " ".join(mine).rstrip("; ") if mine and sum(bool(verb.search(p)) for p in parts) > 1 else text.strip()
+
+
+def _dated_part(q: Question, text: str) -> str:
+    """Of a sentence with several dates, the part that tells the date of what is asked; empty where none is clearly it."""
+    parts = [p.strip(" ,;()") for p in re.split(r"[,;]\s+|\s+(?=\((?:[ivx]+|\d|[a-z])\))|\s+(?:và|rồi)\s+", text)]
+    dated = [p for p in parts if any(m.period.kind for m in periods(p))]
+    if len(dated) < 2:
+        return ""
+    held = sorted(((sum(w in tokens(p) for w in q.terms), p) for p in dated), key=lambda t: -t[0])
+    return held[0][1] if held[0][0] > held[1][0] else ""
+
+
 def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool = True) -> Answer | None:
     """The best sentence as an answer, with the one that its reason belongs to; None when the report has none."""
     if q.operation == "text" and listed and (told_in_items := section_list(q, draft)) is not None:
@@ -368,6 +425,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     told = [f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in (best.before, best.sentence) if s is not None]
     if superlative:
         told = [f"{_part(q, best.sentence.text)} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
+    if q.operation == "when" and best.before is None and (part := _dated_part(q, best.sentence.text)):
+        told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     text = " ".join(told)
     if best.sentence.text.rstrip().endswith(":"):  # a lead-in says nothing without its list
         items = _items_after(best.sentence, draft.world)

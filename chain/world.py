@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from chain.spelling import initials_of, is_pair
-from chain.words import MEASURE_NOUNS, PROVINCES, SEED, STOP, STOP_PHRASES
+from chain.words import MEASURE_NOUNS, NO_END, PROVINCES, SEED, STOP, STOP_PHRASES
 from report.addressed import addressed
 from report.audit import conflicts
 from report.model import BlockKind, Figure, Period, Report, Span
@@ -25,7 +25,7 @@ _FUSED = (
     (re.compile(r"xuat\s*(?:,|-|–)?\s*nhap\s+khau", re.I), "xuatnhapkhau"),
 )
 _UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())  # a range of code points would hold small letters
-_BREAK = re.compile(rf"(?<=[.!?…])[\s]+(?=[{_UPPER}]|[“\"])|(?<=[.…])(?=[{_UPPER}][a-zà-ỹ])|\n+")
+_BREAK = re.compile(rf"(?<=[.!?…]){NO_END}[\s]+(?=[{_UPPER}]|[“\"])|(?<=[.…])(?=[{_UPPER}][a-zà-ỹ])|\n+")
 _PRINTED_MARK = re.compile(r"\[(\d{1,3})\]")
 _NAME = rf"[{_UPPER}][a-zà-ỹđ]*(?:[ ][{_UPPER}][a-zà-ỹđ]*){{1,3}}"
 _PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)[ ]({_NAME})")

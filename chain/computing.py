@@ -1,0 +1,502 @@
+"""Questions that are worked out from two figures: by how much one is more than the other, what share one is of the other, their sum.
+
+The question is taken apart into the phrases of its operands ("A nhiều hơn B bao nhiêu", "A chiếm mấy phần trăm B"), and both are
+chosen together: how well each fits its phrase, by the fitted model, and how well the two belong together: one row, one column, one
+sentence, one time. What a phrase leaves out is what its neighbour says. Where no pair is clearly the likeliest nothing is computed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from chain import matching
+from chain import words as W
+from chain.answer import Answer
+from chain.compose import Draft, name_of, number, period_name, scaled
+from chain.derive import in_scale, number_text
+from chain.operands import PLANNED, alike_units
+from chain.question import Question, read
+from chain.select import candidates, choose, residual
+from chain.world import Named, World, tokens
+from report.model import Base, Direction, Figure, Measure, Modality, Period
+from report.periods import periods as period_mentions
+
+_MANY = r"(?:bao nhiêu|mấy)(?!\w)"
+_PLAN = r"kế hoạch|dự toán|mục tiêu|chỉ tiêu|kh năm|mức giao"
+_FILL = r"(?:\s+(?:là|khoảng|được|tới|đến|chừng|những|thêm|lên|đi|hẳn))*"
+_HOW_MORE = r"(?:nhiều|cao|lớn|đông|dài|rộng|nặng|đắt|mắc|ít|thấp|nhỏ|ngắn|rẻ|kém|vượt|trội)"
+_LEAD = re.compile(r"^(?:cho (?:tôi |mình |em )?(?:hỏi|biết)|xin hỏi|hỏi|hãy tính|tính|thế|vậy|vậy thì)[,:]?\s+", re.I)
+
+# Each pattern names the operands a and b, what asks (`how`) and what is said of both (`both`).
+_GAP = tuple(
+    re.compile(p, re.I)
+    for p in (
+        rf"^so(?: với)? (?P<b>.+?),\s*(?:thì\s+)?(?P<a>.+?)\s+(?:đã\s+|lại\s+|cũng\s+)*(?:tăng|giảm|hụt|có|{_HOW_MORE}\s*hơn|{_HOW_MORE})(?:\s+(?:thêm|lên|đi|hơn))*{_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^so(?: với)? (?P<b>.+?)\s+(?:thì\s+)(?P<a>.+?)\s+(?:đã\s+|lại\s+|cũng\s+)*(?:tăng|giảm|hụt|{_HOW_MORE}\s*hơn)(?:\s+(?:thêm|lên|đi|hơn))*{_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^(?P<a>.+?)\s+(?:đã\s+|lại\s+|sẽ\s+)*(?:tăng|giảm|hụt|nhiều lên|ít đi|đông|{_HOW_MORE})(?:\s+(?:thêm|lên|đi|hơn))*{_FILL}\s+(?P<how>{_MANY}(?:(?!\sso\s).)*?)\s+so(?:\s+với)?\s+(?P<b>.+)$",
+        rf"^(?P<a>.+?)\s+(?:lại\s+|còn\s+|đang\s+|đã\s+)*{_HOW_MORE}?\s*hơn(?:\s+so)?(?:\s+với)?\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^(?:mức\s+|số\s+|khoảng\s+)?chênh(?: lệch)?\s+(?:giữa\s+|của\s+)?(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)(?:\s+về\s+(?P<both>.+?))?(?:{_FILL}\s+(?P<how>{_MANY}.*))?$",
+        rf"^(?:giữa\s+)?(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)\s+(?:chênh|hơn kém|cách biệt)(?:\s+(?:lệch|nhau))*(?:\s+về\s+(?P<both>.+?))?{_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^(?P<a>.+?)\s+(?:kém|thua|vượt)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
+    )
+)  # fmt: skip
+_IN_A_YEAR = re.compile(rf"^(?:trong|qua|sau)\s+(?:vòng\s+)?(?:một|1)\s+năm(?:\s+qua)?,?\s+(?P<a>.+?)\s+(?:đã\s+)?(?:tăng|giảm|có)(?:\s+(?:thêm|lên|đi))*\s+(?P<how>{_MANY}.*)$", re.I)
+_PER_CENT = rf"{_MANY}\s*(?:phần trăm|%)"
+_SHARE = tuple(
+    re.compile(p, re.I)
+    for p in (
+        rf"^trong(?: số)? (?P<b>.+?),\s*(?P<a>.+?)\s+chiếm{_FILL}\s+(?P<how>{_MANY}).*$",
+        rf"^(?P<a>.+?)\s+(?:chiếm|bằng|tương đương){_FILL}\s+(?P<how>{_PER_CENT})\s*(?:của|trong|trên|so với|số)?\s*(?P<b>.+)$",
+        rf"^(?:tỷ trọng|tỷ lệ|phần)\s+(?:của\s+)?(?P<a>.+?)\s+(?:trong|trên|so với)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}).*$",
+    )
+)  # fmt: skip
+_TOTAL = r"(?:tổng|cộng|gộp|cả thảy|tất cả|tính chung)"
+_SUM = tuple(
+    re.compile(p, re.I)
+    for p in (
+        rf"^{_TOTAL}(?:\s+(?:cộng|số|chung|của|cả))*\s+(?P<a>.+?)\s+(?:và|cộng với|cộng|với|lẫn)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^(?:cả\s+)?(?P<a>.+?)\s+(?:và|với|cùng|cùng với|lẫn)\s+(?P<b>.+?)\s+(?:cộng lại|gộp lại|tổng cộng|cả thảy|tất cả|cộng|tổng)(?:\s+\S+)??{_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^(?P<a>.+?)\s+(?:cộng(?:\s+(?:với|thêm))?|cùng với|lẫn)\s+(?!lại)(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^(?P<a>.+?)\s+và\s+(?P<b>.+?){_FILL}\s+(?:tổng cộng|cộng lại|tất cả)?{_FILL}\s*(?P<how>{_MANY}.*?\b(?:tổng cộng|cộng lại|tất cả))$",
+    )
+)  # fmt: skip
+_TIMES = tuple(
+    re.compile(p, re.I)
+    for p in (
+        rf"^(?P<a>.+?)\s+gấp{_FILL}\s+(?P<how>{_MANY})(?:\s+lần)?\s*(?:so với\s+)?(?P<b>.+)$",
+        rf"^(?P<a>.+?)\s+gấp\s+(?P<b>.+?)\s+(?P<how>{_MANY})\s+lần.*$",
+    )
+)  # fmt: skip
+_LATER = re.compile(r"(?<!\w)(?:nhiều|ít|cao|thấp|lớn|nhỏ|giảm|tăng|hơn|thêm)(?!\w)", re.I)
+
+
+@dataclass(frozen=True)
+class Formula:
+    """What is to be worked out of two operands, each a phrase that reads as a question of its own."""
+
+    kind: str
+    first: str
+    second: str
+    asked: str  # what follows "bao nhiêu" and what is said of both
+
+
+def formula(text: str) -> Formula | None:
+    """The question taken apart; None when it asks for one figure."""
+    text = _LEAD.sub("", re.sub(r"\s+", " ", text).strip(" ?."))
+    if m := _IN_A_YEAR.match(text):
+        return Formula("gap", m["a"], "đầu năm", m["how"])
+    for kind, patterns in (("share", _SHARE), ("times", _TIMES), ("sum", _SUM), ("gap", _GAP)):
+        for pattern in patterns:
+            m = pattern.match(text)
+            if m is None:
+                continue
+            groups = m.groupdict()
+            a, b = groups["a"].strip(" ,"), groups["b"].strip(" ,")
+            if not a or not b or re.search(_MANY, a) or re.search(_MANY, b):
+                continue
+            how, both = groups.get("how") or "", groups.get("both") or ""
+            if kind != "share" and "," in b:  # "cộng cả xuất lẫn nhập, chi cục A …": said of both
+                b, rest = (t.strip() for t in b.split(",", 1))
+                both = f"{both} {rest}"
+            return Formula(kind, a, b, f"{how} {both}".strip())
+    return None
+
+
+def answer(q: Question, draft: Draft) -> Answer | None:
+    """The figure that the question asks to be worked out; None where it asks for none or the operands are not sure."""
+    if q.claim:
+        return None
+    f = formula(q.text)
+    if f is None:
+        return None
+    world = draft.world
+    if f.kind == "gap" and q.measure is Measure.GROWTH and not q.unit and not re.search(r"(?<!\w)hơn(?!\w)", q.text, re.I) and choose(q, world):
+        return None  # "tăng bao nhiêu so với tháng 2": a rate, which the report states
+    if f.kind == "sum" and ("," in f.first or _SEVERAL.search(f.first)):
+        return None
+    a, b = operand(f.first, f, q, world), operand(f.second, f, q, world)
+    if a is None or b is None:
+        return None
+    if f.kind in ("share", "times", "sum") and _only_time(b) and f.kind != "times":
+        return None
+    found = pair(a, b, f, q, world)
+    if found is None:
+        return None
+    return {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], q, draft)
+
+
+_SEVERAL = re.compile(r"(?<!\w)(?:ba|bốn|năm|sáu|[3-9])\s+(?:khu vực|nhóm|loại|khoản|huyện|xã|ngành|mặt hàng|nước|đơn vị|khối|cây|vụ|quý|tháng|tỉnh)(?!\w)", re.I)
+
+
+@dataclass(frozen=True)
+class Operand:
+    """A phrase read as a question, and whether it names a thing, a time or a plan."""
+
+    q: Question
+    thing: bool
+    plan: bool
+    relative: str = ""  # "cùng kỳ", "tháng trước": leans on the other operand's time
+    total: bool = False  # called a total
+    best: str = ""  # "cao nhất", "thấp nhất"
+
+
+_RELATIVE = re.compile(r"cùng kỳ|(?:năm|tháng|quý|kỳ|vụ) (?:trước|ngoái|liền kề|liền trước)|(?:đầu|cuối) (?:năm|kỳ)", re.I)
+_PLAN_WORDS = re.compile(rf"(?<!\w)(?:mức\s+)?(?:{_PLAN})(?:\s+(?:năm|đề ra|giao|được giao|đặt ra|cả năm))*(?!\w)", re.I)
+
+
+_RISES = re.compile(rf"(?<!\w)(?:tăng|giảm|có|nhiều|ít|nhanh|hụt)\s+(?:thêm|đi|hơn|mất)\s+(?:khoảng\s+)?{_MANY}", re.I)
+
+
+def asks_change(q: Question) -> bool:
+    """Whether by how much something rose or fell is asked, in its own unit: no level of it answers that."""
+    return q.operation == "lookup" and q.unit not in ("%", "phần trăm") and bool(_RISES.search(q.text)) and not re.search(r"tăng thêm(?: là)?\s*$", q.text, re.I)
+
+
+def earlier(q: Question, draft: Draft) -> Answer | None:
+    """What there was at an earlier time that leans on the report's own ("cùng kỳ năm ngoái"), where a sentence tells it right after."""
+    relative = _RELATIVE.search(q.text)
+    if q.measure not in (None, Measure.LEVEL) or not q.amount or len(q.periods) != 1 or relative is None or q.periods[0].year not in (None, (draft.world.main_year or 0) - 1):
+        return None
+    now = replace(q, periods=(), measure=None, base=Base.NONE, direction=Direction.NONE, verb=(), operation="lookup")
+    then = Operand(replace(q, terms=()), False, False, relative[0].lower())
+    found = _beside(Operand(now, True, False), then, draft.world)
+    return draft.answer(f"{draft.phrase(found[1])}.") if found is not None and found[1].value != found[0].value else None
+
+
+def operand(phrase: str, f: Formula, q: Question, world: World) -> Operand | None:
+    """What a phrase asks for as an operand; None when it says nothing."""
+    try:
+        own = read(f"{phrase} {f.asked}" if f.kind != "share" else phrase, world)
+        bare = read(phrase, world)
+    except ValueError:
+        return None
+    plan = own.modality in PLANNED
+    relative = _RELATIVE.search(phrase)
+    terms = tuple(t for t in own.terms if t not in _ASKING)
+    thing = any(t not in _ASKING for t in bare.terms) or bool(bare.numbers)
+    if not thing and not bare.periods and not relative and not plan:
+        named = tuple(t for t in tokens(phrase) if t not in W.STOP and t not in W.GENERIC)  # a town of the province's own name
+        if not named:
+            return None
+        terms, thing = (*terms, *named), True
+    unit = "" if f.kind in ("share", "times") else q.unit
+    one = replace(
+        own, terms=terms, row=own.row if thing else terms, measure=None, base=Base.NONE, direction=Direction.NONE, unit=unit, verb=(), operation="lookup", amount=True,
+        also_target=False, modality=own.modality if plan or own.modality is None else None, raw=f"{phrase} {f.asked}", other_place="", excluded=frozenset(),
+    )  # fmt: skip
+    best = _BEST.search(phrase)
+    return Operand(replace(one, periods=_dated(one.periods)), thing, plan, relative[0].lower() if relative else "", bool(re.match(r"(?:tổng|toàn bộ|cả)(?!\w)", phrase, re.I)), best[0].lower() if best else "")
+
+
+_BEST = re.compile(r"(?<!\w)(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất", re.I)
+
+
+def _dated(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """"Quý III năm trước" as one time."""
+    year = next((p.year for p in periods if p.kind == "any" and p.year), None)
+    parts = [p for p in periods if p.kind in ("quarter", "month", "months") and p.year is None]
+    return tuple(replace(p, year=year) for p in parts) if year and parts else periods
+
+
+def _as_said(a: Operand, b: Operand) -> tuple[Operand, Operand]:
+    """The two operands, each with the time, and a mere measure with the thing, that only the other one names."""
+    if not a.q.periods and b.thing and b.q.periods and not b.relative:
+        a = replace(a, q=replace(a.q, periods=b.q.periods))
+    if not b.q.periods and b.thing and a.q.periods and not b.relative:
+        b = replace(b, q=replace(b.q, periods=a.q.periods))
+    if b.thing and set(b.q.terms) <= set(a.q.terms) and (b.best or a.best or b.q.periods != a.q.periods or b.plan is not a.plan):
+        b = replace(b, q=replace(b.q, terms=a.q.terms, row=a.q.terms, nouns=a.q.nouns))
+    return a, b
+
+
+_ASKING = frozenset(["thêm", "hơn", "chênh", "lệch", "thực", "hiện", "mức", "kế", "hoạch", "dự", "toán", "mục", "tiêu", "chỉ", "đề", "ra", "giao", "nữa", "kỳ", "cùng", "trước", "ngoái", "đầu", "cuối", "kém"])
+
+
+def _only_time(o: Operand) -> bool:
+    return not o.thing and not o.plan
+
+
+def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple[Figure, Figure] | None:
+    """The two figures that are meant, chosen together; None when they are not sure."""
+    if not a.thing and not b.thing:
+        return None
+    if not a.thing:
+        other = pair(b, a, f, q, world)
+        return (other[1], other[0]) if other is not None else None
+    if not b.thing:
+        if (beside := _beside(a, b, world)) is not None or b.relative or not b.q.periods:
+            return beside
+        b = replace(b, thing=True, q=replace(b.q, terms=a.q.terms, row=a.q.terms, nouns=a.q.nouns, numbers=a.q.numbers))
+    a, b = _as_said(a, b)
+    first, second = _scored(a, world), _scored(b, world)
+    words_a, words_b = set(a.q.terms), set(b.q.terms)
+    out: dict[tuple[Decimal, Decimal], list[tuple[float, Figure, Figure]]] = defaultdict(list)
+    none = matching.weights()["none"]
+    for s, x, _ in first:
+        for t, y, _ in second:
+            u, v = x.figure, y.figure
+            if u is v or u.span == v.span or u.unit != v.unit and not alike_units(u.unit, v.unit) or u.high is not None or v.high is not None:
+                continue
+            if f.kind == "share" and (u.value > v.value or "/" in u.unit or u.unit == "%"):
+                continue
+            if f.kind == "sum" and (_within(u, v) or _within(v, u) or "/" in u.unit or u.unit == "%"):
+                continue
+            out[u.value, v.value].append((s + t + _together(x, y, words_a, words_b, a, b, f), u, v))
+    if not out:
+        return None
+    tops = {k: max(v, key=lambda p: p[0]) for k, v in out.items()}
+    best = max(tops.values(), key=lambda p: p[0])
+    whole = sum(math.exp(min(p[0] - best[0], 0.0)) for p in tops.values()) + math.exp(2 * none + _NEEDED - best[0])
+    return (best[1], best[2]) if 1 / whole >= _SURE else None
+
+
+_SURE = 0.55
+_NEEDED = 0.0
+
+
+def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named, bool]]:
+    """The level figures that the operand's phrase may mean, with their utility and whether they say all of it, best first."""
+    out = []
+    for n, x in candidates(o.q, world):
+        g = n.figure
+        if g.measure is not Measure.LEVEL or (g.modality in PLANNED) is not o.plan and not _future(o.q, g):
+            continue
+        if residual(o.q, g):
+            continue
+        named = _BEST.search(f"{g.indicator} {g.scope}")
+        worth = (-3.0 if named else 0.0) if not o.best else 2.0 if named and named[0].lower() == o.best else -2.0
+        if o.total and ("tổng" in n.own or any(_within(m.figure, g) for m in world.figures)):
+            worth += 1.5
+        out.append((matching.score(x) + worth, n, x["all_near"] > 0))
+    return sorted(out, key=lambda t: -t[0])[:keep]
+
+
+def _future(q: Question, f: Figure) -> bool:
+    """Whether a plan is meant though it is not called one: "năm 2030 so với năm 2025"."""
+    return f.modality in PLANNED and any(p.year == f.period.year for p in q.periods) and q.modality is None
+
+
+def _within(part: Figure, whole: Figure) -> bool:
+    return bool(part.head) and part.head == whole.indicator and part.period == whole.period
+
+
+def _together(x: Named, y: Named, words_a: set[str], words_b: set[str], a: Operand, b: Operand, f: Formula) -> float:
+    """How well two figures belong together, in the units of the fitted model."""
+    u, v = x.figure, y.figure
+    worth = 0.0
+    if u.table is not None and u.table == v.table:
+        worth += 1.0 + (1.5 if u.column == v.column or u.row == v.row else 0.0)
+    elif u.table is None and v.table is None and u.sentence == v.sentence:
+        worth += 2.0
+    elif u.head and u.head == v.head or u.indicator == v.indicator:
+        worth += 1.0
+    if (u.modality in PLANNED) is not (v.modality in PLANNED) and a.plan is b.plan:
+        worth -= 4.0
+    same_time = u.period == v.period
+    if same_time or not u.period or not v.period:
+        worth += 1.0
+    elif not (a.q.periods or b.q.periods):
+        worth -= 2.0
+    if f.kind == "share" and _within(u, v):
+        worth += 2.0
+    # what the one phrase says and the other leaves out holds for both
+    for lacking, n, other in ((words_a - words_b, y, x), (words_b - words_a, x, y)):
+        shared = [w for w in lacking if w in other.own | other.head]
+        if shared:
+            held = n.own | n.head | n.clause | n.around
+            worth += 1.0 * sum(w in held for w in shared) / len(shared)
+    return worth
+
+
+_THEN = re.compile(r"cùng kỳ|năm trước|năm ngoái|kỳ trước", re.I)
+
+
+def _beside(a: Operand, b: Operand, world: World) -> tuple[Figure, Figure] | None:
+    """The likeliest figure of a thing and that of the very same thing at another time, or its plan."""
+    now = [t for t in _scored(replace(a, q=replace(a.q, periods=_without(a.q.periods, b))), world) if _likely(t[0])]
+    if not now:
+        return None
+    wants = [p for p in b.q.periods if p.kind in ("month", "months", "quarter") and p.part]
+    for s, n, whole in now:
+        if s < now[0][0] - (3.5 if whole else 1.0):
+            continue
+        if wants and not a.q.periods and not any((p.kind, p.part) == (n.figure.period.kind, n.figure.period.part) for p in wants):
+            continue  # "so với quý III năm trước": the third quarter is asked of
+        others = _counterparts(n, b, world)
+        if not others:
+            continue
+        return (n.figure, others[0]) if len({g.value for g in others}) == 1 else None
+    return None
+
+
+def _likely(s: float) -> bool:
+    return s >= matching.weights()["none"] - 0.5
+
+
+def _without(periods: Iterable[Period], b: Operand) -> tuple[Period, ...]:
+    """The times of the whole question without those that it is compared with."""
+    return tuple(p for p in periods if p not in b.q.periods)
+
+
+def _counterparts(n: Named, b: Operand, world: World) -> list[Figure]:
+    """What the report states of the same thing at the time, or as the plan, that `b` names."""
+    f = n.figure
+    places = [m for m in world.figures if m.figure.value == f.value and m.figure.unit == f.unit and m.figure.measure is Measure.LEVEL and m.figure.period.year == f.period.year and (m is n or _same_thing(m, n))]
+    out: list[Figure] = []
+    for m in places:
+        for o in world.figures:
+            g = o.figure
+            if g is m.figure or g.measure is not Measure.LEVEL or not alike_units(g.unit, f.unit) or g.high is not None:
+                continue
+            if (g.modality in PLANNED) is not b.plan:
+                continue
+            if not b.plan and _told_after(m.figure, o, b, world):
+                out.append(g)
+                continue
+            if not (_same_row(m.figure, g) and _same_column_kind(m, o) or _same_thing(m, o)):
+                continue
+            if b.plan and (not b.q.periods and g.period.year == f.period.year or any(p.year == g.period.year for p in b.q.periods)) or not b.plan and _then(m.figure, g, b, world):
+                out.append(g)
+    return out
+
+
+_AGO = re.compile(r"(?<!so )(?<!với )(?:cùng kỳ(?: (?:năm (?:trước|ngoái|\d{4})))?|năm (?:trước|ngoái|\d{4})|đầu năm|cuối năm (?:trước|ngoái|\d{4}))", re.I)
+
+
+def _told_after(f: Figure, o: Named, b: Operand, world: World) -> bool:
+    """Whether a sentence or bracket right after `f` tells its earlier amount and names nothing else: "Cùng kỳ năm ngoái có 6.730 lượt"."""
+    g = o.figure
+    if g.table is not None or f.table is not None or not 0 < g.span.start - f.span.end < 220 or not b.relative:
+        return False
+    text = world.report.text
+    between = text[f.span.end : g.span.start]
+    if "\n" in between:
+        return False
+    near_by = f"{re.split(r'[,;(.]', between)[-1]} {re.split(r'[,;).]', text[g.span.end : g.span.end + 40])[0]}"
+    said = _AGO.search(near_by)
+    if said is None or not _same_time_word(b.relative, said[0]):
+        return False
+    own = {w for w in o.own if w not in W.STOP and w not in tokens(g.unit)}
+    return own <= set(tokens(f"{f.indicator} {f.head} {f.scope} {said[0]}"))
+
+
+def _same_time_word(asked: str, said: str) -> bool:
+    """Whether two words for an earlier time mean the same one."""
+    opening = re.compile(r"(?:đầu|cuối) năm", re.I)
+    return bool(opening.search(asked)) is bool(opening.search(said))
+
+
+def _same_row(f: Figure, g: Figure) -> bool:
+    return f.table is not None and f.table == g.table and f.row is not None and f.row == g.row
+
+
+def _same_column_kind(m: Named, o: Named) -> bool:
+    """Whether two cells of one row count the same thing: their names differ in words of time alone."""
+    return all(w in _ENDS or w.isdigit() for w in (m.own ^ o.own))
+
+
+_ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến", "ngày", "tháng", "thời", "điểm", "cùng", "trước", "thực", "hiện", "ước", "chính", "thức", "sơ", "bộ", "kế", "hoạch"])
+
+
+def _same_thing(m: Named, o: Named) -> bool:
+    f, g = m.figure, o.figure
+    return f.indicator.lower() == g.indicator.lower() and f.scope == g.scope and (f.head.lower() == g.head.lower() or "" in (f.head, g.head) and f.table is None and g.table is None)
+
+
+def _header(g: Figure, world: World) -> str:
+    if g.table is None or g.column is None:
+        return ""
+    table = world.report.tables[g.table]
+    return " ".join(r[g.column].text for r in table.rows[: table.header_rows] if g.column < len(r))
+
+
+def _then(f: Figure, g: Figure, b: Operand, world: World) -> bool:
+    """Whether `g` is of the time that `b` names, seen from `f`."""
+    p, then = f.period, g.period
+    year = p.year or world.main_year
+    header = _header(g, world).lower()
+    wants = [w for w in b.q.periods if w.kind not in ("any", "")]
+    lately = b.relative
+    if wants:
+        return any(_at(w, then, world) for w in wants) or g.table is not None and any(w.kind == "year" and str(w.year) in header and str(w.year) not in _header(f, world) for w in wants)
+    years = {w.year for w in b.q.periods if w.year}
+    if re.match(r"tháng|quý", lately):
+        kind = "month" if lately.startswith("tháng") else "quarter"
+        last = 12 if kind == "month" else 4
+        if p.kind != kind or not p.part:
+            return False
+        return then.kind == kind and then.part == (p.part - 1 or last) and (then.year or year) == ((year or 0) - (p.part == 1))
+    if re.match(r"đầu|cuối", lately):
+        return then.kind in ("date", "year") and then.year == (year or 0) - 1 or g.table is not None and re.search(r"đầu (?:năm|kỳ)|31/12|cuối năm", header) is not None
+    if lately or years:
+        want = next(iter(years), (year or 0) - 1)
+        if g.table is not None and f.table == g.table and not then.label and re.search(r"cùng kỳ|năm trước|năm ngoái", header):
+            return True
+        if then.year != want:
+            return False
+        return then.kind == p.kind and then.part == p.part or p.kind in ("", "date", "year") and then.kind in ("date", "year")
+    return False
+
+
+def _at(want: Period, then: Period, world: World) -> bool:
+    if want.kind == "year":
+        return then.kind == "year" and then.year == want.year
+    return then.kind == want.kind and then.part == want.part and (then.year or world.main_year) == (want.year or world.main_year)
+
+
+def _labelled(f: Figure, draft: Draft) -> str:
+    mark = draft.state(f)
+    when = period_name(f.period)
+    kind = "kế hoạch" if f.modality is Modality.TARGET else ""
+    told = ", ".join(t for t in (kind if kind not in name_of(f).lower() else "", when if when and draft.supported(when) else "") if t)
+    return f"{name_of(f)} {f.text}" + (f" ({told})" if told else "") + f" [{mark}]"
+
+
+def _gap(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
+    gap = a.value - b.value
+    like = a if a.scale <= b.scale else b
+    labels = _labelled(a, draft), _labelled(b, draft)
+    text = scaled(abs(gap), like)
+    if like.unit == "%":
+        text = text.replace("%", " điểm phần trăm")
+    draft.calculations.append(f"{in_scale(a, like)} − {in_scale(b, like)} = {'−' if gap < 0 else ''}{text}")
+    over_time = a.period != b.period and a.indicator == b.indicator and a.modality not in PLANNED and b.modality not in PLANNED
+    lead = "Bằng nhau, chênh" if not gap else ("Tăng" if gap > 0 else "Giảm") if over_time else "Chênh"
+    return draft.answer(f"{lead} {text}: {labels[0]}, {labels[1]}.")
+
+
+def _share(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
+    if not b.value:
+        return None
+    value = (a.value * 100 / b.value).quantize(Decimal("0.01"))
+    if value == value.quantize(Decimal("0.1")):
+        value = value.quantize(Decimal("0.1"))
+    told = [n.figure for n in draft.world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.SHARE, Measure.COMPLETION, Measure.LEVEL) and abs(n.figure.value - value) <= n.figure.step * Decimal("0.6")]
+    told = [g for g in told if (g.table, g.row if g.table is not None else g.sentence) == (a.table, a.row if a.table is not None else a.sentence)]
+    if told:  # the report says it itself
+        return draft.answer(f"{draft.phrase(told[0])}.")
+    labels = _labelled(a, draft), _labelled(b, draft)
+    draft.calculations.append(f"{number_text(a)} : {in_scale(b, a)} × 100 ≈ {number(value)}%")
+    return draft.answer(f"Khoảng {number(value)}%: {labels[0]} so với {labels[1]}.")
+
+
+def _times(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
+    if not b.value:
+        return None
+    value = (a.value / b.value).quantize(Decimal("0.1") if a.value >= 2 * b.value else Decimal("0.01"))
+    labels = _labelled(a, draft), _labelled(b, draft)
+    draft.calculations.append(f"{number_text(a)} : {in_scale(b, a)} ≈ {number(value)} lần")
+    return draft.answer(f"Khoảng {number(value)} lần: {labels[0]} so với {labels[1]}.")
+
+
+def _sum(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
+    labels = _labelled(a, draft), _labelled(b, draft)
+    like = a if a.scale <= b.scale else b
+    total = scaled(a.value + b.value, like)
+    draft.calculations.append(f"{in_scale(a, like)} + {in_scale(b, like)} = {total}")
+    return draft.answer(f"{total}: {labels[0]}, {labels[1]}.")
