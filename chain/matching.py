@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -24,7 +24,7 @@ from report.model import Measure
 
 FEATURES = (
     *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
-    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without",
+    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing",
 )  # fmt: skip
 
 
@@ -37,10 +37,14 @@ class Unit:
     noun: bool = True
     known: bool = True
     term: bool = False  # a word of statistics: what reports write about
+    counted: bool = False  # what stands right after "bao nhiêu"
 
 
-def units(row: Sequence[str], terms: Sequence[str], nouns: frozenset[str], world: World, numbers: Sequence[str] = ()) -> tuple[Unit, ...]:
-    """The units of a question: `row` its syllables in order, `terms` those that name something, `nouns` those of nouns; `numbers` belong to names."""
+def units(row: Sequence[str], terms: Sequence[str], nouns: frozenset[str], world: World, numbers: Sequence[str] = (), counted: str = "") -> tuple[Unit, ...]:
+    """The units of a question: `row` its syllables in order, `terms` those that name something, `nouns` those of nouns; `numbers` belong to names.
+
+    `counted` is the syllable after "bao nhiêu".
+    """
     wanted = frozenset(terms)
     if not wanted <= set(row):  # completed from a talk
         row = terms
@@ -63,6 +67,9 @@ def units(row: Sequence[str], terms: Sequence[str], nouns: frozenset[str], world
             continue
         out.append(_unit(((w,),), (w,), nouns, world))
         i += 1
+    if counted in wanted:
+        last = max((k for k, u in enumerate(out) if any(f[0] == counted for f in u.forms)), default=None)
+        out = [replace(u, counted=k == last) for k, u in enumerate(out)]
     out += [Unit(((n,),), 1.0, True, bool(world.vocabulary.get(n))) for n in numbers]
     return tuple(out)
 
@@ -146,8 +153,11 @@ def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, 
     whole = sum(told) or 1.0
     out = dict.fromkeys(FEATURES, 0.0)
     named_words: set[str] = set()
+    out["first_missing"] = float(bool(hits) and not _close(asked[0], hits[0], n))
     for u, weight, (zone, worth) in zip(asked, told, hits):
         share = weight / whole
+        if u.counted:
+            out["counted_missing"] = float(not _close(u, (zone, worth), n))
         if worth < 1 and _granted(u, n):
             out["granted"] += share * (1 - worth)
             if zone >= 0:
@@ -177,6 +187,12 @@ def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, 
     out["one_unit"] = float(len(asked) <= 1)
     out["several"] = float(", " in n.figure.indicator)
     return out
+
+
+def _close(u: Unit, found: tuple[int, float], n: Named) -> bool:
+    """Whether a unit stands in the figure's own words, or is said by how it is counted."""
+    zone, worth = found
+    return 0 <= zone <= 3 and worth > 0.5 or _granted(u, n) or any(" ".join(f) in n.figure.unit.lower() for f in u.forms)
 
 
 def _granted(u: Unit, n: Named) -> bool:

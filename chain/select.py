@@ -45,7 +45,10 @@ def find(q: Question, world: World, *, enough: float = ENOUGH) -> list[Match]:
 
 def candidates(q: Question, world: World) -> list[tuple[Named, dict[str, float]]]:
     """The figures whose slots agree and that share a word with the question, with their features."""
-    asked = matching.units(q.row, q.terms, q.nouns, world, q.numbers)
+    many = _MANY.search(q.text)
+    counted = tokens(q.text[many.end() :])[:1] if many else []
+    asked = matching.units(q.row, q.terms, q.nouns, world, q.numbers, counted[0] if counted else "")
+    names = proper_names(q, world)
     covers = [matching.cover(asked, n) for n in world.figures]
     best = max(covers, default=0.0)
     fitting = [(n, cover, agree) for n, cover in zip(world.figures, covers) if (agree := slots(q, n, world)) is not None]
@@ -53,9 +56,18 @@ def candidates(q: Question, world: World) -> list[tuple[Named, dict[str, float]]
     out = []
     for n, cover, agree in fitting:
         if cover > 0:
+            agree["name_missing"] = sum(not any(all(w in words for w in name) for words in n.zones.sets) for name in names) / (len(names) or 1)
             agree["unit_alone"] = 1 / counted[n.figure.unit] if agree["unit"] == 1.0 else 0.0
             out.append((n, matching.features(asked, n, world, agree, best)))
     return out
+
+
+def proper_names(q: Question, world: World) -> list[tuple[str, ...]]:
+    """The names in a question that is written with capitals ("Nhật Bản"), in the report's spelling, but for the report's own place."""
+    if q.raw == q.raw.lower() or q.raw == q.raw.upper():
+        return []
+    said = [tuple(tokens(m[0])) for m in _PROPER.finditer(q.text) if m.start() > 0]
+    return [name for name in said if " ".join(name) not in world.places and not all(w in W.STOP for w in name)]
 
 
 def choose(q: Question, world: World) -> list[Match]:
@@ -297,6 +309,7 @@ _PLACED = re.compile(r"(?<!\w)(?:huyện|thị xã|thành phố|thị trấn|ph�
 
 
 _UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
+_PROPER = re.compile(rf"(?<!\w)[{_UPPER}][\w]*(?: [{_UPPER}]\w*)+")
 _BODY = re.compile(rf"(?:[Nn]gân hàng|[Cc]ông ty|[Tt]ập đoàn|[Bb]ệnh viện|[Tt]rường|[Nn]hà máy)\s+((?:[{_UPPER}][\w-]*\s?)+)")
 
 
@@ -431,7 +444,7 @@ def kind_fit(q: Question, f: Figure) -> float | None:
             return 0.2 if rate else 1.0
         if q.unit in ("%", "phần trăm"):
             return None if f.measure in CHANGES and re.search(r"tỷ lệ|tỷ suất", q.text, re.I) else 0.5
-        return None if q.amount and q.unit or f.measure in (Measure.CHANGE, Measure.COMPLETION, Measure.MULTIPLE) else 0.1
+        return None if q.amount and (q.unit or f.measure is Measure.SHARE) or f.measure in (Measure.CHANGE, Measure.COMPLETION, Measure.MULTIPLE) else 0.1
     if q.measure is Measure.GROWTH:
         if f.measure not in CHANGES:
             return None
