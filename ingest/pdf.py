@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 from ingest import headings as look
@@ -636,6 +637,8 @@ def _unruled(page: _Page) -> None:
     def row_like(k: int) -> bool:
         if len(parts[k]) < 2 or all(_YEAR.fullmatch(s.text) or not numeric(s.text) for s in parts[k]):
             return False  # "2022   2023" names columns
+        if _numbering(parts[k]):
+            return False
         found = [s for s in parts[k][1:] if numeric(s.text)]
         return len(found) >= max(1, len(parts[k]) - 3) and (len(found) > 1 or not numeric(parts[k][0].text))
 
@@ -767,7 +770,7 @@ def _make(page: _Page, parts: list[list[_Segment]], rows: list[int], numbers: li
         return -1
     label_right = lefts[0][1]
     at = _head_start(lines, parts, first, lefts[0][0], label_right, numbers[-1][1])
-    heads = _heads([(k, s) for k in range(at, first) for s in parts[k]], zones[1:], label_right, height)
+    heads = _heads([(k, s) for k in range(at, first) if not _numbering(parts[k]) for s in parts[k]], zones[1:], label_right, height)
     if not heads and len(zones) < 3:
         return -1
     for k in range(at, last + 1):
@@ -807,14 +810,20 @@ def _heads(found: list[tuple[int, _Segment]], columns: list[tuple[float, float]]
     """Header rows from the names above the columns: wrapped names are one, a name over several columns covers them."""
     if not found:
         return []
-    names = [(k, s) for k, s in found if s.middle > label_right]
+    def labels(s: _Segment) -> bool:  # it may be wider than the names of the rows
+        return s.middle <= label_right or s.x0 < label_right and s.x1 < columns[0][0]
+
+    names = [(k, s) for k, s in found if not labels(s)]
     full = {k for k in {k for k, _ in names} if sum(at == k for at, _ in names) == len(columns)}
     # A line with a name for more than half of the columns begins their names; names over several columns are fewer.
     many = {k for k in {k for k, _ in names} if sum(at == k for at, _ in names) > 0.55 * len(columns)}
+    spans = _centred(names, columns)
     groups: list[list[tuple[int, _Segment]]] = []
     for k, segment in names:
         for group in groups:
             above_at, above = group[-1]
+            if spans.get(id(above)) != spans.get(id(segment)):
+                continue
             aligned = abs(segment.middle - above.middle) < 2.5 or abs(segment.x0 - above.x0) < 1.5 or abs(segment.x1 - above.x1) < 1.5
             if above_at != k and aligned and 0 < segment.base - above.base < 1.6 * height and (k not in full or above_at in full or above_at in many):
                 group.append((k, segment))
@@ -834,7 +843,16 @@ def _heads(found: list[tuple[int, _Segment]], columns: list[tuple[float, float]]
             at, segment = group[0]
             paths[[s for k, s in names if k == at].index(segment)].append(g)
             continue
+        if covered := spans.get(id(group[0][1])):
+            for c in covered:
+                paths[c].append(g)
+            continue
+        # A column over which another name of the same line stands is that name's alone.
+        lines_here = {k for k, _ in group}
+        taken = {_home(s, columns) for k, s in names if k in lines_here and all(s is not own for _, own in group) and id(s) not in spans}
         for c in range(len(columns)):
+            if c in taken and c not in {_home(s, columns) for _, s in group}:
+                continue
             share = min(right, cuts[c + 1]) - max(left, cuts[c])
             if share > 0.2 * (right - left) or min(right, wide[c][1]) - max(left, wide[c][0]) > 0.6 * (wide[c][1] - wide[c][0]):
                 paths[c].append(g)
@@ -849,7 +867,7 @@ def _heads(found: list[tuple[int, _Segment]], columns: list[tuple[float, float]]
             else:
                 joined.append((g,))
         named.append(joined)
-    label_words = [w for _, s in found if s.middle <= label_right for w in s.words]
+    label_words = [w for _, s in found if labels(s) for w in s.words]
     depth = max(1, max(len(p) for p in named))
     rows: list[list[GridCell]] = []
     text, notes = _joined(label_words)
@@ -870,6 +888,45 @@ def _heads(found: list[tuple[int, _Segment]], columns: list[tuple[float, float]]
             c = end
         rows.append(row)
     return rows
+
+
+def _numbering(segments: list[_Segment]) -> bool:
+    """Whether a line only numbers the columns: "A  B  1  2  3=2/1"."""
+    texts = [s.text.strip(" ()") for s in segments]
+    told = [int(m[0]) for t in texts if (m := re.match(r"\d{1,2}(?!\d)", t))]
+    return len(texts) > 2 and len(told) > 1 and told == list(range(told[0], told[0] + len(told))) and told[0] < 3 and all(re.fullmatch(r"[A-Z]|\d{1,2}(?:\s?=.*)?", t) for t in texts)
+
+
+def _home(segment: _Segment, columns: list[tuple[float, float]]) -> int:
+    """The column nearest to the middle of a name."""
+    return min(range(len(columns)), key=lambda c: (max(0.0, columns[c][0] - segment.middle, segment.middle - columns[c][1]), abs(sum(columns[c]) / 2 - segment.middle)))
+
+
+def _centred(names: list[tuple[int, _Segment]], columns: list[tuple[float, float]]) -> dict[int, list[int]]:
+    """Names that stand over the middle of several names of a lower line, by identity, with the columns they cover."""
+    by_line: dict[int, list[_Segment]] = {}
+    for k, segment in names:
+        by_line.setdefault(k, []).append(segment)
+    out: dict[int, list[int]] = {}
+    order = sorted(by_line)
+    for k, k2 in ((a, b) for i, a in enumerate(order) for b in order[i + 1 :]):
+        below = sorted(by_line[k2], key=lambda s: s.x0)
+        homes = [_home(s, columns) for s in below]
+        uppers = [s for s in sorted(by_line[k], key=lambda s: s.x0) if below[0].x0 - 5 <= s.middle <= below[-1].x1 + 5 and id(s) not in out]
+        if not uppers or len(uppers) >= len(below) or len(set(homes)) < len(homes) or len(uppers) > 6 or len(below) > 14:
+            continue
+        offs: dict[tuple[int, ...], float] = {}
+        for cuts in combinations(range(1, len(below)), len(uppers) - 1):
+            edges = (0, *cuts, len(below))
+            offs[cuts] = max(abs((below[a].middle + below[b - 1].middle) / 2 - s.middle) for a, b, s in zip(edges, edges[1:], uppers, strict=False))
+        best = min(offs, key=lambda cuts: offs[cuts])
+        if offs[best] > 14:
+            continue
+        edges = (0, *best, len(below))
+        for a, b, s in zip(edges, edges[1:], uppers, strict=False):
+            if b - a > 1:
+                out[id(s)] = list(range(homes[a], homes[b - 1] + 1))
+    return out
 
 
 # ---- pages together

@@ -19,7 +19,7 @@ from report.numbers import quantities
 from report.periods import month_span, same, with_year
 from report.prose import Setting
 
-NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
+NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?(?: thuyết minh)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
 STT = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)$", re.I)
 UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơn vị đo)\.?$", re.I)
 _GROWN = re.compile(rf"(?<!\w)(?:{headers.GROWN}|tốc độ|\+/-|±)(?!\w)", re.I)

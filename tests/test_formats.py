@@ -504,6 +504,23 @@ def test_pdf_table_without_rules(read: Read) -> None:
     assert report.text.endswith(" ".join(PROSE))
 
 
+def test_pdf_names_over_the_middle_of_columns_without_rules(read: Read) -> None:
+    pdf = lines(Pdf().page(), 400, *PROSE).text(70, 80, "Bảng 1. Cây trồng năm 2023")
+    pdf.text(238, 110, "Diện tích (ha)").text(368, 110, "Sản lượng (tấn)").text(70, 124, "Cây trồng")
+    for x, name in ((240, "2022"), (300, "2023"), (370, "2022"), (430, "2023")):
+        pdf.text(x, 124, name)
+    for x, name in ((90, "A"), (248, "1"), (308, "2"), (378, "3"), (438, "4")):
+        pdf.text(x, 138, name)
+    for k, row in enumerate((("Lúa", "391", "386", "2.392", "2.426"), ("Ngô", "82", "84", "413", "434"), ("Lạc", "60", "58", "144", "142"))):
+        pdf.text(70, 156 + 16 * k, row[0])
+        for x, value in zip((260, 320, 390, 450), row[1:], strict=True):
+            pdf.text(x, 156 + 16 * k, value, right=True)
+    report = read(pdf.data(), ".pdf")
+    assert grid(report)[:3] == [
+        ["Cây trồng", "Diện tích (ha)", "Diện tích (ha)", "Sản lượng (tấn)", "Sản lượng (tấn)"], ["Cây trồng", "2022", "2023", "2022", "2023"], ["Lúa", "391", "386", "2.392", "2.426"],
+    ]  # fmt: skip
+
+
 def test_pdf_bare_unit_at_the_right_edge_is_the_tables(read: Read) -> None:
     pdf = Pdf().page().text(70, 80, "Biểu 3. Lao động có việc làm").text(450, 96, "Nghìn người", right=True)
     pdf.text(70, 112, "Khu vực").text(380, 112, "2022", right=True).text(450, 112, "2023", right=True)
