@@ -200,6 +200,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := _ASIDE.match(text, gap_start)) and m.end <= aside.end())]
         own_mentions = [m for m in own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
+        if compared is not None and compared[0].lower() == "của" and _FROM.search(gap):
+            compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024"
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
         if (aside := _ASIDE.match(text, q.end)) and not tail_mentions:
             tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[aside.start(1) : m.start]).strip()][:1]
@@ -394,7 +396,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
         elif opened and not phrase and (other := _THAN_OTHER.search(before_parenthesis(gap))) and q.unit == (state.subject_unit or setting.unit or q.unit):
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
-            phrase = f"{state.subject or setting.subject} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
+            compared_one = clean(trigger_split(before_parenthesis(gap)[: other.start()])[0])
+            compared_one = state.subject or setting.subject if not compared_one or POINTING.match(compared_one) or compared_one.endswith((" này", " đó")) else compared_one
+            phrase = f"{compared_one} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
         if (opened or _THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:
