@@ -50,7 +50,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("quarter", "Q", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
     ("half", "H", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
     ("half", "half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?!\w|\s+(?:tháng|quý|thế kỷ|nhiệm kỳ))(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
-    ("months", "months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?<!dưới )(?<!quá )(?<!trong vòng )(?<!tối đa )(?<!tối thiểu )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|lương|nữa|một lần))" + _OF_YEAR),
+    ("months", "months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?<!dưới )(?<!quá )(?<!trong vòng )(?<!tối đa )(?<!tối thiểu )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|liên tục|liền|lương|nữa|một lần|trở lên|trở xuống)(?!\w))" + _OF_YEAR),
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
     ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),

@@ -46,7 +46,7 @@ from report.lexicon import (
     VERBAL,
 )
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
-from report.periods import PeriodMention, contains, periods, same, with_year
+from report.periods import periods, same, with_year
 from report.phrases import (
     DIMENSION,
     FOREMOST,
@@ -74,11 +74,10 @@ from report.timing import (
     due_periods,
     earlier,
     filled_range,
+    handed_on,
     in_this,
-    is_event,
     level_of,
     mentioned,
-    passing,
     period_and_base,
     relation,
     single_times,
@@ -200,6 +199,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := _ASIDE.match(text, gap_start)) and m.end <= aside.end())]
         own_mentions = [m for m in own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
+        if compared is not None and compared[0].lower() == "của" and _FROM.search(gap):
+            compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024"
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
         if (aside := _ASIDE.match(text, q.end)) and not tail_mentions:
             tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[aside.start(1) : m.start]).strip()][:1]
@@ -394,7 +395,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
         elif opened and not phrase and (other := _THAN_OTHER.search(before_parenthesis(gap))) and q.unit == (state.subject_unit or setting.unit or q.unit):
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
-            phrase = f"{state.subject or setting.subject} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
+            compared_one = clean(trigger_split(before_parenthesis(gap)[: other.start()])[0])
+            compared_one = state.subject or setting.subject if not compared_one or POINTING.match(compared_one) or compared_one.endswith((" này", " đó")) else compared_one
+            phrase = f"{compared_one} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
         if (opened or _THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:
@@ -593,11 +596,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()))
-    after = _after(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
+    after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     return Read(tuple(out), after)
 
 
-_NUMBERED = re.compile(r"\W*(?:\w{1,4}(?:\.\w{1,2})*[.)]\s+)?")
 _DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
 _ASIDE = re.compile(r"\s*\(((?:năm )?(?:19|20)\d\d|(?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
 _SO_BOTH = re.compile(r"\s*[,)]?\s*(so\s+(?:với\s+)?[^,;()]{2,40})", re.I)
@@ -619,7 +621,6 @@ _SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố
 _BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
 _OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
 _FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|chính|chủ lực|chủ yếu|hàng đầu)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
-_DETAILS = re.compile(r"\W*(?:trong đó|cụ thể|chia ra|bao gồm|gồm|trong số này|trong số đó)(?!\w)", re.I)  # the parts of what was said before
 _WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi (?!nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
 _STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 _STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
@@ -640,37 +641,6 @@ _COMPARED_LATER = re.compile(
     r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
     r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
 )  # fmt: skip
-
-
-def _after(text: str, figures: list[Figure], state: State, mentions: list[PeriodMention], setting: Setting) -> Setting:
-    """What the next sentence of the paragraph inherits."""
-    period, found_range = setting.period, setting.range
-    if figures:
-        levels = [f for f in figures if f.measure is Measure.LEVEL and f.period and f.modality is not Modality.TARGET]
-        if levels and levels[0].period.kind != "range" and not levels[0].period.first and not passing(levels[0].period, setting.period, text, mentions) and not is_event(levels[0].period, text, mentions):
-            last = levels[-1].period
-            period = last if levels[0].period.kind == "month" and last.kind in ("months", "half") and contains(last, levels[0].period) else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
-        elif not levels and figures[0].period.kind in ("month", "quarter", "months", "half") and figures[0].modality is not Modality.TARGET:
-            period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
-    else:
-        listed = _NUMBERED.match(text)
-        about = [with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind in ("year", "quarter", "months", "month") and m.start < (listed.end() if listed else 0) + 4]
-        if about and about[-1].year:
-            period = about[-1]
-    ranges = [m.period for m in mentions if m.period.kind == "range" and m.period.year]
-    if ranges:
-        found_range = ranges[0]
-    first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None) or next((f for f in figures if f.measure is Measure.GROWTH and f.indicator), None)
-    grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
-    base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
-    base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
-    if first is not None:
-        told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}
-        setting = replace(setting, told=first.modality if len(told) < 2 else None)  # only what was an estimate throughout
-    if first is None or _DETAILS.match(text):
-        return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
-    name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator
-    return replace(setting, period=period, range=found_range, subject=name, unit=first.unit, base=base, base_of=base_of)
 
 
 __all__ = ["Read", "Setting", "clean", "compared_in", "head_of", "read_sentence", "scope_of"]

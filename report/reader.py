@@ -40,6 +40,8 @@ def _main_period(found: list[PeriodMention], year: int | None) -> Period:
     about = [m.period for m in found if m.role != "base" and m.period.kind in ("year", "quarter", "month", "months", "half", "range", "season") and (m.period.kind != "range" or m.period.year)]
     known = next((p.year for p in about if p.year), year)
     months = [p for p in about if p.kind in ("months", "half")] or [p for p in about if p.kind == "quarter"]
+    if all(p.kind == "quarter" for p in months) and (whole := next((p for p in about if p.kind == "year" and any(p.year in (None, q.year or known) for q in months)), None)):
+        months = [whole]  # "quý IV và cả năm 2024": the widest
     chosen = months[0] if months else about[0] if about else Period()
     return with_year(chosen, known)
 

@@ -1,4 +1,4 @@
-"""The times of a sentence: which of them a figure is about, which it is compared with, and what that comparison is called."""
+"""The times of a sentence: which of them a figure is about, which it is compared with, what that comparison is called, and what is handed on."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from report.clauses import Setting, State, before_parenthesis
 from report.lexicon import PLAN, PLAN_TAIL, PLAN_WORD, TRIGGER
-from report.model import Base, Figure, Period
+from report.model import Base, Figure, Measure, Modality, Period
 from report.numbers import Quantity
-from report.periods import PeriodMention, same, with_year
+from report.periods import PeriodMention, contains, same, with_year
 
 
 def period_and_base(mentions: list[PeriodMention], year: int | None) -> tuple[Period, Period, PeriodMention | None]:
@@ -66,7 +66,7 @@ def base_named(text: str, base_mention: Period, period: Period, average: bool) -
 
 
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?(?: cùng (?:tháng|quý|thời điểm))?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
-_LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| đạt được)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
+_LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)
 
 
@@ -230,3 +230,38 @@ def is_event(date: Period, text: str, mentions: Sequence[PeriodMention]) -> bool
     """Whether a day is only when something happened ("đêm 06/6 thu giữ …"): what follows is not about that day."""
     told = next((m for m in mentions if m.period.kind == "date" and same(m.period, date, any_year=True)), None)
     return date.kind == "date" and told is not None and re.match(r"(?:từ|đêm|sáng|chiều|tối|hôm)(?!\w)", text[told.start : told.end], re.I) is not None
+
+
+_NUMBERED = re.compile(r"\W*(?:\w{1,4}(?:\.\w{1,2})*[.)]\s+)?")
+_DETAILS = re.compile(r"\W*(?:trong đó|cụ thể|chia ra|bao gồm|gồm|trong số này|trong số đó)(?!\w)", re.I)  # the parts of what was said before
+
+
+def handed_on(text: str, figures: list[Figure], state: State, mentions: list[PeriodMention], setting: Setting) -> Setting:
+    """What the next sentence of the paragraph inherits."""
+    period, found_range = setting.period, setting.range
+    if figures:
+        levels = [f for f in figures if f.measure is Measure.LEVEL and f.period and f.modality is not Modality.TARGET]
+        if levels and levels[0].period.kind != "range" and not levels[0].period.first and not passing(levels[0].period, setting.period, text, mentions) and not is_event(levels[0].period, text, mentions):
+            last = levels[-1].period
+            period = last if levels[0].period.kind == "month" and last.kind in ("months", "half") and contains(last, levels[0].period) else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
+        elif not levels and figures[0].period.kind in ("month", "quarter", "months", "half") and figures[0].modality is not Modality.TARGET:
+            period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
+    else:
+        listed = _NUMBERED.match(text)
+        about = [with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind in ("year", "quarter", "months", "month") and m.start < (listed.end() if listed else 0) + 4]
+        if about and about[-1].year:
+            period = about[-1]
+    ranges = [m.period for m in mentions if m.period.kind == "range" and m.period.year]
+    if ranges:
+        found_range = ranges[0]
+    first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None) or next((f for f in figures if f.measure is Measure.GROWTH and f.indicator), None)
+    grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
+    base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
+    base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
+    if first is not None:
+        told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}
+        setting = replace(setting, told=first.modality if len(told) < 2 else None)  # only what was an estimate throughout
+    if first is None or _DETAILS.match(text):
+        return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
+    name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator
+    return replace(setting, period=period, range=found_range, subject=name, unit=first.unit, base=base, base_of=base_of)

@@ -55,6 +55,15 @@ NAMES = [
     ("Báo cáo 9 tháng năm 2022\n\nNăm nay công ty đặt kế hoạch doanh thu 700 tỷ đồng.", "700", "doanh thu", "2022"),
     (YEAR + "Đến 30/11/2022, có 480 biên chế. Trong năm có 39 giáo viên nghỉ việc.", "39", "giáo viên nghỉ việc", "2022"),
     ("Công ty lãi lớn trong quý III\n\nTốt nhất kể từ năm 2019. Theo báo cáo quý III/2022 công bố tối 28/10, doanh thu đạt 80 tỷ đồng.", "80", "doanh thu", "2022-Q3"),
+    # durations, an earlier level's own time, the widest time of a title, terms that look like other words
+    (YEAR + "Có 630 đơn vị chậm đóng từ 3 tháng trở lên, ảnh hưởng 9.400 lao động.", "9.400", "lao động", "2022"),
+    (YEAR + "Khách đạt 96 nghìn lượt, tăng từ 58 nghìn lượt của năm 2021.", "58", "khách", "2021"),
+    ("Kết quả kinh doanh quý IV và cả năm 2022\n\nSản lượng tiêu thụ 96 nghìn tấn.", "96", "sản lượng tiêu thụ", "2022"),
+    (YEAR + "Trong năm lắp mới 540 đồng hồ nước.", "540 đồng hồ", "lắp mới đồng hồ", "2022"),
+    (YEAR + "Tỷ lệ giải ngân cao hơn bình quân cả nước (52,4%).", "52,4", "tỷ lệ giải ngân", "2022"),
+    (YEAR + "Phấn đấu giảm sĩ số xuống 38 em mỗi lớp.", "38", "sĩ số", "2022"),
+    (BOTH + "CPI nhích lên 0,1% so với tháng trước (thành thị tăng 0,2%; nông thôn tăng 0,3%), tăng 1,5% so với tháng 12/2021.", "0,3%", "nông thôn cpi", "2022-M08"),
+    (YEAR + "Chi thường xuyên 900 tỷ đồng, lần lượt dành cho giáo dục 380 tỷ đồng, y tế 120 tỷ đồng.", "380", "giáo dục", "2022"),
 ]  # fmt: skip
 
 
