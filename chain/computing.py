@@ -24,7 +24,6 @@ from chain.question import Question, read
 from chain.select import candidates, choose, residual
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
-from report.periods import periods as period_mentions
 
 _MANY = r"(?:bao nhiêu|mấy)(?!\w)"
 _PLAN = r"kế hoạch|dự toán|mục tiêu|chỉ tiêu|kh năm|mức giao"
@@ -477,12 +476,21 @@ def _share(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
     if value == value.quantize(Decimal("0.1")):
         value = value.quantize(Decimal("0.1"))
     told = [n.figure for n in draft.world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.SHARE, Measure.COMPLETION, Measure.LEVEL) and abs(n.figure.value - value) <= n.figure.step * Decimal("0.6")]
-    told = [g for g in told if (g.table, g.row if g.table is not None else g.sentence) == (a.table, a.row if a.table is not None else a.sentence)]
+    mine = _telling(a)
+    told = [
+        g for g in told
+        if (g.table, g.row if g.table is not None else g.sentence) == (a.table, a.row if a.table is not None else a.sentence)
+        or g.measure in (Measure.SHARE, Measure.COMPLETION) and len(re.sub(r"\D", "", g.text)) > 2 and mine & _telling(g) and g.period.year == a.period.year
+    ]  # fmt: skip
     if told:  # the report says it itself
         return draft.answer(f"{draft.phrase(told[0])}.")
     labels = _labelled(a, draft), _labelled(b, draft)
     draft.calculations.append(f"{number_text(a)} : {in_scale(b, a)} × 100 ≈ {number(value)}%")
     return draft.answer(f"Khoảng {number(value)}%: {labels[0]} so với {labels[1]}.")
+
+
+def _telling(f: Figure) -> set[str]:
+    return {w for w in tokens(f"{f.indicator} {f.scope}") if w not in W.STOP and w not in W.GENERIC}
 
 
 def _times(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:

@@ -119,6 +119,8 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     open_q = replace(q, periods=(), terms=tuple(t for t in q.terms if t not in ("ngược", "suy", "tính")))
     found = levels(open_q, world)
     for f in [m.figure for m in found] or near_levels(open_q, world)[:3] or likely_levels(open_q, world)[:2]:
+        if f.unit == "%" and q.unit != "%" and not re.search(r"tỷ lệ|tỷ suất|tỷ trọng|phần trăm|%|độ che phủ|lãi suất", q.text, re.I):
+            continue
         if (exact := before_change(f, want, draft, frozenset(q.terms))) is not None:
             return exact
     if not (always or _ROUGH.search(q.text)):

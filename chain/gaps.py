@@ -18,7 +18,7 @@ from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import before_change, before_growth, in_scale, number_text
 from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
-from chain.select import candidates, period_fit, residual, unit_fits
+from chain.select import candidates, choose, period_fit, residual, unit_fits
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import month_span
@@ -50,7 +50,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return (points_left(q, draft) if _POINTS.search(text) else None) or left(q, draft)
     if re.search(r"(?<!\w)thu\b.*\bhơn\s+(?:so với\s+)?(?:tổng\s+)?chi(?!\w)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
         return told
-    if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm", text, re.I):
+    if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm|chỉ số", text, re.I) and (q.unit or not choose(q, draft.world)):
         return between(q, draft)
     return None
 

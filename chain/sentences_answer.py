@@ -405,7 +405,7 @@ def _told_to(text: str, whom: list[str], verbs: tuple[str, ...]) -> str:
 def _dated_part(q: Question, text: str) -> str:
     """Of a sentence with several dates, the part that tells the date of what is asked; empty where none is clearly it."""
     parts = [p.strip(" ,;()") for p in re.split(r"[,;]\s+|\s+(?=\((?:[ivx]+|\d|[a-z])\))|\s+(?:và|rồi)\s+", text)]
-    dated = [p for p in parts if any(m.period.kind for m in periods(p))]
+    dated = [p for p in parts if any(m.period.kind in ("date", "month", "quarter") for m in periods(p)) or re.search(r"\d{1,2}/\d{1,2}", p)]
     if len(dated) < 2:
         return ""
     held = sorted(((sum(w in tokens(p) for w in q.terms), p) for p in dated), key=lambda t: -t[0])
@@ -425,7 +425,7 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     told = [f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in (best.before, best.sentence) if s is not None]
     if superlative:
         told = [f"{_part(q, best.sentence.text)} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
-    if q.operation == "when" and best.before is None and (part := _dated_part(q, best.sentence.text)):
+    if q.operation == "when" and best.before is None and not _ASKS_WHERE.search(q.text) and (part := _dated_part(q, best.sentence.text)):
         told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     text = " ".join(told)
     if best.sentence.text.rstrip().endswith(":"):  # a lead-in says nothing without its list
