@@ -24,7 +24,7 @@ from report.model import Measure
 
 FEATURES = (
     *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
-    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing",
+    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing", "other_far",
 )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def _tighter(row: Sequence[str], i: int, wanted: frozenset[str], world: World) -
 
 
 def _held(form: Sequence[str], world: World) -> bool:
-    return all(world.vocabulary.get(w) for w in form) and (len(form) < 2 or all(world.pairs.get(p) for p in zip(form, form[1:])))
+    return all(world.vocabulary.get(w) for w in form) and sum(not world.pairs.get(p) for p in zip(form, form[1:])) <= (len(form) > 3)
 
 
 def _unit(forms: tuple[tuple[str, ...], ...], said: tuple[str, ...], nouns: frozenset[str], world: World) -> Unit:
@@ -177,6 +177,7 @@ def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, 
     out["extra"] = _extra(n.zones.sets[0], named_words, world)
     out["extra_head"] = _extra(n.zones.sets[1] - n.zones.sets[0], named_words, world)
     out["other"] = out["extra"] * min(1.0, out["missing_term"] + out["missing_noun"])
+    out["other_far"] = out["extra"] * (out["in_sentence"] + out["in_around"] + out["in_paragraph"])  # "năng suất lúa" where the sentence speaks of maize as well
     out["all_named"] = float(out["in_own"] + out["in_head"] > 0.97)
     near = out["in_own"] + out["in_head"] + out["in_clause"] + out["in_lead"] + out["granted"]
     out["all_near"] = float(near > 0.97)
