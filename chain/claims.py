@@ -11,7 +11,7 @@ from chain.answer import Answer, NotInReport
 from chain.compose import Draft, index_as_growth, name_of, period_name, value_text
 from chain.extremes import change_of
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
-from chain.naming import naming, timeless
+from chain.naming import bearer, naming, timeless
 from chain.operands import two
 from chain.question import Question
 from chain.select import ENOUGH, find
@@ -130,8 +130,8 @@ def _reached(text: str, draft: Draft) -> Answer | None:
             return None
         done, plan = pairs[0]
     else:
-        completion = _probe(f"{subject} bằng {_PROBE}% kế hoạch", draft)
-        if completion is not None and completion.measure is Measure.COMPLETION:
+        completion = _completion(subject, draft)
+        if completion is not None:
             n = draft.state(completion)
             holds = _holds(way, completion.value, Decimal(100))
             return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(completion)} {value_text(completion, draft.world)} [{n}].", TRUE if holds else FALSE)
@@ -139,6 +139,20 @@ def _reached(text: str, draft: Draft) -> Answer | None:
     holds = _holds(way, done.value, plan.value)
     n, p = draft.state(done), draft.state(plan)
     return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(done)} {value_text(done, draft.world)} [{n}], kế hoạch {plan.text} [{p}].", TRUE if holds else FALSE)
+
+
+_OF_PLAN = re.compile(rf"(?<!\w)(?:đạt|vượt|bằng|hoàn thành)\s+(?:và vượt\s+)?{_PLANNED}\W*$", re.I)
+
+
+def _completion(subject: str, draft: Draft) -> Figure | None:
+    """The report's figure for how far the plan of `subject` was reached; one that the report writes after "vượt dự toán cả năm (" is one too."""
+    world = draft.world
+    found = _probe(f"{subject} bằng {_PROBE}% kế hoạch", draft)
+    said = set(naming(subject, world))
+    beside = [n for n in world.figures if n.figure.unit == "%" and n.figure.measure is not Measure.COMPLETION and said <= bearer(n, world).wide and _OF_PLAN.search(bearer(n, world).lead)]
+    if len({n.figure.value for n in beside}) == 1 and not (found is not None and any(n.figure == found and said <= n.own | n.head | n.clause for n in world.figures)):
+        return beside[0].figure
+    return found if found is not None and found.measure is Measure.COMPLETION else None
 
 
 def _holds(way: str, done: Decimal, plan: Decimal) -> bool:

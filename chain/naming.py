@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from chain import words as W
+from chain.abbreviations import meaning
 from chain.cells import group_of
 from chain.world import Named, World, tokens
 from report.model import Figure
@@ -23,7 +24,7 @@ from report.text import fold
 _BRING: frozenset[str] = frozenset(
     ["chở", "đón", "mang", "ghi", "nhận", "gây", "xảy", "lập", "được", "về", "còn", "lượng", "hơn", "tương", "đương", "nhằm", "giúp", "vẫn", "tiếp", "tục", "mới", "bổ", "sung", "chiếm", "bằng", "công", "bố", "thông", "báo", "khoảng", "quy", "mô", "rất", "khá", "hẳn", "mốc", "ngưỡng", "cán", "nhích", "bật", "vọt", "nhẹ", "trong", "đây", "thêm", "tròn"]
 )
-_COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|thu hút|thu về|mang lại|mang về)(?!\w)", re.I)  # how a thing is counted, or comes
+_COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|thu hút|thu về|mang lại|mang về)(?!\w)|^\W*chỉ tiêu(?=\s+(?!không|chưa)[^\W\d])", re.I)  # how a thing is counted, or comes
 _WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
 _CLASS = frozenset(["doanh", "nghiệp", "khối", "đơn", "vị", "đóng", "góp"])  # who does a thing, beside a name that says which; "đóng góp của … vào CPI"
 
@@ -41,8 +42,12 @@ _DEFINED = re.compile(r"((?:[^\W\d_]+\s+){1,6})\(([A-ZĐ]{2,8})\)")
 
 
 def _defined(world: World) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    """The abbreviations that the report explains: "ngân sách trung ương (NSTW)"."""
+    """The abbreviations that the report explains ("ngân sách trung ương (NSTW)"), and those in capitals that everybody knows ("XNK")."""
     out = {}
+    for short in dict.fromkeys(re.findall(r"(?<!\w)[A-ZĐ]{2,8}(?!\w)", world.report.text)):
+        known = meaning(short, world)
+        if known and len(known.split()) > 1:
+            out[short] = (re.compile(rf"(?<!\w)(?:{re.escape(known)}|{short})(?!\w)", re.I), frozenset(tokens(f"{known} {short}")))
     for m in _DEFINED.finditer(world.report.text):
         row = m[1].split()[-len(m[2]) :]
         if fold("".join(w[0] for w in row)).upper() == fold(m[2]).upper().replace("W", "U") and len(row) == len(m[2]):
