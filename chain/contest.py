@@ -27,6 +27,7 @@ from chain.agreeing import (
 from chain.cells import as_said
 from chain.findings import NOTHING, Finding, agreed, wrong_slot
 from chain.naming import Fit, bearer, fit, naming, timeless
+from chain.placed import misplaced
 from chain.stating import PLANNED, Stated
 from chain.tagging import compounds, telling
 from chain.world import Named, World, tokens
@@ -68,7 +69,7 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
     other = max((c for c in rows if not c.agrees and c.in_slots), key=lambda c: c.total, default=None)
     if found.verdict in (TRUE, ROUNDED):
         mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world)) for n in world.figures)
+        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world) or misplaced(s, n, world)) for n in world.figures)
         if turned and among is None:
             return NOTHING if other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and (named := _named_better(mine, rows, world)) is not None:
@@ -158,14 +159,14 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
         line = b.line | b.wide if f.table is not None else b.line
         total = 0.1 * sum(w in line for w in said) / len(said) + 0.2 * after + (0.25 if added == ("+", "+") else 0.0) + how.score + 0.25 * shared + (0.1 if s.figure.unit and s.figure.unit == f.unit and f.unit != "%" else 0.0) + 0.1 * (kind or 0) + 0.1 * (base or 0)
         agrees = compare(s.figure, f)
-        out.append(Candidate(f, n, how, total, agrees if agrees != FALSE else "", kind is not None and base is not None and timed and set(added) != {"+", "="} and not _compared(s, n, world)))
+        out.append(Candidate(f, n, how, total, agrees if agrees != FALSE else "", kind is not None and base is not None and timed and set(added) != {"+", "="} and not _compared(s, n, world) and not misplaced(s, n, world)))
     return out
 
 
 _BEFORE = re.compile(r"(?<!\w)(?:tháng|quý|kỳ) (?:trước|liền kề)(?!\w)", re.I)
 _LAST_YEAR = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)", re.I)
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
-_PLUS = re.compile(r"(?<!\w)(?:thêm|bổ sung)(?!\w)(?:\s+(?:được|mới|ít nhất|khoảng|hơn|gần|\d+))*\s*$|(?<!\w)(?:có|tăng|nâng|công nhận)\s+thêm(?!\w)[^,;]*$", re.I)
+_PLUS = re.compile(r"(?<!\w)(?:thêm|bổ sung|(?:phát triển|thành lập|kết nạp|tuyển|cấp|khởi công|công nhận)(?:\s+được)?\s+mới)(?!\w)(?:\s+(?:được|mới|ít nhất|khoảng|hơn|gần|\d+))*\s*$|(?<!\w)(?:có|tăng|nâng|công nhận)\s+thêm(?!\w)[^,;]*$", re.I)
 _SUM = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|lũy kế|luỹ kế|cộng dồn|nâng|đưa)(?!\w)[^,;]*$", re.I)
 _MONTH = re.compile(r"(?<!\w)(?P<not>(?:so với|kể từ|từ|đến|hết|cuối|đầu|trước|của)\s+)?(?P<n>(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+)?tháng(?!\w)(?:\s+(?:\d{1,2}(?:\s*[/-]\s*\d{4})?|này|tư|một|hai|ba|năm|sáu|bảy|tám|chín|mười))?|(?P<sum>(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm)(?!\w))", re.I)
 _SIDES = (frozenset(("lượng", "khối lượng", "sản lượng")), frozenset(("trị giá", "giá trị", "kim ngạch")), frozenset(("vốn", "số vốn", "vốn đăng ký")), frozenset(("số doanh nghiệp", "số lượng")))
@@ -284,7 +285,7 @@ def _contradicted(s: Stated, mine: Candidate, other: Candidate, world: World) ->
     said = set(naming(s.said, world))
     if part.head and f"{part.indicator} ({part.head})".lower() in s.said.lower():
         return False  # so it is called
-    if _level_said(s, mine, other, world):
+    if _level_said(s, mine, other, world) or _only_new(s, mine, other, world):
         return True
     if all_of.head == part.indicator and other.fit.extra < 0.05 and not other.fit.lacking and mine.fit.extra > 0.3 and "tổng" not in tokens(f"{s.before} {s.said}"):
         return True  # "bán lẻ hàng hóa" is a row of its own under "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ"
@@ -304,6 +305,14 @@ def _contradicted(s: Stated, mine: Candidate, other: Candidate, world: World) ->
 
 
 _LEVELS = frozenset(["xã", "huyện", "tỉnh", "phường", "quận", "trấn", "sở", "cục", "thôn"])
+
+
+def _only_new(s: Stated, mine: Candidate, other: Candidate, world: World) -> bool:
+    """Whether the report counts here what came new, where the text says nothing of it and another figure of the unit is not new: "phục vụ 418.620 khách hàng, phát triển mới 9.734"."""
+    said = s.sentence[: max(0, s.sentence.find(s.figure.text))]
+    if mine.figure.unit != other.figure.unit or re.search(r"(?<!\w)(?:mới|thêm|bổ sung)(?!\w)", f"{said} {s.said} {' '.join(s.tail)}", re.I):
+        return False
+    return _added(_lead_of(mine.named, world)) == "+" != _added(_lead_of(other.named, world)) and other.fit.lacking <= mine.fit.lacking
 
 
 def _level_said(s: Stated, mine: Candidate, other: Candidate, world: World) -> bool:

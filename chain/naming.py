@@ -25,7 +25,7 @@ _BRING: frozenset[str] = frozenset(
     ["chở", "đón", "mang", "ghi", "nhận", "gây", "xảy", "lập", "được", "về", "còn", "lượng", "hơn", "tương", "đương", "nhằm", "giúp", "vẫn", "tiếp", "tục", "mới", "bổ", "sung", "chiếm", "bằng", "công", "bố", "thông", "báo", "khoảng", "quy", "mô", "rất", "khá", "hẳn", "mốc", "ngưỡng", "cán", "nhích", "bật", "vọt", "nhẹ", "trong", "đây", "thêm", "tròn"]
 )
 _COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|thu hút|thu về|mang lại|mang về)(?!\w)|^\W*chỉ tiêu(?=\s+(?!không|chưa)[^\W\d])", re.I)  # how a thing is counted, or comes
-_WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
+WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
 _CLASS = frozenset(["doanh", "nghiệp", "khối", "đơn", "vị", "đóng", "góp"])  # who does a thing, beside a name that says which; "đóng góp của … vào CPI"
 
 
@@ -74,7 +74,7 @@ def timeless(text: str) -> str:
 
 def naming(text: str, world: World) -> list[str]:
     """The words of `text` that name a thing, in order; the report's own place is no part of a name."""
-    row = tokens(W.STOP_PHRASE.sub(" ", _COUNTS.sub(" ", _WHOLE.sub(" ", timeless(text)))))
+    row = tokens(W.STOP_PHRASE.sub(" ", _COUNTS.sub(" ", WHOLE.sub(" ", timeless(text)))))
     home = home_of(world)
     out = []
     for i, w in enumerate(row):
@@ -229,4 +229,4 @@ def same_name(f: Figure, g: Figure) -> bool:
     return (f.indicator, f.head, f.scope) == (g.indicator, g.head, g.scope)
 
 
-__all__ = ["Bearer", "Fit", "bearer", "fit", "naming", "home_of", "same_name", "timeless", "ways"]
+__all__ = ["WHOLE", "Bearer", "Fit", "bearer", "fit", "naming", "home_of", "same_name", "timeless", "ways"]
