@@ -69,7 +69,7 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
     other = max((c for c in rows if not c.agrees and c.in_slots), key=lambda c: c.total, default=None)
     if found.verdict in (TRUE, ROUNDED):
         mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world) or misplaced(s, n, world)) for n in world.figures)
+        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world) or misplaced(s, n, world) or _turned_count(s, n, world)) for n in world.figures)
         if turned and among is None:
             return NOTHING if other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and (named := _named_better(mine, rows, world)) is not None:
@@ -190,6 +190,19 @@ def _open_base(s: Stated, f: Figure, world: World) -> float | None:
     if f.table is None and f.base is Base.YEAR and s.figure.base is Base.PREVIOUS and _BEFORE.search(line) and not _LAST_YEAR.search(line):
         return 0.7
     return None
+
+
+_COUNT_TURNS = ((r"thừa|dôi dư", r"thiếu|hụt"),)  # said of a count, and its opposite
+
+
+def _turned_count(s: Stated, n: Named, world: World) -> bool:
+    """Whether the text says of a count the opposite of what the report does: "thừa 46 kỹ sư" of "thiếu 46 kỹ sư"."""
+    mine, its = s.sentence[: max(0, s.sentence.find(s.figure.text))][-30:], _lead_of(n, world)[-30:]
+    for pair in _COUNT_TURNS:
+        for one, other in (pair, pair[::-1]):
+            if re.search(rf"(?<!\w)(?:{one})(?!\w)", mine, re.I) and re.search(rf"(?<!\w)(?:{other})(?!\w)", its, re.I):
+                return True
+    return False
 
 
 def _other_sum(s: Stated, n: Named, world: World) -> bool:

@@ -24,7 +24,7 @@ from report.text import fold
 _BRING: frozenset[str] = frozenset(
     ["chở", "đón", "mang", "ghi", "nhận", "gây", "xảy", "lập", "được", "về", "còn", "lượng", "hơn", "tương", "đương", "nhằm", "giúp", "vẫn", "tiếp", "tục", "mới", "bổ", "sung", "chiếm", "bằng", "công", "bố", "thông", "báo", "khoảng", "quy", "mô", "rất", "khá", "hẳn", "mốc", "ngưỡng", "cán", "nhích", "bật", "vọt", "nhẹ", "trong", "đây", "thêm", "tròn"]
 )
-_COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|thu hút|thu về|mang lại|mang về)(?!\w)|^\W*chỉ tiêu(?=\s+(?!không|chưa)[^\W\d])", re.I)  # how a thing is counted, or comes
+_COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|thu hút|thu về|mang lại|mang về)(?!\w)|(?<!\w)chỉ tiêu(?=\s+(?!không|chưa|đạt|vượt|hoàn|của|chỉ|đồng)[^\W\d])", re.I)  # how a thing is counted, or comes
 WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
 _CLASS = frozenset(["doanh", "nghiệp", "khối", "đơn", "vị", "đóng", "góp"])  # who does a thing, beside a name that says which; "đóng góp của … vào CPI"
 

@@ -7,6 +7,7 @@ and what one commune has is not what the whole district has.
 from __future__ import annotations
 
 import re
+
 from chain.naming import WHOLE, bearer
 from chain.stating import Stated
 from chain.words import PROVINCES
