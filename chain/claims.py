@@ -109,6 +109,7 @@ def _denied(text: str, right: Figure, draft: Draft) -> str:
     return ""
 
 
+_ISSUER = re.compile(r"(?<!\w)của\s+(?:ngân hàng|công ty|tập đoàn|doanh nghiệp|ngành|đơn vị|sở|cục)(?!\w)", re.I)  # whose report it is, mostly
 _TOO_MANY = frozenset(["thừa", "dư"])  # "thiếu" is no word that names
 
 
@@ -118,7 +119,7 @@ def _unheld(text: str, right: Figure, draft: Draft) -> bool:
     n = next((n for n in world.figures if n.figure.span == right.span), None)
     if n is None:
         return False
-    said = naming(text, world)
+    said = naming(_ISSUER.sub(" ", text), world)
     b = bearer(n, world)
     held = {fold(w) for w in b.wide | b.line}
     subject = set(tokens(world.report.title))
