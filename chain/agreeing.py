@@ -114,8 +114,12 @@ def in_time(p: Period, f: Figure, world: World, q: Question) -> bool:
         return its.part == p.part // 100
     if {p.kind, its.kind} == {"date", "months"} and None in (p.year, its.year) and p.part and its.part and (p.year or its.year) in (None, world.main_year):
         return (p.part // 100 if p.kind == "date" else p.part) == (its.part // 100 if its.kind == "date" else its.part)
+    if {p.kind, its.kind} == {"months", "month"} and p.part == its.part and p.label.lower().startswith(("tính đến", "đến", "hết")) and p.kind == "months":
+        return not p.year or not its.year or p.year == its.year  # "tính đến hết tháng 9" of what there is in September
     if p.first and its.first and {p.kind, its.kind} == {"range", "year"}:
         return (p.first, p.year) == (its.first, its.year)  # "đông xuân 2023-2024"
+    if f.modality in PLANNED and {p.kind, its.kind} == {"range", "year"} and p.year == its.year:
+        return True  # what is planned for 2026-2030 is there in 2030
     fits = period_fit(replace(q, periods=(p,)), f, world)
     return fits is not None and (fits >= 0.5 or its.kind == "date")
 

@@ -11,10 +11,11 @@ from chain.answer import Answer, NotInReport
 from chain.compose import Draft, index_as_growth, name_of, period_name, value_text
 from chain.extremes import change_of
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
-from chain.naming import naming, timeless
+from chain.naming import bearer, fit, naming, timeless
 from chain.operands import two
 from chain.question import Question
 from chain.select import ENOUGH, find
+from chain.world import tokens
 from report.model import Base, Direction, Figure, Measure, Modality
 from report.text import fold
 
@@ -68,6 +69,8 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         return None
     right = same.figure if same is not None else sure[0].figure
     result = verdict(said, right)
+    if result != FALSE and not q.carried and _unheld(text, right, draft):
+        return None
     n = draft.state(right)
     if right.measure is Measure.INDEX and measure is Measure.GROWTH:
         words, formula, _ = index_as_growth(right)
@@ -88,6 +91,40 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         tail = f", kế hoạch {plan.text} [{draft.state(plan)}]"
     lead = {"đúng": "Đúng", "làm tròn": "Đúng (đã làm tròn)", "sai": "Không đúng"}[result]
     return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {stated} [{n}]{tail}.", result)
+
+
+_NOT = re.compile(r"(?<!\w)(?:không|chưa|chẳng)\s+(?:hề\s+|được\s+|bị\s+|phải\s+)*(?P<verb>(?!phải|đúng|có|quá|đến|đầy|tới|nêu)[^\W\d]+\s+[^\W\d]+)", re.I)
+
+
+def _denied(text: str, right: Figure, draft: Draft) -> str:
+    """What the report denies of the figure and the claim says ("không tính vào nợ": "bị tính vào nợ"), in the report's words; "" for nothing."""
+    line = right.sentence.of(draft.world.report.text)
+    if right.table is not None:
+        return ""
+    for m in _NOT.finditer(line):
+        between = sorted((right.span.start - right.sentence.start, m.start()))
+        plain = re.search(rf"(?<!\w)(?P<not>(?:không|chưa|chẳng)\s+(?:\w+\s+)?)?{re.escape(m['verb'])}(?!\w)", text, re.I)
+        if plain and not plain["not"] and not re.search(r"[;.]\s", line[between[0] : between[1]]):
+            return m[0]
+    return ""
+
+
+_ISSUER = re.compile(r"(?<!\w)của\s+(?:ngân hàng|công ty|tập đoàn|doanh nghiệp|ngành|đơn vị|sở|cục)(?!\w)", re.I)  # whose report it is, mostly
+_TOO_MANY = frozenset(["thừa", "dư"])  # "thiếu" is no word that names
+
+
+def _unheld(text: str, right: Figure, draft: Draft) -> bool:
+    """Whether the claim names a thing by a word that the agreeing figure lacks and others have ("tiểu học" of THCS), or turns a lack into too many."""
+    world = draft.world
+    n = next((n for n in world.figures if n.figure.span == right.span), None)
+    if n is None:
+        return False
+    said = naming(_ISSUER.sub(" ", text), world)
+    b = bearer(n, world)
+    held = {fold(w) for w in b.wide | b.line}
+    subject = set(tokens(world.report.title))
+    lacking = {w for w in fit(said, (), n, world, (), text).lacking if fold(w) not in held and not w[0].isdigit() and w not in W.GENERIC and w not in subject}
+    return any(w in _TOO_MANY or any(w in m.own or w in m.head for m in world.figures) for w in lacking)
 
 
 def _as_typed(q: Question) -> str:
@@ -130,8 +167,8 @@ def _reached(text: str, draft: Draft) -> Answer | None:
             return None
         done, plan = pairs[0]
     else:
-        completion = _probe(f"{subject} bằng {_PROBE}% kế hoạch", draft)
-        if completion is not None and completion.measure is Measure.COMPLETION:
+        completion = _completion(subject, draft)
+        if completion is not None:
             n = draft.state(completion)
             holds = _holds(way, completion.value, Decimal(100))
             return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(completion)} {value_text(completion, draft.world)} [{n}].", TRUE if holds else FALSE)
@@ -139,6 +176,20 @@ def _reached(text: str, draft: Draft) -> Answer | None:
     holds = _holds(way, done.value, plan.value)
     n, p = draft.state(done), draft.state(plan)
     return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(done)} {value_text(done, draft.world)} [{n}], kế hoạch {plan.text} [{p}].", TRUE if holds else FALSE)
+
+
+_OF_PLAN = re.compile(rf"(?<!\w)(?:đạt|vượt|bằng|hoàn thành)\s+(?:và vượt\s+)?{_PLANNED}\W*$", re.I)
+
+
+def _completion(subject: str, draft: Draft) -> Figure | None:
+    """The report's figure for how far the plan of `subject` was reached; one that the report writes after "vượt dự toán cả năm (" is one too."""
+    world = draft.world
+    found = _probe(f"{subject} bằng {_PROBE}% kế hoạch", draft)
+    said = set(naming(subject, world))
+    beside = [n for n in world.figures if n.figure.unit == "%" and n.figure.measure is not Measure.COMPLETION and said <= bearer(n, world).wide and _OF_PLAN.search(bearer(n, world).lead)]
+    if len({n.figure.value for n in beside}) == 1 and not (found is not None and any(n.figure == found and said <= n.own | n.head | n.clause for n in world.figures)):
+        return beside[0].figure
+    return found if found is not None and found.measure is Measure.COMPLETION else None
 
 
 def _holds(way: str, done: Decimal, plan: Decimal) -> bool:
@@ -210,6 +261,9 @@ def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:
         when = period_name(right.period)
         when = f", {when}" if when and draft.supported(when) else ""
         told.append(f"báo cáo nêu {name_of(right)} {shown}{when} {marks}")
+    for finding in findings if false is None else ():
+        if finding.right is not None and (denied := _denied(text, finding.right, draft)):
+            return draft.answer(f"Không đúng: {'; '.join(dict.fromkeys(told))}, “{denied}”.", FALSE)
     verdict_ = false.verdict if false else ROUNDED if any(f.verdict == ROUNDED for f in findings) else TRUE
     lead = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}[verdict_]
     return draft.answer(f"{lead}: {'; '.join(dict.fromkeys(told))}{f' (sai {false.slot})' if false else ''}.", verdict_)

@@ -26,11 +26,13 @@ from chain.agreeing import (
 )
 from chain.cells import as_said
 from chain.findings import NOTHING, Finding, agreed, wrong_slot
-from chain.naming import Fit, bearer, fit, naming
+from chain.naming import Fit, bearer, fit, naming, timeless
+from chain.placed import misplaced
 from chain.stating import PLANNED, Stated
 from chain.tagging import compounds, telling
 from chain.world import Named, World, tokens
 from report.model import Base, Figure, Measure, Period, Span
+from report.periods import periods
 
 _EACH = re.compile(r"bình quân\s+(?:một|mỗi|hàng|hằng)\s+(tháng|quý|ngày|tuần|hộ|người|xã|huyện|doanh nghiệp|dự án)", re.I)
 
@@ -67,7 +69,7 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
     other = max((c for c in rows if not c.agrees and c.in_slots), key=lambda c: c.total, default=None)
     if found.verdict in (TRUE, ROUNDED):
         mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _other_sum(s, n, world)) for n in world.figures)
+        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world) or misplaced(s, n, world) or _turned_count(s, n, world)) for n in world.figures)
         if turned and among is None:
             return NOTHING if other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and (named := _named_better(mine, rows, world)) is not None:
@@ -79,7 +81,7 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
         if true is not None and true.figure.span != mine.figure.span and not _contradicted(s, true, other, world):
             return agreed(s, true.figure, true.agrees)
         return wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
-    if true is not None and (among is None or true.fit.near and true.fit.extra < 0.5) and _recognised(s, true, other, said, world):
+    if true is not None and (among is None or true.fit.near and true.fit.extra < 0.5) and _recognised(s, true, other, said, world) and not (other is not None and _level_said(s, true, other, world)):
         return agreed(s, true.figure, true.agrees)
     if other is None or found.slot == "chiều tăng/giảm" and found.right is not None and found.right.span == other.figure.span:
         return found
@@ -151,19 +153,20 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
         kind, base = kind_of(s, f), based(s, f) or _open_base(s, f, world)
         timed = in_time(when, f, world, read_nothing()) if when else f.period.year in years
         timed = timed or bool(f.period.kind and when.year and when.year != f.period.year and str(when.year) in n.clause & s.tail)
+        timed = timed or bool(when) and _time_beside(when, n, world)
         timed = timed and not _other_span(s, n, world)
         after = sum(w in n.clause for w in tail) / len(tail) if tail else 0.0
         line = b.line | b.wide if f.table is not None else b.line
         total = 0.1 * sum(w in line for w in said) / len(said) + 0.2 * after + (0.25 if added == ("+", "+") else 0.0) + how.score + 0.25 * shared + (0.1 if s.figure.unit and s.figure.unit == f.unit and f.unit != "%" else 0.0) + 0.1 * (kind or 0) + 0.1 * (base or 0)
         agrees = compare(s.figure, f)
-        out.append(Candidate(f, n, how, total, agrees if agrees != FALSE else "", kind is not None and base is not None and timed and set(added) != {"+", "="} and not _compared(s, n, world)))
+        out.append(Candidate(f, n, how, total, agrees if agrees != FALSE else "", kind is not None and base is not None and timed and set(added) != {"+", "="} and not _compared(s, n, world) and not misplaced(s, n, world)))
     return out
 
 
 _BEFORE = re.compile(r"(?<!\w)(?:tháng|quý|kỳ) (?:trước|liền kề)(?!\w)", re.I)
 _LAST_YEAR = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)", re.I)
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
-_PLUS = re.compile(r"(?<!\w)(?:thêm|bổ sung)(?!\w)(?:\s+(?:được|mới|ít nhất|khoảng|hơn|gần|\d+))*\s*$|(?<!\w)(?:có|tăng|nâng|công nhận)\s+thêm(?!\w)[^,;]*$", re.I)
+_PLUS = re.compile(r"(?<!\w)(?:thêm|bổ sung|(?:phát triển|thành lập|kết nạp|tuyển|cấp|khởi công|công nhận)(?:\s+được)?\s+mới)(?!\w)(?:\s+(?:được|mới|ít nhất|khoảng|hơn|gần|\d+))*\s*$|(?<!\w)(?:có|tăng|nâng|công nhận)\s+thêm(?!\w)[^,;]*$", re.I)
 _SUM = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|lũy kế|luỹ kế|cộng dồn|nâng|đưa)(?!\w)[^,;]*$", re.I)
 _MONTH = re.compile(r"(?<!\w)(?P<not>(?:so với|kể từ|từ|đến|hết|cuối|đầu|trước|của)\s+)?(?P<n>(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+)?tháng(?!\w)(?:\s+(?:\d{1,2}(?:\s*[/-]\s*\d{4})?|này|tư|một|hai|ba|năm|sáu|bảy|tám|chín|mười))?|(?P<sum>(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm)(?!\w))", re.I)
 _SIDES = (frozenset(("lượng", "khối lượng", "sản lượng")), frozenset(("trị giá", "giá trị", "kim ngạch")), frozenset(("vốn", "số vốn", "vốn đăng ký")), frozenset(("số doanh nghiệp", "số lượng")))
@@ -189,6 +192,19 @@ def _open_base(s: Stated, f: Figure, world: World) -> float | None:
     return None
 
 
+_COUNT_TURNS = ((r"thừa|dôi dư", r"thiếu|hụt"),)  # said of a count, and its opposite
+
+
+def _turned_count(s: Stated, n: Named, world: World) -> bool:
+    """Whether the text says of a count the opposite of what the report does: "thừa 46 kỹ sư" of "thiếu 46 kỹ sư"."""
+    mine, its = s.sentence[: max(0, s.sentence.find(s.figure.text))][-30:], _lead_of(n, world)[-30:]
+    for pair in _COUNT_TURNS:
+        for one, other in (pair, pair[::-1]):
+            if re.search(rf"(?<!\w)(?:{one})(?!\w)", mine, re.I) and re.search(rf"(?<!\w)(?:{other})(?!\w)", its, re.I):
+                return True
+    return False
+
+
 def _other_sum(s: Stated, n: Named, world: World) -> bool:
     """Whether one is an addition and the other all there is."""
     return {_added(s.sentence[: max(0, s.sentence.find(s.figure.text))]), _added(_lead_of(n, world))} == {"+", "="}
@@ -202,6 +218,18 @@ def _span_said(lead: str) -> str:
             continue
         last = "months" if m["sum"] or m["n"] else "month"
     return last
+
+
+def _time_beside(when: Period, n: Named, world: World) -> bool:
+    """Whether the report's own words after a figure name this time: "64 doanh nghiệp (34,4%) dự kiến tuyển thêm trong quý IV"."""
+    f = n.figure
+    if f.table is not None:
+        return False
+    after = re.match(r"(?:\s*[^\W\d]+)*(?:\s*\([^()]*\))?[^\d,;.()]*(?:\d{1,4}(?!\d|[.,]\d))?", world.report.text[f.span.end : f.sentence.end])
+    if after is None or when.kind in ("", "year", "range"):
+        return False
+    named = [m.period for m in periods(after[0]) if m.role != "base"]
+    return any((p.kind, p.part) == (when.kind, when.part) and (not p.year or not when.year or p.year == when.year) for p in named)
 
 
 def _other_span(s: Stated, n: Named, world: World) -> bool:
@@ -270,6 +298,10 @@ def _contradicted(s: Stated, mine: Candidate, other: Candidate, world: World) ->
     said = set(naming(s.said, world))
     if part.head and f"{part.indicator} ({part.head})".lower() in s.said.lower():
         return False  # so it is called
+    if _level_said(s, mine, other, world) or _only_new(s, mine, other, world):
+        return True
+    if all_of.head == part.indicator and other.fit.extra < 0.05 and not other.fit.lacking and mine.fit.extra > 0.3 and "tổng" not in tokens(f"{s.before} {s.said}"):
+        return True  # "bán lẻ hàng hóa" is a row of its own under "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ"
     if part.head and part.head == all_of.indicator and not said <= mine.named.own and not mine.in_text_alone(other, s, world):
         return True  # a part, where the text names nothing but the whole
     if all_of.head and all_of.head == part.indicator and not other.in_text_alone(mine, s, world):
@@ -283,6 +315,29 @@ def _contradicted(s: Stated, mine: Candidate, other: Candidate, world: World) ->
     if when and other.figure.period.kind == when != mine.figure.period.kind and (part.indicator, part.head, part.measure) == (all_of.indicator, all_of.head, all_of.measure):
         return True  # "8 tháng" is said of the other
     return other.total > mine.total + 0.15 and not other.fit.lacking and other.fit.extra + 0.15 < mine.fit.extra or not mine.in_slots and not other.fit.lacking and other.fit.score >= mine.fit.score - 0.05
+
+
+_LEVELS = frozenset(["xã", "huyện", "tỉnh", "phường", "quận", "trấn", "sở", "cục", "thôn"])
+
+
+def _only_new(s: Stated, mine: Candidate, other: Candidate, world: World) -> bool:
+    """Whether the report counts here what came new, where the text says nothing of it and another figure of the unit is not new: "phục vụ 418.620 khách hàng, phát triển mới 9.734"."""
+    said = s.sentence[: max(0, s.sentence.find(s.figure.text))]
+    if mine.figure.unit != other.figure.unit or re.search(r"(?<!\w)(?:mới|thêm|bổ sung)(?!\w)", f"{said} {s.said} {' '.join(s.tail)}", re.I):
+        return False
+    return _added(_lead_of(mine.named, world)) == "+" != _added(_lead_of(other.named, world)) and other.fit.lacking <= mine.fit.lacking
+
+
+def _level_said(s: Stated, mine: Candidate, other: Candidate, world: World) -> bool:
+    """Whether the text names the level ("ngân sách xã") as the other figure does and this one does not."""
+    if other.fit.lacking or other.fit.score < mine.fit.score - 0.05 or other.fit.extra > mine.fit.extra + 0.05:
+        return False
+    row = tokens(timeless(s.said))
+    pairs = {(a, b) for a, b in zip(row, row[1:]) if b in _LEVELS and a not in W.STOP}
+    f, g = mine.figure, other.figure
+    its = tokens(f"{f.head} | {f.indicator} | {f.scope}")
+    others = tokens(g.indicator) + ["|"] + tokens(g.scope)
+    return bool(pairs & set(zip(others, others[1:])) - set(zip(its, its[1:])))
 
 
 def _foreign(s: Stated, mine: Candidate, world: World) -> bool:

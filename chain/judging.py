@@ -30,6 +30,7 @@ from chain.agreeing import (
 )
 from chain.cells import as_said
 from chain.compose import name_of, number
+from chain.conditions import counted
 from chain.contest import by_words
 from chain.findings import NOTHING, Finding, about, agreed, digits, shown_value, wrong_slot
 from chain.question import Question, read
@@ -159,6 +160,8 @@ def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor
     `anchor` is the report's figure that the text stated before of the same thing: the report may state it again elsewhere,
     with other figures beside it.
     """
+    if among is None and (told := counted(s, world)) is not None:
+        return told
     found = NOTHING
     for name in s.names or (s.figure.indicator,):
         found = _judge_as(s, name, world, among)

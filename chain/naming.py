@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from chain import words as W
+from chain.abbreviations import meaning
 from chain.cells import group_of
 from chain.world import Named, World, tokens
 from report.model import Figure
@@ -23,8 +24,8 @@ from report.text import fold
 _BRING: frozenset[str] = frozenset(
     ["chở", "đón", "mang", "ghi", "nhận", "gây", "xảy", "lập", "được", "về", "còn", "lượng", "hơn", "tương", "đương", "nhằm", "giúp", "vẫn", "tiếp", "tục", "mới", "bổ", "sung", "chiếm", "bằng", "công", "bố", "thông", "báo", "khoảng", "quy", "mô", "rất", "khá", "hẳn", "mốc", "ngưỡng", "cán", "nhích", "bật", "vọt", "nhẹ", "trong", "đây", "thêm", "tròn"]
 )
-_COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|thu hút|thu về|mang lại|mang về)(?!\w)", re.I)  # how a thing is counted, or comes
-_WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
+_COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|thu hút|thu về|mang lại|mang về)(?!\w)|(?<!\w)chỉ tiêu(?=\s+(?!không|chưa|đạt|vượt|hoàn|của|chỉ|đồng)[^\W\d])", re.I)  # how a thing is counted, or comes
+WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
 _CLASS = frozenset(["doanh", "nghiệp", "khối", "đơn", "vị", "đóng", "góp"])  # who does a thing, beside a name that says which; "đóng góp của … vào CPI"
 
 
@@ -41,8 +42,12 @@ _DEFINED = re.compile(r"((?:[^\W\d_]+\s+){1,6})\(([A-ZĐ]{2,8})\)")
 
 
 def _defined(world: World) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    """The abbreviations that the report explains: "ngân sách trung ương (NSTW)"."""
+    """The abbreviations that the report explains ("ngân sách trung ương (NSTW)"), and those in capitals that everybody knows ("XNK")."""
     out = {}
+    for short in dict.fromkeys(re.findall(r"(?<!\w)[A-ZĐ]{2,8}(?!\w)", world.report.text)):
+        known = meaning(short, world)
+        if known and len(known.split()) > 1:
+            out[short] = (re.compile(rf"(?<!\w)(?:{re.escape(known)}|{short})(?!\w)", re.I), frozenset(tokens(f"{known} {short}")))
     for m in _DEFINED.finditer(world.report.text):
         row = m[1].split()[-len(m[2]) :]
         if fold("".join(w[0] for w in row)).upper() == fold(m[2]).upper().replace("W", "U") and len(row) == len(m[2]):
@@ -69,7 +74,7 @@ def timeless(text: str) -> str:
 
 def naming(text: str, world: World) -> list[str]:
     """The words of `text` that name a thing, in order; the report's own place is no part of a name."""
-    row = tokens(W.STOP_PHRASE.sub(" ", _COUNTS.sub(" ", _WHOLE.sub(" ", timeless(text)))))
+    row = tokens(W.STOP_PHRASE.sub(" ", _COUNTS.sub(" ", WHOLE.sub(" ", timeless(text)))))
     home = home_of(world)
     out = []
     for i, w in enumerate(row):
@@ -224,4 +229,4 @@ def same_name(f: Figure, g: Figure) -> bool:
     return (f.indicator, f.head, f.scope) == (g.indicator, g.head, g.scope)
 
 
-__all__ = ["Bearer", "Fit", "bearer", "fit", "naming", "home_of", "same_name", "timeless", "ways"]
+__all__ = ["WHOLE", "Bearer", "Fit", "bearer", "fit", "naming", "home_of", "same_name", "timeless", "ways"]
