@@ -106,7 +106,7 @@ SHARE = re.compile(r"chiếm|tỷ trọng|cơ cấu|đóng góp bao nhiêu phầ
 MULTIPLE = re.compile(r"gấp\s+(?:bao nhiêu|mấy)(?:\s+lần)?", re.I)
 WHY = re.compile(r"^(?:thế |vậy |mà )?(?:làm )?sao (?!cho)(?!biết)|vướng (?:mắc )?(?:gì|ở đâu|cái gì|chỗ nào)|gặp khó (?:gì|ở đâu)|bởi đâu|vì sao|tại sao|vì đâu|do đâu|nguyên nhân|lý do|lí do|nhờ đâu|điều gì", re.I)
 WHEN = re.compile(r"khi nào|bao giờ|lúc nào|từ lúc nào|thời điểm nào|ngày nào|tháng mấy|năm nào|thời gian nào", re.I)
-ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lượng|(?:mức|tỷ lệ|con số|giá) nào|(?:tăng|giảm) (?:như )?(?:thế nào|ra sao)|khoảng (?:giá )?nào|cỡ nào", re.I)
+ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lượng|(?:mức|tỷ lệ|con số) nào|(?:tăng|giảm) (?:như )?(?:thế nào|ra sao)|khoảng (?:giá )?nào|cỡ nào", re.I)
 LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|(?<!không )(?<!chưa )(?<!bao )gồm\s|kể tên|liệt kê|(?:là|gồm|có)\s+(?:những\s+)?gì|nào\b|nước nào|\bai\b|ở đâu|thế nào|ra sao|như thế nào", re.I)  # fmt: skip
 # Short forms whose full stop ends no sentence: "TP. Vĩnh Long", "PGS. Nguyễn Văn A".
 NO_END = "".join(rf"(?<!\b{short}\.)" for short in ("TP", "Tp", "tp", "TX", "Tx", "tx", "TT", "Tt", "H", "Q", "P", "X", "GS", "TS", "ThS", "Ths", "BS", "KS", "CN", "Tr", "tr", "St", "No"))
