@@ -17,7 +17,7 @@ from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
 from chain.parts import take_apart
 from chain.question import Question, asks, asks_nation, clean, read
-from chain.select import Match, choose, find, in_sentence, kind_fit, modality_fit, near, period_fit, siblings
+from chain.select import Match, choose, find, kind_fit, modality_fit, near, period_fit, siblings
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
@@ -378,7 +378,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE for m in direct[:1]):
         return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
-    if direct or q.amount and (direct := in_sentence(q, world)):
+    if direct:
         return _figures(q, direct, draft)
     # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.
     if not q.amount and q.measure is None and q.terms and not q.periods and not any(all(w in q.terms for w in noun.split()) for noun in MEASURE_NOUNS):

@@ -52,12 +52,12 @@ def candidates(q: Question, world: World) -> list[tuple[Named, dict[str, float]]
     covers = [matching.cover(asked, n) for n in world.figures]
     best = max(covers, default=0.0)
     fitting = [(n, cover, agree) for n, cover in zip(world.figures, covers) if (agree := slots(q, n, world)) is not None]
-    counted = Counter(n.figure.unit for n, _, agree in fitting if agree["unit"] == 1.0)
+    units = Counter(n.figure.unit for n, _, agree in fitting if agree["unit"] == 1.0)
     out = []
     for n, cover, agree in fitting:
         if cover > 0:
             agree["name_missing"] = sum(not any(all(w in words for w in name) for words in n.zones.sets) for name in names) / (len(names) or 1)
-            agree["unit_alone"] = 1 / counted[n.figure.unit] if agree["unit"] == 1.0 else 0.0
+            agree["unit_alone"] = 1 / units[n.figure.unit] if agree["unit"] == 1.0 else 0.0
             out.append((n, matching.features(asked, n, world, agree, best)))
     return out
 
@@ -92,49 +92,6 @@ def choose(q: Question, world: World) -> list[Match]:
     if ruled and of[ruled[0].figure.value, ruled[0].figure.unit] < limits["keep"]:
         return []
     return ruled
-
-
-def in_sentence(q: Question, world: World) -> list[Match]:
-    """The figure of a sentence that holds nearly all of the question's words, where its own clause singles it out.
-
-    The names that the reader gave do not matter here: "phạt hành chính 3,84 tỷ đồng" in a sentence about "268 vụ vi phạm".
-    """
-    held: dict[tuple[int, int], list[Named]] = {}
-    for n in world.figures:
-        if n.figure.table is None:
-            held.setdefault((n.figure.sentence.start, n.figure.sentence.end), []).append(n)
-    whole = sum(weigh(w, q, world) for w in q.terms) or 1.0
-    best: list[tuple[float, float, Figure]] = []
-    dimensioned = any(all(w in q.terms for w in noun.split()) for noun in ("sản lượng", "diện tích", "năng suất", "kim ngạch", "trị giá", "đàn"))
-    for members in held.values():
-        f = members[0].figure
-        said = set(tokens(f.sentence.of(world.report.text))) | members[0].around
-        granted = {p for noun, units in W.MEASURE_NOUNS.items() for p in noun.split() if all(w in q.terms for w in noun.split()) and any(n.figure.unit in units for n in members)}
-        cover = sum(weigh(w, q, world) for w in q.terms if w in said or w in granted) / whole
-        row = tokens(f.sentence.of(world.report.text))
-        beside = set(zip(row, row[1:]))
-        asked = [p for p in zip(q.row, q.row[1:]) if p[0] in q.terms and p[1] in q.terms]
-        if cover < 0.85 or sum(p in beside for p in asked) * 2 < len(asked):
-            continue
-        ranked = []
-        for n in members:
-            if opposed(q, n) or residual(q, n.figure) or denied(q, n) or elsewhere(q, n, world) or not qualified(q, n) or not noun_fits(q.terms, n) or not unit_fits(q.unit, n.figure) or not verb_fits(q.verb, n, world) or given(q, n.figure) or not q.excluded.isdisjoint(n.own - set(q.terms)):
-                continue
-            slots = (kind_fit(q, n.figure), period_fit(q, n.figure, world), modality_fit(q, n.figure, world))
-            if any(s is None for s in slots):
-                continue
-            if dimensioned and not all(w in n.own or w in n.head or w in n.clause for w in q.terms if w not in _COUNTED and w not in q.light and w not in W.GENERIC):
-                continue  # "năng suất ngô" is not the yield in a sentence that speaks of maize elsewhere
-            near_by = sum(weigh(w, q, world) for w in q.terms if w in n.own or w in n.clause) / whole
-            if near_by >= 0.35:
-                ranked.append((near_by, n.figure))
-        ranked.sort(key=lambda t: -t[0])
-        if ranked and (len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + 0.15):
-            best.append((cover, ranked[0][0], ranked[0][1]))
-    best.sort(key=lambda t: (-t[0] - t[1], t[2].span.start))
-    if not best or len(best) > 1 and best[0][0] + best[0][1] < best[1][0] + best[1][1] + 0.1 and best[0][2].value != best[1][2].value:
-        return []
-    return [Match(best[0][2], best[0][0], best[0][0], ())]
 
 
 def near(q: Question, world: World) -> list[Match]:
