@@ -102,8 +102,16 @@ def value_text(f: Figure, world: World | None = None) -> str:
         way = "chiếm "
     elif f.measure is Measure.COMPLETION:
         return f"bằng {f.text} {plan_word(f, world) if world else 'kế hoạch'}"
+    elif not f.unit and f.table is None and world is not None and (counted := _counted(f, world)):
+        shown = f"{shown} {counted}"
     bound = _BOUND[f.bound]
     return way + ("" if shown.lower().startswith(bound.strip() or "\0") else bound) + shown
+
+
+def _counted(f: Figure, world: World) -> str:
+    """The word of its own name that a bare number counts, as printed right behind it: "46 chuỗi"."""
+    m = re.match(r"[ \t]([^\W\d_]+)", world.report.text[f.span.end : f.span.end + 30])
+    return m[1] if m and m[1].lower() in f.indicator.lower().split() else ""
 
 
 def index_as_growth(f: Figure) -> tuple[str, str, Decimal]:

@@ -101,6 +101,10 @@ def _place_kind(short: str, world: World | None) -> str:
     return "" if world is not None and world.vocabulary.get(short) and not world.says(full) else f"{full} "
 
 
+_UNITS_SAID = ((r"mét vuông", "m2"), (r"mét khối", "m3"), (r"h[eé]c[- ]?ta", "ha"), (r"cây số|ki-?\s?lô-?\s?mét", "km"), (r"ki-?\s?lô-?\s?gam", "kg"))
+_SPELLED_UNIT = re.compile(rf"((?:bao nhiêu|mấy|bn)\s+(?:nghìn |ngàn |triệu )?)({'|'.join(p for p, _ in _UNITS_SAID)})(?!\w)", re.I)
+
+
 def expand(text: str, world: World | None = None) -> str:
     """Abbreviations and chat words spelled out, as `world`'s report uses them; numbers are left alone."""
     text = re.sub(r"(\d\s?[-–]\s?\d{1,3})t\b", r"\1 tuổi", text, flags=re.I)
@@ -108,6 +112,7 @@ def expand(text: str, world: World | None = None) -> str:
     text = re.sub(r"(?<![\w.,/])t\.?(\d{1,2})(?=\s|/|[?.,]|$)", r"tháng \1", text, flags=re.I)
     text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
     text = re.sub(r"\bqu[yý] ?([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
+    text = _SPELLED_UNIT.sub(lambda m: m[1] + next(u for p, u in _UNITS_SAID if re.fullmatch(p, m[2], re.I)), text)
     text = re.sub(r"(?<!\w)(ô|căng|ra|xi|cao|ki)-(tô|tin|đi|măng|su|lô)(?!\w)", r"\1 \2", text, flags=re.I)
     text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: _place_kind(m[1].lower(), world), text, flags=re.I)
 
@@ -518,11 +523,14 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
         return Measure.MULTIPLE, base
     if W.SHARE.search(low):
         return Measure.SHARE, base
-    if W.GROWTH.search(low):
+    if W.GROWTH.search(low) or base is not Base.NONE and _HOW_CHANGED.search(low):
         return Measure.GROWTH, base
     if base is not Base.NONE and re.search(r"chỉ số", low) and not re.search(r"tăng|giảm", low):
         return Measure.INDEX, base
     return None, base
+
+
+_HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)", re.I)
 
 
 def _direction(low: str) -> Direction:
@@ -615,7 +623,7 @@ def _operation(q: Question) -> str:
         return "difference"
     if q.measure is Measure.MULTIPLE:
         return "ratio"
-    if W.ASKS_AMOUNT.search(low):
+    if W.ASKS_AMOUNT.search(low) or q.measure is Measure.GROWTH and _HOW_CHANGED.search(low):
         return "lookup"
     if W.LISTS.search(low):
         return "text"

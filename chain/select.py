@@ -305,12 +305,13 @@ def opposed(q: Question, n: Named) -> bool:
     """Whether the figure's name says the opposite of a word of the question."""
     asked, name = f" {' '.join(q.terms)} | {' '.join(q.row)} ", f" {n.figure.indicator} {n.figure.scope} ".lower()
     whole = f"{name}{n.figure.head} ".lower()
-    best, said = _SUPERLATIVE.search(name), _SUPERLATIVE.search(q.text)
+    best, said = _SUPERLATIVE_NAME.search(name), _SUPERLATIVE.search(q.text)
     if best and q.operation == "lookup" and not said:
         return True  # "giá cao nhất" is not the price
     return any(f" {a} " in asked and f" {b} " in whole and f" {a} " not in whole and f" {b} " not in asked for pair in W.OPPOSITES for a, b in (pair, pair[::-1]))
 
 
+_SUPERLATIVE_NAME = re.compile(r"(?<!\w)(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất|tối đa|tối thiểu|cao điểm)(?!\w)(?!\s*,)", re.I)  # "công trình lớn nhất, đường X": only said by the way
 _SUPERLATIVE = re.compile(r"(?<!\w)(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất|tối đa|tối thiểu|cao điểm", re.I)
 
 

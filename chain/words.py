@@ -47,7 +47,7 @@ STOP_PHRASES: tuple[str, ...] = tuple(
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
     |tính chung|lũy kế|luỹ kế|cộng dồn|sơ bộ|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
-    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|đầu năm|cuối năm|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn""".replace("\n", "").replace("    ", "").split("|")
+    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|biến động|đầu năm|cuối năm|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(STOP_PHRASES, key=len, reverse=True)) + r")(?!\w)", re.I)
 
@@ -107,7 +107,7 @@ MULTIPLE = re.compile(r"gấp\s+(?:bao nhiêu|mấy)(?:\s+lần)?", re.I)
 WHY = re.compile(r"^(?:thế |vậy |mà )?(?:làm )?sao (?!cho)(?!biết)|vướng (?:mắc )?(?:gì|ở đâu|cái gì|chỗ nào)|gặp khó (?:gì|ở đâu)|bởi đâu|vì sao|tại sao|vì đâu|do đâu|nguyên nhân|lý do|lí do|nhờ đâu|điều gì", re.I)
 WHEN = re.compile(r"khi nào|bao giờ|lúc nào|từ lúc nào|thời điểm nào|ngày nào|tháng mấy|năm nào|thời gian nào", re.I)
 ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lượng|(?:mức|tỷ lệ|con số) nào|(?:tăng|giảm) (?:như )?(?:thế nào|ra sao)|khoảng (?:giá )?nào|cỡ nào", re.I)
-LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|(?<!không )(?<!chưa )(?<!bao )gồm\s|kể tên|liệt kê|(?:là|gồm|có)\s+(?:những\s+)?gì|nào\b|nước nào|\bai\b|ở đâu|thế nào|ra sao|như thế nào", re.I)  # fmt: skip
+LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|(?<!không )(?<!chưa )(?<!bao )gồm\s|kể tên|liệt kê|(?:là|gồm|có)\s+(?:những\s+)?gì|nào\b|nước nào|\bai\b|ở đâu|thế nào|ra sao|như thế nào|bao lâu|mất mấy (?:giờ|tiếng|phút)", re.I)  # fmt: skip
 # Short forms whose full stop ends no sentence: "TP. Vĩnh Long", "PGS. Nguyễn Văn A".
 NO_END = "".join(rf"(?<!\b{short}\.)" for short in ("TP", "Tp", "tp", "TX", "Tx", "tx", "TT", "Tt", "H", "Q", "P", "X", "GS", "TS", "ThS", "Ths", "BS", "KS", "CN", "Tr", "tr", "St", "No"))
 WHY_CUE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|do vậy|gặp|tạo ra)(?!\w)", re.I)

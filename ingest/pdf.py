@@ -1132,6 +1132,9 @@ def _paragraph(lines: list[_Line]) -> str:
     return tidy(" ".join(line.text for line in lines if line.words)).strip()
 
 
+_UNFINISHED = re.compile(r"(?<!\w)(?:quý|tháng|ngày|và|của|với|là|đạt|trong|tại|từ|đến|do|để|bằng|khoảng|hơn|gần)$", re.I)  # words that end no paragraph
+
+
 def _goes_on(open_: list[_Line], line: _Line, previous: _Line | None, left: float, right: float) -> bool:
     """Whether `line` goes on with the paragraph that `open_` began."""
     last = open_[-1]
@@ -1161,6 +1164,8 @@ def _goes_on(open_: list[_Line], line: _Line, previous: _Line | None, left: floa
         return False
     if line.bold and not last.bold and ended:
         return False
+    if _UNFINISHED.search(before):
+        return True
     # Was the next word too long for the rest of the line? Else the line ended because the paragraph did.
     word = line.words[0].x1 - line.words[0].x0
     centred = abs((last.x0 + last.x1) / 2 - (left + right) / 2) < 12 and last.x0 > left + 20
