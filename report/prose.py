@@ -25,9 +25,11 @@ from report.lexicon import (
     BESIDE_GOAL,
     CAUSE,
     CUT_AFTER,
+    DEED,
     DELIMITER,
     DOES,
     DOWN_RE,
+    INCOMPLETE,
     MEASURED,
     NOT_TARGET,
     PLAN,
@@ -429,6 +431,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = due.pop(0)
         # indicator
         names = phrase
+        if INCOMPLETE.fullmatch(state.subject) and out and out[-1].indicator == state.subject:
+            chained = out[-1].head
+        else:
+            chained = ""
+        of_thing = state.names.get(units.kind(q.unit), "") if DEED.fullmatch(phrase) else chained or state.subject or ("" if _LISTED.match(text) or _BARE_RATE.fullmatch(phrase) else setting.subject)
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
         if (count := run_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
@@ -493,7 +500,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if counted := units.kind(state.subject_unit).startswith("count:") and state.subject != indicator and len(state.subject.split()) < 10:
                 indicator = f"{phrase} {state.subject}"  # "57 doanh nghiệp, vốn đăng ký 218 tỷ đồng"
         if index and not state.head and state.main and _DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
-            state.head, state.head_unit = state.main, ""
+            state.head, state.head_unit = state.names.get(kin, state.main), ""
         if index and not state.head and state.main and measure is Measure.LEVEL and kin.startswith(("area", "mass")) and re.fullmatch(r"thu hoạch|gieo (?:cấy|sạ|trồng)|làm đất|xuống giống|chăm sóc", phrase, re.I) and phrase not in state.main:
             state.head, state.head_unit = state.main, ""
         if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (VERB.search(phrase) or re.match(DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not after_noun(wide):
@@ -590,6 +597,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not q.unit and (of_counted := re.match(r"(?:tổng )?số (?!lượng)", indicator)) and (counter := units.unit_at(indicator, of_counted.end())) is not None and counter.unit and units.kind(counter.unit).startswith("count:"):
             q = replace(q, unit=counter.unit)
         end = q.end
+        if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
+            if of_thing in (indicator, chained) and state.subject == indicator:
+                share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE else share_head
+            elif len(of_thing.split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
+                share_head = f"{share_head}: {of_thing}" if share_head and share_head.lower() not in of_thing.lower() else of_thing  # "chi trả 9.724 hồ sơ, tổng số tiền 196 tỷ đồng"
         if (market := _MARKET.match(share_head)) and indicator[:1].isupper() and not re.search(r"khẩu", indicator):
             indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
         if indicator and measure is Measure.GROWTH and (provided := _PROVIDED.search(gap)):
@@ -620,6 +632,7 @@ _WITHIN_THAT = re.compile(r"\W*Trong\s+(?:tổng\s+)?(?:số\s+)?", re.I)
 _THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đương)(?:\s+(?:khoảng|gần|hơn|trên))?\s*", re.I)  # "tăng 612 tỷ đồng, tức 16,7%"
 _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 _MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
+_LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
