@@ -114,6 +114,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
             return phrase
         if phrase in ("tổng số", "số", "tổng"):
             return tail_noun
+        if phrase and re.search(r"\scho\s*$", raw) and not phrase.endswith(noun):
+            return f"{phrase} {tail_noun}"  # "chi trả trợ cấp cho 273 đối tượng bảo trợ"
         if phrase and (MEASURED.match(phrase) or phrase.lower().endswith(noun)):
             return phrase
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from report import units
 from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
-from report.counting import OUT_OF, figures_of
+from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted
 from report.indicators import indicator_of
 from report.kinds import BASED, last_start, measure_of, modality_of, plan_of
 from report.lexicon import (
@@ -99,6 +99,7 @@ class Read:
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
     qs = figures_of(text)
+    text = join_commas(text, qs)
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=topic_of(setting.subject))
@@ -264,6 +265,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
         if phrase and (raised := _RAISED.search(f"{lead.phrase} {triggers}")) and (MEASURED.match(noun := clean(raised[1])) and len(noun.split()) > 1):
             phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if _WHOLE_COUNT.fullmatch(noun) and units.kind(q.unit).startswith("count:") else noun  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+        if (not phrase or _PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or _WE.fullmatch(phrase)) and (deed := _PLANNED_DEED.search(triggers)) and re.match(DOES, (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
+            phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
@@ -470,7 +473,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 shared = (measure, direction, base)
         elif phrase or triggers.strip():
             shared = None
-        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
+        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end) or _ATTAINS.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
             wide = ""
         else:
             does = None
@@ -487,7 +490,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             of = whole_sum[0] if (whole_sum := _OF_COUNTED.match(of)) and " " in whole_sum[0] else of
             indicator = f"{of} {belongs}".strip() if measure is Measure.LEVEL else indicator
         if index + 1 < len(qs) and q.unit == qs[index + 1].unit and OUT_OF.fullmatch(text[q.end : qs[index + 1].start]) and units.kind(q.unit).startswith("count:") and not phrase:
-            predicate = PREDICATE.match(text, qs[index + 1].end)
+            predicate = PREDICATE.match(text, qs[index + 1].end) or _ATTAINS.match(text, qs[index + 1].end)
             after_next = predicate[1] if predicate else after_noun(wide_tail(text[qs[index + 1].end :]))
             indicator = f"{q.unit} {after_next}".strip()
         if not phrase and twice is not None:
@@ -620,6 +623,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()))
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
+    if JOINING in text:
+        out = [replace(f, indicator=parted(f.indicator), head=parted(f.head)) for f in out]
+        after = replace(after, subject=parted(after.subject), head=parted(after.head), counted=tuple((unit, parted(name)) for unit, name in after.counted))
     return Read(tuple(out), after)
 
 
@@ -633,6 +639,7 @@ _THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đư
 _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 _MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
 _LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
+_ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s)[^\d,;:.()]){3,60})", re.I)
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
@@ -643,6 +650,8 @@ _VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vo
 _MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
 _RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư)(?!\w)[^,;:()\d]{0,60}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 _WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
+_PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)
+_WE = re.compile(r"(?:chúng tôi|chúng ta|họ|ban (?:điều hành|lãnh đạo|giám đốc|tổng giám đốc)|doanh nghiệp|công ty|tập đoàn|nhà trường|trường|bệnh viện|hợp tác xã|trung tâm)(?: (?:cũng|vẫn|này))?", re.I)
 _DEALT_TO = re.compile(r"lần lượt\s+(?:dành\s+)?(?:cho|gồm)\s+([^\W\d][^,;:()\d]{2,40})$", re.I)
 _SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố|nguyên nhân|nhóm|ngành|mặt hàng|địa phương|đơn vị)(?!\w)", re.I)
 _BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
