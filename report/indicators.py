@@ -132,7 +132,7 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
     if phrase:
         return f"{phrase} {follows}".strip() if follows and not named and (VERB.search(phrase) or not MEASURED.match(phrase) or phrase == "thiệt hại") and not kind.startswith("money") else phrase
     if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):
-        return f"bình quân {q.unit}"
+        return f"bình quân {q.unit}" if re.search("bình quân", f"{triggers} {raw}", re.I) else q.unit
     if not q.unit and not phrase and follows and not named and not opened:
         return follows
     if named and state.subject or opened and state.subject:

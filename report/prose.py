@@ -126,6 +126,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     stack: list[State] = []
     listed: list[str] = []
     counts = dict(setting.counted)
+    label = ""  # what a colon at the start said the sentence is about, up to its ";"
     segment, segment_unit = "", ""  # what the part of the list up to the next ";" is about
     shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
     mirrors = Mirrors()
@@ -280,6 +281,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = clean(about_noun[1]), ""  # "Về trật tự an toàn giao thông, xảy ra 216 vụ tai nạn"
             else:
                 phrase = clean(about_noun[1])
+        if (not phrase or _BARE_RATE.fullmatch(phrase)) and (paid := _PAID.search(text[: q.start])) and q.unit == "%":
+            phrase = clean(paid[1])  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
@@ -298,6 +301,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
                 state.head, state.head_unit = named, ""
+                label = named if not index and not MEASURED.match(named) and len(named.split()) < 9 else ""
                 if not index and not MEASURED.match(named) and len(named.split()) < 9:
                     state.topic = named
             rises, falls = last_start(UP_RE, colon), last_start(DOWN_RE, colon)
@@ -548,6 +552,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if bare in _BARE_COUNTERS and units.kind(q.unit).startswith("count:") and measure in (Measure.LEVEL, Measure.CHANGE):
             thing = indicator[indicator.rfind(q.unit) :] if q.unit in indicator else q.unit if phrase and not MEASURED.match(phrase) else ""
             known = counts.get(bare, "")
+            if thing == bare and share_head and _SORT_OF_CASE.fullmatch(known) and indicator == bare:
+                indicator = known  # "Tay chân miệng: 1.147 ca", where "2.318 ca mắc" was said before
             if thing == bare and known and not share_head and not set(known.split()) <= set(indicator.split()):
                 share_head = known  # "quận Hải Thượng nhiều nhất với 15 vụ", where "27 vụ cháy" was said before
             elif 1 < len(thing.split()) < 6 and measure is Measure.LEVEL and not VERBAL.search(thing) and not re.search(r"tử vong|chết|thương|nặng|khỏi", thing) and (bare != "lượt" or re.match(r"lượt (?:hành )?khách|lượt người", thing)):
@@ -600,6 +606,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not q.unit and (of_counted := re.match(r"(?:tổng )?số (?!lượng)", indicator)) and (counter := units.unit_at(indicator, of_counted.end())) is not None and counter.unit and units.kind(counter.unit).startswith("count:"):
             q = replace(q, unit=counter.unit)
         end = q.end
+        if ";" in gap and index:
+            label = ""
+        if label and index and not set(label.lower().split()) & set(f"{indicator} {share_head}".lower().split()):
+            share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
         if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
             if of_thing in (indicator, chained) and state.subject == indicator:
                 share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE else share_head
@@ -612,7 +622,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         out.append(
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,
-                span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or (f"bình quân {q.unit}" if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
+                span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
                 scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else "",
                 measure=measure, base=base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", triggers, re.I) else q.bound, direction=direction,
                 period=period, base_period=base_period if base_period or base_period.year else Period(),
@@ -640,6 +650,8 @@ _AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng 
 _MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
 _LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 _ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s)[^\d,;:.()]){3,60})", re.I)
+_SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
+_PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$", re.I)
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
