@@ -109,6 +109,11 @@ def figures_of(text: str) -> list[Quantity]:
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for q in qs if not (q.unit in ("tháng", "năm", "ngày", "tuần") and re.search(r"(?:kỳ hạn|thời hạn|bảo hành|định kỳ)(?: từ| trên| dưới)?\s*$", text[: q.start], re.I) or q.unit in ("tháng", "năm", "ngày", "tuần") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]
     qs = _parts(qs, text)
+    for i, whole in enumerate(qs[:-2]):
+        rest = [k for k in range(i + 1, len(qs)) if ";" not in text[whole.end : qs[k].start]][:2]
+        if whole.unit and len(rest) == 2 and all(not qs[k].unit and qs[k].scale == 1 for k in rest) and sum(qs[k].value for k in rest) * whole.scale == whole.value and re.search(r"trong đó|gồm|(?<!\w)chia ra|:", text[whole.end : qs[rest[0]].start]):
+            for k in rest:  # "43.210 lượt, trong đó xuất cảnh 21.937, nhập cảnh 21.273"
+                qs[k] = replace(qs[k], unit=whole.unit, value=qs[k].value * whole.scale, scale=whole.scale, step=qs[k].step * whole.scale)
     qs = [q for i, q in enumerate(qs) if not denominator(q, qs[i - 1] if i else None, text)]
     qs = [replace(q, unit=qs[i + 1].unit) if not q.unit and i + 1 < len(qs) and qs[i + 1].unit and units.kind(qs[i + 1].unit).startswith("count:") and OUT_OF.fullmatch(text[q.end : qs[i + 1].start]) else q for i, q in enumerate(qs)]
     qs = [in_money(q, qs[:i], text) for i, q in enumerate(qs)]

@@ -53,6 +53,10 @@ _CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,6
 _TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
 
 
+# What is thought of it, before its name: "điểm nghẽn nằm ở tiền sử dụng đất", "công trình lớn nhất, đường vành đai 2".
+_REMARKED_ON = re.compile(
+    r"^\W*(?:(?:điểm (?:nghẽn|sáng|nhấn|trừ|cộng|yếu)|nút thắt|trụ cột|gánh nặng|áp lực|đóng góp)(?: lớn nhất| chính| đáng kể)? (?:vẫn )?(?:nằm ở|thuộc về|đến từ|rơi vào|là)\s+|[^\W\d][^,;:()\d]{2,30} (?:lớn|cao|nhiều|dài|quan trọng) nhất,\s+(?=\w+ \w))", re.I,
+)  # fmt: skip
 _NOW = re.compile(r"(?<!\w)(?:trong |của )?(?:quý|tháng|kỳ|năm|tuần) (?:này|nay|qua|vừa qua|báo cáo)(?!\w)", re.I)
 # Who tells it, up to what is told: "ông Nguyên cũng tiết lộ", "Giải trình với Ủy ban, doanh nghiệp cho biết".
 _TOLD = re.compile(r"[^;:()]{0,120}?(?<!\w)(?:(?:cho biết|cho hay|khẳng định|nhấn mạnh|tiết lộ|chia sẻ|thừa nhận|lý giải)(?: rằng| thêm)?|(?:thông tin|công bố|nhận định|đánh giá|tính toán) rằng|(?:số liệu|kết quả|báo cáo|thống kê|điều tra|khảo sát|thực tế)(?!\w)[^;:()]{0,80}? (?:cho thấy|chỉ ra)(?: rằng)?)[,:]?\s+(?=\S+ \S)", re.I)
@@ -67,6 +71,7 @@ def clean(phrase: str) -> str:
     phrase = _NOW.sub(" ", phrase)
     phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
     previous = None
+    phrase = _REMARKED_ON.sub("", phrase)
     if (told := _TOLD.match(phrase)) and (not MEASURED.match(phrase) or re.match(r"số liệu", phrase, re.I)):
         phrase = phrase[told.end() :]
     while previous != phrase:

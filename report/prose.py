@@ -227,6 +227,19 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = phrase[beside_noun.end() :]
         if index and OUT_OF.fullmatch(gap):
             phrase = ""
+        counts_now = units.kind(q.unit).startswith("count:")
+        if counts_now and not index and (place := re.match(r"(?:tại|ở)\s+(.{4,60})$", phrase)) and re.match(r"\s*(?:đã |hiện )?có(?!\w)", triggers):
+            phrase = ""
+            label = state.head = place[1]
+            state.head_unit = ""  # "tại cửa khẩu Nậm Kha có 86.300 lượt hành khách"
+        if points := _POINTS_AT.match(lead.phrase):
+            told = [(k, n) for k, n in reversed(state.names.items())]
+            named_before = next((n for _, n in told if points["noun"].lower() in n.lower()), "") or next((n for k, n in told if k.startswith("count:")), "") or state.subject or setting.subject
+            phrase = clean(lead.phrase[points.end() :])
+            if named_before and not state.head:
+                state.head, state.head_unit = named_before, ""  # "các doanh nghiệp này nộp ngân sách 3.275 tỷ đồng"
+        if (kind_of_plan := _KIND_OF_PLAN.fullmatch(f"{lead.phrase}{lead.triggers}")) and (planned_thing := re.split(r"\s(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s", state.main or setting.subject)[0]):
+            phrase, triggers = f"{planned_thing} {clean(kind_of_plan[1]) or kind_of_plan[1].lower()}", ""
         fell_from = bool(index and re.fullmatch(r"\s*,?\s*(?:(?:giảm|tăng|hạ|lùi|nhích|cải thiện)(?: nhẹ| mạnh)?\s+từ\s+mức|từ)\s+(?:mức\s+|con số\s+)?(?:gần\s+|khoảng\s+|hơn\s+|trên\s+)?", gap))  # "giảm còn 87% từ mức 102%"
         fell_from = fell_from and not (gap.strip(" ,")[:2].lower() != "từ" and _TO.match(text, q.end))
         if fell_from:
@@ -257,6 +270,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(_CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
             phrase = clean(phrase[happened[-1].end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
+        if index and counts_now and phrase and re.fullmatch(r"[^,;:()]*\s(?:của|thuộc)\s*", gap) and not MEASURED.match(phrase):
+            phrase = ""  # "23 con heo bệnh của 4 hộ"
         belongs = ""
         if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not DELIMITER.search(joined(gap)) and re.match(r"\s+\w", gap) and not MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
@@ -422,6 +437,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if (both := _SO_BOTH.match(text, q.end)) and (told_of_both := base_named(both[1], Period(), period, False)) is not Base.NONE:
                 base = told_of_both  # "tăng 612 tỷ đồng, tức 16,7%, so với cuối năm"
                 out[-1] = replace(out[-1], base=base)
+        if opened and not phrase and measure is Measure.SHARE and q.unit == "%" and not triggers.strip() and units.kind(state.subject_unit).startswith("money") and (_PAID_OUT.search(state.subject) or any(f.measure is Measure.COMPLETION and text[f.span.start - offset - 1] == "(" for f in out)):
+            measure, base = Measure.COMPLETION, Base.PLAN  # "vốn trung ương giải ngân 1.283 tỉ (65,7%), vốn thành phố 4.934 tỉ (52,3%)"
         if fell_from and measure in (Measure.GROWTH, Measure.CHANGE) and out and q.unit == out[-1].unit:
             measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
         again = _AGAIN.fullmatch(gap) if index and out and own.kind == "year" else None
@@ -431,7 +448,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
         if included:
             state.subject, state.subject_unit, state.main, phrase = included, q.unit, included, ""
-        beside, kept = bool(included) or bool(index and re.fullmatch(r"\s*với\s*", gap) and not phrase and units.kind(q.unit).startswith("count:")), (state.subject, state.subject_unit, state.main)
+        beside, kept = bool(included) or bool(index and _BESIDE.fullmatch(gap) and not phrase and counts_now), (state.subject, state.subject_unit, state.main, state.topic)
         if re.search(r"lần lượt|tương ứng", f"{triggers} {lead.colon or ''}", re.I) and not due:
             due = due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], run_length(qs, index, text))
         if due:
@@ -582,7 +599,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if included:
             indicator, share_head = clean(_INCLUDED.sub("", wide)) or included, included
         if beside:
-            state.subject, state.subject_unit, state.main = kept
+            state.subject, state.subject_unit, state.main, state.topic = kept
         whole = state.range or setting.range  # "giảm từ 8,35%" in a review of five years: before them
         then = whole if whole.year and state.period.kind == "year" and state.period.year == whole.year else state.period
         if fell_from:
@@ -615,6 +632,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE else share_head
             elif len(of_thing.split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
                 share_head = f"{share_head}: {of_thing}" if share_head and share_head.lower() not in of_thing.lower() else of_thing  # "chi trả 9.724 hồ sơ, tổng số tiền 196 tỷ đồng"
+        if not kin.startswith("length"):
+            share_head = re.sub(r"^chiều (?:dài|rộng|cao|sâu) ", "", share_head)  # whose length was told, not the length
         if (market := _MARKET.match(share_head)) and indicator[:1].isupper() and not re.search(r"khẩu", indicator):
             indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
         if indicator and measure is Measure.GROWTH and (provided := _PROVIDED.search(gap)):
@@ -652,6 +671,10 @@ _LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 _ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s)[^\d,;:.()]){3,60})", re.I)
 _SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
 _PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$", re.I)
+_PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)
+_POINTS_AT = re.compile(r"\W*(?:(?:các|những|khối|nhóm|số|toàn bộ|trong đó)\s+){0,2}(?P<noun>doanh nghiệp|dự án|đơn vị|cơ sở|công trình|hộ|hợp tác xã|khu|cụm|địa phương|trường|bệnh viện|nhà máy|trang trại|mô hình|lao động|người)(?: [^\W\d_]+)? (?:này|đó|ấy|trên|nói trên)\s+(?=\S)", re.I)
+_KIND_OF_PLAN = re.compile(r"\W*((?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s+(?:pháp lệnh|phấn đấu|(?:trung ương|HĐND|UBND|tỉnh|huyện|thành phố|bộ)(?: (?:tỉnh|huyện|thành phố|tài chính))? giao))\s*(?:là|ở mức|đạt)?\s*", re.I)
+_BESIDE = re.compile(r"[^,;:()]*(?<!\w)(?:với|(?<=\w )(?:của|thuộc))\s*", re.I)
 _DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
 _INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 _REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
