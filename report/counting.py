@@ -108,6 +108,8 @@ def figures_of(text: str) -> list[Quantity]:
     qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text)]
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for q in qs if not (q.unit in ("tháng", "năm", "ngày", "tuần") and re.search(r"(?:kỳ hạn|thời hạn|bảo hành|định kỳ)(?: từ| trên| dưới)?\s*$", text[: q.start], re.I) or q.unit in ("tháng", "năm", "ngày", "tuần") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]
+    qs = [q for i, q in enumerate(qs) if not (i + 1 < len(qs) and q.unit in ("lần", "mũi", "con", "tiết", "buổi") and re.search(r"(?<!\w)từ\s*$", text[: q.start], re.I) and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]  # "tỷ lệ phụ nữ đẻ được khám thai từ 4 lần trở lên: 86%"
+    qs = [q for q in qs if not re.match(r"\s*(?:thời kỳ|trong 1(?!\d))", text[q.end :]) and not re.search(r"\d trong\s*$", text[: q.start])]
     qs = _parts(qs, text)
     for i, whole in enumerate(qs[:-2]):
         rest = [k for k in range(i + 1, len(qs)) if ";" not in text[whole.end : qs[k].start]][:2]

@@ -281,7 +281,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
         if phrase and (raised := _RAISED.search(f"{lead.phrase} {triggers}")) and (MEASURED.match(noun := clean(raised[1])) and len(noun.split()) > 1):
             phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if _WHOLE_COUNT.fullmatch(noun) and units.kind(q.unit).startswith("count:") else noun  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
-        if (not phrase or _PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or _WE.fullmatch(phrase)) and (deed := _PLANNED_DEED.search(triggers)) and re.match(DOES, (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
+        if (not phrase or _PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or _WE.fullmatch(phrase)) and (deed := _PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
             phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
@@ -296,8 +296,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = clean(about_noun[1]), ""  # "Về trật tự an toàn giao thông, xảy ra 216 vụ tai nạn"
             else:
                 phrase = clean(about_noun[1])
-        if (not phrase or _BARE_RATE.fullmatch(phrase)) and (paid := _PAID.search(text[: q.start])) and q.unit == "%":
-            phrase = clean(paid[1])  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
+        if q.unit == "%" and (paid := _PAID.search(text[: q.start])):
+            phrase, triggers = paid[1].strip().lower(), ""  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
@@ -630,10 +630,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
             if of_thing in (indicator, chained) and state.subject == indicator:
                 share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE else share_head
-            elif len(of_thing.split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
+            elif len((of_thing := re.split(r"\s(?:tại|ở|trên địa bàn)\s", of_thing)[0]).split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
                 share_head = f"{share_head}: {of_thing}" if share_head and share_head.lower() not in of_thing.lower() else of_thing  # "chi trả 9.724 hồ sơ, tổng số tiền 196 tỷ đồng"
         if not kin.startswith("length"):
             share_head = re.sub(r"^chiều (?:dài|rộng|cao|sâu) ", "", share_head)  # whose length was told, not the length
+        if kin and q.unit.endswith(".km") and "luân chuyển" not in re.sub(re.escape(q.unit), "", indicator).strip().replace("luân chuyển", "", q.unit in indicator):
+            share_head = share_head or clean(indicator.replace(q.unit, "").replace("luân chuyển", ""))
+            indicator = f"luân chuyển {'hành khách' if 'khách' in q.unit else 'hàng hóa'}"  # what is carried, times how far
         if (market := _MARKET.match(share_head)) and indicator[:1].isupper() and not re.search(r"khẩu", indicator):
             indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
         if indicator and measure is Measure.GROWTH and (provided := _PROVIDED.search(gap)):
@@ -670,7 +673,7 @@ _MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trư�
 _LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 _ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s)[^\d,;:.()]){3,60})", re.I)
 _SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
-_PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$", re.I)
+_PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức(?: đợt \d(?:/\d{4})?)?|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$", re.I)
 _PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)
 _POINTS_AT = re.compile(r"\W*(?:(?:các|những|khối|nhóm|số|toàn bộ|trong đó)\s+){0,2}(?P<noun>doanh nghiệp|dự án|đơn vị|cơ sở|công trình|hộ|hợp tác xã|khu|cụm|địa phương|trường|bệnh viện|nhà máy|trang trại|mô hình|lao động|người)(?: [^\W\d_]+)? (?:này|đó|ấy|trên|nói trên)\s+(?=\S)", re.I)
 _KIND_OF_PLAN = re.compile(r"\W*((?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s+(?:pháp lệnh|phấn đấu|(?:trung ương|HĐND|UBND|tỉnh|huyện|thành phố|bộ)(?: (?:tỉnh|huyện|thành phố|tài chính))? giao))\s*(?:là|ở mức|đạt)?\s*", re.I)

@@ -177,7 +177,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = replace(base, year=start.year)
         if block.kind is BlockKind.ITEM and intro is not None:
             current = intro
-        label = _label(text) if block.kind is not BlockKind.NOTE else ""
+        label = _label(text, item=block.kind is BlockKind.ITEM) if block.kind is not BlockKind.NOTE else ""
         flow = _trade(report.sections[block.section].title) if block.section is not None else ""
         for span in sentences(text, block.span.start):
             if label and span.start > block.span.start and current.head == "" and not current.subject:
@@ -252,12 +252,13 @@ def _under_title(f: Figure, report: Report) -> Figure:
 
 _LABEL = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?P<label>[^\W\d][^\d:.;!?()]{2,70}(?:\([^():\d]{1,20}\))?)\**:(?=\**\s)")
 _TITLED = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]|[a-zđ][.)]|\*\*)\s*(?P<label>[^\W\d][^\d:.;!?()]{2,50})\.\**\s+(?=\w)")  # "3.1. Khách du lịch. Nửa đầu năm, tỉnh đón …"
+_TITLED_ITEM = re.compile(rf"\W*(?P<label>[{UPPER}][^\d:.;!?(),]{{2,40}})\.\**\s+(?=[{UPPER}])")
 _TRADED = re.compile(r"(?<!\w)(xuất khẩu|nhập khẩu)(?!\w)", re.I)
 
 
-def _label(text: str) -> str:
+def _label(text: str, *, item: bool = False) -> str:
     """What a paragraph that starts so is about: "**Hàng dệt may:** xuất khẩu trong tháng …"."""
-    found = _LABEL.match(text) or _TITLED.match(text)
+    found = _LABEL.match(text) or _TITLED.match(text) or (_TITLED_ITEM.match(text) if item else None)
     if found is None:
         return ""
     label = prose.clean(found["label"].strip(" *"))
