@@ -83,7 +83,7 @@ INCOMPLETE = re.compile(
     r"(?:với )?(?:tổng )?(?:" + "|".join((*_OF_A_THING, *_DEEDS)) + r")(?: (?:đăng ký|thực hiện|giải ngân|bổ sung|tăng thêm|đầu tư|điều lệ|chi trả|phải chi|phải trả|đã chi|hỗ trợ|thu được|thu|thiết kế|bình quân|trung bình|thu hoạch|xử phạt))*", re.I,
 )
 DOES = (
-    r"(?:tiếp nhận|triển khai|mở|chấp thuận|bắt giữ|cưỡng chế|rút|tuyển|tổ chức|khám|điều trị|đón|kiểm tra|xử lý|phát hiện|giải quyết|cấp|xây dựng|thành lập|hỗ trợ|khởi tố|thu hồi|thu giữ|tiêu hủy|trồng|gieo|xuống giống|hiến|đóng góp|góp|"
+    r"(?:tiếp nhận|triển khai|mở|lắp|lắp đặt|lát|thụ lý|kiểm soát|ký|chấp thuận|bắt giữ|cưỡng chế|rút|tuyển|tổ chức|khám|điều trị|đón|kiểm tra|xử lý|phát hiện|giải quyết|cấp|xây dựng|thành lập|hỗ trợ|khởi tố|thu hồi|thu giữ|tiêu hủy|trồng|gieo|xuống giống|hiến|đóng góp|góp|"
     r"hoàn thành|đào tạo|tạo|huy động|cho vay|chi trả|giải ngân|phê duyệt|phục vụ|vận chuyển|sản xuất|tiêu thụ|bán|mua|nộp|ban hành|thẩm định|làm thủ tục|hoàn thuế|truy thu|phạt|xử phạt|tháo dỡ|sửa chữa|nâng cấp|thu hút|kết nạp|vận động|tư vấn|thu hoạch|gieo cấy|gieo sạ|chăm sóc|làm đất|tiêm phòng|tiêm|đánh bắt|khai thác|nuôi|thả|điều chuyển|điều động|chuyển)(?!\w)"
 )
 CAUSED_BY = re.compile(r"(?:và |qua đó |từ đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp)(?: cho)?\s", re.I)

@@ -46,7 +46,7 @@ _ACTOR = re.compile(
     r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
 )  # fmt: skip
 _DOER = re.compile(
-    r"(?:(?:các |những |toàn |cả )?(?:chúng tôi|chúng ta|UBND|HĐND|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|công ty|lực lượng|công an|bộ đội|đội|ngành|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc)(?!\w)"
+    r"(?:(?:các |những |toàn |cả )?(?:chúng tôi|chúng ta|UBND|HĐND|viện|học viện|nhà trường|tòa án|toà án|viện kiểm sát|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|công ty|lực lượng|công an|bộ đội|đội|ngành|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc)(?!\w)"
     rf"(?:(?! của ) [^\s,;:()]+){{0,8}}?) (?:(?:đã|đang|được|cần|sẽ|tiếp tục|quyết định|phải)\s+)*(?={DOES})", re.I,
 )  # fmt: skip
 _CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)

@@ -228,13 +228,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and OUT_OF.fullmatch(gap):
             phrase = ""
         counts_now = units.kind(q.unit).startswith("count:")
-        if counts_now and not index and (place := re.match(r"(?:tại|ở)\s+(.{4,60})$", phrase)) and re.match(r"\s*(?:đã |hiện )?có(?!\w)", triggers):
+        if counts_now and not index and (where := re.match(r"(?:tại|ở)\s+(.{4,60})$", phrase)) and re.match(r"\s*(?:đã |hiện )?có(?!\w)", triggers):
             phrase = ""
-            label = state.head = place[1]
+            label = state.head = where[1]
             state.head_unit = ""  # "tại cửa khẩu Nậm Kha có 86.300 lượt hành khách"
         if points := _POINTS_AT.match(lead.phrase):
-            told = [(k, n) for k, n in reversed(state.names.items())]
-            named_before = next((n for _, n in told if points["noun"].lower() in n.lower()), "") or next((n for k, n in told if k.startswith("count:")), "") or state.subject or setting.subject
+            said_before = list(reversed(state.names.items()))
+            named_before = next((n for _, n in said_before if points["noun"].lower() in n.lower()), "") or next((n for k, n in said_before if k.startswith("count:")), "") or state.subject or setting.subject
             phrase = clean(lead.phrase[points.end() :])
             if named_before and not state.head:
                 state.head, state.head_unit = named_before, ""  # "các doanh nghiệp này nộp ngân sách 3.275 tỷ đồng"
@@ -279,8 +279,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, triggers = clean(dealt_to[1]), ""  # "lần lượt dành cho giáo dục 3.842 tỷ, y tế 1.263 tỷ"
         if not phrase and (moved := _MOVED.search(triggers)) and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1]) and not moved[1].endswith((" này", " đó")):
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
-        if phrase and (raised := _RAISED.search(f"{lead.phrase} {triggers}")) and (MEASURED.match(noun := clean(raised[1])) and len(noun.split()) > 1):
-            phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if _WHOLE_COUNT.fullmatch(noun) and units.kind(q.unit).startswith("count:") else noun  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+        if phrase and (raised := _RAISED.search(f"{lead.phrase} {triggers}")) and len((what := clean(raised[1])).split()) > 1:
+            phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if _WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
         if (not phrase or _PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or _WE.fullmatch(phrase)) and (deed := _PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
             phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
@@ -355,6 +355,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             modality, context = Modality.TARGET, "kế hoạch"
         if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and PLAN_TAIL.match(tail_here) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
+        if modality is Modality.TARGET and DEED.fullmatch(phrase) and setting.modality is Modality.ACTUAL and not TARGET.search(own_words := f"{lead.phrase} {lead.triggers} {lead.adverbial}") and "dự kiến" not in own_words:
+            modality = Modality.ACTUAL  # "kế hoạch vốn 64 tỷ đồng; giải ngân 41 tỷ đồng"
         plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and plan_of(context, lead, q))
         goal = q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
@@ -686,10 +688,10 @@ _THAN_OTHER = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm)\s
 _HAS_MEASURE = re.compile(r"((?:dự án|công trình|nhà máy|khu|cụm|tuyến|cầu|hồ|đập|cảng|bệnh viện|trường|chợ|trung tâm|doanh nghiệp|công ty|hợp tác xã|mô hình|gói thầu|chương trình|đề án)\s.{2,80}?)\s+có\s+((?:tổng )?(?:mức đầu tư|vốn(?: đầu tư| đăng ký| điều lệ)?|công suất(?: thiết kế)?|chiều dài|diện tích|quy mô|dung tích|kinh phí|giá trị|doanh thu|sản lượng|số vốn))", re.I)
 _VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
 _MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
-_RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư)(?!\w)[^,;:()\d]{0,60}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
+_RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,60}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 _WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
 _PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)
-_WE = re.compile(r"(?:chúng tôi|chúng ta|họ|ban (?:điều hành|lãnh đạo|giám đốc|tổng giám đốc)|doanh nghiệp|công ty|tập đoàn|nhà trường|trường|bệnh viện|hợp tác xã|trung tâm)(?: (?:cũng|vẫn|này))?", re.I)
+_WE = re.compile(r"(?:chúng tôi|chúng ta|họ|ban (?:điều hành|lãnh đạo|giám đốc|tổng giám đốc)|doanh nghiệp|công ty|tập đoàn|nhà trường|trường|viện|học viện|bệnh viện|hợp tác xã|trung tâm)(?: (?:cũng|vẫn|này))?", re.I)
 _DEALT_TO = re.compile(r"lần lượt\s+(?:dành\s+)?(?:cho|gồm)\s+([^\W\d][^,;:()\d]{2,40})$", re.I)
 _SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố|nguyên nhân|nhóm|ngành|mặt hàng|địa phương|đơn vị)(?!\w)", re.I)
 _BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)

@@ -17,6 +17,7 @@ from report.model import Base, BlockKind, Figure, Modality, Period, Report
 from report.periods import PeriodMention, periods, same, with_year
 from report.prose import Setting
 from report.sentences import sentences
+from report.text import words
 
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
 _PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
@@ -183,7 +184,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             if label and span.start > block.span.start and current.head == "" and not current.subject:
                 current = replace(current, head=label)
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
-            out += [_labelled(f, label, flow) for f in _noted(read.figures, block.kind)]
+            relabelled = span.start > block.span.start and _LABEL.match(span.of(report.text)) is not None
+            out += [_labelled(f, "" if relabelled else label, flow) for f in _noted(read.figures, block.kind)]
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
         if any(same(current.period, p) for p in named):
             last = current.period
@@ -277,9 +279,9 @@ def _trade(title: str) -> str:
 def _labelled(f: Figure, label: str, flow: str) -> Figure:
     """A figure with the label of its paragraph, and with the trade of its section, where its names do not say them."""
     named = f"{f.indicator} {f.head}".lower()
-    told = set(named.split())
+    told = set(words(named))
     head = f.head
-    if label and not set(label.lower().split()) <= told:
+    if label and not set(words(label)) <= told:
         head = f"{label}: {head}" if head and head.lower() not in label.lower() else label
     if flow and not re.search(r"(?<!\w)(?:xuất|nhập|cán cân|thặng dư|thâm hụt)(?!\w)", named) and f.unit and not f.unit.startswith("điểm"):
         head = f"{flow} {head}".strip()
