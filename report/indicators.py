@@ -12,7 +12,7 @@ from report.model import Measure
 from report.numbers import Quantity
 from report.phrases import DIMENSION, after_noun, clean, of_topic, without_rate
 
-_MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
+_MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kim ngạch|gia hạn|miễn|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
 _IS_A = re.compile(r"\s*(?:còn lại\s+|kia\s+)?(?:là|thuộc về)\s+(?!do |nhờ |vì |cao |thấp )([^,;:.()\d]{3,80})", re.I)  # "1.136 tỷ đồng là nợ của các năm trước"
 _GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)

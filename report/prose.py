@@ -577,6 +577,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 share_head = known  # "quận Hải Thượng nhiều nhất với 15 vụ", where "27 vụ cháy" was said before
             elif 1 < len(thing.split()) < 6 and measure is Measure.LEVEL and not VERBAL.search(thing) and not re.search(r"tử vong|chết|thương|nặng|khỏi", thing) and (bare != "lượt" or re.match(r"lượt (?:hành )?khách|lượt người", thing)):
                 counts[bare] = thing
+        if not index and counts_now and _WITHIN_THAT.fullmatch(gap) and not state.head and len(qs) > 1 and "," in text[q.end : qs[1].start]:
+            state.head, state.head_unit = indicator, ""  # "Trong 38 chủ đầu tư, 11 đơn vị đạt trên 70%"
         if then_level is not None:
             pass  # another time's level: the sentence goes on about its own
         elif measure is Measure.LEVEL and indicator:

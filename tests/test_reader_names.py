@@ -50,6 +50,8 @@ NAMES = [
     ("Thủy đậu: ghi nhận 318 ca mắc (trong đó 120 ca ở trường học), giảm 12%. Quai bị: 74 ca, tăng 5 ca.", "120 ca", "ca mắc", "thủy đậu: ca mắc"),
     ("Thủy đậu: ghi nhận 318 ca mắc (trong đó 120 ca ở trường học), giảm 12%. Quai bị: 74 ca, tăng 5 ca.", "74 ca", "ca mắc", "quai bị"),
     # the rest
+    ("Học phí được gia hạn, miễn, giảm 985 triệu đồng, gồm 640 triệu đồng gia hạn và 345 triệu đồng miễn, giảm.", "640", "gia hạn", "học phí được gia hạn, miễn, giảm"),
+    ("Trong 42 tổ dân phố, 31 tổ đã có nhà họp.", "31 tổ", "nhà họp", "tổ dân phố"),
     ("Dư nợ khách hàng cá nhân chiếm 42% tổng dư nợ, doanh nghiệp lớn chỉ 18%.", "18%", "doanh nghiệp lớn", "tổng dư nợ"),
     ("Đại hội thông qua trả cổ tức năm 2022 bằng tiền mặt, tỷ lệ 15% (1.500 đồng/cổ phiếu).", "15%", "trả cổ tức", ""),
     ("48/52 trường đạt tiêu chuẩn xanh, chiếm 92,3%.", "92,3%", "trường đạt tiêu chuẩn xanh", ""),
