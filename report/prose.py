@@ -255,6 +255,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
                 state.head, state.head_unit = family, ""
             phrase = said.strip("-")
+        if most := patterns.MOST_OF.fullmatch(lead.phrase):
+            phrase, state.head, state.head_unit = clean(most[1]), f"{most[2]} {most[3]}".lower(), ""
         if phrase.startswith("của ") and index and " của " in state.subject:
             phrase = f"{state.subject.partition(' của ')[0]} {phrase}"
         if not phrase and not index and patterns.WITHIN_THAT.fullmatch(gap) and re.match(r"\s*(?:ấy|này|đó|nói trên|kể trên|trên)(?!\w)", text[q.end :]) and setting.subject and units.kind(setting.unit) == units.kind(q.unit):
@@ -430,6 +432,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             compared_one = clean(trigger_split(before_parenthesis(gap)[: other.start()])[0])
             compared_one = state.subject or setting.subject if not compared_one or POINTING.match(compared_one) or compared_one.endswith((" này", " đó")) else compared_one
             phrase = f"{compared_one} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
+        elif opened and not phrase and (overtaken := patterns.OVERTAKES.search(before_parenthesis(gap))) and q.unit == state.subject_unit:
+            measure, base, direction, phrase = Measure.LEVEL, Base.NONE, Direction.NONE, overtaken[1]
+            lead = replace(lead, triggers="")
+            triggers = ""
+            opened = False
+        elif opened and not phrase and (first := patterns.THAN_FIRST.search(before_parenthesis(gap))) and state.subject and units.kind(q.unit) == units.kind(state.subject_unit):
+            measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
+            phrase = f"{state.subject} {first[1]}"
+            state.head, state.head_unit = out[-1].head if out else "", ""
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and patterns.REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
         if (opened or patterns.THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:

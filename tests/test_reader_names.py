@@ -50,6 +50,9 @@ NAMES = [
     ("Thủy đậu: ghi nhận 318 ca mắc (trong đó 120 ca ở trường học), giảm 12%. Quai bị: 74 ca, tăng 5 ca.", "120 ca", "ca mắc", "thủy đậu: ca mắc"),
     ("Thủy đậu: ghi nhận 318 ca mắc (trong đó 120 ca ở trường học), giảm 12%. Quai bị: 74 ca, tăng 5 ca.", "74 ca", "ca mắc", "quai bị"),
     # the rest
+    ("Gói thầu kè có giá trị 52 tỷ đồng, tăng 3 tỷ đồng so với phê duyệt ban đầu (49 tỷ đồng).", "49 tỷ", "phê duyệt ban đầu", ""),
+    ("Huyện Bắc Mê trồng nhiều quế nhất với 812 ha, vượt xa Quang Bình (510 ha) và Xín Mần (230 ha).", "510 ha", "Quang Bình", "trồng quế"),
+    ("Huyện Bắc Mê trồng nhiều quế nhất với 812 ha, vượt xa Quang Bình (510 ha) và Xín Mần (230 ha).", "812 ha", "Huyện Bắc Mê", "trồng quế"),
     ("Học phí được gia hạn, miễn, giảm 985 triệu đồng, gồm 640 triệu đồng gia hạn và 345 triệu đồng miễn, giảm.", "640", "gia hạn", "học phí được gia hạn, miễn, giảm"),
     ("Trong 42 tổ dân phố, 31 tổ đã có nhà họp.", "31 tổ", "nhà họp", "tổ dân phố"),
     ("Dư nợ khách hàng cá nhân chiếm 42% tổng dư nợ, doanh nghiệp lớn chỉ 18%.", "18%", "doanh nghiệp lớn", "tổng dư nợ"),
