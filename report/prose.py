@@ -427,8 +427,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 out[-1] = replace(out[-1], base=told, base_period=period)
         elif opened and not phrase and q.unit == "%" and re.search(r"(?:cùng kỳ|năm trước|tháng trước|quý trước)\D*$", gap, re.I) and measure in (Measure.LEVEL, Measure.SHARE):
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
-        elif opened and not phrase and (other := patterns.THAN_OTHER.search(before_parenthesis(gap))) and q.unit == (state.subject_unit or setting.unit or q.unit):
+        elif opened and not phrase and (other := patterns.THAN_OTHER.search(before_parenthesis(gap))) and (q.unit == (state.subject_unit or setting.unit or q.unit) or q.unit == "%" and any(f.unit == "%" for f in out)):
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
+            if q.unit != state.subject_unit and (alike_one := next((f for f in reversed(out) if f.unit == "%" and f.measure in (Measure.COMPLETION, Measure.SHARE)), None)) is not None:
+                measure, base = alike_one.measure, alike_one.base  # "đạt 57% kế hoạch, cao hơn bình quân cả nước (47%)"
             compared_one = clean(trigger_split(before_parenthesis(gap)[: other.start()])[0])
             compared_one = state.subject or setting.subject if not compared_one or POINTING.match(compared_one) or compared_one.endswith((" này", " đó")) else compared_one
             phrase = f"{compared_one} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
@@ -449,7 +451,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if (both := patterns.SO_BOTH.match(text, q.end)) and (told_of_both := base_named(both[1], Period(), period, False)) is not Base.NONE:
                 base = told_of_both  # "tăng 612 tỷ đồng, tức 16,7%, so với cuối năm"
                 out[-1] = replace(out[-1], base=base)
-        if opened and not phrase and measure is Measure.SHARE and q.unit == "%" and not triggers.strip() and units.kind(state.subject_unit).startswith("money") and (patterns.PAID_OUT.search(state.subject) or any(f.measure is Measure.COMPLETION and text[f.span.start - offset - 1] == "(" for f in out)):
+        if opened and not phrase and measure is Measure.SHARE and q.unit == "%" and not triggers.strip() and units.kind(state.subject_unit).startswith("money") and (patterns.PAID_OUT.search(f"{state.subject} {state.head}") or any(f.measure is Measure.COMPLETION and text[f.span.start - offset - 1] == "(" for f in out)):
             measure, base = Measure.COMPLETION, Base.PLAN  # "vốn trung ương giải ngân 1.283 tỉ (65,7%), vốn thành phố 4.934 tỉ (52,3%)"
         if fell_from and measure in (Measure.GROWTH, Measure.CHANGE) and out and q.unit == out[-1].unit:
             measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction

@@ -80,6 +80,12 @@ def test_what_was_paid_out_of_a_plan_is_done_and_the_share_in_parentheses_comple
     assert (read(text, "64,1%").measure, read(text, "64,1%").modality) == ("completion", "actual")
 
 
+def test_what_is_compared_with_in_parentheses_is_another_place_s() -> None:
+    text = "Thanh toán vốn bảo trì được 36 tỷ đồng, bằng 57% kế hoạch, cao hơn bình quân cả nước (46%). Trong đó: vốn tỉnh 20/31 tỷ đồng (64,5%); vốn huyện 16/32 tỷ đồng (50%)."
+    assert "bình quân cả nước" in read(text, "46%").indicator
+    assert read(text, "64,5%").measure == read(text, "50%").measure == read(text, "46%").measure == "completion"
+
+
 def test_the_company_of_a_report_is_no_part_of_its_names() -> None:
     text = "CTCP Gốm Hồng Phúc vừa công bố kết quả.\n\nDoanh thu thuần của Gốm Hồng Phúc đạt 512 tỷ đồng.\n\nTổng tài sản của Gốm Hồng Phúc là 900 tỷ đồng."
     assert read(text, "512").indicator == "doanh thu thuần"
