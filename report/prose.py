@@ -474,6 +474,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         else:
             chained = ""
         of_thing = state.names.get(units.kind(q.unit), "") if DEED.fullmatch(phrase) else chained or state.subject or ("" if patterns.LISTED.match(text) or patterns.BARE_RATE.fullmatch(phrase) else setting.subject)
+        same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
         if (count := run_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
@@ -646,6 +647,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
             if of_thing in (indicator, chained) and state.subject == indicator:
                 share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE else share_head
+            elif same_kind and not of_thing.lower().startswith(indicator.lower()):
+                pass  # one sum is not of another
             elif len((of_thing := re.split(r"\s(?:tại|ở|trên địa bàn)\s", of_thing)[0]).split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
                 share_head = f"{share_head}: {of_thing}" if share_head and share_head.lower() not in of_thing.lower() else of_thing  # "chi trả 9.724 hồ sơ, tổng số tiền 196 tỷ đồng"
         if not kin.startswith("length"):
