@@ -7,10 +7,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report import units
-from report.lexicon import UPPER
+from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER, UPPER
 from report.numbers import Quantity, quantities
 
 NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa|vành đai|cơ sở|đồn|biên phòng|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
+
+
+# A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.
+_SECOND = re.compile(r"\s+(?P<name>(?:[^\W\d_]+ ){0,3}?[^\W\d_]+)(?=\s*(?:[.;:)]|$|,(?!\d))|\s+(?:với|trị giá|có giá trị|tại|trên địa bàn)(?!\w))")
+_FIRST = re.compile(r"\s*(?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s*")
+_NO_SECOND = re.compile(
+    r"(?:không|chưa|nhưng|song|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
+)  # fmt: skip
+_DONE_TOGETHER = re.compile(rf"(?<!\w){DOES}(?: [^\W\d_]+){{0,2}}(,)(?=\s+{DOES}(?: mới)?\s+(?:được |cho |hơn |gần |khoảng |trên |ít nhất )*\d)", re.I)
+JOINING = "\u201a"  # stands for such a comma while a sentence is read
+
+
+def join_commas(text: str, qs: Sequence[Quantity]) -> str:
+    """`text`, as long as before, with the commas that only join parts of one name replaced by `JOINING`."""
+    counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
+    marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start() for q in counted)]
+    for q in qs:
+        at = text.find(",", q.end)
+        if at < 0 or not units.kind(q.unit).startswith("count:") or not (text[q.end : at].strip() and _FIRST.fullmatch(text[q.end : at]) or q.end == at):
+            continue
+        first, second = text[q.end : at], _SECOND.match(text, at + 1)
+        if second and not TRIGGER.search(f"{first},") and not re.search(r"(?<!\w)(?:được|đã|bị|với|cho)(?!\w)", first):
+            name = second["name"]
+            if not (_NO_SECOND.match(name) or MEASURED.match(name) or TRIGGER.search(name) or ADVERBIAL.match(name) or re.match(DOES, name, re.I)):
+                marks.append(at)
+    for at in marks:
+        text = text[:at] + JOINING + text[at + 1 :]
+    return text
+
+
+def parted(name: str) -> str:
+    """A name with its commas again."""
+    return re.sub(rf"\s*{JOINING}", ",", name)
 
 
 def denominator(q: Quantity, before: Quantity | None, text: str) -> bool:
@@ -75,7 +108,14 @@ def figures_of(text: str) -> list[Quantity]:
     qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text)]
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for q in qs if not (q.unit in ("tháng", "năm", "ngày", "tuần") and re.search(r"(?:kỳ hạn|thời hạn|bảo hành|định kỳ)(?: từ| trên| dưới)?\s*$", text[: q.start], re.I) or q.unit in ("tháng", "năm", "ngày", "tuần") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]
+    qs = [q for i, q in enumerate(qs) if not (i + 1 < len(qs) and q.unit in ("lần", "mũi", "con", "tiết", "buổi") and re.search(r"(?<!\w)từ\s*$", text[: q.start], re.I) and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]  # "tỷ lệ phụ nữ đẻ được khám thai từ 4 lần trở lên: 86%"
+    qs = [q for q in qs if not re.match(r"\s*(?:thời kỳ|trong 1(?!\d))", text[q.end :]) and not re.search(r"\d trong\s*$", text[: q.start])]
     qs = _parts(qs, text)
+    for i, whole in enumerate(qs[:-2]):
+        rest = [k for k in range(i + 1, len(qs)) if ";" not in text[whole.end : qs[k].start]][:2]
+        if whole.unit and len(rest) == 2 and all(not qs[k].unit and qs[k].scale == 1 for k in rest) and sum(qs[k].value for k in rest) * whole.scale == whole.value and re.search(r"trong đó|gồm|(?<!\w)chia ra|:", text[whole.end : qs[rest[0]].start]):
+            for k in rest:  # "43.210 lượt, trong đó xuất cảnh 21.937, nhập cảnh 21.273"
+                qs[k] = replace(qs[k], unit=whole.unit, value=qs[k].value * whole.scale, scale=whole.scale, step=qs[k].step * whole.scale)
     qs = [q for i, q in enumerate(qs) if not denominator(q, qs[i - 1] if i else None, text)]
     qs = [replace(q, unit=qs[i + 1].unit) if not q.unit and i + 1 < len(qs) and qs[i + 1].unit and units.kind(qs[i + 1].unit).startswith("count:") and OUT_OF.fullmatch(text[q.end : qs[i + 1].start]) else q for i, q in enumerate(qs)]
     qs = [in_money(q, qs[:i], text) for i, q in enumerate(qs)]

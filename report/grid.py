@@ -279,11 +279,12 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
             if figure is not None:
                 if kind and not set(words(kind)) <= set(words(f"{figure.indicator} {figure.head}")):
                     figure = replace(figure, head=", ".join(filter(None, (figure.head, kind))))
-                figure = replace(figure, head=", ".join(filter(None, (figure.head, *beside))))
+                figure = replace(figure, head=", ".join(filter(None, (figure.head, *beside))), scope=figure.scope or (whole[0].lower() if r.total and (whole := _WHOLE_PLACE.match(r.label.strip("* :"))) else ""))
                 out.append(replace(figure, sentence=span, section=section, page=page, table=number, row=index, column=column.index))
     return out
 
 
+_WHOLE_PLACE = re.compile(r"(?:toàn|cả) (?:tỉnh|huyện|thành phố|thị xã|xã|nước|quốc|vùng|ngành)$", re.I)
 _OFFICE = re.compile(r"(?:tên )?(?P<kind>(?:chi cục|cục|chi nhánh|phòng|ban|trường|bệnh viện|ngân hàng|công ty|doanh nghiệp|nhà máy|hợp tác xã|cửa khẩu|cảng|huyện|xã|phường|quận|thị xã|khu công nghiệp|cụm công nghiệp|dự án|sân bay|chợ|hồ chứa|vụ|bệnh|thị trường|đối tác)(?: [^\W\d_]+){0,2})", re.I)
 
 

@@ -12,7 +12,7 @@ from report.model import Measure
 from report.numbers import Quantity
 from report.phrases import DIMENSION, after_noun, clean, of_topic, without_rate
 
-_MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
+_MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kim ngạch|gia hạn|miễn|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
 _IS_A = re.compile(r"\s*(?:còn lại\s+|kia\s+)?(?:là|thuộc về)\s+(?!do |nhờ |vì |cao |thấp )([^,;:.()\d]{3,80})", re.I)  # "1.136 tỷ đồng là nợ của các năm trước"
 _GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)
@@ -26,6 +26,9 @@ def _contributor(subject: str) -> str:
     return re.sub(r"^đóng góp của\s+|\s+vào\s+(?:CPI|mức|tốc độ|chỉ số).*$", "", subject, flags=re.I)
 
 
+# What money goes to stands after it: "Hỗ trợ 36,5 tỷ đồng cho hộ nuôi lợn", "đầu tư 328 tỷ đồng xây mới bệnh viện".
+_SPENT = re.compile(r"(?:đã |tiếp tục )*(?:hỗ trợ|đầu tư|bố trí|dành|trích|cấp|chi|ủng hộ|tài trợ|bổ sung|phân bổ|huy động|giành|rót|cho vay)", re.I)
+_SPENT_ON = re.compile(r"\s*(?:cho(?: việc)?|để|vào)?\s*((?<=\s)(?!so |kế hoạch|dự toán|tăng|giảm|bằng|đạt|chiếm|trong|tại|từ|với|và|theo|của|năm|gồm|do )[^,;:.()\d]{3,60}(?:(?<=số )\d+)?)", re.I)
 _STARTS_NEW = re.compile(r"[;,]|và")
 _ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "cái", "chiếc"}  # counters that stand for the noun said before
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
@@ -111,6 +114,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
             return phrase
         if phrase in ("tổng số", "số", "tổng"):
             return tail_noun
+        if phrase and re.search(r"\scho\s*$", raw) and not phrase.endswith(noun):
+            return f"{phrase} {tail_noun}"  # "chi trả trợ cấp cho 273 đối tượng bảo trợ"
         if phrase and (MEASURED.match(phrase) or phrase.lower().endswith(noun)):
             return phrase
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
@@ -122,10 +127,12 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return clean(rest[1])
     if kind.startswith("money") and measure is Measure.LEVEL and follows and _MONEY_NOUN.match(follows) and not (phrase and MEASURED.match(phrase)) and not named:
         return follows if re.search(r"(?:giao|bố trí|nhận|nộp|có|huy động|thu hút|sử dụng|vay)$", phrase) else f"{phrase} {follows}".strip()
+    if kind.startswith("money") and measure is Measure.LEVEL and _SPENT.fullmatch(phrase) and (spent_on := _SPENT_ON.match(tail)) and (object_ := re.split(r"\s(?:theo|tại|để|trong|từ|với|do|của|qua|sau|trước)\s", spent_on[1])[0].strip()):
+        return f"{phrase} {object_}"
     if phrase:
         return f"{phrase} {follows}".strip() if follows and not named and (VERB.search(phrase) or not MEASURED.match(phrase) or phrase == "thiệt hại") and not kind.startswith("money") else phrase
     if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):
-        return f"bình quân {q.unit}"
+        return f"bình quân {q.unit}" if re.search("bình quân", f"{triggers} {raw}", re.I) else q.unit
     if not q.unit and not phrase and follows and not named and not opened:
         return follows
     if named and state.subject or opened and state.subject:

@@ -46,16 +46,20 @@ _ACTOR = re.compile(
     r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
 )  # fmt: skip
 _DOER = re.compile(
-    r"(?:(?:các |những |toàn |cả )?(?:UBND|HĐND|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|công ty|lực lượng|công an|bộ đội|đội|ngành|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc)(?!\w)"
+    r"(?:(?:các |những |toàn |cả )?(?:chúng tôi|chúng ta|UBND|HĐND|viện|học viện|nhà trường|tòa án|toà án|viện kiểm sát|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|công ty|lực lượng|công an|bộ đội|đội|ngành|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc)(?!\w)"
     rf"(?:(?! của ) [^\s,;:()]+){{0,8}}?) (?:(?:đã|đang|được|cần|sẽ|tiếp tục|quyết định|phải)\s+)*(?={DOES})", re.I,
 )  # fmt: skip
 _CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
 _TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
 
 
+# What is thought of it, before its name: "điểm nghẽn nằm ở tiền sử dụng đất", "công trình lớn nhất, đường vành đai 2".
+_REMARKED_ON = re.compile(
+    r"^\W*(?:(?:điểm (?:nghẽn|sáng|nhấn|trừ|cộng|yếu)|nút thắt|trụ cột|gánh nặng|áp lực|đóng góp)(?: lớn nhất| chính| đáng kể)? (?:vẫn )?(?:nằm ở|thuộc về|đến từ|rơi vào|là)\s+|[^\W\d][^,;:()\d]{2,30} (?:lớn|cao|nhiều|dài|quan trọng) nhất,\s+(?=\w+ \w))", re.I,
+)  # fmt: skip
 _NOW = re.compile(r"(?<!\w)(?:trong |của )?(?:quý|tháng|kỳ|năm|tuần) (?:này|nay|qua|vừa qua|báo cáo)(?!\w)", re.I)
 # Who tells it, up to what is told: "ông Nguyên cũng tiết lộ", "Giải trình với Ủy ban, doanh nghiệp cho biết".
-_TOLD = re.compile(r"[^;:()]{0,120}?(?<!\w)(?:(?:cho biết|cho hay|khẳng định|nhấn mạnh|tiết lộ|chia sẻ|thừa nhận|lý giải)(?: rằng| thêm)?|(?:thông tin|công bố|nhận định|đánh giá|tính toán) rằng)[,:]?\s+(?=\S+ \S)", re.I)
+_TOLD = re.compile(r"[^;:()]{0,120}?(?<!\w)(?:(?:cho biết|cho hay|khẳng định|nhấn mạnh|tiết lộ|chia sẻ|thừa nhận|lý giải)(?: rằng| thêm)?|(?:thông tin|công bố|nhận định|đánh giá|tính toán) rằng|(?:số liệu|kết quả|báo cáo|thống kê|điều tra|khảo sát|thực tế)(?!\w)[^;:()]{0,80}? (?:cho thấy|chỉ ra)(?: rằng)?)[,:]?\s+(?=\S+ \S)", re.I)
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +71,8 @@ def clean(phrase: str) -> str:
     phrase = _NOW.sub(" ", phrase)
     phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
     previous = None
-    if (told := _TOLD.match(phrase)) and not MEASURED.match(phrase):
+    phrase = _REMARKED_ON.sub("", phrase)
+    if (told := _TOLD.match(phrase)) and (not MEASURED.match(phrase) or re.match(r"số liệu", phrase, re.I)):
         phrase = phrase[told.end() :]
     while previous != phrase:
         previous = phrase

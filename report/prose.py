@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from report import units
+from report import patterns, units
 from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
-from report.counting import OUT_OF, figures_of
+from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted
 from report.indicators import indicator_of
 from report.kinds import BASED, last_start, measure_of, modality_of, plan_of
 from report.lexicon import (
@@ -25,9 +25,11 @@ from report.lexicon import (
     BESIDE_GOAL,
     CAUSE,
     CUT_AFTER,
+    DEED,
     DELIMITER,
     DOES,
     DOWN_RE,
+    INCOMPLETE,
     MEASURED,
     NOT_TARGET,
     PLAN,
@@ -41,7 +43,6 @@ from report.lexicon import (
     TARGET,
     TRIGGER,
     UP_RE,
-    UPPER,
     VERB,
     VERBAL,
 )
@@ -97,6 +98,7 @@ class Read:
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
     qs = figures_of(text)
+    text = join_commas(text, qs)
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=topic_of(setting.subject))
@@ -112,9 +114,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.led = setting.base
     elif setting.titled is not Base.NONE and about.kind not in CUMULATIVE:
         state.led = setting.titled
-    if structure := _STRUCTURE.match(text):
+    if structure := patterns.STRUCTURE.match(text):
         state.head, state.head_unit = clean(structure[1]), ""
-    elif (whole_of := _WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:
+    elif (whole_of := patterns.WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:
         state.head, state.head_unit = clean(whole_of[1]), ""
     elif setting.subject and re.match(r"\W*Trong (?:tổng số|số)(?: này| đó| trên| ấy)?,", text, re.I):
         state.head, state.head_unit = setting.subject, setting.unit
@@ -123,6 +125,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     stack: list[State] = []
     listed: list[str] = []
     counts = dict(setting.counted)
+    label = ""  # what a colon at the start said the sentence is about, up to its ";"
     segment, segment_unit = "", ""  # what the part of the list up to the next ";" is about
     shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
     mirrors = Mirrors()
@@ -154,10 +157,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state = saved
                 opened = False
         lead = lead_of(pieces, mentions)
-        if index and pieces and pieces[-1][0] == ")" and not lead.phrase.strip() and not lead.triggers.strip() and (remarked := _REMARKED.search(text[: text.rfind("(", 0, q.start)])) and units.kind(qs[index - 1].unit).startswith("count:") and not units.kind(q.unit).startswith("count:"):
+        if index and pieces and pieces[-1][0] == ")" and not lead.phrase.strip() and not lead.triggers.strip() and (remarked := patterns.REMARKED.search(text[: text.rfind("(", 0, q.start)])) and units.kind(qs[index - 1].unit).startswith("count:") and not units.kind(q.unit).startswith("count:"):
             lead = replace(lead, phrase=remarked[1], broke=remarked[0][0])  # "EU (27 nước) 5,73 tỷ USD"
         twice: tuple[Measure, Direction, Base] | None = None
-        if opened and not lead.phrase.strip() and not lead.triggers.strip() and not _THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
+        if opened and not lead.phrase.strip() and not lead.triggers.strip() and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
             before = lead_of(pieces[:-1], mentions)
             if (clean(before.phrase) or FOREMOST.fullmatch(before.phrase.strip(" ,;")) and re.match(r"\s*là\s", before.triggers)) and not PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
                 if stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers):  # "Ba thị trường dẫn đầu là Hàn Quốc (128 nghìn lượt), …"
@@ -196,17 +199,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         context = before_parenthesis(gap) if opened else ""
         lead_start = gap_start + (len(before_tail) if index else 0)
         causes = cause_spans(gap, pieces, gap_start)
-        own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := _ASIDE.match(text, gap_start)) and m.end <= aside.end())]
+        own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := patterns.ASIDE.match(text, gap_start)) and m.end <= aside.end())]
         own_mentions = [m for m in own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
-        if compared is not None and compared[0].lower() == "của" and _FROM.search(gap):
+        if compared is not None and compared[0].lower() == "của" and patterns.FROM.search(gap):
             compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024"
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
-        if (aside := _ASIDE.match(text, q.end)) and not tail_mentions:
+        if (aside := patterns.ASIDE.match(text, q.end)) and not tail_mentions:
             tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[aside.start(1) : m.start]).strip()][:1]
-        included = clean(trigger_split(pieces[-2][1])[0]) if len(pieces) > 1 and _INCLUDED.match(pieces[-1][1]) else ""
+        included = clean(trigger_split(pieces[-2][1])[0]) if len(pieces) > 1 and patterns.INCLUDED.match(pieces[-1][1]) else ""
         for _d, piece in pieces[:-1]:
-            if _SO_VOI_FIRST.match(piece):
+            if patterns.SO_VOI_FIRST.match(piece):
                 at = text.find(piece, gap_start)
                 led_by = told_base(piece, [m for m in mentions if at <= m.start < at + len(piece)], state.period, setting.year)
                 state.led = state.base = led_by
@@ -223,8 +226,21 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = phrase[beside_noun.end() :]
         if index and OUT_OF.fullmatch(gap):
             phrase = ""
+        counts_now = units.kind(q.unit).startswith("count:")
+        if counts_now and not index and (where := re.match(r"(?:tại|ở)\s+(.{4,60})$", phrase)) and re.match(r"\s*(?:đã |hiện )?có(?!\w)", triggers):
+            phrase = ""
+            label = state.head = where[1]
+            state.head_unit = ""  # "tại cửa khẩu Nậm Kha có 86.300 lượt hành khách"
+        if points := patterns.POINTS_AT.match(lead.phrase):
+            said_before = list(reversed(state.names.items()))
+            named_before = next((n for _, n in said_before if points["noun"].lower() in n.lower()), "") or next((n for k, n in said_before if k.startswith("count:")), "") or state.subject or setting.subject
+            phrase = clean(lead.phrase[points.end() :])
+            if named_before and not state.head:
+                state.head, state.head_unit = named_before, ""  # "các doanh nghiệp này nộp ngân sách 3.275 tỷ đồng"
+        if (kind_of_plan := patterns.KIND_OF_PLAN.fullmatch(f"{lead.phrase}{lead.triggers}")) and (planned_thing := re.split(r"\s(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s", state.main or setting.subject)[0]):
+            phrase, triggers = f"{planned_thing} {clean(kind_of_plan[1]) or kind_of_plan[1].lower()}", ""
         fell_from = bool(index and re.fullmatch(r"\s*,?\s*(?:(?:giảm|tăng|hạ|lùi|nhích|cải thiện)(?: nhẹ| mạnh)?\s+từ\s+mức|từ)\s+(?:mức\s+|con số\s+)?(?:gần\s+|khoảng\s+|hơn\s+|trên\s+)?", gap))  # "giảm còn 87% từ mức 102%"
-        fell_from = fell_from and not (gap.strip(" ,")[:2].lower() != "từ" and _TO.match(text, q.end))
+        fell_from = fell_from and not (gap.strip(" ,")[:2].lower() != "từ" and patterns.TO.match(text, q.end))
         if fell_from:
             phrase = ""
         if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I):
@@ -236,14 +252,16 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (phrase or FOREMOST.fullmatch(lead.phrase.strip(" ,;"))) and (said := said_by(phrase, triggers, lead.phrase)):
             if said != "-" and not index and not state.head and re.fullmatch(r"\W*(?:.*\snhất(?: vẫn| cũng)?|dẫn đầu|đứng đầu)\W*", lead.phrase, re.I) and q.unit == setting.unit:
                 state.head, state.head_unit = setting.subject, setting.unit  # "Dẫn đầu là huyện Đông với 14 vụ": of what was said before
-            if said != "-" and (foremost := _FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
+            if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
                 state.head, state.head_unit = family, ""
             phrase = said.strip("-")
+        if most := patterns.MOST_OF.fullmatch(lead.phrase):
+            phrase, state.head, state.head_unit = clean(most[1]), f"{most[2]} {most[3]}".lower(), ""
         if phrase.startswith("của ") and index and " của " in state.subject:
             phrase = f"{state.subject.partition(' của ')[0]} {phrase}"
-        if not phrase and not index and _WITHIN_THAT.fullmatch(gap) and re.match(r"\s*(?:ấy|này|đó|nói trên|kể trên|trên)(?!\w)", text[q.end :]) and setting.subject and units.kind(setting.unit) == units.kind(q.unit):
+        if not phrase and not index and patterns.WITHIN_THAT.fullmatch(gap) and re.match(r"\s*(?:ấy|này|đó|nói trên|kể trên|trên)(?!\w)", text[q.end :]) and setting.subject and units.kind(setting.unit) == units.kind(q.unit):
             phrase = setting.subject  # "Trong 4.286 tỷ đồng ấy, nợ khó thu là …"
-        if phrase and index + bool(setting.subject or state.main or units.kind(q.unit).startswith("count:")) and _PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) and triggers.strip():
+        if phrase and index + bool(setting.subject or state.main or units.kind(q.unit).startswith("count:")) and patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) and triggers.strip():
             phrase = ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
@@ -251,30 +269,41 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
         if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
-        if units.kind(q.unit).startswith("count:") and (happened := list(_CLAUSE_HAPPENED.finditer(phrase))) and len(phrase[: happened[-1].start()].split()) > 2:
+        if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
             phrase = clean(phrase[happened[-1].end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
+        if index and counts_now and phrase and re.fullmatch(r"[^,;:()]*\s(?:của|thuộc)\s*", gap) and not MEASURED.match(phrase):
+            phrase = ""  # "23 con heo bệnh của 4 hộ"
         belongs = ""
         if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not DELIMITER.search(joined(gap)) and re.match(r"\s+\w", gap) and not MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
-        if not phrase and (dealt_to := _DEALT_TO.search(triggers)):
+        if not phrase and (dealt_to := patterns.DEALT_TO.search(triggers)):
             phrase, triggers = clean(dealt_to[1]), ""  # "lần lượt dành cho giáo dục 3.842 tỷ, y tế 1.263 tỷ"
-        if not phrase and (moved := _MOVED.search(triggers)) and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1]) and not moved[1].endswith((" này", " đó")):
+        if not phrase and (moved := patterns.MOVED.search(triggers)) and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1]) and not moved[1].endswith((" này", " đó")):
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
+        if phrase and (raised := patterns.RAISED.search(f"{lead.phrase} {triggers}")) and len((what := clean(raised[1])).split()) > 1:
+            phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if patterns.WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+        if (not phrase or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
+            phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
-            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and not _BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
+            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and not patterns.BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
         if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
             phrase = ""  # "Trong 11 nhóm hàng hóa và dịch vụ chính có 8 nhóm tăng giá"
-        if not index and not phrase and (about_noun := _ABOUT.match(text)) and about_noun.end() <= q.start:
-            phrase = clean(about_noun[1])
+        if not index and not phrase and (about_noun := patterns.ABOUT.match(text)) and about_noun.end() <= q.start:
+            if units.kind(q.unit).startswith("count:") and (after_noun(wide) or " " in q.unit) and not state.head:
+                state.head, state.head_unit = clean(about_noun[1]), ""  # "Về trật tự an toàn giao thông, xảy ra 216 vụ tai nạn"
+            else:
+                phrase = clean(about_noun[1])
+        if q.unit == "%" and (paid := patterns.PAID.search(text[: q.start])):
+            phrase, triggers = paid[1].strip().lower(), ""  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
             state.topic = thing  # "Riêng cà phê, tuy lượng xuất khẩu chỉ đạt 38,4 nghìn tấn"
-        if (owned := _HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
+        if (owned := patterns.HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
             state.topic = owned[1]
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
         # heads
@@ -288,10 +317,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
                 state.head, state.head_unit = named, ""
+                label = named if not index and not MEASURED.match(named) and len(named.split()) < 9 else ""
                 if not index and not MEASURED.match(named) and len(named.split()) < 9:
                     state.topic = named
             rises, falls = last_start(UP_RE, colon), last_start(DOWN_RE, colon)
-            if q.unit == "%" and _STRUCTURED.search(colon) and max(rises, falls) < 0:
+            if q.unit == "%" and patterns.STRUCTURED.search(colon) and max(rises, falls) < 0:
                 state.measure, state.growth, state.unit, state.told, state.level_first = Measure.SHARE, Direction.NONE, "%", True, False
             if max(rises, falls) >= 0 and q.unit == "%":
                 state.measure, state.growth, state.unit, state.told = Measure.GROWTH, Direction.UP if rises > falls else Direction.DOWN, "%", True
@@ -303,7 +333,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             alike = next((name for kind, name in state.names.items() if units.kind(q.unit).startswith("count:") and kind.startswith(units.kind(q.unit) + " ")), "")
             own_whole = "" if index or len(pieces) < 2 or not AMONG.fullmatch(pieces[1][0]) else clean(trigger_split(pieces[0][1])[0])
             if not state.main and len(own_whole.split()) > 1 and not ADVERBIAL.match(pieces[0][1]):
-                state.head, state.head_unit = setting.head if _SOME_OF.match(own_whole) else own_whole, ""  # "Hai nhóm giảm gồm giao thông (-3,27%)": not of what was said before
+                state.head, state.head_unit = setting.head if patterns.SOME_OF.match(own_whole) else own_whole, ""  # "Hai nhóm giảm gồm giao thông (-3,27%)": not of what was said before
             else:
                 state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
             state.parts_of = state.head
@@ -326,6 +356,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             modality, context = Modality.TARGET, "kế hoạch"
         if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and PLAN_TAIL.match(tail_here) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
+        if modality is Modality.TARGET and DEED.fullmatch(phrase) and setting.modality is Modality.ACTUAL and not TARGET.search(own_words := f"{lead.phrase} {lead.triggers} {lead.adverbial}") and "dự kiến" not in own_words:
+            modality = Modality.ACTUAL  # "kế hoạch vốn 64 tỷ đồng; giải ngân 41 tỷ đồng"
         plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and plan_of(context, lead, q))
         goal = q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
@@ -339,13 +371,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         own, base_period, last = period_and_base(own_mentions, setting.year)
         tail_own, tail_base, _ = period_and_base(tail_mentions, setting.year)
         base_period = tail_base or base_period if tail_base or tail_base.label else base_period
-        later = None if _COMPARES.search(tail_here) or re.match(r"[^()\d]{0,20}\)\s*[,;]", text[q.end :]) else _COMPARED_LATER.match(text, q.end)
+        later = None if patterns.COMPARES.search(tail_here) or re.match(r"[^()\d]{0,20}\)\s*[,;]", text[q.end :]) else patterns.COMPARED_LATER.match(text, q.end)
         if not own and not tail_own and (month := in_this(f"{lead.adverbial} {lead.inside}", setting)):
             own = month
         measure, direction, base = measure_of(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index, later["so"] if later else "", own or state.period)
         if later and measure in BASED and not tail_base and not tail_base.label:
             later_base = period_and_base([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1]
             base_period = later_base if later_base or later_base.year else base_period
+        if measure is Measure.LEVEL and q.unit == "%" and index and phrase and out and out[-1].measure is Measure.SHARE and re.fullmatch(r"[^,;:()]*,\s*[^,;:()]+", gap) and patterns.REACHED_ONLY.fullmatch(triggers) and not RATE.search(phrase) and not MEASURED.match(phrase):
+            measure = Measure.SHARE
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
         if own.kind == "range":
@@ -359,7 +393,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = own or state.period
             if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside:
                 state.period = own
-        if not own and period.kind in ("month", "quarter") and period.part and _CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
+        if not own and period.kind in ("month", "quarter") and period.part and patterns.CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
             period = state.period = whole or Period("months", period.year, part=period.part * (3 if period.kind == "quarter" else 1)) if period.part * (3 if period.kind == "quarter" else 1) < 12 else Period("year", period.year)
         if base is Base.AVERAGE and period.kind in ("months", "half", "quarter", "month") and not re.search(r"/\s*năm|(?:hằng|hàng|mỗi) năm", f"{triggers} {q.unit_text}"):
@@ -393,35 +427,54 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 out[-1] = replace(out[-1], base=told, base_period=period)
         elif opened and not phrase and q.unit == "%" and re.search(r"(?:cùng kỳ|năm trước|tháng trước|quý trước)\D*$", gap, re.I) and measure in (Measure.LEVEL, Measure.SHARE):
             measure, base = next(((f.measure, f.base) for f in reversed(out) if f.unit == "%" and f.measure is not Measure.GROWTH), (measure, base))
-        elif opened and not phrase and (other := _THAN_OTHER.search(before_parenthesis(gap))) and q.unit == (state.subject_unit or setting.unit or q.unit):
+        elif opened and not phrase and (other := patterns.THAN_OTHER.search(before_parenthesis(gap))) and (q.unit == (state.subject_unit or setting.unit or q.unit) or q.unit == "%" and any(f.unit == "%" for f in out)):
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
+            if q.unit != state.subject_unit and (alike_one := next((f for f in reversed(out) if f.unit == "%" and f.measure in (Measure.COMPLETION, Measure.SHARE)), None)) is not None:
+                measure, base = alike_one.measure, alike_one.base  # "đạt 57% kế hoạch, cao hơn bình quân cả nước (47%)"
             compared_one = clean(trigger_split(before_parenthesis(gap)[: other.start()])[0])
             compared_one = state.subject or setting.subject if not compared_one or POINTING.match(compared_one) or compared_one.endswith((" này", " đó")) else compared_one
             phrase = f"{compared_one} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
-        elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and _REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
+        elif opened and not phrase and (overtaken := patterns.OVERTAKES.search(before_parenthesis(gap))) and q.unit == state.subject_unit:
+            measure, base, direction, phrase = Measure.LEVEL, Base.NONE, Direction.NONE, overtaken[1]
+            lead = replace(lead, triggers="")
+            triggers = ""
+            opened = False
+        elif opened and not phrase and (first := patterns.THAN_FIRST.search(before_parenthesis(gap))) and state.subject and units.kind(q.unit) == units.kind(state.subject_unit):
+            measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
+            phrase = f"{state.subject} {first[1]}"
+            state.head, state.head_unit = out[-1].head if out else "", ""
+        elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and patterns.REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
-        if (opened or _THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:
+        if (opened or patterns.THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:
             measure, direction, base = twice
             period = out[-1].period
-            if (both := _SO_BOTH.match(text, q.end)) and (told_of_both := base_named(both[1], Period(), period, False)) is not Base.NONE:
+            if (both := patterns.SO_BOTH.match(text, q.end)) and (told_of_both := base_named(both[1], Period(), period, False)) is not Base.NONE:
                 base = told_of_both  # "tăng 612 tỷ đồng, tức 16,7%, so với cuối năm"
                 out[-1] = replace(out[-1], base=base)
+        if opened and not phrase and measure is Measure.SHARE and q.unit == "%" and not triggers.strip() and units.kind(state.subject_unit).startswith("money") and (patterns.PAID_OUT.search(f"{state.subject} {state.head}") or any(f.measure is Measure.COMPLETION and text[f.span.start - offset - 1] == "(" for f in out)):
+            measure, base = Measure.COMPLETION, Base.PLAN  # "vốn trung ương giải ngân 1.283 tỉ (65,7%), vốn thành phố 4.934 tỉ (52,3%)"
         if fell_from and measure in (Measure.GROWTH, Measure.CHANGE) and out and q.unit == out[-1].unit:
             measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
-        again = _AGAIN.fullmatch(gap) if index and out and own.kind == "year" else None
+        again = patterns.AGAIN.fullmatch(gap) if index and out and own.kind == "year" else None
         if again is not None and out[-1].measure in (Measure.GROWTH, Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and q.unit == out[-1].unit:
             measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
             period = replace(out[-1].period, year=own.year, first=None, label="") if out[-1].period.kind in ("month", "months", "quarter", "half") else period
             phrase = ""
         if included:
             state.subject, state.subject_unit, state.main, phrase = included, q.unit, included, ""
-        beside, kept = bool(included) or bool(index and re.fullmatch(r"\s*với\s*", gap) and not phrase and units.kind(q.unit).startswith("count:")), (state.subject, state.subject_unit, state.main)
+        beside, kept = bool(included) or bool(index and patterns.BESIDE.fullmatch(gap) and not phrase and counts_now), (state.subject, state.subject_unit, state.main, state.topic)
         if re.search(r"lần lượt|tương ứng", f"{triggers} {lead.colon or ''}", re.I) and not due:
             due = due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], run_length(qs, index, text))
         if due:
             period = due.pop(0)
         # indicator
         names = phrase
+        if INCOMPLETE.fullmatch(state.subject) and out and out[-1].indicator == state.subject:
+            chained = out[-1].head
+        else:
+            chained = ""
+        of_thing = state.names.get(units.kind(q.unit), "") if DEED.fullmatch(phrase) else chained or state.subject or ("" if patterns.LISTED.match(text) or patterns.BARE_RATE.fullmatch(phrase) else setting.subject)
+        same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
         if (count := run_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
@@ -456,7 +509,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 shared = (measure, direction, base)
         elif phrase or triggers.strip():
             shared = None
-        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
+        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end) or patterns.ATTAINS.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
             wide = ""
         else:
             does = None
@@ -470,10 +523,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator, direction = f"đóng góp của {phrase}", Direction.NONE  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
         if belongs:
             of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
-            of = whole_sum[0] if (whole_sum := _OF_COUNTED.match(of)) and " " in whole_sum[0] else of
+            of = whole_sum[0] if (whole_sum := patterns.OF_COUNTED.match(of)) and " " in whole_sum[0] else of
             indicator = f"{of} {belongs}".strip() if measure is Measure.LEVEL else indicator
         if index + 1 < len(qs) and q.unit == qs[index + 1].unit and OUT_OF.fullmatch(text[q.end : qs[index + 1].start]) and units.kind(q.unit).startswith("count:") and not phrase:
-            predicate = PREDICATE.match(text, qs[index + 1].end)
+            predicate = PREDICATE.match(text, qs[index + 1].end) or patterns.ATTAINS.match(text, qs[index + 1].end)
             after_next = predicate[1] if predicate else after_noun(wide_tail(text[qs[index + 1].end :]))
             indicator = f"{q.unit} {after_next}".strip()
         if not phrase and twice is not None:
@@ -482,11 +535,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = state.names.get(units.kind(q.unit), state.subject)
         kin = units.kind(q.unit)
         counted = False
-        if index and measure is Measure.LEVEL and _OF_COUNTED.fullmatch(phrase) and ";" not in gap and indicator == phrase and not kin.startswith(("count:", "ratio")):
+        if index and measure is Measure.LEVEL and patterns.OF_COUNTED.fullmatch(phrase) and ";" not in gap and indicator == phrase and not kin.startswith(("count:", "ratio")):
             if counted := units.kind(state.subject_unit).startswith("count:") and state.subject != indicator and len(state.subject.split()) < 10:
                 indicator = f"{phrase} {state.subject}"  # "57 doanh nghiệp, vốn đăng ký 218 tỷ đồng"
-        if index and not state.head and state.main and _DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
-            state.head, state.head_unit = state.main, ""
+        if index and not state.head and state.main and patterns.DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
+            state.head, state.head_unit = state.names.get(kin, state.main), ""
         if index and not state.head and state.main and measure is Measure.LEVEL and kin.startswith(("area", "mass")) and re.fullmatch(r"thu hoạch|gieo (?:cấy|sạ|trồng)|làm đất|xuống giống|chăm sóc", phrase, re.I) and phrase not in state.main:
             state.head, state.head_unit = state.main, ""
         if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (VERB.search(phrase) or re.match(DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not after_noun(wide):
@@ -495,7 +548,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
             state.head, state.head_unit = state.subject, ""
         if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and kin == units.kind(state.subject_unit) and kin and not state.head and not VERB.search(names) and q.unit == state.subject_unit and indicator == names:
-            kind_of = _DIMENSION_OF.match(state.main)
+            kind_of = patterns.DIMENSION_OF.match(state.main)
             if kind_of and len(names.split()) < 5 and units.kind(q.unit).startswith(("mass", "area", "rate", "volume")):
                 indicator = f"{kind_of[0].strip()} {names}"
             elif MEASURED.match(state.main):
@@ -511,6 +564,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         share_head = state.head
         if measure is Measure.SHARE and not share_head:
             share_head = clean(CUT_AFTER.split(tail_here)[0]) if tail_here.strip() else ""
+            if not share_head and index and names and out and out[-1].measure is Measure.SHARE and "," in gap and ";" not in gap and not state.subject_unit.startswith("count"):
+                share_head = out[-1].head  # "tư liệu sản xuất chiếm 94% kim ngạch nhập khẩu, hàng tiêu dùng chỉ 6%"
         elif not share_head and phrase and measure is Measure.LEVEL and not MEASURED.match(phrase) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
             share_head = loose.head or loose.subject
         if phrase and not share_head and q.unit == "%" and measure is Measure.LEVEL and index and not MEASURED.match(phrase) and lead.triggers.strip() in ("", "đạt", "là", "ở mức") and RATE.match(state.subject):
@@ -523,16 +578,20 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = segment  # "án hình sự thụ lý 712 vụ, giải quyết 640 vụ; án dân sự …"
         elif measure is Measure.LEVEL and indicator and not segment:
             segment, segment_unit = indicator, q.unit
-        if not share_head and _VICTIMS.fullmatch(indicator) and (event := next((f.indicator for f in reversed(out) if f.unit.partition(" ")[0] in ("vụ", "đợt", "trận", "cơn") and len(f.indicator.split()) > 1), "")):
+        if not share_head and patterns.VICTIMS.fullmatch(indicator) and (event := next((f.indicator for f in reversed(out) if f.unit.partition(" ")[0] in ("vụ", "đợt", "trận", "cơn") and len(f.indicator.split()) > 1), "")):
             share_head = event  # "xảy ra 216 vụ tai nạn, làm chết 97 người"
         bare = q.unit.partition(" ")[0]
-        if bare in _BARE_COUNTERS and units.kind(q.unit).startswith("count:") and measure in (Measure.LEVEL, Measure.CHANGE):
+        if bare in patterns.BARE_COUNTERS and units.kind(q.unit).startswith("count:") and measure in (Measure.LEVEL, Measure.CHANGE):
             thing = indicator[indicator.rfind(q.unit) :] if q.unit in indicator else q.unit if phrase and not MEASURED.match(phrase) else ""
             known = counts.get(bare, "")
+            if thing == bare and share_head and patterns.SORT_OF_CASE.fullmatch(known) and indicator == bare:
+                indicator = known  # "Tay chân miệng: 1.147 ca", where "2.318 ca mắc" was said before
             if thing == bare and known and not share_head and not set(known.split()) <= set(indicator.split()):
                 share_head = known  # "quận Hải Thượng nhiều nhất với 15 vụ", where "27 vụ cháy" was said before
             elif 1 < len(thing.split()) < 6 and measure is Measure.LEVEL and not VERBAL.search(thing) and not re.search(r"tử vong|chết|thương|nặng|khỏi", thing) and (bare != "lượt" or re.match(r"lượt (?:hành )?khách|lượt người", thing)):
                 counts[bare] = thing
+        if not index and counts_now and patterns.WITHIN_THAT.fullmatch(gap) and not state.head and len(qs) > 1 and "," in text[q.end : qs[1].start]:
+            state.head, state.head_unit = indicator, ""  # "Trong 38 chủ đầu tư, 11 đơn vị đạt trên 70%"
         if then_level is not None:
             pass  # another time's level: the sentence goes on about its own
         elif measure is Measure.LEVEL and indicator:
@@ -555,24 +614,24 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.base = base
         state.average = state.average or base is Base.AVERAGE
         if included:
-            indicator, share_head = clean(_INCLUDED.sub("", wide)) or included, included
+            indicator, share_head = clean(patterns.INCLUDED.sub("", wide)) or included, included
         if beside:
-            state.subject, state.subject_unit, state.main = kept
+            state.subject, state.subject_unit, state.main, state.topic = kept
         whole = state.range or setting.range  # "giảm từ 8,35%" in a review of five years: before them
         then = whole if whole.year and state.period.kind == "year" and state.period.year == whole.year else state.period
         if fell_from:
             asides.add(q.start)
-            period = period if tail_own else Period("year", then.year - 1) if then.year and _OPENING.match(text, q.end) else earlier(then, "")
-        elif then_level is not None or tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
+            period = period if tail_own else Period("year", then.year - 1) if then.year and patterns.OPENING.match(text, q.end) else earlier(then, "")
+        elif then_level is not None or tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end):
             asides.add(q.start)
             state.period = kept_period
-        elif not tail_own and _FROM.search(triggers) and _TO.match(text, q.end):
+        elif not tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end):
             asides.add(q.start)
             period = period if period_and_base(own_mentions, setting.year)[0] else earlier(then, "tháng trước") if state.base is Base.PREVIOUS else earlier(then, "")
         elif (when := then_mentioned(text, own_mentions, q.start)) is not None:
             period = earlier(state.period, when.period.label, when.period.year)
             asides.add(q.start)
-        elif tail_own and _FROM.search(triggers):
+        elif tail_own and patterns.FROM.search(triggers):
             asides.add(q.start)
             state.period = kept_period
         elif whole.first and re.search(r"(?<!\w)đầu (?:kỳ|nhiệm kỳ|giai đoạn)(?!\w)", lead.inside, re.I):
@@ -581,12 +640,30 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not q.unit and (of_counted := re.match(r"(?:tổng )?số (?!lượng)", indicator)) and (counter := units.unit_at(indicator, of_counted.end())) is not None and counter.unit and units.kind(counter.unit).startswith("count:"):
             q = replace(q, unit=counter.unit)
         end = q.end
-        if indicator and measure is Measure.GROWTH and (provided := _PROVIDED.search(gap)):
+        if ";" in gap and index:
+            label = ""
+        if label and index and not set(label.lower().split()) & set(f"{indicator} {share_head}".lower().split()):
+            share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
+        if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
+            if of_thing in (indicator, chained) and state.subject == indicator:
+                share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE else share_head
+            elif same_kind and not of_thing.lower().startswith(indicator.lower()):
+                pass  # one sum is not of another
+            elif len((of_thing := re.split(r"\s(?:tại|ở|trên địa bàn)\s", of_thing)[0]).split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
+                share_head = f"{share_head}: {of_thing}" if share_head and share_head.lower() not in of_thing.lower() else of_thing  # "chi trả 9.724 hồ sơ, tổng số tiền 196 tỷ đồng"
+        if not kin.startswith("length"):
+            share_head = re.sub(r"^chiều (?:dài|rộng|cao|sâu) ", "", share_head)  # whose length was told, not the length
+        if kin and q.unit.endswith(".km") and "luân chuyển" not in re.sub(re.escape(q.unit), "", indicator).strip().replace("luân chuyển", "", q.unit in indicator):
+            share_head = share_head or clean(indicator.replace(q.unit, "").replace("luân chuyển", ""))
+            indicator = f"luân chuyển {'hành khách' if 'khách' in q.unit else 'hàng hóa'}"  # what is carried, times how far
+        if (market := patterns.MARKET.match(share_head)) and indicator[:1].isupper() and not re.search(r"khẩu", indicator):
+            indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
+        if indicator and measure is Measure.GROWTH and (provided := patterns.PROVIDED.search(gap)):
             indicator = f"{indicator} {provided[1]}"  # another figure than the one without the condition
         out.append(
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,
-                span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or (f"bình quân {q.unit}" if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
+                span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
                 scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else "",
                 measure=measure, base=base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", triggers, re.I) else q.bound, direction=direction,
                 period=period, base_period=base_period if base_period or base_period.year else Period(),
@@ -597,50 +674,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()))
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
+    if JOINING in text:
+        out = [replace(f, indicator=parted(f.indicator), head=parted(f.head)) for f in out]
+        after = replace(after, subject=parted(after.subject), head=parted(after.head), counted=tuple((unit, parted(name)) for unit, name in after.counted))
     return Read(tuple(out), after)
-
-
-_DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
-_ASIDE = re.compile(r"\s*\(((?:năm )?(?:19|20)\d\d|(?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
-_SO_BOTH = re.compile(r"\s*[,)]?\s*(so\s+(?:với\s+)?[^,;()]{2,40})", re.I)
-_PROVIDED = re.compile(r"(?<!\w)nếu\s+((?:loại trừ|không tính|không kể|không bao gồm|trừ|gạt|tính cả|tính thêm|chỉ tính)\s[^,;()]{2,60}?)(?:\s+thì|,)[^,;()]*$", re.I)  # "nếu loại trừ yếu tố giá thì tăng 7,4%"
-_OPENING = re.compile(r"\s*(?:của |hồi |ở |vào |lúc )?(?:đầu năm|cuối năm (?:trước|ngoái))(?!\s+\d)(?!\w)", re.I)  # an opening stock is the close of the year before
-_WITHIN_THAT = re.compile(r"\W*Trong\s+(?:tổng\s+)?(?:số\s+)?", re.I)
-_THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đương)(?:\s+(?:khoảng|gần|hơn|trên))?\s*", re.I)  # "tăng 612 tỷ đồng, tức 16,7%"
-_AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
-_DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
-_INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
-_REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
-_BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn"])  # which count nothing by themselves
-_THAN_OTHER = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?((?:(?:bình quân|trung bình)\s+(?:chung\s+)?(?:của\s+)?)?(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|khu vực|vùng|nông thôn|thành thị|nam|nữ)[^,;()\d]{0,30})\s*$", re.I)
-_HAS_MEASURE = re.compile(r"((?:dự án|công trình|nhà máy|khu|cụm|tuyến|cầu|hồ|đập|cảng|bệnh viện|trường|chợ|trung tâm|doanh nghiệp|công ty|hợp tác xã|mô hình|gói thầu|chương trình|đề án)\s.{2,80}?)\s+có\s+((?:tổng )?(?:mức đầu tư|vốn(?: đầu tư| đăng ký| điều lệ)?|công suất(?: thiết kế)?|chiều dài|diện tích|quy mô|dung tích|kinh phí|giá trị|doanh thu|sản lượng|số vốn))", re.I)
-_VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
-_MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
-_DEALT_TO = re.compile(r"lần lượt\s+(?:dành\s+)?(?:cho|gồm)\s+([^\W\d][^,;:()\d]{2,40})$", re.I)
-_SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố|nguyên nhân|nhóm|ngành|mặt hàng|địa phương|đơn vị)(?!\w)", re.I)
-_BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
-_OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
-_FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|chính|chủ lực|chủ yếu|hàng đầu)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
-_WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi (?!nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
-_STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
-_STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
-_CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
-_ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng về)\s+([^,;:\d]{2,60}),\s")
-_REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
-_FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.I)
-_TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)", re.I)
-_SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với\s+|(?=cùng|tháng|quý|năm|kỳ|đầu|cuối))(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)
-_PLACE = re.compile(
-    r"(?:bình quân )?(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|kho bạc|cơ quan|nước)"
-    rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|(?<=tỉnh )[{UPPER}]\w* [{UPPER}]\w*|(?<=tỉnh )[{UPPER}]\w*))*"
-)
-_CLAUSE_HAPPENED = re.compile(r"(?<!việc )(?<!ngày )(?<!\w)(?:làm|khiến|gây)(?: ra| cho)?\s+(?!thủ tục|đất|việc|đường|mới|xong|đại lý|rõ)", re.I)
-_COMPARES = re.compile(r"(?<!\w)(?:so|cùng kỳ|năm trước|tháng trước|quý trước)(?!\w)", re.I)
-# A comparison that stands once for several changes: "tăng 2,4% (tương ứng tăng 1,66 tỷ USD) so với tháng trước", "tăng 11% về lượng và tăng 13% về trị giá so với …".
-_COMPARED_LATER = re.compile(
-    r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
-    r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
-)  # fmt: skip
 
 
 __all__ = ["Read", "Setting", "clean", "compared_in", "head_of", "read_sentence", "scope_of"]

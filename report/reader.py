@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from report import prose
 from report.grid import read_table
+from report.lexicon import UPPER
 from report.model import Base, BlockKind, Figure, Modality, Period, Report
 from report.periods import PeriodMention, periods, same, with_year
 from report.prose import Setting
 from report.sentences import sentences
+from report.text import words
 
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
 _PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
@@ -176,13 +178,14 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = replace(base, year=start.year)
         if block.kind is BlockKind.ITEM and intro is not None:
             current = intro
-        label = _label(text) if block.kind is not BlockKind.NOTE else ""
+        label = _label(text, item=block.kind is BlockKind.ITEM) if block.kind is not BlockKind.NOTE else ""
         flow = _trade(report.sections[block.section].title) if block.section is not None else ""
         for span in sentences(text, block.span.start):
             if label and span.start > block.span.start and current.head == "" and not current.subject:
                 current = replace(current, head=label)
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
-            out += [_labelled(f, label, flow) for f in _noted(read.figures, block.kind)]
+            relabelled = span.start > block.span.start and _LABEL.match(span.of(report.text)) is not None
+            out += [_labelled(f, "" if relabelled else label, flow) for f in _noted(read.figures, block.kind)]
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
         if any(same(current.period, p) for p in named):
             last = current.period
@@ -192,7 +195,30 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         ranged = current.range
         if block.kind is BlockKind.PARAGRAPH:
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)))
-    return tuple(sorted((_under_title(f, report) for f in out), key=lambda f: (f.span.start, f.span.end)))
+    own = _own_name(report)
+    return tuple(sorted((_without_owner(_under_title(f, report), own) for f in out), key=lambda f: (f.span.start, f.span.end)))
+
+
+_COMPANY = re.compile(
+    rf"(?<!\w)(?:Công ty|CTCP|CTY|Tập đoàn|Tổng công ty|Ngân hàng|Hợp tác xã|HTX)(?: (?:Cổ phần|cổ phần|CP|TNHH|MTV|Một thành viên|một thành viên|TMCP|Thương mại|thương mại))*\s+(?P<name>[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{1,3}})"
+)
+
+
+def _own_name(report: Report) -> re.Pattern[str] | None:
+    """The name of the company that a report is of: told as a company's early on, and said again and again."""
+    told = Counter(m["name"] for m in _COMPANY.finditer(report.text[:3000]))
+    names = [n for n in told if len(n.split()) > 1 and len(re.findall(rf"(?<!\w){re.escape(n)}(?!\w)", report.text)) > 2]
+    if len(names) != 1:
+        return None
+    return re.compile(rf"\s*(?:(?<!\w)(?:của|tại|ở)\s+)?(?:(?:công ty|CTCP|tập đoàn|tổng công ty|ngân hàng)(?: cổ phần| CP| TNHH| TMCP)?\s+)?(?<!\w){re.escape(names[0])}(?!\w)\s*", re.I)
+
+
+def _without_owner(f: Figure, own: re.Pattern[str] | None) -> Figure:
+    """A figure whose name leaves out whose report it stands in: every figure of it is theirs."""
+    if own is None or not (found := own.search(f.indicator)):
+        return f
+    left = f"{f.indicator[: found.start()]} {f.indicator[found.end() :]}".strip()
+    return replace(f, indicator=left, scope=f.scope or found[0].strip().removeprefix("của ")) if left else f
 
 
 _SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được)?", re.I)
@@ -227,12 +253,14 @@ def _under_title(f: Figure, report: Report) -> Figure:
 
 
 _LABEL = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?P<label>[^\W\d][^\d:.;!?()]{2,70}(?:\([^():\d]{1,20}\))?)\**:(?=\**\s)")
+_TITLED = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]|[a-zđ][.)]|\*\*)\s*(?P<label>[^\W\d][^\d:.;!?()]{2,50})\.\**\s+(?=\w)")  # "3.1. Khách du lịch. Nửa đầu năm, tỉnh đón …"
+_TITLED_ITEM = re.compile(rf"\W*(?P<label>[{UPPER}][^\d:.;!?(),]{{2,40}})\.\**\s+(?=[{UPPER}])")
 _TRADED = re.compile(r"(?<!\w)(xuất khẩu|nhập khẩu)(?!\w)", re.I)
 
 
-def _label(text: str) -> str:
+def _label(text: str, *, item: bool = False) -> str:
     """What a paragraph that starts so is about: "**Hàng dệt may:** xuất khẩu trong tháng …"."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) or _TITLED.match(text) or (_TITLED_ITEM.match(text) if item else None)
     if found is None:
         return ""
     label = prose.clean(found["label"].strip(" *"))
@@ -251,9 +279,9 @@ def _trade(title: str) -> str:
 def _labelled(f: Figure, label: str, flow: str) -> Figure:
     """A figure with the label of its paragraph, and with the trade of its section, where its names do not say them."""
     named = f"{f.indicator} {f.head}".lower()
-    told = set(named.split())
+    told = set(words(named))
     head = f.head
-    if label and not set(label.lower().split()) <= told:
+    if label and not set(words(label)) <= told:
         head = f"{label}: {head}" if head and head.lower() not in label.lower() else label
     if flow and not re.search(r"(?<!\w)(?:xuất|nhập|cán cân|thặng dư|thâm hụt)(?!\w)", named) and f.unit and not f.unit.startswith("điểm"):
         head = f"{flow} {head}".strip()

@@ -135,7 +135,7 @@ MORE = [
     (DECREE, "45%", "nâng cao", "nông thôn mới", "level", "target", "2030"),
     (DECREE, "11,4%", "tỷ lệ hộ nghèo", "", "level", "actual", "2022"),
     (TRAVEL, "9,8%", "vận tải hành khách", "", "growth/year", "actual", "2025-6T"),
-    (TRAVEL, "10,7%", "lượt khách.km", "", "growth/year", "actual", "2025-6T"),
+    (TRAVEL, "10,7%", "luân chuyển hành khách", "", "growth/year", "actual", "2025-6T"),
     (TRAVEL, "98 nghìn", "đài loan", "", "level", "actual", "2025-6T"),
     (TRAVEL, "41 nghìn", "malaysia", "", "level", "actual", "2025-6T"),
     (PRESS, "4.381 tỷ", "giải ngân", "", "level", "actual", "2025-10T"),

@@ -1,0 +1,70 @@
+"""Turns of phrase that `prose` knows between, before and after the quantities of a sentence.
+
+Patterns alone, each with what it is for; the words they are built from are in `lexicon`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from report.lexicon import UPPER
+
+DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
+ASIDE = re.compile(r"\s*\(((?:năm )?(?:19|20)\d\d|(?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
+SO_BOTH = re.compile(r"\s*[,)]?\s*(so\s+(?:với\s+)?[^,;()]{2,40})", re.I)
+PROVIDED = re.compile(r"(?<!\w)nếu\s+((?:loại trừ|không tính|không kể|không bao gồm|trừ|gạt|tính cả|tính thêm|chỉ tính)\s[^,;()]{2,60}?)(?:\s+thì|,)[^,;()]*$", re.I)  # "nếu loại trừ yếu tố giá thì tăng 7,4%"
+OPENING = re.compile(r"\s*(?:của |hồi |ở |vào |lúc )?(?:đầu năm|cuối năm (?:trước|ngoái))(?!\s+\d)(?!\w)", re.I)  # an opening stock is the close of the year before
+WITHIN_THAT = re.compile(r"\W*Trong\s+(?:tổng\s+)?(?:số\s+)?", re.I)
+THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đương)(?:\s+(?:khoảng|gần|hơn|trên))?\s*", re.I)  # "tăng 612 tỷ đồng, tức 16,7%"
+AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
+MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
+LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
+ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s)[^\d,;:.()]){3,60})", re.I)
+SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
+PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức(?: đợt \d(?:/\d{4})?)?|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$", re.I)
+PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)
+POINTS_AT = re.compile(r"\W*(?:(?:các|những|khối|nhóm|số|toàn bộ|trong đó)\s+){0,2}(?P<noun>doanh nghiệp|dự án|đơn vị|cơ sở|công trình|hộ|hợp tác xã|khu|cụm|địa phương|trường|bệnh viện|nhà máy|trang trại|mô hình|lao động|người)(?: [^\W\d_]+)? (?:này|đó|ấy|trên|nói trên)\s+(?=\S)", re.I)
+KIND_OF_PLAN = re.compile(r"\W*((?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s+(?:pháp lệnh|phấn đấu|(?:trung ương|HĐND|UBND|tỉnh|huyện|thành phố|bộ)(?: (?:tỉnh|huyện|thành phố|tài chính))? giao))\s*(?:là|ở mức|đạt)?\s*", re.I)
+BESIDE = re.compile(r"[^,;:()]*(?<!\w)(?:với|(?<=\w )(?:của|thuộc))\s*", re.I)
+DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
+INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
+REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
+BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn"])  # which count nothing by themselves
+# "Huyện Long Khê hút nhiều vốn nhất với 318 triệu USD, vượt xa TP Bình Hải (187 triệu USD)".
+MOST_OF = re.compile(r"\W*([^,;:()\d]{3,50}?)\s+(?:đã |tiếp tục |vẫn |đang )*(thu hút|hút|có|nhận|nộp|bán|xuất khẩu|xuất|trồng|đóng góp|tiêu thụ|sử dụng)\s+(?:được )?nhiều\s+([^,;:()\d]{2,40}?)\s+nhất(?:\s+(?:tỉnh|cả nước|toàn tỉnh|vùng))?\s*", re.I)
+OVERTAKES = re.compile(rf"(?<!\w)(?:vượt xa|vượt|bỏ xa|xếp trên|đứng trên|hơn hẳn|cao hơn|nhiều hơn|lớn hơn|thấp hơn|ít hơn|kém)\s+((?:(?:TP|thành phố|huyện|thị xã|tỉnh|quận|phường|xã|thị trấn)\s+)?[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})\s*$")
+THAN_FIRST = re.compile(r"(?<!\w)so với\s+(?:mức |giá trị )?((?:phê duyệt|dự toán|kế hoạch|thiết kế|quy hoạch|phương án|hợp đồng|quyết định)(?: được duyệt)? (?:ban đầu|gốc|lần đầu|trước (?:đây|điều chỉnh)|cũ))\s*$", re.I)  # "tăng 744 tỷ so với phê duyệt ban đầu (4.126 tỷ)"
+THAN_OTHER = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?((?:(?:bình quân|trung bình)\s+(?:chung\s+)?(?:của\s+)?)?(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|khu vực|vùng|nông thôn|thành thị|nam|nữ)[^,;()\d]{0,30})\s*$", re.I)
+HAS_MEASURE = re.compile(r"((?:dự án|công trình|nhà máy|khu|cụm|tuyến|cầu|hồ|đập|cảng|bệnh viện|trường|chợ|trung tâm|doanh nghiệp|công ty|hợp tác xã|mô hình|gói thầu|chương trình|đề án)\s.{2,80}?)\s+có\s+((?:tổng )?(?:mức đầu tư|vốn(?: đầu tư| đăng ký| điều lệ)?|công suất(?: thiết kế)?|chiều dài|diện tích|quy mô|dung tích|kinh phí|giá trị|doanh thu|sản lượng|số vốn))", re.I)
+VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
+MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
+RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,60}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
+WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
+PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)
+WE = re.compile(r"(?:chúng tôi|chúng ta|họ|ban (?:điều hành|lãnh đạo|giám đốc|tổng giám đốc)|doanh nghiệp|công ty|tập đoàn|nhà trường|trường|viện|học viện|bệnh viện|hợp tác xã|trung tâm)(?: (?:cũng|vẫn|này))?", re.I)
+DEALT_TO = re.compile(r"lần lượt\s+(?:dành\s+)?(?:cho|gồm)\s+([^\W\d][^,;:()\d]{2,40})$", re.I)
+SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố|nguyên nhân|nhóm|ngành|mặt hàng|địa phương|đơn vị)(?!\w)", re.I)
+BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
+OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
+FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|chính|chủ lực|chủ yếu|hàng đầu)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
+WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi (?!nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
+STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
+STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
+CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
+ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng về)\s+([^,;:\d]{2,60}),\s")
+REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
+REACHED_ONLY = re.compile(r"\s*(?:chỉ|khoảng|gần|hơn|trên|còn|là|đạt|\s)*", re.I)
+FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.I)
+TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)", re.I)
+SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với\s+|(?=cùng|tháng|quý|năm|kỳ|đầu|cuối))(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)
+PLACE = re.compile(
+    r"(?:bình quân )?(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|kho bạc|cơ quan|nước)"
+    rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|(?<=tỉnh )[{UPPER}]\w* [{UPPER}]\w*|(?<=tỉnh )[{UPPER}]\w*))*"
+)
+CLAUSE_HAPPENED = re.compile(r"(?<!việc )(?<!ngày )(?<!\w)(?:làm|khiến|gây)(?: ra| cho)?(?:\s+|$)(?!thủ tục|đất|việc|đường|mới|xong|đại lý|rõ)", re.I)
+COMPARES = re.compile(r"(?<!\w)(?:so|cùng kỳ|năm trước|tháng trước|quý trước)(?!\w)", re.I)
+# A comparison that stands once for several changes: "tăng 2,4% (tương ứng tăng 1,66 tỷ USD) so với tháng trước", "tăng 11% về lượng và tăng 13% về trị giá so với …".
+COMPARED_LATER = re.compile(
+    r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
+    r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
+)  # fmt: skip
