@@ -9,7 +9,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, computing, derive, extremes, lists, said, sentences_answer, talk
+from chain import arithmetic, claims, computing, derive, extremes, lists, members, said, sentences_answer, talk
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
@@ -107,7 +107,9 @@ class Assistant(Runnable[Ask, Any]):
             if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or turns and strays(result, asked, turns[-1], world)):
                 result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
-        result = which(q, draft) or several(q, draft) or respond(q, draft)
+        result = which(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
+        if isinstance(result, Answer) and members.strays(q, result):
+            return meant, draft.refuse(_not_said(q, world))
         if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
             return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")
         return meant, result
