@@ -34,8 +34,8 @@ def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     if asked.terms and groups.EACH.search(asked.text):
         if (told := groups.answer(asked, draft)) is not None:
             return told
-        if groups.picks(asked):
-            return None
+        if groups.picks(asked) or groups.counted_kind(asked.text.lower()):
+            return None  # what stands under a like head is not of the kind
     if not ASKS_PARTS.search(q.text) or not q.terms:
         return None
     found = _each(q, draft.world) or _under_head(q, draft.world) or _addends(direct, draft.world)
