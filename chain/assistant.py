@@ -21,7 +21,7 @@ from chain.select import Match, choose, find, in_sentence, kind_fit, modality_fi
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
-from report.model import Figure, Measure, Modality, Span
+from report.model import Base, Figure, Measure, Modality, Span
 from report.periods import same
 
 _COUNTED = re.compile(r"\d\s*(?:%|phần trăm|triệu|tỷ|nghìn|đồng|usd|tấn|ha|km|kg|con|người|hộ|xã|vụ|dự án|doanh nghiệp)(?!\w)", re.I)  # a claim about an amount
@@ -120,8 +120,8 @@ class Assistant(Runnable[Ask, Any]):
             before = read(earlier, world)
         except ValueError:
             return None
-        if q.operation != "when" and (before.operation != "text" or q.amount):
-            return None
+        if q.operation != "when" and (before.operation != "text" or q.amount or q.base is not Base.NONE):
+            return None  # "so với năm trước?" asks for a figure
         carried = carry(q, before)
         return carried if carried.carried and carried.operation in ("text", "when") else None
 
