@@ -175,6 +175,8 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
         return any("\n" not in gap for gap in between) or any(words <= set(tokens(f"{c.section} {c.quote}")) for c in result.citations)
     by_place = {(n.figure.span.start, n.figure.span.end): n.figure for n in world.figures}
     figures = [by_place[f.start, f.end] for f in result.figures if (f.start, f.end) in by_place]
+    if result.calculation and figures and figures[0] is turn.figure:
+        return True  # an index told as a growth: the others are only told apart from it
     if result.calculation and figures:
         return any(stands(f, turn, world) for f in figures) and len({f.period for f in figures}) == 1
     return not figures or stands(figures[0], turn, world)

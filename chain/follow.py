@@ -188,13 +188,13 @@ def _by_place(p: Parts, q: Question, option: Turn, before: Turn, world: World) -
     if about is None or p.kind in (*GAP_KINDS, "why") or p.two or q.operation in ("extreme", "filter", "count", "compare", "claim", "when", "text"):
         return None
     level = about if about.measure is Measure.LEVEL else before.level
-    new = tuple(w for w in naming(p.subject) if w not in _EMPTY) or naming(p.subject)
+    new = tuple(w for w in naming(p.subject) if w not in _EMPTY)
     if p.cue == "narrow" or p.when:
         said = set(naming(before.names))
         rest = tuple(w for w in new if w not in said)
         if p.cue == "narrow":
             new = rest or new  # "trong đó ngân sách huyện chi …" after "chi phòng, chống dịch"
-        elif not rest and not p.cue and not set(new) <= SIDES:
+        elif new and not rest and not p.cue and not set(new) <= SIDES:
             new = ()  # "vụ Xuân năm trước?" after "năng suất khoai lang vụ Xuân 2024": named again
     if before.home is not None and (p.kind in ("growth", "completion", "share", "multiple", "effect") if not p.when else RELATIVE.search(p.when) or LATER.search(p.when)) and alike(before.home, about):
         about = level = before.home  # the glance aside is over

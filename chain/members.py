@@ -22,7 +22,8 @@ _COUNT = rf"(?:\d{{1,3}}(?:/\d{{1,3}})?|{'|'.join(_COUNTS)})"
 _MANY = rf"(?:những|các|{_COUNT})"
 # The kinds that stand for any other: "3 nơi", "ba cái tên".
 _ANY_KIND = frozenset(("cái tên", "đơn vị", "nơi", "trường hợp", "cái", "thứ"))
-_KINDS = tuple(sorted({k for g in W.KINDS for k in g} | _ANY_KIND | {"chỉ tiêu", "chủ đầu tư", "dự án", "công trình", "nhiệm vụ", "tiêu chí", "ngành hàng", "bệnh", "dịch bệnh", "cơ quan", "tuyến"}, key=len, reverse=True))
+_TIMES = frozenset(("tháng", "quý", "năm", "kỳ", "vụ", "tuần", "ngày"))
+_KINDS = tuple(sorted({k for g in W.KINDS for k in g} - _TIMES | _ANY_KIND | {"chỉ tiêu", "chủ đầu tư", "dự án", "công trình", "nhiệm vụ", "tiêu chí", "ngành hàng", "bệnh", "dịch bệnh", "cơ quan", "tuyến"}, key=len, reverse=True))
 _KIND = "|".join(re.escape(k) for k in _KINDS)
 _ASKED = re.compile(rf"(?<!\w)(?P<many>{_MANY})\s+(?P<kind>{_KIND})(?!\w)(?P<of>[^,;?]*?)(?<!\w)(?<!thế )(?:nào|gì)(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể|tên)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+(?P<kind2>{_KIND})(?!\w)", re.I)
 _LEAD = re.compile(rf"(?<![\w/.,])(?P<many>{_MANY})\s+(?P<kind>{_KIND})(?!\w)", re.I)

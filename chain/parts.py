@@ -83,8 +83,8 @@ def content(text: str) -> tuple[str, ...]:
     for i, w in enumerate(row):
         follows = row[i + 1] if i + 1 < len(row) else ""
         before = row[i - 1] if i else ""
-        if w in _LEVELS and before in _OF_LEVEL:
-            kept.append(w)  # "ngân sách huyện", "cấp tỉnh"
+        if w in _LEVELS and before in _OF_LEVEL or w == "tăng" and follows == "thêm" and before or w == "thêm" and before == "tăng" and i > 1:
+            kept.append(w)  # "ngân sách huyện", "cấp tỉnh", "vốn tăng thêm"
         elif w not in W.STOP and not w[0].isdigit() or w in W.STOP and follows and follows not in W.STOP and w not in _NEVER and is_pair(w, follows) or w == "không" and before == "hàng":
             kept.append(w)
     return tuple(dict.fromkeys(kept))
