@@ -22,6 +22,7 @@ from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
 from report.model import Base, Figure, Measure, Modality, Span
+from report.periods import periods as period_mentions
 from report.periods import same
 
 _COUNTED = re.compile(r"\d\s*(?:%|phần trăm|triệu|tỷ|nghìn|đồng|usd|tấn|ha|km|kg|con|người|hộ|xã|vụ|dự án|doanh nghiệp)(?!\w)", re.I)  # a claim about an amount
@@ -400,8 +401,9 @@ _ENUMERATE = re.compile(r"\s*(?:hãy\s+|xin\s+|bạn\s+)*(?:kể|liệt kê|nêu
 def premise(q: Question, draft: Draft) -> Answer | None:
     """"Vì sao xi măng giảm 21,88%" where it rose by as much: what the report says instead. None when nothing is wrong."""
     stated = W.WHY.sub(" ", q.text).strip(" ?.,")
-    if not re.search(r"\d", stated):
-        return None
+    times = [(m.start, m.end) for m in period_mentions(stated)]
+    if all(any(a <= m.start() < b for a, b in times) for m in re.finditer(r"\d+", stated)):
+        return None  # "8 tháng" states no amount
     trial = Draft(draft.world, draft.question, reading=draft.reading)
     result = claims.check(replace(q, text=stated), trial)
     if isinstance(result, Answer) and result.verdict == "sai" and any(f.measure in ("growth", "index", "multiple") for f in result.figures):

@@ -25,9 +25,10 @@ _ANY_KIND = frozenset(("cái tên", "đơn vị", "nơi", "trường hợp", "c�
 _TIMES = frozenset(("tháng", "quý", "năm", "kỳ", "vụ", "tuần", "ngày"))
 _KINDS = tuple(sorted({k for g in W.KINDS for k in g} - _TIMES | _ANY_KIND | {"chỉ tiêu", "chủ đầu tư", "dự án", "công trình", "nhiệm vụ", "tiêu chí", "ngành hàng", "bệnh", "dịch bệnh", "cơ quan", "tuyến"}, key=len, reverse=True))
 _KIND = "|".join(re.escape(k) for k in _KINDS)
-_ASKED = re.compile(rf"(?<!\w)(?P<many>{_MANY})\s+(?P<kind>{_KIND})(?!\w)(?P<of>[^,;?]*?)(?<!\w)(?<!thế )(?:nào|gì)(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể|tên)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+(?P<kind2>{_KIND})(?!\w)", re.I)
+_ASKED = re.compile(rf"(?<!\w)(?:(?P<many>{_MANY})\s+|^)(?P<kind>{_KIND})(?!\w)(?P<of>[^,;?]*?)(?<!\w)(?<!thế )(?:nào|gì)(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể|tên)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+(?P<kind2>{_KIND})(?!\w)", re.I)
 _LEAD = re.compile(rf"(?<![\w/.,])(?P<many>{_MANY})\s+(?P<kind>{_KIND})(?!\w)", re.I)
 _OPENS = re.compile(r":\s*|(?<!\w)(?:đó là|gồm có|bao gồm|gồm|là|như)(?!\w)\s*:?\s*", re.I)
+_BEHIND = re.compile(rf"\s+(?:là|đều là)\s+(?P<lead>{_MANY}\s+(?:{_KIND})(?!\w))", re.I)
 _BOUND = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|trên|hơn|vượt|cao hơn|từ)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
 _LOW = re.compile(r"chưa|không|dưới|ít|thấp", re.I)
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)", re.I)
@@ -35,6 +36,7 @@ _ENDED = re.compile(r"(?:đạt|hoàn thành|vượt|về đích|được công 
 _TOP = re.compile(r"(?<!\w)nhất(?!\w)", re.I)
 _ASKING = frozenset(("kể", "tên", "liệt", "kê", "nêu", "mỗi", "nơi", "đạt", "bao", "nhiêu", "mấy", "đó", "mới", "lần", "lượt", "từng"))
 ENOUGH = 0.6
+SURE = 0.85
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Asked:
     bound: tuple[bool, str] | None
     denied: bool
     amounts: bool
+    many: bool = True  # "những …", "hai …": more than one is asked for
 
 
 def asked(q: Question) -> Asked | None:
@@ -53,12 +56,12 @@ def asked(q: Question) -> Asked | None:
     m = _ASKED.search(q.text)
     if m is None:
         return None
-    many, kind = (m["many"] or m["many2"]).lower(), (m["kind"] or m["kind2"]).lower()
-    return Asked(kind, _count(many), _bound(q.text), bool(_DENIED.search(_BOUND.sub(" ", q.text))), q.amount or bool(re.search(r"bao nhiêu|(?<!\w)mấy(?!\w)", q.text, re.I)))
+    many, kind = (m["many"] or m["many2"] or "").lower(), (m["kind"] or m["kind2"]).lower()
+    return Asked(kind, _count(many), _bound(q.text), bool(_DENIED.search(_BOUND.sub(" ", q.text))), q.amount or bool(re.search(r"bao nhiêu|(?<!\w)mấy(?!\w)", q.text, re.I)), bool(many))
 
 
 def _count(said: str) -> int:
-    return _COUNTS.get(said.lower(), 0) or (int(said.split("/")[0]) if said[0].isdigit() else 0)
+    return _COUNTS.get(said.lower(), 0) or (int(said.split("/")[0]) if said[:1].isdigit() else 0)
 
 
 def _bound(text: str) -> tuple[bool, str] | None:
@@ -77,6 +80,11 @@ def _parts(s: Sentence) -> list[tuple[str, str]]:
         lead = re.split(r"[;,](?!\d)|\.\s", s.text[: m.start()])[-1].strip()
         members = re.split(r";|\.\s|\.$", s.text[m.end() :])[0].strip() if not s.text[m.end() :].count(";") > 1 else s.text[m.end() :].strip()
         if _LEAD.search(lead) and members:
+            out.append((lead, members))
+    if m := _BEHIND.search(s.text):  # "A và B là hai mặt hàng có giá giảm"
+        members = re.split(r";|\.\s|:\s", s.text[: m.start()])[-1].strip()
+        lead = re.split(r"[;,](?!\d)|\.(?:\s|$)", s.text[m.start("lead") :])[0].strip()
+        if members:
             out.append((lead, members))
     return out
 
@@ -103,8 +111,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if best is None:
         return None
     _, s, lead, members = best
-    start = s.text.index(lead)
-    said = s.text[start : s.text.index(members, start + len(lead)) + len(members)].strip(" .;")
+    start, end = sorted((s.text.index(lead), s.text.index(members)))
+    said = s.text[start : end + len(lead if s.text.index(lead) == end else members)].strip(" .;")
     if said.count('"') % 2:
         said = s.text.strip()
     return draft.answer(f"{said} [{draft.cite(s.span, s.section)}].")
@@ -139,7 +147,7 @@ def _score(q: Question, wanted: Asked, lead: str, members: str, s: Sentence, wor
     whole = sum(world.weight(t) for t in terms)
     cover = sum(world.weight(t) * (1.0 if t in held else 0.8 if t in about else 0.7) for t in terms if t in wide) / (whole or 1.0)
     own = sum(t in held for t in terms)
-    if cover < ENOUGH or not own and wanted.bound is None and not wanted.denied:
+    if not wanted.many and (cover < SURE or kind != wanted.kind) or cover < ENOUGH or not own and wanted.bound is None and not wanted.denied:
         return None
     if q.periods and not _timely(q, s, world):
         return None
