@@ -9,7 +9,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, computing, derive, extremes, lists, said, sentences_answer, talk
+from chain import arithmetic, claims, computing, derive, extremes, lists, members, said, sentences_answer, talk
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
@@ -21,7 +21,8 @@ from chain.select import Match, choose, find, kind_fit, modality_fit, near, peri
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
-from report.model import Figure, Measure, Modality, Span
+from report.model import Base, Figure, Measure, Modality, Span
+from report.periods import periods as period_mentions
 from report.periods import same
 
 _COUNTED = re.compile(r"\d\s*(?:%|phần trăm|triệu|tỷ|nghìn|đồng|usd|tấn|ha|km|kg|con|người|hộ|xã|vụ|dự án|doanh nghiệp)(?!\w)", re.I)  # a claim about an amount
@@ -107,7 +108,9 @@ class Assistant(Runnable[Ask, Any]):
             if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or turns and strays(result, asked, turns[-1], world)):
                 result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
-        result = which(q, draft) or several(q, draft) or respond(q, draft)
+        result = which(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
+        if isinstance(result, Answer) and members.strays(q, result):
+            return meant, draft.refuse(_not_said(q, world))
         if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
             return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")
         return meant, result
@@ -118,8 +121,8 @@ class Assistant(Runnable[Ask, Any]):
             before = read(earlier, world)
         except ValueError:
             return None
-        if q.operation != "when" and (before.operation != "text" or q.amount):
-            return None
+        if q.operation != "when" and (before.operation != "text" or q.amount or q.base is not Base.NONE):
+            return None  # "so với năm trước?" asks for a figure
         carried = carry(q, before)
         return carried if carried.carried and carried.operation in ("text", "when") else None
 
@@ -173,6 +176,8 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
         return any("\n" not in gap for gap in between) or any(words <= set(tokens(f"{c.section} {c.quote}")) for c in result.citations)
     by_place = {(n.figure.span.start, n.figure.span.end): n.figure for n in world.figures}
     figures = [by_place[f.start, f.end] for f in result.figures if (f.start, f.end) in by_place]
+    if result.calculation and figures and figures[0] is turn.figure:
+        return True  # an index told as a growth: the others are only told apart from it
     if result.calculation and figures:
         return any(stands(f, turn, world) for f in figures) and len({f.period for f in figures}) == 1
     return not figures or stands(figures[0], turn, world)
@@ -396,8 +401,9 @@ _ENUMERATE = re.compile(r"\s*(?:hãy\s+|xin\s+|bạn\s+)*(?:kể|liệt kê|nêu
 def premise(q: Question, draft: Draft) -> Answer | None:
     """"Vì sao xi măng giảm 21,88%" where it rose by as much: what the report says instead. None when nothing is wrong."""
     stated = W.WHY.sub(" ", q.text).strip(" ?.,")
-    if not re.search(r"\d", stated):
-        return None
+    times = [(m.start, m.end) for m in period_mentions(stated)]
+    if all(any(a <= m.start() < b for a, b in times) for m in re.finditer(r"\d+", stated)):
+        return None  # "8 tháng" states no amount
     trial = Draft(draft.world, draft.question, reading=draft.reading)
     result = claims.check(replace(q, text=stated), trial)
     if isinstance(result, Answer) and result.verdict == "sai" and any(f.measure in ("growth", "index", "multiple") for f in result.figures):

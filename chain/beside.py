@@ -211,7 +211,21 @@ def same_thing(about: Figure, level: Figure | None, wanted: Wanted, world: World
             fitting = [g for g in fitting if _fits(g, counted, wanted, measure, world)]
             if fitting:
                 return _only(fitting, counted, wanted)
+    if Measure.COMPLETION in wanted.measures and level is not None and not wanted.periods:
+        return _next_share(level, world)
     return None
+
+
+def _next_share(done: Figure, world: World) -> Figure | None:
+    """The percentage right behind an amount in a list whose first members say that it is of the plan: "A 5 liều, đạt 71% kế hoạch; B 3 liều, đạt 88%"."""
+    if done.table is not None or done.measure is not Measure.LEVEL or done.unit == "%":
+        return None
+    line = sorted((n.figure for n in world.figures if _in_line(done, n.figure)), key=lambda f: f.span.start)
+    after = next((f for f in line if f.span.start >= done.span.end), None)
+    if after is None or after.unit != "%" or after.measure not in (Measure.SHARE, Measure.LEVEL) or not any(f.measure is Measure.COMPLETION for f in line):
+        return None
+    between = world.report.text[done.span.end : after.span.start]
+    return after if re.fullmatch(r"\s*(?:[,(]\s*)?(?:và\s+)?(?:(?:đạt|bằng|hoàn thành|được)\s*)?", between, re.I) else None
 
 
 def _circles(places: list[Figure], world: World) -> Iterator[list[Figure]]:

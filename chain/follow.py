@@ -189,6 +189,13 @@ def _by_place(p: Parts, q: Question, option: Turn, before: Turn, world: World) -
         return None
     level = about if about.measure is Measure.LEVEL else before.level
     new = tuple(w for w in naming(p.subject) if w not in _EMPTY)
+    if p.cue == "narrow" or p.when:
+        said = set(naming(before.names))
+        rest = tuple(w for w in new if w not in said)
+        if p.cue == "narrow":
+            new = rest or new  # "trong đó ngân sách huyện chi …" after "chi phòng, chống dịch"
+        elif new and not rest and not p.cue and not set(new) <= SIDES:
+            new = ()  # "vụ Xuân năm trước?" after "năng suất khoai lang vụ Xuân 2024": named again
     if before.home is not None and (p.kind in ("growth", "completion", "share", "multiple", "effect") if not p.when else RELATIVE.search(p.when) or LATER.search(p.when)) and alike(before.home, about):
         about = level = before.home  # the glance aside is over
     wanted = _wanted(p, q, about, before, world)
@@ -223,7 +230,7 @@ def _by_place(p: Parts, q: Question, option: Turn, before: Turn, world: World) -
     return Understood(asking_for(done, f, growth=p.kind in ("growth", "") or bool(p.against)), turn, True)
 
 
-_EMPTY = frozenset(["mất", "tốn", "hết", "tổng", "cộng", "tất", "cả", "thảy", "chung", "nói", "ghi", "nhận", "kiếm", "giao"])  # verbs and totals that name nothing
+_EMPTY = frozenset(["mất", "tốn", "hết", "tổng", "cộng", "tất", "cả", "thảy", "chung", "nói", "ghi", "nhận", "kiếm", "giao", "cấp", "bậc", "khối"])  # verbs and totals that name nothing
 
 
 def _shared(f: Figure, before: Turn, new: tuple[str, ...], world: World) -> tuple[str, ...]:

@@ -27,8 +27,8 @@ from report.model import Base, BlockKind, Direction, Figure, Measure, Modality, 
 
 # What asks for every member of a group.
 EACH = re.compile(
-    r"(?<!\w)(?:mỗi(?!\s+(?:héc|ha|tấn|tạ|kg|ký|cân|lít|m2|m3|năm|tháng|ngày|đầu người|người|hộ|suất|lượt|con|quả)(?!\w))|từng|lần lượt|theo các|chia theo|phân theo|tính theo(?! giá| phương pháp| cách| tiêu chí| chuẩn)|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
-    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?<!tổng )các\s+(?:loại(?!\s+(?:năm|tháng|quý|kỳ|là|đạt|trong|của|được|bao|mấy|từ|ước|cả|thì|xuất|nhập|\d)|\s*[,?.(])|mặt hàng|nhóm|ngành|khoản|sản phẩm|thị trường|huyện|xã|địa phương|cấp học|tháng|năm)(?!\w)(?!.*(?:khác|còn lại|tổng|chung)).*(?:bao nhiêu|mấy)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
+    r"(?<!\w)(?:(?<!bình quân )(?<!trung bình )(?<!tính trên )mỗi(?!\s+(?:héc|ha|tấn|tạ|kg|ký|cân|lít|m2|m3|năm|tháng|ngày|đầu người|người|hộ|suất|lượt|con|quả)(?!\w))|từng|lần lượt|theo các|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|phân theo|tính theo(?! giá| phương pháp| cách| tiêu chí| chuẩn)|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
+    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?<!tổng )các\s+(?:loại(?!\s+(?:năm|tháng|quý|kỳ|là|đạt|trong|của|được|bao|mấy|từ|ước|cả|thì|xuất|nhập|\d)|\s*[,?.(])|mặt hàng|nhóm|ngành|khoản|sản phẩm|thị trường|huyện|xã|địa phương|cấp học|tháng|năm)(?!\w)(?!.*(?:khác|còn lại|tổng|chung)).*(?:bao nhiêu|mấy)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)\s+(?:\S+\s+){0,8}?(?:của|ở|tại)\s+(?:cả\s+)?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?:huyện|xã|thị trấn|phường|quận|tỉnh|thành phố|nước|trường|bệnh viện|chi cục|đơn vị)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
 SERIES = re.compile(r"(?:qua|theo|ở|trong)\s+(?:từng|các|mỗi)\s+(?:năm|tháng|quý|kỳ|đợt|lần|phiên|tuần|vụ)|từng\s+(?:năm|tháng|quý|kỳ|đợt|lần)|các năm|hằng năm ra sao|diễn biến|(?:cả|qua|sau)\s+(?:\w+\s+)?(?:lần|kỳ|đợt)(?!\w)", re.I)
 _REST = re.compile(r"(?<!\w)(?:tổng|cộng|chung|toàn (?:tỉnh|huyện|quốc|ngành|thành phố)|cả nước|tổng số)(?!\w)", re.I)
 _LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
@@ -41,7 +41,7 @@ _SURPLUS = re.compile(r"(?<!\w)(?:xuất siêu|thặng dư)(?!\w)", re.I)
 _BASES = {Base.PREVIOUS: r"(?:tháng|quý|kỳ) (?:liền )?trước|liền kề", Base.YEAR: r"cùng kỳ|năm trước", Base.DECEMBER: r"tháng (?:12|mười hai) năm trước|cuối năm|đầu năm"}
 ENOUGH = 0.6
 # Words that only ask for a list, or name the kind of its members.
-_ASKING = frozenset(["từng", "mỗi", "lượt", "chia", "phân", "theo", "bảng", "nêu", "kể", "liệt", "thay", "đổi", "diễn", "biến", "ngành", "đường", "chính", "thành", "nguồn", "nhóm", "loại", "hạng", "bậc", "cấp", "điều", "sao", "thị", "trường", "nước", "mặt", "khoản", "chỉ", "tiêu", "kỳ", "phía", "đâu", "xuất", "xứ", "bốn", "ba", "hai", "năm", "việt", "nam", "cộng", "lại", "hiện", "đang"])
+_ASKING = frozenset(["i", "ii", "iii", "iv", "từng", "mỗi", "lượt", "chia", "phân", "theo", "bảng", "nêu", "kể", "liệt", "thay", "đổi", "diễn", "biến", "ngành", "đường", "chính", "thành", "nguồn", "nhóm", "loại", "hạng", "bậc", "cấp", "điều", "sao", "thị", "trường", "nước", "mặt", "khoản", "chỉ", "tiêu", "kỳ", "phía", "đâu", "xuất", "xứ", "bốn", "ba", "hai", "năm", "việt", "nam", "cộng", "lại", "hiện", "đang"])
 _COUNTED = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split())
 _BALANCE = frozenset(("cán", "cân", "siêu", "dư", "hụt"))
 
@@ -294,10 +294,20 @@ def _of_kind(q: Question, group: Group, members: Sequence[Named], world: World) 
     held = group.near | group.around | frozenset(w for n in members for w in tokens(n.figure.indicator)[:2])
     if group.region is not None:
         held |= frozenset(tokens(group.members[0].figure.sentence.of(world.report.text)))
-    if any(all(w in held for w in tokens(k)) for k in wanted if len(k.split()) > 1 or k in asked):
+        said = " ".join(tokens(_before(group, world)))
+    if any(all(w in held for w in tokens(k)) and (group.region is None or f" {k} " in f" {said} ") for k in wanted if len(k.split()) > 1 or k in asked):
         return True
     named = sum(bool(re.match(r"(?:\S+\s+){0,4}?[A-ZĐÀ-Ỵ]\w", n.figure.indicator)) for n in members)
     return bool(set(asked) & _WITH_NAMES) and named * 2 > len(members)
+
+
+def _before(group: Group, world: World) -> str:
+    """What stands before and in the sentence of a list, in its paragraph, with the titles above; no product is meant by "tổng sản phẩm"."""
+    sentence, text = group.members[0].figure.sentence, world.report.text
+    block = next((b.span for b in world.report.blocks if b.span.holds(sentence)), sentence)
+    leads = [text[max(0, b.span.end - 200) : b.span.end] for b in world.report.blocks if b.kind is not BlockKind.ITEM and b.span.end <= block.start][-1:]
+    titles = [*world.report.section_path(group.members[0].figure.section), *leads]
+    return re.sub(r"tổng sản phẩm", " ", f"{' '.join(titles)} {text[block.start : sentence.end]} {' '.join(n.figure.indicator for n in group.members)}", flags=re.I)
 
 
 _KINDS = tuple(k for g in W.KINDS for k in g if k not in ("vụ", "kỳ", "con", "hàng", "vùng", "tháng", "quý", "năm"))
@@ -336,6 +346,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
             return 1.0 if set(word) & nouns - q.light else 0.3
         return (0.25 + 0.75 * math.log(total / (1 + frequency[word[0]])) / math.log(total))
 
+    counted = counted_kind(low)
     balance = bool(_DEFICIT.search(low) or _SURPLUS.search(low))
     if balance:
         all_things = [t for t in all_things if not set(t.word) & {"nhập", "xuất", "siêu", "thâm", "hụt", "thặng", "dư"}]
@@ -352,6 +363,13 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
         members = [n for n in group.members if period_fit(q, n.figure, world) is not None and _base_fits(q, n, world) and modality_fit(replace(q, modality=q.modality or (Modality.ACTUAL if not q.also_target else None)), n.figure, world) is not None]
         if group.series or group.region is not None and members and not names:
             members = group.members  # of one list, said once of when and how
+        if group.series and (turn := _TURN.search(low)):
+            members = [n for n in members if n.figure.period.kind == _TURNS[turn[1]]]
+        if counted and group.region is None and not names:  # "của bốn huyện"
+            called = [n for n in group.members if n in members and n.figure.table is not None and n.figure.sentence.of(world.report.text).lower().lstrip("| \t0123456789.").startswith(f"{counted[2]} ")]
+            if len(called) != counted[1]:
+                continue
+            members = called
         if names:
             terms = set(q.terms)
             chosen = [max((n for n in members if _holds(row, n.own | n.head | n.clause) and unit_fits(q.unit, n.figure)), key=lambda n: (len(set(row) & n.own), len(terms & n.own) - 0.1 * len(n.own)), default=None) for row in names]
@@ -389,6 +407,18 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
         if best is None or score > best[0]:
             best = (score, group, members)
     return (best[1], best[2]) if best else None
+
+
+_TURN = re.compile(r"từng\s+(quý|tháng|năm)(?!\w)", re.I)
+_TURNS = {"quý": "quarter", "tháng": "month", "năm": "year"}
+_MANY = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_COUNTED_KIND = re.compile(rf"(?:của|ở|tại|cả|kê|tên|nêu)\s+({'|'.join(_MANY)}|\d{{1,2}})\s+(huyện|xã|thị trấn|phường|quận|tỉnh|thành phố|nước|trường|bệnh viện|chi cục|đơn vị)(?!\w)", re.I)
+
+
+def counted_kind(low: str) -> tuple[str, int, str] | None:
+    """How many of which kind of place are asked for by number: "của bốn huyện"."""
+    m = _COUNTED_KIND.search(low)
+    return (m[0], _MANY.get(m[1], 0) or int(m[1]), m[2]) if m else None
 
 
 def _told(word: tuple[str, ...], world: World) -> bool:

@@ -14,7 +14,7 @@ from chain.select import Match, period_fit
 from chain.world import Named, World, tokens
 from report.model import Block, BlockKind, Figure, Measure, Modality
 
-ASKS_PARTS = re.compile(r"(?:theo |của )?từng(?!\s+(?:đạt|là))|chia theo|gồm (?:những|các)|mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
+ASKS_PARTS = re.compile(r"(?:theo |của )?từng(?!\s+(?:đạt|là))|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|gồm (?:những|các)|(?<!bình quân )(?<!trung bình )mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
 _BEFORE = re.compile(r"^(.+?)\s+và\s+(.+?)\s+(?:là |đạt |được |có |cần )*(?:bao nhiêu|mấy)", re.I)
 _ORDINAL = re.compile(r"thứ (nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d+)(?!\w)", re.I)
 _NTH = {w: i for i, w in enumerate(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)} | {"bốn": 4}
@@ -34,8 +34,8 @@ def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     if asked.terms and groups.EACH.search(asked.text):
         if (told := groups.answer(asked, draft)) is not None:
             return told
-        if groups.picks(asked):
-            return None
+        if groups.picks(asked) or groups.counted_kind(asked.text.lower()):
+            return None  # what stands under a like head is not of the kind
     if not ASKS_PARTS.search(q.text) or not q.terms:
         return None
     found = _each(q, draft.world) or _under_head(q, draft.world) or _addends(direct, draft.world)
@@ -44,7 +44,7 @@ def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     return draft.answer("; ".join(f"{name_of(f) if f.head == '' else f.indicator} {f.text} [{draft.state(f)}]" for f in found) + ".")
 
 
-_EACH = re.compile(r"(?:từng|mỗi)\s+(\w+(?:\s+\w+)?)", re.I)
+_EACH = re.compile(r"(?:từng|(?<!bình quân )(?<!trung bình )mỗi)\s+(\w+(?:\s+\w+)?)", re.I)
 
 
 def _each(q: Question, world: World) -> list[Figure]:

@@ -55,6 +55,8 @@ _EFFECT = re.compile(
     rf"(?:(?:đã|có|và|nó|nhóm này)\s+)*(?:(?:làm(?: cho)?|khiến|đẩy|kéo|tác động(?: làm)?)\s+(?:[^\W\d_]+\s+){{1,4}}?(?:tăng|giảm|lên|xuống)(?:\s+(?:được|thêm|lên|xuống))?|(?:góp phần(?: làm)?|đóng góp|tác động)(?:\s+(?:vào|cho|đến|tới|làm)\s+(?:[^\W\d_]+\s+){{1,4}}?)?(?:\s*(?:tăng|giảm))?)\s*{MANY}{_UNIT}", re.I
 )  # fmt: skip
 GAP_KINDS = ("gap", "than")
+_LEVELS = frozenset(["tỉnh", "huyện", "xã"])
+_OF_LEVEL = frozenset(["sách", "cấp", "ubnd", "hđnd", "tuyến"])
 _NEVER = frozenset(["là", "của", "và", "có", "còn", "thì", "bao", "nhiêu", "mấy", "các", "những", "cho", "với", "được", "ở", "tại", "trong", "từ", "đến", "tỉnh", "huyện", "xã"])
 
 
@@ -81,7 +83,9 @@ def content(text: str) -> tuple[str, ...]:
     for i, w in enumerate(row):
         follows = row[i + 1] if i + 1 < len(row) else ""
         before = row[i - 1] if i else ""
-        if w not in W.STOP and not w[0].isdigit() or w in W.STOP and follows and follows not in W.STOP and w not in _NEVER and is_pair(w, follows) or w == "không" and before == "hàng":
+        if w in _LEVELS and before in _OF_LEVEL or w == "tăng" and follows == "thêm" and before or w == "thêm" and before == "tăng" and i > 1:
+            kept.append(w)  # "ngân sách huyện", "cấp tỉnh", "vốn tăng thêm"
+        elif w not in W.STOP and not w[0].isdigit() or w in W.STOP and follows and follows not in W.STOP and w not in _NEVER and is_pair(w, follows) or w == "không" and before == "hàng":
             kept.append(w)
     return tuple(dict.fromkeys(kept))
 

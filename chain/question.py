@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from chain import words as W
@@ -483,6 +484,12 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     return tuple(dict.fromkeys(found)), rest
 
 
+def _main(kind: str, world: World) -> Period | None:
+    """The month or quarter that the report is mostly about."""
+    found = Counter(n.figure.period.part for n in world.figures if n.figure.period.kind == kind and n.figure.period.year == world.main_year and n.figure.period.part)
+    return Period(kind, world.main_year, part=found.most_common(1)[0][0]) if found else None
+
+
 def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     """What a change is measured against: named in words, or by the period after "so với"."""
     if re.search(r"(?:tháng|quý) (?:trước|liền kề)|kỳ trước", low):
@@ -498,6 +505,8 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         if m.role != "base" or not m.period.kind:
             continue
         p = m.period
+        if not asked and p.kind in ("month", "quarter"):  # "giảm so với tháng 01/2024", asked of a report of February
+            about = _main(p.kind, world) or about
         if p.kind == "month" and p.part == 12 and (p.year or year) != year and about.part != 12:
             return Base.DECEMBER
         if p.kind == about.kind and p.kind in ("month", "quarter") and p.part != about.part and p.year in (None, year, (year or 0) - 1):

@@ -348,6 +348,13 @@ def _part(q: Question, text: str) -> str:
     """The part of a sentence that says all that the sentence says of the question ("…, Trung Quốc là thị trường … lớn nhất"); else all of it."""
     held = {w for w in q.terms if w in tokens(text)}
     parts = re.split(r"(?<=[,;:])\s+", text.strip())
+    lowest = bool(_LOWEST.search(q.text))
+    asked = set(tokens(q.text)) - {"nhất", "thấp", "cao", "nào", "có", "là", "so", "với", "từ", "đến"}
+    ends = [i for i, p in enumerate(parts) if SUPERLATIVE.search(p) and bool(_LOWEST.search(p)) is lowest and asked & set(tokens(p))]
+    if lowest and ends and any(SUPERLATIVE.search(p) and not _LOWEST.search(p) for p in parts):
+        # the highest and the lowest of one thing: the end that is asked for, with what follows it
+        rest = next((j for j in range(ends[0] + 1, len(parts)) if parts[j - 1].endswith(";") or SUPERLATIVE.search(parts[j]) and j not in ends), len(parts))
+        return " ".join(parts[ends[0] : rest]).rstrip(" ,;:")
     for i, part in enumerate(parts):
         if held <= set(tokens(part)) and SUPERLATIVE.search(part) and len(part.split()) > 4:
             more = parts[i + 1] if i + 1 < len(parts) and re.match(r"\(?\d|(?:với|đạt|tăng|giảm|chiếm)\s", parts[i + 1]) else ""

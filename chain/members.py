@@ -1,0 +1,185 @@
+"""A list that the report names at once: "Có 2 chỉ tiêu chưa đạt kế hoạch là A và B", "ba nơi dưới 20%: A (17,8%), B (14,2%)".
+
+The words before the members ("lead") say how many they are, of which kind, and what they have in common. A question for "những …
+nào" with that condition is answered by such a list alone: its kind, its bound, its denial and its number must be those asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from chain import words as W
+from chain.answer import Answer
+from chain.compose import Draft
+from chain.question import Question
+from chain.world import Sentence, World, tokens
+from report.numbers import quantities
+
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_COUNT = rf"(?:\d{{1,3}}(?:/\d{{1,3}})?|{'|'.join(_COUNTS)})"
+_MANY = rf"(?:những|các|{_COUNT})"
+# The kinds that stand for any other: "3 nơi", "ba cái tên".
+_ANY_KIND = frozenset(("cái tên", "đơn vị", "nơi", "trường hợp", "cái", "thứ"))
+_TIMES = frozenset(("tháng", "quý", "năm", "kỳ", "vụ", "tuần", "ngày"))
+_KINDS = tuple(sorted({k for g in W.KINDS for k in g} - _TIMES | _ANY_KIND | {"chỉ tiêu", "chủ đầu tư", "dự án", "công trình", "nhiệm vụ", "tiêu chí", "ngành hàng", "bệnh", "dịch bệnh", "cơ quan", "tuyến"}, key=len, reverse=True))
+_KIND = "|".join(re.escape(k) for k in _KINDS)
+_ASKED = re.compile(rf"(?<!\w)(?:(?P<many>{_MANY})\s+|^)(?P<kind>{_KIND})(?!\w)(?P<of>[^,;?]*?)(?<!\w)(?<!thế )(?:nào|gì)(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể|tên)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+(?P<kind2>{_KIND})(?!\w)", re.I)
+_LEAD = re.compile(rf"(?<![\w/.,])(?P<many>{_MANY})\s+(?P<kind>{_KIND})(?!\w)", re.I)
+_OPENS = re.compile(r":\s*|(?<!\w)(?:đó là|gồm có|bao gồm|gồm|là|như)(?!\w)\s*:?\s*", re.I)
+_BEHIND = re.compile(rf"\s+(?:là|đều là)\s+(?P<lead>{_MANY}\s+(?:{_KIND})(?!\w))", re.I)
+_BOUND = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|trên|hơn|vượt|cao hơn|từ)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
+_LOW = re.compile(r"chưa|không|dưới|ít|thấp", re.I)
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)", re.I)
+_ENDED = re.compile(r"(?:đạt|hoàn thành|vượt|về đích|được công nhận|đạt chuẩn)(?!\w)", re.I)
+_TOP = re.compile(r"(?<!\w)nhất(?!\w)", re.I)
+_ASKING = frozenset(("kể", "tên", "liệt", "kê", "nêu", "mỗi", "nơi", "đạt", "bao", "nhiêu", "mấy", "đó", "mới", "lần", "lượt", "từng"))
+ENOUGH = 0.6
+SURE = 0.85
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A list question: `count` members (0: not said) of `kind`, with a bound in per cent or another unit, denied or not."""
+
+    kind: str
+    count: int
+    bound: tuple[bool, str] | None
+    denied: bool
+    amounts: bool
+    many: bool = True  # "những …", "hai …": more than one is asked for
+
+
+def asked(q: Question) -> Asked | None:
+    """The list that a question asks for; None when it asks for none."""
+    m = _ASKED.search(q.text)
+    if m is None:
+        return None
+    many, kind = (m["many"] or m["many2"] or "").lower(), (m["kind"] or m["kind2"]).lower()
+    return Asked(kind, _count(many), _bound(q.text), bool(_DENIED.search(_BOUND.sub(" ", q.text))), q.amount or bool(re.search(r"bao nhiêu|(?<!\w)mấy(?!\w)", q.text, re.I)), bool(many))
+
+
+def _count(said: str) -> int:
+    return _COUNTS.get(said.lower(), 0) or (int(said.split("/")[0]) if said[:1].isdigit() else 0)
+
+
+def _bound(text: str) -> tuple[bool, str] | None:
+    """Whether the bound that a text sets is an upper one, and its number with the unit."""
+    m = _BOUND.search(text)
+    if m is None:
+        return None
+    of = next((t for t in quantities(text) if t.start <= m.start("n") < t.end), None)
+    return bool(_LOW.search(m["way"])), f"{of.value:f} {of.unit}" if of is not None else m["n"].rstrip(".,").replace(",", ".")
+
+
+def _parts(s: Sentence) -> list[tuple[str, str]]:
+    """What leads to each list of a sentence, from the comma before, and the list."""
+    out = []
+    for m in _OPENS.finditer(s.text):
+        lead = re.split(r"[;,](?!\d)|\.\s", s.text[: m.start()])[-1].strip()
+        members = re.split(r";|\.\s|\.$", s.text[m.end() :])[0].strip() if not s.text[m.end() :].count(";") > 1 else s.text[m.end() :].strip()
+        if _LEAD.search(lead) and members:
+            out.append((lead, members))
+    if m := _BEHIND.search(s.text):  # "A và B là hai mặt hàng có giá giảm"
+        members = re.split(r";|\.\s|:\s", s.text[: m.start()])[-1].strip()
+        lead = re.split(r"[;,](?!\d)|\.(?:\s|$)", s.text[m.start("lead") :])[0].strip()
+        if members:
+            out.append((lead, members))
+    return out
+
+
+def _named(members: str) -> int:
+    """How many members a list names."""
+    flat = re.sub(r"\([^)]*\)", " ", members)
+    return len([p for p in re.split(r",(?!\d)\s*|;\s*|\s+và\s+", flat) if re.search(r"[^\W\d_]{2}", p)])
+
+
+def answer(q: Question, draft: Draft) -> Answer | None:
+    """The one list of the report that is of the kind, the bound and the condition that are asked for."""
+    wanted = asked(q)
+    if wanted is None or _TOP.search(q.text) or q.operation in ("why", "when", "claim"):
+        return None
+    best: tuple[float, Sentence, str, str] | None = None
+    for s in draft.world.sentences:
+        if s.row:
+            continue
+        for lead, members in _parts(s):
+            score = _score(q, wanted, lead, members, s, draft.world)
+            if score is not None and (best is None or score > best[0]):
+                best = (score, s, lead, members)
+    if best is None:
+        return None
+    _, s, lead, members = best
+    start, end = sorted((s.text.index(lead), s.text.index(members)))
+    said = s.text[start : end + len(lead if s.text.index(lead) == end else members)].strip(" .;")
+    if said.count('"') % 2:
+        said = s.text.strip()
+    return draft.answer(f"{said} [{draft.cite(s.span, s.section)}].")
+
+
+def _score(q: Question, wanted: Asked, lead: str, members: str, s: Sentence, world: World) -> float | None:
+    """How well a list fits; None when it is of another kind, bound, number or end than is asked for."""
+    m = _LEAD.search(lead)
+    assert m is not None
+    kind, count = m["kind"].lower(), _count(m["many"])
+    alike = next((g for g in W.KINDS if kind in g and wanted.kind in g), None) is not None
+    if not (kind == wanted.kind or alike or kind in _ANY_KIND or wanted.kind in _ANY_KIND):
+        return None
+    named = _named(members)
+    if named < 2 or count and not count <= named <= count + 2 or wanted.count and wanted.count != (count or named):
+        return None
+    bound = _bound(lead)
+    if bound != wanted.bound or bool(_DENIED.search(_BOUND.sub(" ", lead))) is not wanted.denied:
+        return None
+    if wanted.amounts and sum(1 for t in quantities(members)) < named:
+        return None
+    held = set(tokens(lead))
+    near = f"{s.section.split(' › ')[-1]} {_paragraph(s, world)}"
+    if kind not in (wanted.kind, "chỉ tiêu") and not alike and wanted.kind not in f"{near} {lead}".lower() and wanted.kind not in _ANY_KIND:
+        return None  # "ba cái tên": of what is told before
+    about = held | set(tokens(near))
+    wide = about | set(tokens(" ".join(o.text for o in world.sentences if o.section == s.section and not o.row and o.span.start < s.span.start)))
+    skip = set(tokens(wanted.kind)) | _ASKING | W.STOP | W.GENERIC | set(_COUNTS)
+    terms = [t for t in dict.fromkeys(q.terms) if t not in skip and not t[0].isdigit()]
+    if not terms:
+        return None if wanted.bound is None and not wanted.denied else 0.7
+    whole = sum(world.weight(t) for t in terms)
+    cover = sum(world.weight(t) * (1.0 if t in held else 0.8 if t in about else 0.7) for t in terms if t in wide) / (whole or 1.0)
+    own = sum(t in held for t in terms)
+    if not wanted.many and (cover < SURE or kind != wanted.kind) or cover < ENOUGH or not own and wanted.bound is None and not wanted.denied:
+        return None
+    if q.periods and not _timely(q, s, world):
+        return None
+    return cover + 0.1 * (kind == wanted.kind) + 0.05 * bool(count)
+
+
+def strays(q: Question, result: Answer) -> bool:
+    """Whether what is told to a list question is none: a figure beyond its bound, one where several members are asked for by number."""
+    wanted = asked(q)
+    if wanted is None or not result.figures or result.calculation or q.operation in ("claim", "why", "when"):
+        return False
+    if wanted.count and len(result.figures) < wanted.count and len(result.citations[0].quote.split(",")) < wanted.count:
+        return True
+    if wanted.bound is None:
+        return False
+    low, said = wanted.bound
+    number, _, unit = said.partition(" ")
+    mine = [Decimal(f.value) for f in result.figures if f.unit == unit]
+    return not mine or not all(value < Decimal(number) if low else value >= Decimal(number) for value in mine)
+
+
+def _paragraph(s: Sentence, world: World) -> str:
+    text = world.report.text
+    block = next((b.span for b in world.report.blocks if b.span.holds(s.span)), s.span)
+    return text[block.start : s.span.start]
+
+
+def _timely(q: Question, s: Sentence, world: World) -> bool:
+    """Whether nothing near a list names another year than is asked for."""
+    years = {str(p.year) for p in q.periods if p.year}
+    said = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", s.text))
+    return not years or not said or bool(years & said)
+
+
+__all__ = ["Asked", "answer", "asked", "strays"]

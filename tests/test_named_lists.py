@@ -1,0 +1,71 @@
+"""Lists that a report names at once, and the follow-ups that stay with a list's members, over invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer, Ask, NotInReport
+from chain.assistant import Assistant
+from ingest import read_text
+from tests.test_answers import Shelf
+
+LIBRARY = """# Thư viện tỉnh Sa Hà: kết quả năm 2022
+
+## 1. Bạn đọc
+
+Năm 2022 thư viện phục vụ 84.200 lượt bạn đọc. Chi mua sách 2.460 triệu đồng, trong đó ngân sách tỉnh 1.900 triệu đồng, ngân sách huyện 560 triệu đồng.
+
+Trong 14 đơn vị, 9 đơn vị đạt trên 80%, ba nơi dưới 40%: thư viện huyện Đà Rong (38,2%), thư viện huyện Nậm Lìn (31,5%) và nhà sách Bình Sơn (27,4%).
+
+Có 2 chỉ tiêu chưa đạt kế hoạch là số sách bổ sung và số buổi đọc lưu động. Truyện tranh và sách giáo khoa là hai sản phẩm trong kho có lượt mượn giảm.
+
+Số hóa: sách địa chí 1.240 cuốn, đạt 62,0% kế hoạch; báo cũ 860 tờ, đạt 71,7%; bản đồ 95 tờ, đạt 47,5%.
+
+Lượt mượn nhiều dần theo quý: quý I 18.100 lượt, quý II 20.300 lượt, quý III 22.400 lượt; riêng tháng 9 có 8.050 lượt.
+
+## 2. Xếp hạng
+
+Dẫn đầu về lượt mượn là huyện Tân Lộc 9.120 lượt; thấp nhất là huyện vùng cao Nậm Lìn, chỉ có 640 lượt.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant(Shelf(read_text(LIBRARY, name="thu-vien")))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Những đơn vị nào đạt dưới 40%, mỗi nơi bao nhiêu?", ("Đà Rong (38,2%)", "31,5%", "Bình Sơn (27,4%)")),
+        ("Ba đơn vị nào đạt dưới 40%?", ("Đà Rong", "Nậm Lìn", "Bình Sơn")),
+        ("Những chỉ tiêu nào chưa đạt kế hoạch?", ("số sách bổ sung", "số buổi đọc lưu động")),
+        ("Những sản phẩm nào trong kho có lượt mượn giảm?", ("Truyện tranh", "sách giáo khoa")),
+        ("Huyện nào có lượt mượn thấp nhất?", ("Nậm Lìn",)),
+    ],
+)
+def test_a_list_named_at_once_answers(assistant: Assistant, question: str, said: tuple[str, ...]) -> None:
+    result = assistant.invoke(Ask(question))
+    assert isinstance(result, Answer) and all(s in result.text for s in said), result.text
+
+
+def test_a_list_of_another_bound_does_not(assistant: Assistant) -> None:
+    result = assistant.invoke(Ask("Những đơn vị nào đạt dưới 20%?"))
+    assert isinstance(result, NotInReport), result.text
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "said"),
+    [
+        (("Chi mua sách hết bao nhiêu?",), "Trong đó ngân sách huyện chi bao nhiêu?", "560 triệu đồng"),
+        (("Số hóa được bao nhiêu tờ báo cũ?",), "đạt bao nhiêu % kế hoạch?", "71,7%"),
+    ],
+)
+def test_a_follow_up_stays_with_the_list(assistant: Assistant, history: tuple[str, ...], question: str, said: str) -> None:
+    result = assistant.invoke(Ask(question, history))
+    assert isinstance(result, Answer) and result.text.lower().find(said) in range(30), result.text
+
+
+def test_no_report_of_months_is_corrected_for_its_time(assistant: Assistant) -> None:
+    result = assistant.invoke(Ask("Vì sao lượt mượn 9 tháng giảm?"))
+    assert not (isinstance(result, Answer) and "chưa đúng" in result.text)
