@@ -81,9 +81,9 @@ def _parts(s: Sentence) -> list[tuple[str, str]]:
         members = re.split(r";|\.\s|\.$", s.text[m.end() :])[0].strip() if not s.text[m.end() :].count(";") > 1 else s.text[m.end() :].strip()
         if _LEAD.search(lead) and members:
             out.append((lead, members))
-    if m := _BEHIND.search(s.text):  # "A và B là hai mặt hàng có giá giảm"
-        members = re.split(r";|\.\s|:\s", s.text[: m.start()])[-1].strip()
-        lead = re.split(r"[;,](?!\d)|\.(?:\s|$)", s.text[m.start("lead") :])[0].strip()
+    if behind := _BEHIND.search(s.text):  # "A và B là hai mặt hàng có giá giảm"
+        members = re.split(r";|\.\s|:\s", s.text[: behind.start()])[-1].strip()
+        lead = re.split(r"[;,](?!\d)|\.(?:\s|$)", s.text[behind.start("lead") :])[0].strip()
         if members:
             out.append((lead, members))
     return out
