@@ -7,7 +7,7 @@ Markdown: `plain_label` disarms them. Not here: conversations (`pages_chat`), wh
 from __future__ import annotations
 
 import re
-import string
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,8 +15,11 @@ from typing import Any
 import streamlit as st
 
 from app import ui_facts as words
+from app import ui_reading
 from app.evidence import Evidence, escaped
 from app.ui_facts import Fact, Facts
+from app.ui_labels import plain_label
+from app.ui_slots import Choice
 from chain.answer import Answer, NotInReport
 
 # A verdict's label, sign and class: never by colour alone.
@@ -26,9 +29,9 @@ VERDICTS = {
     "sai": ("Sai", "✗", "bad"),
     "không có trong báo cáo": ("Không có trong báo cáo", "?", "none"),
 }
+REDRAW = 0.06  # seconds between two states of a text that is being written
 FEEDBACK = ("số sai", "dẫn sai", "hiểu sai câu hỏi", "khác")
 
-_BREAK = "\u2060"  # word joiner: nobody sees it, and Markdown no longer sees a link or a symbol
 _LARGE = re.compile(r"^(?P<before>\D*)(?P<number>\d[\d.,]*(?:\s*[–-]\s*\d[\d.,]*)?%?)(?P<after>.*)$", re.S)
 
 
@@ -46,15 +49,6 @@ class Turn:
     warning: bool = False
     facts: Facts = field(default_factory=Facts)
     id: str = ""
-
-
-def plain_label(text: str, limit: int = 120) -> str:
-    """`text` for a label that Streamlit reads as Markdown: no link, image, emoji, formula or directive."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-    text = re.sub(r"(?i)(https?|www|ftp|mailto)(?=[:.])", r"\1" + _BREAK, text)
-    text = re.sub(r"(?<=[-<:@])|(?=[->:@])", _BREAK, text)
-    return "".join("\\" + c if c in string.punctuation else c for c in text)
 
 
 def answer_html(text: str, figure: str = "", number: int | None = None) -> str:
@@ -95,15 +89,17 @@ def draw_head(text: str) -> None:
 
 
 def draw_stream(pieces: Iterator[Any]) -> Answer | NotInReport | None:
-    """Shows the text as it comes; the result that ends the stream, if any."""
-    place, shown = st.empty(), ""
+    """Shows the text as it comes, the first word at once; the result that ends the stream, if any."""
+    place, shown, due = st.empty(), "", 0.0
     result: Answer | NotInReport | None = None
     for piece in pieces:
-        if isinstance(piece, str):
-            shown += piece
-            place.html(answer_html(words.parts(shown)[0]))
-        else:
+        if not isinstance(piece, str):
             result = piece
+            continue
+        shown += piece
+        if (now := time.monotonic()) >= due:  # a browser draws no faster, and each drawing holds the rest up
+            place.html(answer_html(words.parts(shown)[0]))
+            due = now + REDRAW
     place.empty()  # the whole turn is drawn next, with the same words
     return result
 
@@ -115,11 +111,12 @@ def draw_question(question: str, place: str = "") -> None:
 
 
 def draw_result(
-    turn: Turn, number: int, *, on_cite: Callable[[int, int], None], on_ask: Callable[[str], None] | None = None, after: Callable[[], None] | None = None
-) -> None:
+    turn: Turn, number: int, *, on_cite: Callable[[int, int], None], on_ask: Callable[[str], None] | None = None,
+    on_pick: Callable[[Choice], None] | None = None, after: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
     """What came of a question; with `on_ask` (the last turn) also what to do next.
 
-    `on_cite` gets the turn's number and the mark; `after` draws what may be done with the answer.
+    `on_cite` gets the turn's number and the mark, `on_pick` another value of a slot; `after` draws what may be done with the answer.
     """
     if turn.problem:
         # An alert reads Markdown, and the line may repeat a name out of a file.
@@ -127,7 +124,7 @@ def draw_result(
     result, facts = turn.result, turn.facts
     if result is None:
         return
-    _reading(turn, number, on_ask)
+    ui_reading.draw(result, facts.slots, facts.operands, number, on_pick)
     own, _ = words.parts(result.text)
     said = _card(turn, number, own)
     if not said:
@@ -140,15 +137,16 @@ def draw_result(
         title = "Đừng nhầm với" if isinstance(result, Answer) else "Số liệu gần nhất mà báo cáo có"
         st.html(f'<p class="hbc-head">{title}</p>' + facts_table(facts.siblings, number))
     _sources(turn, number, on_cite)
-    if after:
+    choices = getattr(result, "choices", ())
+    if after and not choices:  # a question back is nothing to copy
         after()
     if on_ask:
-        if (choices := getattr(result, "choices", ())):
+        if choices:
             draw_questions("Chọn điều muốn hỏi", choices, f"choice-{number}", on_ask)
         if len(facts.series) > 1 or len(facts.asked) > 1 or len(facts.operands) > 1:
             _chart(facts, number)
-        if result.suggestions:
-            draw_questions("Hỏi tiếp", result.suggestions, f"suggestion-{number}", on_ask)
+        if next_ones := [q for q in result.suggestions if q not in choices]:
+            draw_questions("Hỏi tiếp", next_ones, f"suggestion-{number}", on_ask)
 
 
 def _chart(facts: Facts, number: int) -> None:
@@ -161,28 +159,6 @@ def _chart(facts: Facts, number: int) -> None:
         one_line(error, "no chart")
 
 
-def _reading(turn: Turn, number: int, on_ask: Callable[[str], None] | None) -> None:
-    """How the question was understood; in the last turn each slot offers what else the report has there."""
-    result, slots = turn.result, turn.facts.slots
-    assert result is not None
-    if slots and on_ask and any(choices for _, _, choices in slots):
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"slots-{number}"):
-            st.html('<p class="hbc-note">Hiểu là:</p>', width="content")
-            fixed = [value for _, value, choices in slots if not choices]
-            for i, (name, value, choices) in enumerate(slots):
-                if not choices:
-                    continue
-                with st.popover(plain_label(value, 60), key=f"slot-{number}-{i}", help=f"Đổi {name.lower()}"):
-                    draw_head(f"{name} khác mà báo cáo có")
-                    for j, choice in enumerate(choices):
-                        st.button(plain_label(choice.label, 90), key=f"slot-{number}-{i}-{j}", on_click=on_ask, args=(choice.question,), width="stretch")
-            if fixed:
-                st.html(f'<p class="hbc-note">{escaped(" · ".join(fixed))}</p>', width="content")
-    elif result.reading or slots:
-        text = result.reading or " · ".join(value for _, value, _ in slots)
-        draw_note(text if text.startswith("Hiểu là") else f"Hiểu là: {text}")
-
-
 def _card(turn: Turn, number: int, own: str) -> bool:
     """The verdict and the asked figure, large. True when the card says all that the answer's own words say."""
     result, facts = turn.result, turn.facts
@@ -190,6 +166,8 @@ def _card(turn: Turn, number: int, own: str) -> bool:
     head = ""
     if result.verdict:
         head = verdict_html(result.verdict)
+    elif getattr(result, "choices", ()):
+        head = '<span class="hbc-v round"><span aria-hidden="true">⇆</span> Xin hỏi rõ hơn</span>'
     elif isinstance(result, NotInReport):
         head = '<span class="hbc-v none"><span aria-hidden="true">?</span> Báo cáo không nêu</span>'
     fact = facts.asked[0] if facts.asked else None

@@ -38,6 +38,8 @@ def draw(connection: Connection) -> None:
     view.draw_head(f"{len(stored)} báo cáo trong thư viện" if stored else "Thư viện chưa có báo cáo nào")
     for s in stored:
         _card(connection, s)
+    if ui_state.may_edit():
+        _feedback(connection.library)
 
 
 def _card(connection: Connection, s: Any) -> None:
@@ -55,6 +57,27 @@ def _card(connection: Connection, s: Any) -> None:
                 _details(connection, s)
             if ui_state.may_edit():
                 st.button("Xóa", key=f"remove-{s.name}", icon=":material/delete:", on_click=_remove, args=(connection.library, s.name), type="tertiary")
+
+
+def _feedback(library: Any) -> None:
+    """What readers thought of answers, to take along."""
+    from app import export_feedback
+
+    try:
+        found = library.conversations.all_feedback()
+    except Exception as error:
+        one_line(error, "no feedback")
+        return
+    if not found:
+        return
+    view.draw_head("Ý kiến về các câu trả lời")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="feedback-line"):
+        bad = sum(not j.feedback.good for j in found)
+        st.html(f'<p class="hbc-note">{len(found)} ý kiến, {bad} báo là sai.</p>', width="content")
+        st.download_button(
+            "Tải ý kiến (CSV)", data=lambda: export_feedback.as_csv(library.conversations.all_feedback()).encode("utf-8-sig"), file_name="y-kien.csv", mime="text/csv",
+            key="feedback-csv", on_click="ignore", icon=":material/download:",
+        )  # fmt: skip
 
 
 def _details(connection: Connection, s: Any) -> None:

@@ -83,7 +83,7 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 [class*="st-key-suggestion-"] button, [class*="st-key-example-"] button, [class*="st-key-choice-"] button {{text-align: left; height: auto;}}
 [class*="st-key-suggestion-"] button p, [class*="st-key-example-"] button p, [class*="st-key-choice-"] button p {{white-space: normal;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button {{justify-content: flex-start; text-align: left;}}
-[data-testid="stSidebar"] [class*="st-key-talk-"] button * {{justify-content: flex-start;}}
+[data-testid="stSidebar"] [class*="st-key-talk-"] button * {{justify-content: flex-start; min-width: 0;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button p {{overflow: hidden; text-overflow: ellipsis; white-space: nowrap;}}
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * {{color: light-dark(#ffffff, #0b1a1f);}}
 .st-key-outline button {{justify-content: flex-start; text-align: left; min-height: 0; padding: .2rem .5rem; height: auto;}}

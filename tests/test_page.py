@@ -587,7 +587,7 @@ def test_a_question_in_html_is_shown_and_not_run(opened: Any) -> None:
 
 @pytest.mark.parametrize("text", ["http://a.vn", "www.a.vn", "a@b.vn", ":smile:", ":red[x]", "a -- b -> c", "![x](y)", "$a$", "`a`", "1. a", "# a"])
 def test_a_label_is_inert(text: str) -> None:
-    from app.chat_view import _BREAK
+    from app.ui_labels import _BREAK
 
     label = plain_label(text)
     assert label.replace("\\", "").replace(_BREAK, "") == text
