@@ -106,6 +106,7 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
   .hbc-facts tr:has(th) {{display: none;}}
   .hbc-facts td, .hbc-facts td.n {{border: 0; padding: 0; text-align: left;}}
   .hbc-facts td:nth-child(2) {{flex: 1 1 60%;}}
+  [class*="st-key-slot-"] [data-testid="stPopoverButton"] p {{font-size: 0;}} [class*="st-key-slot-"] [data-testid="stPopoverButton"] p strong {{font-size: .86rem;}}
   .st-key-outline {{display: none;}} .st-key-outline-few {{display: flex;}}
   .st-key-source_auto {{display: none;}}
   .st-key-source_asked {{position: fixed; z-index: 1000; left: 0; right: 0; bottom: 0; top: auto; max-height: 62vh; width: 100vw !important; border-radius: .9rem .9rem 0 0; box-shadow: 0 -6px 28px rgba(0,0,0,.28); padding-bottom: 1.2rem;}}

@@ -24,7 +24,7 @@ TEXT = """# Báo cáo kinh tế tỉnh Hòa Giang năm 2023
 
 Tổng mức bán lẻ hàng hóa năm 2023 đạt 41,2 nghìn tỷ đồng, tăng 9,4% so với năm 2022. Tổng mức bán lẻ hàng hóa năm 2022 đạt 37,7 nghìn tỷ đồng.
 
-Kế hoạch năm 2023, tổng mức bán lẻ hàng hóa đạt 40 nghìn tỷ đồng.
+Năm 2023, tổng mức bán lẻ hàng hóa phấn đấu đạt 40 nghìn tỷ đồng.
 
 Doanh thu du lịch năm 2023 đạt 3,1 nghìn tỷ đồng.
 """
