@@ -18,7 +18,7 @@ from app.ui_pinned import pinned
 from app.ui_slots import Choice, question_for
 from app.ui_state import Connection, matches, one_line
 
-HISTORY = 20  # earlier questions that are passed on
+HISTORY = 20  # earlier questions that are passed on, at least; at most twice as many
 EXAMPLES = 4
 SHOWN_TALKS = 15
 
@@ -60,12 +60,17 @@ def ask(connection: Connection, question: str, history: Sequence[str], names: Se
         if names is not None and len(names) > 1:
             assistant = copy.copy(assistant)  # what it has read of the reports is shared
             assistant.library = Scope(connection.library, names)
-        result = (pinned(connection, choice) if choice else None) or view.draw_stream(assistant.stream(Ask(question, tuple(history)[-HISTORY:], report)))
+        result = (pinned(connection, choice) if choice else None) or view.draw_stream(assistant.stream(Ask(question, recent(history), report)))
         if result is None:
             return view.Turn(question, problem="Không có câu trả lời; xin hỏi lại.")
         return view.Turn(question, result, evidence(connection.library, result.citations, result.figures), facts=facts(connection.library, result, question))
     except Exception as error:
         return view.Turn(question, problem=one_line(error, "Có lỗi khi trả lời; xin hỏi lại hoặc hỏi cách khác."))
+
+
+def recent(history: Sequence[str]) -> tuple[str, ...]:
+    """The last questions, beginning at the same one for a while: a talk that goes on need not be understood anew each time."""
+    return tuple(history)[max(0, len(history) - HISTORY) // HISTORY * HISTORY :]
 
 
 def examples(connection: Connection, names: Sequence[str], stored: Sequence[Any]) -> list[str]:
