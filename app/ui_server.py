@@ -88,7 +88,14 @@ SCRIPT = r"""
     // A dead end for a screen reader: scrolling regions that no key can reach.
     for (const region of document.querySelectorAll(".hbc-scroll:not([tabindex])")) region.tabIndex = 0;
   };
-  new MutationObserver(show).observe(document.documentElement, { childList: true, subtree: true });
+  // Once a frame, however much changes in it: each look at the page costs a layout.
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => { due = false; show(); });
+  };
+  new MutationObserver(soon).observe(document.documentElement, { childList: true, subtree: true });
   setInterval(() => { if (performance.now() < until) show(); }, 120);
 })();
 """

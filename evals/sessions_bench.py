@@ -9,6 +9,7 @@ sessions only the first is done.
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 import statistics
 import subprocess
@@ -85,6 +86,7 @@ def p95(times: list[float]) -> float:
 async def run(address: str, sessions: int, turns: int) -> None:
     from playwright.async_api import async_playwright
 
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # two threads wait for each other where other work has a processor: 40 ms become 900
     from vectorstore.embedding import load_embedder
 
     asked = questions(sessions * turns + ALONE)
@@ -125,8 +127,6 @@ def main() -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         free.close()
-        import os
-
         environ = os.environ | {"HOIBAOCAO_LIBRARY": folder, "PYTHONPATH": str(ROOT), "HOIBAOCAO_LLM": ""}
         server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", str(ROOT / "app" / "ui_server.py"), *flags(), f"--server.port={port}"], env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
