@@ -106,36 +106,38 @@ def draw_stream(pieces: Iterator[Any]) -> Answer | NotInReport | None:
 
 def draw_question(question: str, place: str = "") -> None:
     """What the user asked; with `place`, the page goes there once."""
+    st.html(_question(question, place))
+
+
+def _question(question: str, place: str = "") -> str:
     here = f' class="hbc-ask hbc-now" data-place="{escaped(place)}"' if place else ' class="hbc-ask"'
-    st.html(f"<p{here}>{escaped(question)}</p>")
+    return f"<p{here}>{escaped(question)}</p>"
 
 
 def draw_result(
     turn: Turn, number: int, *, on_cite: Callable[[int, int], None], on_ask: Callable[[str], None] | None = None,
-    on_pick: Callable[[Choice], None] | None = None, after: Callable[[], None] | None = None,
+    on_pick: Callable[[Choice], None] | None = None, after: Callable[[], None] | None = None, whole: bool = False,
 ) -> None:  # fmt: skip
-    """What came of a question; with `on_ask` (the last turn) also what to do next.
+    """What came of a question, after the question itself where the turn is drawn `whole`; with `on_ask` (the last turn) also what to do next.
 
     `on_cite` gets the turn's number and the mark, `on_pick` another value of a slot; `after` draws what may be done with the answer.
     """
-    if turn.problem:
-        # An alert reads Markdown, and the line may repeat a name out of a file.
-        (st.warning if turn.warning else st.error)(plain_label(turn.problem, 400))
+    # What needs no widget is one element: each costs the browser a message, and a talk has many.
+    body = [_question(turn.question)] if whole else []
     result, facts = turn.result, turn.facts
-    if result is None:
+    if turn.problem or result is None:
+        _draw_body(body)
+        if turn.problem:
+            # An alert reads Markdown, and the line may repeat a name out of a file.
+            (st.warning if turn.warning else st.error)(plain_label(turn.problem, 400))
         return
-    ui_reading.draw(result, facts.slots, facts.operands, number, on_pick)
-    own, _ = words.parts(result.text)
-    said = _card(turn, number, own)
-    if not said:
-        st.html(answer_html(own, facts.lead, number))
-    if note := getattr(result, "note", ""):
-        draw_note(note)
-    if isinstance(result, Answer) and result.calculation:
-        st.html(_arithmetic(result.calculation, facts.operands, number))
-    if facts.siblings and not (isinstance(result, Answer) and result.calculation):
-        title = "Đừng nhầm với" if isinstance(result, Answer) else "Số liệu gần nhất mà báo cáo có"
-        st.html(f'<p class="hbc-head">{title}</p>' + facts_table(facts.siblings, number))
+    if on_pick and any(slot.choices for slot in facts.slots):
+        _draw_body(body)
+        body = []
+        ui_reading.draw(result, facts.slots, number, on_pick)
+    else:
+        body.append(ui_reading.line(result, facts.slots, facts.operands))
+    _draw_body([*body, *_said(turn, number)])
     _sources(turn, number, on_cite)
     choices = getattr(result, "choices", ())
     if after and not choices:  # a question back is nothing to copy
@@ -149,6 +151,30 @@ def draw_result(
             draw_questions("Hỏi tiếp", next_ones, f"suggestion-{number}", on_ask)
 
 
+def _draw_body(parts: Sequence[str]) -> None:
+    if any(parts):
+        st.html(f'<div class="hbc-turn">{"".join(parts)}</div>')
+
+
+def _said(turn: Turn, number: int) -> Iterator[str]:
+    """The answer: its card, its own words where the card does not say them, the arithmetic, what it could be confused with."""
+    result, facts = turn.result, turn.facts
+    assert result is not None
+    own, _ = words.parts(result.text)
+    card, complete = _card(turn, number, own)
+    yield card
+    if not complete:
+        yield answer_html(own, facts.lead, number)
+    if note := getattr(result, "note", ""):
+        yield f'<p class="hbc-note">{escaped(note)}</p>'
+    calculation = isinstance(result, Answer) and result.calculation
+    if calculation:
+        yield f"<div>{_arithmetic(str(calculation), facts.operands, number)}</div>"
+    elif facts.siblings:
+        title = "Đừng nhầm với" if isinstance(result, Answer) else "Số liệu gần nhất mà báo cáo có"
+        yield f'<div><p class="hbc-head">{title}</p>{facts_table(facts.siblings, number)}</div>'
+
+
 def _chart(facts: Facts, number: int) -> None:
     from app import ui_charts
     from app.ui_state import one_line
@@ -159,8 +185,8 @@ def _chart(facts: Facts, number: int) -> None:
         one_line(error, "no chart")
 
 
-def _card(turn: Turn, number: int, own: str) -> bool:
-    """The verdict and the asked figure, large. True when the card says all that the answer's own words say."""
+def _card(turn: Turn, number: int, own: str) -> tuple[str, bool]:
+    """The verdict and the asked figure, large; and whether the card says all that the answer's own words say."""
     result, facts = turn.result, turn.facts
     assert result is not None
     head = ""
@@ -172,11 +198,10 @@ def _card(turn: Turn, number: int, own: str) -> bool:
         head = '<span class="hbc-v none"><span aria-hidden="true">?</span> Báo cáo không nêu</span>'
     fact = facts.asked[0] if facts.asked else None
     if not facts.lead:
-        if head:
-            st.html(f'<p class="hbc-chips">{head}</p>')
+        shown = f'<p class="hbc-chips">{head}</p>' if head else ""
         if len(facts.asked) > 1 and not result.verdict and not getattr(result, "calculation", None):
-            st.html(facts_table(facts.asked, number))
-        return False
+            shown += facts_table(facts.asked, number)
+        return shown, False
     single = len(facts.asked) == 1 and fact is not None and not getattr(result, "calculation", None)
     name = f'<p class="hbc-name">{escaped(_capital(fact.name))}</p>' if single and fact else ""
     chips = chips_html(fact) if single and fact else ""
@@ -184,9 +209,9 @@ def _card(turn: Turn, number: int, own: str) -> bool:
     found = _LARGE.match(facts.lead)
     large = f'<small>{escaped(_capital(found["before"]))}</small>{escaped(found["number"])}<small>{escaped(found["after"])}</small>' if found else escaped(facts.lead)
     head = f'<p class="hbc-chips">{head}</p>' if head else ""
-    st.html(f'<div class="hbc-card">{head}{name}<p class="hbc-big">{large}{marks}</p>{chips}</div>')
+    card = f'<div class="hbc-card">{head}{name}<p class="hbc-big">{large}{marks}</p>{chips}</div>'
     # "1.550 triệu USD — kim ngạch xuất khẩu, năm 2015 (số ước) [1]." is the card in other words.
-    return bool(single and not result.verdict and re.fullmatch(r"[^—.]*(?:[.,]\d[^—.]*)* — [^—;]*\[\d+\]\.?", own) and own.count("[") == 1)
+    return card, bool(single and not result.verdict and re.fullmatch(r"[^—.]*(?:[.,]\d[^—.]*)* — [^—;]*\[\d+\]\.?", own) and own.count("[") == 1)
 
 
 def chips_html(fact: Fact) -> str:

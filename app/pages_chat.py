@@ -198,17 +198,16 @@ def draw(connection: Connection) -> None:
                 _draw_turn(connection.library, turn, len(turns) - 1, True)
         for number, turn in enumerate(turns[: -1 if question else None]):
             with places[number]:
-                view.draw_question(turn.question)
-                _draw_turn(connection.library, turn, number, number == len(turns) - 1)
+                _draw_turn(connection.library, turn, number, number == len(turns) - 1, whole=True)
         with side:
             _source(connection, turns)
     with st.sidebar:
         _sidebar(connection.library, stored, turns)
 
 
-def _draw_turn(library: Any, turn: view.Turn, number: int, last: bool) -> None:
+def _draw_turn(library: Any, turn: view.Turn, number: int, last: bool, whole: bool = False) -> None:
     after = partial(_after, library, turn, number) if last else None
-    view.draw_result(turn, number, on_cite=open_source, on_ask=ask_next if last else None, on_pick=pick if last else None, after=after)
+    view.draw_result(turn, number, on_cite=open_source, on_ask=ask_next if last else None, on_pick=pick if last else None, after=after, whole=whole)
 
 
 def _welcome(connection: Connection, names: Sequence[str], stored: Sequence[Any]) -> None:

@@ -27,18 +27,22 @@ def in_words(result: Any, slots: Sequence[Slot], operands: Sequence[Any]) -> str
     return " · ".join(slot.value for slot in slots)
 
 
-def draw(result: Any, slots: Sequence[Slot], operands: Sequence[Any], number: int, on_pick: Callable[[Choice], None] | None) -> None:
-    """Draws the line; with `on_pick` a click on a value of a slot chooses it."""
+def _title(result: Any, slots: Sequence[Slot]) -> str:
     # Where the report does not state what was asked, the slots are those of the figure next to it.
     asked = not isinstance(result, NotInReport) or result.reading or any(slot.unstated for slot in slots)
-    title = "Hiểu là:" if asked else "Gần nhất:"
-    if on_pick is None or not any(slot.choices for slot in slots):
-        text = in_words(result, slots, operands)
-        if text:
-            st.html(f'<p class="hbc-note">{title} {escaped(text)}</p>')
-        return
+    return "Hiểu là:" if asked else "Gần nhất:"
+
+
+def line(result: Any, slots: Sequence[Slot], operands: Sequence[Any]) -> str:
+    """The line as HTML, with nothing to click; "" where there is nothing to say."""
+    text = in_words(result, slots, operands)
+    return f'<p class="hbc-note">{_title(result, slots)} {escaped(text)}</p>' if text else ""
+
+
+def draw(result: Any, slots: Sequence[Slot], number: int, on_pick: Callable[[Choice], None]) -> None:
+    """Draws the line; a click on a value of a slot opens the others, one on these chooses it."""
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"slots-{number}"):
-        st.html(f'<p class="hbc-note">{title}</p>', width="content")
+        st.html(f'<p class="hbc-note">{_title(result, slots)}</p>', width="content")
         for i, slot in enumerate(slots):
             with st.popover(f"{slot.name}: **{plain_label(slot.value, 60)}**", key=f"slot-{number}-{i}"):
                 st.html(f'<p class="hbc-head">{escaped(slot.name if slot.choices else NOTHING_ELSE.get(slot.name, ""))}{" khác mà báo cáo có" if slot.choices else ""}</p>')
@@ -46,4 +50,4 @@ def draw(result: Any, slots: Sequence[Slot], operands: Sequence[Any], number: in
                     st.button(plain_label(choice.label, 110), key=f"slot-{number}-{i}-{j}", on_click=on_pick, args=(choice,), width="stretch")
 
 
-__all__ = ["draw", "in_words"]
+__all__ = ["draw", "in_words", "line"]

@@ -41,6 +41,8 @@ STYLE = f"""<style>
 .hbc-text {{white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; margin: 0;}}
 .hbc-note {{color: var(--hbc-soft); font-size: .9rem; margin: 0; overflow-wrap: anywhere;}}
 .hbc-head {{font-size: .82rem; font-weight: 600; color: var(--hbc-soft); margin: .2rem 0 0 0;}}
+.hbc-turn {{display: flex; flex-direction: column; gap: .85rem;}}
+.hbc-turn > * {{min-width: 0; width: 100%;}}
 .hbc-ask {{border-left: 3px solid var(--hbc-accent); padding: .05rem 0 .05rem .75rem; font-weight: 600; font-size: 1.08rem; line-height: 1.5; margin: .9rem 0 .1rem 0; white-space: pre-wrap; overflow-wrap: anywhere;}}
 .hbc-card {{background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .85rem 1.1rem .9rem 1.1rem; margin: 0;}}
 .hbc-name {{color: var(--hbc-soft); font-size: .95rem; margin: 0; overflow-wrap: anywhere;}}
