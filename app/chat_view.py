@@ -29,6 +29,7 @@ VERDICTS = {
     "sai": ("Sai", "✗", "bad"),
     "không có trong báo cáo": ("Không có trong báo cáo", "?", "none"),
 }
+BREATH = 0.06  # seconds in which the browser draws the first word, before all else comes in and holds it up
 REDRAW = 0.06  # seconds between two states of a text that is being written
 FEEDBACK = ("số sai", "dẫn sai", "hiểu sai câu hỏi", "khác")
 
@@ -99,7 +100,9 @@ def draw_stream(pieces: Iterator[Any]) -> Answer | NotInReport | None:
         shown += piece
         if (now := time.monotonic()) >= due:  # a browser draws no faster, and each drawing holds the rest up
             place.html(answer_html(words.parts(shown)[0]))
-            due = now + REDRAW
+            if not due:
+                time.sleep(BREATH)
+            due = now + BREATH + REDRAW
     place.empty()  # the whole turn is drawn next, with the same words
     return result
 
