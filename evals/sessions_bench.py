@@ -109,7 +109,7 @@ async def run(address: str, sessions: int, turns: int) -> None:
             times, wrong, seen = await session(browser, address, asked[-ALONE:][i : i + turns], embed)
             alone, errors, leaks = alone + times, errors + wrong, leaks + seen
         print(f"alone, {len(alone)} answers: first word p50 {statistics.median(alone) * 1000:.0f} ms, p95 {p95(alone) * 1000:.0f} ms")
-        print(f"one question embedding between them: p50 {statistics.median(each) * 1000:.0f} ms, p95 {p95(each) * 1000:.0f} ms; first word, p95, is {p95(alone) / statistics.median(each):.1f} of the p50", flush=True)
+        print(f"one question embedding between them: p50 {statistics.median(each) * 1000:.0f} ms, p95 {p95(each) * 1000:.0f} ms; first word, p95, is {p95(alone) / statistics.median(each):.1f} of its p50, {p95(alone) / p95(each):.1f} of its p95", flush=True)
         if sessions:
             started = time.perf_counter()
             found = await asyncio.gather(*(session(browser, address, asked[i * turns : (i + 1) * turns]) for i in range(sessions)))
