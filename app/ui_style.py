@@ -98,6 +98,8 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 [data-testid="stFileUploaderDropzoneInstructions"]::after {{content: "Kéo tệp vào đây · .txt, .md, .docx, .pdf, .html, tối đa 20 MB"; font-size: .85rem;}}
 [data-testid="stFileUploaderDropzone"] button :is(p, span:not([data-testid="stIconMaterial"])) {{font-size: 0;}}
 [data-testid="stFileUploaderDropzone"] button::after {{content: "Chọn tệp"; font-size: .9rem;}}
+/* A popover hangs outside the root that has the colour scheme. */
+[data-testid="stPopoverBody"] :is(.hbc-head, .hbc-note, .hbc-text, .hbc-table th, .hbc-table td) {{color: inherit;}}
 .hbc-skeleton {{height: 1.1rem; border-radius: .3rem; background: linear-gradient(90deg, var(--hbc-none-bg) 25%, var(--hbc-line) 50%, var(--hbc-none-bg) 75%); background-size: 200% 100%; animation: hbc-wait 1.6s linear infinite; margin: .55rem 0;}}
 @keyframes hbc-wait {{from {{background-position: 200% 0;}} to {{background-position: -200% 0;}}}}
 @media (prefers-reduced-motion: reduce) {{.hbc-skeleton {{animation: none;}}}}
