@@ -10,6 +10,7 @@ import streamlit as st
 from app import chat_view as view
 from app import ui_state
 from app.evidence import escaped, reading
+from app.export_conversation import when_words
 from app.ui_facts import source_text
 from app.ui_state import Connection, one_line
 from report.model import Report, Span
@@ -45,10 +46,9 @@ def draw(connection: Connection) -> None:
 def _card(connection: Connection, s: Any) -> None:
     silent: set[str] = st.session_state.setdefault("silent", set())
     with st.container(border=True, key=f"report-{s.sha256[:12]}-{abs(hash(s.name))}"):
-        added = str(s.added_at)[:16].replace("T", " ")
         st.html(
             f'<p class="hbc-text"><strong>{escaped(s.title or s.name)}</strong></p>'
-            f'<p class="hbc-note">{escaped(s.name)} · {s.figures} số liệu · {s.passages} đoạn · nạp lúc {escaped(added)} (UTC)</p>'
+            f'<p class="hbc-note">{escaped(s.name)} · {s.figures} số liệu · {s.passages} đoạn · nạp lúc {escaped(when_words(str(s.added_at)))}</p>'
         )
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button("Đọc", key=f"read-{s.name}", icon=":material/menu_book:", on_click=_go, args=(s.name,))
@@ -86,7 +86,7 @@ def _details(connection: Connection, s: Any) -> None:
     rows = [
         ("Tên ngắn", s.name), ("Tệp", s.source), ("Số trang", str(pages) if pages else "không có trang"), ("Số mục", str(len(report.sections))),
         ("Số bảng", str(len(report.tables))), ("Số đoạn", str(s.passages)), ("Số liệu", str(s.figures)), ("Số ký tự", f"{len(report.text):,}".replace(",", ".")),
-        ("Nạp lúc", str(s.added_at)), ("SHA-256", s.sha256),
+        ("Nạp lúc", when_words(str(s.added_at)) + " (giờ Việt Nam)"), ("SHA-256", s.sha256),
     ]  # fmt: skip
     st.html('<table class="hbc-table">' + "".join(f"<tr><th>{escaped(k)}</th><td style=\"overflow-wrap:anywhere\">{escaped(v)}</td></tr>" for k, v in rows) + "</table>")
 

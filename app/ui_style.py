@@ -96,8 +96,9 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 .st-key-outline-few {{display: none;}}
 [data-testid="stFileUploaderDropzoneInstructions"] * {{display: none;}}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {{content: "Kéo tệp vào đây · .txt, .md, .docx, .pdf, .html, tối đa 20 MB"; font-size: .85rem;}}
-[data-testid="stFileUploaderDropzone"] button :is(p, span:not([data-testid="stIconMaterial"])) {{font-size: 0;}}
-[data-testid="stFileUploaderDropzone"] button::after {{content: "Chọn tệp"; font-size: .9rem;}}
+[data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *) :is(p, span:not([data-testid="stIconMaterial"])) {{font-size: 0;}}
+[data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *) {{width: auto;}}
+[data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *)::after {{content: "Chọn tệp"; font-size: .9rem; white-space: nowrap;}}
 /* A popover hangs outside the root that has the colour scheme. */
 [data-testid="stPopoverBody"] :is(.hbc-head, .hbc-note, .hbc-text, .hbc-table th, .hbc-table td) {{color: inherit;}}
 .hbc-skeleton {{height: 1.1rem; border-radius: .3rem; background: linear-gradient(90deg, var(--hbc-none-bg) 25%, var(--hbc-line) 50%, var(--hbc-none-bg) 75%); background-size: 200% 100%; animation: hbc-wait 1.6s linear infinite; margin: .55rem 0;}}
