@@ -37,7 +37,7 @@ def questions(wanted: int) -> list[str]:
     """Different questions about figures of the bundled report."""
     figures = Shelf(next((ROOT / "data").glob("*.md"))).figures()
     asked: dict[str, None] = {}
-    for form in ("{} {} là bao nhiêu?", "{} {} bao nhiêu vậy?", "Cho biết {} {}", "Báo cáo nêu {} {} thế nào?", "{} {}?"):
+    for form in ("{} {} là bao nhiêu?", "{} {} bao nhiêu vậy?", "Cho biết {} {}", "Báo cáo nêu {} {} thế nào?", "{} {}?", "Xin hỏi {} {} là mấy?", "{} {} đạt bao nhiêu?"):
         for _, f in figures:
             if f.indicator and f.period:
                 asked[form.format(f.indicator, label(f.period))] = None
