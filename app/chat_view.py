@@ -7,7 +7,7 @@ Markdown: `plain_label` disarms them. Not here: conversations (`pages_chat`), wh
 from __future__ import annotations
 
 import re
-import string
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,8 +15,11 @@ from typing import Any
 import streamlit as st
 
 from app import ui_facts as words
+from app import ui_reading
 from app.evidence import Evidence, escaped
 from app.ui_facts import Fact, Facts
+from app.ui_labels import plain_label
+from app.ui_slots import Choice
 from chain.answer import Answer, NotInReport
 
 # A verdict's label, sign and class: never by colour alone.
@@ -26,9 +29,10 @@ VERDICTS = {
     "sai": ("Sai", "✗", "bad"),
     "không có trong báo cáo": ("Không có trong báo cáo", "?", "none"),
 }
+BREATH = 0.06  # seconds in which the browser draws the first word, before all else comes in and holds it up
+REDRAW = 0.06  # seconds between two states of a text that is being written
 FEEDBACK = ("số sai", "dẫn sai", "hiểu sai câu hỏi", "khác")
 
-_BREAK = "\u2060"  # word joiner: nobody sees it, and Markdown no longer sees a link or a symbol
 _LARGE = re.compile(r"^(?P<before>\D*)(?P<number>\d[\d.,]*(?:\s*[–-]\s*\d[\d.,]*)?%?)(?P<after>.*)$", re.S)
 
 
@@ -46,15 +50,6 @@ class Turn:
     warning: bool = False
     facts: Facts = field(default_factory=Facts)
     id: str = ""
-
-
-def plain_label(text: str, limit: int = 120) -> str:
-    """`text` for a label that Streamlit reads as Markdown: no link, image, emoji, formula or directive."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-    text = re.sub(r"(?i)(https?|www|ftp|mailto)(?=[:.])", r"\1" + _BREAK, text)
-    text = re.sub(r"(?<=[-<:@])|(?=[->:@])", _BREAK, text)
-    return "".join("\\" + c if c in string.punctuation else c for c in text)
 
 
 def answer_html(text: str, figure: str = "", number: int | None = None) -> str:
@@ -95,60 +90,92 @@ def draw_head(text: str) -> None:
 
 
 def draw_stream(pieces: Iterator[Any]) -> Answer | NotInReport | None:
-    """Shows the text as it comes; the result that ends the stream, if any."""
-    place, shown = st.empty(), ""
+    """Shows the text as it comes, the first word at once; the result that ends the stream, if any."""
+    place, shown, due = st.empty(), "", 0.0
     result: Answer | NotInReport | None = None
     for piece in pieces:
-        if isinstance(piece, str):
-            shown += piece
-            place.html(answer_html(words.parts(shown)[0]))
-        else:
+        if not isinstance(piece, str):
             result = piece
+            continue
+        shown += piece
+        if (now := time.monotonic()) >= due:  # a browser draws no faster, and each drawing holds the rest up
+            place.html(answer_html(words.parts(shown)[0]))
+            if not due:
+                time.sleep(BREATH)
+            due = now + BREATH + REDRAW
     place.empty()  # the whole turn is drawn next, with the same words
     return result
 
 
 def draw_question(question: str, place: str = "") -> None:
     """What the user asked; with `place`, the page goes there once."""
+    st.html(_question(question, place))
+
+
+def _question(question: str, place: str = "") -> str:
     here = f' class="hbc-ask hbc-now" data-place="{escaped(place)}"' if place else ' class="hbc-ask"'
-    st.html(f"<p{here}>{escaped(question)}</p>")
+    return f"<p{here}>{escaped(question)}</p>"
 
 
 def draw_result(
-    turn: Turn, number: int, *, on_cite: Callable[[int, int], None], on_ask: Callable[[str], None] | None = None, after: Callable[[], None] | None = None
-) -> None:
-    """What came of a question; with `on_ask` (the last turn) also what to do next.
+    turn: Turn, number: int, *, on_cite: Callable[[int, int], None], on_ask: Callable[[str], None] | None = None,
+    on_pick: Callable[[Choice], None] | None = None, after: Callable[[], None] | None = None, whole: bool = False,
+) -> None:  # fmt: skip
+    """What came of a question, after the question itself where the turn is drawn `whole`; with `on_ask` (the last turn) also what to do next.
 
-    `on_cite` gets the turn's number and the mark; `after` draws what may be done with the answer.
+    `on_cite` gets the turn's number and the mark, `on_pick` another value of a slot; `after` draws what may be done with the answer.
     """
-    if turn.problem:
-        # An alert reads Markdown, and the line may repeat a name out of a file.
-        (st.warning if turn.warning else st.error)(plain_label(turn.problem, 400))
+    # What needs no widget is one element: each costs the browser a message, and a talk has many.
+    body = [_question(turn.question)] if whole else []
     result, facts = turn.result, turn.facts
-    if result is None:
+    if turn.problem or result is None:
+        _draw_body(body)
+        if turn.problem:
+            # An alert reads Markdown, and the line may repeat a name out of a file.
+            (st.warning if turn.warning else st.error)(plain_label(turn.problem, 400))
         return
-    _reading(turn, number, on_ask)
-    own, _ = words.parts(result.text)
-    said = _card(turn, number, own)
-    if not said:
-        st.html(answer_html(own, facts.lead, number))
-    if note := getattr(result, "note", ""):
-        draw_note(note)
-    if isinstance(result, Answer) and result.calculation:
-        st.html(_arithmetic(result.calculation, facts.operands, number))
-    if facts.siblings and not (isinstance(result, Answer) and result.calculation):
-        title = "Đừng nhầm với" if isinstance(result, Answer) else "Số liệu gần nhất mà báo cáo có"
-        st.html(f'<p class="hbc-head">{title}</p>' + facts_table(facts.siblings, number))
+    if on_pick and any(slot.choices for slot in facts.slots):
+        _draw_body(body)
+        body = []
+        ui_reading.draw(result, facts.slots, number, on_pick)
+    else:
+        body.append(ui_reading.line(result, facts.slots, facts.operands))
+    _draw_body([*body, *_said(turn, number)])
     _sources(turn, number, on_cite)
-    if after:
+    choices = getattr(result, "choices", ())
+    if after and not choices:  # a question back is nothing to copy
         after()
     if on_ask:
-        if (choices := getattr(result, "choices", ())):
+        if choices:
             draw_questions("Chọn điều muốn hỏi", choices, f"choice-{number}", on_ask)
         if len(facts.series) > 1 or len(facts.asked) > 1 or len(facts.operands) > 1:
             _chart(facts, number)
-        if result.suggestions:
-            draw_questions("Hỏi tiếp", result.suggestions, f"suggestion-{number}", on_ask)
+        if next_ones := [q for q in result.suggestions if q not in choices]:
+            draw_questions("Hỏi tiếp", next_ones, f"suggestion-{number}", on_ask)
+
+
+def _draw_body(parts: Sequence[str]) -> None:
+    if any(parts):
+        st.html(f'<div class="hbc-turn">{"".join(parts)}</div>')
+
+
+def _said(turn: Turn, number: int) -> Iterator[str]:
+    """The answer: its card, its own words where the card does not say them, the arithmetic, what it could be confused with."""
+    result, facts = turn.result, turn.facts
+    assert result is not None
+    own, _ = words.parts(result.text)
+    card, complete = _card(turn, number, own)
+    yield card
+    if not complete:
+        yield answer_html(own, facts.lead, number)
+    if note := getattr(result, "note", ""):
+        yield f'<p class="hbc-note">{escaped(note)}</p>'
+    calculation = isinstance(result, Answer) and result.calculation
+    if calculation:
+        yield f"<div>{_arithmetic(str(calculation), facts.operands, number)}</div>"
+    elif facts.siblings:
+        title = "Đừng nhầm với" if isinstance(result, Answer) else "Số liệu gần nhất mà báo cáo có"
+        yield f'<div><p class="hbc-head">{title}</p>{facts_table(facts.siblings, number)}</div>'
 
 
 def _chart(facts: Facts, number: int) -> None:
@@ -161,44 +188,23 @@ def _chart(facts: Facts, number: int) -> None:
         one_line(error, "no chart")
 
 
-def _reading(turn: Turn, number: int, on_ask: Callable[[str], None] | None) -> None:
-    """How the question was understood; in the last turn each slot offers what else the report has there."""
-    result, slots = turn.result, turn.facts.slots
-    assert result is not None
-    if slots and on_ask and any(choices for _, _, choices in slots):
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"slots-{number}"):
-            st.html('<p class="hbc-note">Hiểu là:</p>', width="content")
-            fixed = [value for _, value, choices in slots if not choices]
-            for i, (name, value, choices) in enumerate(slots):
-                if not choices:
-                    continue
-                with st.popover(plain_label(value, 60), key=f"slot-{number}-{i}", help=f"Đổi {name.lower()}"):
-                    draw_head(f"{name} khác mà báo cáo có")
-                    for j, choice in enumerate(choices):
-                        st.button(plain_label(choice.label, 90), key=f"slot-{number}-{i}-{j}", on_click=on_ask, args=(choice.question,), width="stretch")
-            if fixed:
-                st.html(f'<p class="hbc-note">{escaped(" · ".join(fixed))}</p>', width="content")
-    elif result.reading or slots:
-        text = result.reading or " · ".join(value for _, value, _ in slots)
-        draw_note(text if text.startswith("Hiểu là") else f"Hiểu là: {text}")
-
-
-def _card(turn: Turn, number: int, own: str) -> bool:
-    """The verdict and the asked figure, large. True when the card says all that the answer's own words say."""
+def _card(turn: Turn, number: int, own: str) -> tuple[str, bool]:
+    """The verdict and the asked figure, large; and whether the card says all that the answer's own words say."""
     result, facts = turn.result, turn.facts
     assert result is not None
     head = ""
     if result.verdict:
         head = verdict_html(result.verdict)
+    elif getattr(result, "choices", ()):
+        head = '<span class="hbc-v round"><span aria-hidden="true">⇆</span> Xin hỏi rõ hơn</span>'
     elif isinstance(result, NotInReport):
         head = '<span class="hbc-v none"><span aria-hidden="true">?</span> Báo cáo không nêu</span>'
     fact = facts.asked[0] if facts.asked else None
     if not facts.lead:
-        if head:
-            st.html(f'<p class="hbc-chips">{head}</p>')
+        shown = f'<p class="hbc-chips">{head}</p>' if head else ""
         if len(facts.asked) > 1 and not result.verdict and not getattr(result, "calculation", None):
-            st.html(facts_table(facts.asked, number))
-        return False
+            shown += facts_table(facts.asked, number)
+        return shown, False
     single = len(facts.asked) == 1 and fact is not None and not getattr(result, "calculation", None)
     name = f'<p class="hbc-name">{escaped(_capital(fact.name))}</p>' if single and fact else ""
     chips = chips_html(fact) if single and fact else ""
@@ -206,9 +212,9 @@ def _card(turn: Turn, number: int, own: str) -> bool:
     found = _LARGE.match(facts.lead)
     large = f'<small>{escaped(_capital(found["before"]))}</small>{escaped(found["number"])}<small>{escaped(found["after"])}</small>' if found else escaped(facts.lead)
     head = f'<p class="hbc-chips">{head}</p>' if head else ""
-    st.html(f'<div class="hbc-card">{head}{name}<p class="hbc-big">{large}{marks}</p>{chips}</div>')
+    card = f'<div class="hbc-card">{head}{name}<p class="hbc-big">{large}{marks}</p>{chips}</div>'
     # "1.550 triệu USD — kim ngạch xuất khẩu, năm 2015 (số ước) [1]." is the card in other words.
-    return bool(single and not result.verdict and re.fullmatch(r"[^—.]*(?:[.,]\d[^—.]*)* — [^—;]*\[\d+\]\.?", own) and own.count("[") == 1)
+    return card, bool(single and not result.verdict and re.fullmatch(r"[^—.]*(?:[.,]\d[^—.]*)* — [^—;]*\[\d+\]\.?", own) and own.count("[") == 1)
 
 
 def chips_html(fact: Fact) -> str:

@@ -54,11 +54,12 @@ def as_csv(rows: Iterable[dict[str, Any]]) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({key: _guarded(value) if key != "value" else value for key, value in row.items()})
+        writer.writerow({key: guarded(value) if key != "value" else value for key, value in row.items()})
     return out.getvalue()
 
 
-def _guarded(value: Any) -> Any:
+def guarded(value: Any) -> Any:
+    """`value` with an apostrophe in front where a spreadsheet would run it."""
     return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 

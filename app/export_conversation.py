@@ -34,7 +34,7 @@ _XML_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 
 def to_markdown(conversation: Conversation, turns: Sequence[Turn]) -> str:
     """The conversation as CommonMark."""
-    lines = [f"# {_md(conversation.title)}", "", f"{_md(_when(conversation.created_at))}", ""]
+    lines = [f"# {_md(conversation.title)}", "", f"{_md(when_words(conversation.created_at))}", ""]
     for number, turn in enumerate(turns, 1):
         answer = turn.answer
         lines += [f"## {number}\\. {_md(turn.question)}", "", _md(_text(answer, "answer")), ""]
@@ -60,7 +60,7 @@ def to_docx(conversation: Conversation, turns: Sequence[Turn]) -> bytes:
     document.core_properties.language = "vi-VN"
     document.styles["Normal"].font.size = Pt(11)
     _write(document, conversation.title, "Title")
-    _write(document, _when(conversation.created_at), "Normal")
+    _write(document, when_words(conversation.created_at), "Normal")
     for number, turn in enumerate(turns, 1):
         answer = turn.answer
         _write(document, f"{number}. {turn.question}", "Heading 1")
@@ -132,7 +132,7 @@ def _place(citation: dict[str, Any]) -> str:
     return " · ".join(part for part in (_text(citation, "report"), _text(citation, "section"), f"trang {page}" if page else "") if part)
 
 
-def _when(moment: str) -> str:
+def when_words(moment: str) -> str:
     """A kept time as Vietnam writes it."""
     try:
         return datetime.fromisoformat(moment).astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
@@ -140,4 +140,4 @@ def _when(moment: str) -> str:
         return moment
 
 
-__all__ = ["to_docx", "to_markdown"]
+__all__ = ["to_docx", "to_markdown", "when_words"]

@@ -13,10 +13,12 @@ import streamlit as st
 from app import chat_view as view
 from app import ui_state, ui_talks
 from app.evidence import Evidence, evidence
-from app.ui_facts import facts, question_for
-from app.ui_state import Connection, one_line
+from app.ui_facts import facts
+from app.ui_pinned import pinned
+from app.ui_slots import Choice, question_for
+from app.ui_state import Connection, matches, one_line
 
-HISTORY = 20  # earlier questions that are passed on
+HISTORY = 20  # earlier questions that are passed on, at least; at most twice as many
 EXAMPLES = 4
 SHOWN_TALKS = 15
 
@@ -43,8 +45,8 @@ class Scope:
         return getattr(self._library, name)
 
 
-def ask(connection: Connection, question: str, history: Sequence[str], names: Sequence[str] | None) -> view.Turn:
-    """Asks the reports `names` (all: None), showing the answer as it comes."""
+def ask(connection: Connection, question: str, history: Sequence[str], names: Sequence[str] | None, choice: Choice | None = None) -> view.Turn:
+    """Asks the reports `names` (all: None), showing the answer as it comes; with `choice` the answer is that figure."""
     from chain.answer import Ask
     from chain.question import clean
 
@@ -58,12 +60,17 @@ def ask(connection: Connection, question: str, history: Sequence[str], names: Se
         if names is not None and len(names) > 1:
             assistant = copy.copy(assistant)  # what it has read of the reports is shared
             assistant.library = Scope(connection.library, names)
-        result = view.draw_stream(assistant.stream(Ask(question, tuple(history)[-HISTORY:], report)))
+        result = (pinned(connection, choice) if choice else None) or view.draw_stream(assistant.stream(Ask(question, recent(history), report)))
         if result is None:
             return view.Turn(question, problem="Không có câu trả lời; xin hỏi lại.")
-        return view.Turn(question, result, evidence(connection.library, result.citations, result.figures), facts=facts(connection.library, result))
+        return view.Turn(question, result, evidence(connection.library, result.citations, result.figures), facts=facts(connection.library, result, question))
     except Exception as error:
         return view.Turn(question, problem=one_line(error, "Có lỗi khi trả lời; xin hỏi lại hoặc hỏi cách khác."))
+
+
+def recent(history: Sequence[str]) -> tuple[str, ...]:
+    """The last questions, beginning at the same one for a while: a talk that goes on need not be understood anew each time."""
+    return tuple(history)[max(0, len(history) - HISTORY) // HISTORY * HISTORY :]
 
 
 def examples(connection: Connection, names: Sequence[str], stored: Sequence[Any]) -> list[str]:
@@ -137,6 +144,12 @@ def ask_next(question: str) -> None:
     st.session_state.pending = question
 
 
+def pick(choice: Choice) -> None:
+    """A click on another value of a slot: the figure it names is shown in the run that follows."""
+    st.session_state.pending = choice.question
+    st.session_state.picked = choice
+
+
 def open_source(number: int, n: int) -> None:
     """A click on a mark: its source opens beside the answer; a second click closes it."""
     st.session_state.source = None if st.session_state.get("source") == (number, n) else (number, n)
@@ -159,6 +172,7 @@ def draw(connection: Connection) -> None:
         names = (state.report,)
     asked = None if len(names) == len(stored) else names
     question = st.chat_input("Hỏi về số liệu trong báo cáo…") or state.get("pending")
+    picked = state.pop("picked", None)
     state.pending = None
     st.title("Hỏi báo cáo", anchor=False)
     if notice := state.pop("notice", ""):
@@ -170,27 +184,30 @@ def draw(connection: Connection) -> None:
     else:
         talk, side = st.columns([8, 5], gap="medium")
         with talk:
-            for number, turn in enumerate(turns):
-                last = number == len(turns) - 1 and not question
-                view.draw_question(turn.question)
-                _draw_turn(connection.library, turn, number, last)
-            if question:
+            places = [st.container() for _ in range(len(turns) + bool(question))]
+        if question:
+            # The new answer goes first, though it stands last: nobody waits for what is on the page already.
+            with places[-1]:
                 view.draw_question(question, place=f"{state.get('talk')}-{len(turns)}")
                 # Questions that were refused as no question say nothing about what the next one means.
-                turn = ask(connection, question, [t.question for t in turns if t.result is not None], asked)
+                history = [t.question for t in turns if t.result is not None]
+                turn = ask(connection, question, history, asked, picked if picked and picked.question == question else None)
                 turn = _keep(connection.library, turn, names[0] if len(names) == 1 else None)
                 turns.append(turn)
                 state.source = None
                 _draw_turn(connection.library, turn, len(turns) - 1, True)
+        for number, turn in enumerate(turns[: -1 if question else None]):
+            with places[number]:
+                _draw_turn(connection.library, turn, number, number == len(turns) - 1, whole=True)
         with side:
             _source(connection, turns)
     with st.sidebar:
         _sidebar(connection.library, stored, turns)
 
 
-def _draw_turn(library: Any, turn: view.Turn, number: int, last: bool) -> None:
+def _draw_turn(library: Any, turn: view.Turn, number: int, last: bool, whole: bool = False) -> None:
     after = partial(_after, library, turn, number) if last else None
-    view.draw_result(turn, number, on_cite=open_source, on_ask=ask_next if last else None, after=after)
+    view.draw_result(turn, number, on_cite=open_source, on_ask=ask_next if last else None, on_pick=pick if last else None, after=after, whole=whole)
 
 
 def _welcome(connection: Connection, names: Sequence[str], stored: Sequence[Any]) -> None:
@@ -280,17 +297,22 @@ def _sidebar(library: Any, stored: Sequence[Any], turns: Sequence[view.Turn]) ->
     except Exception as error:
         one_line(error, "no conversations")
         known = []
-    if known:
-        view.draw_head("Các cuộc trò chuyện")
-    for talk in known[:SHOWN_TALKS]:
+    if state.get("talk") and turns:
+        with st.popover("Cuộc trò chuyện này", icon=":material/more_horiz:", width="stretch"):
+            _this_talk(library, kept, state.talk, turns)
+    if not known:
+        return
+    view.draw_head("Các cuộc trò chuyện")
+    found = known
+    if len(known) > SHOWN_TALKS:
+        wanted = st.text_input("Tìm cuộc trò chuyện", key="talks-find", placeholder=f"Tìm trong {len(known)} cuộc trò chuyện", max_chars=100, label_visibility="collapsed")
+        found = [t for t in known if matches(t.title, wanted)]
+    for talk in found[:SHOWN_TALKS]:
         now = talk.id == state.get("talk")
         st.button(
             view.plain_label(talk.title, 60), key=f"talk-{talk.id}", on_click=open_conversation, args=(library, talk.id), width="stretch",
             type="secondary" if now else "tertiary", icon=":material/chat_bubble:" if now else None,
         )  # fmt: skip
-    if state.get("talk") and turns:
-        with st.popover("Cuộc trò chuyện này", icon=":material/more_horiz:", width="stretch"):
-            _this_talk(library, kept, state.talk, turns)
 
 
 def _this_talk(library: Any, kept: Any, id: str, turns: Sequence[view.Turn]) -> None:

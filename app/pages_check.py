@@ -83,11 +83,25 @@ def _check(connection: Connection, text: str) -> None:
     with left:
         view.draw_head("Bài viết")
         st.html(f'<div class="hbc-passage hbc-article">{marked(text, checked.figures)}</div>')
-        st.download_button("Tải bản kiểm chứng", data=as_markdown(text, checked, shown).encode("utf-8"), file_name="kiem-chung.md", mime="text/markdown", key="check-report", on_click="ignore", icon=":material/download:")
+        with st.container(horizontal=True, gap="small", key="check-reports"):
+            for label, name, mime, make in _reports(text, checked, shown):
+                st.download_button(label, data=make, file_name=name, mime=mime, key=f"check-{name}", on_click="ignore", icon=":material/download:")
     with right:
         view.draw_head("Từng con số")
         for i, figure in enumerate(sorted(checked.figures, key=lambda f: (ORDER.index(f.verdict) if f.verdict in ORDER else 9, f.start)), 1):
             _one(figure, next((e for e in shown if e.n == figure.citation), None), i)
+
+
+def _reports(text: str, checked: Any, shown: Sequence[Evidence]) -> list[tuple[str, str, str, Any]]:
+    """The verdicts as files for an editor: label, file name, MIME type, what makes it."""
+    from app import check_report
+
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return [
+        ("Tải bản Word", "kiem-chung.docx", word, lambda: check_report.to_docx(checked)),
+        ("Tải trang HTML", "kiem-chung.html", "text/html", lambda: check_report.to_html(checked).encode("utf-8")),
+        ("Tải Markdown", "kiem-chung.md", "text/markdown", lambda: as_markdown(text, checked, shown).encode("utf-8")),
+    ]
 
 
 def _names(connection: Connection) -> tuple[str, ...]:

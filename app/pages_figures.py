@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,10 +11,9 @@ from app import chat_view as view
 from app import export, ui_facts
 from app.evidence import Evidence, escaped, evidence
 from app.pages_chat import link_to_report
-from app.ui_state import Connection
+from app.ui_state import Connection, matches
 from chain.answer import Citation
 from report.model import Figure, Measure, Modality, Report
-from report.text import fold
 
 SHOWN = 2000  # rows of the table on the page; the downloads have all
 LEVEL_CHARTS = 12
@@ -44,18 +42,18 @@ def draw(connection: Connection) -> None:
             _audit(connection, report, figures)
 
 
-def matches(row: str, wanted: str) -> bool:
-    """Whether every word of `wanted` stands in `row`, with or without diacritics."""
-    text, folded = row.lower(), fold(row.lower())
-    return all(word in text or (word == fold(word) and word in folded) for word in wanted.lower().split())
-
-
-def filtered(report: Report, figures: Sequence[Figure], wanted: str, years: Sequence[str], measures: Sequence[str], modalities: Sequence[str]) -> list[Figure]:
+def filtered(
+    report: Report, figures: Sequence[Figure], wanted: str, years: Sequence[str] = (), measures: Sequence[str] = (), modalities: Sequence[str] = (),
+    units: Sequence[str] = (), sections: Sequence[str] = (),
+) -> list[Figure]:  # fmt: skip
     """The figures that every given filter lets through."""
+    chosen: tuple[tuple[Sequence[str], Callable[[Figure], str]], ...] = (
+        (years, _when), (measures, lambda f: f.measure.value), (modalities, lambda f: f.modality.value), (units, _unit), (sections, lambda f: _section(report, f)),
+    )  # fmt: skip
     found = []
     for f in figures:
         text = " ".join((ui_facts.fact_of(f, report.name).name, f.text, f.period.label, " ".join(report.section_path(f.section))))
-        if matches(text, wanted) and (not years or _when(f) in years) and (not measures or f.measure.value in measures) and (not modalities or f.modality.value in modalities):
+        if matches(text, wanted) and all(not values or of(f) in values for values, of in chosen):
             found.append(f)
     return found
 
@@ -64,13 +62,23 @@ def _when(f: Figure) -> str:
     return ui_facts.fact_of(f, "").period or "không nêu"
 
 
+def _unit(f: Figure) -> str:
+    return f.unit or "không có"
+
+
+def _section(report: Report, f: Figure) -> str:
+    return (report.section_path(f.section) or ("",))[-1] or "Phần đầu"
+
+
 def _table(connection: Connection, report: Report, figures: Sequence[Figure]) -> None:
     wanted = st.text_input("Tìm trong số liệu", placeholder="Chỉ tiêu, kỳ, đơn vị, mục… gõ có dấu hay không dấu đều được", key="figures-find", max_chars=200)
     with st.container(horizontal=True, gap="small"):
         years = st.multiselect("Kỳ", sorted({_when(f) for f in figures}), key="figures-when", placeholder="Mọi kỳ")
         measures = st.multiselect("Loại số liệu", sorted({f.measure.value for f in figures}), format_func=lambda m: ui_facts.MEASURE.get(m, m), key="figures-measure", placeholder="Mọi loại")
         modalities = st.multiselect("Tính chất", sorted({f.modality.value for f in figures}), format_func=lambda m: ui_facts.MODALITY.get(m, m), key="figures-modality", placeholder="Mọi tính chất")
-    found = filtered(report, figures, wanted, years, measures, modalities)
+        units = st.multiselect("Đơn vị", sorted({_unit(f) for f in figures}), key="figures-unit", placeholder="Mọi đơn vị")
+        sections = st.multiselect("Mục", list(dict.fromkeys(_section(report, f) for f in figures)), key="figures-section", placeholder="Mọi mục")
+    found = filtered(report, figures, wanted, years, measures, modalities, units, sections)
     view.draw_note(f"{len(found)} trên {len(figures)} số liệu" + (f"; bảng dưới đây có {SHOWN} dòng đầu" if len(found) > SHOWN else "") + ". Chọn một dòng để xem câu của báo cáo.")
     rows = [export.figure_row(report.name, report, f) for f in found]
     with st.container(horizontal=True, gap="small"):
@@ -87,7 +95,7 @@ def _table(connection: Connection, report: Report, figures: Sequence[Figure]) ->
     frame = pd.DataFrame({
         "Chỉ tiêu": [_capital(x.name) for x in shown], "Giá trị": [x.shown for x in shown], "Kỳ": [x.period for x in shown],
         "Tính chất": [ui_facts.MODALITY.get(x.modality, x.modality) for x in shown], "Loại số liệu": [ui_facts.MEASURE.get(x.measure, x.measure) for x in shown],
-        "Đơn vị": [x.unit for x in shown], "Mục": [(report.section_path(f.section) or ("",))[-1] for f in found[:SHOWN]],
+        "Đơn vị": [x.unit for x in shown], "Mục": [_section(report, f) for f in found[:SHOWN]],
     })  # fmt: skip
     widths = {"Chỉ tiêu": 250, "Giá trị": 120, "Kỳ": 130, "Tính chất": 85, "Loại số liệu": 100, "Đơn vị": 65, "Mục": 220}
     columns = {name: st.column_config.TextColumn(width=width, alignment="right" if name == "Giá trị" else None) for name, width in widths.items()}
@@ -148,16 +156,11 @@ def against_targets(name: str, figures: Sequence[Figure]) -> list[tuple[ui_facts
 
 def growths(name: str, figures: Sequence[Figure]) -> list[list[ui_facts.Fact]]:
     """Growth rates of one period, base and modality together, most first; a fall is negative."""
-    from dataclasses import replace
-
-    from report.model import Direction
-
     groups: dict[tuple[Any, ...], dict[str, ui_facts.Fact]] = {}
     for f in figures:
         if f.measure is Measure.GROWTH and f.unit == "%" and f.period:
             fact = ui_facts.fact_of(f, name)
-            signed = -abs(f.value) if f.direction is Direction.DOWN else f.value
-            groups.setdefault((f.period, f.base, f.modality), {}).setdefault(fact.name, replace(fact, value=Decimal(signed)))
+            groups.setdefault((f.period, f.base, f.modality), {}).setdefault(fact.name, fact)
     return sorted((list(g.values()) for g in groups.values() if len(g) > 1), key=len, reverse=True)
 
 

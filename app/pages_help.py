@@ -29,7 +29,7 @@ def draw(connection: Connection) -> None:
     steps = (
         ("hoi-dap", "Bấm một câu ở “Thử hỏi”. Nhìn con số lớn, rồi nhìn câu được tô ở bên cạnh: con số phải nằm trong đó."),
         ("hoi-dap", "Xem dòng “Đừng nhầm với”. Đó là các con số dễ lẫn: khác phạm vi, khác kỳ, hoặc là mục tiêu chứ không phải thực hiện."),
-        ("hoi-dap", "Bấm vào “Kỳ” hay “Chỉ tiêu” ở dòng “Hiểu là” để đổi điều đang hỏi. Hỏi tiếp rất ngắn cũng được: “còn nhập khẩu?”."),
+        ("hoi-dap", "Dòng “Hiểu là” cho thấy câu hỏi được hiểu ra sao: chỉ tiêu, kỳ, loại số, tính chất. Bấm vào một ô để đổi. Hỏi tiếp rất ngắn cũng được: “còn nhập khẩu?”."),
         ("kiem-chung", "Dán một đoạn tin có con số rồi bấm Kiểm chứng. Mỗi con số có dấu, màu và lý do."),
         ("so-lieu", "Gõ một chỉ tiêu không dấu, ví dụ “xi mang”, rồi chọn một dòng để xem câu nêu nó."),
         ("bao-cao", "Mở một báo cáo, đi theo mục lục. Từ một câu trả lời, bấm “Mở trong báo cáo” để có địa chỉ gửi cho người khác."),

@@ -10,6 +10,7 @@ import streamlit as st
 from app import chat_view as view
 from app import ui_state
 from app.evidence import escaped, reading
+from app.export_conversation import when_words
 from app.ui_facts import source_text
 from app.ui_state import Connection, one_line
 from report.model import Report, Span
@@ -38,15 +39,16 @@ def draw(connection: Connection) -> None:
     view.draw_head(f"{len(stored)} báo cáo trong thư viện" if stored else "Thư viện chưa có báo cáo nào")
     for s in stored:
         _card(connection, s)
+    if ui_state.may_edit():
+        _feedback(connection.library)
 
 
 def _card(connection: Connection, s: Any) -> None:
     silent: set[str] = st.session_state.setdefault("silent", set())
     with st.container(border=True, key=f"report-{s.sha256[:12]}-{abs(hash(s.name))}"):
-        added = str(s.added_at)[:16].replace("T", " ")
         st.html(
             f'<p class="hbc-text"><strong>{escaped(s.title or s.name)}</strong></p>'
-            f'<p class="hbc-note">{escaped(s.name)} · {s.figures} số liệu · {s.passages} đoạn · nạp lúc {escaped(added)} (UTC)</p>'
+            f'<p class="hbc-note">{escaped(s.name)} · {s.figures} số liệu · {s.passages} đoạn · nạp lúc {escaped(when_words(str(s.added_at)))}</p>'
         )
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button("Đọc", key=f"read-{s.name}", icon=":material/menu_book:", on_click=_go, args=(s.name,))
@@ -57,13 +59,34 @@ def _card(connection: Connection, s: Any) -> None:
                 st.button("Xóa", key=f"remove-{s.name}", icon=":material/delete:", on_click=_remove, args=(connection.library, s.name), type="tertiary")
 
 
+def _feedback(library: Any) -> None:
+    """What readers thought of answers, to take along."""
+    from app import export_feedback
+
+    try:
+        found = library.conversations.all_feedback()
+    except Exception as error:
+        one_line(error, "no feedback")
+        return
+    if not found:
+        return
+    view.draw_head("Ý kiến về các câu trả lời")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="feedback-line"):
+        bad = sum(not j.feedback.good for j in found)
+        st.html(f'<p class="hbc-note">{len(found)} ý kiến, {bad} báo là sai.</p>', width="content")
+        st.download_button(
+            "Tải ý kiến (CSV)", data=lambda: export_feedback.as_csv(library.conversations.all_feedback()).encode("utf-8-sig"), file_name="y-kien.csv", mime="text/csv",
+            key="feedback-csv", on_click="ignore", icon=":material/download:",
+        )  # fmt: skip
+
+
 def _details(connection: Connection, s: Any) -> None:
     report = connection.library.report(s.name)
     pages = max((b.page or 0 for b in report.blocks), default=0)
     rows = [
         ("Tên ngắn", s.name), ("Tệp", s.source), ("Số trang", str(pages) if pages else "không có trang"), ("Số mục", str(len(report.sections))),
         ("Số bảng", str(len(report.tables))), ("Số đoạn", str(s.passages)), ("Số liệu", str(s.figures)), ("Số ký tự", f"{len(report.text):,}".replace(",", ".")),
-        ("Nạp lúc", str(s.added_at)), ("SHA-256", s.sha256),
+        ("Nạp lúc", when_words(str(s.added_at)) + " (giờ Việt Nam)"), ("SHA-256", s.sha256),
     ]  # fmt: skip
     st.html('<table class="hbc-table">' + "".join(f"<tr><th>{escaped(k)}</th><td style=\"overflow-wrap:anywhere\">{escaped(v)}</td></tr>" for k, v in rows) + "</table>")
 

@@ -60,7 +60,7 @@ def chart(facts: Sequence[Fact]) -> Any:
     values = [row["giá trị"] for row in rows]
     # Room for the printed values at the ends of the bars; they take the place of an axis.
     reach = (max(*values, 0.0) - min(*values, 0.0)) or 1.0
-    ends = [min(*values, 0.0) - (0.5 * reach if min(values) < 0 else 0), max(*values, 0.0) + (0.5 * reach if max(values) > 0 else 0)]
+    ends = [min(*values, 0.0) - (0.65 * reach if min(values) < 0 else 0), max(*values, 0.0) + (0.65 * reach if max(values) > 0 else 0)]
     bars = alt.Chart(data).encode(
         y=alt.Y("nhãn:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, ticks=False, domain=False)),
         x=alt.X("giá trị:Q", axis=None, scale=alt.Scale(domain=ends, nice=False)), tooltip=tips,

@@ -1,26 +1,22 @@
-"""What the page says about an answer's figures: names, chips, what was asked and what stands beside it, slots to change.
+"""What the page says about an answer's figures: names, chips, what was asked and what stands beside it.
 
-Values for the page, computed once with the answer. Not here: how they are drawn (`chat_view`), and any number of our own:
-every value is a figure's or the answer's.
+Values for the page, computed once with the answer. Not here: how they are drawn (`chat_view`), what a slot offers (`ui_slots`),
+and any number of our own: every value is a figure's or the answer's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from app.ui_slots import MEASURE, MODALITY, Choice, Slot, question_for, slots_of, slots_of_list
 from chain.answer import Answer, NotInReport, StatedFigure
 from chain.compose import base_words, name_of, period_name, value_text
-from report.model import Figure, Measure, Modality
+from report.model import Direction, Figure, Measure, Modality
 
-MODALITY = {"actual": "thực hiện", "estimate": "ước", "target": "mục tiêu", "forecast": "dự báo"}
-MEASURE = {
-    "level": "giá trị", "growth": "tốc độ tăng, giảm", "multiple": "gấp bao nhiêu lần", "share": "tỷ trọng", "completion": "mức hoàn thành kế hoạch",
-    "change": "chênh lệch", "index": "chỉ số",
-}  # fmt: skip
 SIBLINGS = "Đừng nhầm với:"  # `chain.compose` begins the siblings so
 LONGEST_LEAD = 60
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -47,18 +43,10 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Another value of a slot, and the question that asks for it."""
-
-    label: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """`asked`: what was asked for, with its `lead` as it is printed large; `siblings`: what it could be confused with.
 
-    `operands` are the figures of the calculation, `slots` (name, value, other choices) how the question was understood,
+    `operands` are the figures of the calculation, `slots` how the question was understood,
     `series` the asked indicator at several times, in order.
     """
 
@@ -67,7 +55,7 @@ class Facts:
     siblings: tuple[Fact, ...] = ()
     operands: tuple[Fact, ...] = ()
     series: tuple[Fact, ...] = ()
-    slots: tuple[tuple[str, str, tuple[Choice, ...]], ...] = ()
+    slots: tuple[Slot, ...] = ()
 
 
 def parts(text: str) -> tuple[str, str]:
@@ -76,7 +64,7 @@ def parts(text: str) -> tuple[str, str]:
     return own.strip(), (mark + rest).strip() if mark else ""
 
 
-def facts(library: Any, result: Answer | NotInReport) -> Facts:
+def facts(library: Any, result: Answer | NotInReport, question: str = "") -> Facts:
     """What the page says about the figures of `result`. Figures that the library no longer holds are named by the answer alone."""
     own, _ = parts(result.text)
     reports = {c.n: c.report for c in result.citations}
@@ -88,15 +76,19 @@ def facts(library: Any, result: Answer | NotInReport) -> Facts:
     calculation = (result.calculation if isinstance(result, Answer) else None) or ""
     numbers = set(_NUMBER.findall(calculation))
     operands = tuple(fact for (fact, _), f in zip(known, result.figures) if set(_NUMBER.findall(f.text)) & numbers) if calculation else ()
+    full_asked = [full for fact, full in known if full is not None and fact in asked]
     first = next((full for fact, full in known if full is not None and asked and fact == asked[0]), None)
     large = lead(result)
     if isinstance(result, Answer) and result.verdict and len(asked) == 1 and not calculation:
         large = asked[0].shown  # the report's own figure, whatever was claimed
-    if first is None or not isinstance(result, Answer) or calculation:
+    if first is None or calculation:
         return Facts(large, asked, siblings, operands)
     name = reports[asked[0].n]
     others = list(held[name].values())
-    return Facts(large, asked, siblings, operands, _series(first, others, name), _slots(first, others))
+    if len({name_of(f) for f in full_asked}) > 1:
+        return Facts(large, asked, siblings, operands, _series(first, others, name), slots_of_list(full_asked))
+    missing = isinstance(result, NotInReport)
+    return Facts(large, asked, siblings, operands, () if missing else _series(first, others, name), slots_of(first, others, name, question if missing else ""))
 
 
 def lead(result: Answer | NotInReport) -> str:
@@ -145,24 +137,17 @@ def source_text(quote: str, title: str, section: str, page: int | None) -> str:
     return f"“{' '.join(quote.split())}” ({', '.join(p for p in place if p)})"
 
 
-def question_for(figure: Figure) -> str:
-    """A question whose answer is `figure`, in plain words."""
-    name, when = name_of(figure), period_name(figure.period)
-    about = f"{name[:1].upper()}{name[1:]} {when}".strip()
-    if figure.modality in (Modality.TARGET, Modality.FORECAST) and not re.search("mục tiêu|kế hoạch|dự toán|dự báo", about, re.I):
-        about = ("Mục tiêu " if figure.modality is Modality.TARGET else "Dự báo ") + about[:1].lower() + about[1:]
-    return about + {
-        Measure.GROWTH: " tăng, giảm bao nhiêu phần trăm?", Measure.CHANGE: " tăng, giảm bao nhiêu?", Measure.SHARE: " chiếm tỷ trọng bao nhiêu?",
-        Measure.COMPLETION: " bằng bao nhiêu phần trăm kế hoạch?", Measure.MULTIPLE: " gấp bao nhiêu lần?",
-    }.get(figure.measure, " là bao nhiêu?")  # fmt: skip
-
-
 def fact_of(figure: Figure, report: str, n: int = 0) -> Fact:
     """A figure of a report as the page names it."""
     return Fact(
         value_text(figure), name_of(figure), period_name(figure.period), figure.modality.value, figure.measure.value, base_words(figure),
-        figure.value, figure.unit, figure.scale, _order(figure), n, report, figure.span.start,
+        _signed(figure), figure.unit, figure.scale, _order(figure), n, report, figure.span.start,
     )  # fmt: skip
+
+
+def _signed(f: Figure) -> Decimal:
+    """Its value; a fall is negative, as reports print it either way."""
+    return -abs(f.value) if f.direction is Direction.DOWN and f.measure in (Measure.GROWTH, Measure.CHANGE) else f.value
 
 
 def _bare(text: str) -> str:
@@ -206,25 +191,4 @@ def _series(first: Figure, others: Iterable[Figure], report: str) -> tuple[Fact,
     return tuple(sorted((fact_of(f, report) for f in found.values()), key=lambda f: f.order))
 
 
-def _slots(first: Figure, others: Sequence[Figure]) -> tuple[tuple[str, str, tuple[Choice, ...]], ...]:
-    """How the question was understood, slot by slot, with the values that the report has in its place."""
-
-    def choices(label: Any, *but: str) -> tuple[Choice, ...]:
-        found: dict[str, Choice] = {}
-        for f in others:
-            name = label(f)
-            if name and name != label(first) and _alike(first, f, *but):
-                found.setdefault(name, Choice(name, question_for(f)))
-        return tuple(found.values())[:8]
-
-    return tuple(
-        slot for slot in (
-            ("Chỉ tiêu", name_of(first), choices(name_of, "indicator", "scope", "head")),
-            ("Kỳ", period_name(first.period), choices(lambda f: period_name(f.period), "period")),
-            ("Loại số liệu", MEASURE[first.measure], choices(lambda f: MEASURE[f.measure], "measure", "base", "unit", "head", "modality")),
-            ("Tính chất", MODALITY[first.modality], choices(lambda f: MODALITY[f.modality], "modality", "head")),
-        ) if slot[1]
-    )  # fmt: skip
-
-
-__all__ = ["MEASURE", "MODALITY", "Choice", "Fact", "Facts", "citation_text", "fact_of", "facts", "lead", "parts", "period_words", "question_for", "source_text"]
+__all__ = ["MEASURE", "MODALITY", "Choice", "Fact", "Facts", "Slot", "citation_text", "fact_of", "facts", "lead", "parts", "period_words", "question_for", "source_text"]

@@ -72,7 +72,8 @@ SCRIPT = r"""
   });
   let shown = null;
   let until = 0;
-  for (const kind of ["wheel", "touchmove", "pointerdown"]) document.addEventListener(kind, () => { until = 0; }, { passive: true });
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) document.addEventListener(kind, () => { until = 0; }, { passive: true });
+  const running = () => Boolean(document.querySelector("[data-test-script-state=running]"));
   const show = () => {
     // The marked characters of a report, and a question that was just asked: the page goes there once.
     const here = document.querySelector(".hbc-here") || document.querySelector(".hbc-now");
@@ -81,12 +82,20 @@ SCRIPT = r"""
       until = performance.now() + 2500;
     }
     if (!here) shown = null;
-    // The answer still grows below it, and Streamlit follows the end: hold the place until it is whole or the reader moves.
+    // The answer still grows below it, and Streamlit follows the end: hold the place until it is whole, however long that takes, or the reader moves.
+    if (here && until && running()) until = Math.max(until, performance.now() + 1500);
     if (here && performance.now() < until) here.scrollIntoView({ block: here.classList.contains("hbc-here") ? "center" : "start" });
     // A dead end for a screen reader: scrolling regions that no key can reach.
     for (const region of document.querySelectorAll(".hbc-scroll:not([tabindex])")) region.tabIndex = 0;
   };
-  new MutationObserver(show).observe(document.documentElement, { childList: true, subtree: true });
+  // Once a frame, however much changes in it: each look at the page costs a layout.
+  let due = false;
+  const soon = () => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => { due = false; show(); });
+  };
+  new MutationObserver(soon).observe(document.documentElement, { childList: true, subtree: true });
   setInterval(() => { if (performance.now() < until) show(); }, 120);
 })();
 """

@@ -73,6 +73,14 @@ def chosen_reports(stored: Sequence[Any]) -> tuple[str, ...]:
     return left or names
 
 
+def matches(row: str, wanted: str) -> bool:
+    """Whether every word of `wanted` stands in `row`, with or without diacritics."""
+    from report.text import fold
+
+    text, folded = row.lower(), fold(row.lower())
+    return all(word in text or (word == fold(word) and word in folded) for word in wanted.lower().split())
+
+
 def add_file(library: Any, path: Path, title: str) -> str:
     """Reads a file into the library; the report's short name."""
     from app.wiring import ingest_file
@@ -102,4 +110,4 @@ def _file_name(name: str) -> str:
     return clean + suffix.lower()
 
 
-__all__ = ["FILE_KINDS", "Connection", "add_file", "chosen_reports", "connect", "may_edit", "one_line", "read_upload", "sign_in_is_on", "user"]
+__all__ = ["FILE_KINDS", "Connection", "add_file", "chosen_reports", "connect", "matches", "may_edit", "one_line", "read_upload", "sign_in_is_on", "user"]

@@ -41,6 +41,8 @@ STYLE = f"""<style>
 .hbc-text {{white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; margin: 0;}}
 .hbc-note {{color: var(--hbc-soft); font-size: .9rem; margin: 0; overflow-wrap: anywhere;}}
 .hbc-head {{font-size: .82rem; font-weight: 600; color: var(--hbc-soft); margin: .2rem 0 0 0;}}
+.hbc-turn {{display: flex; flex-direction: column; gap: .85rem;}}
+.hbc-turn > * {{min-width: 0; width: 100%;}}
 .hbc-ask {{border-left: 3px solid var(--hbc-accent); padding: .05rem 0 .05rem .75rem; font-weight: 600; font-size: 1.08rem; line-height: 1.5; margin: .9rem 0 .1rem 0; white-space: pre-wrap; overflow-wrap: anywhere;}}
 .hbc-card {{background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .85rem 1.1rem .9rem 1.1rem; margin: 0;}}
 .hbc-name {{color: var(--hbc-soft); font-size: .95rem; margin: 0; overflow-wrap: anywhere;}}
@@ -83,7 +85,7 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 [class*="st-key-suggestion-"] button, [class*="st-key-example-"] button, [class*="st-key-choice-"] button {{text-align: left; height: auto;}}
 [class*="st-key-suggestion-"] button p, [class*="st-key-example-"] button p, [class*="st-key-choice-"] button p {{white-space: normal;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button {{justify-content: flex-start; text-align: left;}}
-[data-testid="stSidebar"] [class*="st-key-talk-"] button * {{justify-content: flex-start;}}
+[data-testid="stSidebar"] [class*="st-key-talk-"] button * {{justify-content: flex-start; min-width: 0;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button p {{overflow: hidden; text-overflow: ellipsis; white-space: nowrap;}}
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] * {{color: light-dark(#ffffff, #0b1a1f);}}
 .st-key-outline button {{justify-content: flex-start; text-align: left; min-height: 0; padding: .2rem .5rem; height: auto;}}
@@ -94,8 +96,11 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 .st-key-outline-few {{display: none;}}
 [data-testid="stFileUploaderDropzoneInstructions"] * {{display: none;}}
 [data-testid="stFileUploaderDropzoneInstructions"]::after {{content: "Kéo tệp vào đây · .txt, .md, .docx, .pdf, .html, tối đa 20 MB"; font-size: .85rem;}}
-[data-testid="stFileUploaderDropzone"] button :is(p, span:not([data-testid="stIconMaterial"])) {{font-size: 0;}}
-[data-testid="stFileUploaderDropzone"] button::after {{content: "Chọn tệp"; font-size: .9rem;}}
+[data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *) :is(p, span:not([data-testid="stIconMaterial"])) {{font-size: 0;}}
+[data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *) {{width: auto;}}
+[data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *)::after {{content: "Chọn tệp"; font-size: .9rem; white-space: nowrap;}}
+/* A popover hangs outside the root that has the colour scheme. */
+[data-testid="stPopoverBody"] :is(.hbc-head, .hbc-note, .hbc-text, .hbc-table th, .hbc-table td) {{color: inherit;}}
 .hbc-skeleton {{height: 1.1rem; border-radius: .3rem; background: linear-gradient(90deg, var(--hbc-none-bg) 25%, var(--hbc-line) 50%, var(--hbc-none-bg) 75%); background-size: 200% 100%; animation: hbc-wait 1.6s linear infinite; margin: .55rem 0;}}
 @keyframes hbc-wait {{from {{background-position: 200% 0;}} to {{background-position: -200% 0;}}}}
 @media (prefers-reduced-motion: reduce) {{.hbc-skeleton {{animation: none;}}}}
@@ -106,6 +111,7 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
   .hbc-facts tr:has(th) {{display: none;}}
   .hbc-facts td, .hbc-facts td.n {{border: 0; padding: 0; text-align: left;}}
   .hbc-facts td:nth-child(2) {{flex: 1 1 60%;}}
+  [class*="st-key-slot-"] [data-testid="stPopoverButton"] p {{font-size: 0;}} [class*="st-key-slot-"] [data-testid="stPopoverButton"] p strong {{font-size: .86rem;}}
   .st-key-outline {{display: none;}} .st-key-outline-few {{display: flex;}}
   .st-key-source_auto {{display: none;}}
   .st-key-source_asked {{position: fixed; z-index: 1000; left: 0; right: 0; bottom: 0; top: auto; max-height: 62vh; width: 100vw !important; border-radius: .9rem .9rem 0 0; box-shadow: 0 -6px 28px rgba(0,0,0,.28); padding-bottom: 1.2rem;}}

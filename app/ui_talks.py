@@ -14,7 +14,7 @@ from chain.answer import Answer, Citation, NotInReport, StatedFigure, contract
 def as_dict(turn: Turn) -> dict[str, Any]:
     """A turn's answer as the contract's object, with the reading that the page shows."""
     assert turn.result is not None
-    return contract(turn.result, question=turn.question) | {"reading": turn.result.reading}
+    return contract(turn.result, question=turn.question) | {"reading": turn.result.reading, "choices": list(getattr(turn.result, "choices", ()))}
 
 
 def turn_of(library: Any, question: str, answer: dict[str, Any], id: str) -> Turn:
@@ -26,12 +26,12 @@ def turn_of(library: Any, question: str, answer: dict[str, Any], id: str) -> Tur
     if answer.get("status") == "answered":
         result = Answer(answer["answer"], citations, figures, answer.get("calculation"), **common)
     else:
-        result = NotInReport(answer.get("answer", ""), citations, figures, **common)
+        result = NotInReport(answer.get("answer", ""), citations, figures, choices=tuple(answer.get("choices", ())), **common)
     turn = Turn(question, result, id=id)
     try:
-        return replace(turn, evidence=evidence(library, citations, figures), facts=facts(library, result))
+        return replace(turn, evidence=evidence(library, citations, figures), facts=facts(library, result, question))
     except Exception:  # the report is gone or was replaced: the quotes are in the answer itself
-        return replace(turn, evidence=tuple(_quoted(c) for c in citations), facts=facts(library, result))
+        return replace(turn, evidence=tuple(_quoted(c) for c in citations), facts=facts(library, result, question))
 
 
 def _quoted(c: Citation) -> Any:

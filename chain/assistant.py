@@ -54,7 +54,7 @@ class Assistant(Runnable[Ask, Any]):
         worlds = [self._world(s.name, s.sha256) for s in self.library.reports() if input.report in (None, s.name)]
         if not worlds:
             return NotInReport("Thư viện không có báo cáo này." if input.report else "Thư viện chưa có báo cáo nào."), None
-        scored = [(*self._one(input, w), w) for w in worlds]
+        scored = [(*self._one(input, w, alone=len(worlds) == 1), w) for w in worlds]
         _, result, world = max(scored, key=lambda t: t[0])
         return result, world
 
@@ -73,11 +73,15 @@ class Assistant(Runnable[Ask, Any]):
             self._worlds[key] = build_world(self.library.report(name), [f for _, f in self.library.figures(name)])
         return self._worlds[key]
 
-    def _one(self, ask: Ask, world: World) -> tuple[float, Answer | NotInReport]:
+    def _one(self, ask: Ask, world: World, *, alone: bool = False) -> tuple[float, Answer | NotInReport]:
+        """The answer of one report and how well it fits; `alone` there is no other to compare it with."""
         draft = Draft(world, ask.question)
         if (spoken := talk.reply(ask.question, draft, _suggest)) is not None:
             return (1.0 if isinstance(spoken, Answer) else 0.5), spoken
         meant, result = self._meant(ask.question, ask.history, draft)
+        self._go_on(ask.history, ask.question, meant, result, world)
+        if alone:
+            return 1.0, result
         q = meant.question
         known = [t for t in q.terms if world.vocabulary.get(t)]
         score = 0.4 * len(known) / (len(q.terms) or 1)  # of several refusals, that of the report that knows the words
@@ -128,27 +132,33 @@ class Assistant(Runnable[Ask, Any]):
 
     def _talk(self, history: tuple[str, ...], world: World) -> list[Turn]:
         """The turns of the earlier questions, each understood from those before it."""
-        key = (world.name, world.report.sha256, history)
-        if key not in self._talks:
-            turns = list(self._talk(history[:-1], world)) if len(history) > 1 else []
-            draft = Draft(world, history[-1])
-            if talk.reply(history[-1], draft, lambda _figures, _world: ()) is not None:
-                return turns
-            try:
-                meant, result = self._meant(history[-1], history[:-1], draft)
-            except ValueError:
-                return turns
-            turn = meant.turn
-            if isinstance(result, Answer) and result.figures and meant.question.operation == "lookup" and meant.pair is None:
-                told = result.figures[0]
-                figure = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.start, told.end)), turn.figure)
-                turn = replace(turn, figure=figure, unit=figure.unit if figure is not None and figure.measure is Measure.LEVEL else turn.unit)
-            if (turn.subject or turns) and meant.pair is None and meant.question.operation != "why":
-                turns = [*turns, turn]
-            if len(self._talks) > _TALKS:
-                self._talks.clear()
-            self._talks[key] = turns
-        return self._talks[key]
+        known = self._talks.get((world.name, world.report.sha256, history))
+        if known is not None:
+            return known
+        turns = list(self._talk(history[:-1], world)) if len(history) > 1 else []
+        draft = Draft(world, history[-1])
+        if talk.reply(history[-1], draft, lambda _figures, _world: ()) is not None:
+            return turns
+        try:
+            meant, result = self._meant(history[-1], history[:-1], draft)
+        except ValueError:
+            return turns
+        return self._go_on(history[:-1], history[-1], meant, result, world)
+
+    def _go_on(self, history: tuple[str, ...], question: str, meant: Understood, result: Answer | NotInReport, world: World) -> list[Turn]:
+        """Keeps the talk as it goes on from `question`: the next one need not be told all over what this one meant."""
+        turns = self._talk(history, world) if history else []
+        turn = meant.turn
+        if isinstance(result, Answer) and result.figures and meant.question.operation == "lookup" and meant.pair is None:
+            told = result.figures[0]
+            figure = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.start, told.end)), turn.figure)
+            turn = replace(turn, figure=figure, unit=figure.unit if figure is not None and figure.measure is Measure.LEVEL else turn.unit)
+        if (turn.subject or turns) and meant.pair is None and meant.question.operation != "why":
+            turns = [*turns, turn]
+        if len(self._talks) > _TALKS:
+            self._talks.clear()
+        self._talks[world.name, world.report.sha256, (*history, question)] = turns
+        return turns
 
 
 def _of_the_nation(result: Answer) -> bool:

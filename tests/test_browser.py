@@ -220,6 +220,61 @@ def test_examples_are_offered_and_a_click_asks_one(page: Any, address: str) -> N
     assert_accessible(page)
 
 
+def test_a_slot_is_corrected_by_a_click(page: Any, address: str) -> None:
+    go(page, address)
+    ask(page, "xuất khẩu năm 2015 là bao nhiêu")
+    slots = page.locator(".st-key-slots-0 [data-testid=stPopoverButton]")
+    expect(slots).to_have_count(4)
+    assert [" ".join(t.replace("keyboard_arrow_down", "").replace("expand_more", "").split()) for t in slots.all_text_contents()] == [
+        "Chỉ tiêu: kim ngạch xuất khẩu", "Kỳ: năm 2015", "Loại số: giá trị", "Tính chất: ước",
+    ]  # fmt: skip
+    slots.nth(2).click()
+    other = page.get_by_role("button", name="tốc độ tăng, giảm bình quân hằng năm")
+    expect(other.first).to_be_visible()
+    keep(page, "hieu-la")
+    assert_accessible(page)
+    other.first.click()
+    expect(page.locator(".hbc-big").last).to_contain_text("16,44%")
+    rest(page)
+    page.locator(".hbc-card button.hbc-ref").last.click()
+    expect(page.locator(".st-key-source_asked mark").first).to_be_visible()
+    assert lit(page, ".st-key-source_asked .hbc-passage") == QUOTE
+
+
+def test_a_year_that_is_not_stated_offers_those_that_are(desk: Any, address: str) -> None:
+    go(desk, address)
+    ask(desk, "xuất khẩu năm 2013 là bao nhiêu")
+    expect(desk.locator(".hbc-v").last).to_contain_text("Báo cáo không nêu")
+    desk.locator(".st-key-slots-0 [data-testid=stPopoverButton]", has_text="năm 2013").click()
+    desk.locator("[class*=st-key-slot-0-1-] button", has_text="năm 2015").first.click()
+    expect(desk.locator(".hbc-big").last).to_contain_text("1.550 triệu USD")
+
+
+def test_a_question_that_means_several_things_is_asked_back(page: Any, address: str) -> None:
+    go(page, address)
+    ask(page, "sản lượng bao nhiêu?")
+    expect(page.locator(".hbc-v").last).to_contain_text("Xin hỏi rõ hơn")
+    expect(page.locator("[class*=st-key-suggestion-0-]")).to_have_count(0)
+    keep(page, "hoi-lai")
+    page.locator("[class*=st-key-choice-0-] button").first.click()
+    expect(page.locator(".hbc-big")).to_have_count(1)
+
+
+def test_a_wrong_answer_is_reported_and_taken_along(desk: Any, address: str) -> None:
+    question = "kim ngạch nhập khẩu năm 2015 đạt mấy"
+    go(desk, address)
+    ask(desk, question)
+    desk.locator("[class*=st-key-thumb-] button").last.click()
+    desk.get_by_role("radio", name="hiểu sai câu hỏi").or_(desk.get_by_role("button", name="hiểu sai câu hỏi")).first.click()
+    expect(desk.get_by_text("Đã ghi nhận. Xin cảm ơn.")).to_be_visible()
+    rest(desk)
+    go(desk, address, "bao-cao")
+    with desk.expect_download() as got:
+        desk.get_by_role("button", name="Tải ý kiến (CSV)").click()
+    rows = [r for r in Path(got.value.path()).read_text(encoding="utf-8-sig").splitlines() if question in r]
+    assert rows and "sai,hiểu sai câu hỏi" in rows[-1]
+
+
 def test_what_is_copied_is_ready_to_paste(desk: Any, address: str) -> None:
     go(desk, address)
     ask(desk, "xuất khẩu năm 2015 là bao nhiêu")
@@ -271,6 +326,11 @@ def test_a_claim_check_marks_each_figure(page: Any, address: str) -> None:
     marks = page.locator(".hbc-article .hbc-v")
     expect(marks).to_have_count(2)
     assert [m[0] for m in marks.all_inner_texts()] == ["✓", "✗"]
+    rest(page)
+    for label, start in (("Tải bản Word", b"PK"), ("Tải trang HTML", b"<!doctype html>"), ("Tải Markdown", b"# ")):
+        with page.expect_download() as got:
+            page.get_by_role("button", name=label).click()
+        assert Path(got.value.path()).read_bytes().startswith(start)
     rest(page)
     keep(page, "kiem-chung")
     assert_accessible(page)

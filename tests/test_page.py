@@ -398,6 +398,29 @@ def test_filters_hold_together() -> None:
     assert [f.text for f in pages_figures.filtered(REPORT, FIGURES, "", ["năm 2015"], ["level"], ["actual"])] == ["600 tấn"]
 
 
+def test_units_and_sections_are_filters_too() -> None:
+    assert pages_figures.filtered(REPORT, FIGURES, "", units=["tấn"]) == [FIGURES[3]]
+    assert pages_figures.filtered(REPORT, FIGURES, "", sections=["Phần đầu"]) == FIGURES and pages_figures.filtered(REPORT, FIGURES, "", sections=["khác"]) == []
+
+
+def test_a_fall_is_negative_and_a_level_is_not() -> None:
+    fall = figure("7.46", "7,46%", "%", "16,44%", "gạch", measure=Measure.GROWTH, direction=Direction.DOWN)
+    assert ui_facts.fact_of(fall, "thu").value == Decimal("-7.46") and ui_facts.fact_of(FIGURES[1], "thu").value == Decimal("16.44")
+
+
+def test_the_earlier_questions_that_go_along_begin_at_the_same_one_for_a_while() -> None:
+    said = [str(i) for i in range(100)]
+    assert pages_chat.recent(said[:39]) == tuple(said[:39]) and pages_chat.recent(said[:40]) == tuple(said[20:40]) and pages_chat.recent(said[:59]) == tuple(said[20:59])
+
+
+def test_what_readers_thought_is_a_table_that_no_spreadsheet_runs() -> None:
+    from app.export_feedback import as_csv
+
+    turn = SimpleNamespace(question="=1+1", answer={"answer": "1.550", "citations": [{"n": 1, "report": "thu", "start": 3, "end": 9, "quote": "đạt 1.550"}]})
+    rows = as_csv([SimpleNamespace(turn=turn, feedback=SimpleNamespace(good=False, reason="số sai", comment="xem lại", given_at="2026-01-01"))]).splitlines()  # type: ignore[list-item]
+    assert rows[1] == "2026-01-01,sai,số sai,xem lại,'=1+1,1.550,,thu,[1] 3–9: đạt 1.550"
+
+
 def test_targets_stand_beside_what_was_reached() -> None:
     target = figure("90", "90 tấn", "tấn", "3.500", "xi măng", modality=Modality.TARGET)
     other = figure("80", "80 tấn", "tấn", "3.500", "xi măng", modality=Modality.TARGET, period=year(2014))
@@ -587,7 +610,7 @@ def test_a_question_in_html_is_shown_and_not_run(opened: Any) -> None:
 
 @pytest.mark.parametrize("text", ["http://a.vn", "www.a.vn", "a@b.vn", ":smile:", ":red[x]", "a -- b -> c", "![x](y)", "$a$", "`a`", "1. a", "# a"])
 def test_a_label_is_inert(text: str) -> None:
-    from app.chat_view import _BREAK
+    from app.ui_labels import _BREAK
 
     label = plain_label(text)
     assert label.replace("\\", "").replace(_BREAK, "") == text

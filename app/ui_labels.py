@@ -1,0 +1,20 @@
+"""Other people's text for a label of Streamlit, which reads every label as Markdown."""
+
+from __future__ import annotations
+
+import re
+import string
+
+_BREAK = "\u2060"  # word joiner: nobody sees it, and Markdown no longer sees a link or a symbol
+
+
+def plain_label(text: str, limit: int = 120) -> str:
+    """`text` for a label that Streamlit reads as Markdown: no link, image, emoji, formula or directive."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    text = re.sub(r"(?i)(https?|www|ftp|mailto)(?=[:.])", r"\1" + _BREAK, text)
+    text = re.sub(r"(?<=[-<:@])|(?=[->:@])", _BREAK, text)
+    return "".join("\\" + c if c in string.punctuation else c for c in text)
+
+
+__all__ = ["plain_label"]

@@ -1,0 +1,55 @@
+"""A talk that one assistant goes on with is answered as by one that hears it for the first time."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import chain.assistant
+from chain.answer import Ask
+from chain.assistant import Assistant
+from ingest import read_text
+from report.reader import read_figures
+
+TEXT = """# Báo cáo ngành chè huyện Lâm Hà năm 2022
+
+Sản lượng chè búp tươi năm 2022 đạt 18,4 nghìn tấn, tăng 6,2% so với năm 2021. Sản lượng chè búp tươi năm 2021 đạt 17,3 nghìn tấn.
+
+Sản lượng cà phê năm 2022 đạt 9,1 nghìn tấn. Diện tích chè năm 2022 là 2.450 ha.
+"""
+TALK = ("sản lượng chè búp tươi năm 2022 là bao nhiêu?", "tăng bao nhiêu phần trăm?", "còn cà phê?", "cảm ơn", "diện tích chè năm 2022", "vì sao giảm?", "năm 2021 sản lượng chè búp tươi bao nhiêu?")
+
+
+class Library:
+    def __init__(self) -> None:
+        self._report = read_text(TEXT, name="che", markdown=True, sha256="che")
+        self._figures = list(read_figures(self._report))
+
+    def reports(self) -> list[Any]:
+        return [SimpleNamespace(name="che", sha256="che")]
+
+    def report(self, name: str) -> Any:
+        return self._report
+
+    def figures(self, name: str | None = None) -> list[Any]:
+        return [("che", f) for f in self._figures]
+
+
+def test_a_talk_gone_on_with_is_answered_as_one_heard_anew() -> None:
+    library = Library()
+    going_on = Assistant(library)
+    for i, question in enumerate(TALK):
+        assert going_on.compose(Ask(question, TALK[:i], None)) == Assistant(library).compose(Ask(question, TALK[:i], None))
+
+
+def test_a_question_does_not_work_out_the_one_before_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered: list[str] = []
+    respond = chain.assistant.respond
+    monkeypatch.setattr(chain.assistant, "respond", lambda q, draft: (answered.append(draft.question), respond(q, draft))[1])
+    assistant = Assistant(Library())
+    assistant.compose(Ask(TALK[0], (), None))
+    answered.clear()
+    assistant.compose(Ask(TALK[4], TALK[:1], None))
+    assert TALK[0] not in answered
