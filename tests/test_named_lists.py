@@ -54,6 +54,13 @@ def test_a_list_of_another_bound_does_not(assistant: Assistant) -> None:
     assert isinstance(result, NotInReport), result.text
 
 
+def test_a_list_of_the_opposite_does_not() -> None:
+    text = "# Tỉnh Sa Hà năm 2022\n\nCác mặt hàng xuất khẩu chủ yếu qua địa bàn gồm: gạo, hạt điều và cá khô. Hàng nhập khẩu tăng 4,1%.\n"
+    one = Assistant(Shelf(read_text(text, name="thuong-mai")))
+    result = one.invoke(Ask("Các mặt hàng nhập khẩu chủ yếu qua địa bàn là gì?"))
+    assert not (isinstance(result, Answer) and "hạt điều" in result.text)
+
+
 @pytest.mark.parametrize(
     ("history", "question", "said"),
     [
