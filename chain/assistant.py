@@ -336,7 +336,9 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     world = draft.world
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
-    if (computed := computing.answer(q, draft)) is not None:
+    # what the report states is not computed: "chiếm bao nhiêu phần trăm", "bằng bao nhiêu phần trăm kế hoạch"
+    stated = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else []
+    if not (stated and stated[0].figure.measure is q.measure) and (computed := computing.answer(q, draft)) is not None:
         return computed
     if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
         return told

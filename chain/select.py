@@ -115,6 +115,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # "vốn … là bao nhiêu" is answered by no number of projects
     if opposed(q, n) or given(q, f) or not qualified(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
+    if _ASKS_PRICE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _PRICE.search(f"{f.indicator} {f.head}"):
+        return None  # a price is asked; this is a sum
     return {
         "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
         "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "plan": _same_plan(q, n), "without": _same_part(q, n, world), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
@@ -242,6 +244,7 @@ def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
 
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
 _QUALIFIER = re.compile(r"(?:từ|trên|dưới|đủ|hạng|loại)\s+(\d[\d.,]*)\s*(?!tháng|năm|quý|ngày|%)[^\W\d]+(?:\s+trở\s+(?:lên|xuống))", re.I)
+_ASKS_PRICE = re.compile(r"\W*(?:mức\s+)?giá\s+(?!trị|so sánh|hiện hành|cố định|thành)", re.I)
 _PRICE = re.compile(r"(?<!trị )(?<!đơn )(?<!đánh )giá(?! trị| thành)(?!\w)", re.I)
 
 
