@@ -141,11 +141,10 @@ def _named(library: Library, name: str | None) -> str | None:
     """The report's name as it is kept. Raises CliError when there is none of this name."""
     if name is None:
         return None
-    wanted = _tidy(name)
-    known = [stored.name for stored in library.reports()]
-    if wanted not in known:
-        raise CliError(f"Thư viện không có báo cáo “{wanted}”; đang có: {', '.join(known) or 'chưa có báo cáo nào'}.")
-    return wanted
+    try:
+        return wiring.kept_name(library, _tidy(name))
+    except LookupError as error:
+        raise CliError(str(error)) from error
 
 
 def _tidy(name: str) -> str:

@@ -90,11 +90,10 @@ class Service:
         """The report's name as it is kept. Raises NoReport when there is none of this name."""
         if name is None:
             return None
-        wanted = " ".join(nfc(_whole(name)).split())
-        known = [stored.name for stored in self.library.reports()]
-        if wanted not in known:
-            raise NoReport(f"Thư viện không có báo cáo “{wanted[:200]}”; đang có: {', '.join(known) or 'chưa có báo cáo nào'}.")
-        return wanted
+        try:
+            return wiring.kept_name(self.library, " ".join(nfc(_whole(name)).split()))
+        except LookupError as error:
+            raise NoReport(str(error)) from error
 
 
 def _whole(text: str) -> str:

@@ -44,6 +44,18 @@ def open_library(folder: str | Path | None = None, *, embed: bool = True) -> Lib
     return library
 
 
+def kept_name(library: Library, given: str) -> str:
+    """The name under which a report is kept: as given, or without the ending of the file it came from.
+
+    Raises LookupError with one Vietnamese line when there is none of this name.
+    """
+    known = [stored.name for stored in library.reports()]
+    for name in (given, Path(given).stem):
+        if name in known:
+            return name
+    raise LookupError(f"Thư viện không có báo cáo “{given[:200]}”; đang có: {', '.join(known) or 'chưa có báo cáo nào'}.")
+
+
 def _start(library: Library, where: Path) -> None:
     mark = where / _STARTED
     if mark.exists():

@@ -54,6 +54,13 @@ def test_new_library_has_the_bundled_report(run: Any) -> None:
     assert got.code == 0 and BUNDLED in got.out
 
 
+def test_a_report_is_named_with_or_without_the_ending_of_its_file(run: Any, small: str) -> None:
+    assert run("ingest", small).code == 0
+    for name in ("nhỏ", "nhỏ.txt"):
+        assert "1.550 triệu USD" in run("ask", "--report", name, QUESTION).out
+    assert "nhỏ.pdf.txt" in one_line(run("ask", "--report", "nhỏ.pdf.txt", QUESTION))
+
+
 def test_removed_bundled_report_stays_removed(run: Any) -> None:
     assert run("remove", BUNDLED).code == 0
     assert BUNDLED not in run("reports").out
