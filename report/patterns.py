@@ -41,6 +41,9 @@ MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60
 RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,60}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
 PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)
+# Whose it is, before the verb: "Huyện Kim Sơn đạt doanh thu du lịch 30 tỷ đồng".
+OWNER = re.compile(rf"(?:(?i:(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã|HTX|CTCP|TP\.?|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|tỉnh)(?: [^\W\d_]+){{0,3}}? )?[{UPPER}][\w.–-]*(?: [{UPPER}][\w.–-]*){{0,4}}")
+OWNS = re.compile(r"\s*(?:đã |ước |cũng |chỉ |mới )*(?:đạt(?: được)?|có)(?!\w)", re.I)
 WE = re.compile(r"(?:chúng tôi|chúng ta|họ|ban (?:điều hành|lãnh đạo|giám đốc|tổng giám đốc)|doanh nghiệp|công ty|tập đoàn|nhà trường|trường|viện|học viện|bệnh viện|hợp tác xã|trung tâm)(?: (?:cũng|vẫn|này))?", re.I)
 DEALT_TO = re.compile(r"lần lượt\s+(?:dành\s+)?(?:cho|gồm)\s+([^\W\d][^,;:()\d]{2,40})$", re.I)
 SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố|nguyên nhân|nhóm|ngành|mặt hàng|địa phương|đơn vị)(?!\w)", re.I)

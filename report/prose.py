@@ -288,6 +288,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
             phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and not patterns.BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
+        elif patterns.OWNER.fullmatch(phrase) and not MEASURED.match(phrase) and patterns.OWNS.match(triggers):
+            owned_by_it = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
+            if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
+                phrase = f"{owned_by_it}{' bình quân' if re.search(r'bình quân$', triggers.strip(), re.I) else ''} {phrase}"
         if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):

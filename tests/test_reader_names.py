@@ -44,6 +44,9 @@ NAMES = [
     # plans
     ("Phấn đấu đào tạo nghề cho 1.500 học viên.", "1.500", "đào tạo nghề học viên", ""),
     ("Chúng tôi dự kiến sản xuất 12.000 bộ bàn ghế.", "12.000", "sản xuất bộ bàn ghế", ""),
+    # whose it is stands before the verb
+    ("Huyện Kim Sơn đạt doanh thu du lịch 30 tỷ đồng.", "30 tỷ", "doanh thu du lịch Huyện Kim Sơn", ""),
+    ("Xã Thanh Bình đạt thu nhập bình quân 62 triệu đồng/người/năm.", "62 triệu", "thu nhập bình quân Xã Thanh Bình", ""),
     # labels and pointers
     ("Tại cảng Hải Sơn có 1.240 lượt tàu (xuất bến 640 lượt, cập bến 600 lượt).", "640", "xuất bến lượt", "cảng Hải Sơn: lượt tàu"),
     ("Trên địa bàn có 86 cơ sở may mặc. Các cơ sở này sử dụng 3.400 lao động.", "3.400", "sử dụng lao động", "cơ sở may mặc"),
