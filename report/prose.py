@@ -590,7 +590,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             known = counts.get(bare, "")
             if thing == bare and share_head and patterns.SORT_OF_CASE.fullmatch(known) and indicator == bare:
                 indicator = known  # "Tay chân miệng: 1.147 ca", where "2.318 ca mắc" was said before
-            if thing == bare and known and not share_head and not set(known.split()) <= set(indicator.split()):
+            if thing == bare and known and not share_head and (not phrase or patterns.WHERE.match(phrase) or CAUSE.fullmatch(lead.broke) or VERB.search(phrase)) and not set(known.split()) <= set(indicator.split()):
                 share_head = known  # "quận Hải Thượng nhiều nhất với 15 vụ", where "27 vụ cháy" was said before
             elif 1 < len(thing.split()) < 6 and measure is Measure.LEVEL and not VERBAL.search(thing) and not re.search(r"tử vong|chết|thương|nặng|khỏi", thing) and (bare != "lượt" or re.match(r"lượt (?:hành )?khách|lượt người", thing)):
                 counts[bare] = thing

@@ -52,6 +52,9 @@ NAMES = [
     ("Trên địa bàn có 86 cơ sở may mặc. Các cơ sở này sử dụng 3.400 lao động.", "3.400", "sử dụng lao động", "cơ sở may mặc"),
     ("Thủy đậu: ghi nhận 318 ca mắc (trong đó 120 ca ở trường học), giảm 12%. Quai bị: 74 ca, tăng 5 ca.", "120 ca", "ca mắc", "thủy đậu: ca mắc"),
     ("Thủy đậu: ghi nhận 318 ca mắc (trong đó 120 ca ở trường học), giảm 12%. Quai bị: 74 ca, tăng 5 ca.", "74 ca", "ca mắc", "quai bị"),
+    # another disease is none of those counted before, a place has some of them
+    ("Ghi nhận 236 ca mắc sốt xuất huyết.\n\nSởi 12 ca, thủy đậu 45 ca.", "12 ca", "Sởi ca", ""),
+    ("Ghi nhận 236 ca mắc sốt xuất huyết.\n\nHuyện Nam Trà 41 ca.", "41 ca", "Huyện Nam Trà ca", "ca mắc sốt xuất huyết"),
     # the rest
     ("Gói thầu kè có giá trị 52 tỷ đồng, tăng 3 tỷ đồng so với phê duyệt ban đầu (49 tỷ đồng).", "49 tỷ", "phê duyệt ban đầu", ""),
     ("Huyện Bắc Mê trồng nhiều quế nhất với 812 ha, vượt xa Quang Bình (510 ha) và Xín Mần (230 ha).", "510 ha", "Quang Bình", "trồng quế"),
