@@ -168,6 +168,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                         state.head, state.head_unit = setting.subject, setting.unit
                     if len((ranked := clean(before.phrase)).split()) > 1 and not FOREMOST.fullmatch(before.phrase.strip()):
                         state.head, state.head_unit = ranked, ""
+                        stack[-1].head, stack[-1].head_unit = ranked, ""  # of those after its parenthesis too
                     before = replace(before, phrase=stands[1], triggers="")
                 lead = replace(before, broke=before.broke or ",")  # "tiếp đến là Đài Loan (98 nghìn lượt), Trung Quốc (87 nghìn lượt)"
                 opened = False
@@ -333,7 +334,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     state.base = state.led = colon_base
             if TARGET.search(colon) and not NOT_TARGET.search(colon):
                 state.modality = Modality.TARGET
-        elif lead.among and (state.subject or setting.subject):
+        elif lead.among:
             alike = next((name for kind, name in state.names.items() if units.kind(q.unit).startswith("count:") and kind.startswith(units.kind(q.unit) + " ")), "")
             own_whole = "" if index or len(pieces) < 2 or not AMONG.fullmatch(pieces[1][0]) else clean(trigger_split(pieces[0][1])[0])
             if not state.main and len(own_whole.split()) > 1 and not ADVERBIAL.match(pieces[0][1]):
@@ -341,6 +342,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             else:
                 state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
             state.parts_of = state.head
+            if stack and not opened and pieces[-1][0] == "(":
+                stack[-1].head, stack[-1].head_unit = state.head, state.head_unit
         elif opened and phrase and not index and len(pieces) > 1 and BARE_NOUN.fullmatch(phrase) and (before_it := clean(trigger_split(pieces[-2][1])[0])):
             state.head, state.head_unit = before_it, ""
             stack[-1].subject = stack[-1].main = before_it

@@ -25,6 +25,9 @@ NAMES = [
     (YEAR + "Tổng chi ngân sách ước đạt 900 tỷ đồng. Trong đó: chi thường xuyên 610 tỷ đồng; chi đầu tư 290 tỷ đồng.", "610", "chi thường xuyên tổng chi ngân sách", "2022"),
     (YEAR + "Trong doanh thu du lịch, lưu trú 210 tỷ đồng, ăn uống 180 tỷ đồng.", "180", "ăn uống doanh thu du lịch", "2022"),
     (YEAR + "Lực lượng lao động là 410 nghìn người. Trong tổng số, nữ 198 nghìn người.", "198", "nữ lực lượng lao động", "2022"),
+    # every member of a list, whatever its own parenthesis says, and where no sentence stands before it
+    (YEAR + "Hàng xuất khẩu chủ yếu gồm chè (1.200 tấn, trị giá 2,1 triệu USD), quế (340 tấn) và hồi.", "340", "quế hàng xuất khẩu", "2022"),
+    (YEAR + "Ba khoản thu lớn nhất là tiền sử dụng đất (1.286 tỷ đồng), thuế môi trường (702 tỷ đồng) và lệ phí (41 tỷ đồng).", "41 tỷ", "lệ phí ba khoản thu", "2022"),
     # members of one family
     (YEAR + "Tỷ lệ hộ có nhà vệ sinh khu vực thành thị 97,2%, khu vực miền núi 71,5%.", "71,5", "tỷ lệ hộ có nhà vệ sinh khu vực miền núi", "2022"),
     (YEAR + "Thu nhập bình quân của công nhân ở nội thành là 9,1 triệu đồng, trong khi ở ngoại thành chỉ 7,4 triệu đồng.", "7,4", "thu nhập bình quân công nhân ở ngoại thành", "2022"),
