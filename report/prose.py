@@ -16,7 +16,7 @@ from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
 from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted
 from report.indicators import indicator_of
-from report.kinds import BASED, last_start, measure_of, modality_of, plan_of
+from report.kinds import BASED, ELSEWHERE, last_start, measure_of, modality_of, plan_of
 from report.lexicon import (
     ADVERBIAL,
     AMONG,
@@ -288,7 +288,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
-            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and not patterns.BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
+            phrase = after_verb if (verb_first or MEASURED.match(after_verb) and not ELSEWHERE.search(triggers)) and not patterns.BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
         elif patterns.OWNER.fullmatch(phrase) and not MEASURED.match(phrase) and patterns.OWNS.match(triggers):
             owned_by_it = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
             if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
@@ -667,6 +667,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
         if indicator and measure is Measure.GROWTH and (provided := patterns.PROVIDED.search(gap)):
             indicator = f"{indicator} {provided[1]}"  # another figure than the one without the condition
+        if indicator and measure is Measure.CHANGE and base is Base.FIXED and not base_period and (elsewhere := ELSEWHERE.search(f"{triggers} {tail_here}")):
+            indicator = f"{indicator} so với {elsewhere['where'].lower()}"  # no change in time
         out.append(
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,

@@ -92,6 +92,12 @@ def test_what_is_compared_with_in_parentheses_is_another_place_s() -> None:
     assert read(text, "64,5%").measure == read(text, "50%").measure == read(text, "46%").measure == "completion"
 
 
+def test_a_difference_to_another_place_is_no_change_in_time() -> None:
+    text = "Tỷ lệ giải ngân dừng ở mức 31,5%, kém bình quân cả nước 2,1 điểm phần trăm, tăng 4 điểm phần trăm so với cùng kỳ."
+    assert (read(text, "2,1").indicator, read(text, "2,1").base) == ("tỷ lệ giải ngân so với bình quân cả nước", "fixed")
+    assert (read(text, "4 điểm").indicator, read(text, "4 điểm").base) == ("tỷ lệ giải ngân", "year")
+
+
 def test_the_company_of_a_report_is_no_part_of_its_names() -> None:
     text = "CTCP Gốm Hồng Phúc vừa công bố kết quả.\n\nDoanh thu thuần của Gốm Hồng Phúc đạt 512 tỷ đồng.\n\nTổng tài sản của Gốm Hồng Phúc là 900 tỷ đồng."
     assert read(text, "512").indicator == "doanh thu thuần"
