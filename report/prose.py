@@ -101,7 +101,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = join_commas(text, qs)
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
-    state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=topic_of(setting.subject))
+    state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
         state.main = state.subject = setting.subject
         if setting.told is Modality.ESTIMATE and state.modality is Modality.ACTUAL:
