@@ -71,6 +71,7 @@ from report.timing import (
     CUMULATIVE,
     at_time,
     base_named,
+    closes_with,
     compared_in,
     due_periods,
     earlier,
@@ -430,6 +431,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             else:
                 measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = ""
+            if out and out[-1].period.kind in ("months", "half") and not opened and re.match(r"\s*so\s", gap) and period.kind == "month" and period.year == out[-1].period.year and closes_with(out[-1].period) == (period.part or 0) + 1:
+                month = Period("month", period.year, part=(period.part or 0) + 1)  # only July is held against June, not seven months
+                out[-1] = replace(out[-1], period=month, base=out[-1].base if out[-1].measure is Measure.LEVEL else Base.PREVIOUS)
+                if len(out) > 1 and out[-2].indicator == out[-1].indicator and out[-2].sentence == out[-1].sentence and out[-2].measure is Measure.GROWTH and out[-2].base is Base.YEAR and not out[-2].base_period:
+                    out[-2] = replace(out[-2], period=month, base=Base.PREVIOUS)  # "giảm một nửa, còn 9.850 tấn so với 19.700 tấn của tháng 6"
             if out and out[-1].measure in (Measure.GROWTH, Measure.CHANGE) and out[-1].base in (Base.YEAR, Base.NONE, Base.FIXED) and not opened and re.match(r"\s*so\s", gap) and not DELIMITER.search(gap) and (told := relation(out[-1].period, period)) is not Base.NONE:
                 out[-1] = replace(out[-1], base=told, base_period=period)
         elif opened and not phrase and q.unit == "%" and re.search(r"(?:cùng kỳ|năm trước|tháng trước|quý trước)\D*$", gap, re.I) and measure in (Measure.LEVEL, Measure.SHARE):

@@ -58,6 +58,9 @@ NAMES = [
     ("Báo cáo 9 tháng năm 2022\n\nNăm nay công ty đặt kế hoạch doanh thu 700 tỷ đồng.", "700", "doanh thu", "2022"),
     (YEAR + "Đến 30/11/2022, có 480 biên chế. Trong năm có 39 giáo viên nghỉ việc.", "39", "giáo viên nghỉ việc", "2022"),
     ("Công ty lãi lớn trong quý III\n\nTốt nhất kể từ năm 2019. Theo báo cáo quý III/2022 công bố tối 28/10, doanh thu đạt 80 tỷ đồng.", "80", "doanh thu", "2022-Q3"),
+    # declarations have no value of their own; only the month is held against the month before
+    (BOTH + "Tháng 8 tiếp nhận 3.218 tờ khai.\n\nLũy kế 8 tháng, kim ngạch đạt 1.274 triệu USD.", "1.274", "kim ngạch", "2022-8T"),
+    (BOTH + "Tính chung 8 tháng nhập 90 tấn ngô. Riêng sắn lát giảm một nửa, còn 9.850 tấn so với 19.700 tấn của tháng 7.", "9.850", "sắn lát", "2022-M08"),
     # durations, an earlier level's own time, the widest time of a title, terms that look like other words
     (YEAR + "Có 630 đơn vị chậm đóng từ 3 tháng trở lên, ảnh hưởng 9.400 lao động.", "9.400", "lao động", "2022"),
     (YEAR + "Khách đạt 96 nghìn lượt, tăng từ 58 nghìn lượt của năm 2021.", "58", "khách", "2021"),
