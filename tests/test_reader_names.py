@@ -47,6 +47,9 @@ NAMES = [
     # whose it is stands before the verb
     ("Huyện Kim Sơn đạt doanh thu du lịch 30 tỷ đồng.", "30 tỷ", "doanh thu du lịch Huyện Kim Sơn", ""),
     ("Xã Thanh Bình đạt thu nhập bình quân 62 triệu đồng/người/năm.", "62 triệu", "thu nhập bình quân Xã Thanh Bình", ""),
+    # the goods stand behind their number
+    ("Nửa cuối năm xuất khẩu 1.200 chiếc ô tô, tăng 4%.", "4%", "xuất khẩu ô tô", ""),
+    ("Nhập khẩu đạt 12.400 tấn hạt nhựa, trị giá 19 triệu USD.", "12.400", "nhập khẩu hạt nhựa", ""),
     # labels and pointers
     ("Tại cảng Hải Sơn có 1.240 lượt tàu (xuất bến 640 lượt, cập bến 600 lượt).", "640", "xuất bến lượt", "cảng Hải Sơn: lượt tàu"),
     ("Trên địa bàn có 86 cơ sở may mặc. Các cơ sở này sử dụng 3.400 lao động.", "3.400", "sử dụng lao động", "cơ sở may mặc"),
