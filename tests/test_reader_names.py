@@ -32,6 +32,8 @@ NAMES = [
     ("Kết quả khảo sát cho thấy tỷ lệ hài lòng đạt 87%.", "87%", "tỷ lệ hài lòng", ""),
     ("Số liệu của Sở Y tế cho thấy độ bao phủ tiêm chủng đạt 96,2%.", "96,2%", "độ bao phủ tiêm chủng", ""),
     ("Điểm sáng lớn nhất nằm ở thu lệ phí trước bạ: 412 tỷ đồng, tăng 18%.", "18%", "thu lệ phí trước bạ", ""),
+    ("Mối lo của xã vẫn nằm ở nợ xây dựng cơ bản: 45 tỷ đồng, tăng 6%.", "6%", "nợ xây dựng cơ bản", ""),
+    ("Khách đến từ Hàn Quốc đạt 12 nghìn lượt.", "12 nghìn", "khách đến từ Hàn Quốc", ""),
     # a name that says only what is measured
     ("Trong năm tiếp nhận 1.240 hồ sơ xin học bổng; tổng số tiền chi trả 6,8 tỷ đồng, tăng 9%.", "6,8 tỷ", "tổng số tiền chi trả", "tiếp nhận hồ sơ xin học bổng"),
     ("Trong năm tiếp nhận 1.240 hồ sơ xin học bổng; tổng số tiền chi trả 6,8 tỷ đồng, tăng 9%.", "9%", "tổng số tiền chi trả", "tiếp nhận hồ sơ xin học bổng"),
