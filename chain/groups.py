@@ -24,6 +24,7 @@ from chain.tagging import NOUNS, tagged
 from chain.thesaurus import is_term
 from chain.world import Named, World, tokens
 from report.model import Base, BlockKind, Direction, Figure, Measure, Modality, Span
+from report.text import UPPER
 
 # What asks for every member of a group.
 EACH = re.compile(
@@ -297,7 +298,7 @@ def _of_kind(q: Question, group: Group, members: Sequence[Named], world: World) 
         said = " ".join(tokens(_before(group, world)))
     if any(all(w in held for w in tokens(k)) and (group.region is None or f" {k} " in f" {said} ") for k in wanted if len(k.split()) > 1 or k in asked):
         return True
-    named = sum(bool(re.match(r"(?:\S+\s+){0,4}?[A-ZĐÀ-Ỵ]\w", n.figure.indicator)) for n in members)
+    named = sum(bool(re.match(rf"(?:\S+\s+){{0,4}}?[{UPPER}]\w", n.figure.indicator)) for n in members)
     return bool(set(asked) & _WITH_NAMES) and named * 2 > len(members)
 
 

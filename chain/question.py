@@ -19,7 +19,7 @@ from chain.tagging import compounds, telling
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
 from report.periods import periods as period_mentions
-from report.text import fold, nfc, same_words
+from report.text import UPPER, fold, nfc, same_words
 
 LIMIT = 2000
 _EVERYDAY = frozenset({"bao nhiêu", "không", "được", "như thế nào", "với", "gì", "vậy", "rồi", "trước", "nước", "người", "mình", "mọi người", "biết", "sao", "hiệu quả", "phần trăm", "triệu", "triệu đồng", "tỷ", "đồng"})
@@ -369,7 +369,7 @@ def read(raw: str, world: World) -> Question:
     if not claim:
         body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
     other = ""
-    for place in re.findall(r"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[A-ZĐÀ-Ỵ][a-zà-ỹđ]+\s?){1,3})", asked) + [p for p in W.PROVINCES if fold(p) in fold(text)]:
+    for place in re.findall(rf"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})", asked) + [p for p in W.PROVINCES if fold(p) in fold(text)]:
         name = " ".join(w for w in place.split() if w[0].isupper()).lower()
         if not name:
             continue

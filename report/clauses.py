@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from report.lexicon import ADVERBIAL, AMONG, CAUSE, DELIMITER, MEASURED, RATE, UPPER, VERBAL
+from report.lexicon import ADVERBIAL, AMONG, CAUSE, DELIMITER, MEASURED, RATE, VERBAL
 from report.model import Base, Direction, Measure, Modality, Period
 from report.numbers import Quantity
 from report.periods import PeriodMention
 from report.phrases import blank_periods, clean, periods_in, trigger_split
+from report.text import UPPER
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Lead:
     adverbial: str
 
 
-_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|(?:gia hạn, )?miễn, giảm|gia hạn, miễn|giường, tủ|bàn, ghế|đèn, nến|tái chế, tái sử dụng)(?!\w)", re.I)  # whose comma parts nothing
+_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|(?:gia hạn, )?miễn, giảm|gia hạn, miễn)(?!\w)", re.I)  # whose comma parts nothing
 
 
 def split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:

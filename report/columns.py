@@ -18,6 +18,7 @@ from report.model import Base, Cell, Measure, Modality, Period, Table
 from report.numbers import quantities
 from report.periods import month_span, same, with_year
 from report.prose import Setting
+from report.text import PROPER
 
 NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?(?: thuyết minh)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
 STT = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)$", re.I)
@@ -167,7 +168,7 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
 def _lower(noun: str) -> str:
     """A column's noun inside a name: "Diện tích" -> "diện tích", but "GRDP", "Hàn Quốc" as they are."""
     foreign = noun.isascii() and " " not in noun and len(noun) > 6  # "Agribank"
-    return noun[:1].lower() + noun[1:] if noun[1:2].islower() and not foreign and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", noun) else noun
+    return noun[:1].lower() + noun[1:] if noun[1:2].islower() and not foreign and not PROPER.match(noun) else noun
 
 
 def _index_or_growth(head: str, values: list[Value], hundred: bool) -> Measure:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report import units
-from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER, UPPER
+from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER
 from report.numbers import Quantity, quantities
+from report.text import UPPER
 
 NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa|vành đai|cơ sở|đồn|biên phòng|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
 
@@ -59,6 +60,7 @@ NEXT_NAMED = re.compile(r"\s*[,;]\s*(?:và\s+)?[^\W\d][^\d,;:.()]{1,30}\s")
 FIRST_NAMED = re.compile(r"[:,;(]\s*(?:và\s+)?[^\W\d][^\d,;:.()]{1,30}\s$")
 IN_PARENTHESES = re.compile(r"\s*\)\s*(?:[,;]|và)[^()\d]{1,50}\(\s*")
 LISTED_SHORT = re.compile(rf"[(,]\s*[{UPPER}]{{2,6}}\s+$")  # "(…, THCS 112, THPT 42)"
+_DAYS_OF = re.compile(r"\s*(?:điều trị|nằm viện|giường|khách|phòng|công|người|lưu trú|bệnh nhân|tàu|máy)(?!\w)", re.I)  # days that are counted: "41.550 ngày điều trị", "96.000 ngày khách"
 _BILLIONS = re.compile(r"(?:tỷ|tỉ|ty|ti)\s*$", re.I)
 
 
@@ -105,7 +107,7 @@ def figures_of(text: str) -> list[Quantity]:
             counted_whole = qs[first - 1] if first else None
             if counted_whole is not None and counted_whole.unit == qs[i - 1].unit and text[counted_whole.end : within].strip().count(" ") < 3 and qs[i].value <= counted_whole.value:
                 qs[i] = replace(qs[i], unit=counted_whole.unit)  # "512 trường (mầm non 176, tiểu học 182)"
-    qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text)]
+    qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text and not _DAYS_OF.match(text, q.end))]
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for q in qs if not (q.unit in ("tháng", "năm", "ngày", "tuần") and re.search(r"(?:kỳ hạn|thời hạn|bảo hành|định kỳ)(?: từ| trên| dưới)?\s*$", text[: q.start], re.I) or q.unit in ("tháng", "năm", "ngày", "tuần") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]
     qs = [q for i, q in enumerate(qs) if not (i + 1 < len(qs) and q.unit in ("lần", "mũi", "con", "tiết", "buổi") and re.search(r"(?<!\w)từ\s*$", text[: q.start], re.I) and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]  # "tỷ lệ phụ nữ đẻ được khám thai từ 4 lần trở lên: 86%"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from report import shorthand, units
 from report.model import Base, Measure, Modality, Period
 from report.periods import periods, with_year
+from report.text import PROPER
 
 _Y = r"(?:19|20)\d\d"
 
@@ -322,7 +323,7 @@ def _noun(text: str, compares: str) -> str:
     if rate and kept and not re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)", kept[0], re.I):  # "Hộ nghèo" above "Tỷ lệ (%)"
         kept[0] = f"tỷ lệ {kept[0][:1].lower()}{kept[0][1:]}"
     if len(kept) > 1 and _MEASURED.match(kept[-1]) and not _MEASURED.match(kept[0]):  # "Vụ Xuân" above "Diện tích"
-        kept = [kept[-1][:1].lower() + kept[-1][1:], *(k[:1].lower() + k[1:] if k[1:2].islower() and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", k) else k for k in kept[:-1])]
+        kept = [kept[-1][:1].lower() + kept[-1][1:], *(k[:1].lower() + k[1:] if k[1:2].islower() and not PROPER.match(k) else k for k in kept[:-1])]
     return " ".join(kept).replace("_", " ")
 
 

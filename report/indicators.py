@@ -93,6 +93,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return follows
     if q.unit == "%" or kind in ("ratio", "points", "multiple", "score"):
         return phrase or state.subject or follows
+    if measure is Measure.LEVEL and follows and re.fullmatch(r"(?:xuất|nhập) khẩu", phrase, re.I) and (counted or kind.split(".")[0] in ("mass", "volume")):
+        return f"{phrase} {follows}" if not counted or q.unit in _PIECES else f"{phrase} {q.unit} {follows}"  # "xuất khẩu 1.200 chiếc ô tô"
     if counted and measure is Measure.LEVEL and not phrase and not triggers.strip() and among and (told := _IS_A.match(tail)):
         return clean(told[1])
     if counted:

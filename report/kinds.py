@@ -71,6 +71,11 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
 
 
 _ONLY_NOW = re.compile(r"(?<!\w)mới\s+(?:chỉ\s+)?(?=vào|thu|đạt|có|được|giải ngân|nộp|thực hiện)", re.I)  # "chín tháng mới vào kho bạc"
+# What is compared with is another place, not another time: "kém bình quân cả nước 0,9 điểm phần trăm".
+_ALL_OF = r"(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|toàn vùng|vùng|nông thôn|thành thị|nam giới|nữ giới|các tỉnh)"
+ELSEWHERE = re.compile(
+    rf"(?<!\w)(?:hơn|kém|vượt|dưới|trên|so với)\s+(?:so với\s+)?(?:mức\s+)?(?P<where>(?:bình quân|trung bình)(?:\s+chung)?(?:\s+(?:của\s+)?(?:khu vực\s+)?{_ALL_OF})?(?!\w)|(?:(?:của|khu vực)\s+)?{_ALL_OF}(?!\w))", re.I,
+)  # fmt: skip
 BASED = (Measure.GROWTH, Measure.INDEX, Measure.COMPLETION, Measure.CHANGE, Measure.MULTIPLE)
 
 
@@ -97,6 +102,8 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
     if q.unit == "điểm phần trăm" and "đóng góp" not in low:
         if direction is Direction.NONE:
             direction = state.growth
+        if base is Base.NONE and ELSEWHERE.search(around):
+            return Measure.CHANGE, direction, Base.FIXED
         return Measure.CHANGE, direction, base if base is not Base.NONE else state.led if state.led is not Base.NONE else Base.YEAR
     if q.high is not None or q.bound is Bound.OVER:  # "từ 3,2 đến 3,4%", "từ 8% trở lên"
         low = re.sub(r"(?<!\w)từ\s*$", "", low)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from report.lexicon import UPPER
+from report.lexicon import DOES
+from report.text import UPPER
 
 DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
 ASIDE = re.compile(r"\s*\(((?:năm )?(?:19|20)\d\d|(?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
@@ -36,11 +37,17 @@ OVERTAKES = re.compile(rf"(?<!\w)(?:vượt xa|vượt|bỏ xa|xếp trên|đứ
 THAN_FIRST = re.compile(r"(?<!\w)so với\s+(?:mức |giá trị )?((?:phê duyệt|dự toán|kế hoạch|thiết kế|quy hoạch|phương án|hợp đồng|quyết định)(?: được duyệt)? (?:ban đầu|gốc|lần đầu|trước (?:đây|điều chỉnh)|cũ))\s*$", re.I)  # "tăng 744 tỷ so với phê duyệt ban đầu (4.126 tỷ)"
 THAN_OTHER = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?((?:(?:bình quân|trung bình)\s+(?:chung\s+)?(?:của\s+)?)?(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|khu vực|vùng|nông thôn|thành thị|nam|nữ)[^,;()\d]{0,30})\s*$", re.I)
 HAS_MEASURE = re.compile(r"((?:dự án|công trình|nhà máy|khu|cụm|tuyến|cầu|hồ|đập|cảng|bệnh viện|trường|chợ|trung tâm|doanh nghiệp|công ty|hợp tác xã|mô hình|gói thầu|chương trình|đề án)\s.{2,80}?)\s+có\s+((?:tổng )?(?:mức đầu tư|vốn(?: đầu tư| đăng ký| điều lệ)?|công suất(?: thiết kế)?|chiều dài|diện tích|quy mô|dung tích|kinh phí|giá trị|doanh thu|sản lượng|số vốn))", re.I)
+NO_GOODS = frozenset(["tờ khai", "hồ sơ", "lượt", "chuyến", "vụ", "ca", "cuộc", "đợt", "đơn", "văn bản"])  # counters of what has no yield, value or price of its own
+# Where or to whom something happened, so that a bare "vụ" is one of those counted before; not another kind of thing ("sởi 12 ca").
+WHERE = re.compile(rf"(?:\W*(?:tại|ở|trong|trên|riêng|do|địa bàn|(?:các )?(?:tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|TP|khu|cụm|tuyến|đường|vùng|miền|nông thôn|thành thị|nội thành|ngoại thành|trường|nhà|chợ|doanh nghiệp|hộ|nam|nữ|trẻ|người|nhóm|độ tuổi|tháng|quý|mức độ)|(?:nhiều|cao|thấp|ít) nhất))(?!\w)|.*(?:tại|ở|trên|thuộc|trong|do)\s|\W*[^\W\d_]+ (?-i:[{UPPER}])|(?:đã )?{DOES}", re.I)
 VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
 MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
 RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,60}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
 PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)
+# Whose it is, before the verb: "Huyện Kim Sơn đạt doanh thu du lịch 30 tỷ đồng".
+OWNER = re.compile(rf"(?:(?i:(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã|HTX|CTCP|TP\.?|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|tỉnh)(?: [^\W\d_]+){{0,3}}? )?[{UPPER}][\w.–-]*(?: [{UPPER}][\w.–-]*){{0,4}}")
+OWNS = re.compile(r"\s*(?:đã |ước |cũng |chỉ |mới )*(?:đạt(?: được)?|có)(?!\w)", re.I)
 WE = re.compile(r"(?:chúng tôi|chúng ta|họ|ban (?:điều hành|lãnh đạo|giám đốc|tổng giám đốc)|doanh nghiệp|công ty|tập đoàn|nhà trường|trường|viện|học viện|bệnh viện|hợp tác xã|trung tâm)(?: (?:cũng|vẫn|này))?", re.I)
 DEALT_TO = re.compile(r"lần lượt\s+(?:dành\s+)?(?:cho|gồm)\s+([^\W\d][^,;:()\d]{2,40})$", re.I)
 SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố|nguyên nhân|nhóm|ngành|mặt hàng|địa phương|đơn vị)(?!\w)", re.I)

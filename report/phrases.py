@@ -20,10 +20,10 @@ from report.lexicon import (
     STOP_AFTER,
     TRAILING,
     TRIGGER,
-    UPPER,
 )
 from report.numbers import Quantity
 from report.periods import PeriodMention, periods
+from report.text import UPPER
 
 
 def blank_periods(text: str, found: Sequence[PeriodMention]) -> str:
@@ -53,9 +53,10 @@ _CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,6
 _TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
 
 
+_MEASURE = rf"(?:(?:tiền|thuế|phí|lệ phí)\s|{MEASURED.pattern.removeprefix('^')})"
 # What is thought of it, before its name: "điểm nghẽn nằm ở tiền sử dụng đất", "công trình lớn nhất, đường vành đai 2".
 _REMARKED_ON = re.compile(
-    r"^\W*(?:(?:điểm (?:nghẽn|sáng|nhấn|trừ|cộng|yếu)|nút thắt|trụ cột|gánh nặng|áp lực|đóng góp)(?: lớn nhất| chính| đáng kể)? (?:vẫn )?(?:nằm ở|thuộc về|đến từ|rơi vào|là)\s+|[^\W\d][^,;:()\d]{2,30} (?:lớn|cao|nhiều|dài|quan trọng) nhất,\s+(?=\w+ \w))", re.I,
+    rf"^\W*(?:(?!{_MEASURE})(?:[^\s,;:()\d]+ ){{1,6}}?(?:vẫn |chủ yếu |lại )*(?:nằm ở|thuộc về|đến từ|rơi vào)\s+(?={_MEASURE})|[^\W\d][^,;:()\d]{2,30} (?:lớn|cao|nhiều|dài|quan trọng) nhất,\s+(?=\w+ \w))", re.I,
 )  # fmt: skip
 _NOW = re.compile(r"(?<!\w)(?:trong |của )?(?:quý|tháng|kỳ|năm|tuần) (?:này|nay|qua|vừa qua|báo cáo)(?!\w)", re.I)
 # Who tells it, up to what is told: "ông Nguyên cũng tiết lộ", "Giải trình với Ủy ban, doanh nghiệp cho biết".

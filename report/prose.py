@@ -16,7 +16,7 @@ from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
 from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted
 from report.indicators import indicator_of
-from report.kinds import BASED, last_start, measure_of, modality_of, plan_of
+from report.kinds import BASED, ELSEWHERE, last_start, measure_of, modality_of, plan_of
 from report.lexicon import (
     ADVERBIAL,
     AMONG,
@@ -71,6 +71,7 @@ from report.timing import (
     CUMULATIVE,
     at_time,
     base_named,
+    closes_with,
     compared_in,
     due_periods,
     earlier,
@@ -101,7 +102,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = join_commas(text, qs)
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
-    state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic=topic_of(setting.subject))
+    state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
         state.main = state.subject = setting.subject
         if setting.told is Modality.ESTIMATE and state.modality is Modality.ACTUAL:
@@ -168,6 +169,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                         state.head, state.head_unit = setting.subject, setting.unit
                     if len((ranked := clean(before.phrase)).split()) > 1 and not FOREMOST.fullmatch(before.phrase.strip()):
                         state.head, state.head_unit = ranked, ""
+                        stack[-1].head, stack[-1].head_unit = ranked, ""  # of those after its parenthesis too
                     before = replace(before, phrase=stands[1], triggers="")
                 lead = replace(before, broke=before.broke or ",")  # "tiếp đến là Đài Loan (98 nghìn lượt), Trung Quốc (87 nghìn lượt)"
                 opened = False
@@ -287,7 +289,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
-            phrase = after_verb if (verb_first or MEASURED.match(after_verb)) and not patterns.BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
+            phrase = after_verb if (verb_first or MEASURED.match(after_verb) and not ELSEWHERE.search(triggers)) and not patterns.BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or WHOLE_NAME.fullmatch(after_verb) and not index and not setting.subject else ""
+        elif patterns.OWNER.fullmatch(phrase) and not MEASURED.match(phrase) and patterns.OWNS.match(triggers):
+            owned_by_it = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
+            if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
+                phrase = f"{owned_by_it}{' bình quân' if re.search(r'bình quân$', triggers.strip(), re.I) else ''} {phrase}"
         if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
@@ -329,7 +335,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     state.base = state.led = colon_base
             if TARGET.search(colon) and not NOT_TARGET.search(colon):
                 state.modality = Modality.TARGET
-        elif lead.among and (state.subject or setting.subject):
+        elif lead.among:
             alike = next((name for kind, name in state.names.items() if units.kind(q.unit).startswith("count:") and kind.startswith(units.kind(q.unit) + " ")), "")
             own_whole = "" if index or len(pieces) < 2 or not AMONG.fullmatch(pieces[1][0]) else clean(trigger_split(pieces[0][1])[0])
             if not state.main and len(own_whole.split()) > 1 and not ADVERBIAL.match(pieces[0][1]):
@@ -337,6 +343,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             else:
                 state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
             state.parts_of = state.head
+            if stack and not opened and pieces[-1][0] == "(":
+                stack[-1].head, stack[-1].head_unit = state.head, state.head_unit
         elif opened and phrase and not index and len(pieces) > 1 and BARE_NOUN.fullmatch(phrase) and (before_it := clean(trigger_split(pieces[-2][1])[0])):
             state.head, state.head_unit = before_it, ""
             stack[-1].subject = stack[-1].main = before_it
@@ -423,6 +431,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             else:
                 measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = ""
+            if out and out[-1].period.kind in ("months", "half") and not opened and re.match(r"\s*so\s", gap) and period.kind == "month" and period.year == out[-1].period.year and closes_with(out[-1].period) == (period.part or 0) + 1:
+                month = Period("month", period.year, part=(period.part or 0) + 1)  # only July is held against June, not seven months
+                out[-1] = replace(out[-1], period=month, base=out[-1].base if out[-1].measure is Measure.LEVEL else Base.PREVIOUS)
+                if len(out) > 1 and out[-2].indicator == out[-1].indicator and out[-2].sentence == out[-1].sentence and out[-2].measure is Measure.GROWTH and out[-2].base is Base.YEAR and not out[-2].base_period:
+                    out[-2] = replace(out[-2], period=month, base=Base.PREVIOUS)  # "giảm một nửa, còn 9.850 tấn so với 19.700 tấn của tháng 6"
             if out and out[-1].measure in (Measure.GROWTH, Measure.CHANGE) and out[-1].base in (Base.YEAR, Base.NONE, Base.FIXED) and not opened and re.match(r"\s*so\s", gap) and not DELIMITER.search(gap) and (told := relation(out[-1].period, period)) is not Base.NONE:
                 out[-1] = replace(out[-1], base=told, base_period=period)
         elif opened and not phrase and q.unit == "%" and re.search(r"(?:cùng kỳ|năm trước|tháng trước|quý trước)\D*$", gap, re.I) and measure in (Measure.LEVEL, Measure.SHARE):
@@ -586,7 +599,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             known = counts.get(bare, "")
             if thing == bare and share_head and patterns.SORT_OF_CASE.fullmatch(known) and indicator == bare:
                 indicator = known  # "Tay chân miệng: 1.147 ca", where "2.318 ca mắc" was said before
-            if thing == bare and known and not share_head and not set(known.split()) <= set(indicator.split()):
+            if thing == bare and known and not share_head and (not phrase or patterns.WHERE.match(phrase) or CAUSE.fullmatch(lead.broke) or VERB.search(phrase)) and not set(known.split()) <= set(indicator.split()):
                 share_head = known  # "quận Hải Thượng nhiều nhất với 15 vụ", where "27 vụ cháy" was said before
             elif 1 < len(thing.split()) < 6 and measure is Measure.LEVEL and not VERBAL.search(thing) and not re.search(r"tử vong|chết|thương|nặng|khỏi", thing) and (bare != "lượt" or re.match(r"lượt (?:hành )?khách|lượt người", thing)):
                 counts[bare] = thing
@@ -660,6 +673,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
         if indicator and measure is Measure.GROWTH and (provided := patterns.PROVIDED.search(gap)):
             indicator = f"{indicator} {provided[1]}"  # another figure than the one without the condition
+        if indicator and measure is Measure.CHANGE and base is Base.FIXED and not base_period and (elsewhere := ELSEWHERE.search(f"{triggers} {tail_here}")):
+            indicator = f"{indicator} so với {elsewhere['where'].lower()}"  # no change in time
         out.append(
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,

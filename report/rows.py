@@ -16,7 +16,7 @@ from decimal import Decimal
 from report import headers, shorthand, units
 from report.model import Cell, Modality, Period
 from report.periods import periods
-from report.text import words
+from report.text import PROPER, words
 
 AMONG = r"trong(?: tổng số)? đó(?:\s*[:,])?|tr(?:\.|ong)?\s?đó:?|chia ra:?|chia theo[^:]*:|bao gồm:?|gồm:?|phân theo[^:]*:"
 _BULLET = re.compile(rf"^\s*(?P<mark>[–\-+•*]|{AMONG}|(?:\d+\.)+\d+\.?|\d+[.)]|[IVX]+[.)]|[a-zđA-ZĐ][.)])\s+", re.I)
@@ -93,7 +93,7 @@ def name_of(label: str) -> str:
     if len(text) > 5 and text.isupper():
         text = " ".join(w if w in shorthand.KNOWN or re.fullmatch(r"[^AEIOUYÀ-ỸĂÂÊÔƠƯ\W]{2,}", w) and len(w) > 1 or w in ("GDP", "GRDP", "FDI", "ODA", "CPI", "IIP") else w.lower() for w in text.split(" "))
     second = text[1:2]
-    return text[:1].lower() + text[1:] if second and (second.islower() or second == " ") and not re.match(r"\w+\s+[A-ZĐ][a-zà-ỹ]", text) else text
+    return text[:1].lower() + text[1:] if second and (second.islower() or second == " ") and not PROPER.match(text) else text
 
 
 def _level(mark: str) -> tuple[float, str, int]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from report.model import Span
+from report.text import UPPER
 
-_END = re.compile(r"(?:[.!?…]+[\"”’)*_]*)(?=\s|$|[A-ZÀ-ỸĐ][a-zà-ỹđ])|\n+")
+_END = re.compile(rf"(?:[.!?…]+[\"”’)*_]*)(?=\s|$|[{UPPER}][a-zà-ỹđ])|\n+")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TS|ThS|GS|PGS|BS|KS|CN|St|Ths|Tx|TX|TT|H|X|P|Q|Đ/c|đ/c|v\.v|vv|tr|ĐVT|Tr)$")
 _LIST = re.compile(r"(?:^|\n)[\s*#>(]*(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[a-zđA-ZĐ])$")
 

@@ -218,12 +218,17 @@ def passing(time: Period, period: Period, text: str, mentions: Sequence[PeriodMe
     return closes(time, period) and not stock  # "Tại ngày 30/9, tổng tài sản …": the balance sheet goes on
 
 
+def closes_with(period: Period) -> int:
+    """The month that a time ends with; 0 where it has none."""
+    return {"quarter": 3 * (period.part or 4), "months": period.part or 12, "half": 6 * (period.part or 1), "month": period.part or 12, "year": 12}.get(period.kind, 0)
+
+
 def closes(date: Period, period: Period) -> bool:
     """Whether a day is the last one of the report's own period: what follows it is about the period again."""
-    end = {"year": 12, "quarter": 3 * (period.part or 4), "months": period.part or 12, "half": 6 * (period.part or 1), "month": period.part or 12}.get(period.kind)
+    end = closes_with(period)
     if date.kind == "date" and period.kind == "season" and date.part and period.part and date.year == period.year:
         return date.part // 100 == period.part % 100 and (date.part % 100 == 15 if period.part < 200 else date.part % 100 >= 28)
-    return date.kind == "date" and end is not None and date.year == period.year and (date.part or 0) // 100 == end and (date.part or 0) % 100 >= 28
+    return date.kind == "date" and end > 0 and date.year == period.year and (date.part or 0) // 100 == end and (date.part or 0) % 100 >= 28
 
 
 def is_event(date: Period, text: str, mentions: Sequence[PeriodMention]) -> bool:

@@ -25,6 +25,9 @@ NAMES = [
     (YEAR + "Tổng chi ngân sách ước đạt 900 tỷ đồng. Trong đó: chi thường xuyên 610 tỷ đồng; chi đầu tư 290 tỷ đồng.", "610", "chi thường xuyên tổng chi ngân sách", "2022"),
     (YEAR + "Trong doanh thu du lịch, lưu trú 210 tỷ đồng, ăn uống 180 tỷ đồng.", "180", "ăn uống doanh thu du lịch", "2022"),
     (YEAR + "Lực lượng lao động là 410 nghìn người. Trong tổng số, nữ 198 nghìn người.", "198", "nữ lực lượng lao động", "2022"),
+    # every member of a list, whatever its own parenthesis says, and where no sentence stands before it
+    (YEAR + "Hàng xuất khẩu chủ yếu gồm chè (1.200 tấn, trị giá 2,1 triệu USD), quế (340 tấn) và hồi.", "340", "quế hàng xuất khẩu", "2022"),
+    (YEAR + "Ba khoản thu lớn nhất là tiền sử dụng đất (1.286 tỷ đồng), thuế môi trường (702 tỷ đồng) và lệ phí (41 tỷ đồng).", "41 tỷ", "lệ phí ba khoản thu", "2022"),
     # members of one family
     (YEAR + "Tỷ lệ hộ có nhà vệ sinh khu vực thành thị 97,2%, khu vực miền núi 71,5%.", "71,5", "tỷ lệ hộ có nhà vệ sinh khu vực miền núi", "2022"),
     (YEAR + "Thu nhập bình quân của công nhân ở nội thành là 9,1 triệu đồng, trong khi ở ngoại thành chỉ 7,4 triệu đồng.", "7,4", "thu nhập bình quân công nhân ở ngoại thành", "2022"),
@@ -55,6 +58,9 @@ NAMES = [
     ("Báo cáo 9 tháng năm 2022\n\nNăm nay công ty đặt kế hoạch doanh thu 700 tỷ đồng.", "700", "doanh thu", "2022"),
     (YEAR + "Đến 30/11/2022, có 480 biên chế. Trong năm có 39 giáo viên nghỉ việc.", "39", "giáo viên nghỉ việc", "2022"),
     ("Công ty lãi lớn trong quý III\n\nTốt nhất kể từ năm 2019. Theo báo cáo quý III/2022 công bố tối 28/10, doanh thu đạt 80 tỷ đồng.", "80", "doanh thu", "2022-Q3"),
+    # declarations have no value of their own; only the month is held against the month before
+    (BOTH + "Tháng 8 tiếp nhận 3.218 tờ khai.\n\nLũy kế 8 tháng, kim ngạch đạt 1.274 triệu USD.", "1.274", "kim ngạch", "2022-8T"),
+    (BOTH + "Tính chung 8 tháng nhập 90 tấn ngô. Riêng sắn lát giảm một nửa, còn 9.850 tấn so với 19.700 tấn của tháng 7.", "9.850", "sắn lát", "2022-M08"),
     # durations, an earlier level's own time, the widest time of a title, terms that look like other words
     (YEAR + "Có 630 đơn vị chậm đóng từ 3 tháng trở lên, ảnh hưởng 9.400 lao động.", "9.400", "lao động", "2022"),
     (YEAR + "Khách đạt 96 nghìn lượt, tăng từ 58 nghìn lượt của năm 2021.", "58", "khách", "2021"),

@@ -32,6 +32,8 @@ NAMES = [
     ("Kết quả khảo sát cho thấy tỷ lệ hài lòng đạt 87%.", "87%", "tỷ lệ hài lòng", ""),
     ("Số liệu của Sở Y tế cho thấy độ bao phủ tiêm chủng đạt 96,2%.", "96,2%", "độ bao phủ tiêm chủng", ""),
     ("Điểm sáng lớn nhất nằm ở thu lệ phí trước bạ: 412 tỷ đồng, tăng 18%.", "18%", "thu lệ phí trước bạ", ""),
+    ("Mối lo của xã vẫn nằm ở nợ xây dựng cơ bản: 45 tỷ đồng, tăng 6%.", "6%", "nợ xây dựng cơ bản", ""),
+    ("Khách đến từ Hàn Quốc đạt 12 nghìn lượt.", "12 nghìn", "khách đến từ Hàn Quốc", ""),
     # a name that says only what is measured
     ("Trong năm tiếp nhận 1.240 hồ sơ xin học bổng; tổng số tiền chi trả 6,8 tỷ đồng, tăng 9%.", "6,8 tỷ", "tổng số tiền chi trả", "tiếp nhận hồ sơ xin học bổng"),
     ("Trong năm tiếp nhận 1.240 hồ sơ xin học bổng; tổng số tiền chi trả 6,8 tỷ đồng, tăng 9%.", "9%", "tổng số tiền chi trả", "tiếp nhận hồ sơ xin học bổng"),
@@ -44,11 +46,20 @@ NAMES = [
     # plans
     ("Phấn đấu đào tạo nghề cho 1.500 học viên.", "1.500", "đào tạo nghề học viên", ""),
     ("Chúng tôi dự kiến sản xuất 12.000 bộ bàn ghế.", "12.000", "sản xuất bộ bàn ghế", ""),
+    # whose it is stands before the verb
+    ("Huyện Kim Sơn đạt doanh thu du lịch 30 tỷ đồng.", "30 tỷ", "doanh thu du lịch Huyện Kim Sơn", ""),
+    ("Xã Thanh Bình đạt thu nhập bình quân 62 triệu đồng/người/năm.", "62 triệu", "thu nhập bình quân Xã Thanh Bình", ""),
+    # the goods stand behind their number
+    ("Nửa cuối năm xuất khẩu 1.200 chiếc ô tô, tăng 4%.", "4%", "xuất khẩu ô tô", ""),
+    ("Nhập khẩu đạt 12.400 tấn hạt nhựa, trị giá 19 triệu USD.", "12.400", "nhập khẩu hạt nhựa", ""),
     # labels and pointers
     ("Tại cảng Hải Sơn có 1.240 lượt tàu (xuất bến 640 lượt, cập bến 600 lượt).", "640", "xuất bến lượt", "cảng Hải Sơn: lượt tàu"),
     ("Trên địa bàn có 86 cơ sở may mặc. Các cơ sở này sử dụng 3.400 lao động.", "3.400", "sử dụng lao động", "cơ sở may mặc"),
     ("Thủy đậu: ghi nhận 318 ca mắc (trong đó 120 ca ở trường học), giảm 12%. Quai bị: 74 ca, tăng 5 ca.", "120 ca", "ca mắc", "thủy đậu: ca mắc"),
     ("Thủy đậu: ghi nhận 318 ca mắc (trong đó 120 ca ở trường học), giảm 12%. Quai bị: 74 ca, tăng 5 ca.", "74 ca", "ca mắc", "quai bị"),
+    # another disease is none of those counted before, a place has some of them
+    ("Ghi nhận 236 ca mắc sốt xuất huyết.\n\nSởi 12 ca, thủy đậu 45 ca.", "12 ca", "Sởi ca", ""),
+    ("Ghi nhận 236 ca mắc sốt xuất huyết.\n\nHuyện Nam Trà 41 ca.", "41 ca", "Huyện Nam Trà ca", "ca mắc sốt xuất huyết"),
     # the rest
     ("Gói thầu kè có giá trị 52 tỷ đồng, tăng 3 tỷ đồng so với phê duyệt ban đầu (49 tỷ đồng).", "49 tỷ", "phê duyệt ban đầu", ""),
     ("Huyện Bắc Mê trồng nhiều quế nhất với 812 ha, vượt xa Quang Bình (510 ha) và Xín Mần (230 ha).", "510 ha", "Quang Bình", "trồng quế"),
@@ -84,6 +95,12 @@ def test_what_is_compared_with_in_parentheses_is_another_place_s() -> None:
     text = "Thanh toán vốn bảo trì được 36 tỷ đồng, bằng 57% kế hoạch, cao hơn bình quân cả nước (46%). Trong đó: vốn tỉnh 20/31 tỷ đồng (64,5%); vốn huyện 16/32 tỷ đồng (50%)."
     assert "bình quân cả nước" in read(text, "46%").indicator
     assert read(text, "64,5%").measure == read(text, "50%").measure == read(text, "46%").measure == "completion"
+
+
+def test_a_difference_to_another_place_is_no_change_in_time() -> None:
+    text = "Tỷ lệ giải ngân dừng ở mức 31,5%, kém bình quân cả nước 2,1 điểm phần trăm, tăng 4 điểm phần trăm so với cùng kỳ."
+    assert (read(text, "2,1").indicator, read(text, "2,1").base) == ("tỷ lệ giải ngân so với bình quân cả nước", "fixed")
+    assert (read(text, "4 điểm").indicator, read(text, "4 điểm").base) == ("tỷ lệ giải ngân", "year")
 
 
 def test_the_company_of_a_report_is_no_part_of_its_names() -> None:
