@@ -114,7 +114,11 @@ class World:
 
     def weight(self, word: str) -> float:
         """How much a word tells figures apart; a word the report lacks tells the most."""
-        return self.idf.get(word, max(self.idf.values(), default=1.0))
+        return self.idf.get(word, self._unknown)
+
+    @cached_property
+    def _unknown(self) -> float:
+        return max(self.idf.values(), default=1.0)
 
     def is_word(self, first: str, second: str) -> bool:
         """Whether two syllables make a word of the dictionary, or of the report's names."""
