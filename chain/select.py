@@ -159,11 +159,9 @@ _WITHOUT = re.compile(r"(?<!\w)(?:không (?:tính|kể|gồm|bao gồm)|chưa (?
 def _same_part(q: Question, n: Named, world: World) -> float:
     """Whether figure and question leave something out alike ("không kể tiền sử dụng đất"): 1 both do, -1 one of them."""
     f = n.figure
-    text = world.report.text
     said = _WITHOUT.search(f"{f.indicator} {f.head}") is not None
     if not said and f.table is None:  # since the figure before: "nếu không tính khoản này thì thu nội địa là …"
-        before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
-        said = _WITHOUT.search(text[before : f.span.start]) is not None
+        said = _WITHOUT.search(world.report.text[n.since : f.span.start]) is not None
     asked = bool(q.excluded) or _WITHOUT.search(q.text) is not None
     return 1.0 if asked and said else -1.0 if asked != said else 0.0
 
@@ -236,10 +234,7 @@ def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
         return True
     said = " ".join(verb)
     text = world.report.text
-    if said not in f.sentence.of(text).lower():
-        return True
-    before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
-    return said in text[before : f.span.start].lower()
+    return said not in f.sentence.of(text).lower() or said in text[n.since : f.span.start].lower()
 
 
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
