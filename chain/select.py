@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from chain import matching
 from chain import words as W
@@ -35,30 +37,38 @@ class Match:
     missing: tuple[str, ...]
 
 
-def find(q: Question, world: World, *, enough: float = ENOUGH) -> list[Match]:
-    """Figures that fit, best first; empty when the report does not state it."""
-    out = [m for n in world.figures if (m := fit(q, n, world)) is not None and m.cover >= enough]
+Agreeing = list[tuple[Named, dict[str, float]]]
+
+
+def agreeing(q: Question, world: World) -> Agreeing:
+    """The figures whose slots agree with the question's, with how well."""
+    return [(n, agree) for n in world.figures if (agree := slots(q, n, world)) is not None]
+
+
+def find(q: Question, world: World, *, enough: float = ENOUGH, among: Agreeing | None = None) -> list[Match]:
+    """Figures that fit, best first; empty when the report does not state it. `among`: those whose slots agree, where they are known."""
+    out = [m for n, agree in (agreeing(q, world) if among is None else among) if (m := fit(q, n, world, agree)) is not None and m.cover >= enough]
     if q.modality is Modality.FORECAST and any(m.figure.modality is Modality.FORECAST for m in out):
         out = [m for m in out if m.figure.modality is Modality.FORECAST]
     return sorted(out, key=lambda m: (-m.score, m.figure.span.start))
 
 
-def candidates(q: Question, world: World) -> list[tuple[Named, dict[str, float]]]:
+def candidates(q: Question, world: World, among: Agreeing | None = None) -> list[tuple[Named, dict[str, float]]]:
     """The figures whose slots agree and that share a word with the question, with their features."""
+    fitting = agreeing(q, world) if among is None else among
     many = _MANY.search(q.text)
     counted = tokens(q.text[many.end() :])[:1] if many else []
     asked = matching.units(q.row, q.terms, q.nouns, world, q.numbers, counted[0] if counted else "")
     names = proper_names(q, world)
-    covers = [matching.cover(asked, n) for n in world.figures]
-    best = max(covers, default=0.0)
-    fitting = [(n, cover, agree) for n, cover in zip(world.figures, covers) if (agree := slots(q, n, world)) is not None]
-    units = Counter(n.figure.unit for n, _, agree in fitting if agree["unit"] == 1.0)
+    covers = {id(n): matching.cover(asked, n) for n in world.figures}
+    best = max(covers.values(), default=0.0)
+    units = Counter(n.figure.unit for n, agree in fitting if agree["unit"] == 1.0)
     out = []
-    for n, cover, agree in fitting:
-        if cover > 0:
-            agree["name_missing"] = sum(not any(all(w in words for w in name) for words in n.zones.sets) for name in names) / (len(names) or 1)
-            agree["unit_alone"] = 1 / units[n.figure.unit] if agree["unit"] == 1.0 else 0.0
-            out.append((n, matching.features(asked, n, world, agree, best)))
+    for n, agree in fitting:
+        if covers[id(n)] > 0:
+            missing = sum(not any(all(w in words for w in name) for words in n.zones.sets) for name in names) / (len(names) or 1)
+            alone = 1 / units[n.figure.unit] if agree["unit"] == 1.0 else 0.0
+            out.append((n, matching.features(asked, n, world, {**agree, "name_missing": missing, "unit_alone": alone}, best)))
     return out
 
 
@@ -75,8 +85,9 @@ def choose(q: Question, world: World) -> list[Match]:
 
     Empty when neither is sure enough; then the report does not state it.
     """
-    ruled = find(q, world)
-    found = candidates(q, world)
+    among = agreeing(q, world)
+    ruled = find(q, world, among=among)
+    found = candidates(q, world, among)
     if not found:
         return ruled
     shares = matching.probabilities([matching.score(x) for _, x in found])
@@ -179,26 +190,34 @@ def other_sort(q: Question, f: Figure) -> bool:
     """Whether the noun that the question asks to be measured is of another sort than the figure's unit: money, a rate, an area, a quantity."""
     if q.unit or not f.unit and f.table is not None:
         return False
-    many = _MANY.search(q.text)
-    nouns = list(_SORT_NOUN.finditer(q.text[: many.start()] if many else q.text))
-    counted = _SORT_NOUN.match(q.text, many.end() + 1) if many else None
-    if counted:
-        nouns = [counted]  # "bao nhiêu vốn"
-    elif many and re.match(r"\s+(?!là\b|đạt\b|được\b|vậy\b|rồi\b|so\b|trong\b|ở\b|tại\b|và\b|một\b|mỗi\b|nhỉ\b|ạ\b|thế\b)[^\W\d]", q.text[many.end() :]):
-        return False  # "bao nhiêu dự án": it says itself what is counted
-    if not nouns:
+    wanted = _sort_asked(q.text)
+    if wanted is None:
         return False
-    m = nouns[-1] if many else nouns[0]
-    wanted = next(units for i, (_, units) in enumerate(_SORTS) if m[f"s{i}"])
     if f.measure is not Measure.LEVEL:
         return q.measure is None and f.measure is not Measure.CHANGE and wanted.search("%") is None
     return wanted.search(f.unit) is None
 
 
-def fit(q: Question, n: Named, world: World) -> Match | None:
-    """How figure `n` fits, or None when a slot disagrees."""
+@lru_cache(maxsize=64)
+def _sort_asked(text: str) -> re.Pattern[str] | None:
+    """The units of the noun that a question asks to be measured; None where it names none, or says itself what it counts."""
+    many = _MANY.search(text)
+    nouns = list(_SORT_NOUN.finditer(text[: many.start()] if many else text))
+    counted = _SORT_NOUN.match(text, many.end() + 1) if many else None
+    if counted:
+        nouns = [counted]  # "bao nhiêu vốn"
+    elif many and re.match(r"\s+(?!là\b|đạt\b|được\b|vậy\b|rồi\b|so\b|trong\b|ở\b|tại\b|và\b|một\b|mỗi\b|nhỉ\b|ạ\b|thế\b)[^\W\d]", text[many.end() :]):
+        return None  # "bao nhiêu dự án"
+    if not nouns:
+        return None
+    m = nouns[-1] if many else nouns[0]
+    return next(units for i, (_, units) in enumerate(_SORTS) if m[f"s{i}"])
+
+
+def fit(q: Question, n: Named, world: World, agree: Mapping[str, float] | None = None) -> Match | None:
+    """How figure `n` fits, or None when a slot disagrees; `agree` is how its slots do, where that is known."""
     f = n.figure
-    agree = slots(q, n, world)
+    agree = slots(q, n, world) if agree is None else agree
     if agree is None or agree["verb"] or agree["noun"] or agree["rest"]:
         return None
     kind, when, how = agree["kind"], agree["when"], agree["how"]
