@@ -12,9 +12,9 @@ from chain.naming import WHOLE, bearer
 from chain.stating import Stated
 from chain.words import PROVINCES
 from chain.world import Named, World
+from report.text import UPPER
 
-_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())  # a range would hold small letters
-_SYLLABLE = rf"[{_UPPER}][^\W\d_]*"
+_SYLLABLE = rf"[{UPPER}][^\W\d_]*"
 _LEVEL = r"(?:[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]ỉnh)"
 _PLACE = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,2}})(?!\w)")
 _KNOWN: dict[int, tuple[World, tuple[str, ...]]] = {}

@@ -19,7 +19,7 @@ from chain.question import Question
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import month_span, periods
-from report.text import fold
+from report.text import UPPER, fold
 
 ENOUGH = 0.74  # share of the question's naming words (by weight) that the figure must carry
 _MEASURED = ("USD", "đồng", "tấn", "kg", "tạ", "ha", "m2", "m3", "km", "kWh", "%", "")
@@ -282,9 +282,8 @@ def denied(q: Question, n: Named) -> bool:
 _PLACED = re.compile(r"(?<!\w)(?:huyện|thị xã|thành phố|thị trấn|phường|quận|xã|tp\.?|h\.|tx\.?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)", re.I)
 
 
-_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
-_PROPER = re.compile(rf"(?<!\w)[{_UPPER}][\w]*(?: [{_UPPER}]\w*)+")
-_BODY = re.compile(rf"(?:[Nn]gân hàng|[Cc]ông ty|[Tt]ập đoàn|[Bb]ệnh viện|[Tt]rường|[Nn]hà máy)\s+((?:[{_UPPER}][\w-]*\s?)+)")
+_PROPER = re.compile(rf"(?<!\w)[{UPPER}][\w]*(?: [{UPPER}]\w*)+")
+_BODY = re.compile(rf"(?:[Nn]gân hàng|[Cc]ông ty|[Tt]ập đoàn|[Bb]ệnh viện|[Tt]rường|[Nn]hà máy)\s+((?:[{UPPER}][\w-]*\s?)+)")
 
 
 def elsewhere(q: Question, n: Named, world: World) -> bool:

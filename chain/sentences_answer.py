@@ -20,6 +20,7 @@ from chain.tagging import NOUNS, tagged
 from chain.world import Sentence, World, split_sentences, tokens
 from report.model import Base, BlockKind, Span
 from report.periods import periods, same
+from report.text import UPPER
 
 ENOUGH = 0.62
 _COUNTED = frozenset(["sản", "lượng", "kim", "ngạch", "trị", "giá", "diện", "tích", "năng", "suất", "giá", "trị"])
@@ -28,8 +29,7 @@ _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
 # What a sentence says of causes: the reason stands in it, or it begins with the reason of the sentence before.
 _CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|lí do|lý giải|xuất phát từ|bắt nguồn|nên|khiến|gây|làm cho|bắt buộc|phải chờ|vướng|gặp|tạo ra|trên cơ sở|dẫn đến|dẫn tới)(?!\w)", re.I)
 _REASON_FIRST = re.compile(r"\W*(?:(?:các |những )?nguyên nhân|lý do|lí do|lý giải|giải thích|do(?! đó| vậy)|vì(?! vậy| thế)|bởi|nhờ|có được kết quả)(?!\w)", re.I)
-_CAPITAL = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
-_NAME = re.compile(rf"(?:[{_CAPITAL}][\w.-]*\s+){{1,4}}[{_CAPITAL}][\w.-]*")
+_NAME = re.compile(rf"(?:[{UPPER}][\w.-]*\s+){{1,4}}[{UPPER}][\w.-]*")
 _BODY = re.compile(r"(?<!\w)(?:sở|bộ|ban|ubnd|ủy ban|uỷ ban|cục|chi cục|tổng cục|công ty|tập đoàn|trung tâm|ngân hàng|phòng|hội|viện|kho bạc|hđnd|hội đồng|quốc hội|thủ tướng|chính phủ|ông|bà|đồng chí|doanh nghiệp|đơn vị|nhà máy)(?!\w)", re.I)
 _PLACE = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn|trên tuyến|tuyến|huyện|thị xã|thị trấn|xã|phường|quận|tỉnh|quốc lộ|khu vực|vùng|thôn|đường)(?!\w)", re.I)
 _SAYS = re.compile(r"[“\"]|(?<!\w)(?:nói|giải thích|đề xuất|yêu cầu|chỉ đạo|cho biết|cho rằng|nhận xét|nhận định|đánh giá|khẳng định|chia sẻ|lưu ý|cảnh báo|phát biểu|nhấn mạnh|kiến nghị|đề nghị|lý giải|theo)(?!\w)", re.I)

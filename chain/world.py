@@ -18,17 +18,16 @@ from chain.words import MEASURE_NOUNS, NO_END, PROVINCES, SEED, STOP, STOP_PHRAS
 from report.addressed import addressed
 from report.audit import conflicts
 from report.model import BlockKind, Figure, Period, Report, Span
-from report.text import fold, words
+from report.text import UPPER, fold, words
 
 _FUSED = (
     (re.compile(r"xuất\s*(?:,|-|–)?\s*nhập\s+khẩu", re.I), "xuấtnhậpkhẩu"),
     (re.compile(r"thiếu\s+việc(?:\s+làm)?", re.I), "thiếuviệclàm"),
     (re.compile(r"xuat\s*(?:,|-|–)?\s*nhap\s+khau", re.I), "xuatnhapkhau"),
 )
-_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())  # a range of code points would hold small letters
-_BREAK = re.compile(rf"(?<=[.!?…]){NO_END}[\s]+(?=[{_UPPER}]|[“\"])|(?<=[.…])(?=[{_UPPER}][a-zà-ỹ])|\n+")
+_BREAK = re.compile(rf"(?<=[.!?…]){NO_END}[\s]+(?=[{UPPER}]|[“\"])|(?<=[.…])(?=[{UPPER}][a-zà-ỹ])|\n+")
 _PRINTED_MARK = re.compile(r"\[(\d{1,3})\]")
-_NAME = rf"[{_UPPER}][a-zà-ỹđ]*(?:[ ][{_UPPER}][a-zà-ỹđ]*){{1,3}}"
+_NAME = rf"[{UPPER}][a-zà-ỹđ]*(?:[ ][{UPPER}][a-zà-ỹđ]*){{1,3}}"
 _PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)[ ]({_NAME})")
 _DATELINE = re.compile(rf"(?<!\w)({_NAME}),[ ]*ngày")
 _NO_PLACES = re.compile(r"nhân dân|thứ \w+|chủ nhật")
@@ -275,7 +274,7 @@ def _places(report: Report) -> tuple[str, ...]:
     that it names far more often than any other, or about none: "Hà Nội" in a national report is one of its subjects.
     """
     head = f"{report.title}\n{report.text[:_HEAD]}"
-    titled = re.sub(rf"(?<![{_UPPER}])[{_UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
+    titled = re.sub(rf"(?<![{UPPER}])[{UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
     titled = re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã|Thành Phố|Thị Xã)\b", lambda m: m[0].lower(), titled)
     found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled))
     found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})

@@ -22,7 +22,7 @@ from report.model import Base, Bound, Cell, Direction, Figure, Measure, Modality
 from report.numbers import parse_number
 from report.periods import label as period_label
 from report.periods import same
-from report.text import words
+from report.text import UPPER, words
 
 
 class Kind(StrEnum):
@@ -91,8 +91,7 @@ _NARROW = re.compile(
     r"(?<!\w)(?:khu vực|doanh nghiệp|khối|FDI|thành phần|thị trường|địa phương|địa bàn|huyện|xã|phường|quận|thị trấn|thị xã|thành phố|nông thôn|thành thị|nữ|nam|cửa khẩu|biên mậu|tiểu ngạch|chính ngạch|mậu dịch|tạm nhập|vụ|đông xuân|hè thu|vụ mùa|nội địa|trong nước|nước ngoài|nhà nước|tư nhân|trung ương|cấp tỉnh|cấp huyện|theo giá|so sánh|hiện hành|loại trừ|công ty|nhà máy|tập đoàn|dự án|chương trình|ngành|lĩnh vực|nhóm|mặt hàng|sản phẩm|hợp tác xã|ngân hàng|trồng trọt|chăn nuôi|thêm|mới|kỳ|chủ lực|chủ yếu|riêng|còn lại|khác)(?!\w)",
     re.I,
 )
-_UPPER = "".join(c for c in map(chr, (*range(65, 91), *range(0xC0, 0x1EFA))) if c.isupper())
-_PROPER = re.compile(rf"(?<=[^\W\d_{_UPPER}] )(?![IVX]+\b)[{_UPPER}][\w-]*|(?<=, )(?![IVX]+\b)[{_UPPER}][\w-]*")
+_PROPER = re.compile(rf"(?<=[^\W\d_{UPPER}] )(?![IVX]+\b)[{UPPER}][\w-]*|(?<=, )(?![IVX]+\b)[{UPPER}][\w-]*")
 _NUMBER = re.compile(r"[+\-–−]?\d+(?:[.,]\d+)*")
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from report.lexicon import ADVERBIAL, AMONG, CAUSE, DELIMITER, MEASURED, RATE, UPPER, VERBAL
+from report.lexicon import ADVERBIAL, AMONG, CAUSE, DELIMITER, MEASURED, RATE, VERBAL
 from report.model import Base, Direction, Measure, Modality, Period
 from report.numbers import Quantity
 from report.periods import PeriodMention
 from report.phrases import blank_periods, clean, periods_in, trigger_split
+from report.text import UPPER
 
 
 @dataclass(frozen=True)

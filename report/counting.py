@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report import units
-from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER, UPPER
+from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER
 from report.numbers import Quantity, quantities
+from report.text import UPPER
 
 NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa|vành đai|cơ sở|đồn|biên phòng|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from report.model import Bound
 from report.periods import DIACRITICS, bare, periods
-from report.text import fold
+from report.text import UPPER, fold
 from report.units import canonical, unit_at
 
 
@@ -61,7 +61,6 @@ _PLAIN_UNIT = (
     r"(?!\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|tấn|(?:ha|MW|kW|km|m2|m3|con|ca|kg)\b|doanh nghiệp|dự án|hộ|người|xã|trường hợp|USD|đồng|lao động|lượt|học sinh|giường|phòng|căn|lớp))"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/(?:19|20)\d\d)?"
-_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
 
 # What holds digits and is no figure, each with words (in lower case) of which a text must hold one for it to have a chance.
 _NAMES = (
@@ -93,7 +92,7 @@ _NAMES = (
     ("km", r"(?<!\w)km\s?\d+\s?\+\s?\d+"),
     # a plant or a place by its number: "thủy điện Đồng Đăng 2"
     ("điện|nhà máy|khu công|cụm công|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm", rf"(?<!\w)(?:thủy điện|thuỷ điện|nhiệt điện|điện gió|điện mặt trời|nhà máy|khu công nghiệp|cụm công nghiệp|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm)"
-    rf"(?:\s+(?-i:[{_UPPER}])[^\W\d_]*){{1,4}}\s+\d{{1,2}}(?![\w/]|[.,]\d)" + _PLAIN_UNIT),
+    rf"(?:\s+(?-i:[{UPPER}])[^\W\d_]*){{1,4}}\s+\d{{1,2}}(?![\w/]|[.,]\d)" + _PLAIN_UNIT),
     ("gi", r"(?<!\w)(?:giá so sánh|gía so sánh|giá cố định|giá gốc|giá hiện hành|theo giá)\s*(?:năm\s*)?(?:19|20)\d\d"),
     ("ngày", r"(?<!\w)(?<!mỗi )(?<!một )ngày\s+\d{1,2}(?!\d|[.,]\d)" + _PLAIN_UNIT + r"(?!\s*(?:lượt|chuyến|xe|container|m3|kg|lít|ca\b|tờ khai|toa))"),
     ("trên", r"(?<!\w)trên\s+(?:1\s+vạn|1\s+nghìn|1?00|1\.?000|10\.?000|100\.?000)\s+(?:dân|trẻ)(?!\w)"),  # per 10,000 people
@@ -108,7 +107,7 @@ _NAMES = (
 _NOT = tuple((hints.split("|"), re.compile(p, re.I)) for hints, p in _NAMES)
 _NOT_BARE = tuple((bare(hints).split("|"), re.compile(bare(p), re.I)) for hints, p in _NAMES)
 _LIST_NUMBER = re.compile(
-    rf"(?m)^[ \t>#*]*(?:\*\*)?\(?\d{{1,2}}(?:(?:\.\d{{1,2}}){{0,3}}[.)](?=\s|\*|$)|(?:\.\d{{1,2}}){{2,3}}(?=\s)|\.\d{{1,2}}(?=\s+[{_UPPER}](?![A-Z])))"
+    rf"(?m)^[ \t>#*]*(?:\*\*)?\(?\d{{1,2}}(?:(?:\.\d{{1,2}}){{0,3}}[.)](?=\s|\*|$)|(?:\.\d{{1,2}}){{2,3}}(?=\s)|\.\d{{1,2}}(?=\s+[{UPPER}](?![A-Z])))"
 )
 
 _DIGIT: dict[str, int] = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "đôi": 2, "bẩy": 7}

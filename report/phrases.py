@@ -20,10 +20,10 @@ from report.lexicon import (
     STOP_AFTER,
     TRAILING,
     TRIGGER,
-    UPPER,
 )
 from report.numbers import Quantity
 from report.periods import PeriodMention, periods
+from report.text import UPPER
 
 
 def blank_periods(text: str, found: Sequence[PeriodMention]) -> str:

@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from report import prose
 from report.grid import read_table
-from report.lexicon import UPPER
 from report.model import Base, BlockKind, Figure, Modality, Period, Report
 from report.periods import PeriodMention, periods, same, with_year
 from report.prose import Setting
 from report.sentences import sentences
-from report.text import words
+from report.text import UPPER, words
 
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
 _PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
