@@ -135,8 +135,7 @@ def _score(q: Question, wanted: Asked, lead: str, members: str, s: Sentence, wor
     if wanted.amounts and sum(1 for t in quantities(members)) < named:
         return None
     held = set(tokens(lead))
-    said, told = f" {' '.join(q.row)} ", f" {' '.join(tokens(lead))} "
-    if any(f" {a} " in said and f" {b} " not in said and f" {b} " in told and f" {a} " not in told for pair in W.OPPOSITES for a, b in (pair, pair[::-1])):
+    if W.contrary(f" {' '.join(q.row)} ", f" {' '.join(tokens(lead))} "):
         return None  # what is exported is no list of imports
     near = f"{s.section.split(' › ')[-1]} {_paragraph(s, world)}"
     if kind not in (wanted.kind, "chỉ tiêu") and not alike and wanted.kind not in f"{near} {lead}".lower() and wanted.kind not in _ANY_KIND:

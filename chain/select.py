@@ -324,7 +324,7 @@ def opposed(q: Question, n: Named) -> bool:
     best, said = _SUPERLATIVE_NAME.search(name), _SUPERLATIVE.search(q.text)
     if best and q.operation == "lookup" and not said:
         return True  # "giá cao nhất" is not the price
-    return any(f" {a} " in asked and f" {b} " in whole and f" {a} " not in whole and f" {b} " not in asked for pair in W.OPPOSITES for a, b in (pair, pair[::-1]))
+    return W.contrary(asked, whole)
 
 
 _SUPERLATIVE_NAME = re.compile(r"(?<!\w)(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất|tối đa|tối thiểu|cao điểm)(?!\w)(?!\s*,)", re.I)  # "công trình lớn nhất, đường X": only said by the way

@@ -1,12 +1,13 @@
 """The words of questions, as tables: synonyms, function words, cues; abbreviations have a table of their own.
 
-Data only, with the regular expressions built from it. How a question is read
+Data, with the regular expressions built from it and what compares by it. How a question is read
 with them is in `question`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 # (what a reader says, what reports say); applied to the question's text, longest first.
 SYNONYMS: tuple[tuple[str, str], ...] = (
@@ -81,6 +82,15 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("trước thuế", "sau thuế"), ("cá nhân", "doanh nghiệp"), ("tiểu học", "trung học"), ("mầm non", "tiểu học"), ("ngoại thành", "nội thành"), ("ngắn hạn", "dài hạn"), ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
     ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"),
 )  # fmt: skip
+
+
+def contrary(asked: str | Collection[str], told: str | Collection[str], pairs: tuple[tuple[str, str], ...] = OPPOSITES) -> bool:
+    """Whether `told` says the opposite of a word of `asked`, and neither says both: rows of syllables between spaces, or the words themselves."""
+    def says(text: str | Collection[str], word: str) -> bool:
+        return (f" {word} " if isinstance(text, str) else word) in text
+
+    return any(says(asked, a) and not says(asked, b) and says(told, b) and not says(told, a) for pair in pairs for a, b in (pair, pair[::-1]))
+
 
 # Kinds of things that "… nào" asks for; one word of a class stands for the others.
 KINDS: tuple[tuple[str, ...], ...] = (
