@@ -11,7 +11,7 @@ from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.operands import PLANNED, levels, part, two
+from chain.operands import PLANNED, levels, part, part_of, two
 from chain.question import Question
 from chain.select import find
 from report.model import Base, Bound, Direction, Figure, Measure, Modality
@@ -163,7 +163,7 @@ def total(q: Question, draft: Draft) -> Answer | None:
     if len(used) != len(names) or any(f.measure is not Measure.LEVEL and f.measure is not Measure.SHARE or "/" in f.unit or f.high is not None for f in used):
         return None
     first = used[0]
-    if any(_holds(x, y) for x in used for y in used) or len({f.modality in PLANNED for f in used}) > 1 or len({f.measure for f in used}) > 1:
+    if any(part_of(x, y) for x in used for y in used) or len({f.modality in PLANNED for f in used}) > 1 or len({f.measure for f in used}) > 1:
         return None
     if any(f.indicator == first.indicator and f.head == first.head and f.period != first.period for f in used[1:]) and len(q.periods) < 2:
         return None
@@ -190,10 +190,6 @@ def _addends(text: str) -> list[str]:
             first = re.sub(r"^(?:thu\s+)?(?:từ|của|các|những|cả|số)?\s*(?:(?:hai|ba|bốn|năm|\d)\s+(?:\S+\s+)?)?", "", m["a"]) if re.match(r"(?:từ|của|các|cả|hai|ba|bốn)\s", m["a"]) else m["a"]
             return [t.strip() for t in [*re.split(r"\s*,\s*", first), m["b"]] if t.strip()]
     return []
-
-
-def _holds(whole: Figure, piece: Figure) -> bool:
-    return bool(piece.head) and piece.head == whole.indicator and piece.period == whole.period
 
 
 def compare(q: Question, draft: Draft) -> Answer | None:

@@ -32,7 +32,6 @@ _BEHIND = re.compile(rf"\s+(?:là|đều là)\s+(?P<lead>{_MANY}\s+(?:{_KIND})(?
 _BOUND = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|trên|hơn|vượt|cao hơn|từ)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
 _LOW = re.compile(r"chưa|không|dưới|ít|thấp", re.I)
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)", re.I)
-_ENDED = re.compile(r"(?:đạt|hoàn thành|vượt|về đích|được công nhận|đạt chuẩn)(?!\w)", re.I)
 _TOP = re.compile(r"(?<!\w)nhất(?!\w)", re.I)
 _ASKING = frozenset(("kể", "tên", "liệt", "kê", "nêu", "mỗi", "nơi", "đạt", "bao", "nhiêu", "mấy", "đó", "mới", "lần", "lượt", "từng"))
 ENOUGH = 0.6
