@@ -379,13 +379,11 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         grown = replace(q, operation="lookup", measure=Measure.GROWTH, base=q.base)
         if found := find(grown, world):
             return _figures(grown, found, draft)
-        special = arithmetic.difference(q, draft)
+        special = arithmetic.points(q, draft)
     elif q.operation == "difference":
-        special = arithmetic.difference(q, draft)
-    elif q.operation == "ratio":
-        special = arithmetic.ratio(q, draft)
-    elif q.measure is Measure.SHARE and not direct:
-        special = arithmetic.ratio(q, draft, share=True) or arithmetic.share_of_total(q, draft)
+        special = arithmetic.points(q, draft)
+    elif q.operation == "ratio" or q.measure is Measure.SHARE and not direct:
+        special = None  # `computing` was not sure of the two
     elif not direct or not any(same_time(m.figure, q) for m in direct):
         special = computing.earlier(q, draft) or derive.by_period(q, draft) or derive.before_growth(q, draft)
     if special is not None:
