@@ -9,7 +9,7 @@ from chain.assistant import Assistant
 from chain.computing import formula
 from chain.question import last_question
 from ingest import read_text
-from tests.test_answers import Shelf
+from tests.fake_library import Shelf
 
 
 @pytest.mark.parametrize(
