@@ -473,7 +473,8 @@ def _absent(q: Question, world: World) -> list[str]:
     lacking -= {w for noun in MEASURE_NOUNS for w in noun.split()}
     if not lacking:
         return []
-    return list(dict.fromkeys(word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS or tag in ("V", "A"))))[:3]
+    absent = [word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS or tag in ("V", "A"))]
+    return [word for word in dict.fromkeys(absent) if not world.vocabulary.get("".join(w[0] for w in tokens(word)))][:3]  # "HTX" is there
 
 
 def _nearest(q: Question, draft: Draft) -> NotInReport:

@@ -261,11 +261,12 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
             continue
         if residual(o.q, g):
             continue
+        hedged = 1.0 if g.bound and g.table is None else 0.0  # "hơn 4.200 tỷ đồng" where it is told to the unit elsewhere
         named = _BEST.search(f"{g.indicator} {g.scope}")
         worth = (-3.0 if named else 0.0) if not o.best else 2.0 if named and named[0].lower() == o.best else -2.0
         if o.total and ("tổng" in n.own or any(part_of(m.figure, g) for m in world.figures)):
             worth += 1.5
-        out.append((matching.score(x) + worth, n, x["all_near"] > 0))
+        out.append((matching.score(x) + worth - hedged, n, x["all_near"] > 0))
     return sorted(out, key=lambda t: -t[0])[:keep]
 
 
@@ -463,6 +464,8 @@ def _share(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     if not b.value:
         return None
     value = (a.value * 100 / b.value).quantize(Decimal("0.01"))
+    if not value:
+        return None  # "khoảng 0%" tells nothing
     if value == value.quantize(Decimal("0.1")):
         value = value.quantize(Decimal("0.1"))
     told = [n.figure for n in draft.world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.SHARE, Measure.COMPLETION, Measure.LEVEL) and abs(n.figure.value - value) <= n.figure.step * Decimal("0.6")]

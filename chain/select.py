@@ -42,7 +42,11 @@ Agreeing = list[tuple[Named, dict[str, float]]]
 
 def agreeing(q: Question, world: World) -> Agreeing:
     """The figures whose slots agree with the question's, with how well."""
-    return [(n, agree) for n in world.figures if (agree := slots(q, n, world)) is not None]
+    out = [(n, agree) for n in world.figures if (agree := slots(q, n, world)) is not None]
+    said = _denial(q)
+    if said is not None and said[0].lower().startswith("không") and any(denied(q, n) for n in world.figures):
+        return [(n, agree) for n, agree in out if _denies(n)]  # of all cooperatives none is the number of those that do not pay
+    return out
 
 
 def find(q: Question, world: World, *, enough: float = ENOUGH, among: Agreeing | None = None) -> list[Match]:
@@ -267,16 +271,25 @@ def residual(q: Question, f: Figure) -> bool:
     return bool(_REST.search(f.indicator.strip())) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", q.text, re.I)
 
 
-_DENIED = re.compile(r"(?<!\w)chưa\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao giờ|đầy)\w+(?:\s+\w+)?)", re.I)
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không(?!\s+(?:kể|tính|gồm|bao gồm|phải|có)(?!\w)))\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao giờ|đầy)\w+(?:\s+\w+)?)", re.I)
+_DENIES = frozenset(("chưa", "không", "kém"))
 
 
 def denied(q: Question, n: Named) -> bool:
-    """Whether the question asks what was not done ("vốn chưa giải ngân") and the figure is of what was."""
-    m = None if q.claim or q.operation in ("why", "when", "text") else _DENIED.search(q.text)
+    """Whether the question asks what was not done ("vốn chưa giải ngân", "hoạt động không hiệu quả") and the figure is of what was."""
+    m = _denial(q)
     if m is None or "/" in n.figure.text:  # of "38/52 km" what is left is told as well
         return False
-    name = f"{n.figure.indicator} {n.figure.head}".lower()
-    return m[1].lower().split()[0] in name.split() and "chưa" not in name.split() and "chưa" not in n.clause
+    return m[1].lower().split()[0] in f"{n.figure.indicator} {n.figure.head}".lower().split() and not _denies(n)
+
+
+def _denial(q: Question) -> re.Match[str] | None:
+    """What a question denies of what it asks for, with the denied words in group 1."""
+    return None if q.claim or q.operation in ("why", "when", "text") else _DENIED.search(q.text)
+
+
+def _denies(n: Named) -> bool:
+    return bool(_DENIES & (n.own | n.head | n.clause | n.lead))
 
 
 _PLACED = re.compile(r"(?<!\w)(?:huyện|thị xã|thành phố|thị trấn|phường|quận|xã|tp\.?|h\.|tx\.?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)", re.I)
