@@ -164,9 +164,23 @@ def based(s: Stated, f: Figure) -> float | None:
     return None
 
 
+_EACH = re.compile(r"bình quân\s+(?:một|mỗi|hàng|hằng)\s+(tháng|quý|ngày|tuần|hộ|người|xã|huyện|doanh nghiệp|dự án)", re.I)
+
+
+def per(text: str) -> str:
+    """What an average is of each of, where `text` says so: "tháng" of "bình quân mỗi tháng"."""
+    m = _EACH.search(text)
+    return m[1].lower() if m else ""
+
+
+def told_per(each: str, f: Figure, world: World) -> bool:
+    """Whether a figure may be an average of each of these, as far as its sentence or its unit names them."""
+    return each in f.sentence.of(world.report.text).lower() or each in f.unit
+
+
 def read_nothing() -> Question:
     """A question that asks for nothing, to carry a period."""
     return Question(raw="", text="", terms=())
 
 
-__all__ = ["ABSENT", "CHANGES", "FALSE", "ROUNDED", "TRUE", "agreement", "based", "change_in", "compare", "in_time", "kind_of", "read_nothing", "same_unit", "values"]
+__all__ = ["ABSENT", "CHANGES", "FALSE", "ROUNDED", "TRUE", "agreement", "based", "change_in", "compare", "in_time", "kind_of", "per", "read_nothing", "same_unit", "told_per", "values"]

@@ -11,7 +11,7 @@ from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.operands import PLANNED, levels, part, two
+from chain.operands import PLANNED, part_of, two
 from chain.question import Question
 from chain.select import find
 from report.model import Base, Bound, Direction, Figure, Measure, Modality
@@ -29,7 +29,6 @@ _DIFFERENCE = (
     re.compile(r"^(?P<a>.*?)\s+(?:lại\s+)?(?:nhiều|cao|lớn|ít|thấp|nhỏ|kém|nhanh|mạnh|chậm)?\s*hơn\s+(?:so với\s+)?(?P<b>.*)$", re.I),
     re.compile(r"^(?P<a>.*?)\s+(?:và|so với|với)\s+(?P<b>.*?)\s+(?:chênh|hơn kém|cách)\s*(?:nhau|lệch)?.*$", re.I),
     re.compile(r"^(?P<a>.*?)\s+(?:kém|thua)\s+(?P<b>.*)$", re.I),
-    re.compile(r"^(?P<a>.*?)\s+(?:tăng|giảm)(?:\s+thêm)?\s+(?:bao nhiêu|mấy)\s+(?:\S+\s+){0,3}so với\s+(?P<b>.*)$", re.I),
 )
 _COMPARE = (
     re.compile(r"^(?:hãy\s+|xin\s+)?so sánh\s+(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+)$", re.I),
@@ -74,25 +73,6 @@ def balance(q: Question, draft: Draft) -> Answer | None:
     return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
 
 
-def plan_gap(q: Question, draft: Draft) -> Answer | None:
-    """The plan less what was achieved of the very same indicator and year."""
-    base = replace(
-        q, measure=None, base=Base.NONE, also_target=False, modality=None, verb=(), direction=Direction.NONE,
-        terms=tuple(t for t in q.terms if t not in ("vượt", "hụt", "nữa", "thiếu")), unit=q.unit if q.unit != "%" else "",
-    )  # fmt: skip
-    plans = [m.figure for m in find(replace(base, modality=Modality.TARGET, periods=()), draft.world) if m.figure.measure is Measure.LEVEL]
-    dones = [m.figure for m in find(replace(base, modality=Modality.ACTUAL), draft.world) if m.figure.measure is Measure.LEVEL]
-    for plan in plans[:3]:
-        for done in dones[:4]:
-            if done.unit != plan.unit or name_of(plan) != name_of(done) or plan.period.year != done.period.year:
-                continue
-            planned, achieved = f"kế hoạch {name_of(plan)}", "thực hiện"
-            if plan.value >= done.value:
-                return subtract(plan, done, draft, "Còn thiếu ", (planned, achieved))
-            return subtract(done, plan, draft, "Vượt ", (f"thực hiện {name_of(done)}", "kế hoạch"))
-    return None
-
-
 _LESS_IS_BETTER = re.compile(r"(?<!\w)(?:hộ nghèo|cận nghèo|thất nghiệp|thiếu việc|tử vong|suy dinh dưỡng|tai nạn|tổn thất|nợ|bội chi|tồn kho|tỷ suất sinh|mức sinh|giảm nghèo|tảo hôn|tội phạm)(?!\w)", re.I)
 
 
@@ -120,22 +100,20 @@ def reached(q: Question, draft: Draft) -> Answer | None:
 _TEMPO = re.compile(r"(?<!\w)(?:tăng|giảm|mức tăng|tốc độ tăng)(?!\w)", re.I)
 
 
-def difference(q: Question, draft: Draft) -> Answer | None:
-    """A less B, of two indicators, two periods, or plan and result."""
-    raw = q.text.strip(" ?.")
-    if re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", q.text, re.I) and (gap := plan_gap(q, draft)) is not None:
-        return gap
-    low = _HOW_MUCH.sub("", raw)
+def points(q: Question, draft: Draft) -> Answer | None:
+    """By how many points one rate of change is above another, of two indicators or two periods; what else two figures differ by is `computing`'s."""
+    if not re.search(r"điểm\s*(?:phần trăm|%)", q.text, re.I):
+        return None
+    text = _HOW_MUCH.sub("", q.text.strip(" ?."))
     for pattern in _DIFFERENCE:
-        m = pattern.search(low if "bao nhiêu" not in pattern.pattern else raw)
+        m = pattern.search(text)
         if not m or not m["a"].strip() or not m["b"].strip():
             continue
-        points = bool(re.search(r"điểm\s*(?:phần trăm|%)", raw, re.I))
-        found = two(_TEMPO.sub(" ", m["a"]), m["b"], replace(q, unit="%"), draft.world, Measure.GROWTH) if points else two(m["a"], m["b"], q, draft.world)
+        found = two(_TEMPO.sub(" ", m["a"]), m["b"], replace(q, unit="%"), draft.world, Measure.GROWTH)
         if found is not None and (found[0].modality in PLANNED) is (found[1].modality in PLANNED):
             a, b = found
-            lead = "" if re.search(r"hơn|chênh|hiệu|kém", raw) is None else "Chênh " if a.value != b.value else "Bằng nhau, chênh "
-            if re.search(r"(?:tăng|giảm)\s", raw) and a.indicator == b.indicator:
+            lead = "Chênh " if a.value != b.value else "Bằng nhau, chênh "
+            if re.search(r"(?:tăng|giảm)\s", q.text) and a.indicator == b.indicator:
                 lead = "Tăng " if a.value > b.value else "Giảm "
             return subtract(a, b, draft, lead)
     return None
@@ -163,7 +141,7 @@ def total(q: Question, draft: Draft) -> Answer | None:
     if len(used) != len(names) or any(f.measure is not Measure.LEVEL and f.measure is not Measure.SHARE or "/" in f.unit or f.high is not None for f in used):
         return None
     first = used[0]
-    if any(_holds(x, y) for x in used for y in used) or len({f.modality in PLANNED for f in used}) > 1 or len({f.measure for f in used}) > 1:
+    if any(part_of(x, y) for x in used for y in used) or len({f.modality in PLANNED for f in used}) > 1 or len({f.measure for f in used}) > 1:
         return None
     if any(f.indicator == first.indicator and f.head == first.head and f.period != first.period for f in used[1:]) and len(q.periods) < 2:
         return None
@@ -190,10 +168,6 @@ def _addends(text: str) -> list[str]:
             first = re.sub(r"^(?:thu\s+)?(?:từ|của|các|những|cả|số)?\s*(?:(?:hai|ba|bốn|năm|\d)\s+(?:\S+\s+)?)?", "", m["a"]) if re.match(r"(?:từ|của|các|cả|hai|ba|bốn)\s", m["a"]) else m["a"]
             return [t.strip() for t in [*re.split(r"\s*,\s*", first), m["b"]] if t.strip()]
     return []
-
-
-def _holds(whole: Figure, piece: Figure) -> bool:
-    return bool(piece.head) and piece.head == whole.indicator and piece.period == whole.period
 
 
 def compare(q: Question, draft: Draft) -> Answer | None:
@@ -243,52 +217,4 @@ def remainder(q: Question, draft: Draft) -> Answer | None:
         n = draft.state(f)
         draft.calculations.append(f"{m[2]} − {m[1]} = {number(left)} {unit}".strip())
         return draft.answer(f"Còn {number(left)} {unit}: {name_of(f)} {f.text} [{n}].")
-    return None
-
-
-def ratio(q: Question, draft: Draft, *, share: bool = False) -> Answer | None:
-    """A over B, as a multiple or a percentage."""
-    text = q.text.strip(" ?.")
-    if share:
-        patterns = [r"^(.*?)\s*(?:chiếm|bằng)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)\s*(?:phần trăm|%)?\s*(?:của|trong|so với)?\s*(.*)$", r"^(?:tỷ trọng|tỷ lệ)\s+(?:của\s+)?(.*?)\s+(?:trong|trên|so với)\s+(.*?)\s*(?:là\s+)?(?:bao nhiêu|mấy).*$"]
-    else:
-        patterns = [r"^(.*?)\s*gấp\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?:\s+lần)?\s*(?:so với\s+)?(.*)$", r"^(.*?)\s*gấp\s+(.+?)\s+(?:bao nhiêu|mấy)\s+lần.*$"]
-    for pattern in patterns:
-        m = re.search(pattern, text, re.I)
-        if not m or not m[2].strip(" ."):
-            continue
-        found = two(m[1], m[2], q, draft.world)
-        if found is None:
-            continue
-        a, b = found
-        same_time = not a.period or not b.period or a.period == b.period or len(q.periods) > 1 or part(m[2], q, draft.world) is not None and a.indicator == b.indicator
-        if not b.value or a.high is not None or b.high is not None or not same_time or (a.modality in PLANNED) is not (b.modality in PLANNED) and q.modality is not None:
-            continue
-        value = (a.value * 100 / b.value if share else a.value / b.value).quantize(Decimal("0.01"))
-        if share and value > 100 and a.indicator != b.indicator:
-            continue
-        if value == value.quantize(Decimal("0.1")) or (not share and value >= 2):
-            value = value.quantize(Decimal("0.1"))
-        na, nb = draft.state(a), draft.state(b)
-        shown = f"{number(value)}%" if share else f"{number(value)} lần"
-        draft.calculations.append(f"{number_text(a)} : {in_scale(b, a)}" + (" × 100" if share else "") + f" ≈ {shown}")
-        return draft.answer(f"Khoảng {shown}: {_labelled(a, '', na, draft)} so với {_labelled(b, '', nb, draft)}.")
-    return None
-
-
-def share_of_total(q: Question, draft: Draft) -> Answer | None:
-    """The share of a part in its own total, where the report states both and no share."""
-    for m in levels(replace(q, unit=""), draft.world)[:2]:
-        f = m.figure
-        wholes = [
-            n.figure for n in draft.world.figures
-            if n.figure.measure is Measure.LEVEL and n.figure.unit == f.unit and n.figure.period == f.period and n.figure.modality is f.modality
-            and f.head and (n.figure.indicator == f.head or f.head == name_of(n.figure)) and n.figure.value > f.value
-        ]  # fmt: skip
-        if len({w.value for w in wholes}) == 1:
-            whole = wholes[0]
-            value = (f.value * 100 / whole.value).quantize(Decimal("0.1"))
-            na, nb = draft.state(f), draft.state(whole)
-            draft.calculations.append(f"{number_text(f)} : {in_scale(whole, f)} × 100 ≈ {number(value)}%")
-            return draft.answer(f"Khoảng {number(value)}%: {_labelled(f, '', na, draft)} trong {_labelled(whole, '', nb, draft)}.")
     return None

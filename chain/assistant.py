@@ -337,8 +337,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     # what the report states is not computed: "chiếm bao nhiêu phần trăm", "bằng bao nhiêu phần trăm kế hoạch"
-    stated = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else []
-    if not (stated and stated[0].figure.measure is q.measure) and (computed := computing.answer(q, draft)) is not None:
+    chosen = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else None
+    if not (chosen and chosen[0].figure.measure is q.measure) and (computed := computing.answer(q, draft)) is not None:
         return computed
     if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
         return told
@@ -355,7 +355,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return sentences_answer.answer(q, draft) or draft.refuse(_not_said(q, world))
     if _ENUMERATE.match(q.raw) and not q.amount and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
         return told
-    direct = choose(q, world) if q.operation == "lookup" else find(q, world)
+    direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else find(q, world)
     if q.operation == "balance":
         stated = [m for m in direct if m.figure.unit == "USD" and re.search("siêu|cán cân", name_of(m.figure))]
         computed = None if stated else arithmetic.balance(q, draft)
@@ -379,13 +379,11 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         grown = replace(q, operation="lookup", measure=Measure.GROWTH, base=q.base)
         if found := find(grown, world):
             return _figures(grown, found, draft)
-        special = arithmetic.difference(q, draft)
+        special = arithmetic.points(q, draft)
     elif q.operation == "difference":
-        special = arithmetic.difference(q, draft)
-    elif q.operation == "ratio":
-        special = arithmetic.ratio(q, draft)
-    elif q.measure is Measure.SHARE and not direct:
-        special = arithmetic.ratio(q, draft, share=True) or arithmetic.share_of_total(q, draft)
+        special = arithmetic.points(q, draft)
+    elif q.operation == "ratio" or q.measure is Measure.SHARE and not direct:
+        special = None  # `computing` was not sure of the two
     elif not direct or not any(same_time(m.figure, q) for m in direct):
         special = computing.earlier(q, draft) or derive.by_period(q, draft) or derive.before_growth(q, draft)
     if special is not None:
@@ -475,7 +473,8 @@ def _absent(q: Question, world: World) -> list[str]:
     lacking -= {w for noun in MEASURE_NOUNS for w in noun.split()}
     if not lacking:
         return []
-    return list(dict.fromkeys(word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS or tag in ("V", "A"))))[:3]
+    absent = [word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS or tag in ("V", "A"))]
+    return [word for word in dict.fromkeys(absent) if not world.vocabulary.get("".join(w[0] for w in tokens(word)))][:3]  # "HTX" is there
 
 
 def _nearest(q: Question, draft: Draft) -> NotInReport:

@@ -80,7 +80,7 @@ def alike(a: Figure, b: Figure) -> bool:
     sides_a, sides_b = _sides(a), _sides(b)
     if sides_a and sides_b and sides_a != sides_b:
         return False
-    if any(x in first - second and y in second - first for pair in W.OPPOSITES for x, y in (pair, pair[::-1])):
+    if W.contrary(first, second):
         return False
     return first - second <= set(tokens(b.head)) and second - first <= set(tokens(a.head))
 

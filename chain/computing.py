@@ -19,7 +19,7 @@ from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.operands import PLANNED, alike_units
+from chain.operands import PLANNED, alike_units, part_of
 from chain.question import Question, read
 from chain.select import candidates, choose, residual
 from chain.world import Named, World, tokens
@@ -71,7 +71,6 @@ _TIMES = tuple(
         rf"^(?P<a>.+?)\s+gấp\s+(?P<b>.+?)\s+(?P<how>{_MANY})\s+lần.*$",
     )
 )  # fmt: skip
-_LATER = re.compile(r"(?<!\w)(?:nhiều|ít|cao|thấp|lớn|nhỏ|giảm|tăng|hơn|thêm)(?!\w)", re.I)
 
 
 @dataclass(frozen=True)
@@ -121,12 +120,12 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     a, b = operand(f.first, f, q, world), operand(f.second, f, q, world)
     if a is None or b is None:
         return None
-    if f.kind in ("share", "times", "sum") and _only_time(b) and f.kind != "times":
+    if f.kind in ("share", "sum") and not b.thing and not b.plan:
         return None
     found = pair(a, b, f, q, world)
     if found is None:
         return None
-    return {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], q, draft)
+    return {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], draft)
 
 
 _SEVERAL = re.compile(r"(?<!\w)(?:ba|bốn|năm|sáu|[3-9])\s+(?:khu vực|nhóm|loại|khoản|huyện|xã|ngành|mặt hàng|nước|đơn vị|khối|cây|vụ|quý|tháng|tỉnh)(?!\w)", re.I)
@@ -216,10 +215,6 @@ def _as_said(a: Operand, b: Operand) -> tuple[Operand, Operand]:
 _ASKING = frozenset(["thêm", "hơn", "chênh", "lệch", "thực", "hiện", "mức", "kế", "hoạch", "dự", "toán", "mục", "tiêu", "chỉ", "đề", "ra", "giao", "nữa", "kỳ", "cùng", "trước", "ngoái", "đầu", "cuối", "kém"])
 
 
-def _only_time(o: Operand) -> bool:
-    return not o.thing and not o.plan
-
-
 def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple[Figure, Figure] | None:
     """The two figures that are meant, chosen together; None when they are not sure."""
     if not a.thing and not b.thing:
@@ -243,19 +238,18 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
                 continue
             if f.kind == "share" and (u.value > v.value or "/" in u.unit or u.unit == "%"):
                 continue
-            if f.kind == "sum" and (_within(u, v) or _within(v, u) or "/" in u.unit or u.unit == "%"):
+            if f.kind == "sum" and (part_of(u, v) or part_of(v, u) or "/" in u.unit or u.unit == "%"):
                 continue
             out[u.value, v.value].append((s + t + _together(x, y, words_a, words_b, a, b, f), u, v))
     if not out:
         return None
     tops = {k: max(v, key=lambda p: p[0]) for k, v in out.items()}
     best = max(tops.values(), key=lambda p: p[0])
-    whole = sum(math.exp(min(p[0] - best[0], 0.0)) for p in tops.values()) + math.exp(2 * none + _NEEDED - best[0])
+    whole = sum(math.exp(min(p[0] - best[0], 0.0)) for p in tops.values()) + math.exp(2 * none - best[0])
     return (best[1], best[2]) if 1 / whole >= _SURE else None
 
 
 _SURE = 0.55
-_NEEDED = 0.0
 
 
 def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named, bool]]:
@@ -267,21 +261,18 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
             continue
         if residual(o.q, g):
             continue
+        hedged = 1.0 if g.bound and g.table is None else 0.0  # "hơn 4.200 tỷ đồng" where it is told to the unit elsewhere
         named = _BEST.search(f"{g.indicator} {g.scope}")
         worth = (-3.0 if named else 0.0) if not o.best else 2.0 if named and named[0].lower() == o.best else -2.0
-        if o.total and ("tổng" in n.own or any(_within(m.figure, g) for m in world.figures)):
+        if o.total and ("tổng" in n.own or any(part_of(m.figure, g) for m in world.figures)):
             worth += 1.5
-        out.append((matching.score(x) + worth, n, x["all_near"] > 0))
+        out.append((matching.score(x) + worth - hedged, n, x["all_near"] > 0))
     return sorted(out, key=lambda t: -t[0])[:keep]
 
 
 def _future(q: Question, f: Figure) -> bool:
     """Whether a plan is meant though it is not called one: "năm 2030 so với năm 2025"."""
     return f.modality in PLANNED and any(p.year == f.period.year for p in q.periods) and q.modality is None
-
-
-def _within(part: Figure, whole: Figure) -> bool:
-    return bool(part.head) and part.head == whole.indicator and part.period == whole.period
 
 
 def _together(x: Named, y: Named, words_a: set[str], words_b: set[str], a: Operand, b: Operand, f: Formula) -> float:
@@ -301,7 +292,7 @@ def _together(x: Named, y: Named, words_a: set[str], words_b: set[str], a: Opera
         worth += 1.0
     elif not (a.q.periods or b.q.periods):
         worth -= 2.0
-    if f.kind == "share" and _within(u, v):
+    if f.kind == "share" and part_of(u, v):
         worth += 2.0
     # what the one phrase says and the other leaves out holds for both
     for lacking, n, other in ((words_a - words_b, y, x), (words_b - words_a, x, y)):
@@ -456,7 +447,7 @@ def _labelled(f: Figure, draft: Draft) -> str:
     return f"{name_of(f)} {f.text}" + (f" ({told})" if told else "") + f" [{mark}]"
 
 
-def _gap(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
+def _gap(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     gap = a.value - b.value
     like = a if a.scale <= b.scale else b
     labels = _labelled(a, draft), _labelled(b, draft)
@@ -469,10 +460,12 @@ def _gap(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
     return draft.answer(f"{lead} {text}: {labels[0]}, {labels[1]}.")
 
 
-def _share(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
+def _share(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     if not b.value:
         return None
     value = (a.value * 100 / b.value).quantize(Decimal("0.01"))
+    if not value:
+        return None  # "khoảng 0%" tells nothing
     if value == value.quantize(Decimal("0.1")):
         value = value.quantize(Decimal("0.1"))
     told = [n.figure for n in draft.world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.SHARE, Measure.COMPLETION, Measure.LEVEL) and abs(n.figure.value - value) <= n.figure.step * Decimal("0.6")]
@@ -493,7 +486,7 @@ def _telling(f: Figure) -> set[str]:
     return {w for w in tokens(f"{f.indicator} {f.scope}") if w not in W.STOP and w not in W.GENERIC}
 
 
-def _times(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
+def _times(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     if not b.value:
         return None
     value = (a.value / b.value).quantize(Decimal("0.1") if a.value >= 2 * b.value else Decimal("0.01"))
@@ -502,7 +495,7 @@ def _times(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
     return draft.answer(f"Khoảng {number(value)} lần: {labels[0]} so với {labels[1]}.")
 
 
-def _sum(a: Figure, b: Figure, q: Question, draft: Draft) -> Answer | None:
+def _sum(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     labels = _labelled(a, draft), _labelled(b, draft)
     like = a if a.scale <= b.scale else b
     total = scaled(a.value + b.value, like)

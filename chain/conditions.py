@@ -56,10 +56,7 @@ def _rows(bound: Bound, who: str, world: World) -> list[Named]:
 
 def counted(s: Stated, world: World) -> Finding | None:
     """The finding on a count of what meets a bound, or on the bound itself; None where the text states neither, or the report has no such count."""
-    at = s.sentence.find(s.figure.text)
-    if at < 0:
-        return None
-    if _count(s.figure) and (bound := _bound(s.sentence[at + len(s.figure.text) :])) is not None:
+    if _count(s.figure) and (bound := _bound(s.behind)) is not None:
         rows = _rows(bound, f"{s.figure.unit} {s.said}", world)
         same = [n.figure for n in rows if compare(s.figure, n.figure) == TRUE or n.figure.value == s.figure.value]
         if same:
@@ -67,7 +64,7 @@ def counted(s: Stated, world: World) -> Finding | None:
         if rows and len({n.figure.value for n in rows}) == 1:
             return wrong_slot(s, rows[0].figure, [], world)
         return None
-    m = _AHEAD.search(s.sentence[:at])
+    m = _AHEAD.search(s.ahead)
     if m is not None and (bound := _bound(s.sentence[m.end("who") :])) is not None:
         rows = _rows(bound, m["who"], world)
         return agreed(s, rows[0].figure, TRUE) if rows else None

@@ -20,8 +20,10 @@ from chain.agreeing import (
     compare,
     in_time,
     kind_of,
+    per,
     read_nothing,
     same_unit,
+    told_per,
     values,
 )
 from chain.cells import as_said
@@ -33,8 +35,6 @@ from chain.tagging import compounds, telling
 from chain.world import Named, World, tokens
 from report.model import Base, Figure, Measure, Period, Span
 from report.periods import periods
-
-_EACH = re.compile(r"bình quân\s+(?:một|mỗi|hàng|hằng)\s+(tháng|quý|ngày|tuần|hộ|người|xã|huyện|doanh nghiệp|dự án)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
     """
     said = naming(s.said, world) or [w for name in s.names[:1] for w in naming(name, world)]
     if set(said) <= set(tokens(s.figure.unit)):  # "năm nay là 8,2 triệu con": what its sentence spoke of
-        said = naming(s.sentence[: max(0, s.sentence.find(s.figure.text))], world) or said
+        said = naming(s.ahead, world) or said
     if not said:
         return found
     rows = candidates(s, said, world)
@@ -130,7 +130,7 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
     weight = sum(world.weight(w) for w in ahead)
     context = frozenset(ahead)
     text = f"{s.before} . {s.said}"
-    each = _EACH.search(s.sentence[: s.sentence.find(s.figure.text)])
+    each = per(s.ahead)
     tail = [w for w in s.tail if world.vocabulary.get(w)]
     row = tokens(f"{s.before} {s.said}")
     whole_words = compounds(" ".join(s.said.split()))
@@ -142,12 +142,12 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
             continue
         if _REST.search(f.indicator) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", text, re.I):
             continue
-        if each and each[1].lower() not in f.sentence.of(world.report.text).lower() and each[1].lower() not in f.unit:
+        if not told_per(each, f, world):
             continue
         how = fit(said, context, n, world, whole_words, text, tokens(f.unit) if same_unit(s.figure.unit, f.unit) else ())
         if how.score < 0.3:
             continue
-        added = _added(s.sentence[: max(0, s.sentence.find(s.figure.text))]), _added(_lead_of(n, world))
+        added = _added(s.ahead), _added(_lead_of(n, world))
         b = bearer(n, world)
         shared = sum(world.weight(w) for w in ahead if w in b.wide) / weight if weight else 0.0
         kind, base = kind_of(s, f), based(s, f) or _open_base(s, f, world)
@@ -197,7 +197,7 @@ _COUNT_TURNS = ((r"thừa|dôi dư", r"thiếu|hụt"),)  # said of a count, and
 
 def _turned_count(s: Stated, n: Named, world: World) -> bool:
     """Whether the text says of a count the opposite of what the report does: "thừa 46 kỹ sư" of "thiếu 46 kỹ sư"."""
-    mine, its = s.sentence[: max(0, s.sentence.find(s.figure.text))][-30:], _lead_of(n, world)[-30:]
+    mine, its = s.ahead[-30:], _lead_of(n, world)[-30:]
     for pair in _COUNT_TURNS:
         for one, other in (pair, pair[::-1]):
             if re.search(rf"(?<!\w)(?:{one})(?!\w)", mine, re.I) and re.search(rf"(?<!\w)(?:{other})(?!\w)", its, re.I):
@@ -207,7 +207,7 @@ def _turned_count(s: Stated, n: Named, world: World) -> bool:
 
 def _other_sum(s: Stated, n: Named, world: World) -> bool:
     """Whether one is an addition and the other all there is."""
-    return {_added(s.sentence[: max(0, s.sentence.find(s.figure.text))]), _added(_lead_of(n, world))} == {"+", "="}
+    return {_added(s.ahead), _added(_lead_of(n, world))} == {"+", "="}
 
 
 def _span_said(lead: str) -> str:
@@ -244,7 +244,7 @@ def _other_span(s: Stated, n: Named, world: World) -> bool:
 def _other_side(s: Stated, n: Named, world: World) -> bool:
     """Whether one is of the quantity and the other of the value: "giảm 14,2% về lượng và giảm 15,9% về trị giá"."""
     f = n.figure
-    mine = _ABOUT.match(s.sentence[s.sentence.find(s.figure.text) + len(s.figure.text) :])
+    mine = _ABOUT.match(s.behind)
     its = _ABOUT.match(world.report.text[f.span.end : f.span.end + 40]) if f.table is None else None
     if mine is None:
         return False
@@ -322,7 +322,7 @@ _LEVELS = frozenset(["xã", "huyện", "tỉnh", "phường", "quận", "trấn"
 
 def _only_new(s: Stated, mine: Candidate, other: Candidate, world: World) -> bool:
     """Whether the report counts here what came new, where the text says nothing of it and another figure of the unit is not new: "phục vụ 418.620 khách hàng, phát triển mới 9.734"."""
-    said = s.sentence[: max(0, s.sentence.find(s.figure.text))]
+    said = s.ahead
     if mine.figure.unit != other.figure.unit or re.search(r"(?<!\w)(?:mới|thêm|bổ sung)(?!\w)", f"{said} {s.said} {' '.join(s.tail)}", re.I):
         return False
     return _added(_lead_of(mine.named, world)) == "+" != _added(_lead_of(other.named, world)) and other.fit.lacking <= mine.fit.lacking
@@ -357,7 +357,7 @@ def _recognised(s: Stated, mine: Candidate, other: Candidate | None, said: Seque
     """Whether the agreeing figure is the stated one: nothing said is foreign to it, and no other bears the name better."""
     digits = _digits_of(mine.figure)
     enough = 0.5 if digits >= 4 and not mine.fit.lacking else 0.6 if digits == 3 or not mine.fit.lacking else 0.8
-    added = "+" == _added(_lead_of(mine.named, world)) == _added(s.sentence[: max(0, s.sentence.find(s.figure.text))])
+    added = "+" == _added(_lead_of(mine.named, world)) == _added(s.ahead)
     enough -= 0.25 if added else 0.0
     if mine.fit.score < enough or any(not world.vocabulary.get(w) for w in mine.fit.lacking - _soft_words(s.said)):
         return False

@@ -74,11 +74,6 @@ def at_opening(q: Question, draft: Draft) -> Answer | None:
     return before_change(found[0].figure, Period("date", year - 1, part=1231, label="đầu năm"), draft, frozenset(q.terms))
 
 
-def _by(want: Period, f: Figure) -> bool:
-    """Whether a figure of a day is one of the month that is asked for: "đến hết tháng 10" of "đến 31/10"."""
-    return want.kind in ("month", "months") and f.period.kind == "date" and f.period.part is not None and f.period.part // 100 == want.part and (want.year or f.period.year) == f.period.year
-
-
 def _completions(f: Figure, world: World) -> list[Figure]:
     """The percentages of a plan that are told of `f`: in its row, or after it in its sentence before the next amount."""
     out = []

@@ -269,7 +269,7 @@ def _measured_otherwise(q: Question, members: Sequence[Named]) -> bool:
 
 def _opposite(q: Question, near: frozenset[str]) -> bool:
     """Whether what leads to the members says the opposite of a word of the question: imports are asked, exports are told."""
-    return any(a in q.terms and b not in q.terms and b in near and a not in near for pair in W.OPPOSITES for a, b in (pair, pair[::-1]) if " " not in a + b)
+    return W.contrary(q.terms, near)
 
 
 def _parts_only(members: list[Named]) -> list[Named]:

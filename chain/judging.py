@@ -24,8 +24,10 @@ from chain.agreeing import (
     compare,
     in_time,
     kind_of,
+    per,
     read_nothing,
     same_unit,
+    told_per,
     values,
 )
 from chain.cells import as_said
@@ -41,7 +43,6 @@ from chain.world import Named, World
 from report.model import Base, Direction, Figure, Measure, Period, Span
 
 _BALANCE = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|(?P<in>nhập siêu|thâm hụt))(?!\w)", re.I)
-_EACH = re.compile(r"bình quân\s+(?:một|mỗi|hàng|hằng)\s+(tháng|quý|ngày|tuần|hộ|người|xã|huyện|doanh nghiệp|dự án)", re.I)
 _CLEAR = 0.14  # how much worse than the best name a figure's name may be
 
 
@@ -80,14 +81,14 @@ def _names(s: Stated, name: str, world: World, measure: Measure | None) -> _Name
     q = replace(q, measure=measure)
     index = {id(n.figure): n for n in world.figures}
     row = frozenset(q.row)
-    each = _EACH.search(name) or _EACH.search(s.sentence[: s.sentence.find(s.figure.text)])
+    each = per(name) or per(s.ahead)
     whole_words = compounds(q.text)
     out = _Named(q)
     for m in find(q, world, enough=0.6):
         n = index[id(m.figure)]
         if _lacks(m, q, n) or _torn(whole_words, q, n) or _unlike(row, s.context, n):
             continue
-        if each and each[1].lower() not in m.figure.sentence.of(world.report.text).lower() and each[1].lower() not in m.figure.unit:
+        if not told_per(each, m.figure, world):
             continue
         everything = n.own | n.head | n.clause | n.lead | n.around
         told = [w for w in s.context if w not in W.STOP and w not in q.terms and world.vocabulary.get(w)]
@@ -147,7 +148,7 @@ def _queries(f: Figure) -> tuple[Measure | None, ...]:
 def named_so(s: Stated, world: World) -> bool:
     """Whether the number is part of a thing's name in the report: "vàng nhẫn 99,99", "xăng RON 95"."""
     number_text = re.match(r"\d[\d.,]*", s.figure.text)
-    before = s.sentence[: s.sentence.find(s.figure.text)].split()[-2:]
+    before = s.ahead.split()[-2:]
     if not number_text or len(before) < 2:
         return False
     name = f"{' '.join(before)} {number_text[0].rstrip('.,')}".lower()

@@ -32,7 +32,6 @@ _BEHIND = re.compile(rf"\s+(?:là|đều là)\s+(?P<lead>{_MANY}\s+(?:{_KIND})(?
 _BOUND = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|trên|hơn|vượt|cao hơn|từ)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
 _LOW = re.compile(r"chưa|không|dưới|ít|thấp", re.I)
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)", re.I)
-_ENDED = re.compile(r"(?:đạt|hoàn thành|vượt|về đích|được công nhận|đạt chuẩn)(?!\w)", re.I)
 _TOP = re.compile(r"(?<!\w)nhất(?!\w)", re.I)
 _ASKING = frozenset(("kể", "tên", "liệt", "kê", "nêu", "mỗi", "nơi", "đạt", "bao", "nhiêu", "mấy", "đó", "mới", "lần", "lượt", "từng"))
 ENOUGH = 0.6
@@ -135,8 +134,7 @@ def _score(q: Question, wanted: Asked, lead: str, members: str, s: Sentence, wor
     if wanted.amounts and sum(1 for t in quantities(members)) < named:
         return None
     held = set(tokens(lead))
-    said, told = f" {' '.join(q.row)} ", f" {' '.join(tokens(lead))} "
-    if any(f" {a} " in said and f" {b} " not in said and f" {b} " in told and f" {a} " not in told for pair in W.OPPOSITES for a, b in (pair, pair[::-1])):
+    if W.contrary(f" {' '.join(q.row)} ", f" {' '.join(tokens(lead))} "):
         return None  # what is exported is no list of imports
     near = f"{s.section.split(' › ')[-1]} {_paragraph(s, world)}"
     if kind not in (wanted.kind, "chỉ tiêu") and not alike and wanted.kind not in f"{near} {lead}".lower() and wanted.kind not in _ANY_KIND:

@@ -174,11 +174,7 @@ def _opening(n: Named, world: World) -> list[str]:
 
 
 def _lead(n: Named, world: World) -> str:
-    f = n.figure
-    if f.table is not None:
-        return ""
-    before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
-    return world.report.text[before : f.span.start]
+    return world.report.text[n.since : n.figure.span.start] if n.figure.table is None else ""
 
 
 def _between(n: Named, world: World) -> str:

@@ -138,6 +138,11 @@ def alike_units(a: str, b: str) -> bool:
     return a == b or bool(a and b) and "/" not in a + b and (a.startswith(f"{b} ") or b.startswith(f"{a} "))
 
 
+def part_of(piece: Figure, whole: Figure) -> bool:
+    """Whether a figure is told under the other's name, of the same time."""
+    return bool(piece.head) and piece.head == whole.indicator and piece.period == whole.period
+
+
 def _pick(a: Question, b: Question, world: World, measure: Measure) -> tuple[Figure, Figure] | None:
     def fits(q: Question) -> list[Match]:
         if measure is Measure.LEVEL:

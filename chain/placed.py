@@ -57,9 +57,8 @@ def _of_figure(n: Named, world: World, *, strict: bool = False) -> set[str]:
 
 def misplaced(s: Stated, n: Named, world: World) -> bool:
     """Whether the report's figure is of another place than the text names, or of one place where the text speaks of the whole."""
-    at = max(0, s.sentence.find(s.figure.text))
-    after = re.match(r"[^\d,;.:]*", s.sentence[at + len(s.figure.text) :])
-    mine = set(places_in(s.said, world)) | set(places_in(after[0] if after else "", world)) or set(places_in(s.sentence[:at], world)[-1:])
+    after = re.match(r"[^\d,;.:]*", s.behind)
+    mine = set(places_in(s.said, world)) | set(places_in(after[0] if after else "", world)) or set(places_in(s.ahead, world)[-1:])
     abroad = mine - set(world.places)
     if mine and not WHOLE.search(s.said):
         if not abroad and WHOLE.search(bearer(n, world).lead):

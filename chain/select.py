@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from chain import matching
 from chain import words as W
@@ -35,30 +37,42 @@ class Match:
     missing: tuple[str, ...]
 
 
-def find(q: Question, world: World, *, enough: float = ENOUGH) -> list[Match]:
-    """Figures that fit, best first; empty when the report does not state it."""
-    out = [m for n in world.figures if (m := fit(q, n, world)) is not None and m.cover >= enough]
+Agreeing = list[tuple[Named, dict[str, float]]]
+
+
+def agreeing(q: Question, world: World) -> Agreeing:
+    """The figures whose slots agree with the question's, with how well."""
+    out = [(n, agree) for n in world.figures if (agree := slots(q, n, world)) is not None]
+    said = _denial(q)
+    if said is not None and said[0].lower().startswith("không") and any(denied(q, n) for n in world.figures):
+        return [(n, agree) for n, agree in out if _denies(n)]  # of all cooperatives none is the number of those that do not pay
+    return out
+
+
+def find(q: Question, world: World, *, enough: float = ENOUGH, among: Agreeing | None = None) -> list[Match]:
+    """Figures that fit, best first; empty when the report does not state it. `among`: those whose slots agree, where they are known."""
+    out = [m for n, agree in (agreeing(q, world) if among is None else among) if (m := fit(q, n, world, agree)) is not None and m.cover >= enough]
     if q.modality is Modality.FORECAST and any(m.figure.modality is Modality.FORECAST for m in out):
         out = [m for m in out if m.figure.modality is Modality.FORECAST]
     return sorted(out, key=lambda m: (-m.score, m.figure.span.start))
 
 
-def candidates(q: Question, world: World) -> list[tuple[Named, dict[str, float]]]:
+def candidates(q: Question, world: World, among: Agreeing | None = None) -> list[tuple[Named, dict[str, float]]]:
     """The figures whose slots agree and that share a word with the question, with their features."""
+    fitting = agreeing(q, world) if among is None else among
     many = _MANY.search(q.text)
     counted = tokens(q.text[many.end() :])[:1] if many else []
     asked = matching.units(q.row, q.terms, q.nouns, world, q.numbers, counted[0] if counted else "")
     names = proper_names(q, world)
-    covers = [matching.cover(asked, n) for n in world.figures]
-    best = max(covers, default=0.0)
-    fitting = [(n, cover, agree) for n, cover in zip(world.figures, covers) if (agree := slots(q, n, world)) is not None]
-    units = Counter(n.figure.unit for n, _, agree in fitting if agree["unit"] == 1.0)
+    covers = {id(n): matching.cover(asked, n) for n in world.figures}
+    best = max(covers.values(), default=0.0)
+    units = Counter(n.figure.unit for n, agree in fitting if agree["unit"] == 1.0)
     out = []
-    for n, cover, agree in fitting:
-        if cover > 0:
-            agree["name_missing"] = sum(not any(all(w in words for w in name) for words in n.zones.sets) for name in names) / (len(names) or 1)
-            agree["unit_alone"] = 1 / units[n.figure.unit] if agree["unit"] == 1.0 else 0.0
-            out.append((n, matching.features(asked, n, world, agree, best)))
+    for n, agree in fitting:
+        if covers[id(n)] > 0:
+            missing = sum(not any(all(w in words for w in name) for words in n.zones.sets) for name in names) / (len(names) or 1)
+            alone = 1 / units[n.figure.unit] if agree["unit"] == 1.0 else 0.0
+            out.append((n, matching.features(asked, n, world, {**agree, "name_missing": missing, "unit_alone": alone}, best)))
     return out
 
 
@@ -75,8 +89,9 @@ def choose(q: Question, world: World) -> list[Match]:
 
     Empty when neither is sure enough; then the report does not state it.
     """
-    ruled = find(q, world)
-    found = candidates(q, world)
+    among = agreeing(q, world)
+    ruled = find(q, world, among=among)
+    found = candidates(q, world, among)
     if not found:
         return ruled
     shares = matching.probabilities([matching.score(x) for _, x in found])
@@ -159,11 +174,9 @@ _WITHOUT = re.compile(r"(?<!\w)(?:không (?:tính|kể|gồm|bao gồm)|chưa (?
 def _same_part(q: Question, n: Named, world: World) -> float:
     """Whether figure and question leave something out alike ("không kể tiền sử dụng đất"): 1 both do, -1 one of them."""
     f = n.figure
-    text = world.report.text
     said = _WITHOUT.search(f"{f.indicator} {f.head}") is not None
     if not said and f.table is None:  # since the figure before: "nếu không tính khoản này thì thu nội địa là …"
-        before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
-        said = _WITHOUT.search(text[before : f.span.start]) is not None
+        said = _WITHOUT.search(world.report.text[n.since : f.span.start]) is not None
     asked = bool(q.excluded) or _WITHOUT.search(q.text) is not None
     return 1.0 if asked and said else -1.0 if asked != said else 0.0
 
@@ -181,26 +194,34 @@ def other_sort(q: Question, f: Figure) -> bool:
     """Whether the noun that the question asks to be measured is of another sort than the figure's unit: money, a rate, an area, a quantity."""
     if q.unit or not f.unit and f.table is not None:
         return False
-    many = _MANY.search(q.text)
-    nouns = list(_SORT_NOUN.finditer(q.text[: many.start()] if many else q.text))
-    counted = _SORT_NOUN.match(q.text, many.end() + 1) if many else None
-    if counted:
-        nouns = [counted]  # "bao nhiêu vốn"
-    elif many and re.match(r"\s+(?!là\b|đạt\b|được\b|vậy\b|rồi\b|so\b|trong\b|ở\b|tại\b|và\b|một\b|mỗi\b|nhỉ\b|ạ\b|thế\b)[^\W\d]", q.text[many.end() :]):
-        return False  # "bao nhiêu dự án": it says itself what is counted
-    if not nouns:
+    wanted = _sort_asked(q.text)
+    if wanted is None:
         return False
-    m = nouns[-1] if many else nouns[0]
-    wanted = next(units for i, (_, units) in enumerate(_SORTS) if m[f"s{i}"])
     if f.measure is not Measure.LEVEL:
         return q.measure is None and f.measure is not Measure.CHANGE and wanted.search("%") is None
     return wanted.search(f.unit) is None
 
 
-def fit(q: Question, n: Named, world: World) -> Match | None:
-    """How figure `n` fits, or None when a slot disagrees."""
+@lru_cache(maxsize=64)
+def _sort_asked(text: str) -> re.Pattern[str] | None:
+    """The units of the noun that a question asks to be measured; None where it names none, or says itself what it counts."""
+    many = _MANY.search(text)
+    nouns = list(_SORT_NOUN.finditer(text[: many.start()] if many else text))
+    counted = _SORT_NOUN.match(text, many.end() + 1) if many else None
+    if counted:
+        nouns = [counted]  # "bao nhiêu vốn"
+    elif many and re.match(r"\s+(?!là\b|đạt\b|được\b|vậy\b|rồi\b|so\b|trong\b|ở\b|tại\b|và\b|một\b|mỗi\b|nhỉ\b|ạ\b|thế\b)[^\W\d]", text[many.end() :]):
+        return None  # "bao nhiêu dự án"
+    if not nouns:
+        return None
+    m = nouns[-1] if many else nouns[0]
+    return next(units for i, (_, units) in enumerate(_SORTS) if m[f"s{i}"])
+
+
+def fit(q: Question, n: Named, world: World, agree: Mapping[str, float] | None = None) -> Match | None:
+    """How figure `n` fits, or None when a slot disagrees; `agree` is how its slots do, where that is known."""
     f = n.figure
-    agree = slots(q, n, world)
+    agree = slots(q, n, world) if agree is None else agree
     if agree is None or agree["verb"] or agree["noun"] or agree["rest"]:
         return None
     kind, when, how = agree["kind"], agree["when"], agree["how"]
@@ -236,10 +257,7 @@ def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
         return True
     said = " ".join(verb)
     text = world.report.text
-    if said not in f.sentence.of(text).lower():
-        return True
-    before = max((o.figure.span.end for o in world.figures if f.sentence.start <= o.figure.span.end <= f.span.start), default=f.sentence.start)
-    return said in text[before : f.span.start].lower()
+    return said not in f.sentence.of(text).lower() or said in text[n.since : f.span.start].lower()
 
 
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
@@ -253,16 +271,25 @@ def residual(q: Question, f: Figure) -> bool:
     return bool(_REST.search(f.indicator.strip())) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", q.text, re.I)
 
 
-_DENIED = re.compile(r"(?<!\w)chưa\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao giờ|đầy)\w+(?:\s+\w+)?)", re.I)
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không(?!\s+(?:kể|tính|gồm|bao gồm|phải|có)(?!\w)))\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao giờ|đầy)\w+(?:\s+\w+)?)", re.I)
+_DENIES = frozenset(("chưa", "không", "kém"))
 
 
 def denied(q: Question, n: Named) -> bool:
-    """Whether the question asks what was not done ("vốn chưa giải ngân") and the figure is of what was."""
-    m = None if q.claim or q.operation in ("why", "when", "text") else _DENIED.search(q.text)
+    """Whether the question asks what was not done ("vốn chưa giải ngân", "hoạt động không hiệu quả") and the figure is of what was."""
+    m = _denial(q)
     if m is None or "/" in n.figure.text:  # of "38/52 km" what is left is told as well
         return False
-    name = f"{n.figure.indicator} {n.figure.head}".lower()
-    return m[1].lower().split()[0] in name.split() and "chưa" not in name.split() and "chưa" not in n.clause
+    return m[1].lower().split()[0] in f"{n.figure.indicator} {n.figure.head}".lower().split() and not _denies(n)
+
+
+def _denial(q: Question) -> re.Match[str] | None:
+    """What a question denies of what it asks for, with the denied words in group 1."""
+    return None if q.claim or q.operation in ("why", "when", "text") else _DENIED.search(q.text)
+
+
+def _denies(n: Named) -> bool:
+    return bool(_DENIES & (n.own | n.head | n.clause | n.lead))
 
 
 _PLACED = re.compile(r"(?<!\w)(?:huyện|thị xã|thành phố|thị trấn|phường|quận|xã|tp\.?|h\.|tx\.?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)", re.I)
@@ -310,7 +337,7 @@ def opposed(q: Question, n: Named) -> bool:
     best, said = _SUPERLATIVE_NAME.search(name), _SUPERLATIVE.search(q.text)
     if best and q.operation == "lookup" and not said:
         return True  # "giá cao nhất" is not the price
-    return any(f" {a} " in asked and f" {b} " in whole and f" {a} " not in whole and f" {b} " not in asked for pair in W.OPPOSITES for a, b in (pair, pair[::-1]))
+    return W.contrary(asked, whole)
 
 
 _SUPERLATIVE_NAME = re.compile(r"(?<!\w)(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất|tối đa|tối thiểu|cao điểm)(?!\w)(?!\s*,)", re.I)  # "công trình lớn nhất, đường X": only said by the way

@@ -205,8 +205,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
 
 def _contrary(q: Question, s: Sentence) -> bool:
     """Whether a sentence is about imports alone where exports are asked for."""
-    asked, said = f" {' '.join(q.terms)} ", f" {' '.join(tokens(s.text))} "
-    return any(f" {a} " in asked and f" {b} " not in asked and f" {b} " in said and f" {a} " not in said for pair in W.OPPOSITES[:2] for a, b in (pair, pair[::-1]))
+    return W.contrary(f" {' '.join(q.terms)} ", f" {' '.join(tokens(s.text))} ", W.OPPOSITES[:2])
 
 
 def _turned(thing: Thing, text: str) -> bool:

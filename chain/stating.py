@@ -34,7 +34,8 @@ class Stated:
     `own_period`: the sentence itself names the time. `planned`: the sentences before it speak of plans.
     `context` are the words of its sentence and of the subject before it, for names that are short ("Nhật Bản 13,5%");
     `names` the indicators that it may be of, likeliest first; `tail` the words after it ("dự toán HĐND tỉnh giao").
-    `said` is what its own clause calls it, `before` all that leads to it, from the subject of the sentence before.
+    `said` is what its own clause calls it, `before` all that leads to it, from the subject of the sentence before;
+    `ahead` and `behind` are its sentence up to it and from it on.
     """
 
     figure: Figure
@@ -48,8 +49,10 @@ class Stated:
     names: tuple[str, ...]
     clause: frozenset[str]
     tail: frozenset[str]
-    said: str = ""
-    before: str = ""
+    said: str
+    before: str
+    ahead: str
+    behind: str
 
 
 def stated(text: str) -> tuple[Stated, ...]:
@@ -88,7 +91,7 @@ def stated(text: str) -> tuple[Stated, ...]:
             this_year = not beside and re.search(r"(?<!\w)năm nay(?!\w)", from_last, re.I)
             if this_year:
                 alone = ()
-            out.append(Stated(f, line, alone, bool(said) and not this_year, _base_said(line, span, here, k), planned, main, context, _called(f, line, ahead, subjects), clause, frozenset(tokens(after)) - _VAGUE, _own_words(f, from_last, after, k > 0), f"{topic} . {f.head} . {ahead}"))
+            out.append(Stated(f, line, alone, bool(said) and not this_year, _base_said(line, span, here, k), planned, main, context, _called(f, line, ahead, subjects), clause, frozenset(tokens(after)) - _VAGUE, _own_words(f, from_last, after, k > 0), f"{topic} . {f.head} . {ahead}", ahead, line[f.span.end - span.start :]))
         main = main or lead
         if said and lead and not _ASIDE.search(line):
             running = [lead, *[p for p in said if p != lead]]

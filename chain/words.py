@@ -1,12 +1,13 @@
 """The words of questions, as tables: synonyms, function words, cues; abbreviations have a table of their own.
 
-Data only, with the regular expressions built from it. How a question is read
+Data, with the regular expressions built from it and what compares by it. How a question is read
 with them is in `question`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 # (what a reader says, what reports say); applied to the question's text, longest first.
 SYNONYMS: tuple[tuple[str, str], ...] = (
@@ -82,6 +83,15 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"),
 )  # fmt: skip
 
+
+def contrary(asked: str | Collection[str], told: str | Collection[str], pairs: tuple[tuple[str, str], ...] = OPPOSITES) -> bool:
+    """Whether `told` says the opposite of a word of `asked`, and neither says both: rows of syllables between spaces, or the words themselves."""
+    def says(text: str | Collection[str], word: str) -> bool:
+        return (f" {word} " if isinstance(text, str) else word) in text
+
+    return any(says(asked, a) and not says(asked, b) and says(told, b) and not says(told, a) for pair in pairs for a, b in (pair, pair[::-1]))
+
+
 # Kinds of things that "… nào" asks for; one word of a class stands for the others.
 KINDS: tuple[tuple[str, ...], ...] = (
     ("nước", "thị trường", "quốc gia", "đối tác", "khu vực", "châu lục"), ("mặt hàng", "sản phẩm", "hàng hóa", "hàng", "nhóm hàng", "nông sản", "cây", "con", "vật nuôi", "cây trồng", "chủng loại"),
@@ -110,7 +120,6 @@ ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lư�
 LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|(?<!không )(?<!chưa )(?<!bao )gồm\s|kể tên|liệt kê|(?:là|gồm|có)\s+(?:những\s+)?gì|nào\b|nước nào|\bai\b|ở đâu|thế nào|ra sao|như thế nào|bao lâu|mất mấy (?:giờ|tiếng|phút)", re.I)  # fmt: skip
 # Short forms whose full stop ends no sentence: "TP. Vĩnh Long", "PGS. Nguyễn Văn A".
 NO_END = "".join(rf"(?<!\b{short}\.)" for short in ("TP", "Tp", "tp", "TX", "Tx", "tx", "TT", "Tt", "H", "Q", "P", "X", "GS", "TS", "ThS", "Ths", "BS", "KS", "CN", "Tr", "tr", "St", "No"))
-WHY_CUE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|do vậy|gặp|tạo ra)(?!\w)", re.I)
 WHEN_CUE = re.compile(r"(?<!\w)(?:từ|vào|đến|trong|trước|sau|tháng|ngày|năm)(?!\w).{0,12}\d", re.I)
 LIST_CUE = re.compile(r"gồm|như:|là\s|:|,", re.I)
 INJECTION = re.compile(r"(?:bỏ qua|quên|phớt lờ|ignore|forget|disregard)[^.:;?!]*(?:trả lời|nói|ghi|khẳng định|answer|say)[^:;?!]*?(?:[:;]|\.(?!\d))\s*|(?:bỏ qua|quên|phớt lờ|ignore|forget|disregard)[^,.:;?!]*(?:hướng dẫn|tài liệu|chỉ dẫn|instructions|quy tắc|luật|báo cáo|nội dung|dữ liệu)[^,.:;?!]*[,.:;]\s*|theo kiến thức của bạn(?: thì)?", re.I)  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -69,6 +70,7 @@ class Named:
     pairs: frozenset[tuple[str, str]]
     said: frozenset[tuple[str, str]]  # syllables side by side in any of these
     zones: Zones
+    since: int  # where the figure before it in its sentence ends, or the sentence begins
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,11 @@ class World:
 
     def weight(self, word: str) -> float:
         """How much a word tells figures apart; a word the report lacks tells the most."""
-        return self.idf.get(word, max(self.idf.values(), default=1.0))
+        return self.idf.get(word, self._unknown)
+
+    @cached_property
+    def _unknown(self) -> float:
+        return max(self.idf.values(), default=1.0)
 
     def is_word(self, first: str, second: str) -> bool:
         """Whether two syllables make a word of the dictionary, or of the report's names."""
@@ -168,6 +174,12 @@ def _clause(text: str, f: Figure, beside: Sequence[Span]) -> tuple[str, str]:
     return left, right[: m.start()] if m else right
 
 
+def _since(f: Figure, ends: Sequence[int]) -> int:
+    """Where the last of the figures that end at `ends` (in order) before `f` ends in its sentence; the sentence's start where there is none."""
+    i = bisect_right(ends, f.span.start)
+    return max(ends[i - 1], f.sentence.start) if i else f.sentence.start
+
+
 def _paragraph(report: Report, f: Figure) -> str:
     """What stands before a figure's sentence in its own paragraph."""
     if f.table is not None:
@@ -215,6 +227,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         if f.table is None:
             beside.setdefault(f.sentence, []).append(f.span)
     subject = tokens(f"{report.title} {text[:_SUBJECT]}")
+    ends = sorted(f.span.end for f in figures)
     named = []
     for f in figures:
         own = tokens(f"{f.indicator} {f.scope}")
@@ -238,7 +251,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         sentence = tokens(f.sentence.of(text))
         texts = (own, head, clause, lead, sentence, around, tokens(_paragraph(report, f)), subject)
         zones = Zones(tuple(f" {' '.join(r)} " for r in texts), tuple(map(frozenset, texts)))
-        named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:])), frozenset(said), zones))
+        named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:])), frozenset(said), zones, _since(f, ends)))
     counts = Counter(w for n in named for w in n.own | n.head)
     total = len(named) + 1
     idf = {w: 0.4 + math.log(total / (1 + c)) / math.log(total + 1) for w, c in counts.items()}

@@ -1,4 +1,4 @@
-"""A library in memory, with figures given by hand: what `chain` needs and no more."""
+"""Libraries in memory, what `chain` needs and no more: one with figures given by hand, and one of a single text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from chain.answer import Answer, Ask, NotInReport
+from chain.assistant import Assistant
+from chain.world import World, build_world
+from ingest import read_text
 from report.model import Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report, Span
+from report.reader import read_figures
 
 TEXT = (
     "Tổng kim ngạch xuất nhập khẩu năm 2015 ước đạt 3.500 triệu USD, trong đó kim ngạch xuất khẩu đạt 1.550 triệu USD, tăng 16,44%; "
@@ -45,3 +50,33 @@ class FakeLibrary:
 
     def figures(self, name: str | None = None) -> list[tuple[str, Figure]]:
         return [("thu", f) for f in self._figures]
+
+
+class Shelf:
+    """A library of one report that is only read."""
+
+    def __init__(self, report: Report) -> None:
+        self._report, self._figures = report, [(report.name, f) for f in read_figures(report)]
+
+    def reports(self) -> list[Any]:
+        return [SimpleNamespace(name=self._report.name, sha256="0", title=self._report.title)]
+
+    def report(self, name: str) -> Report:
+        return self._report
+
+    def figures(self, name: str | None = None) -> list[tuple[str, Figure]]:
+        return self._figures
+
+
+def shelf_of(name: str, text: str) -> Shelf:
+    """The library of one text, under its file's name."""
+    stem, _, ending = name.partition(".")
+    return Shelf(read_text(text, name=stem, markdown=ending == "md"))
+
+
+def world_of(shelf: Shelf) -> World:
+    return build_world(shelf.report(""), [f for _, f in shelf.figures()])
+
+
+def ask(shelf: Shelf, question: str) -> Answer | NotInReport:
+    return Assistant(shelf).invoke(Ask(question))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
 
 from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
 from ingest import read_text
-from report.model import Figure, Report
-from report.reader import read_figures
+from tests.fake_library import Shelf
 
 TRADE = """# Báo cáo ngoại thương tỉnh Vĩnh Lạc 9 tháng năm 2022
 
@@ -42,22 +38,6 @@ Vụ chè xuân mất mùa do rét đậm kéo dài.
 - Hoàn thành kho lạnh ở cửa khẩu Bản Pàng.
 - Phấn đấu kim ngạch xuất khẩu cả năm đạt 1.100 triệu USD.
 """
-
-
-class Shelf:
-    """A library of one report that is only read."""
-
-    def __init__(self, report: Report) -> None:
-        self._report, self._figures = report, [(report.name, f) for f in read_figures(report)]
-
-    def reports(self) -> list[Any]:
-        return [SimpleNamespace(name=self._report.name, sha256="0", title=self._report.title)]
-
-    def report(self, name: str) -> Report:
-        return self._report
-
-    def figures(self, name: str | None = None) -> list[tuple[str, Figure]]:
-        return self._figures
 
 
 @pytest.fixture(scope="module")

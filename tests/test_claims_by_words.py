@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from chain.answer import Answer, Ask
-from chain.assistant import Assistant
+from chain.answer import Answer
 from chain.cells import whole
 from chain.check import check_text
 from chain.grounding import lacks
 from chain.naming import fit, naming
 from chain.verify import verify
-from chain.world import World, build_world
 from evals import claims_bench
-from evals.questions_bench import Shelf
+from tests.fake_library import Shelf, ask, shelf_of, world_of
 
 PROVINCE = """UBND TỈNH SÔNG LAM
 BÁO CÁO
@@ -50,22 +46,8 @@ TRADE = """# Xuất khẩu tháng 9 và 9 tháng năm 2022
 
 
 @pytest.fixture(scope="module")
-def shelves(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shelf]:
-    folder = tmp_path_factory.mktemp("reports")
-    out = {}
-    for name, text in (("province.txt", PROVINCE), ("trade.md", TRADE)):
-        path = Path(folder) / name
-        path.write_text(text, encoding="utf-8")
-        out[name] = Shelf(path)
-    return out
-
-
-def world_of(shelf: Shelf) -> World:
-    return build_world(shelf.report(""), [f for _, f in shelf.figures()])
-
-
-def ask(shelf: Shelf, question: str) -> Any:
-    return Assistant(shelf).invoke(Ask(question, (), shelf.reports()[0].name))
+def shelves() -> dict[str, Shelf]:
+    return {name: shelf_of(name, text) for name, text in (("province.txt", PROVINCE), ("trade.md", TRADE))}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +72,7 @@ def ask(shelf: Shelf, question: str) -> Any:
 )
 def test_a_claim_is_judged_against_the_figure_of_the_same_slots(shelves: dict[str, Shelf], report: str, claim: str, verdict: str, first: str) -> None:
     result = ask(shelves[report], claim)
-    assert result.verdict == verdict, result.text
+    assert isinstance(result, Answer) and result.verdict == verdict, result.text
     assert first in result.text.partition("]")[0], result.text
 
 

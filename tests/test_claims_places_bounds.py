@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from chain.answer import Answer, Ask
-from chain.assistant import Assistant
+from chain.answer import Answer
 from chain.check import check_text
 from chain.world import World
-from evals import claims_bench
-from evals.questions_bench import Shelf
+from tests.fake_library import ask, shelf_of, world_of
 
 POWER = """CÔNG TY ĐIỆN LỰC SƠN HẢI
 BÁO CÁO SẢN XUẤT KINH DOANH THÁNG 9 NĂM 2024
@@ -41,13 +37,8 @@ BÁO CÁO 6 THÁNG ĐẦU NĂM 2024
 
 
 @pytest.fixture(scope="module")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, World]:
-    folder = tmp_path_factory.mktemp("reports")
-    out = {}
-    for name, text in (("power.txt", POWER), ("schools.md", SCHOOLS), ("commune.txt", COMMUNE)):
-        (folder / name).write_text(text, encoding="utf-8")
-        out[name.partition(".")[0]] = claims_bench.world_of(folder / name)
-    return out
+def worlds() -> dict[str, World]:
+    return {name.partition(".")[0]: world_of(shelf_of(name, text)) for name, text in (("power.txt", POWER), ("schools.md", SCHOOLS), ("commune.txt", COMMUNE))}
 
 
 @pytest.mark.parametrize(
@@ -73,16 +64,14 @@ def test_what_stands_around_the_number_decides(worlds: dict[str, World], report:
 
 
 @pytest.mark.parametrize("claim", ["Xã Phú Gia có 1.204 học sinh tiểu học", "Tỷ lệ tốt nghiệp tiểu học đạt 99,1%", "Công ty còn thừa 46 kỹ sư"])
-def test_no_false_claim_is_called_right_in_a_chat(claim: str, tmp_path: Path) -> None:
+def test_no_false_claim_is_called_right_in_a_chat(claim: str) -> None:
     name, text = ("power.txt", POWER) if "kỹ sư" in claim else ("schools.md", SCHOOLS)
-    (tmp_path / name).write_text(text, encoding="utf-8")
-    shelf = Shelf(tmp_path / name)
-    result = Assistant(shelf).invoke(Ask(f"{claim}, đúng không?", (), shelf.reports()[0].name))
+    result = ask(shelf_of(name, text), f"{claim}, đúng không?")
     assert (result.verdict if isinstance(result, Answer) else "") not in ("đúng", "làm tròn")
 
 
-def test_what_is_planned_for_a_range_is_there_at_its_end(tmp_path: Path) -> None:
-    (tmp_path / "plan.txt").write_text("NGHỊ QUYẾT\nMục tiêu giai đoạn 2026 - 2030\n\n1. Có 82/90 xã đạt chuẩn nông thôn mới, trong đó 41 xã nâng cao.\n2. Tỷ lệ hộ nghèo còn 2,5%.\n", encoding="utf-8")
-    world = claims_bench.world_of(tmp_path / "plan.txt")
+def test_what_is_planned_for_a_range_is_there_at_its_end() -> None:
+    text = "NGHỊ QUYẾT\nMục tiêu giai đoạn 2026 - 2030\n\n1. Có 82/90 xã đạt chuẩn nông thôn mới, trong đó 41 xã nâng cao.\n2. Tỷ lệ hộ nghèo còn 2,5%.\n"
+    world = world_of(shelf_of("plan.txt", text))
     found = check_text("Mục tiêu đến năm 2030 toàn tỉnh có 41 xã đạt chuẩn nông thôn mới.", [world]).figures[0]
     assert found.verdict == "sai" and "82/90" in found.reason

@@ -9,7 +9,7 @@ from chain.assistant import Assistant
 from chain.computing import formula
 from chain.question import last_question
 from ingest import read_text
-from tests.test_answers import Shelf
+from tests.fake_library import Shelf, ask, shelf_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,28 @@ def test_a_price_is_no_sum() -> None:
     one = Assistant(Shelf(read_text(text, name="xuat-khau")))
     result = one.invoke(Ask("Giá gạo xuất khẩu bình quân quý I năm 2023 là bao nhiêu?"))
     assert not isinstance(result, Answer), result.text
+
+
+COOPERATIVES = """# Hợp tác xã tỉnh Sa Hà năm 2022
+
+Toàn tỉnh có 318 hợp tác xã, trong đó 204 hợp tác xã hoạt động hiệu quả. Kiểm tra 96 cơ sở thực phẩm, 81 cơ sở đạt chuẩn, 15 cơ sở không đạt chuẩn.
+Trồng 120 ha cây trên đất kém hiệu quả.
+
+Hơn 2.300 tỷ đồng là con số mọi người nhắc. Tổng dư nợ cho vay đạt 2.384 tỷ đồng; dư nợ xấu 12 triệu đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Bao nhiêu hợp tác xã hoạt động không hiệu quả?", ""),
+        ("Số hợp tác xã hoạt động hiệu quả là bao nhiêu?", "204 hợp tác xã"),
+        ("Có bao nhiêu cơ sở thực phẩm không đạt chuẩn?", "15 cơ sở"),
+        ("Bao nhiêu ha cây trồng trên đất không hiệu quả?", "120 ha"),
+        ("Dư nợ xấu chiếm bao nhiêu phần trăm tổng dư nợ cho vay?", ""),
+    ],
+)
+def test_what_is_denied_is_no_answer_by_what_is_there_and_nothing_is_no_share(question: str, said: str) -> None:
+    result = ask(shelf_of("hop-tac.md", COOPERATIVES), question)
+    assert isinstance(result, Answer) is bool(said), result.text
+    assert result.text.startswith(said)

@@ -7,7 +7,7 @@ import pytest
 from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
 from ingest import read_text
-from tests.test_answers import Shelf
+from tests.fake_library import Shelf
 
 PORT = """# Cảng vụ Bến Sương: tình hình 9 tháng năm 2021
 
