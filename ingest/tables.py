@@ -11,7 +11,7 @@ from ingest.markdown import cell, is_rule
 from report.model import Cell, Span, Table
 
 _NUMERIC = re.compile(r"\(?[+\-–−±]?\s?\d[\d.,]*(?:\s\d{3})*\)?\s?[%‰]?|[-–—−]|\.{2,}|…|x")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?")
 _COLUMN_NAME = re.compile(r"\(?(?:\d{1,2}|[A-ZĐa-z])\)?(?:\s*=.*)?")
 
 
@@ -143,7 +143,7 @@ def _header_rows(rows: list[list[Cell]], width: int, ruled: int) -> int:
         row = rows[count]
         rest = [c.text for c in row[1:] if c.text]
         enumerated = _enumerates(row, width)
-        same = row[0].text == rows[count - 1][0].text or not row[0].text
+        same = row[0].text == rows[count - 1][0].text or not row[0].text or not rows[count - 1][0].text  # "" above "Chỉ tiêu"
         later = any(numeric(c.text) for r in rows[count + 1 :] for c in r[1:])
         # Below a row whose merged cells were printed once, the next row of names belongs to the header too.
         merged = not ruled and len(rest) > 1 and len(rows[0]) < width

@@ -28,6 +28,7 @@ class Setting:
     base: Base = Base.NONE
     main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
     base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
+    details: Period = field(default_factory=Period)  # the time of the sentence before: of its parts, told in the next one ("Trong đó …")
     told: Modality | None = None  # how the sentence before stated its levels: what "Trong đó: …" goes on with
     counted: tuple[tuple[str, str], ...] = ()  # what a bare "vụ" or "ca" counts in this section, by counter
     titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"

@@ -19,10 +19,11 @@ from report.numbers import quantities
 from report.periods import month_span, same, with_year
 from report.prose import Setting
 from report.text import PROPER
+from report.timing import cumulated
 
 NO_DATA = re.compile(r"^(?:mã(?: số| hs| ngành| chương)?(?: thuyết minh)?|xếp hạng|thứ hạng|hạng|thứ tự|thuyết minh|ghi chú|số hiệu|năm (?:thành lập|hoàn thành|khởi công|đưa vào|bắt đầu|xây dựng).*|thời gian.*|điện thoại.*)$", re.I)
 STT = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#)$", re.I)
-UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơn vị đo)\.?$", re.I)
+UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ\.?\s?v\.?\s?t\.?|đơn vị đo)\.?(?:\s*\(?(?:(?:số|khối|sản) )?lượng\)?)?$", re.I)
 _GROWN = re.compile(rf"(?<!\w)(?:{headers.GROWN}|tốc độ|\+/-|±)(?!\w)", re.I)
 NOUN = re.compile(
     r"^(?:tỷ trọng|diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|kim ngạch|lượng|doanh thu|số|thu nhập|vốn|kinh phí|xuất khẩu|nhập khẩu|tỷ lệ|giá|chỉ số|dân số|công suất|số tiền|khối lượng|quyền số|tổng"
@@ -30,7 +31,7 @@ NOUN = re.compile(
     re.I,
 )
 _SAME100 = re.compile(r"(?:bằng|=|là)\s*100", re.I)
-_AMONG = re.compile(r"^\W*(?:trong(?: tổng số)? đó|tr\.\s?đó|chia ra|bao gồm|gồm|riêng)\s*[:,–-]?\s*", re.I)
+_AMONG = re.compile(r"^\W*(?:trong(?: tổng số)? đó|tr\.\s?đó|chia ra|bao gồm|gồm|riêng)\s*[:,–-]?\s*|^\W*(?:phân|chia|phân tổ|tách)\s+(?:theo|ra)(?!\w).*$", re.I)
 _ANY_RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|đạt|mức|so sánh)?$", re.I)
 _INDEXES = re.compile(r"(?<!\w)(?:chỉ số (?:giá|sản xuất|phát triển)|CPI|IIP|tốc độ phát triển)(?!\w)", re.I)
 _PERIODIC = re.compile(r"(?:19|20)\d\d|(?:tháng |quý |năm )?\d{1,2}", re.I)
@@ -85,15 +86,6 @@ def _before(period: Period, ago: str) -> Period:
     return replace(period, year=period.year - 1, first=period.first - 1 if period.first else None, label="")
 
 
-def _cumulated(period: Period) -> Period:
-    """From January to the end of `period`: "lũy kế" in a report on September is nine months."""
-    if period.kind == "month" and period.part:
-        return Period("year", period.year) if period.part == 12 else Period("months", period.year, part=period.part) if period.part > 1 else period
-    if period.kind == "quarter" and period.part:
-        return Period("year", period.year) if period.part == 4 else Period("months", period.year, part=3 * period.part)
-    return period
-
-
 def _opening(kind: str, about: Period, setting: Setting) -> Period:
     """The day that "đầu năm" or "đầu kỳ" is, seen from the time `about`."""
     year = about.year or setting.year
@@ -118,7 +110,7 @@ def _when(slots: headers.Slots, setting: Setting, last: Period) -> Period:
         return _before(period, "year") if slots.ago in ("year", "last") and not slots.period.year and period.kind != "year" else period
     about = setting.period
     if slots.span:
-        about = _cumulated(about)
+        about = cumulated(about)
     elif slots.now in ("tháng", "quý") and about.kind == "months" and about.part:
         about = Period("month", about.year, part=about.part) if slots.now == "tháng" else Period("quarter", about.year, part=(about.part + 2) // 3)
     elif slots.whole or slots.modality is Modality.TARGET and not slots.compares and setting.year and about.kind in ("month", "months", "quarter", "half", "date"):

@@ -135,7 +135,7 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     by_noun: list[tuple[str, units.UnitMention]] = []
     by_number: list[tuple[int, units.UnitMention]] = []
     for part in listed.split(";") if listed else []:
-        noun, colon, shown = part.rpartition(":")
+        noun, colon, shown = part.rpartition(":") if ":" in part else re.sub(r"\s[-–]\s(?=[^-–]*$)", ":", part).rpartition(":")  # "lao động - người"
         found = shorthand.unit(shown.strip(" ()"))
         if found is None:
             continue

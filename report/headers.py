@@ -57,7 +57,7 @@ _RIGHT = re.compile(r"^\s*(?:(?:năm|tháng|quý|ước|thực hiện|TH|KH|DT|N
 # Left at the edges of a noun when the words of time and modality are gone.
 _EDGE = re.compile(
     r"^(?:[\s,;:.\-–−/+()=*]+|(?:hằng năm|hàng năm|mỗi năm|hằng|hàng|trưởng|của|và|với|trong|đến|tới|hết|từ|so|cả|năm|tháng|quý|kỳ|là|thì|theo|về|giao|đạt|bằng|ước|bình quân|cuối|đầu năm|toàn năm|tính|tổng kết)(?!\w))+\s*"
-    r"|(?:[\s,;:.\-–/+()=*]+|(?<!\w)(?:của|và|với|trong|đến|tới|hết|từ|so|cả|hằng|hàng|năm|tháng|quý|(?<!đầu )(?<!cuối )kỳ|là|theo|về|giao|đạt|bằng|ước|bình quân|hằng năm|hàng năm|mỗi năm|được|đã|tính))+$",
+    r"|(?:[\s,;:.\-–/+()=*]+|(?<!\w)(?:của|và|với|trong|đến|tới|hết|từ|so|cả|hằng|hàng|năm|tháng|quý|(?<!đầu )(?<!cuối )kỳ|là|theo|về|giao|đạt|bằng|ước|bình quân|hằng năm|hàng năm|mỗi năm|được|đã|(?<!giới )(?<!vi )(?<!máy )(?<!dương )(?<!thuộc )tính))+$",
     re.I,
 )
 _MEASURED = re.compile(r"(?:diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|khối lượng|lượng|doanh thu|kim ngạch|dư nợ|số tiền)(?:\s+(?:gieo trồng|thu hoạch))?$", re.I)
@@ -199,7 +199,7 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     """The slots of a header path, the outermost part first."""
     unit: units.UnitMention | None = None
     bare: list[str] = []
-    parts = [_spelled(p) for p in parts]
+    parts = _school_years([_spelled(p) for p in parts])
     for part in parts:
         text, found = unit_of(part, tail=tail)
         unit = found or unit
@@ -280,10 +280,19 @@ _DATE = re.compile(rf"(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?:/{_Y})?(?![\d/])")
 def _spelled(text: str) -> str:
     """ "T9", "QIII", "BQ", "Kỳ 1/6", "Từ 01/01 đến 15/6" in full."""
     text = _SINCE_NEW_YEAR.sub("lũy kế đến ", text)
-    text = re.sub(r"(?<!\w)(kỳ (?:[12]|I{1,2}))/(\d{1,2})(?![\d])", r"\1 tháng \2", text, flags=re.I)
+    text = re.sub(r"(?<!\w)(kỳ (?:[12]|I{1,2}))\s*[/-]\s*(?:T\.?\s?|tháng\s*)?(\d{1,2})(?!\d)", r"\1 tháng \2", text, flags=re.I)
     text = re.sub(r"(?<![\w.])T\.?\s?(\d{1,2})(?![\d.]|\w)", r"tháng \1", text)
     text = re.sub(r"(?<!\w)Q\.?\s?(IV|III|II|I|[1-4])(?!\w)", r"quý \1", text)
     return re.sub(r"(?<!\w)BQ(?!\w)", "bình quân", text)
+
+
+_SCHOOL = re.compile(r"\W*(năm học|niên vụ)\W*", re.I)
+
+
+def _school_years(parts: list[str]) -> list[str]:
+    """`parts` with "Năm học" above "2022-2023" as one."""
+    kind = next((m[1] for p in parts if (m := _SCHOOL.fullmatch(p))), "")
+    return [f"{kind} {p}" if re.match(_Y + r"\s*[-–/]\s*\d", p) else p for p in parts if not _SCHOOL.fullmatch(p)] if kind else parts
 
 
 def _strip_modality(text: str) -> str:

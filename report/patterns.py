@@ -42,7 +42,7 @@ NO_GOODS = frozenset(["tờ khai", "hồ sơ", "lượt", "chuyến", "vụ", "c
 WHERE = re.compile(rf"(?:\W*(?:tại|ở|trong|trên|riêng|do|địa bàn|(?:các )?(?:tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|TP|khu|cụm|tuyến|đường|vùng|miền|nông thôn|thành thị|nội thành|ngoại thành|trường|nhà|chợ|doanh nghiệp|hộ|nam|nữ|trẻ|người|nhóm|độ tuổi|tháng|quý|mức độ)|(?:nhiều|cao|thấp|ít) nhất))(?!\w)|.*(?:tại|ở|trên|thuộc|trong|do)\s|\W*[^\W\d_]+ (?-i:[{UPPER}])|(?:đã )?{DOES}", re.I)
 VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
 MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
-RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,60}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
+RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,110}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
 PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)
 # Whose it is, before the verb: "Huyện Kim Sơn đạt doanh thu du lịch 30 tỷ đồng".

@@ -66,13 +66,15 @@ from report.phrases import (
     unpointed,
     wide_tail,
 )
-from report.sharing import FAMILY, LISTS, paired, paralleled, stem_of
+from report.sharing import FAMILY, LISTS, led_by_change, paired, paralleled, stem_of
 from report.timing import (
     CUMULATIVE,
     at_time,
     base_named,
+    closes,
     closes_with,
     compared_in,
+    cumulated,
     due_periods,
     earlier,
     filled_range,
@@ -80,6 +82,7 @@ from report.timing import (
     in_this,
     level_of,
     mentioned,
+    or_default,
     period_and_base,
     relation,
     single_times,
@@ -99,12 +102,13 @@ class Read:
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
     qs = figures_of(text)
-    text = join_commas(text, qs)
+    text, led_up = led_by_change(join_commas(text, qs))
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
         state.main = state.subject = setting.subject
+        state.period = setting.details or state.period
         if setting.told is Modality.ESTIMATE and state.modality is Modality.ACTUAL:
             state.modality = Modality.ESTIMATE
         state.subject_unit = state.head_unit = setting.unit
@@ -120,6 +124,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     elif (whole_of := patterns.WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:
         state.head, state.head_unit = clean(whole_of[1]), ""
     elif setting.subject and re.match(r"\W*Trong (?:tổng số|số)(?: này| đó| trên| ấy)?,", text, re.I):
+        state.head, state.head_unit = setting.subject, setting.unit
+    if led_up is not Direction.NONE and not state.head:
         state.head, state.head_unit = setting.subject, setting.unit
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
@@ -282,7 +288,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, triggers = clean(dealt_to[1]), ""  # "lần lượt dành cho giáo dục 3.842 tỷ, y tế 1.263 tỷ"
         if not phrase and (moved := patterns.MOVED.search(triggers)) and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1]) and not moved[1].endswith((" này", " đó")):
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
-        if phrase and (raised := patterns.RAISED.search(f"{lead.phrase} {triggers}")) and len((what := clean(raised[1])).split()) > 1:
+        if (phrase or POINTING.match(clean(lead.phrase))) and (raised := patterns.RAISED.search(blank_periods(led_on := f"{lead.phrase} {triggers}", periods_in(led_on)))) and len((what := clean(raised[1])).split()) > 1:
             phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if patterns.WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
         if (not phrase or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
             phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
@@ -382,10 +388,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         later = None if patterns.COMPARES.search(tail_here) or re.match(r"[^()\d]{0,20}\)\s*[,;]", text[q.end :]) else patterns.COMPARED_LATER.match(text, q.end)
         if not own and not tail_own and (month := in_this(f"{lead.adverbial} {lead.inside}", setting)):
             own = month
-        measure, direction, base = measure_of(q, lead, phrase, tail_here, state, base_period if (base_period or base_period.year) else Period(), index, later["so"] if later else "", own or state.period)
-        if later and measure in BASED and not tail_base and not tail_base.label:
-            later_base = period_and_base([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1]
-            base_period = later_base if later_base or later_base.year else base_period
+        later_base = period_and_base([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1] if later and not tail_base and not tail_base.label else Period()
+        compared = next((p for p in (later_base, base_period) if p or p.year), Period())
+        measure, direction, base = measure_of(q, lead, phrase, tail_here, state, compared, index, later["so"] if later else "", own or state.period)
+        base_period = compared if later_base is compared and measure in BASED else base_period
+        if led_up is not Direction.NONE and triggers.strip(" ,"):
+            led_up = Direction.NONE  # the list that the change leads is over
+        elif led_up is not Direction.NONE and measure in (Measure.LEVEL, Measure.SHARE):
+            measure, direction, base = Measure.GROWTH if q.unit == "%" else Measure.CHANGE, led_up, or_default(base, False, state)
         if measure is Measure.LEVEL and q.unit == "%" and index and phrase and out and out[-1].measure is Measure.SHARE and re.fullmatch(r"[^,;:()]*,\s*[^,;:()]+", gap) and patterns.REACHED_ONLY.fullmatch(triggers) and not RATE.search(phrase) and not MEASURED.match(phrase):
             measure = Measure.SHARE
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
@@ -401,9 +411,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = own or state.period
             if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside:
                 state.period = own
-        if not own and period.kind in ("month", "quarter") and period.part and patterns.CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
+        if not own and period.kind in ("month", "quarter", "season") and period.part and patterns.CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
-            period = state.period = whole or Period("months", period.year, part=period.part * (3 if period.kind == "quarter" else 1)) if period.part * (3 if period.kind == "quarter" else 1) < 12 else Period("year", period.year)
+            period = state.period = whole or cumulated(period)
         if base is Base.AVERAGE and period.kind in ("months", "half", "quarter", "month") and not re.search(r"/\s*năm|(?:hằng|hàng|mỗi) năm", f"{triggers} {q.unit_text}"):
             base, state.average = Base.YEAR, False  # "bình quân 5 tháng tăng": the mean of the months, not a rate a year
         elided = bool(out and measure is Measure.GROWTH and not triggers.strip() and re.match(r"\s*về\s", tail_here) and base is out[-1].base)
@@ -412,7 +422,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         compares = f"{triggers} {tail_here} {lead.adverbial} {lead.inside} {later['so'] if later else ''}"
         if base is Base.PREVIOUS and not own and not tail_own and period.kind in ("months", "half") and period.part and re.search(r"so\s+(?:với\s+)?tháng (?:trước|liền)", compares, re.I):
             period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # only a month is compared with the month before
-        if base in (Base.PREVIOUS, Base.DECEMBER) and period.kind in CUMULATIVE and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
+        if base in (Base.PREVIOUS, Base.DECEMBER) and (period.kind in CUMULATIVE or closes(period, setting.main or setting.period)) and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
             base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from report.lexicon import MEASURED, TRIGGER
+from report.model import Direction
 from report.phrases import clean
 
 LISTS = re.compile(r",|;|\svà\s+(?!\s|(?:vừa|dài hạn|nhỏ|các loại)(?!\w))")  # "doanh nghiệp nhỏ và vừa" is one
@@ -60,3 +61,23 @@ def paralleled(phrase: str, subject: str) -> str:
         return " ".join(whole)
     deed = _DEED.fullmatch(subject) if at else None
     return deed[1] if deed else ""
+
+
+
+_LED_BY = re.compile(
+    r"^(?P<before>\W*(?:(?:trong đó|trong số đó|ngược lại|trái lại|ở chiều ngược lại|riêng|đáng chú ý|cụ thể|về mặt hàng|theo mặt hàng|so với [^,;:.]{3,40})\W+)*"
+    r"(?:(?:các|những|một số|nhiều|số|hai|ba)?\s*(?:nhóm hàng|nhóm|mặt hàng|ngành hàng|ngành|địa phương|huyện|xã|tỉnh|thị trường|sản phẩm|khoản thu|khoản chi|khoản|sắc thuế|lĩnh vực|đơn vị|khối|khu vực)\s(?:có\s)?(?:(?:mức|tốc độ)\s)?)?"
+    r"(?:(?P<up>tăng)|giảm)\s(?:mạnh|nhiều|cao|sâu|nhanh|lớn|khá|thấp|chậm|ít|đáng kể)(?:\snhất)?(?P<to>\s(?:phải kể đến|có thể kể đến|tập trung ở|rơi vào|thuộc về|gồm có))?)(?P<link>\s(?:vẫn là|là|gồm|có|ở|như)(?=[\s:]))?(?=[\s:])", re.I,
+)  # fmt: skip
+_OWN_VALUE = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|tăng|giảm|đạt)\s+(?:\w+\s+)?\d")
+
+
+def led_by_change(text: str) -> tuple[str, Direction]:
+    """`text`, as long as before, with a colon after what leads a list of changes ("Giảm nhiều nhất là thép (653 triệu USD) và gạo …"), and their direction."""
+    m = _LED_BY.match(text)
+    if m is None or not (m["link"] or m["to"] or re.match(r"\s*:", text[m.end() :])):
+        return text, Direction.NONE
+    alone = _OWN_VALUE.search(re.split(r"[(,;]", text[m.end() :])[0])  # "… là xe máy đạt 12 tỷ đồng": its level, not its change
+    if link := m["link"]:
+        text = f"{text[: m.start('link')]}:{' ' * (len(link) - 1)}{text[m.end('link') :]}"
+    return text, Direction.NONE if alone else Direction.UP if m["up"] else Direction.DOWN

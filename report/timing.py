@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -100,13 +101,21 @@ def due_periods(own: Period, mentions: list[PeriodMention], told: list[Figure], 
 
 
 def single_times(mentions: list[PeriodMention], text: str, year: int | None) -> list[PeriodMention]:
-    """The mentions, each a time of its own: "10 tháng năm ngoái" is one, "trong tháng 6 và tháng 7" is neither of the two."""
+    """The mentions, each a time of its own: "10 tháng năm ngoái" is one, "trong tháng 6 và tháng 7" is neither of the two.
+
+    The days in "kỳ 2 tháng 5 (từ ngày 16/5 đến ngày 31/5)" only say which days that is.
+    """
+    spelled = [(m.start(), m.end()) for m in _DAYS_OF.finditer(text) if any(0 <= m.start() - x.end <= 2 for x in mentions)]
+    mentions = [m for m in mentions if not any(a <= m.start < b for a, b in spelled)]
     for i in range(len(mentions) - 2, -1, -1):
         a, b = mentions[i], mentions[i + 1]
         if a.period.year is None and a.period.kind in ("month", "months", "quarter", "half") and not b.period.kind and year and re.fullmatch(r"\s*(?:của\s*)?", text[a.end : b.start]) and re.match(r"(?:cùng kỳ )?năm (?:trước|ngoái)", text[b.start : b.end], re.I):
             mentions[i : i + 2] = [PeriodMention(a.start, b.end, replace(a.period, year=year - 1), a.role)]
     paired = {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == b.period.kind == "month" and a.role == b.role == "period" and text[a.end : b.start].strip() in ("và", "đến", "-", "–", "sang")}
     return [replace(m, role="since") if i in paired or i - 1 in paired else m for i, m in enumerate(mentions)]
+
+
+_DAYS_OF = re.compile(r"\(\s*(?:tính\s+)?từ\s+(?:ngày\s+)?[\d/.-]+\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?[\d/.-]+\s*\)", re.I)
 
 
 def mentioned(m: PeriodMention, state: State, setting: Setting) -> Period:
@@ -178,6 +187,18 @@ def filled_range(own: Period, setting: Setting, state: State) -> Period:
         return own
     known = state.range or setting.range
     return known if known and known.year else with_year(own, setting.year)
+
+
+def cumulated(period: Period) -> Period:
+    """From January to the end of `period`: "lũy kế" in a report on September is nine months, in one on the first half of June up to 15 June."""
+    if period.kind in ("month", "quarter") and period.part:
+        last = period.part * (3 if period.kind == "quarter" else 1)
+        return Period("year", period.year) if last == 12 else Period("months", period.year, part=last) if last > 1 else period
+    if period.kind == "season" and period.part and period.year:
+        half, month = divmod(period.part, 100)
+        day = 15 if half == 1 else monthrange(period.year, month)[1]
+        return Period("date", period.year, part=month * 100 + day, label=f"đến {day}/{month}/{period.year}")
+    return period
 
 
 CUMULATIVE = ("months", "half", "year", "range")
@@ -265,7 +286,7 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
     base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
     if first is not None:
         told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}
-        setting = replace(setting, told=first.modality if len(told) < 2 else None)  # only what was an estimate throughout
+        setting = replace(setting, told=first.modality if len(told) < 2 else None, details=first.period)  # only what was an estimate throughout
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator
