@@ -13,7 +13,6 @@ from report.text import UPPER
 DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
 ASIDE = re.compile(r"\s*\(((?:năm )?(?:19|20)\d\d|(?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
 SO_BOTH = re.compile(r"\s*[,)]?\s*(so\s+(?:với\s+)?[^,;()]{2,40})", re.I)
-PROVIDED = re.compile(r"(?<!\w)nếu\s+((?:loại trừ|không tính|không kể|không bao gồm|trừ|gạt|tính cả|tính thêm|chỉ tính)\s[^,;()]{2,60}?)(?:\s+thì|,)[^,;()]*$", re.I)  # "nếu loại trừ yếu tố giá thì tăng 7,4%"
 OPENING = re.compile(r"\s*(?:của |hồi |ở |vào |lúc )?(?:đầu năm|cuối năm (?:trước|ngoái))(?!\s+\d)(?!\w)", re.I)  # an opening stock is the close of the year before
 WITHIN_THAT = re.compile(r"\W*Trong\s+(?:tổng\s+)?(?:số\s+)?", re.I)
 THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đương)(?:\s+(?:khoảng|gần|hơn|trên))?\s*", re.I)  # "tăng 612 tỷ đồng, tức 16,7%"

@@ -15,6 +15,7 @@ from report import patterns, units
 from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
 from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted
+from report.excepting import narrowed, set_aside
 from report.indicators import indicator_of
 from report.kinds import BASED, ELSEWHERE, last_start, measure_of, modality_of, plan_of
 from report.lexicon import (
@@ -99,7 +100,8 @@ class Read:
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
     qs = figures_of(text)
-    text = join_commas(text, qs)
+    whole_text = text
+    text, narrowings = set_aside(join_commas(text, qs), qs)
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
@@ -671,8 +673,6 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"luân chuyển {'hành khách' if 'khách' in q.unit else 'hàng hóa'}"  # what is carried, times how far
         if (market := patterns.MARKET.match(share_head)) and indicator[:1].isupper() and not re.search(r"khẩu", indicator):
             indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
-        if indicator and measure is Measure.GROWTH and (provided := patterns.PROVIDED.search(gap)):
-            indicator = f"{indicator} {provided[1]}"  # another figure than the one without the condition
         if indicator and measure is Measure.CHANGE and base is Base.FIXED and not base_period and (elsewhere := ELSEWHERE.search(f"{triggers} {tail_here}")):
             indicator = f"{indicator} so với {elsewhere['where'].lower()}"  # no change in time
         out.append(
@@ -692,7 +692,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     if JOINING in text:
         out = [replace(f, indicator=parted(f.indicator), head=parted(f.head)) for f in out]
         after = replace(after, subject=parted(after.subject), head=parted(after.head), counted=tuple((unit, parted(name)) for unit, name in after.counted))
-    return Read(tuple(out), after)
+    return Read(tuple(narrowed(out, narrowings, whole_text, offset)), after)
 
 
 __all__ = ["Read", "Setting", "clean", "compared_in", "head_of", "read_sentence", "scope_of"]
