@@ -78,8 +78,9 @@ _NAMES = (
     ("các ngày", r"(?<!\w)ngày\s+\d{1,2}(?:\s*,\s*\d{1,2}(?!\d))*(?:\s*(?:và|đến|-|–)\s*\d{1,2}(?:/\d{1,2})?)?(?![\d.]|,\d|\s*(?:công|khách|tuổi))"),
     ("/", r"(?<!\w)(?:ngày|lễ|dịp|đợt|hôm|các ngày|tết)\s+" + _DAY + r"(?:\s*(?:,|và|[-–]|đến)\s*(?:ngày\s+)?" + _DAY + r")*(?!\d)" + _PLAIN_UNIT),  # "07/5, 14/5 và 21/5"
     ("giờ", r"(?<!\w)\d{1,2}\s+giờ\s+\d{2}(?!\d|[.,]\d)(?:\s+phút)?|(?<!\w)(?:lúc|hồi|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{2}(?!\d|[.,]\d))?"),
-    ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
-    ("sao", r"(?<!\w)(?:khách sạn|resort|cơ sở|hạng|chuẩn|đạt)\s+(?:từ\s+)?\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+lên)?"),
+    ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|(?<!nông )thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
+    ("sao", r"(?<![\w.,])\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?(?!\w)"),  # a rank, whoever has it
+    ("hạn", r"(?<!\w)(?:kỳ hạn|thời hạn)\s+(?:từ\s+|dưới\s+|trên\s+)?\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+(?:tháng|năm|ngày|tuần)(?:\s+trở\s+lên)?(?!\w)"),
     ("tuần", r"(?<!\w)tuần\s+(?:thứ\s+|lễ\s+)?\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?![\w]|[.,]\d)"),
     ("mũi|liều", r"(?<!\w)(?:mũi|liều)\s+(?:thứ\s+)?\d(?![\w]|[.,]\d)"),
     ("tuổi", r"(?<!\w)(?:trẻ|trẻ em|em|lứa|độ|nhóm|người)\s+(?:từ\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+(?:tháng\s+)?tuổi(?!\s*(?:là|chiếm)\s*\d)"),

@@ -553,6 +553,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and measure is Measure.LEVEL and patterns.OF_COUNTED.fullmatch(phrase) and ";" not in gap and indicator == phrase and not kin.startswith(("count:", "ratio")):
             if counted := units.kind(state.subject_unit).startswith("count:") and state.subject != indicator and len(state.subject.split()) < 10:
                 indicator = f"{phrase} {state.subject}"  # "57 doanh nghiệp, vốn đăng ký 218 tỷ đồng"
+        elif index and measure is Measure.LEVEL and indicator == phrase and len(phrase.split()) < 4 and MEASURED.match(phrase) and patterns.WITH_MEASURE.fullmatch(gap) and out and units.kind(out[-1].unit).startswith("count:") and not kin.startswith("count:") and len(out[-1].indicator.split()) < 10:
+            counted, indicator = True, f"{phrase} {out[-1].indicator}"  # "34 doanh nghiệp công nghệ với doanh thu 2.180 tỷ đồng"
+        if index and not state.head and measure is Measure.LEVEL and patterns.EMPLOYS.fullmatch(phrase) and (employer := next((f.indicator for f in reversed(out) if f.measure is Measure.LEVEL and patterns.EMPLOYER.match(f.unit)), "")):
+            state.head, state.head_unit = employer, q.unit
         if index and not state.head and state.main and patterns.DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
             state.head, state.head_unit = state.names.get(kin, state.main), ""
         if index and not state.head and state.main and measure is Measure.LEVEL and kin.startswith(("area", "mass")) and re.fullmatch(r"thu hoạch|gieo (?:cấy|sạ|trồng)|làm đất|xuống giống|chăm sóc", phrase, re.I) and phrase not in state.main:
