@@ -145,7 +145,7 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
             text, broke = left + " " + text, pieces[index - 1][0]  # "nhóm hàng hóa và dịch vụ khác tăng cao nhất, 3,88%"
             index -= 1
             continue
-        if broke == "," and not re.search(r"\w", text) and re.match(r"\s*là\s+\S", left_triggers) and clean(left_phrase):
+        if broke == "," and not re.search(r"\w", text) and re.match(r"\s*là\s+\S", left_triggers) and left_phrase.strip():
             text, broke = left + " " + text, pieces[index - 1][0]  # "thấp nhất là khách Nga, 1,9 nghìn lượt"
             index -= 1
             continue
