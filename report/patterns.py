@@ -19,7 +19,7 @@ THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đư�
 AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
 LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
-ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s)[^\d,;:.()]){3,60})", re.I)
+ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
 SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
 PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức(?: đợt \d(?:/\d{4})?)?|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$", re.I)
 PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)
@@ -62,6 +62,7 @@ STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)",
 CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
 PLANNED_FIRST = re.compile(rf"\W*(?:\w{{1,3}}[.)]\s*)?{PLAN}(?:\s+(?:cả\s+)?(?:năm|quý|tháng|giai đoạn|vụ)\s[^,;:()]{{1,30}})?,\s", re.I)
 # What befell, before where: "Dịch tả lợn châu Phi xảy ra tại 11 hộ thuộc 3 xã, buộc tiêu hủy 186 con".
+ACTED = re.compile(rf"(?P<who>[^,;:()]{{3,60}}?)\s(?:(?:đã|đang|sẽ|vừa)\s+)+(?={DOES}|giải phóng|thi công|kết nạp|lắp đặt)", re.I)
 EVENT = re.compile(r"\W*([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")
 ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng(?: (?:về|tại|ở|trong|đối với)))\s+([^,;:\d]{2,60}),\s")
 REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)

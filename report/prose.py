@@ -68,6 +68,7 @@ from report.phrases import (
     wide_tail,
 )
 from report.sharing import FAMILY, LISTS, paired, paralleled, stem_of
+from report.text import UPPER
 from report.timing import (
     CUMULATIVE,
     at_time,
@@ -232,7 +233,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = phrase[beside_noun.end() :]
         if index and OUT_OF.fullmatch(gap):
             phrase = ""
-        counts_now = units.kind(q.unit).startswith("count:")
+        counts_now, counted_before = units.kind(q.unit).startswith("count:"), bool(out) and units.kind(out[-1].unit).startswith("count:")
         if counts_now and not index and (where := re.match(r"(?:tại|ở)\s+(.{4,60})$", phrase)) and re.match(r"\s*(?:đã |hiện )?có(?!\w)", triggers):
             phrase = ""
             label = state.head = where[1]
@@ -252,7 +253,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I):
             phrase = ""
         if re.fullmatch(r"(?:đạt )?(?:tỷ lệ|mức)", phrase) and index:
-            phrase = ""
+            of_those = phrase.endswith("lệ") and q.unit == "%" and out and out[-1].measure is Measure.LEVEL and counted_before and not PLAN_TAIL.match(tail_here)
+            phrase = f"tỷ lệ {out[-1].indicator}" if of_those else ""  # "1.842 hộ nghèo, tỷ lệ 5,37%"
         if re.search(r"\S\s+mới\s*$", lead.phrase) and phrase and not phrase.endswith("mới") and not triggers.strip():
             phrase = f"{phrase} mới"
         if (phrase or FOREMOST.fullmatch(lead.phrase.strip(" ,;"))) and (said := said_by(phrase, triggers, lead.phrase)):
@@ -300,6 +302,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             owned_by_it = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
             if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
                 phrase = f"{owned_by_it}{' bình quân' if re.search(r'bình quân$', triggers.strip(), re.I) else ''} {phrase}"
+        if not MEASURED.match(phrase) and (acted := patterns.ACTED.match(phrase)):
+            phrase = phrase[acted.end() :]
+            if not state.head and (acted[0][:1].isupper() or re.search(rf"\s[{UPPER}\d]", acted["who"])):
+                state.head, state.head_unit = acted["who"], ""  # "Dự án cầu Bến Đò đã giải phóng mặt bằng 28 km"
         if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
@@ -667,6 +673,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         end = q.end
         if ";" in gap and index:
             label = ""
+        if index and counts_now and not phrase and not triggers.strip() and not share_head and measure is Measure.LEVEL and counted_before and re.fullmatch(r"[^,;:()]{0,30}(?:,|và|với)\s*", gap) and indicator.startswith(q.unit) and (done := re.match(rf"{DOES}(?= {re.escape(out[-1].unit)})", out[-1].indicator, re.I)):
+            share_head = done[0]  # "khởi tố 37 vụ, 52 bị can"
         if label and index and not set(label.lower().split()) & set(f"{indicator} {share_head}".lower().split()):
             share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
         if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
