@@ -46,6 +46,19 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     return text
 
 
+_PAIR = re.compile(r"(?:^|[,;:(])\s*[^\W\d][^,;:()\d]{1,60}(?P<colon>:)\s*(?=\d)")
+
+
+def told_pairs(text: str) -> str:
+    """`text`, as long as before, without the colons of a list of names and numbers: "Nhật Bản: 17.920 người, Đài Loan: 14.310 người"."""
+    pairs = list(_PAIR.finditer(text))
+    if len(pairs) < 2:
+        return text
+    for m in pairs:
+        text = text[: m.start("colon")] + " " + text[m.end("colon") :]
+    return text
+
+
 def parted(name: str) -> str:
     """A name with its commas again."""
     return re.sub(rf"\s*{JOINING}", ",", name)

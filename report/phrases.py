@@ -199,7 +199,7 @@ def after_noun(tail: str) -> str:
         return ""
     text = CUT_AFTER.split(re.split(r"[.!?…](?!\d)", text)[0])[0]
     text = re.split(r"\s(?:là|chủ yếu)\s", text)[0]
-    text = re.split(r"(?<!\w)(?:có|với|là|cho|phải|được|để|tại)(?=\s+\d|\s*$)|(?<!\w)(?:có|với|(?:tổng )?trị giá|(?<!việc )làm|gây|khiến|(?<!bắt )buộc)\s*$", text)[0]
+    text = re.split(r"(?<!\w)(?:có|(?<!hài lòng )với|là|cho|phải|được|để|tại)(?=\s+\d|\s*$)|(?<!\w)(?:có|với|(?:tổng )?trị giá|(?<!việc )làm|gây|khiến|(?<!bắt )buộc)\s*$", text)[0]
     return clean(text)[:90]
 
 

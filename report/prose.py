@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from report import patterns, units
 from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
-from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted
+from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import indicator_of
 from report.kinds import BASED, ELSEWHERE, last_start, measure_of, modality_of, plan_of
@@ -102,7 +102,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     """The figures of one sentence that stands at `offset` in the report."""
     qs = figures_of(text)
     whole_text = text
-    text, narrowings = set_aside(join_commas(text, qs), qs)
+    text, narrowings = set_aside(join_commas(told_pairs(text), qs), qs)
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
@@ -277,6 +277,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
+        if counts_now and re.fullmatch(r"(?:đã )?(?:làm|gây|khiến)(?: cho)?", phrase):
+            phrase = ""
+        if counts_now and not phrase and (given := patterns.GIVEN.fullmatch(triggers)):
+            phrase, triggers = given[1].lower(), ""  # "nhân dân góp 620 ngày công"
         if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
@@ -470,7 +474,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = f"{state.subject} {first[1]}"
             state.head, state.head_unit = out[-1].head if out else "", ""
-        elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and patterns.REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
+        elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith(("money", "area", "mass", "volume", "count:liều", "count:mũi", "count:lượt")) and patterns.REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
         if (opened or patterns.THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:
             measure, direction, base = twice
