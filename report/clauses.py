@@ -111,6 +111,8 @@ def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list
     return spans
 
 
+_NEW_CLAUSE = re.compile(rf"\s*(?:[{UPPER}]|(?:các|những|toàn|cả|mỗi) (?!loại|ngành|khoản|mặt hàng|nhóm|chỉ tiêu|cây))")
+_NAME_LAST = re.compile(rf"(?<!\w)[{UPPER}][\w.-]*\s*$|^\s*[{UPPER}][\w.-]*\s+[{UPPER}]")
 _ADMINISTRATIVE = re.compile(r"(?:các )?(?:xã|phường|thị trấn|thị xã|thành phố|quận|huyện)", re.I)
 _ENDS_IN_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?:\s+(?:cao|mạnh|nhiều|thấp|ít|nhanh|sâu|nhẹ|chậm|khá|lớn))*(?:\s+nhất)?\s*$", re.I)
 
@@ -123,7 +125,7 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
     index = len(pieces) - 1
     own = pieces[index][1] if pieces else ""
     text, broke = own, pieces[index][0] if pieces else ""
-    while index > 0 and broke in (",", "và", ")", "-", "–"):
+    while index > 0 and broke in (",", "và", ")", "-", "–", "do"):
         left = pieces[index - 1][1]
         if broke == "," and MEASURED.match(clean(trigger_split(text)[0])) and not re.match(r"\s*(?:nhập khẩu|chi)(?!\w)", text) and not MEASURED.match(clean(left)):
             adverbial = left
@@ -146,6 +148,14 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
             text, broke = left + " " + text, pieces[index - 1][0]  # "nhóm hàng hóa và dịch vụ khác tăng cao nhất, 3,88%"
             index -= 1
             continue
+        if CAUSE.fullmatch(broke) and broke == "do" and triggers.strip() and MEASURED.match(clean(left)) and not left_triggers.strip() and len(clean(left).split()) > 1 and len(phrase.split()) < 9:
+            text, broke = f"{left} do {text}", pieces[index - 1][0]  # "số vụ do vi phạm tốc độ là 43 vụ": whose cause is part of the name
+            index -= 1
+            continue
+        if broke == "," and not re.search(r"\w", text) and re.match(r"\s*là\s+\S", left_triggers) and left_phrase.strip():
+            text, broke = left + " " + text, pieces[index - 1][0]  # "thấp nhất là khách Nga, 1,9 nghìn lượt"
+            index -= 1
+            continue
         if broke == "," and not clean(phrase) and triggers.strip().lower() in ("có", "đã có") and not left_triggers.strip():
             adverbial = left  # "Trong 11 nhóm hàng …, có 8 nhóm …"
             break
@@ -159,6 +169,9 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
             continue
         if broke == "và" and not triggers.strip() and (foremost := re.search(r"nhất(?: vẫn)? là\s+((?:\S+\s*){1,5})$", left, re.I)):
             text, broke = foremost[1] + joint + text, pieces[index - 1][0]  # "tăng cao nhất là nhóm thuốc và dịch vụ y tế (+8,94%)"
+            break
+        if broke == "," and _NEW_CLAUSE.match(text) and not _NAME_LAST.search(left) and not (index - 1 > 0 and pieces[index - 1][0] == "và"):
+            adverbial = left  # "Kết thúc tuần, VN-Index …", "Nhân dịp Tết, các hội đã trao …": a name goes on in lower case
             break
         if bare_left or ADVERBIAL.match(left) or left_triggers.strip() or VERBAL.search(left):
             if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:

@@ -15,7 +15,7 @@ NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|s�
 
 
 # A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.
-_SECOND = re.compile(r"\s+(?P<name>(?:[^\W\d_]+ ){0,3}?[^\W\d_]+)(?=\s*(?:[.;:)]|$|,(?!\d))|\s+(?:với|trị giá|có giá trị|tại|trên địa bàn)(?!\w))")
+_SECOND = re.compile(r"\s+(?P<name>(?:[^\W\d_]+ ){0,3}?[^\W\d_]+(?: và (?:[^\W\d_]+ ){0,3}?[^\W\d_]+)?)(?=\s*(?:[.;:)]|$|,(?!\d))|\s+(?:với|trị giá|có giá trị|tại|trên địa bàn|làm|gây|khiến)(?!\w))")
 _FIRST = re.compile(r"\s*(?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s*")
 _NO_SECOND = re.compile(
     r"(?:không|chưa|nhưng|song|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
@@ -32,13 +32,30 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
         at = text.find(",", q.end)
         if at < 0 or not units.kind(q.unit).startswith("count:") or not (text[q.end : at].strip() and _FIRST.fullmatch(text[q.end : at]) or q.end == at):
             continue
-        first, second = text[q.end : at], _SECOND.match(text, at + 1)
-        if second and not TRIGGER.search(f"{first},") and not re.search(r"(?<!\w)(?:được|đã|bị|với|cho)(?!\w)", first):
+        first = text[q.end : at]
+        if TRIGGER.search(f"{first},") or re.search(r"(?<!\w)(?:được|đã|bị|với|cho)(?!\w)", first):
+            continue
+        while text[at : at + 1] == "," and (second := _SECOND.match(text, at + 1)) is not None:
             name = second["name"]
-            if not (_NO_SECOND.match(name) or MEASURED.match(name) or TRIGGER.search(name) or ADVERBIAL.match(name) or re.match(DOES, name, re.I)):
-                marks.append(at)
+            if _NO_SECOND.match(name) or MEASURED.match(name) or TRIGGER.search(name) or ADVERBIAL.match(name) or re.match(DOES, name, re.I):
+                break
+            marks.append(at)
+            at = second.end()
     for at in marks:
         text = text[:at] + JOINING + text[at + 1 :]
+    return text
+
+
+_PAIR = re.compile(r"(?:^|[,;:(])\s*[^\W\d][^,;:()\d]{1,60}(?P<colon>:)\s*(?=\d)")
+
+
+def told_pairs(text: str) -> str:
+    """`text`, as long as before, without the colons of a list of names and numbers: "Nhật Bản: 17.920 người, Đài Loan: 14.310 người"."""
+    pairs = list(_PAIR.finditer(text))
+    if len(pairs) < 2:
+        return text
+    for m in pairs:
+        text = text[: m.start("colon")] + " " + text[m.end("colon") :]
     return text
 
 
@@ -87,19 +104,35 @@ def _parts(qs: list[Quantity], text: str) -> list[Quantity]:
     return out
 
 
+# A bound that tells which are counted: "7 chủ đầu tư giải ngân trên 80%", "214 lượt tàu trọng tải trên 100.000 tấn", "số tàu dài từ 15 m trở lên là 86 chiếc".
+_BOUNDED = re.compile(r"(?!.*(?<!\w)(?:với|tổng|tỷ lệ|tỉ lệ|giữ|duy trì|phấn đấu|để|nhằm|trị giá|giá trị|kinh phí|vốn|tăng|giảm|chiếm|bằng|so|là|hoặc|hay)(?!\w))\s+(?:[^\d,;:.()]{0,40}\s)?(?:trên|dưới|từ|không quá|không dưới)\s*", re.I)
+_BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s)[^\d,;:.()]{2,50}\s(?:từ|trên|dưới)\s*$", re.I)
+
+
+def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
+    """Whether a quantity only says which ones are counted."""
+    if q.high is not None or units.kind(q.unit).startswith("count:") or not q.unit:
+        return False
+    if before is not None and units.kind(before.unit).startswith("count:") and _BOUNDED.fullmatch(text[before.end : q.start]) and not re.match(r"\s*(?:so với|kế hoạch)", text[q.end :]):
+        return True
+    return _BOUNDED_NAME.search(text[: q.start]) is not None and re.match(r"\s*(?:trở (?:lên|xuống)\s*)?(?:là|đạt|có|chiếm|:)\s", text[q.end :]) is not None
+
+
 def figures_of(text: str) -> list[Quantity]:
     """The quantities of a sentence that say how much or how many there is, with the units they share."""
     qs = quantities(text)
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i].scale == 1 and units.kind(qs[i + 1].unit).startswith("count:") and NEXT_NAMED.fullmatch(text[qs[i].end : qs[i + 1].start]) and FIRST_NAMED.search(text[: qs[i].start]):
             qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Nhật Bản 131, Đài Loan 74, thị trường khác 12 người"
-    qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("sao", "hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
+    qs = [q for q in qs if not (q.unit == "sao" and q.value == int(q.value))]  # a rank, whoever has it
+    qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (q.high is not None or re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]
     qs = [q for q in qs if q.unit or q.scale != 1 or not NAME_BEFORE.search(text[: q.start]) or LISTED_SHORT.search(text[: q.start])]
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i + 1].unit and qs[i].scale == qs[i + 1].scale and IN_PARENTHESES.fullmatch(text[qs[i].end : qs[i + 1].start]) and text[: qs[i].start].rstrip().endswith("("):
             qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Hàn Quốc (128.400), Nga (30.870 lượt)"
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("m", "km", "tuổi", "tấn", "m2", "ha") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]) and re.fullmatch(r"[^,;:()]{0,25}(?:dài|cao|rộng|sâu|tuổi|trọng tải|công suất|diện tích)\s+từ\s*", text[qs[i - 1].end : q.start]))]
+    qs = [q for i, q in enumerate(qs) if not _narrows(q, qs[i - 1] if i else None, text)]
     for i in range(1, len(qs)):
         within = text.rfind("(", 0, qs[i].start)
         if not qs[i].unit and qs[i].scale == 1 and qs[i - 1].unit and units.kind(qs[i - 1].unit).startswith("count:") and within > 0 and ")" not in text[within : qs[i].start]:

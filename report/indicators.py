@@ -7,7 +7,7 @@ import re
 from report import units
 from report.asides import same_count
 from report.clauses import State
-from report.lexicon import CAUSED_BY, CUT_AFTER, MEASURED, PLAN, RATE_OF, SUBJECTLESS, VERB
+from report.lexicon import CAUSED_BY, CUT_AFTER, DOES, MEASURED, PLAN, RATE_OF, SUBJECTLESS, VERB
 from report.model import Measure
 from report.numbers import Quantity
 from report.phrases import DIMENSION, after_noun, clean, of_topic, without_rate
@@ -112,13 +112,13 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         tail_noun = f"{noun} {follows}".strip()
         if not phrase and not follows and "đạt" in triggers.lower() and state.subject:
             return f"{noun} {state.subject}"
-        if phrase and (noun in _PIECES or q.scale > 1) and not VERB.search(phrase) and not follows:
+        if phrase and (noun in _PIECES or q.scale > 1) and not VERB.search(phrase) and not re.fullmatch(DOES, phrase, re.I) and not follows:
             return phrase
         if phrase in ("tổng số", "số", "tổng"):
             return tail_noun
         if phrase and re.search(r"\scho\s*$", raw) and not phrase.endswith(noun):
             return f"{phrase} {tail_noun}"  # "chi trả trợ cấp cho 273 đối tượng bảo trợ"
-        if phrase and (MEASURED.match(phrase) or phrase.lower().endswith(noun)):
+        if phrase and (MEASURED.match(phrase) or phrase.lower().endswith(noun) or phrase.lower().startswith(f"{noun} ") and not follows):
             return phrase
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
     if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not named and lead_broke and (done := re.match(r"\s*((?:được|chưa|đã|bị|còn)\s+[^,;:.()]{3,60})", tail)):

@@ -51,6 +51,8 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
         return Modality.TARGET
     own_text = f"{lead.phrase} {lead.triggers}"
     goes_on = setting.modality if state.planned and (lead.broke == ";" or units.kind(q.unit).startswith("count:") or MEASURED.match(clean(lead.phrase)) or lead.triggers.strip(" ,") or EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", f"{lead.broke} {lead.inside}")) else state.modality
+    if goes_on is Modality.ESTIMATE and setting.modality is not Modality.ESTIMATE and units.kind(q.unit).startswith("count:") and units.kind(state.unit).startswith("money") and clean(lead.phrase):
+        goes_on = setting.modality  # "trị giá ước 9,7 tỷ đồng; riêng thuốc lá 21 vụ": cases are counted, not estimated
     bare = NOT_TARGET.sub(" ", own_text)
     if re.search(r"(?<!\w)(?:vượt|hụt)\s*$", bare):
         bare = ""

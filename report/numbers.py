@@ -58,7 +58,7 @@ _BOUNDS_BARE = tuple((re.compile(rf"(?<!\w){bare(words)}[\s*]*$", re.I), bound) 
 _UPWARDS = re.compile(r"\s?(?:trở lên|trở xuống|tro len|tro xuong)(?!\w)", re.I)
 _CURRENCY_BEFORE = re.compile(r"(?:(?<!\w)(?:US\$|USD|EUR|VND|VNĐ)|\$|€)\s?$", re.I)
 _PLAIN_UNIT = (
-    r"(?!\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|tấn|(?:ha|MW|kW|km|m2|m3|con|ca|kg)\b|doanh nghiệp|dự án|hộ|người|xã|trường hợp|USD|đồng|lao động|lượt|học sinh|giường|phòng|căn|lớp))"
+    r"(?!\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|tấn|(?:ha|MW|kW|km|m2|m3|con|ca|kg)\b|doanh nghiệp|dự án|hộ|người|xã|trường hợp|USD|đồng|lao động|lượt|học sinh|giường|phòng|căn|lớp|trường|em|vụ|giáo viên|sinh viên|học viên|cán bộ|trạm|công trình|cây|chiếc|phương tiện|khách|nhiệm vụ|chỉ tiêu)(?!\w))"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/(?:19|20)\d\d)?"
 
@@ -78,8 +78,10 @@ _NAMES = (
     ("các ngày", r"(?<!\w)ngày\s+\d{1,2}(?:\s*,\s*\d{1,2}(?!\d))*(?:\s*(?:và|đến|-|–)\s*\d{1,2}(?:/\d{1,2})?)?(?![\d.]|,\d|\s*(?:công|khách|tuổi))"),
     ("/", r"(?<!\w)(?:ngày|lễ|dịp|đợt|hôm|các ngày|tết)\s+" + _DAY + r"(?:\s*(?:,|và|[-–]|đến)\s*(?:ngày\s+)?" + _DAY + r")*(?!\d)" + _PLAIN_UNIT),  # "07/5, 14/5 và 21/5"
     ("giờ", r"(?<!\w)\d{1,2}\s+giờ\s+\d{2}(?!\d|[.,]\d)(?:\s+phút)?|(?<!\w)(?:lúc|hồi|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{2}(?!\d|[.,]\d))?"),
-    ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
+    ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|(?<!nông )thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
     ("sao", r"(?<!\w)(?:khách sạn|resort|cơ sở|hạng|chuẩn|đạt)\s+(?:từ\s+)?\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+lên)?"),
+    ("hạn", r"(?<!\w)(?:kỳ hạn|thời hạn)\s+(?:từ\s+|dưới\s+|trên\s+)?\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+(?:tháng|năm|ngày|tuần)(?:\s+trở\s+lên)?(?!\w)"),
+    ("g", r"(?<![\w.,])[2-6](?-i:G)(?!\w)"),  # 4G, 5G
     ("tuần", r"(?<!\w)tuần\s+(?:thứ\s+|lễ\s+)?\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?![\w]|[.,]\d)"),
     ("mũi|liều", r"(?<!\w)(?:mũi|liều)\s+(?:thứ\s+)?\d(?![\w]|[.,]\d)"),
     ("tuổi", r"(?<!\w)(?:trẻ|trẻ em|em|lứa|độ|nhóm|người)\s+(?:từ\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+(?:tháng\s+)?tuổi(?!\s*(?:là|chiếm)\s*\d)"),

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 
-from report.lexicon import DOES
+from report.lexicon import DOES, PLAN
 from report.text import UPPER
 
 DIMENSION_OF = re.compile(r"(?:sản lượng|diện tích(?: gieo (?:trồng|cấy|sạ)| trồng| thu hoạch)?|năng suất|giá(?: bán)?(?! trị)|lượng|trị giá|đàn)\s+", re.I)
 ASIDE = re.compile(r"\s*\(((?:năm )?(?:19|20)\d\d|(?:đầu |cuối |vào |hết |tính đến |thời điểm )*(?:năm|tháng|quý|ngày|giai đoạn)\s[^()\d]{0,12}\d[\d/\-– ]*(?:năm \d{4})?)\)", re.I)  # "11,4% (đầu năm 2022)"
 SO_BOTH = re.compile(r"\s*[,)]?\s*(so\s+(?:với\s+)?[^,;()]{2,40})", re.I)
-PROVIDED = re.compile(r"(?<!\w)nếu\s+((?:loại trừ|không tính|không kể|không bao gồm|trừ|gạt|tính cả|tính thêm|chỉ tính)\s[^,;()]{2,60}?)(?:\s+thì|,)[^,;()]*$", re.I)  # "nếu loại trừ yếu tố giá thì tăng 7,4%"
 OPENING = re.compile(r"\s*(?:của |hồi |ở |vào |lúc )?(?:đầu năm|cuối năm (?:trước|ngoái))(?!\s+\d)(?!\w)", re.I)  # an opening stock is the close of the year before
 WITHIN_THAT = re.compile(r"\W*Trong\s+(?:tổng\s+)?(?:số\s+)?", re.I)
 THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đương)(?:\s+(?:khoảng|gần|hơn|trên))?\s*", re.I)  # "tăng 612 tỷ đồng, tức 16,7%"
 AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
 LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
-ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s)[^\d,;:.()]){3,60})", re.I)
+ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
 SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
 PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức(?: đợt \d(?:/\d{4})?)?|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$", re.I)
 PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)
@@ -28,9 +27,12 @@ POINTS_AT = re.compile(r"\W*(?:(?:các|những|khối|nhóm|số|toàn bộ|tron
 KIND_OF_PLAN = re.compile(r"\W*((?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s+(?:pháp lệnh|phấn đấu|(?:trung ương|HĐND|UBND|tỉnh|huyện|thành phố|bộ)(?: (?:tỉnh|huyện|thành phố|tài chính))? giao))\s*(?:là|ở mức|đạt)?\s*", re.I)
 BESIDE = re.compile(r"[^,;:()]*(?<!\w)(?:với|(?<=\w )(?:của|thuộc))\s*", re.I)
 DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
+EMPLOYS = re.compile(r"(?:đang )?(?:sử dụng|thu hút|tạo việc làm(?: cho)?|giải quyết việc làm(?: cho)?|nộp ngân sách|đóng góp|nộp thuế)(?! của)(?:\s.*)?", re.I)  # what those who were counted before do, with others: "34 doanh nghiệp …, sử dụng 1.960 lao động"
+EMPLOYER = re.compile(r"(?<!\w)(?:doanh nghiệp|dự án|cơ sở|hợp tác xã|trang trại|nhà máy|công ty|làng nghề|khu công nghiệp|cụm công nghiệp|hộ kinh doanh)(?!\w)", re.I)
+WITH_MEASURE = re.compile(r"[^,;:()]*\svới\s+(?:tổng )?[^,;:()]*", re.I)
 INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
-BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn"])  # which count nothing by themselves
+BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn", "con"])  # which count nothing by themselves
 # "Huyện Long Khê hút nhiều vốn nhất với 318 triệu USD, vượt xa TP Bình Hải (187 triệu USD)".
 MOST_OF = re.compile(r"\W*([^,;:()\d]{3,50}?)\s+(?:đã |tiếp tục |vẫn |đang )*(thu hút|hút|có|nhận|nộp|bán|xuất khẩu|xuất|trồng|đóng góp|tiêu thụ|sử dụng)\s+(?:được )?nhiều\s+([^,;:()\d]{2,40}?)\s+nhất(?:\s+(?:tỉnh|cả nước|toàn tỉnh|vùng))?\s*", re.I)
 OVERTAKES = re.compile(rf"(?<!\w)(?:vượt xa|vượt|bỏ xa|xếp trên|đứng trên|hơn hẳn|cao hơn|nhiều hơn|lớn hơn|thấp hơn|ít hơn|kém)\s+((?:(?:TP|thành phố|huyện|thị xã|tỉnh|quận|phường|xã|thị trấn)\s+)?[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})\s*$")
@@ -58,7 +60,12 @@ WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ c�
 STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
 CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
-ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng về)\s+([^,;:\d]{2,60}),\s")
+PLANNED_FIRST = re.compile(rf"\W*(?:\w{{1,3}}[.)]\s*)?{PLAN}(?:\s+(?:cả\s+)?(?:năm|quý|tháng|giai đoạn|vụ)\s[^,;:()]{{1,30}})?,\s", re.I)
+# What befell, before where: "Dịch tả lợn châu Phi xảy ra tại 11 hộ thuộc 3 xã, buộc tiêu hủy 186 con".
+ACTED = re.compile(rf"(?P<who>[^,;:()]{{3,60}}?)\s(?:(?:đã|đang|sẽ|vừa)\s+)+(?={DOES}|giải phóng|thi công|kết nạp|lắp đặt)", re.I)
+GIVEN = re.compile(r"\s*((?:đóng )?góp)(?: khoảng| hơn| trên| gần)?\s*", re.I)
+EVENT = re.compile(r"\W*([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")
+ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng(?: (?:về|tại|ở|trong|đối với)))\s+([^,;:\d]{2,60}),\s")
 REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 REACHED_ONLY = re.compile(r"\s*(?:chỉ|khoảng|gần|hơn|trên|còn|là|đạt|\s)*", re.I)
 FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.I)

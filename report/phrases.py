@@ -46,8 +46,8 @@ _ACTOR = re.compile(
     r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
 )  # fmt: skip
 _DOER = re.compile(
-    r"(?:(?:các |những |toàn |cả )?(?:chúng tôi|chúng ta|UBND|HĐND|viện|học viện|nhà trường|tòa án|toà án|viện kiểm sát|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|công ty|lực lượng|công an|bộ đội|đội|ngành|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc)(?!\w)"
-    rf"(?:(?! của ) [^\s,;:()]+){{0,8}}?) (?:(?:đã|đang|được|cần|sẽ|tiếp tục|quyết định|phải)\s+)*(?={DOES})", re.I,
+    r"(?:(?:các |những |toàn |cả )?(?:chúng tôi|chúng ta|UBND|HĐND|viện|học viện|nhà trường|tòa án|toà án|viện kiểm sát|(?:tổng )?công ty|tập đoàn|vận động viên|đoàn thể thao|liên minh|mặt trận|tổ công tác|nhà máy|hợp tác xã|trường|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|lực lượng|công an|bộ đội|đội|ngành|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc|cấp(?= ủy| bộ| hội)|tổ chức đoàn|phòng|cảng|sân bay|ga|bảo tàng|thư viện|địa phương)(?!\w)"
+    rf"(?:(?! của ) [^\s,;:()]+){{0,8}}?) (?:(?:(?:đã|đang|sẽ|phải)\s+)+(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?=\w)|(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?<!hai )(?<!ba )(?<!các )(?={DOES}))", re.I,
 )  # fmt: skip
 _CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
 _TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
@@ -109,6 +109,7 @@ def trigger_split(text: str) -> tuple[str, str]:
 _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quyết tâm|dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
 FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|theo sau|xếp sau|kế tiếp|sau đó|cuối cùng)", re.I)
+_FOREMOST_AT = re.compile(rf"{FOREMOST.pattern} (?:(?:là |tập trung |nằm |đến từ )*(?:ở|tại|thuộc(?: về)?|rơi vào|vào)) ([^,;:()]{{3,60}})", re.I)  # "nhiều nhất ở cấp mầm non với 512 giáo viên"
 _STANDS_FOR = re.compile(r"\s*là\s+([^,;:()\d]{3,80}?)\s+(?:với|:)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I)  # "trụ cột là thu nhập lãi thuần với 1.842 tỷ đồng"
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
 
@@ -123,6 +124,8 @@ def said_by(phrase: str, triggers: str, raw: str) -> str:
     """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
     if (FOREMOST.fullmatch(phrase) or FOREMOST.fullmatch(raw.strip(" ,;"))) and (after := re.match(r"\s*là\s+", triggers)):
         return clean(trigger_split(triggers[after.end() :])[0])
+    if at_most := _FOREMOST_AT.fullmatch(phrase):
+        return at_most[1]
     if (stands := _STANDS_FOR.match(triggers)) and not re.search(r"nhất|hàng đầu", stands[1]):
         return clean(stands[1])
     if _SETS.search(phrase) and (goal := re.match(rf"\s*{PLAN}\s+", triggers, re.I)):
@@ -132,6 +135,8 @@ def said_by(phrase: str, triggers: str, raw: str) -> str:
     caused = None if verb else _CAUSING.search(triggers)
     if (verb or caused) is None or verb and MEASURED.match(phrase):
         return ""
+    if verb and phrase and not _ORGAN.match(phrase) and re.match(DOES, clean(trigger_split(triggers[verb.end() :])[0]), re.I):
+        return ""  # "cổ tức dự kiến chi trả 12%": of the dividend
     if verb and _ORGAN.match(phrase) and not clean(trigger_split(triggers[verb.end() :])[0]):
         return "-"  # whoever says it: the subject goes on
     noun = clean(trigger_split(triggers[(verb or caused).end() :])[0])  # type: ignore[union-attr]
@@ -192,9 +197,9 @@ def after_noun(tail: str) -> str:
         return "mới"
     if not text or STOP_AFTER.match(text) or text[0] in "()[]/.":
         return ""
-    text = CUT_AFTER.split(re.split(r"[.!?…]", text)[0])[0]
+    text = CUT_AFTER.split(re.split(r"[.!?…](?!\d)", text)[0])[0]
     text = re.split(r"\s(?:là|chủ yếu)\s", text)[0]
-    text = re.split(r"(?<!\w)(?:có|với|là|cho|phải|được|để|tại)(?=\s+\d|\s*$)|(?<!\w)(?:có|với)\s*$", text)[0]
+    text = re.split(r"(?<!\w)(?:có|(?<!hài lòng )với|là|cho|phải|được|để|tại)(?=\s+\d|\s*$)|(?<!\w)(?:có|với|(?:tổng )?trị giá|(?<!việc )làm|gây|khiến|(?<!bắt )buộc)\s*$", text)[0]
     return clean(text)[:90]
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from report import patterns, units
 from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
-from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted
+from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted, told_pairs
+from report.excepting import narrowed, set_aside
 from report.indicators import indicator_of
 from report.kinds import BASED, ELSEWHERE, last_start, measure_of, modality_of, plan_of
 from report.lexicon import (
@@ -67,6 +68,7 @@ from report.phrases import (
     wide_tail,
 )
 from report.sharing import FAMILY, LISTS, led_by_change, paired, paralleled, stem_of
+from report.text import UPPER
 from report.timing import (
     CUMULATIVE,
     at_time,
@@ -102,7 +104,9 @@ class Read:
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
     qs = figures_of(text)
-    text, led_up = led_by_change(join_commas(text, qs))
+    whole_text = text
+    text, narrowings = set_aside(join_commas(told_pairs(text), qs), qs)
+    text, led_up = led_by_change(text)
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
@@ -123,6 +127,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.head, state.head_unit = clean(structure[1]), ""
     elif (whole_of := patterns.WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:
         state.head, state.head_unit = clean(whole_of[1]), ""
+    elif patterns.PLANNED_FIRST.match(text) and setting.modality is Modality.ACTUAL:
+        state.modality = Modality.TARGET  # "Kế hoạch năm 2026, thu nội địa đạt 40 nghìn tỷ đồng"
     elif setting.subject and re.match(r"\W*Trong (?:tổng số|số)(?: này| đó| trên| ấy)?,", text, re.I):
         state.head, state.head_unit = setting.subject, setting.unit
     if led_up is not Direction.NONE and not state.head:
@@ -234,7 +240,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = phrase[beside_noun.end() :]
         if index and OUT_OF.fullmatch(gap):
             phrase = ""
-        counts_now = units.kind(q.unit).startswith("count:")
+        counts_now, counted_before = units.kind(q.unit).startswith("count:"), bool(out) and units.kind(out[-1].unit).startswith("count:")
         if counts_now and not index and (where := re.match(r"(?:tại|ở)\s+(.{4,60})$", phrase)) and re.match(r"\s*(?:đã |hiện )?có(?!\w)", triggers):
             phrase = ""
             label = state.head = where[1]
@@ -254,12 +260,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I):
             phrase = ""
         if re.fullmatch(r"(?:đạt )?(?:tỷ lệ|mức)", phrase) and index:
-            phrase = ""
+            of_those = phrase.endswith("lệ") and q.unit == "%" and out and out[-1].measure is Measure.LEVEL and counted_before and not PLAN_TAIL.match(tail_here)
+            phrase = f"tỷ lệ {out[-1].indicator}" if of_those else ""  # "1.842 hộ nghèo, tỷ lệ 5,37%"
         if re.search(r"\S\s+mới\s*$", lead.phrase) and phrase and not phrase.endswith("mới") and not triggers.strip():
             phrase = f"{phrase} mới"
         if (phrase or FOREMOST.fullmatch(lead.phrase.strip(" ,;"))) and (said := said_by(phrase, triggers, lead.phrase)):
             if said != "-" and not index and not state.head and re.fullmatch(r"\W*(?:.*\snhất(?: vẫn| cũng)?|dẫn đầu|đứng đầu)\W*", lead.phrase, re.I) and q.unit == setting.unit:
                 state.head, state.head_unit = setting.subject, setting.unit  # "Dẫn đầu là huyện Đông với 14 vụ": of what was said before
+            if said != "-" and index and not state.head and q.unit == state.subject_unit and re.match(rf"\W*(?:{FOREMOST.pattern})(?!\w)", lead.phrase, re.I) and said not in state.subject:
+                state.head, state.head_unit = state.subject, state.subject_unit  # "còn thiếu 1.137 giáo viên, nhiều nhất ở cấp mầm non với 512 giáo viên"
             if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
                 state.head, state.head_unit = family, ""
             phrase = said.strip("-")
@@ -275,6 +284,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
+        if counts_now and re.fullmatch(r"(?:đã )?(?:làm|gây|khiến)(?: cho)?", phrase):
+            phrase = ""
+        if counts_now and not phrase and (given := patterns.GIVEN.fullmatch(triggers)):
+            phrase, triggers = given[1].lower(), ""  # "nhân dân góp 620 ngày công"
         if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
@@ -300,6 +313,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             owned_by_it = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
             if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
                 phrase = f"{owned_by_it}{' bình quân' if re.search(r'bình quân$', triggers.strip(), re.I) else ''} {phrase}"
+        if not MEASURED.match(phrase) and (acted := patterns.ACTED.match(phrase)):
+            phrase = phrase[acted.end() :]
+            if not state.head and (acted[0][:1].isupper() or re.search(rf"\s[{UPPER}\d]", acted["who"])):
+                state.head, state.head_unit = acted["who"], ""  # "Dự án cầu Bến Đò đã giải phóng mặt bằng 28 km"
         if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
@@ -398,6 +415,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, direction, base = Measure.GROWTH if q.unit == "%" else Measure.CHANGE, led_up, or_default(base, False, state)
         if measure is Measure.LEVEL and q.unit == "%" and index and phrase and out and out[-1].measure is Measure.SHARE and re.fullmatch(r"[^,;:()]*,\s*[^,;:()]+", gap) and patterns.REACHED_ONLY.fullmatch(triggers) and not RATE.search(phrase) and not MEASURED.match(phrase):
             measure = Measure.SHARE
+        if measure is Measure.LEVEL and not phrase and not triggers.strip() and counts_now and out and out[-1].measure is Measure.CHANGE and units.kind(out[-1].unit).startswith("count:") and re.fullmatch(r"(?!.*(?:so|kỳ|trước)(?!\w))[^,;:()]{0,20}(?:,|và)\s*", gap) and any(f.measure is Measure.LEVEL and same_count(f.unit, q.unit) for f in out):
+            measure, direction, base = out[-1].measure, out[-1].direction, out[-1].base  # "giảm 12 vụ, 4 người chết và 9 người bị thương"
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
         if own.kind == "range":
@@ -466,7 +485,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = f"{state.subject} {first[1]}"
             state.head, state.head_unit = out[-1].head if out else "", ""
-        elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith("money") and patterns.REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
+        elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith(("money", "area", "mass", "volume", "count:liều", "count:mũi", "count:lượt")) and patterns.REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
         if (opened or patterns.THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:
             measure, direction, base = twice
@@ -561,6 +580,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and measure is Measure.LEVEL and patterns.OF_COUNTED.fullmatch(phrase) and ";" not in gap and indicator == phrase and not kin.startswith(("count:", "ratio")):
             if counted := units.kind(state.subject_unit).startswith("count:") and state.subject != indicator and len(state.subject.split()) < 10:
                 indicator = f"{phrase} {state.subject}"  # "57 doanh nghiệp, vốn đăng ký 218 tỷ đồng"
+        elif index and measure is Measure.LEVEL and indicator == phrase and len(phrase.split()) < 4 and MEASURED.match(phrase) and patterns.WITH_MEASURE.fullmatch(gap) and out and units.kind(out[-1].unit).startswith("count:") and not kin.startswith("count:") and len(out[-1].indicator.split()) < 10:
+            counted, indicator = True, f"{phrase} {out[-1].indicator}"  # "34 doanh nghiệp công nghệ với doanh thu 2.180 tỷ đồng"
+        if index and not state.head and measure is Measure.LEVEL and patterns.EMPLOYS.fullmatch(phrase) and (employer := next((f.indicator for f in reversed(out) if f.measure is Measure.LEVEL and patterns.EMPLOYER.match(f.unit)), "")):
+            state.head, state.head_unit = employer, q.unit
         if index and not state.head and state.main and patterns.DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
             state.head, state.head_unit = state.names.get(kin, state.main), ""
         if index and not state.head and state.main and measure is Measure.LEVEL and kin.startswith(("area", "mass")) and re.fullmatch(r"thu hoạch|gieo (?:cấy|sạ|trồng)|làm đất|xuống giống|chăm sóc", phrase, re.I) and phrase not in state.main:
@@ -570,11 +593,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         of_last = bool(index and not counted and not state.head and BARE_NOUN.fullmatch(phrase) and not opened)
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
             state.head, state.head_unit = state.subject, ""
-        if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and kin == units.kind(state.subject_unit) and kin and not state.head and not VERB.search(names) and q.unit == state.subject_unit and indicator == names:
+        if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and kin.split(".")[0] == units.kind(state.subject_unit).split(".")[0] and kin and not state.head and not VERB.search(names) and indicator == names:
             kind_of = patterns.DIMENSION_OF.match(state.main)
-            if kind_of and len(names.split()) < 5 and units.kind(q.unit).startswith(("mass", "area", "rate", "volume")):
+            if kind_of and not MEASURED.match(names) and len(names.split()) < 5 and units.kind(q.unit).startswith(("mass", "area", "rate", "volume")):
                 indicator = f"{kind_of[0].strip()} {names}"
-            elif MEASURED.match(state.main):
+            elif MEASURED.match(state.main) and q.unit == state.subject_unit:
                 state.head, state.head_unit = state.main, state.subject_unit
         if not index and lead.adverbial and BARE_NOUN.match(phrase) and not ADVERBIAL.match(lead.adverbial) and not state.head:
             state.head, state.head_unit = clean(lead.adverbial)[-90:], ""
@@ -665,6 +688,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         end = q.end
         if ";" in gap and index:
             label = ""
+        if index and counts_now and not phrase and not triggers.strip() and not share_head and measure is Measure.LEVEL and counted_before and re.fullmatch(r"[^,;:()]{0,30}(?:,|và|với)\s*", gap) and indicator.startswith(q.unit) and (done := re.match(rf"{DOES}(?= {re.escape(out[-1].unit)})", out[-1].indicator, re.I)):
+            share_head = done[0]  # "khởi tố 37 vụ, 52 bị can"
         if label and index and not set(label.lower().split()) & set(f"{indicator} {share_head}".lower().split()):
             share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
         if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
@@ -681,8 +706,6 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"luân chuyển {'hành khách' if 'khách' in q.unit else 'hàng hóa'}"  # what is carried, times how far
         if (market := patterns.MARKET.match(share_head)) and indicator[:1].isupper() and not re.search(r"khẩu", indicator):
             indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
-        if indicator and measure is Measure.GROWTH and (provided := patterns.PROVIDED.search(gap)):
-            indicator = f"{indicator} {provided[1]}"  # another figure than the one without the condition
         if indicator and measure is Measure.CHANGE and base is Base.FIXED and not base_period and (elsewhere := ELSEWHERE.search(f"{triggers} {tail_here}")):
             indicator = f"{indicator} so với {elsewhere['where'].lower()}"  # no change in time
         out.append(
@@ -699,10 +722,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()))
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
+    if event := patterns.EVENT.match(text):
+        befell = clean(event[1])
+        out = [f if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split()) else replace(f, head=f"{befell}: {f.head}" if f.head else befell) for f in out]
+        after = replace(after, counted=(*(c for c in after.counted if c[0] != "con"), ("con", befell)))
     if JOINING in text:
         out = [replace(f, indicator=parted(f.indicator), head=parted(f.head)) for f in out]
         after = replace(after, subject=parted(after.subject), head=parted(after.head), counted=tuple((unit, parted(name)) for unit, name in after.counted))
-    return Read(tuple(out), after)
+    return Read(tuple(narrowed(out, narrowings, whole_text, offset)), after)
 
 
 __all__ = ["Read", "Setting", "clean", "compared_in", "head_of", "read_sentence", "scope_of"]

@@ -47,15 +47,21 @@ def stem_of(names: Sequence[str]) -> str:
 
 
 # What tells the members of one family apart: "thể nhẹ cân … thể thấp còi", "khu vực FDI … khu vực trong nước".
-FAMILY = re.compile(r"(?:thể|khu vực|tuyến|nhóm|vụ|cấp|khối|kênh|nguồn|hình thức|loại hình|lĩnh vực|phân khúc|ngành|thị trường|đường|trình độ|bậc|hệ|dòng|dưới|trên|từ|lao động|khách|thuế|ở|tại)(?!\w)", re.I)
+FAMILY = re.compile(r"(?:kỳ hạn|thể|khu vực|tuyến|nhóm|vụ|cấp|khối|kênh|nguồn|hình thức|loại hình|lĩnh vực|phân khúc|ngành|thị trường|đường|trình độ|bậc|hệ|dòng|dưới|trên|từ|lao động|khách|thuế|ở|tại)(?!\w)", re.I)
 _DEED = re.compile(r".*\s((?:xuất|nhập) khẩu|nộp ngân sách|đóng góp|sử dụng|tiêu thụ|giải ngân|huy động|sản xuất)", re.I)
 
 
 def paralleled(phrase: str, subject: str) -> str:
     """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
     family = FAMILY.match(phrase)
-    if family is None or len(phrase.split()) < 2:
+    if len(phrase.split()) < 2:
         return ""
+    if family is None:
+        if len(phrase.split()) < 3:
+            return ""
+        noun = " ".join(phrase.split()[:2])
+        alike = re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", subject, re.I)
+        return clean(subject[: alike.start()]) if alike else ""  # "người tham gia bảo hiểm xã hội bắt buộc …; bảo hiểm thất nghiệp …"
     at = [m.start() for m in re.finditer(rf"(?<!\w){family[0]}(?!\w)", subject, re.I)]
     if at and len(whole := clean(subject[: at[-1]]).split()) > 1:
         return " ".join(whole)

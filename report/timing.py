@@ -255,7 +255,7 @@ def closes(date: Period, period: Period) -> bool:
 def is_event(date: Period, text: str, mentions: Sequence[PeriodMention]) -> bool:
     """Whether a day is only when something happened ("đêm 06/6 thu giữ …"): what follows is not about that day."""
     told = next((m for m in mentions if m.period.kind == "date" and same(m.period, date, any_year=True)), None)
-    return date.kind == "date" and told is not None and re.match(r"(?:từ|đêm|sáng|chiều|tối|hôm)(?!\w)", text[told.start : told.end], re.I) is not None
+    return date.kind == "date" and told is not None and (re.match(r"(?:từ|đêm|sáng|chiều|tối|hôm|vào)(?!\w)", text[told.start : told.end], re.I) is not None or re.search(r"(?<!\w)vào\s*$", text[: told.start], re.I) is not None)
 
 
 _NUMBERED = re.compile(r"\W*(?:\w{1,4}(?:\.\w{1,2})*[.)]\s+)?")
