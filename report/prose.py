@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from report import patterns, units
 from report.asides import Mirrors, mirrored, same_count, told_twice
@@ -92,6 +93,8 @@ from report.timing import (
     told_base,
 )
 
+_GOAL_OF = re.compile(r"kiểm soát|đề ra|tăng trưởng|phấn đấu|lạm phát|giải ngân|cả năm", re.I)  # what a goal is for, no name of its own
+
 
 @dataclass(frozen=True)
 class Read:
@@ -121,6 +124,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
     if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of):
         state.led = setting.base
+    elif re.match(r"\W*Trong mức (?:tăng|giảm)(?: chung)?(?: của)? (?:tháng|quý)(?!\w)", text, re.I):
+        state.led = Base.PREVIOUS
     elif setting.titled is not Base.NONE and about.kind not in CUMULATIVE:
         state.led = setting.titled
     if structure := patterns.STRUCTURE.match(text):
@@ -129,7 +134,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.head, state.head_unit = clean(whole_of[1]), ""
     elif patterns.PLANNED_FIRST.match(text) and setting.modality is Modality.ACTUAL:
         state.modality = Modality.TARGET  # "Kế hoạch năm 2026, thu nội địa đạt 40 nghìn tỷ đồng"
-    elif setting.subject and re.match(r"\W*Trong (?:tổng số|số)(?: này| đó| trên| ấy)?,", text, re.I):
+    elif setting.subject and re.match(r"\W*Trong (?:tổng số|số)(?: (?:nói |kể |nêu )?(?:này|đó|trên|ấy))?,", text, re.I):
         state.head, state.head_unit = setting.subject, setting.unit
     if led_up is not Direction.NONE and not state.head:
         state.head, state.head_unit = setting.subject, setting.unit
@@ -144,6 +149,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     mirrors = Mirrors()
     due: list[Period] = []  # the times that a "lần lượt" still deals out
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
+    topic_before = ""  # and what was spoken of then
+    listed_under = ""  # what the colon before a list names: its members after "…, trong đó …;" are of that again
     asides: set[int] = set()  # where figures of another time stand
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
@@ -305,6 +312,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if patterns.WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
         if (not phrase or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
             phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
+        if not index and not phrase and q.unit in ("điểm phần trăm", "%") and re.fullmatch(r"\W*(?:phấn đấu |tiếp tục |mỗi năm )*(?:giảm|tăng|nâng)(?: thêm)?(?: (?:ít nhất|tối thiểu|từ|trên|khoảng))?\s*", triggers, re.I) and RATE.match(name_behind := after_noun(tail_here)):
+            phrase = name_behind  # "Giảm 1,2 điểm phần trăm tỷ lệ hộ nghèo"
         if not phrase and triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
             after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers)))), flags=re.I)
             verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", triggers, re.I) and not state.subject and after_verb.lower() != q.unit
@@ -335,6 +344,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (owned := patterns.HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
             state.topic = owned[1]
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
+        if topic_before and any(d == ";" for d, _ in pieces):
+            state.topic, state.parts_of, topic_before = topic_before, "", ""  # "năng suất giảm vì mưa lũ làm 2.318 ha lúa ngã đổ; sản lượng …"
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
             colon = lead.colon
@@ -345,6 +356,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
+                listed_under = named
                 state.head, state.head_unit = named, ""
                 label = named if not index and not MEASURED.match(named) and len(named.split()) < 9 else ""
                 if not index and not MEASURED.match(named) and len(named.split()) < 9:
@@ -377,6 +389,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head = setting.head
         elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and units.kind(q.unit) == units.kind(state.subject_unit or q.unit):
             state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
+        elif index and phrase and listed_under and any(d == ";" for d, _ in pieces) and lead.broke == ";" and state.head != listed_under and state.parts_of == state.head and same_count(q.unit, state.head_unit or q.unit):
+            state.head, state.head_unit = listed_under, ""  # "trâu …; lợn …, trong đó lợn nái …; gia cầm …"
         if DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.parts_of:
             state.topic, state.parts_of = topic_of(state.parts_of), ""  # the list of parts is over
         if index and phrase and not state.head and q.unit.partition("/")[0] == state.subject_unit.partition("/")[0] and not MEASURED.match(phrase):
@@ -389,6 +403,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             modality, context = Modality.TARGET, "kế hoạch"
         if modality is Modality.TARGET and DEED.fullmatch(phrase) and setting.modality is Modality.ACTUAL and not TARGET.search(own_words := f"{lead.phrase} {lead.triggers} {lead.adverbial}") and "dự kiến" not in own_words:
             modality = Modality.ACTUAL  # "kế hoạch vốn 64 tỷ đồng; giải ngân 41 tỷ đồng"
+        if index and out and out[-1].measure is Measure.COMPLETION and q.unit != "%" and re.match(rf"\s*(?:so\s+(?:với\s+)?)?(?:mức\s+)?{PLAN}[^,;:()]*\s(?:là|giao|đề ra|ở mức)\s*$", gap, re.I):
+            modality, context = Modality.TARGET, "kế hoạch"  # "bằng 81,5% chỉ tiêu Cục Thuế giao là 1.700 tỷ đồng"
         plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and plan_of(context, lead, q))
         goal = q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
@@ -399,6 +415,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.period, state.range, before_cause = *before_cause, None
         if before_cause is None and index and pieces and CAUSE.fullmatch(pieces[-1][0]):
             before_cause = state.period, state.range
+            topic_before = state.topic
         own, base_period, last = period_and_base(own_mentions, setting.year)
         tail_own, tail_base, _ = period_and_base(tail_mentions, setting.year)
         base_period = tail_base or base_period if tail_base or tail_base.label else base_period
@@ -409,6 +426,16 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         compared = next((p for p in (later_base, base_period) if p or p.year), Period())
         measure, direction, base = measure_of(q, lead, phrase, tail_here, state, compared, index, later["so"] if later else "", own or state.period)
         base_period = compared if later_base is compared and measure in BASED else base_period
+        of = next((f for f in reversed(out) if f.unit == "%" and f.modality is not Modality.TARGET and f.base is not Base.PLAN), None) if q.unit == "%" and index else None
+        beside_goal = of is not None and patterns.THAN_GOAL.search(gap) is not None and of.value * Decimal("0.4") <= q.value <= of.value * Decimal("2.5")
+        if of is not None and (beside_goal or modality is Modality.TARGET and measure in (Measure.SHARE, Measure.LEVEL, Measure.COMPLETION) and (not phrase or _GOAL_OF.fullmatch(phrase))):
+            measure, direction, base = of.measure, of.direction, of.base  # "tăng 3,13%, thấp hơn kịch bản tăng trưởng (3,4%)", "tăng 2,6%, thấp hơn mục tiêu 4% của cả năm"
+            phrase, modality = "", Modality.TARGET
+            state.modality, state.planned = modality, setting.modality is not Modality.TARGET
+        if q.unit == "%" and index and re.search(r"(?<!\w)khi\s*(?:hơn|gần|khoảng|trên)?\s*$", gap) and (whose_share := after_noun(tail_here)):
+            measure, base, direction, phrase = Measure.SHARE, Base.NONE, Direction.NONE, whose_share  # "… khi 100% trường công lập vào năm học mới"
+        if opened and not phrase and q.unit == "%" and measure in (Measure.SHARE, Measure.LEVEL) and ";" in text and out and out[-1].measure is Measure.LEVEL and any(a.measure is Measure.LEVEL and b.measure is Measure.COMPLETION and a.unit == out[-1].unit for a, b in zip(out, out[1:], strict=False)):
+            measure, base = Measure.COMPLETION, Base.PLAN  # "A 214.600 liều, đạt 82,5% kế hoạch; B 141.300 liều (79,1%)"
         if led_up is not Direction.NONE and triggers.strip(" ,"):
             led_up = Direction.NONE  # the list that the change leads is over
         elif led_up is not Direction.NONE and measure in (Measure.LEVEL, Measure.SHARE):
@@ -567,6 +594,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
             of = whole_sum[0] if (whole_sum := patterns.OF_COUNTED.match(of)) and " " in whole_sum[0] else of
             indicator = f"{of} {belongs}".strip() if measure is Measure.LEVEL else indicator
+        elif out and not phrase and measure is Measure.LEVEL and units.kind(q.unit).startswith("money") and indicator == out[-1].indicator and (projects := patterns.PROJECTS.search(indicator)) and re.search(r"(?<!\w)(?:với|có|tổng(?: số)?)(?: tổng)?\s*(?:gần|hơn|trên|khoảng)?\s*$", gap):
+            indicator = f"vốn {indicator[projects.start() :]}"  # "18 dự án mới với 412 triệu USD"
         if index + 1 < len(qs) and q.unit == qs[index + 1].unit and OUT_OF.fullmatch(text[q.end : qs[index + 1].start]) and units.kind(q.unit).startswith("count:") and not phrase:
             predicate = PREDICATE.match(text, qs[index + 1].end) or patterns.ATTAINS.match(text, qs[index + 1].end)
             after_next = predicate[1] if predicate else after_noun(wide_tail(text[qs[index + 1].end :]))

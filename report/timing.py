@@ -66,7 +66,7 @@ def base_named(text: str, base_mention: Period, period: Period, average: bool) -
     return Base.AVERAGE if average else Base.NONE
 
 
-_COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?(?: cùng (?:tháng|quý|thời điểm))?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
+_COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
 _LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)
 
@@ -93,6 +93,10 @@ def due_periods(own: Period, mentions: list[PeriodMention], told: list[Figure], 
     """The times of a row of values: "các năm 2022-2024 lần lượt là …", or those of the row before ("nhập siêu lần lượt …")."""
     if count < 2:
         return []
+    years = [m.period.year for m in mentions if m.period.kind == "year" and m.period.year and m.role in ("period", "deadline")]
+    if len(years) == count == len(set(years)):  # "các năm 2020, 2021 và 2022 tăng tương ứng …"
+        part = next((m.period for m in mentions if m.period.kind in ("month", "months", "quarter", "half") and m.role == "period" and not m.period.year), Period("year"))
+        return [Period(part.kind, year, part=part.part) for year in years]
     if own.kind == "range" and own.first and own.year and own.year - own.first + 1 == count:
         part = next((m.period for m in mentions if m.period.kind in ("month", "months", "quarter", "half") and m.role == "period"), Period("year"))
         return [Period(part.kind, year, part=part.part) for year in range(own.first, own.year + 1)]

@@ -70,7 +70,7 @@ doanh nghiệp nhà nước|doanh nghiệp|hợp tác xã|tổ hợp tác|công 
 xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh, thành phố|tỉnh thành|tỉnh|thôn bản|thôn|bản|ấp|khu phố|tổ dân phố|quốc gia và vùng lãnh thổ|quốc gia|nước|vùng lãnh thổ|thị trường|địa phương|khu vực
 con|cây|quả|trứng|món|cái|chiếc|viên|bộ|đôi|chai|lon|thùng|bao|hộp|gói|kiện|cuốn|bản tin|tờ|tấm|thanh|cuộn|sợi|mét dài|căn hộ|căn nhà|căn|ngôi nhà|ngôi|nhà ở|nhà|phòng học|phòng nghỉ|phòng|buồng|lớp học|lớp|trường học|trường|giường bệnh|giường|bệnh viện|trạm y tế|trạm|lồng bè|lồng|bè
 dự án|công trình|đề án|đề tài|nhiệm vụ|hạng mục|gói thầu|chương trình|mô hình|hợp đồng|thỏa thuận|kế hoạch|giấy phép|giấy chứng nhận|chứng chỉ|văn bằng|sáng kiến
-vụ vi phạm|vụ việc|vụ, việc|việc|vụ tai nạn|vụ cháy|vụ|ca mắc|ca tử vong|ca|trường hợp|sự cố|cuộc kiểm tra|cuộc|đợt|đoàn|buổi|kỳ|phiên|hội nghị|lễ hội|sự kiện
+ổ dịch|vụ vi phạm|vụ việc|vụ, việc|việc|vụ tai nạn|vụ cháy|vụ|ca mắc|ca tử vong|ca|trường hợp|sự cố|cuộc kiểm tra|cuộc|đợt|đoàn|buổi|kỳ|phiên|hội nghị|lễ hội|sự kiện
 hồ sơ|tờ khai|thủ tục hành chính|thủ tục|văn bản|quyết định|nghị quyết|đơn thư|đơn|kiến nghị|tin bài|tin|bài viết|bài|mã số vùng trồng|mã số|mã|thuê bao|tài khoản|giao dịch|cổ phiếu|thẻ|sim
 sản phẩm ocop|sản phẩm|mặt hàng|ngành|lĩnh vực|chỉ tiêu|tiêu chí|nhóm|loại|sao|hạng|bậc|cấp
 ô tô|xe máy|xe ô tô|xe|tàu bay|tàu cá|tàu|toa|máy bay|máy|chuyến bay|chuyến|lượt tàu|lượt xe|lượt|container|teu|phương tiện|xuồng
@@ -83,6 +83,7 @@ _COUNTERS = tuple(w.strip() for line in COUNTERS.split("\n") for w in line.split
 
 _CANON: dict[str, str] = {s: name for name, (_, _, spellings) in UNITS.items() for s in spellings}
 _CANON |= {c: c for c in _COUNTERS if c not in _CANON}
+_CANON |= {"htx": "hợp tác xã", "tht": "tổ hợp tác", "dn": "doanh nghiệp", "kcn": "khu công nghiệp", "ccn": "cụm công nghiệp"}
 _FOLDED = {fold(s): name for s, name in _CANON.items() if fold(s) not in _CANON and len(fold(s)) > 2}
 _FOLDED |= {"xa": "xã", "ho": "hộ", "ta": "tạ", "vu": "vụ"}  # the short ones that read as nothing else after a number
 _CANON |= _FOLDED
