@@ -423,13 +423,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not own and not tail_own and (month := in_this(f"{lead.adverbial} {lead.inside}", setting)):
             own = month
         later_base = period_and_base([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1] if later and not tail_base and not tail_base.label else Period()
-        compared = next((p for p in (later_base, base_period) if p or p.year), Period())
-        measure, direction, base = measure_of(q, lead, phrase, tail_here, state, compared, index, later["so"] if later else "", own or state.period)
-        base_period = compared if later_base is compared and measure in BASED else base_period
-        of = next((f for f in reversed(out) if f.unit == "%" and f.modality is not Modality.TARGET and f.base is not Base.PLAN), None) if q.unit == "%" and index else None
-        beside_goal = of is not None and patterns.THAN_GOAL.search(gap) is not None and of.value * Decimal("0.4") <= q.value <= of.value * Decimal("2.5")
-        if of is not None and (beside_goal or modality is Modality.TARGET and measure in (Measure.SHARE, Measure.LEVEL, Measure.COMPLETION) and (not phrase or _GOAL_OF.fullmatch(phrase))):
-            measure, direction, base = of.measure, of.direction, of.base  # "tăng 3,13%, thấp hơn kịch bản tăng trưởng (3,4%)", "tăng 2,6%, thấp hơn mục tiêu 4% của cả năm"
+        held_against = next((p for p in (later_base, base_period) if p or p.year), Period())
+        measure, direction, base = measure_of(q, lead, phrase, tail_here, state, held_against, index, later["so"] if later else "", own or state.period)
+        base_period = held_against if later_base is held_against and measure in BASED else base_period
+        reached = next((f for f in reversed(out) if f.unit == "%" and f.modality is not Modality.TARGET and f.base is not Base.PLAN), None) if q.unit == "%" and index else None
+        beside_goal = reached is not None and patterns.THAN_GOAL.search(gap) is not None and reached.value * Decimal("0.4") <= q.value <= reached.value * Decimal("2.5")
+        if reached is not None and (beside_goal or modality is Modality.TARGET and measure in (Measure.SHARE, Measure.LEVEL, Measure.COMPLETION) and (not phrase or _GOAL_OF.fullmatch(phrase))):
+            measure, direction, base = reached.measure, reached.direction, reached.base  # "tăng 3,13%, thấp hơn kịch bản tăng trưởng (3,4%)", "tăng 2,6%, thấp hơn mục tiêu 4% của cả năm"
             phrase, modality = "", Modality.TARGET
             state.modality, state.planned = modality, setting.modality is not Modality.TARGET
         if q.unit == "%" and index and re.search(r"(?<!\w)khi\s*(?:hơn|gần|khoảng|trên)?\s*$", gap) and (whose_share := after_noun(tail_here)):
@@ -751,8 +751,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()))
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
-    if event := patterns.EVENT.match(text):
-        befell = clean(event[1])
+    if happening := patterns.EVENT.match(text):
+        befell = clean(happening[1])
         out = [f if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split()) else replace(f, head=f"{befell}: {f.head}" if f.head else befell) for f in out]
         after = replace(after, counted=(*(c for c in after.counted if c[0] != "con"), ("con", befell)))
     if JOINING in text:

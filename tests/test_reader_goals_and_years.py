@@ -18,7 +18,7 @@ def figure(text: str, printed: str) -> Figure:
 KINDS = [
     ("Lạm phát cơ bản tăng 2,6%, thấp hơn mục tiêu 4% của cả năm.", "4%", Measure.GROWTH, Base.YEAR, Modality.TARGET, "lạm phát cơ bản"),
     ("Sản lượng điện tăng 7,2%, cao hơn kịch bản tăng trưởng đề ra đầu năm (6,4%).", "6,4%", Measure.GROWTH, Base.YEAR, Modality.TARGET, "sản lượng điện"),
-    ("CPI bình quân tăng 3,4%, thấp hơn 1,1 điểm phần trăm so với mục tiêu kiểm soát 4,5%.", "4,5%", Measure.GROWTH, Base.YEAR, Modality.TARGET, "CPI"),
+    ("CPI tăng 3,4% so với năm trước, thấp hơn 1,1 điểm phần trăm so với mục tiêu kiểm soát 4,5%.", "4,5%", Measure.GROWTH, Base.YEAR, Modality.TARGET, "CPI"),
     ("Thu nội địa đạt 900 tỷ đồng, vượt kế hoạch 12%.", "12%", Measure.GROWTH, Base.PLAN, Modality.ACTUAL, "thu nội địa"),
     ("Chi cục đã thu hồi 385 tỷ đồng nợ đọng, bằng 81,5% chỉ tiêu Cục giao là 470 tỷ đồng.", "470", Measure.LEVEL, Base.NONE, Modality.TARGET, "thu hồi nợ đọng"),
     ("Giải ngân đạt 612 tỷ đồng, đạt 77,2% nếu so với kế hoạch tỉnh giao.", "77,2%", Measure.COMPLETION, Base.PLAN, Modality.ACTUAL, "giải ngân"),
