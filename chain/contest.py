@@ -261,7 +261,7 @@ _MORE = re.compile(r"(?<!\w)(?:thấp|cao|ít|nhiều|lớn|nhỏ|chậm|nhanh|k
 def _compared(s: Stated, n: Named, world: World) -> bool:
     """Whether the report's figure is of what something is compared with: "25,0%, thấp hơn bình quân chung của tỉnh (31,2%)"."""
     f = n.figure
-    if f.table is not None or f.modality in PLANNED or f.measure is Measure.CHANGE:
+    if f.table is not None or f.modality in PLANNED and f.measure is not Measure.COMPLETION or f.measure is Measure.CHANGE:
         return False
     m = _MORE.search(_lead_of(n, world))
     if m is None or _MORE.search(s.before):

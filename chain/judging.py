@@ -30,6 +30,7 @@ from chain.agreeing import (
     told_per,
     values,
 )
+from chain.belied import belied
 from chain.cells import as_said
 from chain.compose import name_of, number
 from chain.conditions import counted
@@ -170,7 +171,11 @@ def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor
             break
     if found.verdict == ABSENT and anchor is not None and (beside := _beside(s, anchor, world, among)) is not None:
         found = beside
-    return found if found.calculation and found.also else by_words(s, found, world, among)
+    if not (found.calculation and found.also):
+        found = by_words(s, found, world, among)
+    if found.verdict in (TRUE, ROUNDED) and found.right is not None and not found.also:
+        return belied(s, found.right, world) or found
+    return found
 
 
 def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None) -> Finding:
