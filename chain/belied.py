@@ -15,7 +15,7 @@ from chain.agreeing import FALSE, same_unit
 from chain.findings import Finding, about, shown_value
 from chain.naming import bearer, naming, timeless
 from chain.stating import PLANNED, Stated
-from chain.world import Named, World
+from chain.world import Named, World, tokens
 from report.model import Base, Bound, Direction, Figure, Measure, Modality
 from report.units import unit_at
 
@@ -42,7 +42,10 @@ def own_clause(s: Stated) -> str:
     if m and m[0] == "," and re.match(rf",\s*(?:(?:là|và|đây là|cũng là)\s+)?(?:mức\s+|nơi\s+|đơn vị\s+)?(?:{_HIGH}|{_LOW}|(?:không|chưa|đã)\s+(?:đạt|vượt|hoàn thành)|vượt|hoàn thành)", behind[m.start() :], re.I):
         nxt = re.search(r"[,;.:](?!\d)|\d", behind[m.end() :])
         cut = m.end() + nxt.start() if nxt else len(behind)
-    return f"{ahead.rpartition(';')[2]} \0 {behind[:cut]}"
+    behind = behind[:cut]
+    if (m := re.search(r"(?<!\w)(?:và|nhưng|còn|song|trong khi)(?!\w)", behind)) and any(unit_at(behind, n.end()) for n in _NUMBER.finditer(_blank_times(behind)) if n.start() > m.end()):
+        behind = behind[: m.start()]  # the words after it are the next figure's
+    return f"{ahead.rpartition(';')[2]} \0 {behind}"
 
 
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -66,7 +69,7 @@ _NO_RANK = re.compile(
     r"một trong|trong số|(?:thuộc|trong|vào)\s+(?:nhóm|top|tốp)\s|(?:những|các|top|tốp)\s+(?:\S+\s+){0,4}?(?:cao|lớn|nhiều|thấp)\s+nhất|(?:nhất|đầu)\s+(?:từ|kể từ|trong\s+(?:vòng|\d|nhiều|các năm|lịch sử)|trước|cả nước|toàn quốc|thế giới|khu vực|vùng|châu)|thứ\s+(?:hai|nhì|ba|tư|\d)|"
     r"(?:không|chưa)\s+(?:phải\s+)?(?:là\s+)?(?:\S+\s+){0,3}?nhất|ít nhất\s*(?:là\s*)?(?:\0|\d)|thống nhất|nhất trí|duy nhất", re.I
 )  # fmt: skip
-_APART = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm|do|nhờ|vì|riêng|chia theo|chủ yếu)(?!\w)", re.I)
+_APART = re.compile(r"[:(]|(?<!\w)(?:trong đó|bao gồm|gồm|do|nhờ|vì|riêng|chia theo|chủ yếu)(?!\w)", re.I)
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|chung|cả nước|toàn (?:tỉnh|huyện|quốc|ngành|xã|vùng)|bình quân chung)(?!\w)|(?<!\w)(?:khác|còn lại)$", re.I)
 
 
@@ -106,16 +109,14 @@ def _peers(n: Named, world: World) -> Iterator[Named]:
                 yield m
         elif g.sentence == f.sentence:
             first, last = sorted((f.span, g.span), key=lambda sp: sp.start)
-            if not _APART.search(text[first.end : last.start]) and not (g.indicator.lower() == f.head.lower() and _parts(m, n)):
+            if not _APART.search(text[first.end : last.start]) and not (g.indicator.lower() == f.head.lower() and _holds_all(g, world)):
                 yield m
 
 
-def _parts(whole: Named, part: Named) -> bool:
-    """Whether the one is what the other is a part of, not the first of a list that gave it its head."""
-    return whole.figure.value > part.figure.value and not part.figure.head.lower().endswith(part.figure.indicator.lower()) and whole.figure.indicator.lower() == part.figure.head.lower() and not _PLACE_OR_GROUP.search(whole.figure.indicator)
-
-
-_PLACE_OR_GROUP = re.compile(r"(?<!\w)(?:khu vực|huyện|xã|thành phố|thị trường|nhóm|ngành|lĩnh vực|cửa khẩu)(?!\w)", re.I)
+def _holds_all(whole: Figure, world: World) -> bool:
+    """Whether a figure is as large as all together that stand beside it under its name: their whole, not the first of a list."""
+    parts = [g for n in world.figures if (g := n.figure).sentence == whole.sentence and g.head.lower() == whole.indicator.lower() and g.unit == whole.unit != "%" and g.measure is Measure.LEVEL]
+    return len(parts) > 1 and whole.value >= sum(g.value for g in parts) * Decimal("0.98")
 
 
 def _outranked(s: Stated, own: str, n: Named, world: World) -> Finding | None:
@@ -207,6 +208,7 @@ def done_for(plan: Figure, world: World) -> Figure | None:
 
 # denials
 
+DENIED = "nội dung"  # the slot
 _NOT = re.compile(r"(?<!\w)(?:không|chưa|chẳng)\s+(?:hề\s+|được\s+|bị\s+|phải\s+)*(?P<verb>(?!phải|đúng|có|quá|đến|đầy|tới|nêu|kể|chỉ|những)[^\W\d]+\s+[^\W\d]+)", re.I)
 _THIS = r"(?:các\s+|những\s+)?(?:số|khoản|phần|diện tích|lượng|dự án|hộ|đơn vị|trường hợp|vốn|tiền)(?:\s+(?:tiền|nợ|vốn|thuế|này|trên|đó))*\s+(?:này|đó|ấy|trên|nói trên|vừa nêu)"
 
@@ -245,12 +247,12 @@ def _beside(line: str, start: int, end: int, at: int) -> bool:
 
 
 def _denied(s: Stated, n: Named, world: World) -> Finding | None:
-    start, end = len(s.ahead), len(s.sentence)
-    others = [m.start() for m in _NUMBER.finditer(_blank_times(s.behind)) if m.start() > len(s.figure.text) and unit_at(s.behind, m.end()) is not None]
-    stop = start + others[0] if others else end
-    text = f"{own_clause(s).partition(chr(0))[0]} {s.sentence[start:stop].partition(';')[0]}"
+    others = [m.start() for m in _NUMBER.finditer(_blank_times(s.behind)) if unit_at(s.behind, m.end()) is not None]
+    # up to the next figure's own words
+    after = re.sub(r"(?:[,;:.(]|(?<!\w)(?:và|nhưng|còn|song|trong khi)(?!\w))(?:(?!(?<!\w)(?:và|nhưng|còn|song|trong khi)(?!\w))[^,;:.(])*$", "", s.behind[: others[0]]) if others else s.behind
+    text = f"{own_clause(s).partition(chr(0))[0]} {after.partition(';')[0]}"
     words = denied(text, n.figure, world)
-    return Finding(FALSE, f"báo cáo nêu “{words}”: {about(n.figure)}: {shown_value(n.figure)}", "nội dung", n.figure) if words else None
+    return Finding(FALSE, f"báo cáo nêu “{words}”: {about(n.figure)}: {shown_value(n.figure)}", DENIED, n.figure) if words else None
 
 
 # shares
@@ -266,7 +268,7 @@ def _other_whole(s: Stated, n: Named, world: World) -> Finding | None:
     known = its | set(naming(f"{f.indicator} {f.head}", world))
     if mine <= known:
         return None
-    named = [m for m in world.figures if m.figure.measure is Measure.LEVEL and mine <= m.own and not mine <= its]
+    named = [m for m in world.figures if m.figure.measure is Measure.LEVEL and mine <= m.own | set(tokens(m.figure.unit))]
     return _false("tổng thể so sánh", f) if named and named[0].figure.span != f.span else None
 
 
@@ -275,4 +277,4 @@ def _whole(after: str, world: World) -> set[str]:
     return {w for w in naming(re.sub(r"(?<!\w)tổng(?!\w)", " ", timeless(m[0])), world) if w not in W.GENERIC} if m else set()
 
 
-__all__ = ["PLAN", "belied", "denied", "done_for", "holds", "own_clause", "plan_beside"]
+__all__ = ["DENIED", "PLAN", "belied", "done_for", "holds", "own_clause", "plan_beside"]

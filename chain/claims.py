@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from chain import words as W
 from chain.answer import Answer, NotInReport
-from chain.belied import denied, done_for, holds, plan_beside
+from chain.belied import DENIED, belied, done_for, holds, plan_beside
 from chain.compose import Draft, index_as_growth, name_of, period_name, value_text
+from chain.contest import another
 from chain.extremes import change_of
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
 from chain.naming import bearer, fit, naming, timeless
@@ -70,7 +71,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         return None
     right = same.figure if same is not None else sure[0].figure
     result = verdict(said, right)
-    if result != FALSE and not q.carried and _unheld(text, right, draft):
+    if result != FALSE and not q.carried and (_unheld(text, right, draft) or any(s.figure.text == said.text and (another(s, right, draft.world) or belied(s, right, draft.world)) for s in stated(f"{_as_typed(q)}."))):
         return None
     n = draft.state(right)
     if right.measure is Measure.INDEX and measure is Measure.GROWTH:
@@ -230,12 +231,12 @@ def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:
         when = period_name(right.period)
         when = f", {when}" if when and draft.supported(when) else ""
         told.append(f"báo cáo nêu {name_of(right)} {shown}{when} {marks}")
-    for finding in findings if false is None else ():
-        if finding.right is not None and (words := denied(text, finding.right, draft.world)):
-            return draft.answer(f"Không đúng: {'; '.join(dict.fromkeys(told))}, “{words}”.", FALSE)
     verdict_ = false.verdict if false else ROUNDED if any(f.verdict == ROUNDED for f in findings) else TRUE
     lead = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}[verdict_]
-    return draft.answer(f"{lead}: {'; '.join(dict.fromkeys(told))}{f' (sai {false.slot})' if false else ''}.", verdict_)
+    tail = f" (sai {false.slot})" if false else ""
+    if false and false.slot == DENIED:
+        tail = f", {quoted[0]}" if (quoted := re.search(r"“[^”]+”", false.reason)) else tail
+    return draft.answer(f"{lead}: {'; '.join(dict.fromkeys(told))}{tail}.", verdict_)
 
 
 def plan_of(done: Figure, draft: Draft) -> Figure | None:

@@ -72,8 +72,8 @@ def _other_extent(s: Stated, n: Named, world: World) -> bool:
     if not level or s.figure.measure in _OF_NONE or f.measure in _OF_NONE:
         return False
     mine = _wider(re.split(r"[,;:]\s|(?<!\w)(?:còn|trong khi|nhưng)(?!\w)", s.ahead)[-1] if s.ahead else s.said, s.behind, level)
-    own = f"{f.indicator} | {f.head}" + ("" if f.table is None else f" | {f.scope}")
-    its = _wider(own, "", level)
+    mine |= _wider(s.figure.scope, "", level)
+    its = _wider(f"{f.indicator} | {f.head} | {f.scope}", "", level)
     if f.table is None:
         lead = re.split(r"[,;]\s", bearer(n, world).lead)[-1]
         its |= _wider(lead, world.report.text[f.span.end : f.span.end + 40], level)
