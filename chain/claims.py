@@ -77,9 +77,9 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
     if right.measure is Measure.INDEX and measure is Measure.GROWTH:
         words, formula, _ = index_as_growth(right)
         draft.calculations.append(formula)
-        stated = f"{words} (chỉ số {right.text})"
+        printed = f"{words} (chỉ số {right.text})"
     else:
-        stated = value_text(right, draft.world)
+        printed = value_text(right, draft.world)
     tail = ""
     if result == "sai":
         tail = what_differs(said, right)
@@ -92,7 +92,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             result = "sai"
         tail = f", kế hoạch {plan.text} [{draft.state(plan)}]"
     lead = {"đúng": "Đúng", "làm tròn": "Đúng (đã làm tròn)", "sai": "Không đúng"}[result]
-    return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {stated} [{n}]{tail}.", result)
+    return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {printed} [{n}]{tail}.", result)
 
 
 _ISSUER = re.compile(r"(?<!\w)của\s+(?:ngân hàng|công ty|tập đoàn|doanh nghiệp|ngành|đơn vị|sở|cục)(?!\w)", re.I)  # whose report it is, mostly
