@@ -100,6 +100,8 @@ def values(s: Figure, f: Figure) -> tuple[Decimal, Decimal] | None:
         return s.value, f.value  # "kiểm soát CPI dưới 4,5%"
     if s.measure is Measure.LEVEL and f.measure is Measure.INDEX and (s.unit in ("", "%") or s.unit == f.unit):
         return s.value, f.value
+    if s.measure is f.measure is Measure.MULTIPLE and (s.direction is Direction.DOWN) is not (f.direction is Direction.DOWN):
+        return None
     return (s.value, f.value) if s.measure is f.measure and same_unit(s.unit, f.unit) else None
 
 

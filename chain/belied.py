@@ -19,6 +19,7 @@ from chain.world import Named, World, tokens
 from report.model import Base, Bound, Direction, Figure, Measure, Modality
 from report.units import unit_at
 
+DENIED = "nội dung"  # the slot of what the report says otherwise
 PLAN = r"(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|KH)"
 _CHANGES = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
 
@@ -29,7 +30,7 @@ def belied(s: Stated, right: Figure, world: World) -> Finding | None:
     if n is None:
         return None
     own = own_clause(s)
-    return _outranked(s, own, n, world) or _unreached(own, n, world) or _denied(s, n, world) or _other_whole(s, n, world)
+    return _outranked(s, own, n, world) or _unreached(own, n, world) or _denied(s, n, world) or _turned_round(own, n, world) or _other_whole(s, n, world)
 
 
 def own_clause(s: Stated) -> str:
@@ -39,7 +40,7 @@ def own_clause(s: Stated) -> str:
     behind = s.behind
     m: re.Match[str] | None = re.search(r"[,;.:](?!\d)", behind)
     cut = m.start() if m else len(behind)
-    if m and m[0] == "," and re.match(rf",\s*(?:(?:là|và|đây là|cũng là)\s+)?(?:mức\s+|nơi\s+|đơn vị\s+)?(?:{_HIGH}|{_LOW}|(?:không|chưa|đã)\s+(?:đạt|vượt|hoàn thành)|vượt|hoàn thành)", behind[m.start() :], re.I):
+    if m and m[0] == "," and re.match(rf",\s*(?:(?:là|và|đây là|cũng là)\s+)?(?:mức\s+|nơi\s+|đơn vị\s+)?(?:{_HIGH}|{_LOW}|(?:không|chưa|đã)\s+(?:đạt|vượt|hoàn thành)|vượt|hoàn thành|(?:{_MORE}|{_LESS}))(?!\w)", behind[m.start() :], re.I):
         nxt = re.search(r"[,;.:](?!\d)|\d", behind[m.end() :])
         cut = m.end() + nxt.start() if nxt else len(behind)
     behind = behind[:cut]
@@ -124,8 +125,9 @@ def _outranked(s: Stated, own: str, n: Named, world: World) -> Finding | None:
     f = n.figure
     if not way or s.figure.measure in (Measure.CHANGE, Measure.MULTIPLE):
         return None
-    if f.table is None and _rank(_told(n, world)) == way:
-        return None
+    told = _rank(_told(n, world)) if f.table is None else ""
+    if told:
+        return None if told == way else _false("thứ hạng", f)
     rivals = [m for m in _peers(n, world) if (_size(m.figure) > _size(f) if way == "high" else _size(m.figure) < _size(f))]
     if way == "low" and "tăng" in own.lower():
         rivals = [m for m in rivals if _size(m.figure) >= 0]
@@ -147,6 +149,38 @@ def _told(n: Named, world: World) -> str:
 
 def _false(slot: str, g: Figure) -> Finding:
     return Finding(FALSE, f"sai {slot}: báo cáo nêu {about(g)}: {shown_value(g)}", slot, g)
+
+
+# comparisons
+
+_MORE, _LESS = r"(?:cao|lớn|nhiều|nhanh|mạnh|đông) (?:xa |hẳn )?hơn|vượt xa|vượt trội", r"(?:thấp|nhỏ|ít|chậm|kém|thua) (?:xa |hẳn )?hơn|thua kém|thua"
+_COMPARES = re.compile(rf"(?<!\w)(?P<not>(?:không|chưa|chẳng)\s+)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?!\w)(?P<than>[^,;:.(\d\0]*)", re.I)
+
+
+def _turned_round(own: str, n: Named, world: World) -> Finding | None:
+    """A comparison that the report makes the other way round: "cao hơn mức chung cả nước" of "thấp hơn mức chung cả nước (2,29%)"."""
+    if n.figure.table is not None:
+        return None
+    line = n.figure.sentence.of(world.report.text)
+    for m in _COMPARES.finditer(own):
+        mine = set(tokens(m["than"])) - _LOOSE
+        for t in _COMPARES.finditer(line) if mine else ():
+            its = set(tokens(t["than"])) - _LOOSE
+            if its and (mine <= its or its <= mine) and bool(m["more"]) is not bool(t["more"]) and not m["not"] and not t["not"]:
+                return Finding(FALSE, f"báo cáo nêu “{' '.join(t[0].split())}”: {about(n.figure)}: {shown_value(n.figure)}", DENIED, n.figure)
+    return None
+
+
+_LOOSE = frozenset(["mức", "của", "so", "với", "bình", "quân", "chung", "là", "đạt", "tỷ", "lệ", "con", "số", "và", "nhưng"])
+
+
+def crossed(between: str, first: Figure, second: Figure) -> bool:
+    """Whether the words between two stated figures set the one above the other against their values: "0,46%, cao hơn thành thị (0,59%)"."""
+    m = _COMPARES.search(between)
+    if m is None or m["not"] or first.unit != second.unit or first.measure is not second.measure or re.search(r"[.;]\s", between) or not re.match(r"\s*(?:\W|(?:là|so với|và)\b)*\s*$", between[m.end() :]):
+        return False
+    a, b = _size(first), _size(second)
+    return a < b if m["more"] else a > b
 
 
 # plans
@@ -208,8 +242,8 @@ def done_for(plan: Figure, world: World) -> Figure | None:
 
 # denials
 
-DENIED = "nội dung"  # the slot
-_NOT = re.compile(r"(?<!\w)(?:không|chưa|chẳng)\s+(?:hề\s+|được\s+|bị\s+|phải\s+)*(?P<verb>(?!phải|đúng|có|quá|đến|đầy|tới|nêu|kể|chỉ|những)[^\W\d]+\s+[^\W\d]+)", re.I)
+
+NOT = re.compile(r"(?<!\w)(?:không|chưa|chẳng)\s+(?:hề\s+|được\s+|bị\s+|phải\s+)*(?P<verb>(?!phải|đúng|có|quá|đến|đầy|tới|nêu|kể|chỉ|những)[^\W\d]+\s+[^\W\d]+)", re.I)
 _THIS = r"(?:các\s+|những\s+)?(?:số|khoản|phần|diện tích|lượng|dự án|hộ|đơn vị|trường hợp|vốn|tiền)(?:\s+(?:tiền|nợ|vốn|thuế|này|trên|đó))*\s+(?:này|đó|ấy|trên|nói trên|vừa nêu)"
 
 
@@ -222,10 +256,10 @@ def denied(text: str, right: Figure, world: World) -> str:
     following = re.match(rf"\s*{_THIS}(?!\w)[^\n.]*", body[right.sentence.end :], re.I)
     line += following[0] if following else ""
     at = right.span.start - right.sentence.start
-    for m in _NOT.finditer(line):
+    for m in NOT.finditer(line):
         if _beside(line, at, at + len(right.text), m.start()) and _affirmed(m["verb"], text):
             return m[0]
-    for m in _NOT.finditer(text):
+    for m in NOT.finditer(text):
         plain = re.search(rf"(?<!\w)(?P<not>(?:không|chưa|chẳng)\s+(?:\w+\s+)?)?{re.escape(m['verb'])}(?!\w)", line, re.I)
         if plain and not plain["not"] and _beside(line, at, at + len(right.text), plain.start()):
             return plain[0]
@@ -277,4 +311,4 @@ def _whole(after: str, world: World) -> set[str]:
     return {w for w in naming(re.sub(r"(?<!\w)tổng(?!\w)", " ", timeless(m[0])), world) if w not in W.GENERIC} if m else set()
 
 
-__all__ = ["DENIED", "PLAN", "belied", "done_for", "holds", "own_clause", "plan_beside"]
+__all__ = ["DENIED", "NOT", "PLAN", "belied", "crossed", "done_for", "holds", "own_clause", "plan_beside"]

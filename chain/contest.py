@@ -67,10 +67,14 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
     rows = candidates(s, said, world)
     true = max((c for c in rows if c.agrees and c.in_slots and (among is None or c.figure.span in among)), key=lambda c: c.total, default=None)
     other = max((c for c in rows if not c.agrees and c.in_slots), key=lambda c: c.total, default=None)
+    if among is not None and found.verdict not in (TRUE, ROUNDED) or found.verdict == FALSE:
+        earlier = [c for c in rows if c.agrees and not c.fit.lacking and world.main_year and (c.figure.period.year or world.main_year) < world.main_year and (among is None or c.figure.span in among)]
+        if earlier and not s.own_period and _FROM_TO.search(s.ahead) and _TO.match(s.behind):
+            return agreed(s, earlier[0].figure, earlier[0].agrees)
     if found.verdict in (TRUE, ROUNDED):
         mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-        if among is None and found.right is not None and another(s, found.right, world):
-            return NOTHING if other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
+        if found.right is not None and another(s, found.right, world):
+            return NOTHING if among is not None or other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and (named := _named_better(mine, rows, world)) is not None:
             return wrong_slot(s, named.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and among is not None and _foreign(s, mine, world):
@@ -95,6 +99,10 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
             told = wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
             return replace(told, reason=told.reason if told.slot != "giá trị" or not found.slot else f"sai {found.slot}: {told.reason.partition(': ')[2]}", slot=told.slot if told.slot != "giá trị" else found.slot)
     return found
+
+
+_FROM_TO = re.compile(r"(?<!\w)từ\s*(?:mức\s*|khoảng\s*|hơn\s*|gần\s*)?$", re.I)
+_TO = re.compile(r"\D{0,25}?(?<!\w)(?:xuống|lên|còn|thành|tới|đến)(?!\w)", re.I)  # "từ 18,4% xuống còn 6,9%": the first is of before
 
 
 def another(s: Stated, right: Figure, world: World) -> bool:

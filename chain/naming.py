@@ -18,7 +18,7 @@ from chain.cells import group_of
 from chain.world import Named, World, tokens
 from report.model import Figure
 from report.periods import periods
-from report.text import fold
+from report.text import UPPER, fold
 
 # Words that bring a figure and name nothing: "chở được 96,4 nghìn lượt khách", "thu về 742,6 tỷ đồng".
 _BRING: frozenset[str] = frozenset(
@@ -86,7 +86,9 @@ def naming(text: str, world: World) -> list[str]:
 
 
 _OFFICE = re.compile(r"(?<!\w)(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|cục|chi cục|sở|ban|phòng|kho bạc|ngân hàng|công ty|tổng công ty|tập đoàn|trung tâm|liên đoàn|bộ|chi nhánh)(?!\w)", re.I)
-_BY = re.compile(r"(?<!\w)(?:của|tại|ở|do|theo|bởi)\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢẠÃÍÚÝÓỦỤ])")
+_CAPITAL = rf"[{UPPER}][^\W\d_]*"
+_BRANCH = re.compile(rf"(?<!\w)(?:Sở|Cục|Chi cục|UBND|HĐND)\s+(?:[^\W\d_]+\s+){{1,7}}?({_CAPITAL})\s+({_CAPITAL})(?=\s*[,.;:()]|\s+(?:cho|đã|ước|công|vừa|thông|ngày)(?!\w))")
+_BY = re.compile(r"(?<!\w)(?:của|tại|ở|do|theo|bởi)\s+" + rf"(?=[{UPPER}])")
 
 
 def _issuer(world: World) -> frozenset[str]:
@@ -110,9 +112,16 @@ def unissued(text: str, world: World) -> str:
 
 def home_of(world: World) -> tuple[str, ...]:
     """The first two words of the place that the report is of ("tỉnh Vân Trường"); () for a report on the whole country."""
+    return _read_once(world).home
+
+
+def _home(world: World) -> tuple[str, ...]:
     for place in world.places[:1]:
         if re.search(rf"(?<!\w)(?:tỉnh|huyện|thành phố|thị xã|quận)\s+{re.escape(place)}", f"{world.report.title}\n{world.report.text[:1500]}", re.I):
             return tuple(place.split()[:2])
+    if not world.places:  # "theo Sở Tài chính Phú Khê" in an article
+        named = {(m[1].lower(), m[2].lower()) for m in _BRANCH.finditer(world.report.text[:1500])}
+        return named.pop() if len(named) == 1 else ()
     return ()
 
 
@@ -152,6 +161,7 @@ class _Read:
     world: World
     defined: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     issuer: frozenset[str]
+    home: tuple[str, ...]
     bearers: dict[int, Bearer] = field(default_factory=dict)
 
 
@@ -164,7 +174,7 @@ def _read_once(world: World) -> _Read:
     if held is None or held.world is not world:
         while len(_WORLDS) >= _KEPT:
             _WORLDS.pop(next(iter(_WORLDS)), None)
-        held = _WORLDS[id(world)] = _Read(world, _defined(world), _issuer(world))
+        held = _WORLDS[id(world)] = _Read(world, _defined(world), _issuer(world), _home(world))
     return held
 
 
