@@ -11,6 +11,7 @@ from chain.select import period_fit
 from chain.stating import PLANNED, Stated
 from chain.world import World
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
+from report.text import words
 
 TRUE, ROUNDED, FALSE, ABSENT = "đúng", "làm tròn", "sai", "không có trong báo cáo"
 
@@ -23,10 +24,22 @@ _ANYONE = frozenset(("người", "em", "cháu"))
 _PEOPLE = _ANYONE | frozenset(["học sinh", "sinh viên", "học viên", "giáo viên", "giảng viên", "lao động", "người lao động", "trẻ", "trẻ em", "bệnh nhân", "cán bộ", "công nhân", "thí sinh", "đối tượng", "hội viên", "đoàn viên", "đảng viên", "bác sĩ", "bác sỹ"])
 
 
+_HEADS, _TIMES = frozenset(("người", "lao động", "hộ")), frozenset(("ngày", "tháng", "quý", "năm"))
+
+
+def _each(unit: str) -> tuple[str, frozenset[str]]:
+    """What a unit counts, and of each of what: "đồng/người/năm"."""
+    counted, *each = unit.split("/")
+    return counted, frozenset(each)
+
+
 def same_unit(said: str, right: str) -> bool:
     """Whether a text's unit is the report's, or its beginning: "đồng" for "đồng/chỉ", "vụ vi phạm" for "vụ"."""
     if said in _ANYONE and right in _PEOPLE or right in _ANYONE and said in _PEOPLE:
         return True
+    if "/" in said and "/" in right:  # "đồng/người", "đồng/năm", "đồng/người/năm": a head and a time leave one another open
+        mine, its = _each(said), _each(right)
+        return mine[0] == its[0] and all(not (x := mine[1] & group) or not (y := its[1] & group) or x == y for group in (_HEADS, _TIMES)) and mine[1] - _HEADS - _TIMES == its[1] - _HEADS - _TIMES
     return said == right or right.startswith((said + "/", said + " ")) and bool(said) or bool(right) and said.startswith(right + " ")
 
 
@@ -80,12 +93,15 @@ def values(s: Figure, f: Figure) -> tuple[Decimal, Decimal] | None:
     if s.measure in (*plain, Measure.COMPLETION) and f.measure in (*plain, Measure.COMPLETION):
         if s.measure is not f.measure and f.unit != "%":
             return None
-        # a cell under no unit is a number of whatever is named
-        return (s.value, f.value) if same_unit(s.unit, f.unit) or not s.unit or not f.unit and f.table is not None and s.unit != "%" else None
+        # a cell under no unit is a number of whatever is named; so is "số bác sĩ/1 vạn dân: 9,2"
+        named = f.table is not None or bool(s.unit) and set(words(s.unit)) <= set(words(f.indicator))
+        return (s.value, f.value) if same_unit(s.unit, f.unit) or not s.unit or not f.unit and named and s.unit != "%" else None
     if s.measure is Measure.LEVEL and f.measure is Measure.GROWTH and s.unit == "%" and f.direction is not Direction.DOWN:
         return s.value, f.value  # "kiểm soát CPI dưới 4,5%"
     if s.measure is Measure.LEVEL and f.measure is Measure.INDEX and (s.unit in ("", "%") or s.unit == f.unit):
         return s.value, f.value
+    if s.measure is f.measure is Measure.MULTIPLE and (s.direction is Direction.DOWN) is not (f.direction is Direction.DOWN):
+        return None
     return (s.value, f.value) if s.measure is f.measure and same_unit(s.unit, f.unit) else None
 
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from chain import words as W
 from chain.answer import Answer, NotInReport
+from chain.belied import DENIED, belied, done_for, holds, plan_beside
 from chain.compose import Draft, index_as_growth, name_of, period_name, value_text
+from chain.contest import another
 from chain.extremes import change_of
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
 from chain.naming import bearer, fit, naming, timeless
@@ -69,15 +71,15 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         return None
     right = same.figure if same is not None else sure[0].figure
     result = verdict(said, right)
-    if result != FALSE and not q.carried and _unheld(text, right, draft):
+    if result != FALSE and not q.carried and (_unheld(text, right, draft) or any(s.figure.text == said.text and (another(s, right, draft.world) or belied(s, right, draft.world)) for s in stated(f"{_as_typed(q)}."))):
         return None
     n = draft.state(right)
     if right.measure is Measure.INDEX and measure is Measure.GROWTH:
         words, formula, _ = index_as_growth(right)
         draft.calculations.append(formula)
-        stated = f"{words} (chỉ số {right.text})"
+        printed = f"{words} (chỉ số {right.text})"
     else:
-        stated = value_text(right, draft.world)
+        printed = value_text(right, draft.world)
     tail = ""
     if result == "sai":
         tail = what_differs(said, right)
@@ -90,23 +92,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             result = "sai"
         tail = f", kế hoạch {plan.text} [{draft.state(plan)}]"
     lead = {"đúng": "Đúng", "làm tròn": "Đúng (đã làm tròn)", "sai": "Không đúng"}[result]
-    return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {stated} [{n}]{tail}.", result)
-
-
-_NOT = re.compile(r"(?<!\w)(?:không|chưa|chẳng)\s+(?:hề\s+|được\s+|bị\s+|phải\s+)*(?P<verb>(?!phải|đúng|có|quá|đến|đầy|tới|nêu)[^\W\d]+\s+[^\W\d]+)", re.I)
-
-
-def _denied(text: str, right: Figure, draft: Draft) -> str:
-    """What the report denies of the figure and the claim says ("không tính vào nợ": "bị tính vào nợ"), in the report's words; "" for nothing."""
-    line = right.sentence.of(draft.world.report.text)
-    if right.table is not None:
-        return ""
-    for m in _NOT.finditer(line):
-        between = sorted((right.span.start - right.sentence.start, m.start()))
-        plain = re.search(rf"(?<!\w)(?P<not>(?:không|chưa|chẳng)\s+(?:\w+\s+)?)?{re.escape(m['verb'])}(?!\w)", text, re.I)
-        if plain and not plain["not"] and not re.search(r"[;.]\s", line[between[0] : between[1]]):
-            return m[0]
-    return ""
+    return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {printed} [{n}]{tail}.", result)
 
 
 _ISSUER = re.compile(r"(?<!\w)của\s+(?:ngân hàng|công ty|tập đoàn|doanh nghiệp|ngành|đơn vị|sở|cục)(?!\w)", re.I)  # whose report it is, mostly
@@ -135,6 +121,7 @@ def _as_typed(q: Question) -> str:
 
 _PLANNED = r"(?:mức\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|KH)(?!\w)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|đề ra|đặt ra|được giao|giao|của\s+\w+|HĐND\s+\w+))*"
 _REACHED = re.compile(rf",?\s*(?:và\s+)?(?:đã\s+|mới\s+|vẫn\s+)?(?P<way>vượt|cao hơn|lớn hơn|nhiều hơn|đạt|hoàn thành|chưa đạt|không đạt|chưa hoàn thành|không hoàn thành|thấp hơn|ít hơn|kém hơn|hụt)(?:\s+và vượt)?\s+(?:so với\s+)?{_PLANNED}(?:\s+(?:là\s+)?(?P<plan>\d[^,;]*))?[\s.]*$", re.I)
+_OF_WORD = dict.fromkeys(("vượt", "cao hơn", "lớn hơn", "nhiều hơn"), ">") | dict.fromkeys(("đạt", "hoàn thành"), "≥") | dict.fromkeys(("chưa đạt", "không đạt", "chưa hoàn thành", "không hoàn thành", "thấp hơn", "ít hơn", "kém hơn", "hụt"), "<")
 _WAY = re.compile(r"(?<!\w)(?P<not>(?:không|chưa|chẳng)\s+(?:hề\s+)?)?(?P<way>tăng|giảm)(?!\w)(?!\s*\d)", re.I)
 _PROBE = "0,0001"  # no report states it: the judge answers with the figure that it does
 
@@ -152,7 +139,7 @@ def _reached(text: str, draft: Draft) -> Answer | None:
     m = _REACHED.search(text)
     if m is None or not naming(text[: m.start()], draft.world):
         return None
-    way = m["way"].lower()
+    way = _OF_WORD[m["way"].lower()]
     subject = text[: m.start()].strip(" ,")
     if re.search(r"\d[\d.,]*\s*(?:%|[^\W\d])", timeless(subject)):
         return None  # its own figure is judged with it
@@ -162,7 +149,7 @@ def _reached(text: str, draft: Draft) -> Answer | None:
             return None
         said = set(naming(subject, draft.world))
         rows = [n for n in draft.world.figures if n.figure.modality is Modality.TARGET and same_unit(plans[0].unit, n.figure.unit) and n.figure.value == plans[0].value and said & (n.own | n.head | n.clause | n.lead)]
-        pairs = [(done, n.figure) for n in rows if (done := _done_for(n.figure, draft)) is not None]
+        pairs = [(done, n.figure) for n in rows if (done := done_for(n.figure, draft.world)) is not None]
         if len({d.value for d, _ in pairs}) != 1:
             return None
         done, plan = pairs[0]
@@ -170,12 +157,12 @@ def _reached(text: str, draft: Draft) -> Answer | None:
         completion = _completion(subject, draft)
         if completion is not None:
             n = draft.state(completion)
-            holds = _holds(way, completion.value, Decimal(100))
-            return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(completion)} {value_text(completion, draft.world)} [{n}].", TRUE if holds else FALSE)
+            stands = holds(way, completion.value, Decimal(100))
+            return draft.answer(f"{'Đúng' if stands else 'Không đúng'}: báo cáo nêu {name_of(completion)} {value_text(completion, draft.world)} [{n}].", TRUE if stands else FALSE)
         return None
-    holds = _holds(way, done.value, plan.value)
+    stands = holds(way, done.value, plan.value)
     n, p = draft.state(done), draft.state(plan)
-    return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(done)} {value_text(done, draft.world)} [{n}], kế hoạch {plan.text} [{p}].", TRUE if holds else FALSE)
+    return draft.answer(f"{'Đúng' if stands else 'Không đúng'}: báo cáo nêu {name_of(done)} {value_text(done, draft.world)} [{n}], kế hoạch {plan.text} [{p}].", TRUE if stands else FALSE)
 
 
 _OF_PLAN = re.compile(rf"(?<!\w)(?:đạt|vượt|bằng|hoàn thành)\s+(?:và vượt\s+)?{_PLANNED}\W*$", re.I)
@@ -190,23 +177,6 @@ def _completion(subject: str, draft: Draft) -> Figure | None:
     if len({n.figure.value for n in beside}) == 1 and not (found is not None and any(n.figure == found and said <= n.own | n.head | n.clause for n in world.figures)):
         return beside[0].figure
     return found if found is not None and found.measure is Measure.COMPLETION else None
-
-
-def _holds(way: str, done: Decimal, plan: Decimal) -> bool:
-    if way in ("vượt", "cao hơn", "lớn hơn", "nhiều hơn"):
-        return done > plan
-    return done >= plan if way in ("đạt", "hoàn thành") else done < plan
-
-
-def _done_for(plan: Figure, draft: Draft) -> Figure | None:
-    """What was done of a planned figure: its own name in the same year, or the one result of its sentence."""
-    done = [
-        n.figure for n in draft.world.figures
-        if n.figure.modality in (Modality.ACTUAL, Modality.ESTIMATE) and same_unit(plan.unit, n.figure.unit) and n.figure.measure in (Measure.LEVEL, Measure.SHARE)
-        and (n.figure.indicator, n.figure.head) == (plan.indicator, plan.head) and n.figure.period.year == plan.period.year
-    ]  # fmt: skip
-    beside = [f for f in done if f.sentence == plan.sentence and f.span.start < plan.span.start]
-    return max(beside, key=lambda f: f.span.start) if beside else done[0] if len({f.value for f in done}) == 1 else None
 
 
 def _direction(text: str, draft: Draft) -> Answer | None:
@@ -261,22 +231,18 @@ def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:
         when = period_name(right.period)
         when = f", {when}" if when and draft.supported(when) else ""
         told.append(f"báo cáo nêu {name_of(right)} {shown}{when} {marks}")
-    for finding in findings if false is None else ():
-        if finding.right is not None and (denied := _denied(text, finding.right, draft)):
-            return draft.answer(f"Không đúng: {'; '.join(dict.fromkeys(told))}, “{denied}”.", FALSE)
     verdict_ = false.verdict if false else ROUNDED if any(f.verdict == ROUNDED for f in findings) else TRUE
     lead = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}[verdict_]
-    return draft.answer(f"{lead}: {'; '.join(dict.fromkeys(told))}{f' (sai {false.slot})' if false else ''}.", verdict_)
+    tail = f" (sai {false.slot})" if false else ""
+    if false and false.slot == DENIED:
+        tail = f", {quoted[0]}" if (quoted := re.search(r"“[^”]+”", false.reason)) else tail
+    return draft.answer(f"{lead}: {'; '.join(dict.fromkeys(told))}{tail}.", verdict_)
 
 
 def plan_of(done: Figure, draft: Draft) -> Figure | None:
     """The plan for the very same indicator, unit and year."""
-    plans = [
-        n.figure for n in draft.world.figures
-        if n.figure.modality is Modality.TARGET and n.figure.measure is done.measure and n.figure.unit == done.unit
-        and (n.figure.indicator, n.figure.head) == (done.indicator, done.head) and n.figure.period.year == done.period.year
-    ]  # fmt: skip
-    return plans[0] if len({p.value for p in plans}) == 1 else None
+    plan = plan_beside(done, draft.world)
+    return plan if plan is not None and (plan.indicator, plan.head) == (done.indicator, done.head) else None
 
 
 def _plan_only(q: Question, way: str, draft: Draft) -> Answer | None:

@@ -27,13 +27,13 @@ from chain.agreeing import (
     values,
 )
 from chain.cells import as_said
-from chain.findings import NOTHING, Finding, agreed, wrong_slot
+from chain.findings import NOTHING, Finding, about, agreed, shown_value, wrong_slot
 from chain.naming import Fit, bearer, fit, naming, timeless
 from chain.placed import misplaced
 from chain.stating import PLANNED, Stated
 from chain.tagging import compounds, telling
 from chain.world import Named, World, tokens
-from report.model import Base, Figure, Measure, Period, Span
+from report.model import Base, Direction, Figure, Measure, Period, Span
 from report.periods import periods
 
 
@@ -67,11 +67,14 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
     rows = candidates(s, said, world)
     true = max((c for c in rows if c.agrees and c.in_slots and (among is None or c.figure.span in among)), key=lambda c: c.total, default=None)
     other = max((c for c in rows if not c.agrees and c.in_slots), key=lambda c: c.total, default=None)
+    if among is not None and found.verdict not in (TRUE, ROUNDED) or found.verdict == FALSE:
+        earlier = [c for c in rows if c.agrees and not c.fit.lacking and world.main_year and (c.figure.period.year or world.main_year) < world.main_year and (among is None or c.figure.span in among)]
+        if earlier and not s.own_period and _FROM_TO.search(s.ahead) and _TO.match(s.behind):
+            return agreed(s, earlier[0].figure, earlier[0].agrees)
     if found.verdict in (TRUE, ROUNDED):
         mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-        turned = found.right is not None and any(n.figure.span == found.right.span and (_turned(tokens(f"{s.before} {s.said}"), n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world) or misplaced(s, n, world) or _turned_count(s, n, world)) for n in world.figures)
-        if turned and among is None:
-            return NOTHING if other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
+        if found.right is not None and another(s, found.right, world):
+            return NOTHING if among is not None or other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and (named := _named_better(mine, rows, world)) is not None:
             return wrong_slot(s, named.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and among is not None and _foreign(s, mine, world):
@@ -96,6 +99,16 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
             told = wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
             return replace(told, reason=told.reason if told.slot != "giá trị" or not found.slot else f"sai {found.slot}: {told.reason.partition(': ')[2]}", slot=told.slot if told.slot != "giá trị" else found.slot)
     return found
+
+
+_FROM_TO = re.compile(r"(?<!\w)từ\s*(?:mức\s*|khoảng\s*|hơn\s*|gần\s*)?$", re.I)
+_TO = re.compile(r"\D{0,25}?(?<!\w)(?:xuống|lên|còn|thành|tới|đến)(?!\w)", re.I)  # "từ 18,4% xuống còn 6,9%": the first is of before
+
+
+def another(s: Stated, right: Figure, world: World) -> bool:
+    """Whether the words around a stated figure, or around the report's, make them figures of two things: the opposite, another side, sum or place."""
+    row = tokens(f"{s.before} {s.said}")
+    return any(n.figure.span == right.span and (_turned(row, n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world) or misplaced(s, n, world) or _turned_count(s, n, world)) for n in world.figures)
 
 
 def _twin(rows: Sequence[Candidate], world: World) -> Candidate | None:
@@ -161,6 +174,27 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
         agrees = compare(s.figure, f)
         out.append(Candidate(f, n, how, total, agrees if agrees != FALSE else "", kind is not None and base is not None and timed and set(added) != {"+", "="} and not _compared(s, n, world) and not misplaced(s, n, world)))
     return out
+
+
+_SLIPS = (frozenset(((Measure.GROWTH, "%"), (Measure.CHANGE, "điểm phần trăm"))), frozenset(((Measure.GROWTH, "%"), (Measure.MULTIPLE, "lần"))), frozenset(((Measure.LEVEL, "%"), (Measure.LEVEL, "điểm phần trăm"))))
+
+
+def slipped(s: Stated, world: World) -> Finding | None:
+    """A change told in another measure than the report's: "tăng 1,2%" of 1,2 percentage points, "tăng 1,6%" of "gấp 1,6 lần"."""
+    f = s.figure
+    mine = (f.measure, f.unit)
+    said = naming(s.said, world) or [w for name in s.names[:1] for w in naming(name, world)]
+    if not said or not any(mine in pair for pair in _SLIPS):
+        return None
+    found = []
+    for n in world.figures:
+        g = n.figure
+        if abs(g.value) != abs(f.value) or mine == (its := (g.measure, g.unit.removesuffix("/năm"))) or not any({mine, its} == pair for pair in _SLIPS) or Direction.DOWN in (f.direction, g.direction) and f.direction is not g.direction:
+            continue
+        how = fit(said, frozenset(), n, world, (), f"{s.before} . {s.said}")
+        if how.score >= 0.6 and not how.lacking and (not s.own_period or not s.when or any(in_time(p, g, world, read_nothing()) for p in s.when)) and not misplaced(s, n, world):
+            found.append(g)
+    return Finding(FALSE, f"sai đơn vị: báo cáo nêu {about(found[0])}: {shown_value(found[0])}", "đơn vị", found[0]) if len({g.value for g in found}) == 1 else None
 
 
 _BEFORE = re.compile(r"(?<!\w)(?:tháng|quý|kỳ) (?:trước|liền kề)(?!\w)", re.I)
@@ -261,7 +295,7 @@ _MORE = re.compile(r"(?<!\w)(?:thấp|cao|ít|nhiều|lớn|nhỏ|chậm|nhanh|k
 def _compared(s: Stated, n: Named, world: World) -> bool:
     """Whether the report's figure is of what something is compared with: "25,0%, thấp hơn bình quân chung của tỉnh (31,2%)"."""
     f = n.figure
-    if f.table is not None or f.modality in PLANNED or f.measure is Measure.CHANGE:
+    if f.table is not None or f.modality in PLANNED and f.measure is not Measure.COMPLETION or f.measure is Measure.CHANGE:
         return False
     m = _MORE.search(_lead_of(n, world))
     if m is None or _MORE.search(s.before):
@@ -353,18 +387,22 @@ def _named_better(mine: Candidate, rows: Sequence[Candidate], world: World) -> C
     return max(better, key=lambda c: c.total, default=None)
 
 
+_WHO = frozenset(["người"])
+
+
 def _recognised(s: Stated, mine: Candidate, other: Candidate | None, said: Sequence[str], world: World) -> bool:
     """Whether the agreeing figure is the stated one: nothing said is foreign to it, and no other bears the name better."""
     digits = _digits_of(mine.figure)
-    enough = 0.5 if digits >= 4 and not mine.fit.lacking else 0.6 if digits == 3 or not mine.fit.lacking else 0.8
+    lacking = mine.fit.lacking - _WHO  # "người làm công" and "lao động làm công" are the same people
+    enough = 0.5 if digits >= 4 and not lacking else 0.6 if digits == 3 or not lacking else 0.8
     added = "+" == _added(_lead_of(mine.named, world)) == _added(s.ahead)
     enough -= 0.25 if added else 0.0
-    if mine.fit.score < enough or any(not world.vocabulary.get(w) for w in mine.fit.lacking - _soft_words(s.said)):
+    if mine.fit.score < enough or any(not world.vocabulary.get(w) for w in lacking - _soft_words(s.said)):
         return False
     if not mine.fit.named:
         return False
     if other is None:
-        return not mine.fit.lacking or digits >= 3 or added
+        return not lacking or digits >= 3 or added
     if mine.figure.unit == s.figure.unit and not other.figure.unit and mine.total >= other.total - 0.04:
         return True  # the other is a bare number
     return mine.total >= other.total - 0.04 and _ahead(other, mine, world) <= _ahead(mine, other, world)
@@ -380,4 +418,4 @@ def _soft_words(text: str) -> frozenset[str]:
     return frozenset(tokens(text)) - telling(text)
 
 
-__all__ = ["Candidate", "by_words", "candidates"]
+__all__ = ["Candidate", "another", "by_words", "candidates", "slipped"]

@@ -30,11 +30,13 @@ from chain.agreeing import (
     told_per,
     values,
 )
+from chain.belied import belied
 from chain.cells import as_said
 from chain.compose import name_of, number
 from chain.conditions import counted
-from chain.contest import by_words
+from chain.contest import by_words, slipped
 from chain.findings import NOTHING, Finding, about, agreed, digits, shown_value, wrong_slot
+from chain.naming import home_of, unissued
 from chain.question import Question, read
 from chain.select import Match, find
 from chain.stating import PLANNED, Stated, stated
@@ -108,7 +110,7 @@ def _place_words(world: World) -> tuple[str, ...]:
     out = []
     for place in world.places:
         words = place.split()[:2]
-        if len(words) == 2 and re.search(rf"(?<!\w){words[0].capitalize()}\s+{words[1].capitalize()}(?!\w)", text):
+        if tuple(words) == home_of(world) or len(words) == 2 and re.search(rf"(?<!\w){words[0].capitalize()}\s+{words[1].capitalize()}(?!\w)", text):
             out.append(" ".join(words))
     return tuple(out)
 
@@ -119,6 +121,7 @@ def _torn(whole_words: Sequence[tuple[str, ...]], q: Question, n: Named) -> bool
 
 
 def _plain(name: str, world: World) -> str:
+    name = unissued(name, world)
     for place in _place_words(world):
         name = re.sub(rf"(?<!\w)(?:(?:tỉnh|của)\s+)?{place}(?!\w)", " ", name, flags=re.I)
     return re.sub(r"(?<!\w)(?:so với|bằng|chỉ|đã|được|ước|khoảng|mang|riêng|toàn tỉnh|cả tỉnh|tỉnh|đón|kiểm soát|công bố|cho biết)(?!\w)", " ", name)
@@ -170,7 +173,13 @@ def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor
             break
     if found.verdict == ABSENT and anchor is not None and (beside := _beside(s, anchor, world, among)) is not None:
         found = beside
-    return found if found.calculation and found.also else by_words(s, found, world, among)
+    if not (found.calculation and found.also):
+        found = by_words(s, found, world, among)
+    if found.verdict == ABSENT and among is None:
+        found = slipped(s, world) or found
+    if found.verdict in (TRUE, ROUNDED) and found.right is not None and not found.also:
+        return belied(s, found.right, world) or found
+    return found
 
 
 def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None) -> Finding:

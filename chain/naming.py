@@ -18,7 +18,7 @@ from chain.cells import group_of
 from chain.world import Named, World, tokens
 from report.model import Figure
 from report.periods import periods
-from report.text import fold
+from report.text import UPPER, fold
 
 # Words that bring a figure and name nothing: "chở được 96,4 nghìn lượt khách", "thu về 742,6 tỷ đồng".
 _BRING: frozenset[str] = frozenset(
@@ -74,7 +74,7 @@ def timeless(text: str) -> str:
 
 def naming(text: str, world: World) -> list[str]:
     """The words of `text` that name a thing, in order; the report's own place is no part of a name."""
-    row = tokens(W.STOP_PHRASE.sub(" ", _COUNTS.sub(" ", WHOLE.sub(" ", timeless(text)))))
+    row = tokens(W.STOP_PHRASE.sub(" ", _COUNTS.sub(" ", WHOLE.sub(" ", unissued(timeless(text), world)))))
     home = home_of(world)
     out = []
     for i, w in enumerate(row):
@@ -85,11 +85,43 @@ def naming(text: str, world: World) -> list[str]:
     return list(dict.fromkeys(out))
 
 
+_OFFICE = re.compile(r"(?<!\w)(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|cục|chi cục|sở|ban|phòng|kho bạc|ngân hàng|công ty|tổng công ty|tập đoàn|trung tâm|liên đoàn|bộ|chi nhánh)(?!\w)", re.I)
+_CAPITAL = rf"[{UPPER}][^\W\d_]*"
+_BRANCH = re.compile(rf"(?<!\w)(?:Sở|Cục|Chi cục|UBND|HĐND)\s+(?:[^\W\d_]+\s+){{1,7}}?({_CAPITAL})\s+({_CAPITAL})(?=\s*[,.;:()]|\s+(?:cho|đã|ước|công|vừa|thông|ngày)(?!\w))")
+_BY = re.compile(r"(?<!\w)(?:của|tại|ở|do|theo|bởi)\s+" + rf"(?=[{UPPER}])")
+
+
+def _issuer(world: World) -> frozenset[str]:
+    """The words of the lines at a report's head that name the office which wrote it."""
+    lines = [world.report.title, *world.report.text[:300].split("\n")[:4]]
+    return frozenset(w for line in lines if len(line) < 120 and _OFFICE.search(line) for w in tokens(line))
+
+
+def unissued(text: str, world: World) -> str:
+    """`text` without "của Cục Hải quan Đông Ninh": who issues the report names none of its figures."""
+    office = _read_once(world).issuer
+    for m in reversed(list(_BY.finditer(text)) if office else []):
+        run = re.match(r"(?:[^\W\d_]+(?:\s+|(?=\W|$)))+", text[m.end() :])
+        words_ = run[0].split() if run else []
+        n = next((i for i, w in enumerate(words_) if w.lower() not in office), len(words_))
+        if n > 1 and _OFFICE.match(" ".join(words_[:2])):
+            end = m.end() + re.match(r"\s*" + r"\s+".join(re.escape(w) for w in words_[:n]) + r"(?:\s+(?:tổng hợp|công bố|quản lý|báo cáo|thống kê|thực hiện))?(?!\w)", text[m.end() :]).end()  # type: ignore[union-attr]
+            text = text[: m.start()] + " " + text[end:]
+    return text
+
+
 def home_of(world: World) -> tuple[str, ...]:
     """The first two words of the place that the report is of ("tỉnh Vân Trường"); () for a report on the whole country."""
+    return _read_once(world).home
+
+
+def _home(world: World) -> tuple[str, ...]:
     for place in world.places[:1]:
         if re.search(rf"(?<!\w)(?:tỉnh|huyện|thành phố|thị xã|quận)\s+{re.escape(place)}", f"{world.report.title}\n{world.report.text[:1500]}", re.I):
             return tuple(place.split()[:2])
+    if not world.places:  # "theo Sở Tài chính Phú Khê" in an article
+        named = {(m[1].lower(), m[2].lower()) for m in _BRANCH.finditer(world.report.text[:1500])}
+        return named.pop() if len(named) == 1 else ()
     return ()
 
 
@@ -128,6 +160,8 @@ class _Read:
 
     world: World
     defined: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    issuer: frozenset[str]
+    home: tuple[str, ...]
     bearers: dict[int, Bearer] = field(default_factory=dict)
 
 
@@ -140,7 +174,7 @@ def _read_once(world: World) -> _Read:
     if held is None or held.world is not world:
         while len(_WORLDS) >= _KEPT:
             _WORLDS.pop(next(iter(_WORLDS)), None)
-        held = _WORLDS[id(world)] = _Read(world, _defined(world))
+        held = _WORLDS[id(world)] = _Read(world, _defined(world), _issuer(world), _home(world))
     return held
 
 
@@ -225,4 +259,4 @@ def same_name(f: Figure, g: Figure) -> bool:
     return (f.indicator, f.head, f.scope) == (g.indicator, g.head, g.scope)
 
 
-__all__ = ["WHOLE", "Bearer", "Fit", "bearer", "fit", "naming", "home_of", "same_name", "timeless", "ways"]
+__all__ = ["WHOLE", "Bearer", "Fit", "bearer", "fit", "naming", "home_of", "same_name", "timeless", "unissued", "ways"]

@@ -1,7 +1,7 @@
 """Where a figure is of: the places that a text names with it, and those that the report does.
 
 "Huyện Bàu Cát tiêu thụ 1.108,2 triệu kWh" is not what "thành phố Sơn Hải tiêu thụ 1.108,2 triệu kWh, huyện Bàu Cát 402,6" says,
-and what one commune has is not what the whole district has.
+what one commune has is not what the whole district has, and what the whole country has on average is not what the province has.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from chain.naming import WHOLE, bearer
 from chain.stating import Stated
 from chain.words import PROVINCES
 from chain.world import Named, World
+from report.model import Measure
 from report.text import UPPER
 
 _SYLLABLE = rf"[{UPPER}][^\W\d_]*"
@@ -19,6 +20,64 @@ _LEVEL = r"(?:[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Tt]hị trấn|[Hh]uyệ
 _PLACE = re.compile(rf"(?<!\w){_LEVEL}\s+(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,2}})(?!\w)")
 _KNOWN: dict[int, tuple[World, tuple[str, ...]]] = {}
 _KEPT = 8
+
+
+# The wholes that a figure may be of, the widest first, and how each is named; a report is of one of them.
+_EXTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("country", ("cả nước", "toàn quốc", "bình quân chung toàn quốc")),
+    ("region", (r"(?:cả|toàn) (?:vùng|miền)", r"(?:bình quân|trung bình|mức)(?: chung)?(?: của)?(?: toàn)? (?:vùng|miền|khu vực (?:đồng bằng|miền|đông|tây|bắc|nam|duyên hải))")),
+    ("province", (r"(?:cả|toàn) tỉnh", r"(?:bình quân|trung bình|mức)(?: chung)?(?: của)? (?:toàn )?tỉnh", "chung của tỉnh")),
+    ("district", (r"(?:cả|toàn) huyện", r"(?:bình quân|trung bình|mức)(?: chung)?(?: của)? (?:toàn )?huyện", "chung của huyện")),
+)
+_WIDE = tuple(re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.I) for _, forms in _EXTENTS)
+_OWNERS = tuple(re.compile(rf"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|chi cục thống kê|cục thống kê|địa bàn|toàn)\s+{level}(?!\w)", re.I) for level in ("tỉnh", "huyện", "xã"))
+_RANKED = re.compile(r"(?<!\w)(?:đứng|xếp|dẫn|thứ|top|nhất|hàng đầu|cuối|chiếm|đóng góp|trong số|so với)(?!\w)[^,;:]*$", re.I)
+_THAN = re.compile(r"(?<!\w)(?:hơn|kém|bằng|vượt)(?!\w)[^,;:]*$", re.I)
+_IS = re.compile(r"\s*(?:\(|:|=|$|\d|(?:là|ở mức|chỉ|đạt|cùng kỳ|năm|tháng|quý)(?!\w))", re.I)
+_OF_NONE = (Measure.SHARE, Measure.CHANGE, Measure.MULTIPLE)  # measured against the whole, mostly
+_LEVELS: dict[int, tuple[World, int]] = {}
+
+
+def _level(world: World) -> int:
+    """How wide a report is, as an index of `_EXTENTS`: 0 for the whole country; 4 for a commune."""
+    held = _LEVELS.get(id(world))
+    if held is None or held[0] is not world:
+        while len(_LEVELS) >= _KEPT:
+            _LEVELS.pop(next(iter(_LEVELS)), None)
+        head = f"{world.report.title}\n{world.report.text[:700]}"
+        named = [i for place in world.places[:1] for i, level in enumerate(("(?:tỉnh|thành phố|tp\\.?)", "(?:huyện|quận|thị xã)", "(?:xã|phường|thị trấn)")) if re.search(rf"(?<!\w){level}\s+{re.escape(place.split()[0])}(?!\w)", head, re.I)]
+        counts = [len(p.findall(world.report.text)) for p in _OWNERS]
+        level = 2 + named[-1] if named else 2 + counts.index(max(counts)) if any(counts) else 0
+        held = _LEVELS[id(world)] = (world, level)
+    return held[1]
+
+
+def _wider(clause: str, after: str, level: int) -> set[int]:
+    """The wholes, wider than a report's own, of which the words before a figure ("bình quân cả nước (") or after it ("… của cả nước") say it is."""
+    out = set()
+    for i, pattern in enumerate(_WIDE[:level]):
+        for m in pattern.finditer(clause):
+            lead, rest = clause[: m.start()], clause[m.end() :]
+            if not _RANKED.search(lead) and (not _THAN.search(lead) or _IS.match(rest)):
+                out.add(i)
+        if re.match(rf"\s*(?:/\w+\s*)?(?:của|trên|ở)\s+(?:{pattern.pattern})", after, re.I):
+            out.add(i)
+    return out
+
+
+def _other_extent(s: Stated, n: Named, world: World) -> bool:
+    """Whether one of the two is of a wider whole than the report's, and the other is not: "bình quân cả nước (46,7%)" is not the province's."""
+    level = _level(world)
+    f = n.figure
+    if not level or s.figure.measure in _OF_NONE or f.measure in _OF_NONE:
+        return False
+    mine = _wider(re.split(r"[,;:]\s|(?<!\w)(?:còn|trong khi|nhưng)(?!\w)", s.ahead)[-1] if s.ahead else s.said, s.behind, level)
+    mine |= _wider(s.figure.scope, "", level)
+    its = _wider(f"{f.indicator} | {f.head} | {f.scope}", "", level)
+    if f.table is None:
+        lead = re.split(r"[,;]\s", bearer(n, world).lead)[-1]
+        its |= _wider(lead, world.report.text[f.span.end : f.span.end + 40], level)
+    return mine != its
 
 
 def _known(world: World) -> tuple[str, ...]:
@@ -57,6 +116,8 @@ def _of_figure(n: Named, world: World, *, strict: bool = False) -> set[str]:
 
 def misplaced(s: Stated, n: Named, world: World) -> bool:
     """Whether the report's figure is of another place than the text names, or of one place where the text speaks of the whole."""
+    if _other_extent(s, n, world):
+        return True
     after = re.match(r"[^\d,;.:]*", s.behind)
     mine = set(places_in(s.said, world)) | set(places_in(after[0] if after else "", world)) or set(places_in(s.ahead, world)[-1:])
     abroad = mine - set(world.places)

@@ -24,6 +24,8 @@ _PLAN_OF = re.compile(r"(?:^|[;.]\s+)(?:theo\s+)?(?:kế hoạch|mục tiêu|d�
 _ASIDE = re.compile(r"(?<!\w)(?:con số|mức|tỷ lệ|chỉ tiêu|kết quả) (?:này|đó|ấy|trên)(?!\w)", re.I)
 _CLAUSE = re.compile(r"[,;:.()]\s|[.]$|(?<!\w)(?:và|còn|trong đó|nhưng|trong khi)(?!\w)")
 _LAST = re.compile(r"[;:(]|,(?!\d)|\d[\d.,]*\s*\S*|(?<!\w)(?:trong khi|nhưng|còn)(?!\w)")
+_THAN = re.compile(r"(?<!\w)(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|kém|nhanh|chậm)\s+(?:xa\s+)?hơn|vượt|so với|kém)\s+(?:so với\s+)?(?P<of>(?:mức\s+|con số\s+|tỷ lệ\s+)?(?:bình quân|trung bình|chung)(?!\w)[^,;:()\d]*?|(?:mức\s+)?(?:của\s+)?(?:cả nước|toàn quốc|toàn (?:tỉnh|vùng|huyện)))\s*(?:\(|:|(?:là|đạt|ở mức)\s*)?$", re.I)
+_PLAN_MET = re.compile(r"(?<!\w)(?:đã\s+|mới\s+)?(?:đạt và vượt|vượt|đạt|hoàn thành|không đạt|chưa đạt|không hoàn thành|chưa hoàn thành)\s+(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu)(?:\s+(?:đề ra|đặt ra|được giao|giao|năm|cả năm))*(?=\s*[,(;]|\s+(?:với|khi|là)(?!\w)|\s*$)", re.I)
 _VAGUE = frozenset(("mục", "tiêu", "kế", "hoạch", "tỉnh", "kiểm", "soát", "dự", "báo", "đạt", "của", "đề", "ra", "với", "cục", "sở", "riêng"))
 
 
@@ -68,6 +70,7 @@ def stated(text: str) -> tuple[Stated, ...]:
     subjects: list[str] = []
     planned = False
     main = Period()
+    last: Sequence[Figure] = ()
     for span in spans:
         line = span.of(text)
         here = [f for f in found if span.start <= f.span.start < span.end]
@@ -83,6 +86,9 @@ def stated(text: str) -> tuple[Stated, ...]:
                 when = [year]
             if beside := _beside_time(line[f.span.end - span.start :], f):
                 when = [beside]
+            if (of := _THAN.search(ahead)) and (like := next((g for g in (*reversed(here[:k]), *last) if g.unit == f.unit), None)) is not None and f.measure in (Measure.LEVEL, Measure.SHARE, Measure.GROWTH, Measure.COMPLETION):
+                # "38,6%, cao hơn bình quân cả nước là 30,49%": of the same kind as what it is set beside
+                f = replace(f, measure=like.measure, base=like.base, direction=like.direction, modality=like.modality, indicator=f"{like.indicator} {of['of'].strip()}".strip(), head=like.head, scope="")
             context = frozenset(tokens(f"{f.head} {ahead}")) | subject
             alone = tuple(dict.fromkeys(p for p in when if p))
             from_last = line[max((g.span.end for g in here[:k]), default=span.start) - span.start : f.span.start - span.start]
@@ -97,6 +103,7 @@ def stated(text: str) -> tuple[Stated, ...]:
             running = [lead, *[p for p in said if p != lead]]
         elif said:
             running += [p for p in said if p not in running]
+        last = here[::-1] or last
         if here:
             planned = here[0].modality in PLANNED or planned and not said
             subject = frozenset(tokens(f"{here[0].head} {here[0].indicator} {here[0].scope}"))
@@ -144,7 +151,7 @@ def _own_words(f: Figure, from_last: str, after: str, goes_on: bool) -> str:
     if goes_on and (m := re.match(r"[^\d]{0,30}?[,:)]\s", lead)):  # "tăng 5% so với cùng kỳ, đàn bò …": what ends the clause before
         rest = lead[m.end() :]
         lead = rest if _naming_words(rest) else lead
-    lead = re.sub(r"(?<!\w)so với(?!\w)[^,;]*", " ", timeless(lead))
+    lead = _PLAN_MET.sub(" ", re.sub(r"(?<!\w)so với(?!\w)[^,;]*", " ", timeless(lead)))
     if not _naming_words(lead) or not goes_on and not _naming_words(re.sub(r"(?<!\w)(?:toàn|cả|tỉnh|huyện|xã|có|nước)(?!\w)", " ", lead, flags=re.I)):
         lead = f"{lead} {re.sub(r'(?<![^ ])so với.*', ' ', timeless(after))}"  # "Có 98 người bị thương do tai nạn giao thông"
     held = [w for w in tokens(f.indicator) if w in tokens(f"{lead} {after}")]

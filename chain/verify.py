@@ -15,6 +15,7 @@ from decimal import Decimal
 from chain import words as W
 from chain.agreeing import based, in_time, read_nothing
 from chain.answer import Citation, StatedFigure
+from chain.belied import NOT, crossed
 from chain.compose import name_of
 from chain.judging import ROUNDED, TRUE, Stated, agreement, change_in, compare, judge, same_unit, stated
 from chain.naming import fit, naming, timeless
@@ -148,6 +149,9 @@ def _fault(line: str, pieces: Sequence[_Piece], before: str, worlds: Sequence[Wo
         for k, (s, right) in enumerate(zip(read, found)):
             if right is None and (piece.name or k and computes or not _follows(s.figure, operands)):
                 return f"{s.figure.text}: không khớp với số liệu được dẫn"
+        for (s, right), (t, other) in zip(zip(read, found), list(zip(read, found))[1:]):
+            if right is not None and other is not None and not piece.name and crossed(piece.plain[s.figure.span.end : t.figure.span.start], right, other):
+                return f"{t.figure.text}: so sánh ngược"
         reason = _years(piece, held, quotes) or _words(piece, read, held, quotes) or _loose(piece, read, quotes, held)
         if reason:
             return reason
@@ -168,7 +172,8 @@ def _quoted(plain: str, held: Sequence[tuple[World, Figure]]) -> list[Figure]:
     """The cited figures that a calculation prints as they are, where the words of the sentence are theirs."""
     out = []
     for world, f in held:
-        if not re.search(rf"(?<![\d.,]){re.escape(f.text)}(?![\d]|[.,]\d)", plain) or f in out:
+        bare = re.match(r"[+−-]?(\d[\d.,]*)", f.text)
+        if not re.search(rf"(?<![\d.,]){re.escape(f.text)}(?![\d]|[.,]\d)", plain) and not (bare and re.search(rf"(?<![\d.,]){re.escape(bare[1])}\s*[−+×/=]|[−+×/]\s*{re.escape(bare[1])}(?![\d]|[.,]\d)", plain)) or f in out:
             continue
         n = next((n for n in world.figures if n.figure is f), None)
         if (re.search(r"mức (?:tăng|giảm)\s*$", plain[: plain.find(f.text)]) is not None) is not (f.measure is Measure.CHANGE):
@@ -339,12 +344,16 @@ def _change(turn: str, held: Iterable[Figure]) -> bool:
     return any((c > 0) is (turn == "tăng") for f in held if (c := change_in(f)))
 
 
+def _per_year(unit: str) -> str:
+    return unit.removesuffix("/năm")
+
+
 def _sides(held: Sequence[Figure]) -> set[bool]:
     """For the cited results with their plans, or their completion: above (True), below (False)."""
     out = {f.value > 100 for f in held if f.measure is Measure.COMPLETION and f.value != 100}
-    done = [f for f in held if f.modality not in (Modality.TARGET, Modality.FORECAST) and f.measure is Measure.LEVEL]
-    plans = [f for f in held if f.modality is Modality.TARGET and f.measure is Measure.LEVEL]
-    out |= {d.value > p.value for d in done for p in plans if d.unit == p.unit and (d.indicator, d.head) == (p.indicator, p.head) and d.period.year == p.period.year and d.value != p.value}
+    done = [f for f in held if f.modality not in (Modality.TARGET, Modality.FORECAST) and f.measure in (Measure.LEVEL, Measure.GROWTH, Measure.SHARE)]
+    plans = [f for f in held if f.modality is Modality.TARGET and f.measure in (Measure.LEVEL, Measure.GROWTH, Measure.SHARE)]
+    out |= {d.value > p.value for d in done for p in plans if (d.measure, _per_year(d.unit)) == (p.measure, _per_year(p.unit)) and (d.indicator, d.head) == (p.indicator, p.head) and d.period.year == p.period.year and d.value != p.value}
     return out
 
 
@@ -381,6 +390,10 @@ def _loose(piece: _Piece, read: Sequence[Stated], quotes: str, held: Sequence[tu
             if _last(piece.name[: m.end()]) not in named and not any(a <= m.start() < b for a, b in times):
                 return f"{m[0]} không có trong nguồn được dẫn"
     if not read and not piece.name:
+        for m in NOT.finditer(quotes):  # "phát sinh" of "không phát sinh"
+            verb = rf"(?<!\w)(?<!không )(?<!chưa )(?<!chẳng ){re.escape(m['verb'])}(?!\w)"
+            if re.search(verb, piece.plain, re.I) and not re.search(verb, quotes, re.I):
+                return f"“{m['verb']}” không có trong nguồn được dẫn"
         words = [w for w in tokens(piece.plain) if w not in W.STOP and not w[0].isdigit()]
         known = set(tokens(quotes))
         if words and sum(w in known for w in words) < 0.7 * len(words) and not re.match(r"\s*(?:báo cáo|nguồn|đúng|không)", piece.plain, re.I):

@@ -40,6 +40,7 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("IIP", "chỉ số sản xuất công nghiệp"), ("khách du lịch", "du khách", "khách tham quan"), ("trâu bò", "đại gia súc"), ("thủy sản", "tôm cá", "hải sản"), ("dân số", "số dân", "nhân khẩu"),
     ("vốn đầu tư công", "đầu tư công"), ("điện thoại", "smartphone"), ("rau", "rau xanh"), ("bệnh viện", "nhà thương"), ("bác sĩ", "bác sỹ"), ("giờ", "tiếng"),
     ("thặng dư", "xuất siêu"), ("thâm hụt", "nhập siêu"), ("doanh thu", "tiền bán hàng"), ("lợi nhuận", "tiền lãi", "lãi"), ("thất nghiệp", "không có việc làm"),
+    ("độ che phủ rừng", "tỷ lệ che phủ rừng"), ("hai chiều", "xuất nhập khẩu", "hàng hóa xuất nhập khẩu"), ("quy mô nền kinh tế", "quy mô GRDP", "GRDP"), ("giải quyết việc làm", "tạo việc làm", "tạo ra việc làm"),
 )  # fmt: skip
 
 # What asks, addresses, or names a slot other than the indicator; taken out as a whole, so that "tiêu" of "mục tiêu" is not "hồ tiêu".

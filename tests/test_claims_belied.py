@@ -1,0 +1,71 @@
+"""Claims whose value stands in the report and that are false all the same: another whole, a rank, a plan missed, a denial."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.check import check_text
+from chain.world import World
+from tests.fake_library import shelf_of, world_of
+
+INVEST = """SỞ KẾ HOẠCH VÀ ĐẦU TƯ TỈNH VÂN HÒA
+BÁO CÁO
+Tình hình kinh tế 10 tháng năm 2024
+
+Đến hết tháng 10, toàn tỉnh giải ngân 3.180 tỷ đồng vốn đầu tư công, bằng 61,3% kế hoạch, cao hơn bình quân cả nước (52,3%). Trong đó, huyện Phú Sa giải ngân 74,1%, huyện Kỳ Lâm 66,8%, huyện Bàn Hạ 39,5%.
+Bình quân cả nước 10 tháng, chỉ số sản xuất công nghiệp tăng 8,3%; của tỉnh tăng 9,7%.
+Thu hút 48 dự án, trong đó vốn trong nước chiếm 71,5% tổng vốn đăng ký. Doanh nghiệp thành lập mới là 1.240 doanh nghiệp.
+Tỷ lệ hộ dùng nước sạch đạt 87,4% (mục tiêu 90%); tỷ lệ đô thị hóa đạt 36,2% (kế hoạch 35%). Thu phí đường bộ đạt 96,4% kế hoạch.
+Có 214 tỷ đồng tiền thuê đất được giãn nộp; khoản này chưa tính vào số thu.
+"""
+
+CROPS = """# Sản xuất vụ đông xuân 2023 - 2024 xã An Khê
+
+| Cây trồng | Diện tích (ha) | Sản lượng (tấn) |
+|---|---|---|
+| Ngô | 412 | 1.854 |
+| Lạc | 236 | 590 |
+| Sắn | 518 | 9.842 |
+
+Tiền công thợ cấy 320.000 đồng/ngày; thu nhập bình quân đầu người 46,8 triệu đồng/năm. Số máy cày/100 ha: 3,4.
+Tỷ lệ lao động có nghề tăng 2,6 điểm phần trăm; số hộ trồng rau gấp 1,8 lần vụ trước.
+"""
+
+
+@pytest.fixture(scope="module")
+def worlds() -> dict[str, World]:
+    return {name.partition(".")[0]: world_of(shelf_of(name, text)) for name, text in (("invest.txt", INVEST), ("crops.md", CROPS))}
+
+
+@pytest.mark.parametrize(
+    ("report", "claim", "verdict", "right"),
+    [
+        ("invest", "Vân Hòa giải ngân vốn đầu tư công đạt 52,3% kế hoạch.", "sai", "61,3"),
+        ("invest", "Mười tháng, Vân Hòa giải ngân 61,3% kế hoạch vốn, vượt mức bình quân cả nước là 52,3%.", "đúng", "52,3"),
+        ("invest", "Chỉ số sản xuất công nghiệp 10 tháng của Vân Hòa tăng 8,3%.", "sai", "9,7"),
+        ("invest", "Huyện Kỳ Lâm dẫn đầu với tỷ lệ giải ngân 66,8%.", "sai", "74,1"),
+        ("invest", "Huyện Phú Sa dẫn đầu với tỷ lệ giải ngân 74,1%.", "đúng", "74,1"),
+        ("invest", "Huyện Bàn Hạ giải ngân 39,5%, thấp nhất tỉnh.", "đúng", "39,5"),
+        ("invest", "Huyện Kỳ Lâm giải ngân 66,8%, một trong những nơi cao nhất tỉnh.", "đúng", "66,8"),
+        ("invest", "Vốn trong nước chiếm 71,5% số doanh nghiệp thành lập mới.", "sai", "71,5"),
+        ("invest", "Tỷ lệ hộ dùng nước sạch vượt mục tiêu, đạt 87,4%.", "sai", "90"),
+        ("invest", "Tỷ lệ hộ dùng nước sạch đạt 87,4%, chưa đạt mục tiêu.", "đúng", "87,4"),
+        ("invest", "Tỷ lệ đô thị hóa vượt kế hoạch, đạt 36,2%.", "đúng", "36,2"),
+        ("invest", "Thu phí đường bộ hoàn thành kế hoạch với 96,4%.", "sai", "96,4"),
+        ("invest", "214 tỷ đồng tiền thuê đất được giãn nộp đã tính vào số thu.", "sai", "214"),
+        ("invest", "214 tỷ đồng tiền thuê đất được giãn nộp, chưa tính vào số thu.", "đúng", "214"),
+        ("invest", "Vốn đầu tư công của Sở Kế hoạch và Đầu tư Vân Hòa giải ngân đạt 3.180 tỷ đồng.", "đúng", "3.180"),
+        ("crops", "Ngô là cây có diện tích lớn nhất xã, 412 ha.", "sai", "518"),
+        ("crops", "Sắn có diện tích lớn nhất xã, 518 ha.", "đúng", "518"),
+        ("crops", "Lạc có sản lượng thấp nhất: 590 tấn.", "đúng", "590"),
+        ("crops", "Thu nhập bình quân đầu người 46,8 triệu đồng/người.", "đúng", "46,8"),
+        ("crops", "Thu nhập bình quân đầu người 46,8 triệu đồng/tháng.", "sai", "46,8"),
+        ("crops", "Cứ 100 ha có 3,4 máy cày.", "đúng", "3,4"),
+        ("crops", "Tỷ lệ lao động có nghề tăng 2,6%.", "sai", "2,6"),
+        ("crops", "Số hộ trồng rau tăng 1,8% so với vụ trước.", "sai", "1,8"),
+    ],
+)
+def test_a_true_value_with_false_words_is_false(worlds: dict[str, World], report: str, claim: str, verdict: str, right: str) -> None:
+    found = check_text(claim, [worlds[report]]).figures[-1]
+    assert found.verdict == verdict, found.reason
+    assert right in (found.figure.text if found.figure else "")
