@@ -169,7 +169,7 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
         if broke == "và" and not triggers.strip() and (foremost := re.search(r"nhất(?: vẫn)? là\s+((?:\S+\s*){1,5})$", left, re.I)):
             text, broke = foremost[1] + joint + text, pieces[index - 1][0]  # "tăng cao nhất là nhóm thuốc và dịch vụ y tế (+8,94%)"
             break
-        if broke == "," and _NEW_CLAUSE.match(text) and not _NAME_LAST.search(left) and not (index - 1 > 0 and pieces[index - 1][0] == "và"):
+        if broke == "," and (new := _NEW_CLAUSE.match(text)) and (not new[0].strip()[:1].isupper() or not _NAME_LAST.search(left)) and not (index - 1 > 0 and pieces[index - 1][0] == "và"):
             adverbial = left  # "Kết thúc tuần, VN-Index …", "Nhân dịp Tết, các hội đã trao …": a name goes on in lower case
             break
         if bare_left or ADVERBIAL.match(left) or left_triggers.strip() or VERBAL.search(left):

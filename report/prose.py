@@ -292,6 +292,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
         if not phrase and (dealt_to := patterns.DEALT_TO.search(triggers)):
             phrase, triggers = clean(dealt_to[1]), ""  # "lần lượt dành cho giáo dục 3.842 tỷ, y tế 1.263 tỷ"
+        if (moved_from := patterns.MOVED_FROM.search(f"{lead.phrase} {triggers}")) and patterns.TO.match(text, q.end) and len((what_moved := clean(moved_from[1])).split()) > 1 and not POINTING.match(moved_from[1]):
+            phrase = what_moved  # "tiết kiệm chi phí, giảm suất tiêu hao than từ 512 xuống 498 g/kWh"
         if not phrase and (moved := patterns.MOVED.search(triggers)) and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1]) and not moved[1].endswith((" này", " đó")):
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
         if phrase and (raised := patterns.RAISED.search(f"{lead.phrase} {triggers}")) and len((what := clean(raised[1])).split()) > 1:
@@ -306,6 +308,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             owned_by_it = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
             if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
                 phrase = f"{owned_by_it}{' bình quân' if re.search(r'bình quân$', triggers.strip(), re.I) else ''} {phrase}"
+        if (counts_now or units.kind(q.unit) in ("mass", "area", "volume")) and (organ := patterns.ORGAN_DID.match(lead.phrase)):
+            state.head, state.head_unit = clean(organ["who"]), ""
+        if index and patterns.PEAK.fullmatch(phrase) and state.subject:
+            phrase = f"{state.subject} {phrase}"  # "bình quân 1.120 xe/ngày, cao điểm 1.460 xe/ngày"
         if not MEASURED.match(phrase) and (acted := patterns.ACTED.match(phrase)):
             phrase = phrase[acted.end() :]
             if not state.head and (acted[0][:1].isupper() or re.search(rf"\s[{UPPER}\d]", acted["who"])):
@@ -386,6 +392,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         goal = q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
         state.modality, state.planned = modality, plan
+        if modality is Modality.TARGET and (planned_noun := re.match(rf"(?:{PLAN}|diện tích {PLAN})\s+(?:năm\s+)?(?!vốn(?!\w))(?=[^\W\d]+\s[^\W\d])", phrase, re.I)):
+            phrase = phrase[planned_noun.end() :]  # "kế hoạch trồng rừng 4.500 ha": the plan is its modality
         # periods
         kept_period = state.period
         if before_cause is not None and any(d == ";" for d, _ in pieces):
@@ -634,6 +642,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.names[units.kind(q.unit)] = indicator
             if not counted and owned is None and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not (q.unit == "ha" and AREA_VERB.match(indicator)):
                 state.topic = topic_of(thing_of(indicator, q))
+            elif q.unit == "ha" and not opened and (grown := after_noun(wide)) and len(grown.split()) < 4:
+                state.topic = grown  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
         elif names and not indicator.startswith("đóng góp của"):
@@ -679,6 +689,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             label = ""
         if index and counts_now and not phrase and not triggers.strip() and not share_head and measure is Measure.LEVEL and counted_before and re.fullmatch(r"[^,;:()]{0,30}(?:,|và|với)\s*", gap) and indicator.startswith(q.unit) and (done := re.match(rf"{DOES}(?= {re.escape(out[-1].unit)})", out[-1].indicator, re.I)):
             share_head = done[0]  # "khởi tố 37 vụ, 52 bị can"
+        if index and not phrase and not share_head and measure is Measure.LEVEL and out and out[-1].unit == q.unit and patterns.OF_THEM.match(wide.strip()) and not counts_now and re.fullmatch(r"[^;:()]{0,40}(?:,|và)\s*(?:có\s*)?", gap):
+            share_head = out[-1].indicator  # "86 ha lúa bị đạo ôn, 24 ha bị rầy nâu"
+        if index and counts_now and not phrase and not share_head and out and indicator == q.unit and re.fullmatch(r"[^,;:()]*\s?với\s*", gap):
+            share_head = out[-1].indicator  # "học bổng 21,3 tỷ đồng với 2.460 suất"
         if label and index and not set(label.lower().split()) & set(f"{indicator} {share_head}".lower().split()):
             share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
         if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
