@@ -38,8 +38,6 @@ from report.timing import base_named, or_default
 
 def plan_of(context: str, lead: Lead, q: Quantity) -> bool:
     """Whether the figure itself is a plan's, told by the word before it ("kế hoạch 120 tỷ đồng", "dự toán (3.000 tỷ đồng)")."""
-    if q.unit == "%":
-        return False
     return bool(context and PLAN_WORD.search(context)) or bool(re.search(rf"(?<!\w){PLAN}(?:\s+(?:vốn|giao|được giao|cả năm|năm|là|đề ra|khoảng))*\s*$", f"{lead.phrase} {lead.triggers}", re.I))
 
 

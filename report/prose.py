@@ -308,8 +308,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             owned_by_it = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
             if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
                 phrase = f"{owned_by_it}{' bình quân' if re.search(r'bình quân$', triggers.strip(), re.I) else ''} {phrase}"
-        if (counts_now or units.kind(q.unit) in ("mass", "area", "volume")) and (organ := patterns.ORGAN_DID.match(lead.phrase)):
+        if (counts_now or units.kind(q.unit) in ("mass", "area", "volume")) and not most and (organ := patterns.ORGAN_DID.match(lead.phrase)):
             state.head, state.head_unit = clean(organ["who"]), ""
+        if not phrase and units.kind(q.unit).startswith("money") and re.fullmatch(r"\W*(?:mang|đem|thu) về\s*", lead.phrase, re.I) and not state.subject_unit.startswith(("đồng", "USD")):
+            phrase = "thu về"
         if index and patterns.PEAK.fullmatch(phrase) and state.subject:
             phrase = f"{state.subject} {phrase}"  # "bình quân 1.120 xe/ngày, cao điểm 1.460 xe/ngày"
         if not MEASURED.match(phrase) and (acted := patterns.ACTED.match(phrase)):
@@ -414,6 +416,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure = Measure.SHARE
         if measure is Measure.LEVEL and not phrase and not triggers.strip() and counts_now and out and out[-1].measure is Measure.CHANGE and units.kind(out[-1].unit).startswith("count:") and re.fullmatch(r"(?!.*(?:so|kỳ|trước)(?!\w))[^,;:()]{0,20}(?:,|và)\s*", gap) and any(f.measure is Measure.LEVEL and same_count(f.unit, q.unit) for f in out):
             measure, direction, base = out[-1].measure, out[-1].direction, out[-1].base  # "giảm 12 vụ, 4 người chết và 9 người bị thương"
+        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
+            modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
         if own.kind == "range":
@@ -444,7 +448,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
             if out and out[-1].measure is Measure.LEVEL and out[-1].period.kind == "months" and out[-1].indicator == state.subject:
                 out[-1] = replace(out[-1], period=period)
-        if plan and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
+        if plan and q.unit != "%" and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
             period = Period("year", period.year)  # a plan is a year's unless it says otherwise
         then_level = level_of(text, q, gap, opened, phrase, mentions, state, setting)
         if then_level is not None:
@@ -687,7 +691,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         end = q.end
         if ";" in gap and index:
             label = ""
-        if index and counts_now and not phrase and not triggers.strip() and not share_head and measure is Measure.LEVEL and counted_before and re.fullmatch(r"[^,;:()]{0,30}(?:,|và|với)\s*", gap) and indicator.startswith(q.unit) and (done := re.match(rf"{DOES}(?= {re.escape(out[-1].unit)})", out[-1].indicator, re.I)):
+        joins = index and not phrase and not triggers.strip() and not share_head and measure is Measure.LEVEL and out
+        if joins and counts_now and counted_before and re.fullmatch(r"[^,;:()]{0,30}(?:,|và|với)\s*", gap) and indicator.startswith(q.unit) and (done := re.match(rf"{DOES}(?= {re.escape(out[-1].unit)})", out[-1].indicator, re.I)):
+            share_head = done[0]
+        elif joins and gap.strip() == "và" and indicator not in ("", out[-1].indicator) and (done := re.match(rf"(?:thiệt hại|ủng hộ|tịch thu|{DOES})(?!\w)", out[-1].indicator, re.I)):
             share_head = done[0]  # "khởi tố 37 vụ, 52 bị can"
         if index and not phrase and not share_head and measure is Measure.LEVEL and out and out[-1].unit == q.unit and patterns.OF_THEM.match(wide.strip()) and not counts_now and re.fullmatch(r"[^;:()]{0,40}(?:,|và)\s*(?:có\s*)?", gap):
             share_head = out[-1].indicator  # "86 ha lúa bị đạo ôn, 24 ha bị rầy nâu"
