@@ -722,7 +722,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,
                 span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
-                scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else "",
+                scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
                 measure=measure, base=base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", triggers, re.I) else q.bound, direction=direction,
                 period=period, base_period=base_period if base_period or base_period.year else Period(),
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,
