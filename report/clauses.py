@@ -173,7 +173,7 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
         if broke == "và" and not triggers.strip() and (is_name := re.match(rf"\s*là\s+([{UPPER}].*)", left_triggers)) and re.match(rf"\s*[{UPPER}]", text):
             text, broke = is_name[1] + joint + text, pieces[index - 1][0]  # "kế đến là Ban Quản lý dự án Dân dụng và Công nghiệp"
             break
-        if broke == "," and _NEW_CLAUSE.match(text) and not _NAME_LAST.search(left) and not (index - 1 > 0 and pieces[index - 1][0] == "và"):
+        if broke == "," and (new := _NEW_CLAUSE.match(text)) and (not new[0].strip()[:1].isupper() or not _NAME_LAST.search(left)) and not (index - 1 > 0 and pieces[index - 1][0] == "và"):
             adverbial = left  # "Kết thúc tuần, VN-Index …", "Nhân dịp Tết, các hội đã trao …": a name goes on in lower case
             break
         if bare_left or ADVERBIAL.match(left) or left_triggers.strip() or VERBAL.search(left):

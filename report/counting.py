@@ -15,19 +15,21 @@ NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|s�
 
 
 # A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.
-_SECOND = re.compile(r"\s+(?P<name>(?:[^\W\d_]+ ){0,3}?[^\W\d_]+(?: và (?:[^\W\d_]+ ){0,3}?[^\W\d_]+)?)(?=\s*(?:[.;:)]|$|,(?!\d))|\s+(?:với|trị giá|có giá trị|tại|trên địa bàn|làm|gây|khiến)(?!\w))")
+_SECOND = re.compile(r"\s+(?P<name>(?:[^\W\d_]+ ){0,3}?[^\W\d_]+(?: và (?:[^\W\d_]+ ){0,3}?[^\W\d_]+)?)(?=\s*(?:[.;:)]|$|,(?!\d))|\s+(?:với|trị giá|có giá trị|tại|trên địa bàn|làm(?=\s+(?:chết|bị|hư|sập|thiệt|\d))|gây|khiến)(?!\w))")
 _FIRST = re.compile(r"\s*(?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s*")
 _NO_SECOND = re.compile(
-    r"(?:không|chưa|nhưng|song|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
+    r"(?:không|chưa|vừa|nhưng|song|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
 )  # fmt: skip
 _DONE_TOGETHER = re.compile(rf"(?<!\w){DOES}(?: [^\W\d_]+){{0,2}}(,)(?=\s+{DOES}(?: mới)?\s+(?:được |cho |hơn |gần |khoảng |trên |ít nhất )*\d)", re.I)
 JOINING = "\u201a"  # stands for such a comma while a sentence is read
+AND = "\u201b\u201b"  # and this for the "và" before the last of them
 
 
 def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     """`text`, as long as before, with the commas that only join parts of one name replaced by `JOINING`."""
     counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start() for q in counted)]
+    ands: list[int] = []
     for q in qs:
         at = text.find(",", q.end)
         if at < 0 or not units.kind(q.unit).startswith("count:") or not (text[q.end : at].strip() and _FIRST.fullmatch(text[q.end : at]) or q.end == at):
@@ -40,9 +42,13 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
             if _NO_SECOND.match(name) or MEASURED.match(name) or TRIGGER.search(name) or ADVERBIAL.match(name) or re.match(DOES, name, re.I):
                 break
             marks.append(at)
+            if (both := name.find(" và ")) > 0:
+                ands.append(second.start("name") + both + 1)
             at = second.end()
     for at in marks:
         text = text[:at] + JOINING + text[at + 1 :]
+    for at in ands:
+        text = text[:at] + AND + text[at + 2 :]
     return text
 
 
@@ -61,7 +67,7 @@ def told_pairs(text: str) -> str:
 
 def parted(name: str) -> str:
     """A name with its commas again."""
-    return re.sub(rf"\s*{JOINING}", ",", name)
+    return re.sub(rf"\s*{JOINING}", ",", name).replace(AND, "và")
 
 
 def denominator(q: Quantity, before: Quantity | None, text: str) -> bool:

@@ -38,8 +38,6 @@ from report.timing import base_named, or_default
 
 def plan_of(context: str, lead: Lead, q: Quantity) -> bool:
     """Whether the figure itself is a plan's, told by the word before it ("kế hoạch 120 tỷ đồng", "dự toán (3.000 tỷ đồng)")."""
-    if q.unit == "%":
-        return False
     return bool(context and PLAN_WORD.search(context)) or bool(re.search(rf"(?<!\w){PLAN}(?:\s+(?:vốn|giao|được giao|cả năm|năm|là|đề ra|khoảng))*\s*$", f"{lead.phrase} {lead.triggers}", re.I))
 
 
@@ -149,7 +147,7 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
             return Measure.LEVEL, Direction.NONE, Base.NONE
         if phrase and not low.strip() and (index or state.told) and state.unit == "%" and lead.broke != "(" and not (state.level_first and state.measure in (Measure.GROWTH, Measure.CHANGE)):
             return state.measure, state.growth, (state.base if state.base is not Base.NONE else or_default(base, average, state)) if state.measure in BASED else Base.NONE  # "nông nghiệp tăng 3%, công nghiệp 8%"
-        if not phrase and index and state.unit == "%" and state.measure is Measure.GROWTH and changed < 0 and re.search(r"mục tiêu|chỉ tiêu|giới hạn|ngưỡng", lead.inside, re.I) and not re.search(r"bằng|hoàn thành", low):
+        if not phrase and index and state.unit == "%" and state.measure is Measure.GROWTH and changed < 0 and re.search(r"mục tiêu|chỉ tiêu|giới hạn|ngưỡng|,\s*kế hoạch\s*$|^\W*kế hoạch\s*$", lead.inside, re.I) and not re.search(r"bằng|hoàn thành", low):
             return Measure.GROWTH, state.growth, state.base  # "tăng 3,2%, nằm trong mục tiêu khoảng 4,5%"
         if not phrase and not low.strip() and index and state.unit == "%" and state.measure is Measure.GROWTH and re.match(r"\s*về\s", tail):
             return state.measure, state.growth, base if base is not Base.NONE else state.base  # "tăng 9,9% về lượng và 9,2% về trị giá"

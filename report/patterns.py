@@ -19,7 +19,7 @@ THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đư�
 AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
 LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
-ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
+ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
 SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
 PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức(?: đợt \d(?:/\d{4})?)?|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$", re.I)
 PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)
@@ -43,6 +43,8 @@ NO_GOODS = frozenset(["tờ khai", "hồ sơ", "lượt", "chuyến", "vụ", "c
 # Where or to whom something happened, so that a bare "vụ" is one of those counted before; not another kind of thing ("sởi 12 ca").
 WHERE = re.compile(rf"(?:\W*(?:tại|ở|trong|trên|riêng|do|địa bàn|(?:các )?(?:tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|TP|khu|cụm|tuyến|đường|vùng|miền|nông thôn|thành thị|nội thành|ngoại thành|trường|nhà|chợ|doanh nghiệp|hộ|nam|nữ|trẻ|người|nhóm|độ tuổi|tháng|quý|mức độ)|(?:nhiều|cao|thấp|ít) nhất))(?!\w)|.*(?:tại|ở|trên|thuộc|trong|do)\s|\W*[^\W\d_]+ (?-i:[{UPPER}])|(?:đã )?{DOES}", re.I)
 VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
+MOVED_FROM = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy|tăng|rút ngắn)\s+([^,;:()\d]{3,60}?)\s+từ(?:\s+mức)?\s*$", re.I)
+OF_THEM = re.compile(r"(?:bị|được|chưa|không)\s", re.I)
 MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
 RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,110}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 # The goal itself after what is held against it, not the distance to it: "thấp hơn mục tiêu 4%", "0,9 điểm phần trăm so với mục tiêu kiểm soát 4,5%".
@@ -67,6 +69,11 @@ PLANNED_FIRST = re.compile(rf"\W*(?:\w{{1,3}}[.)]\s*)?{PLAN}(?:\s+(?:cả\s+)?(?
 # What befell, before where: "Dịch tả lợn châu Phi xảy ra tại 11 hộ thuộc 3 xã, buộc tiêu hủy 186 con".
 ACTED = re.compile(rf"(?P<who>[^,;:()]{{3,60}}?)\s(?:(?:đã|đang|sẽ|vừa)\s+)+(?={DOES}|giải phóng|thi công|kết nạp|lắp đặt)", re.I)
 GIVEN = re.compile(r"\s*((?:đóng )?góp)(?: khoảng| hơn| trên| gần)?\s*", re.I)
+# Which of several organs did it: "Hải quan phát hiện 215 vụ; Biên phòng bắt 38 vụ".
+ORGAN_DID = re.compile(
+    rf"\W*(?:(?:trong đó|riêng|còn)\W+)?(?:lực lượng )?(?P<who>(?:hải quan|(?:bộ đội )?biên phòng|công an|quản lý thị trường|kiểm lâm|cảnh sát(?: [^\W\d_]+){{1,2}}?|viện kiểm sát|(?:huyện|thị xã|thành phố|xã|phường|quận)(?= (?-i:[{UPPER}])))(?: tỉnh| huyện| các cấp| (?-i:[{UPPER}])[^\W\d_]*){{0,4}})\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I,
+)  # fmt: skip
+PEAK = re.compile(r"(?:ngày )?(?:cao điểm|thấp điểm|đỉnh điểm)", re.I)
 EVENT = re.compile(r"\W*([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")
 ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng(?: (?:về|tại|ở|trong|đối với)))\s+([^,;:\d]{2,60}),\s")
 REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
@@ -75,7 +82,7 @@ FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.
 TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)", re.I)
 SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với\s+|(?=cùng|tháng|quý|năm|kỳ|đầu|cuối))(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)
 PLACE = re.compile(
-    r"(?:bình quân )?(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|cục|chi cục|sở|ngành|địa phương|đơn vị|kho bạc|cơ quan|nước)"
+    r"(?:bình quân )?(?:toàn |cả )?(?:tỉnh|huyện|thành phố|thị xã|xã|(?:nhà )?trường|bệnh viện|công ty|tập đoàn|học viện|hợp tác xã|cục|chi cục|sở|ngành|địa phương|đơn vị|kho bạc|cơ quan|nước)"
     rf"(?: (?:nhà|ta|này|trên|đã|cũng|thuế|hải quan|thống kê|tài chính|công thương|nông nghiệp|(?<=tỉnh )[{UPPER}]\w* [{UPPER}]\w*|(?<=tỉnh )[{UPPER}]\w*))*"
 )
 CLAUSE_HAPPENED = re.compile(r"(?<!việc )(?<!ngày )(?<!\w)(?:làm|khiến|gây)(?: ra| cho)?(?:\s+|$)(?!thủ tục|đất|việc|đường|mới|xong|đại lý|rõ)", re.I)

@@ -306,6 +306,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
         if not phrase and (dealt_to := patterns.DEALT_TO.search(triggers)):
             phrase, triggers = clean(dealt_to[1]), ""  # "lần lượt dành cho giáo dục 3.842 tỷ, y tế 1.263 tỷ"
+        if (moved_from := patterns.MOVED_FROM.search(f"{lead.phrase} {triggers}")) and patterns.TO.match(text, q.end) and len((what_moved := clean(moved_from[1])).split()) > 1 and not POINTING.match(moved_from[1]):
+            phrase = what_moved  # "tiết kiệm chi phí, giảm suất tiêu hao than từ 512 xuống 498 g/kWh"
         if not phrase and (moved := patterns.MOVED.search(triggers)) and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1]) and not moved[1].endswith((" này", " đó")):
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
         if (phrase or POINTING.match(clean(lead.phrase))) and (raised := patterns.RAISED.search(blank_periods(led_on := f"{lead.phrase} {triggers}", periods_in(led_on)))) and len((what := clean(raised[1])).split()) > 1:
@@ -322,6 +324,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             owned_by_it = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
             if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
                 phrase = f"{owned_by_it}{' bình quân' if re.search(r'bình quân$', triggers.strip(), re.I) else ''} {phrase}"
+        if (counts_now or units.kind(q.unit) in ("mass", "area", "volume")) and not most and (organ := patterns.ORGAN_DID.match(lead.phrase)):
+            state.head, state.head_unit = clean(organ["who"]), ""
+        if not phrase and units.kind(q.unit).startswith("money") and re.fullmatch(r"\W*(?:mang|đem|thu) về\s*", lead.phrase, re.I) and not state.subject_unit.startswith(("đồng", "USD")):
+            phrase = "thu về"
+        if index and patterns.PEAK.fullmatch(phrase) and state.subject:
+            phrase = f"{state.subject} {phrase}"  # "bình quân 1.120 xe/ngày, cao điểm 1.460 xe/ngày"
         if not MEASURED.match(phrase) and (acted := patterns.ACTED.match(phrase)):
             phrase = phrase[acted.end() :]
             if not state.head and (acted[0][:1].isupper() or re.search(rf"\s[{UPPER}\d]", acted["who"])):
@@ -409,6 +417,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         goal = q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
         state.modality, state.planned = modality, plan
+        if modality is Modality.TARGET and (planned_noun := re.match(rf"(?:{PLAN}|diện tích {PLAN})\s+(?:năm\s+)?(?!vốn(?!\w))(?=[^\W\d]+\s[^\W\d])", phrase, re.I)):
+            phrase = phrase[planned_noun.end() :]  # "kế hoạch trồng rừng 4.500 ha": the plan is its modality
         # periods
         kept_period = state.period
         if before_cause is not None and any(d == ";" for d, _ in pieces):
@@ -444,6 +454,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure = Measure.SHARE
         if measure is Measure.LEVEL and not phrase and not triggers.strip() and counts_now and out and out[-1].measure is Measure.CHANGE and units.kind(out[-1].unit).startswith("count:") and re.fullmatch(r"(?!.*(?:so|kỳ|trước)(?!\w))[^,;:()]{0,20}(?:,|và)\s*", gap) and any(f.measure is Measure.LEVEL and same_count(f.unit, q.unit) for f in out):
             measure, direction, base = out[-1].measure, out[-1].direction, out[-1].base  # "giảm 12 vụ, 4 người chết và 9 người bị thương"
+        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
+            modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
         if own.kind == "range":
@@ -474,7 +486,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
             if out and out[-1].measure is Measure.LEVEL and out[-1].period.kind == "months" and out[-1].indicator == state.subject:
                 out[-1] = replace(out[-1], period=period)
-        if plan and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
+        if plan and q.unit != "%" and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
             period = Period("year", period.year)  # a plan is a year's unless it says otherwise
         then_level = level_of(text, q, gap, opened, phrase, mentions, state, setting)
         if then_level is not None:
@@ -674,6 +686,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.names[units.kind(q.unit)] = indicator
             if not counted and owned is None and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not (q.unit == "ha" and AREA_VERB.match(indicator)):
                 state.topic = topic_of(thing_of(indicator, q))
+            elif q.unit == "ha" and not opened and (grown := after_noun(wide)) and len(grown.split()) < 4:
+                state.topic = grown  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
         elif names and not indicator.startswith("đóng góp của"):
@@ -717,8 +731,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         end = q.end
         if ";" in gap and index:
             label = ""
-        if index and counts_now and not phrase and not triggers.strip() and not share_head and measure is Measure.LEVEL and counted_before and re.fullmatch(r"[^,;:()]{0,30}(?:,|và|với)\s*", gap) and indicator.startswith(q.unit) and (done := re.match(rf"{DOES}(?= {re.escape(out[-1].unit)})", out[-1].indicator, re.I)):
+        joins = index and not phrase and not triggers.strip() and not share_head and measure is Measure.LEVEL and out
+        if joins and counts_now and counted_before and re.fullmatch(r"[^,;:()]{0,30}(?:,|và|với)\s*", gap) and indicator.startswith(q.unit) and (done := re.match(rf"{DOES}(?= {re.escape(out[-1].unit)})", out[-1].indicator, re.I)):
+            share_head = done[0]
+        elif joins and gap.strip() == "và" and indicator not in ("", out[-1].indicator) and (done := re.match(rf"(?:thiệt hại|ủng hộ|tịch thu|{DOES})(?!\w)", out[-1].indicator, re.I)):
             share_head = done[0]  # "khởi tố 37 vụ, 52 bị can"
+        if index and not phrase and not share_head and measure is Measure.LEVEL and out and out[-1].unit == q.unit and patterns.OF_THEM.match(wide.strip()) and not counts_now and re.fullmatch(r"[^;:()]{0,40}(?:,|và)\s*(?:có\s*)?", gap):
+            share_head = out[-1].indicator  # "86 ha lúa bị đạo ôn, 24 ha bị rầy nâu"
+        if index and counts_now and not phrase and not share_head and out and indicator == q.unit and re.fullmatch(r"[^,;:()]*\s?với\s*", gap):
+            share_head = out[-1].indicator  # "học bổng 21,3 tỷ đồng với 2.460 suất"
         if label and index and not set(label.lower().split()) & set(f"{indicator} {share_head}".lower().split()):
             share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
         if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
@@ -741,7 +762,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,
                 span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
-                scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else "",
+                scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
                 measure=measure, base=base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", triggers, re.I) else q.bound, direction=direction,
                 period=period, base_period=base_period if base_period or base_period.year else Period(),
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,

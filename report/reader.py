@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from report import prose
 from report.grid import read_table
-from report.model import Base, BlockKind, Figure, Modality, Period, Report
+from report.model import Base, Block, BlockKind, Figure, Measure, Modality, Period, Report
 from report.periods import PeriodMention, periods, same, with_year
 from report.prose import Setting
 from report.sentences import sentences
@@ -23,7 +23,7 @@ _PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(
 _COMPARED = re.compile(r"\W*(?:[\w.]{1,4}[.)]\s*)?so với(?!\w)", re.I)
 # "Chỉ tiêu ngành" under "Kết quả thực hiện" lists what came of them.
 _ONLY_LISTED = re.compile(r"^\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Za-zđĐ])[.)]\s*)?(?:(?:các|một số|những|nhóm)\s+)*chỉ tiêu(?!.*(?:phấn đấu|mục tiêu|kế hoạch|nhiệm vụ|cuối năm|cuối kỳ|năm tới|thời gian tới|quý tới|tháng tới|còn lại|giai đoạn|đến năm))", re.I)
-_DONE = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
+_DONE = re.compile(r"(?<!\w)(?:kết quả|ước thực hiện|tình hình|đánh giá|thực trạng|hạn chế)(?!\w)", re.I)
 
 
 def planned(title: str) -> bool:
@@ -150,11 +150,13 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     last: Period = Period()  # of the periods that the title names, the one spoken of last in this section
     compared: tuple[int | None, Base, Period] = (None, Base.NONE, Period())
     intro: Setting | None = None
+    outer: list[tuple[str, Setting | None]] = []  # the mark of an item that announces a list of its own, and what was announced around it
     for block in report.blocks:
         if block.section not in cache:
             cache[block.section] = _section_setting(report, block.section, base)
         if block.section != section:
             section, setting, intro = block.section, cache[block.section], None
+            outer.clear()
             last = Period()
             if not setting.range:
                 setting = replace(setting, range=ranged)
@@ -175,8 +177,12 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = replace(current, period=last)
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
+        mark = _mark(report.text, block) if block.kind is BlockKind.ITEM else ""
+        while outer and mark == outer[-1][0]:
+            intro = outer.pop()[1]
         if block.kind is BlockKind.ITEM and intro is not None:
             current = intro
+        around = current.period
         label = _label(text, item=block.kind is BlockKind.ITEM) if block.kind is not BlockKind.NOTE else ""
         flow = _trade(report.sections[block.section].title) if block.section is not None else ""
         for span in sentences(text, block.span.start):
@@ -192,7 +198,15 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             compared = (top, current.base, current.base_of)
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted)
         ranged = current.range
+        if block.kind is BlockKind.ITEM and (announced := _intro(text, current, start, done=True)) is not None:
+            outer.append((mark, intro))
+            told = next((f for f in reversed(out) if f.measure is Measure.LEVEL), None) if out and out[-1].span.start >= block.span.start else None
+            modality = intro.modality if intro is not None and announced.modality is start.modality else announced.modality
+            intro = replace(announced, modality=modality, period=around if out and out[-1].span.start >= block.span.start else announced.period)
+            if told is not None and told.span.start >= block.span.start and announced.head:
+                intro = replace(intro, head=told.indicator)
         if block.kind is BlockKind.PARAGRAPH:
+            outer.clear()
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)))
     own = _own_name(report)
     return tuple(sorted((_without_owner(_under_title(f, report), own) for f in out), key=lambda f: (f.span.start, f.span.end)))
@@ -297,6 +311,12 @@ def _top(report: Report, index: int | None) -> int | None:
 
 
 _GOES_ON = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số|chia theo|so với|riêng|phần lớn|số này|khoản này|con số này|đây|tỷ lệ này|mức này)(?!\w)", re.I)
+
+
+def _mark(text: str, block: Block) -> str:
+    """The kind of mark that an item starts with: "-", "+", "1." or "a)"."""
+    before = text[text.rfind("\n", 0, block.span.start) + 1 : block.span.start].strip(" *#>\t")
+    return re.sub(r"[a-zđ]", "a", re.sub(r"\d+", "1", before.lower()))
 
 
 def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
