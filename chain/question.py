@@ -504,7 +504,7 @@ def _of_the_change(low: str, asked: tuple[Period, ...], base: Base, world: World
     then = next((p for p in since if p.year in (None, world.main_year - 1) or any(a.kind == p.kind and a.part == p.part and a.year == (p.year or 0) + 1 for a in asked)), None)
     if then is None:
         return asked
-    rest = tuple(p for p in asked if (p.kind, p.part, p.year) != (then.kind, then.part, then.year) or p.year is None)
+    rest = tuple(p for p in asked if p.kind != "any" and (p.kind, p.part, p.year) != (then.kind, then.part, then.year) or p.year is None)
     if rest or not re.search(r"năm (?:ngoái|trước)|cùng kỳ|\d{4}", low):
         return rest or asked
     return (replace(then, year=world.main_year, label=re.sub(r"\s*(?:/|năm)\s*\d{4}|\s*năm (?:ngoái|trước)", "", then.label)),)
