@@ -102,7 +102,7 @@ def _place_kind(short: str, world: World | None) -> str:
     return "" if world is not None and world.vocabulary.get(short) and not world.says(full) else f"{full} "
 
 
-_UNITS_SAID = ((r"mét vuông", "m2"), (r"mét khối", "m3"), (r"h[eé]c[- ]?ta", "ha"), (r"cây số|ki-?\s?lô-?\s?mét", "km"), (r"ki-?\s?lô-?\s?gam", "kg"))
+_UNITS_SAID = ((r"ki-?\s?lô-?\s?mét vuông|cây số vuông|km²|km vuông", "km2"), (r"mét vuông|m²", "m2"), (r"mét khối", "m3"), (r"h[eé]c[- ]?ta", "ha"), (r"cây số|ki-?\s?lô-?\s?mét", "km"), (r"ki-?\s?lô-?\s?gam", "kg"))
 _SPELLED_UNIT = re.compile(rf"((?:bao nhiêu|mấy|bn)\s+(?:nghìn |ngàn |triệu )?)({'|'.join(p for p, _ in _UNITS_SAID)})(?!\w)", re.I)
 
 
@@ -369,7 +369,7 @@ def read(raw: str, world: World) -> Question:
     if not claim:
         body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
     other = ""
-    for place in re.findall(rf"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})", asked) + [p for p in W.PROVINCES if fold(p) in fold(text)]:
+    for place in re.findall(rf"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})", asked) + _provinces(asked, text):
         name = " ".join(w for w in place.split() if w[0].isupper()).lower()
         if not name:
             continue
@@ -396,10 +396,13 @@ def read(raw: str, world: World) -> Question:
     body = re.sub(r"(?<!vốn )thực (?:hiện|tế|đạt)", " ", body, flags=re.I)
     excluded -= set(tokens(body))
     measure, base = _measure(low, _base(low, mentions, world))
+    mentions = _of_the_change(low, mentions, base, world)
     risen = _MORE_THAN.search(low)
     if measure is None and risen and not claim:
         measure, base = Measure.GROWTH, base if base is not Base.NONE else Base.YEAR
     asked_low = re.sub(r"\(?không phải (?:là )?(?:số )?[^()?,]+\)?", " ", low) if not claim else low
+    if W.PLAN_MET.search(asked_low) and not W.PLAN_ASKED.search(asked_low):
+        asked_low, body = W.PLAN_MET.sub(" ", asked_low), W.PLAN_MET.sub(" ", body)  # "vượt kế hoạch" is said of what was achieved
     target, actual = bool(W.TARGET.search(asked_low)) and Base.PLAN is not base, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
@@ -424,6 +427,14 @@ def read(raw: str, world: World) -> Question:
     return replace(q, operation=_operation(q))
 
 
+def _provinces(asked: str, text: str) -> list[str]:
+    """The provinces that a question names; with its marks where it has any: "xã Bình Sơn là" names no Sơn La."""
+    if fold(asked) == asked.lower():
+        return [p for p in W.PROVINCES if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(text))]
+    low = same_words(text)
+    return [p for p in W.PROVINCES if re.search(rf"(?<!\w){re.escape(same_words(p))}(?!\w)", low)]
+
+
 _OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ)\s+(?:đi\s+)?"
 _LEFT_OUT_FIRST = re.compile(rf"^\W*{_OUT}([^()?,;]+?)(?=\s+thì\s|,)", re.I)
 _LEFT_OUT = re.compile(rf"\(?{_OUT}([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
@@ -443,7 +454,8 @@ def national(world: World) -> bool:
     return bool(re.search(r"cả nước|toàn quốc|Việt Nam|nước ta", world.report.text))
 
 
-_NAMED_NUMBER = re.compile(r"(?<=[^\W\d])[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
+_NAMED_NUMBER = re.compile(r"(?<=[^\W\d])(?<!\bm)(?<!\bkm)[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
+_OF_A_NAME = re.compile(r"(?<=[^\W\d_])\d{1,3}(?=\s+(?:tháng|năm|quý|tuần|ngày)(?!\w))")
 _PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki-lô|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
 
 
@@ -456,7 +468,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     body = re.sub(r"(?:kế hoạch|mục tiêu|thực hiện)\s+(?=20\d\d)", lambda m: m[0] + "năm ", body)
     found = []
     blank = list(body)
-    for m in period_mentions(body):
+    for m in period_mentions(_OF_A_NAME.sub(lambda m: "x" * len(m[0]), body)):  # "xăng E5 tháng 8" is no "5 tháng"
         if m.role != "base":
             found.append(m.period)
             if m.period.kind == "month" and re.search(r"(?:đến|tới)\s+(?:thời điểm\s+)?cuối\s+$", body[: m.start], re.I):
@@ -484,6 +496,20 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     return tuple(dict.fromkeys(found)), rest
 
 
+def _of_the_change(low: str, asked: tuple[Period, ...], base: Base, world: World) -> tuple[Period, ...]:
+    """The times of a change: that of "so với tháng 8 năm ngoái" is the same part of this year, and what it is measured from is none of them."""
+    if base is not Base.YEAR or not world.main_year or not re.search(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|biến động|thay đổi|hơn|kém)(?!\w)", low):
+        return asked
+    since = [m.period for m in period_mentions(low) if m.period.kind in ("month", "quarter", "months") and m.period.part and (m.role == "base" or re.search(r"(?:hơn|kém|so với|so)\s+$", low[: m.start]))]
+    then = next((p for p in since if p.year in (None, world.main_year - 1) or any(a.kind == p.kind and a.part == p.part and a.year == (p.year or 0) + 1 for a in asked)), None)
+    if then is None:
+        return asked
+    rest = tuple(p for p in asked if p.kind != "any" and (p.kind, p.part, p.year) != (then.kind, then.part, then.year) or p.year is None)
+    if rest or not re.search(r"năm (?:ngoái|trước)|cùng kỳ|\d{4}", low):
+        return rest or asked
+    return (replace(then, year=world.main_year, label=re.sub(r"\s*(?:/|năm)\s*\d{4}|\s*năm (?:ngoái|trước)", "", then.label)),)
+
+
 def _main(kind: str, world: World) -> Period | None:
     """The month or quarter that the report is mostly about."""
     found = Counter(n.figure.period.part for n in world.figures if n.figure.period.kind == kind and n.figure.period.year == world.main_year and n.figure.period.part)
@@ -496,7 +522,8 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         return Base.PREVIOUS
     if re.search(r"kỳ gốc|năm gốc|gốc so sánh", low):
         return Base.FIXED
-    since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low else ""
+    # "xuất khẩu từ đầu năm" is what was done since then, no change against it
+    since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and re.search(r"(?<!\w)(?:tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
     if re.search(rf"so (?:với )?(?:cuối|đầu) năm{since}|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
         return Base.DECEMBER
     about = asked[0] if asked else Period("", world.main_year)
@@ -516,7 +543,7 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         return Base.YEAR
     if re.search(r"cùng kỳ|năm (?:trước|ngoái)|so với năm", low):
         return Base.YEAR
-    if re.search(r"bình quân (?:hàng|hằng|mỗi|5 năm|năm)|tăng trưởng bình quân|(?:tăng|giảm) bình quân|bình quân (?:tăng|giảm)", low):
+    if re.search(r"bình quân (?:hàng|hằng|mỗi|5 năm|năm(?!\s*(?:19|20)\d\d))|tăng trưởng bình quân|(?:tăng|giảm) bình quân|bình quân (?:tăng|giảm)", low):
         return Base.AVERAGE
     return Base.NONE
 
@@ -549,7 +576,7 @@ def _direction(low: str) -> Direction:
 
 def _unit(low: str) -> str:
     m = re.search(
-        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn\.km|tấn km|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|con|người|tiền|vụ|hộ|dự án|doanh nghiệp)", low
+        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn\.km|tấn km|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|km2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|con|người|tiền|vụ|hộ|dự án|doanh nghiệp)", low
     )
     if m:
         return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3", "tấn km": "tấn.km"}.get(m[1], m[1])

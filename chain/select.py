@@ -97,16 +97,61 @@ def choose(q: Question, world: World) -> list[Match]:
     shares = matching.probabilities([matching.score(x) for _, x in found])
     of: dict[tuple[Decimal, str], float] = defaultdict(float)
     for (n, _), share in zip(found, shares):
-        of[n.figure.value, n.figure.unit] += share
+        of[_stated(n.figure)] += share
     best = max(range(len(found)), key=lambda i: (shares[i], -found[i][0].figure.span.start))
     f = found[best][0].figure
     limits = matching.weights()
-    if of[f.value, f.unit] >= limits["least"]:
-        first = next((m for m in ruled if m.figure is f), Match(f, of[f.value, f.unit], ENOUGH, ()))
-        return [first, *(m for m in ruled if m.figure is not f)]
-    if ruled and of[ruled[0].figure.value, ruled[0].figure.unit] < limits["keep"]:
-        return []
-    return ruled
+    if of[_stated(f)] < limits["least"]:
+        if not ruled or of[_stated(ruled[0].figure)] < limits["keep"]:
+            return []
+        f = ruled[0].figure
+    if (narrower := _narrower(q, f, [(n, share) for (n, _), share in zip(found, shares)], world)) is not None:
+        if not narrower:
+            return []  # the question says more than this figure's name, and which one says it is not sure
+        f = narrower[0]
+    first = next((m for m in ruled if m.figure is f), Match(f, of[_stated(f)], ENOUGH, ()))
+    return [first, *(m for m in ruled if m.figure is not f)]
+
+
+def _stated(f: Figure) -> tuple[Decimal, str]:
+    """What a figure states, one for all ways of writing it: "tăng 0,90%" and the index 100,90."""
+    if f.measure is Measure.INDEX and f.unit in ("%", ""):
+        return f.value - 100, "change"
+    if f.measure is Measure.GROWTH and f.unit == "%" and f.direction is not Direction.NONE:
+        return (-abs(f.value) if f.direction is Direction.DOWN else abs(f.value)), "change"
+    return f.value, f.unit
+
+
+def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: World) -> list[Figure] | None:
+    """The figure beside `f` that carries all of the question's words that it carries, and more: the part that is asked for, not its whole.
+
+    Empty where several do; None where none does.
+    """
+    mine = next((n for n, _ in found if n.figure is f), None)
+    if mine is None:
+        return None
+    lacking = _lacking(q, mine, world)
+    if not lacking:
+        return None
+    better = []
+    for n, share in found:
+        g = n.figure
+        if g is f or g.sentence != f.sentence and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit or g.measure is not f.measure or _stated(g) == _stated(f):
+            continue
+        theirs = _lacking(q, n, world)
+        if theirs < lacking and (lacking - theirs) & (n.own | n.head | n.clause):
+            better.append((len(theirs), -share, g))
+    better.sort(key=lambda t: t[:2])
+    if not better:
+        return None
+    best = [t for t in better if t[0] == better[0][0]]
+    return [better[0][2]] if len({_stated(t[2]) for t in best}) == 1 else []
+
+
+def _lacking(q: Question, n: Named, world: World) -> set[str]:
+    """The words of the question that the report holds and that stand nowhere close to a figure."""
+    held = n.own | n.head | n.clause | n.lead | (n.around if n.figure.table is not None else frozenset())
+    return {w for w in q.terms if world.vocabulary.get(w) and w not in W.GENERIC and w not in _COUNTED and w not in held and w not in tokens(n.figure.unit)}
 
 
 def near(q: Question, world: World) -> list[Match]:
@@ -319,6 +364,10 @@ def elsewhere(q: Question, n: Named, world: World) -> bool:
 def qualified(q: Question, n: Named) -> bool:
     """Whether the figure's own clause holds the size that the question qualifies the thing with: "tàu cá từ 15 m trở lên"."""
     m = None if q.claim else _QUALIFIER.search(q.raw)
+    if m is not None and m[1] in n.zones.sets[4]:  # "742 tàu dài từ 15 m trở lên, 731 tàu đã lắp thiết bị": of those, as what follows in the question says
+        after = [w for w in tokens(q.raw[m.end() :]) if w in q.terms and w not in W.GENERIC]
+        if after and all(w in n.own or w in n.clause for w in after):
+            return True
     return m is None or any(m[1] in words for words in (n.own, n.head, n.clause)) or n.figure.table is not None and m[1] in n.around
 
 
@@ -394,6 +443,8 @@ def coverage(q: Question, n: Named, world: World) -> tuple[float, tuple[str, ...
         parts = noun.split()
         if all(p in terms for p in parts) and n.figure.unit in units and n.figure.measure is Measure.LEVEL:
             granted.update(parts)
+    if n.figure.measure is Measure.LEVEL and n.figure.unit and q.unit not in _MEASURED:
+        granted.update(tokens(n.figure.unit))  # "bao nhiêu con": counted in heads
     if n.figure.measure is not Measure.LEVEL:  # growth of the output of x: the noun is x's
         for noun in W.MEASURE_NOUNS:
             if all(p in terms for p in noun.split()):
@@ -529,6 +580,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     if at and then and at == then and {want.kind, p.kind} & {"date"} and (want.year or world.main_year) == (p.year or world.main_year):
         # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then
         return 0.8 if want.kind == "date" or p.part is not None and p.part % 100 >= 25 else 0.5
+    if want.kind == "date" and want.part == 1231 and p.kind == "year" and p.year == (want.year or world.main_year) and f.measure is Measure.LEVEL:
+        return 0.7  # what a yearbook counts at the end of the year
     if want.kind == "year" and p.kind == "season" and p.year == want.year:
         return 0.3
     if want.kind == "year" and p.kind == "range" and p.year == want.year and f.measure is Measure.LEVEL:

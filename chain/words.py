@@ -111,6 +111,9 @@ COMPLETION = re.compile(
     rf"|(?:bằng|đạt|được)\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:\S+\s+){{0,3}}?{_PLANNED}"
     rf"|so (?:với\s+)?(?:\S+\s+)?{_PLANNED}(?!.*(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|thiếu|kém)).*(?:bao nhiêu|mấy)\s*(?:phần trăm|%)", re.I,
 )  # fmt: skip
+# What is said of what was achieved, and what asks for the plan itself.
+PLAN_MET = re.compile(rf"(?<!\w)(?:(?:không|chưa|đã)\s+)?(?:vượt|đạt|hoàn thành|hụt|thấp hơn|cao hơn)(?:\s+(?:được|và vượt|mức|xa))?\s+{_PLANNED}(?:\s+(?:năm|cả năm|đề ra|đặt ra|được giao|giao))*(?!\w)", re.I)
+PLAN_ASKED = re.compile(rf"(?<!\w){_PLANNED}(?:\s+\S+){{0,12}}?\s+(?:là|bao nhiêu|mấy)(?!\w)|(?<!vượt )(?<!đạt )(?<!hoàn thành )^(?:\S+\s+){{0,2}}{_PLANNED}", re.I)
 # "vượt dự toán bao nhiêu": by how much above the plan, which is a change against it
 BEYOND_PLAN = re.compile(rf"(?<!\w)(?:vượt|hụt|cao hơn|thấp hơn)\s+(?:\S+\s+){{0,2}}?(?:(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:so (?:với\s+)?)?(?:\S+\s+)?{_PLANNED}|{_PLANNED}\s+(?:\S+\s+){{0,4}}?(?:bao nhiêu|mấy)(?:\s*(?:phần trăm|%)|\s*\??$))", re.I)
 SHARE = re.compile(r"chiếm|tỷ trọng|cơ cấu|đóng góp bao nhiêu phần trăm", re.I)
