@@ -1,4 +1,4 @@
-"""The web server of the pages: Streamlit's own, with security headers, a Vietnamese document and one script of ours.
+"""The web server of the pages: Streamlit's own, with security headers, a Vietnamese document, one script and one style sheet of ours.
 
 `streamlit run app/ui_server.py` with the flags of `streamlit_flags`. Not here: what the pages show (`page`).
 """
@@ -22,7 +22,9 @@ from starlette.middleware import Middleware  # noqa: E402
 from starlette.responses import Response  # noqa: E402
 from starlette.routing import Route  # noqa: E402
 
-SCRIPT_PATH = "/hoibaocao/trang.js"
+from app.ui_style import STYLE  # noqa: E402
+
+SCRIPT_PATH, STYLE_PATH = "/hoibaocao/trang.js", "/hoibaocao/trang.css"
 TITLE = "Hỏi báo cáo"
 
 # What Streamlit has no word for: marks in the text that press a button of the page, copying, showing the quoted place,
@@ -116,7 +118,9 @@ def own_document(document: str) -> str:
     """Streamlit's document as ours: in Vietnamese, with our title and script."""
     document = document.replace('<html lang="en">', '<html lang="vi">', 1).replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
     document = re.sub(r"<noscript>.*?</noscript>", "<noscript><p>Trang này cần JavaScript.</p></noscript>", document, count=1, flags=re.S)
-    return document.replace("</head>", f'<script src=".{SCRIPT_PATH}" defer></script></head>', 1)
+    document = document.replace("</head>", f'<script src=".{SCRIPT_PATH}" defer></script></head>', 1)
+    # Streamlit writes its rules into the head as it goes; ours stand after them and win.
+    return document.replace("</body>", f'<link rel="stylesheet" href=".{STYLE_PATH}"></body>', 1)
 
 
 def _streamlit_document() -> str:
@@ -175,12 +179,14 @@ class Guard:
         await self.app(scope, receive, guarded)
 
 
-async def _script(_: Any) -> Response:
-    return Response(SCRIPT, media_type="text/javascript", headers={"cache-control": "no-cache"})
+def _file(path: str, text: str, kind: str) -> Route:
+    async def give(_: Any) -> Response:
+        return Response(text, media_type=kind, headers={"cache-control": "no-cache"})
+
+    return Route(path, give)
 
 
-app = st.App(
-    Path(__file__).with_name("page.py"),
-    routes=[Route(SCRIPT_PATH, _script)],
-    middleware=[Middleware(Guard)],
-)
+ROUTES = [_file(SCRIPT_PATH, SCRIPT, "text/javascript"), _file(STYLE_PATH, STYLE, "text/css")]
+MIDDLEWARE = [Middleware(Guard)]
+
+app = st.App(Path(__file__).with_name("page.py"), routes=ROUTES, middleware=MIDDLEWARE)

@@ -27,8 +27,7 @@ def options() -> dict[str, str]:
 
 
 # `light-dark()` follows the `color-scheme` that Streamlit sets on its root for the chosen theme.
-STYLE = f"""<style>
-:root {{--hbc-mark: light-dark({MARK_LIGHT}, {MARK_DARK}); --hbc-line: light-dark({LIGHT["borderColor"]}, {DARK["borderColor"]});
+STYLE = f""":root {{--hbc-mark: light-dark({MARK_LIGHT}, {MARK_DARK}); --hbc-line: light-dark({LIGHT["borderColor"]}, {DARK["borderColor"]});
   --hbc-soft: light-dark(#565f64, #a9b1b3); --hbc-card: light-dark(#ffffff, #1b2023); --hbc-accent: light-dark({LIGHT["primaryColor"]}, {DARK["primaryColor"]});
   --hbc-good: light-dark(#1c6b3a, #7ed39b); --hbc-good-bg: light-dark(#e2f3e7, #17341f); --hbc-round: light-dark(#1a5a8a, #8cc4f0); --hbc-round-bg: light-dark(#e2eef9, #132d42);
   --hbc-bad: light-dark(#a3261c, #ff9d92); --hbc-bad-bg: light-dark(#fbe6e3, #43191a); --hbc-none: light-dark(#545a5e, #b6bcbe); --hbc-none-bg: light-dark(#eceae4, #2a3034);
@@ -117,7 +116,7 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
   .st-key-source_asked {{position: fixed; z-index: 1000; left: 0; right: 0; bottom: 0; top: auto; max-height: 62vh; width: 100vw !important; border-radius: .9rem .9rem 0 0; box-shadow: 0 -6px 28px rgba(0,0,0,.28); padding-bottom: 1.2rem;}}
 }}
 @media print {{[data-testid="stSidebar"], [data-testid="stBottom"], [data-testid="stHeader"], .st-key-source_auto, button {{display: none !important;}}}}
-</style>"""
+"""
 
 
 __all__ = ["DARK", "LIGHT", "STYLE", "options"]

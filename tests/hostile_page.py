@@ -17,12 +17,11 @@ from hostile import HOSTILE  # noqa: E402
 
 from app import chat_view, pages_check, pages_help, ui_facts  # noqa: E402,F401
 from app.evidence import evidence, reading  # noqa: E402
-from app.ui_server import SCRIPT_PATH, Guard, _script  # noqa: E402
-from app.ui_style import STYLE  # noqa: E402
+from app.ui_server import MIDDLEWARE, ROUTES  # noqa: E402
 from chain.answer import Answer, Citation, NotInReport, StatedFigure  # noqa: E402
 from report.model import Block, BlockKind, Cell, Report, Span, Table  # noqa: E402
 
-app = st.App(Path(__file__), routes=[__import__("starlette.routing").routing.Route(SCRIPT_PATH, _script)], middleware=[__import__("starlette.middleware").middleware.Middleware(Guard)])
+app = st.App(Path(__file__), routes=ROUTES, middleware=MIDDLEWARE)
 
 
 class Shelf:
@@ -66,7 +65,6 @@ def draw(number: int, text: str) -> None:
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Thử", layout="wide")
-    st.html(STYLE)
     low = int(st.query_params.get("from", "0"))
     for n, each in enumerate(HOSTILE[low : low + 21], low):
         draw(n, each)

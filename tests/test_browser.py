@@ -402,7 +402,7 @@ def test_help_is_accessible(page: Any, address: str) -> None:
 
 def test_every_answer_of_the_server_has_the_headers(address: str) -> None:
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for path in ("/", "/so-lieu", "/hoibaocao/trang.js", "/_stcore/health", "/favicon.png"):
+    for path in ("/", "/so-lieu", "/hoibaocao/trang.js", "/hoibaocao/trang.css", "/_stcore/health", "/favicon.png"):
         told = {k.lower(): v for k, v in direct.open(urllib.request.Request(address + path, headers={"Accept": "text/html"}), timeout=20).headers.items()}
         assert told["x-frame-options"] == "DENY" and told["x-content-type-options"] == "nosniff" and told["referrer-policy"] == "no-referrer"
         assert "default-src 'self'" in told["content-security-policy"] and "unsafe-eval" not in told["content-security-policy"]
