@@ -78,7 +78,8 @@ def main() -> None:
         st.title("Hỏi báo cáo", anchor=False)
         st.error(plain_label(ui_state.one_line(error, "Không mở được thư viện báo cáo; xin xem nhật ký của chương trình."), 400))
         return
-    place.empty()
+    if "pages" not in st.session_state:
+        place.empty()
     pages: dict[str, Any] = {}
     for module, title, icon, path in _pages():
         pages[path or "hoi-dap"] = st.Page(_named(module, partial(_draw, module, connection)), title=title, icon=icon, url_path=path or None, default=not path)

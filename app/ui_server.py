@@ -27,8 +27,8 @@ from app.ui_style import STYLE  # noqa: E402
 SCRIPT_PATH, STYLE_PATH = "/hoibaocao/trang.js", "/hoibaocao/trang.css"
 TITLE = "Hỏi báo cáo"
 
-# What Streamlit has no word for: marks in the text that press a button of the page, copying, showing the quoted place,
-# and "/" for the question box. It takes no text for code: what it copies is text, what it presses is a button's class.
+# What Streamlit has no word for: marks in the text that open their source, copying, showing the quoted place,
+# and "/" for the question box. It takes no text for code: what it copies and fills in is text.
 SCRIPT = r"""
 "use strict";
 (() => {
@@ -36,6 +36,14 @@ SCRIPT = r"""
     const button = document.querySelector(".st-key-" + CSS.escape(key) + " button");
     if (button) button.click();
     return Boolean(button);
+  };
+  // A mark names its source; the page has one box for that, out of sight, whose value is new with each click.
+  const cite = (wanted) => {
+    const box = document.querySelector(".st-key-cite input");
+    if (!box) return;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(box, wanted + " " + performance.now());
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })), 0);
   };
   const say = (button, word) => {
     const before = button.dataset.label || button.textContent;
@@ -59,9 +67,9 @@ SCRIPT = r"""
     }
   };
   document.addEventListener("click", async (event) => {
-    const target = event.target instanceof Element ? event.target.closest("button[data-press], button[data-copy]") : null;
+    const target = event.target instanceof Element ? event.target.closest("button[data-cite], button[data-copy]") : null;
     if (!target) return;
-    if (target.dataset.press) press(target.dataset.press);
+    if (target.dataset.cite) cite(target.dataset.cite);
     else say(target, (await copy(target.dataset.copy)) ? "Đã chép ✓" : "Không chép được");
   });
   document.addEventListener("keydown", (event) => {

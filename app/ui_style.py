@@ -58,9 +58,12 @@ STYLE = f""":root {{--hbc-mark: light-dark({MARK_LIGHT}, {MARK_DARK}); --hbc-lin
 .hbc-v.bad {{background: var(--hbc-bad-bg); color: var(--hbc-bad);}} .hbc-v.none {{background: var(--hbc-none-bg); color: var(--hbc-none);}}
 .hbc-v.wrap {{white-space: normal; font-weight: 500;}}
 button.hbc-ref {{font: inherit; font-size: .72em; font-weight: 600; min-width: 1.55em; vertical-align: .28em; line-height: 1.45; cursor: pointer; border: 1px solid var(--hbc-line); background: var(--hbc-card); color: var(--hbc-accent); border-radius: .3rem; padding: 0 .32em; margin: 0 .1em;}}
-button.hbc-ref:hover, button.hbc-copy:hover {{border-color: var(--hbc-accent);}}
+button:is(.hbc-ref, .hbc-cite, .hbc-copy):hover {{border-color: var(--hbc-accent);}}
+button.hbc-cite {{font: inherit; font-size: .86rem; line-height: 1.4; text-align: left; max-width: 100%; cursor: pointer; border: 1px solid var(--hbc-line); background: var(--hbc-card); color: inherit; border-radius: .45rem; padding: .2rem .6rem; min-height: 1.95rem;}}
+.hbc-sources {{display: flex; flex-wrap: wrap; align-items: center; gap: .35rem;}}
+.st-key-cite {{display: none;}}
 button.hbc-copy {{font: inherit; font-size: .88rem; cursor: pointer; border: 1px solid var(--hbc-line); background: var(--hbc-card); color: inherit; border-radius: .45rem; padding: .3rem .75rem; min-height: 2.2rem;}}
-button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-visible {{outline: 2px solid var(--hbc-accent); outline-offset: 1px;}}
+button:is(.hbc-ref, .hbc-cite, .hbc-copy):focus-visible, .hbc-scroll:focus-visible {{outline: 2px solid var(--hbc-accent); outline-offset: 1px;}}
 .hbc-source {{color: var(--hbc-soft); font-size: .85rem; margin: 0 0 .5rem 0; overflow-wrap: anywhere;}}
 .hbc-source strong {{color: light-dark({LIGHT["textColor"]}, {DARK["textColor"]}); font-weight: 600;}}
 .hbc-source span {{display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden;}}
@@ -79,8 +82,8 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 .hbc-table tr.sum td {{font-weight: 650; border-bottom: 0;}}
 .st-key-source_auto, .st-key-source_asked {{max-height: calc(100vh - 12rem); overflow-y: auto; background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .9rem 1.1rem;}}
 [data-testid="stColumn"]:has(.st-key-source_auto, .st-key-source_asked) {{position: sticky; top: 4.2rem; align-self: flex-start;}}
-[class*="st-key-cite-"] button, [class*="st-key-slot-"] button {{min-height: 1.95rem; padding: .1rem .6rem;}}
-[class*="st-key-cite-"] button p, [class*="st-key-slot-"] button p {{font-size: .86rem;}}
+[class*="st-key-slot-"] button {{min-height: 1.95rem; padding: .1rem .6rem;}}
+[class*="st-key-slot-"] button p {{font-size: .86rem;}}
 [class*="st-key-suggestion-"] button, [class*="st-key-example-"] button, [class*="st-key-choice-"] button {{text-align: left; height: auto;}}
 [class*="st-key-suggestion-"] button p, [class*="st-key-example-"] button p, [class*="st-key-choice-"] button p {{white-space: normal;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button {{justify-content: flex-start; text-align: left;}}

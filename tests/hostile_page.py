@@ -52,9 +52,9 @@ def draw(number: int, text: str) -> None:
     )):  # fmt: skip
         turn = chat_view.Turn(text, result, evidence(shelf, result.citations, result.figures), facts=ui_facts.facts(shelf, result))
         chat_view.draw_question(text, place=text)
-        chat_view.draw_result(turn, number * 10 + i, on_cite=lambda a, b: None, on_ask=lambda q: None)
+        chat_view.draw_result(turn, number * 10 + i, on_ask=lambda q: None)
         st.html(chat_view.copy_button(text, chat_view.paste_ready(turn)))
-    chat_view.draw_result(chat_view.Turn(text, problem=text), number * 10 + 5, on_cite=lambda a, b: None)
+    chat_view.draw_result(chat_view.Turn(text, problem=text), number * 10 + 5)
     st.html(turn.evidence[0].body)
     st.html(reading(shelf.kept, Span(0, len(text)), Span(0, len(text))))
     figure = SimpleNamespace(text=text, start=0, end=len(text), verdict="sai", reason=text, figure={"text": text}, citation=1)
