@@ -18,7 +18,7 @@ from app import ui_facts as words
 from app import ui_reading
 from app.evidence import Evidence, escaped
 from app.ui_facts import Fact, Facts
-from app.ui_labels import plain_label
+from app.ui_labels import plain_label, shortened
 from app.ui_slots import Choice
 from chain.answer import Answer, NotInReport
 
@@ -65,7 +65,7 @@ def mark(n: int, number: int | None) -> str:
     """The mark of citation `n`; a button where the turn's number is given."""
     if number is None:
         return f'<span class="hbc-note">[{n}]</span>'
-    return f'<button type="button" class="hbc-ref" data-press="cite-{number}-{n}" aria-label="Xem nguồn {n}">{n}</button>'
+    return f'<button type="button" class="hbc-ref" data-cite="{number}-{n}" aria-label="Xem nguồn {n}">{n}</button>'
 
 
 def verdict_html(verdict: str, *, text: str = "", wrap: bool = False) -> str:
@@ -118,12 +118,12 @@ def _question(question: str, place: str = "") -> str:
 
 
 def draw_result(
-    turn: Turn, number: int, *, on_cite: Callable[[int, int], None], on_ask: Callable[[str], None] | None = None,
-    on_pick: Callable[[Choice], None] | None = None, after: Callable[[], None] | None = None, whole: bool = False,
+    turn: Turn, number: int, *, on_ask: Callable[[str], None] | None = None, on_pick: Callable[[Choice], None] | None = None,
+    after: Callable[[], None] | None = None, whole: bool = False,
 ) -> None:  # fmt: skip
     """What came of a question, after the question itself where the turn is drawn `whole`; with `on_ask` (the last turn) also what to do next.
 
-    `on_cite` gets the turn's number and the mark, `on_pick` another value of a slot; `after` draws what may be done with the answer.
+    `on_pick` gets another value of a slot; `after` draws what may be done with the answer.
     """
     # What needs no widget is one element: each costs the browser a message, and a talk has many.
     body = [_question(turn.question)] if whole else []
@@ -140,8 +140,7 @@ def draw_result(
         ui_reading.draw(result, facts.slots, number, on_pick)
     else:
         body.append(ui_reading.line(result, facts.slots, facts.operands))
-    _draw_body([*body, *_said(turn, number)])
-    _sources(turn, number, on_cite)
+    _draw_body([*body, *_said(turn, number), _sources(turn, number)])
     choices = getattr(result, "choices", ())
     if after and not choices:  # a question back is nothing to copy
         after()
@@ -247,14 +246,25 @@ def _arithmetic(calculation: str, operands: Sequence[Fact], number: int) -> str:
     return f'<p class="hbc-head">Phép tính</p><div class="hbc-scroll"><table class="hbc-table">{head}{rows}{sums}</table></div>'
 
 
-def _sources(turn: Turn, number: int, on_cite: Callable[[int, int], None]) -> None:
-    """The sources as buttons; each opens beside the answer."""
+def _sources(turn: Turn, number: int) -> str:
+    """The sources by name; each opens beside the answer."""
     if not turn.evidence:
-        return
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"sources-{number}"):
-        st.html('<p class="hbc-note">Nguồn:</p>', width="content")
-        for item in turn.evidence:
-            st.button(f"**{item.n}** · {plain_label(item.label, 44)}", key=f"cite-{number}-{item.n}", on_click=on_cite, args=(number, item.n), help=plain_label(item.label, 200))
+        return ""
+    each = (
+        f'<button type="button" class="hbc-cite" data-cite="{number}-{item.n}" title="{escaped(item.label)}"><strong>{item.n}</strong> · {escaped(shortened(item.label, 44))}</button>'
+        for item in turn.evidence
+    )
+    return f'<div class="hbc-sources"><span class="hbc-note">Nguồn:</span>{"".join(each)}</div>'
+
+
+def draw_cite_box(on_cite: Callable[[int, int], None]) -> None:
+    """What a click on a mark fills in, out of sight: one widget, however many marks a talk has. `on_cite` gets the turn's number and the mark."""
+
+    def chosen() -> None:
+        if found := re.match(r"(\d{1,6})-(\d{1,6})(?!\d)", str(st.session_state.get("cite") or "")):
+            on_cite(int(found[1]), int(found[2]))
+
+    st.text_input("Nguồn", key="cite", on_change=chosen, label_visibility="collapsed")
 
 
 def draw_source(item: Evidence, link: Callable[[Evidence], None], on_close: Callable[[], None]) -> None:
@@ -301,6 +311,6 @@ def _capital(text: str) -> str:
 
 
 __all__ = [
-    "FEEDBACK", "VERDICTS", "Turn", "answer_html", "chips_html", "copy_button", "draw_head", "draw_note", "draw_question", "draw_questions",
+    "FEEDBACK", "VERDICTS", "Turn", "answer_html", "chips_html", "copy_button", "draw_cite_box", "draw_head", "draw_note", "draw_question", "draw_questions",
     "draw_result", "draw_source", "draw_stream", "draw_text", "facts_table", "mark", "paste_ready", "plain_label", "verdict_html",
 ]  # fmt: skip

@@ -19,7 +19,6 @@ if ROOT not in sys.path:  # Streamlit puts this file's folder on the path, and n
 
 from app import ui_state  # noqa: E402
 from app.chat_view import plain_label  # noqa: E402
-from app.ui_style import STYLE  # noqa: E402
 
 SKELETON = '<p class="hbc-note">Đang mở thư viện báo cáo (lần đầu có thể mất khoảng một phút)…</p>' + "".join(
     f'<div class="hbc-skeleton" style="width:{w}%"></div>' for w in (70, 92, 85, 40)
@@ -65,7 +64,6 @@ def _draw(module: str, connection: ui_state.Connection) -> None:
 def main() -> None:
     """Draws the page that the address names."""
     st.set_page_config(page_title="Hỏi báo cáo", page_icon=_icon(), layout="wide", initial_sidebar_state="auto")
-    st.html(STYLE)
     if ui_state.sign_in_is_on() and not getattr(st.user, "is_logged_in", False):
         st.title("Hỏi báo cáo", anchor=False)
         st.button("Đăng nhập", icon=":material/login:", on_click=st.login, type="primary")
@@ -75,19 +73,20 @@ def main() -> None:
         place.html(SKELETON)
     try:
         connection = ui_state.connect()
-        connection.library.reports()
     except Exception as error:
         place.empty()
         st.title("Hỏi báo cáo", anchor=False)
         st.error(plain_label(ui_state.one_line(error, "Không mở được thư viện báo cáo; xin xem nhật ký của chương trình."), 400))
         return
-    place.empty()
+    if "pages" not in st.session_state:
+        place.empty()
     pages: dict[str, Any] = {}
     for module, title, icon, path in _pages():
         pages[path or "hoi-dap"] = st.Page(_named(module, partial(_draw, module, connection)), title=title, icon=icon, url_path=path or None, default=not path)
     st.session_state.pages = pages
     chosen = st.navigation(list(pages.values()), position="sidebar")
     chosen.run()
+    ui_state.settle(connection)
     if ui_state.sign_in_is_on():
         with st.sidebar:
             st.button("Đăng xuất", icon=":material/logout:", on_click=st.logout, type="tertiary", help=plain_label(ui_state.user()))

@@ -201,13 +201,14 @@ def draw(connection: Connection) -> None:
                 _draw_turn(connection.library, turn, number, number == len(turns) - 1, whole=True)
         with side:
             _source(connection, turns)
+        view.draw_cite_box(open_source)
     with st.sidebar:
         _sidebar(connection.library, stored, turns)
 
 
 def _draw_turn(library: Any, turn: view.Turn, number: int, last: bool, whole: bool = False) -> None:
     after = partial(_after, library, turn, number) if last else None
-    view.draw_result(turn, number, on_cite=open_source, on_ask=ask_next if last else None, on_pick=pick if last else None, after=after, whole=whole)
+    view.draw_result(turn, number, on_ask=ask_next if last else None, on_pick=pick if last else None, after=after, whole=whole)
 
 
 def _welcome(connection: Connection, names: Sequence[str], stored: Sequence[Any]) -> None:

@@ -1,4 +1,4 @@
-"""The web server of the pages: Streamlit's own, with security headers, a Vietnamese document and one script of ours.
+"""The web server of the pages: Streamlit's own, with security headers, a Vietnamese document, one script and one style sheet of ours.
 
 `streamlit run app/ui_server.py` with the flags of `streamlit_flags`. Not here: what the pages show (`page`).
 """
@@ -22,11 +22,13 @@ from starlette.middleware import Middleware  # noqa: E402
 from starlette.responses import Response  # noqa: E402
 from starlette.routing import Route  # noqa: E402
 
-SCRIPT_PATH = "/hoibaocao/trang.js"
+from app.ui_style import STYLE  # noqa: E402
+
+SCRIPT_PATH, STYLE_PATH = "/hoibaocao/trang.js", "/hoibaocao/trang.css"
 TITLE = "Hỏi báo cáo"
 
-# What Streamlit has no word for: marks in the text that press a button of the page, copying, showing the quoted place,
-# and "/" for the question box. It takes no text for code: what it copies is text, what it presses is a button's class.
+# What Streamlit has no word for: marks in the text that open their source, copying, showing the quoted place,
+# and "/" for the question box. It takes no text for code: what it copies and fills in is text.
 SCRIPT = r"""
 "use strict";
 (() => {
@@ -34,6 +36,14 @@ SCRIPT = r"""
     const button = document.querySelector(".st-key-" + CSS.escape(key) + " button");
     if (button) button.click();
     return Boolean(button);
+  };
+  // A mark names its source; the page has one box for that, out of sight, whose value is new with each click.
+  const cite = (wanted) => {
+    const box = document.querySelector(".st-key-cite input");
+    if (!box) return;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(box, wanted + " " + performance.now());
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })), 0);
   };
   const say = (button, word) => {
     const before = button.dataset.label || button.textContent;
@@ -57,9 +67,9 @@ SCRIPT = r"""
     }
   };
   document.addEventListener("click", async (event) => {
-    const target = event.target instanceof Element ? event.target.closest("button[data-press], button[data-copy]") : null;
+    const target = event.target instanceof Element ? event.target.closest("button[data-cite], button[data-copy]") : null;
     if (!target) return;
-    if (target.dataset.press) press(target.dataset.press);
+    if (target.dataset.cite) cite(target.dataset.cite);
     else say(target, (await copy(target.dataset.copy)) ? "Đã chép ✓" : "Không chép được");
   });
   document.addEventListener("keydown", (event) => {
@@ -116,7 +126,9 @@ def own_document(document: str) -> str:
     """Streamlit's document as ours: in Vietnamese, with our title and script."""
     document = document.replace('<html lang="en">', '<html lang="vi">', 1).replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
     document = re.sub(r"<noscript>.*?</noscript>", "<noscript><p>Trang này cần JavaScript.</p></noscript>", document, count=1, flags=re.S)
-    return document.replace("</head>", f'<script src=".{SCRIPT_PATH}" defer></script></head>', 1)
+    document = document.replace("</head>", f'<script src=".{SCRIPT_PATH}" defer></script></head>', 1)
+    # Streamlit writes its rules into the head as it goes; ours stand after them and win.
+    return document.replace("</body>", f'<link rel="stylesheet" href=".{STYLE_PATH}"></body>', 1)
 
 
 def _streamlit_document() -> str:
@@ -175,12 +187,14 @@ class Guard:
         await self.app(scope, receive, guarded)
 
 
-async def _script(_: Any) -> Response:
-    return Response(SCRIPT, media_type="text/javascript", headers={"cache-control": "no-cache"})
+def _file(path: str, text: str, kind: str) -> Route:
+    async def give(_: Any) -> Response:
+        return Response(text, media_type=kind, headers={"cache-control": "no-cache"})
+
+    return Route(path, give)
 
 
-app = st.App(
-    Path(__file__).with_name("page.py"),
-    routes=[Route(SCRIPT_PATH, _script)],
-    middleware=[Middleware(Guard)],
-)
+ROUTES = [_file(SCRIPT_PATH, SCRIPT, "text/javascript"), _file(STYLE_PATH, STYLE, "text/css")]
+MIDDLEWARE = [Middleware(Guard)]
+
+app = st.App(Path(__file__).with_name("page.py"), routes=ROUTES, middleware=MIDDLEWARE)

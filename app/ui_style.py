@@ -27,8 +27,7 @@ def options() -> dict[str, str]:
 
 
 # `light-dark()` follows the `color-scheme` that Streamlit sets on its root for the chosen theme.
-STYLE = f"""<style>
-:root {{--hbc-mark: light-dark({MARK_LIGHT}, {MARK_DARK}); --hbc-line: light-dark({LIGHT["borderColor"]}, {DARK["borderColor"]});
+STYLE = f""":root {{--hbc-mark: light-dark({MARK_LIGHT}, {MARK_DARK}); --hbc-line: light-dark({LIGHT["borderColor"]}, {DARK["borderColor"]});
   --hbc-soft: light-dark(#565f64, #a9b1b3); --hbc-card: light-dark(#ffffff, #1b2023); --hbc-accent: light-dark({LIGHT["primaryColor"]}, {DARK["primaryColor"]});
   --hbc-good: light-dark(#1c6b3a, #7ed39b); --hbc-good-bg: light-dark(#e2f3e7, #17341f); --hbc-round: light-dark(#1a5a8a, #8cc4f0); --hbc-round-bg: light-dark(#e2eef9, #132d42);
   --hbc-bad: light-dark(#a3261c, #ff9d92); --hbc-bad-bg: light-dark(#fbe6e3, #43191a); --hbc-none: light-dark(#545a5e, #b6bcbe); --hbc-none-bg: light-dark(#eceae4, #2a3034);
@@ -59,9 +58,12 @@ STYLE = f"""<style>
 .hbc-v.bad {{background: var(--hbc-bad-bg); color: var(--hbc-bad);}} .hbc-v.none {{background: var(--hbc-none-bg); color: var(--hbc-none);}}
 .hbc-v.wrap {{white-space: normal; font-weight: 500;}}
 button.hbc-ref {{font: inherit; font-size: .72em; font-weight: 600; min-width: 1.55em; vertical-align: .28em; line-height: 1.45; cursor: pointer; border: 1px solid var(--hbc-line); background: var(--hbc-card); color: var(--hbc-accent); border-radius: .3rem; padding: 0 .32em; margin: 0 .1em;}}
-button.hbc-ref:hover, button.hbc-copy:hover {{border-color: var(--hbc-accent);}}
+button:is(.hbc-ref, .hbc-cite, .hbc-copy):hover {{border-color: var(--hbc-accent);}}
+button.hbc-cite {{font: inherit; font-size: .86rem; line-height: 1.4; text-align: left; max-width: 100%; cursor: pointer; border: 1px solid var(--hbc-line); background: var(--hbc-card); color: inherit; border-radius: .45rem; padding: .2rem .6rem; min-height: 1.95rem;}}
+.hbc-sources {{display: flex; flex-wrap: wrap; align-items: center; gap: .35rem;}}
+.st-key-cite {{display: none;}}
 button.hbc-copy {{font: inherit; font-size: .88rem; cursor: pointer; border: 1px solid var(--hbc-line); background: var(--hbc-card); color: inherit; border-radius: .45rem; padding: .3rem .75rem; min-height: 2.2rem;}}
-button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-visible {{outline: 2px solid var(--hbc-accent); outline-offset: 1px;}}
+button:is(.hbc-ref, .hbc-cite, .hbc-copy):focus-visible, .hbc-scroll:focus-visible {{outline: 2px solid var(--hbc-accent); outline-offset: 1px;}}
 .hbc-source {{color: var(--hbc-soft); font-size: .85rem; margin: 0 0 .5rem 0; overflow-wrap: anywhere;}}
 .hbc-source strong {{color: light-dark({LIGHT["textColor"]}, {DARK["textColor"]}); font-weight: 600;}}
 .hbc-source span {{display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden;}}
@@ -80,8 +82,8 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
 .hbc-table tr.sum td {{font-weight: 650; border-bottom: 0;}}
 .st-key-source_auto, .st-key-source_asked {{max-height: calc(100vh - 12rem); overflow-y: auto; background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .9rem 1.1rem;}}
 [data-testid="stColumn"]:has(.st-key-source_auto, .st-key-source_asked) {{position: sticky; top: 4.2rem; align-self: flex-start;}}
-[class*="st-key-cite-"] button, [class*="st-key-slot-"] button {{min-height: 1.95rem; padding: .1rem .6rem;}}
-[class*="st-key-cite-"] button p, [class*="st-key-slot-"] button p {{font-size: .86rem;}}
+[class*="st-key-slot-"] button {{min-height: 1.95rem; padding: .1rem .6rem;}}
+[class*="st-key-slot-"] button p {{font-size: .86rem;}}
 [class*="st-key-suggestion-"] button, [class*="st-key-example-"] button, [class*="st-key-choice-"] button {{text-align: left; height: auto;}}
 [class*="st-key-suggestion-"] button p, [class*="st-key-example-"] button p, [class*="st-key-choice-"] button p {{white-space: normal;}}
 [data-testid="stSidebar"] [class*="st-key-talk-"] button {{justify-content: flex-start; text-align: left;}}
@@ -117,7 +119,7 @@ button.hbc-ref:focus-visible, button.hbc-copy:focus-visible, .hbc-scroll:focus-v
   .st-key-source_asked {{position: fixed; z-index: 1000; left: 0; right: 0; bottom: 0; top: auto; max-height: 62vh; width: 100vw !important; border-radius: .9rem .9rem 0 0; box-shadow: 0 -6px 28px rgba(0,0,0,.28); padding-bottom: 1.2rem;}}
 }}
 @media print {{[data-testid="stSidebar"], [data-testid="stBottom"], [data-testid="stHeader"], .st-key-source_auto, button {{display: none !important;}}}}
-</style>"""
+"""
 
 
 __all__ = ["DARK", "LIGHT", "STYLE", "options"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,7 @@ from report.periods import periods as period_mentions
 from report.periods import same
 
 _COUNTED = re.compile(r"\d\s*(?:%|phần trăm|triệu|tỷ|nghìn|đồng|usd|tấn|ha|km|kg|con|người|hộ|xã|vụ|dự án|doanh nghiệp)(?!\w)", re.I)  # a claim about an amount
+MOST_SUGGESTED = 3
 _TALKS = 256  # talks kept understood: a talk goes on from its last turn
 _FOLLOW = re.compile(r"^(?:còn|thế còn|vậy còn|thế|vậy|nó|cái|sang năm|hai cái|nói rõ|giai đoạn tới|đến khi)\b", re.I)
 
@@ -42,12 +43,12 @@ class Assistant(Runnable[Ask, Any]):
     def invoke(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Answer | NotInReport:
         result, world = self._composed(input)
         if self.writer is None or world is None or not isinstance(result, Answer):
-            return result
-        return self.writer.write(input.question, result, world)
+            return _whole(result)
+        return _whole(self.writer.write(input.question, result, world))
 
     def compose(self, input: Ask) -> Answer | NotInReport:
         """The composer's answer, whether or not there is a writer."""
-        return self._composed(input)[0]
+        return _whole(self._composed(input)[0])
 
     def _composed(self, input: Ask) -> tuple[Answer | NotInReport, World | None]:
         clean(input.question)
@@ -59,13 +60,13 @@ class Assistant(Runnable[Ask, Any]):
         return result, world
 
     def stream(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Any]:
-        """The text in pieces, then the whole result. Nothing is shown before it was checked."""
+        """The text in pieces, then the whole result. Nothing is shown before it was checked; what to ask next is thought of last."""
         result, world = self._composed(input)
+        pieces: Iterable[Any] = (*re.findall(r"\S+\s*", result.text), result)
         if self.writer is not None and world is not None and isinstance(result, Answer):
-            yield from self.writer.stream(input.question, result, world)
-            return
-        yield from re.findall(r"\S+\s*", result.text)
-        yield result
+            pieces = self.writer.stream(input.question, result, world)
+        for piece in pieces:
+            yield piece if isinstance(piece, str) else _whole(piece)
 
     def _world(self, name: str, sha256: str) -> World:
         key = (name, sha256)
@@ -231,7 +232,7 @@ def which(q: Question, draft: Draft) -> NotInReport | None:
     if not named or named[0] is not fitting[0].figure or len({name_of(f) for f in named}) < 2:
         return None
     firsts = list({name_of(f): f for f in reversed(named)}.values())[::-1]
-    choices = _suggest(firsts[:6], draft.world)
+    choices = _suggest(firsts[:6], draft.world).now()
     if len(choices) < 2:
         return None
     return NotInReport("Câu hỏi có thể hiểu theo nhiều cách. Bạn muốn hỏi chỉ tiêu nào?", suggestions=choices, choices=choices, reading=draft.reading)
@@ -446,18 +447,39 @@ def _figures(q: Question, found: list[Match], draft: Draft) -> Answer:
     return draft.answer(text)
 
 
-def _suggest(others: list[Figure], world: World) -> tuple[str, ...]:
-    """Short questions about the sibling figures, only those that the report does answer with them."""
-    out: list[str] = []
-    for f in others:
-        when = period_name(f.period)
-        name = f.indicator if f.head == "" or f.table is not None else name_of(f)
-        said = " ".join(t for t in ("kế hoạch" if f.modality is Modality.TARGET else "", name, when) if t)
-        question = f"{said[:1].upper()}{said[1:]} là bao nhiêu?"
-        found = find(read(question, world), world)
-        if found and found[0].figure == f and question not in out:
-            out.append(question)
-    return tuple(out[:3])
+class _Later(tuple[str, ...]):
+    """Suggestions that are still to be thought of: each is a question to read and answer, and no answer waits for that."""
+
+    others: Sequence[Figure]
+    world: World
+
+    def now(self) -> tuple[str, ...]:
+        """Short questions about the figures, only those that the report does answer with them."""
+        out: list[str] = []
+        for f in self.others:
+            when = period_name(f.period)
+            name = f.indicator if f.head == "" or f.table is not None else name_of(f)
+            said = " ".join(t for t in ("kế hoạch" if f.modality is Modality.TARGET else "", name, when) if t)
+            question = f"{said[:1].upper()}{said[1:]} là bao nhiêu?"
+            found = find(read(question, self.world), self.world) if question not in out else []
+            if found and found[0].figure == f:
+                out.append(question)
+            if len(out) == MOST_SUGGESTED:
+                break
+        return tuple(out)
+
+
+def _suggest(others: Sequence[Figure], world: World) -> _Later:
+    """What to ask about the sibling figures, thought of when the answer is out."""
+    later = _Later()
+    later.others, later.world = others, world
+    return later
+
+
+def _whole(result: Answer | NotInReport) -> Answer | NotInReport:
+    """The result with its suggestions thought of."""
+    later = result.suggestions
+    return replace(result, suggestions=later.now()) if isinstance(later, _Later) else result
 
 
 def _not_said(q: Question, world: World) -> str:

@@ -26,7 +26,7 @@ HOSTILE: tuple[str, ...] = tuple(
         "<![CDATA[><img src=x onerror=RUN>]]>", "\"><img src=x onerror=RUN>", "'><img src=x onerror=RUN>", "\" onmouseover=RUN x=\"", "&lt;img src=x onerror=RUN&gt;", "&#60;script&#62;RUN&#60;/script&#62;",
         "![ảnh](FAR/o.png)", "![ảnh](FAR/p.png \"RUN\")", "[bấm](javascript:RUN)", "[bấm](FAR)", "<FAR>", "FAR/q", "[x]: FAR/r\n![][x]", "[![](FAR/s.png)](FAR)",
         "```html\n<script>RUN</script>\n```", "$\\href{javascript:RUN}{x}$", "$$\\includegraphics{FAR/t.png}$$", ":material/home: :red[x] :smile:", "{{constructor.constructor('RUN')()}}", "${RUN}", "<%= RUN %>",
-        "\u202e<script>RUN</script>", "<scr\u0000ipt>RUN</scr\u0000ipt>", "<img src=x\u00a0onerror=RUN>", "＜script＞RUN＜/script＞", "<button data-press=new data-copy=x class=hbc-ref>1</button>", "<mark class=hbc-here data-place=x>x</mark>",
+        "\u202e<script>RUN</script>", "<scr\u0000ipt>RUN</scr\u0000ipt>", "<img src=x\u00a0onerror=RUN>", "＜script＞RUN＜/script＞", "<button data-cite=0-1 data-copy=x class=hbc-ref>1</button>", "<mark class=hbc-here data-place=x>x</mark>",
     )
 )  # fmt: skip
 

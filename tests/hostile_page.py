@@ -17,12 +17,11 @@ from hostile import HOSTILE  # noqa: E402
 
 from app import chat_view, pages_check, pages_help, ui_facts  # noqa: E402,F401
 from app.evidence import evidence, reading  # noqa: E402
-from app.ui_server import SCRIPT_PATH, Guard, _script  # noqa: E402
-from app.ui_style import STYLE  # noqa: E402
+from app.ui_server import MIDDLEWARE, ROUTES  # noqa: E402
 from chain.answer import Answer, Citation, NotInReport, StatedFigure  # noqa: E402
 from report.model import Block, BlockKind, Cell, Report, Span, Table  # noqa: E402
 
-app = st.App(Path(__file__), routes=[__import__("starlette.routing").routing.Route(SCRIPT_PATH, _script)], middleware=[__import__("starlette.middleware").middleware.Middleware(Guard)])
+app = st.App(Path(__file__), routes=ROUTES, middleware=MIDDLEWARE)
 
 
 class Shelf:
@@ -53,9 +52,9 @@ def draw(number: int, text: str) -> None:
     )):  # fmt: skip
         turn = chat_view.Turn(text, result, evidence(shelf, result.citations, result.figures), facts=ui_facts.facts(shelf, result))
         chat_view.draw_question(text, place=text)
-        chat_view.draw_result(turn, number * 10 + i, on_cite=lambda a, b: None, on_ask=lambda q: None)
+        chat_view.draw_result(turn, number * 10 + i, on_ask=lambda q: None)
         st.html(chat_view.copy_button(text, chat_view.paste_ready(turn)))
-    chat_view.draw_result(chat_view.Turn(text, problem=text), number * 10 + 5, on_cite=lambda a, b: None)
+    chat_view.draw_result(chat_view.Turn(text, problem=text), number * 10 + 5)
     st.html(turn.evidence[0].body)
     st.html(reading(shelf.kept, Span(0, len(text)), Span(0, len(text))))
     figure = SimpleNamespace(text=text, start=0, end=len(text), verdict="sai", reason=text, figure={"text": text}, citation=1)
@@ -66,7 +65,6 @@ def draw(number: int, text: str) -> None:
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Thử", layout="wide")
-    st.html(STYLE)
     low = int(st.query_params.get("from", "0"))
     for n, each in enumerate(HOSTILE[low : low + 21], low):
         draw(n, each)

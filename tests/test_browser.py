@@ -197,10 +197,10 @@ def test_every_source_of_an_answer_lights_its_quote(desk: Any, address: str) -> 
     text = subprocess.run([sys.executable, "-m", "app.main", "text", REPORT], cwd=ROOT, capture_output=True, text=True, env=os.environ | {"HOIBAOCAO_LIBRARY": str(SCREENS.parent / "lib")}, check=True).stdout
     go(desk, address)
     ask(desk, "Mục tiêu xuất khẩu đến năm 2020 là bao nhiêu?")
-    count = desk.locator("[class*=st-key-cite-0-]").count()
+    count = desk.locator(".hbc-cite[data-cite^='0-']").count()
     assert count >= 2
     for n in range(1, count + 1):
-        desk.locator(f".st-key-cite-0-{n} button").first.click()
+        desk.locator(f".hbc-cite[data-cite='0-{n}']").click()
         expect(desk.locator(".st-key-source_asked h2")).to_have_text(f"Nguồn {n}")
         rest(desk)
         shown = lit(desk, ".st-key-source_asked .hbc-passage")
@@ -310,7 +310,7 @@ def test_the_keyboard_alone_asks_and_opens_the_source(desk: Any, address: str) -
     desk.locator("h1").click()
     for _ in range(60):
         desk.keyboard.press("Tab")
-        if desk.evaluate("document.activeElement.dataset.press || ''").startswith("cite-0-"):
+        if desk.evaluate("document.activeElement.dataset.cite || ''").startswith("0-"):
             break
     else:
         pytest.fail("no mark was reached by Tab")
@@ -402,7 +402,7 @@ def test_help_is_accessible(page: Any, address: str) -> None:
 
 def test_every_answer_of_the_server_has_the_headers(address: str) -> None:
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for path in ("/", "/so-lieu", "/hoibaocao/trang.js", "/_stcore/health", "/favicon.png"):
+    for path in ("/", "/so-lieu", "/hoibaocao/trang.js", "/hoibaocao/trang.css", "/_stcore/health", "/favicon.png"):
         told = {k.lower(): v for k, v in direct.open(urllib.request.Request(address + path, headers={"Accept": "text/html"}), timeout=20).headers.items()}
         assert told["x-frame-options"] == "DENY" and told["x-content-type-options"] == "nosniff" and told["referrer-policy"] == "no-referrer"
         assert "default-src 'self'" in told["content-security-policy"] and "unsafe-eval" not in told["content-security-policy"]
