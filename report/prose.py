@@ -686,8 +686,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.names[units.kind(q.unit)] = indicator
             if not counted and owned is None and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not (q.unit == "ha" and AREA_VERB.match(indicator)):
                 state.topic = topic_of(thing_of(indicator, q))
-            elif q.unit == "ha" and not opened and (grown := after_noun(wide)) and len(grown.split()) < 4:
-                state.topic = grown  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
+            elif q.unit == "ha" and not opened and (crop := after_noun(wide)) and len(crop.split()) < 4:
+                state.topic = crop  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
         elif names and not indicator.startswith("đóng góp của"):
