@@ -82,8 +82,9 @@ def _listed(caption: str, name: str) -> str:
     own = words(name)
     if len(things) < 2 or not own:
         return caption
-    low = " ".join(own)
-    fitting = [t for t in things if (said := words(t)) and len(said) > 1 and (f"{low} ".startswith(f"{' '.join(said)} ") or f"{' '.join(said)} ".startswith(f"{low} ") and len(own) > 1)]
+    whole = " ".join(own)
+    lows = (whole, re.sub(r"^(?:tổng )?số (?=\w+ )", "", whole))  # "số giáo viên" of "Số trường, giáo viên và học sinh"
+    fitting = [t for t in things for low in lows if (said := words(t)) and len(said) > 1 and (f"{low} ".startswith(f"{' '.join(said)} ") or f"{' '.join(said)} ".startswith(f"{low} ") and len(own) > 1)]
     return (tail[0].strip() if tail else "") if fitting else caption
 
 
@@ -462,7 +463,7 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
     total = bool(TOTAL.match(label))
     noun = shorthand.spelled(column.noun)
     if caption and (label or noun):
-        caption = next((told for n in (noun, label) if n and (told := _listed(caption, n)) != caption), caption)
+        caption = next((told for n in (noun, label, *path[-1:]) if n and (told := _listed(caption, n)) != caption), caption)
     if _PEAK.search(noun):
         caption = _MEAN.sub("", caption)
     noun = "" if _GENERIC.match(noun) and not total and (label and not row_period) and not _needs(noun, label) else noun
