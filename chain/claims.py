@@ -275,6 +275,8 @@ def what_differs(said: Figure, right: Figure) -> str:
         if right.measure is Measure.INDEX and said.value == right.value:
             return " (nhầm chỉ số với mức tăng)"
         return " (sai giá trị)"
+    if said.measure is right.measure is Measure.CHANGE and said.value == right.value:
+        return " (sai chiều tăng, giảm)"
     if said.unit and not same_unit(said.unit, right.unit) or said.value != right.value and said.value / said.scale == right.value / right.scale:
         return " (sai đơn vị)"
     return " (sai giá trị)"
@@ -288,6 +290,8 @@ def verdict(said: Figure, right: Figure) -> str:
             return "đúng"
         return "làm tròn" if meant * change > 0 and abs(meant - change) <= said.step / 2 else "sai"
     if said.unit and not same_unit(said.unit, right.unit):
+        return "sai"
+    if said.measure is right.measure is Measure.CHANGE and Direction.NONE not in (said.direction, right.direction) and said.direction is not right.direction:
         return "sai"
     if said.value == right.value:
         return "đúng"

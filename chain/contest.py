@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from chain import words as W
 from chain.agreeing import (
@@ -77,6 +78,8 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
             return NOTHING if among is not None or other is None else wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and (named := _named_better(mine, rows, world)) is not None:
             return wrong_slot(s, named.figure, [(c.total, c.figure) for c in rows], world)
+        if mine is not None and (whole := _in_one_piece(s, mine, rows, world)) is not None:
+            return wrong_slot(s, whole.figure, [(c.total, c.figure) for c in rows], world)
         if mine is not None and among is not None and _foreign(s, mine, world):
             return NOTHING
         if mine is None or among is not None or other is None or not _contradicted(s, mine, other, world):
@@ -84,7 +87,7 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
         if true is not None and true.figure.span != mine.figure.span and not _contradicted(s, true, other, world):
             return agreed(s, true.figure, true.agrees)
         return wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
-    if true is not None and (among is None or true.fit.near and true.fit.extra < 0.5) and _recognised(s, true, other, said, world) and not (other is not None and _level_said(s, true, other, world)):
+    if true is not None and _in_one_piece(s, true, rows, world) is None and (among is None or true.fit.near and true.fit.extra < 0.5) and _recognised(s, true, other, said, world) and not (other is not None and _level_said(s, true, other, world)):
         return agreed(s, true.figure, true.agrees)
     if other is None or found.slot == "chiều tăng/giảm" and found.right is not None and found.right.span == other.figure.span:
         return found
@@ -385,6 +388,16 @@ def _named_better(mine: Candidate, rows: Sequence[Candidate], world: World) -> C
     lacking = mine.fit.lacking - {w for place in world.places for w in place.split()}
     better = [c for c in rows if not c.agrees and not c.fit.lacking and c.fit.near and c.fit.score >= 0.85 and c.fit.score > mine.fit.score + 0.1 and lacking & c.named.own]
     return max(better, key=lambda c: c.total, default=None)
+
+
+def _in_one_piece(s: Stated, mine: Candidate, rows: Sequence[Candidate], world: World) -> Candidate | None:
+    """A figure of the stated slots that has in one piece what the agreeing figure's name has another word in: "hộ nghèo" of "hộ cận nghèo"."""
+    its = tokens(mine.figure.indicator)
+    split = {(a, b) for a, b in pairwise(tokens(s.said)) if (a, b) not in set(pairwise(its)) and any(its[i] == a and its[i + 2] == b and its[i + 1] not in W.STOP for i in range(len(its) - 2))}
+    if not split:
+        return None
+    whole = [c for c in rows if c.in_slots and not c.agrees and split & set(pairwise(tokens(c.figure.indicator))) and mine.fit.lacking >= c.fit.lacking]
+    return max(whole, key=lambda c: c.total, default=None)
 
 
 _WHO = frozenset(["người"])

@@ -326,13 +326,17 @@ def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
     return [f for f in figures if f.unit not in ("", "%")]
 
 
+_AGAINST_PLAN = re.compile(r"(?:\d\s*%|(?<!\w)(?:đạt|vượt|hụt|bằng|hoàn thành|so với|so))\s+(?:so với\s+|\d[\d.,]*\s*%\s+)?(?:mức\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)[^,;:]*", re.I)
+
+
 def _intro(text: str, current: Setting, start: Setting, *, done: bool = False) -> Setting | None:
     """What the items of a list inherit from the sentence that announces them."""
     body = text.rstrip()
     if not body.endswith(":"):
         return None
     last = sentences(body)[-1].of(body) if sentences(body) else body
-    target = re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch|dự toán|yêu cầu|đề nghị|chỉ đạo)(?!\w)", last, re.I) and not _DONE.search(last) and not re.search(r"thực hiện|hoàn thành|đạt được", last, re.I)
+    planless = _AGAINST_PLAN.sub(" ", last)  # what was done is held against its plan: the parts are of what was done
+    target = re.search(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch|dự toán|yêu cầu|đề nghị|chỉ đạo)(?!\w)", planless, re.I) and not _DONE.search(last) and not re.search(r"thực hiện|hoàn thành|đạt được", last, re.I)
     if done and _ONLY_LISTED.match(last):
         target = None
     figured = bool(re.search(r"\d", last)) and bool(current.subject)

@@ -226,7 +226,7 @@ def test_parts_among_columns_and_what_names_count() -> None:
     )
     assert names(found, 2, 1) == ("số lớp tiểu học", "quy mô lớp, học sinh", "lớp")
     assert names(found, 2, 3)[0] == "số học sinh nữ tiểu học"
-    assert names(found, 3, 2) == ("số học sinh", "quy mô lớp, học sinh", "học sinh")
+    assert names(found, 3, 2) == ("số học sinh", "", "học sinh")
 
 
 def test_offices_are_no_units_and_a_title_gives_a_column_its_own() -> None:
