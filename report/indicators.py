@@ -42,7 +42,7 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
     follows = after_noun(tail)
     if phrase and state.topic and DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
         phrase = of_topic(phrase, state.topic)
-    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm(?= \d| tăng| giảm)|tháng)", triggers, re.I) or measure is Measure.LEVEL and re.search(r"(?<=\w)\s+bình quân\s*$", raw, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
+    if phrase and "bình quân" not in phrase and (measure is Measure.LEVEL and re.match(r"\s*bình quân(?!\s+(?:hằng|hàng|mỗi) năm)", triggers, re.I) or re.match(r"(?:giá|thu nhập|tiền lương|lương|năng suất|chi tiêu|học phí|tuổi)(?!\w)", phrase, re.I) and re.match(r"\s*bình quân\s+(?:tăng|giảm)", triggers, re.I) or re.match(r"\s*bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm(?= \d| tăng| giảm)|tháng)", triggers, re.I) or measure is Measure.LEVEL and re.search(r"(?<=\w)\s+bình quân\s*$", raw, re.I) or re.search(r"(?<=\w)\s+bình quân\s+(?:(?:\d+|ba|sáu|chín) tháng|quý|cả năm|năm \d|tháng)", raw, re.I)):
         phrase = f"{phrase} bình quân"
     if phrase.lower() in ("dài", "rộng", "cao", "sâu") and state.topic and measure is Measure.LEVEL and kind == "length" and index and units.kind(state.subject_unit).startswith("count:"):
         return f"chiều {phrase.lower()} {state.topic}"

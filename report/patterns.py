@@ -64,11 +64,11 @@ STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)",
 CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
 PLANNED_FIRST = re.compile(rf"\W*(?:\w{{1,3}}[.)]\s*)?{PLAN}(?:\s+(?:cả\s+)?(?:năm|quý|tháng|giai đoạn|vụ)\s[^,;:()]{{1,30}})?,\s", re.I)
 # What befell, before where: "Dịch tả lợn châu Phi xảy ra tại 11 hộ thuộc 3 xã, buộc tiêu hủy 186 con".
-ACTED = re.compile(rf"(?P<who>[^,;:()]{{3,60}}?)\s(?:(?:đã|đang|sẽ|vừa)\s+)+(?={DOES}|giải phóng|thi công|kết nạp|lắp đặt)", re.I)
+ACTED = re.compile(rf"(?P<who>[^,;:()]{{3,60}}?)\s(?:(?:đã|đang|sẽ|vừa)\s+)+(?={DOES}|giải phóng|thi công|kết nạp|lắp đặt)|(?P<they>(?:các|những|toàn|ngành|lực lượng|đơn vị|cơ quan|trung tâm|ban|hội)\s[^,;:()]{{2,50}}?)\s(?:đã|đang)\s+(?=\w)", re.I)
 GIVEN = re.compile(r"\s*((?:đóng )?góp)(?: khoảng| hơn| trên| gần)?\s*", re.I)
 # Which of several organs did it: "Hải quan phát hiện 215 vụ; Biên phòng bắt 38 vụ".
 ORGAN_DID = re.compile(
-    rf"\W*(?:(?:trong đó|riêng|còn)\W+)?(?:lực lượng )?(?P<who>(?:hải quan|(?:bộ đội )?biên phòng|công an|quản lý thị trường|kiểm lâm|cảnh sát(?: [^\W\d_]+){{1,2}}?|viện kiểm sát|(?:huyện|thị xã|thành phố|xã|phường|quận)(?= (?-i:[{UPPER}])))(?: tỉnh| huyện| các cấp| (?-i:[{UPPER}])[^\W\d_]*){{0,4}})\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I,
+    rf"\W*(?:(?:trong đó|riêng|còn)\W+)?(?:lực lượng )?(?P<who>(?:hải quan|(?:bộ đội )?biên phòng|công an|quản lý thị trường|kiểm lâm|cảnh sát(?: [^\W\d_]+){{1,2}}?|viện kiểm sát|ngành [^\W\d_]+ [^\W\d_]+|(?:huyện|thị xã|thành phố|xã|phường|quận)(?= (?-i:[{UPPER}])))(?: tỉnh| huyện| các cấp| (?-i:[{UPPER}])[^\W\d_]*){{0,4}})\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I,
 )  # fmt: skip
 PEAK = re.compile(r"(?:ngày )?(?:cao điểm|thấp điểm|đỉnh điểm)", re.I)
 EVENT = re.compile(r"\W*([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")

@@ -316,8 +316,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"{state.subject} {phrase}"  # "bình quân 1.120 xe/ngày, cao điểm 1.460 xe/ngày"
         if not MEASURED.match(phrase) and (acted := patterns.ACTED.match(phrase)):
             phrase = phrase[acted.end() :]
-            if not state.head and (acted[0][:1].isupper() or re.search(rf"\s[{UPPER}\d]", acted["who"])):
-                state.head, state.head_unit = acted["who"], ""  # "Dự án cầu Bến Đò đã giải phóng mặt bằng 28 km"
+            if not state.head and (acted[0][:1].isupper() or re.search(rf"\s[{UPPER}\d]", acted["who"] or "")):
+                state.head, state.head_unit = acted["who"] or acted["they"], ""  # "Dự án cầu Bến Đò đã giải phóng mặt bằng 28 km"
         if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
