@@ -646,8 +646,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.names[units.kind(q.unit)] = indicator
             if not counted and owned is None and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not (q.unit == "ha" and AREA_VERB.match(indicator)):
                 state.topic = topic_of(thing_of(indicator, q))
-            elif q.unit == "ha" and not opened and (grown := after_noun(wide)) and len(grown.split()) < 4:
-                state.topic = grown  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
+            elif q.unit == "ha" and not opened and (planted := after_noun(wide)) and len(planted.split()) < 4:
+                state.topic = planted  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
         elif names and not indicator.startswith("đóng góp của"):
@@ -732,8 +732,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()))
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
-    if event := patterns.EVENT.match(text):
-        befell = clean(event[1])
+    if befalls := patterns.EVENT.match(text):
+        befell = clean(befalls[1])
         out = [f if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split()) else replace(f, head=f"{befell}: {f.head}" if f.head else befell) for f in out]
         after = replace(after, counted=(*(c for c in after.counted if c[0] != "con"), ("con", befell)))
     if JOINING in text:
