@@ -60,7 +60,7 @@ def set_aside(text: str, qs: Sequence[Quantity]) -> tuple[str, list[Narrowing]]:
         elif number >= 0:
             continue
         words = re.sub(r"\s+", " ", text[m.start("said") : end]).strip(" *,")
-        if end <= m.end() or len(words.split()) > 14:
+        if end <= m.end() or len(words.split()) > 14 or re.match(r"(?:\S+\s+){2,3}(?:riêng\s+)?(?:tháng|quý|năm|kỳ)(?!\w)", words):
             continue
         before = max((q.end for q in qs if q.end <= m.start() + 1), default=-1)
         parted = before >= 0 and DELIMITER.search(text[before : m.start() + (m["inner"] is not None)]) is not None

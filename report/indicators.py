@@ -28,7 +28,7 @@ def _contributor(subject: str) -> str:
 
 # What money goes to stands after it: "Hỗ trợ 36,5 tỷ đồng cho hộ nuôi lợn", "đầu tư 328 tỷ đồng xây mới bệnh viện".
 _SPENT = re.compile(r"(?:đã |tiếp tục )*(?:hỗ trợ|đầu tư|bố trí|dành|trích|cấp|chi|ủng hộ|tài trợ|bổ sung|phân bổ|huy động|giành|rót|cho vay)", re.I)
-_SPENT_ON = re.compile(r"\s*(?:cho(?: việc)?|để|vào)?\s*((?<=\s)(?!so |kế hoạch|dự toán|tăng|giảm|bằng|đạt|chiếm|trong|tại|từ|với|và|theo|của|năm|gồm|do )[^,;:.()\d]{3,60}(?:(?<=số )\d+)?)", re.I)
+_SPENT_ON = re.compile(r"\s*(?:cho(?: việc)?|để|vào)?\s*((?<=\s)(?!so |nhưng|song|đã |mới |nay |kế hoạch|dự toán|tăng|giảm|bằng|đạt|chiếm|trong|tại|từ|với|và|theo|của|năm|gồm|do )[^,;:.()\d]{3,60}(?:(?<=số )\d+)?)", re.I)
 _STARTS_NEW = re.compile(r"[;,]|và")
 _ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "cái", "chiếc"}  # counters that stand for the noun said before
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}

@@ -70,7 +70,7 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
     return goes_on
 
 
-_ONLY_NOW = re.compile(r"(?<!\w)mới\s+(?:chỉ\s+)?(?=vào|thu|đạt|có|được|giải ngân|nộp|thực hiện)", re.I)  # "chín tháng mới vào kho bạc"
+_ONLY_NOW = re.compile(r"(?<!\w)(?:đến nay|đến thời điểm này|hiện nay|thực tế)(?!\w)|(?<!\w)mới\s+(?:chỉ\s+)?(?=vào|thu|đạt|có|được|giải ngân|nộp|thực hiện)", re.I)  # "chín tháng mới vào kho bạc"
 # What is compared with is another place, not another time: "kém bình quân cả nước 0,9 điểm phần trăm".
 _ALL_OF = r"(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|toàn vùng|vùng|nông thôn|thành thị|nam giới|nữ giới|các tỉnh)"
 ELSEWHERE = re.compile(

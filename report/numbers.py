@@ -77,6 +77,7 @@ _NAMES = (
     ("máy lẻ|nội bộ|số máy", r"(?:máy lẻ|nội bộ|số máy)\s*:?\s*\d{2,5}(?![\d.,]*\d|\s*[%‰])(?=\s*(?:$|[.;,)\n]))"),
     ("các ngày", r"(?<!\w)ngày\s+\d{1,2}(?:\s*,\s*\d{1,2}(?!\d))*(?:\s*(?:và|đến|-|–)\s*\d{1,2}(?:/\d{1,2})?)?(?![\d.]|,\d|\s*(?:công|khách|tuổi))"),
     ("/", r"(?<!\w)(?:ngày|lễ|dịp|đợt|hôm|các ngày|tết)\s+" + _DAY + r"(?:\s*(?:,|và|[-–]|đến)\s*(?:ngày\s+)?" + _DAY + r")*(?!\d)" + _PLAIN_UNIT),  # "07/5, 14/5 và 21/5"
+    ("-", r"(?<!\w)(?:dịp|lễ|tết|hôm)\s+\d{1,2}-\d{1,2}(?![\w/-]|[.,]\d)" + _PLAIN_UNIT),
     ("giờ", r"(?<!\w)\d{1,2}\s+giờ\s+\d{2}(?!\d|[.,]\d)(?:\s+phút)?|(?<!\w)(?:lúc|hồi|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{2}(?!\d|[.,]\d))?"),
     ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|(?<!nông )thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
     ("sao", r"(?<!\w)(?:khách sạn|resort|cơ sở|hạng|chuẩn|đạt)\s+(?:từ\s+)?\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+lên)?"),

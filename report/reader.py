@@ -200,11 +200,14 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         ranged = current.range
         if block.kind is BlockKind.ITEM and (announced := _intro(text, current, start, done=True)) is not None:
             outer.append((mark, intro))
-            told = next((f for f in reversed(out) if f.measure is Measure.LEVEL), None) if out and out[-1].span.start >= block.span.start else None
-            modality = intro.modality if intro is not None and announced.modality is start.modality else announced.modality
-            intro = replace(announced, modality=modality, period=around if out and out[-1].span.start >= block.span.start else announced.period)
-            if told is not None and told.span.start >= block.span.start and announced.head:
-                intro = replace(intro, head=told.indicator)
+            inside = [f for f in out if f.span.start >= block.span.start]
+            outside = intro.modality if intro is not None else start.modality
+            if not inside:
+                intro = replace(announced, modality=outside) if announced.modality is start.modality else announced
+            else:  # a list of the parts of its figures: of their time, as they were told
+                told = next((f for f in reversed(inside) if f.measure is Measure.LEVEL), inside[0])
+                open_ones = [f for f in inside if (rest := report.text[f.span.end : block.span.end]).count(")") <= rest.count("(")]
+                intro = replace(announced, modality=told.modality if told.modality is Modality.ESTIMATE else outside, period=open_ones[-1].period if open_ones else around, head=told.indicator if announced.head else "")
         if block.kind is BlockKind.PARAGRAPH:
             outer.clear()
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)))
