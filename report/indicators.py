@@ -131,6 +131,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return follows if re.search(r"(?:giao|bố trí|nhận|nộp|có|huy động|thu hút|sử dụng|vay)$", phrase) else f"{phrase} {follows}".strip()
     if kind.startswith("money") and measure is Measure.LEVEL and _SPENT.fullmatch(phrase) and (spent_on := _SPENT_ON.match(tail)) and (object_ := re.split(r"\s(?:theo|tại|để|trong|từ|với|do|của|qua|sau|trước)\s", spent_on[1])[0].strip()):
         return f"{phrase} {object_}"
+    if phrase.lower() == "thu" and follows and not kind.startswith(("money", "ratio")):
+        return f"{phrase} {follows}"  # "thu 12,3 kg ma túy"
     if phrase:
         return f"{phrase} {follows}".strip() if follows and not named and (VERB.search(phrase) or not MEASURED.match(phrase) or phrase == "thiệt hại") and not kind.startswith("money") else phrase
     if kind.startswith("rate") and state.subject_unit != q.unit and units.kind(state.subject_unit).startswith("count:"):

@@ -21,7 +21,7 @@ MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trư�
 LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?:trên|dưới|từ)\s+[\d.,]*\d\s?%(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
 SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
-PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức(?: đợt \d(?:/\d{4})?)?|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$", re.I)
+PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức(?: đợt \d(?:/\d{4})?)?|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$|(?<!\w)(?:chia|trả|tạm ứng) (cổ tức)(?: năm \d{4})?(?: bằng [^,;:()\d]{3,20})?\s*(?:khoảng |là )*$", re.I)
 PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)
 POINTS_AT = re.compile(r"\W*(?:(?:các|những|khối|nhóm|số|toàn bộ|trong đó)\s+){0,2}(?P<noun>doanh nghiệp|dự án|đơn vị|cơ sở|công trình|hộ|hợp tác xã|khu|cụm|địa phương|trường|bệnh viện|nhà máy|trang trại|mô hình|lao động|người)(?: [^\W\d_]+)? (?:này|đó|ấy|trên|nói trên)\s+(?=\S)", re.I)
 KIND_OF_PLAN = re.compile(r"\W*((?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s+(?:pháp lệnh|phấn đấu|(?:trung ương|HĐND|UBND|tỉnh|huyện|thành phố|bộ)(?: (?:tỉnh|huyện|thành phố|tài chính))? giao))\s*(?:là|ở mức|đạt)?\s*", re.I)
@@ -34,6 +34,8 @@ INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|ch�
 REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
 BARE_UNITS = frozenset(["suất", "lượt", "người", "trường hợp", "vụ", "ca", "phần", "hồ sơ", "giao dịch", "hộ", "dự án", "món", "khoản"])  # whose thing stands before them
 A_PLACE = re.compile(r"(?:TP|thành phố|huyện|thị xã|tỉnh|quận|phường|xã|thị trấn)(?!\w)", re.I)
+FAR_FROM = re.compile(r"(?:còn |vẫn )*(?:cách|kém|xa|gần|sát|chạm|tiệm cận)(?: khá| rất| còn)?(?: xa)?", re.I)
+BEYOND_PLAN = re.compile(rf"(?<!\w)(?:vượt|thấp hơn|cao hơn)\s+(?:mức\s+)?{PLAN}(?:\s+(?:đề ra|được giao))?(?:\s+là)?\s*$", re.I)
 BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn", "con"])  # which count nothing by themselves
 # "Huyện Long Khê hút nhiều vốn nhất với 318 triệu USD, vượt xa TP Bình Hải (187 triệu USD)".
 MOST_OF = re.compile(r"\W*([^,;:()\d]{3,50}?)\s+(?:đã |tiếp tục |vẫn |đang )*(thu hút|hút|có|nhận|nộp|bán|xuất khẩu|xuất|trồng|đóng góp|tiêu thụ|sử dụng)\s+(?:được )?nhiều\s+([^,;:()\d]{2,40}?)\s+nhất(?:\s+(?:tỉnh|cả nước|toàn tỉnh|vùng))?\s*", re.I)

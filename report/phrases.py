@@ -126,7 +126,7 @@ def said_by(phrase: str, triggers: str, raw: str) -> str:
         return clean(trigger_split(triggers[after.end() :])[0])
     if at_most := _FOREMOST_AT.fullmatch(phrase):
         return at_most[1]
-    if (stands := _STANDS_FOR.match(triggers)) and not re.search(r"nhất|hàng đầu", stands[1]):
+    if (stands := _STANDS_FOR.match(triggers)) and not re.search(r"nhất|hàng đầu", stands[1]) and not (MEASURED.match(phrase) and len(phrase.split()) > 1):
         return clean(stands[1])
     if _SETS.search(phrase) and (goal := re.match(rf"\s*{PLAN}\s+", triggers, re.I)):
         aim = clean(trigger_split(triggers[goal.end() :])[0])

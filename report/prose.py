@@ -288,8 +288,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""  # "Theo rà soát giữa năm còn 96 hộ nghèo"
         if counts_now and re.fullmatch(r"(?:đã )?(?:làm|gây|khiến)(?: cho)?", phrase):
             phrase = ""
-        if (counts_now or index and kin_of_money) and not phrase and (given := patterns.GIVEN.fullmatch(triggers)):
+        if (counts_now or kin_of_money and out and re.match(rf"(?:hiến|ủng hộ|{DOES})", out[-1].indicator)) and not phrase and (given := patterns.GIVEN.fullmatch(triggers)):
             phrase, triggers = given[1].lower(), ""  # "nhân dân góp 620 ngày công"
+        if patterns.FAR_FROM.fullmatch(phrase) and PLAN_WORD.search(triggers):
+            phrase = ""
+        if q.unit == "điểm phần trăm" and index and (worker := re.fullmatch(r"(.{3,60}?)\s(?:làm|khiến|kéo)", phrase)) and any(f.indicator.startswith("đóng góp của ") for f in out):
+            phrase = f"đóng góp của {worker[1]}"
         if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
@@ -339,7 +343,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             else:
                 phrase = clean(about_noun[1])
         if q.unit == "%" and (paid := patterns.PAID.search(text[: q.start])):
-            phrase, triggers = paid[1].strip().lower(), ""  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
+            phrase, triggers = (paid[1] or paid[2]).strip().lower(), ""  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
@@ -347,6 +351,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (owned := patterns.HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
             state.topic = owned[1]
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
+        if lead.among and not index and len(pieces) > 1 and re.fullmatch(r"(?:bao )?gồm", pieces[1][0]) and " và " in phrase and re.match(r"\s*(?:là|đạt|ước)(?!\w)", triggers) and len(all_of := clean(trigger_split(pieces[0][1])[0])) > 3:
+            phrase, lead = all_of, replace(lead, among=False)  # "Huy động vốn gồm tiền gửi và giấy tờ có giá là 310 tỷ đồng"
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
             colon = "" if re.search(r":\s*[“\"]", gap) else lead.colon  # what is quoted heads nothing
@@ -405,7 +411,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         goal = q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
         state.modality, state.planned = modality, plan
-        if modality is Modality.TARGET and (planned_noun := re.match(rf"(?:{PLAN}|diện tích {PLAN})\s+(?:năm\s+)?(?!vốn(?!\w))(?=[^\W\d]+\s[^\W\d])", phrase, re.I)):
+        if modality is Modality.TARGET and (planned_noun := re.match(rf"(?:{PLAN}|diện tích {PLAN})\s+(?:năm\s+)?(?!(?:vốn|thu|pháp lệnh|phấn đấu|được|HĐND|UBND|trung ương|tỉnh|bộ)(?!\w))(?=[^\W\d]+\s[^\W\d])", phrase, re.I)):
             phrase = phrase[planned_noun.end() :]  # "kế hoạch trồng rừng 4.500 ha": the plan is its modality
         # periods
         kept_period = state.period
@@ -427,6 +433,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure = Measure.SHARE
         if measure is Measure.LEVEL and not phrase and not triggers.strip() and counts_now and out and out[-1].measure is Measure.CHANGE and units.kind(out[-1].unit).startswith("count:") and re.fullmatch(r"(?!.*(?:so|kỳ|trước)(?!\w))[^,;:()]{0,20}(?:,|và)\s*", gap) and any(f.measure is Measure.LEVEL and same_count(f.unit, q.unit) for f in out):
             measure, direction, base = out[-1].measure, out[-1].direction, out[-1].base  # "giảm 12 vụ, 4 người chết và 9 người bị thương"
+        if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and any(f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value for f in out):
+            measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
         if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
@@ -621,7 +629,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"diện tích {indicator}"
         share_head = state.head
         if measure is Measure.SHARE and not share_head:
-            share_head = clean(CUT_AFTER.split(tail_here)[0]) if tail_here.strip() else ""
+            share_head = clean(CUT_AFTER.split(re.sub(r"^\s*trở (?:lên|xuống)", "", tail_here))[0]) if tail_here.strip() else ""
             if not share_head and index and names and out and out[-1].measure is Measure.SHARE and "," in gap and ";" not in gap and not state.subject_unit.startswith("count"):
                 share_head = out[-1].head  # "tư liệu sản xuất chiếm 94% kim ngạch nhập khẩu, hàng tiêu dùng chỉ 6%"
         elif not share_head and phrase and measure is Measure.LEVEL and not MEASURED.match(phrase) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
