@@ -11,7 +11,7 @@ from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER
 from report.numbers import Quantity, quantities
 from report.text import UPPER
 
-NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa|vành đai|cơ sở|đồn|biên phòng|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
+NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa|vành đai|cơ sở|(?i:đồn|biên phòng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
 
 
 # A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.
@@ -52,7 +52,7 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     return text
 
 
-_PAIR = re.compile(r"(?:^|[,;:(])\s*[^\W\d][^,;:()\d]{1,60}(?P<colon>:)\s*(?=\d)")
+_PAIR = re.compile(r"(?:^|[,;:(])\s*[^\W\d](?:[^,;:()\d]|(?<=\s)\d{1,2}(?=:)){1,60}(?P<colon>:)\s*(?=\d)")
 
 
 def told_pairs(text: str) -> str:
@@ -117,7 +117,7 @@ _BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s
 
 def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a quantity only says which ones are counted."""
-    if q.high is not None or units.kind(q.unit).startswith("count:") or not q.unit:
+    if q.high is not None and q.unit != "%" or units.kind(q.unit).startswith("count:") or not q.unit:
         return False
     if before is not None and units.kind(before.unit).startswith("count:") and _BOUNDED.fullmatch(text[before.end : q.start]) and not re.match(r"\s*(?:so với|kế hoạch)", text[q.end :]):
         return True
@@ -150,7 +150,11 @@ def figures_of(text: str) -> list[Quantity]:
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for q in qs if not (q.unit in ("tháng", "năm", "ngày", "tuần") and re.search(r"(?:kỳ hạn|thời hạn|bảo hành|định kỳ)(?: từ| trên| dưới)?\s*$", text[: q.start], re.I) or q.unit in ("tháng", "năm", "ngày", "tuần") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]
     qs = [q for i, q in enumerate(qs) if not (i + 1 < len(qs) and q.unit in ("lần", "mũi", "con", "tiết", "buổi") and re.search(r"(?<!\w)từ\s*$", text[: q.start], re.I) and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]  # "tỷ lệ phụ nữ đẻ được khám thai từ 4 lần trở lên: 86%"
-    qs = [q for q in qs if not re.match(r"\s*(?:thời kỳ|trong 1(?!\d))", text[q.end :]) and not re.search(r"\d trong\s*$", text[: q.start])]
+    qs = [q for q in qs if not re.match(r"\s*(?:thời kỳ|trong 1(?![\d.,]))", text[q.end :]) and not (q.unit in ("năm", "tháng", "tuần", "ngày", "giờ", "phút", "") and re.search(r"\d trong\s*$", text[: q.start]))]
+    for i in range(len(qs) - 1):
+        if not qs[i].unit and qs[i].scale == 1 and qs[i + 1].scale > 1 and qs[i + 1].unit and re.fullmatch(r"\s*trong\s*(?:tổng số\s*)?", text[qs[i].end : qs[i + 1].start]):
+            times = qs[i + 1].scale  # "đã tiêu 401 trong 420 tỷ đồng"
+            qs[i] = replace(qs[i], unit=qs[i + 1].unit, value=qs[i].value * times, scale=times, step=qs[i].step * times)
     qs = _parts(qs, text)
     for i, whole in enumerate(qs[:-2]):
         rest = [k for k in range(i + 1, len(qs)) if ";" not in text[whole.end : qs[k].start]][:2]

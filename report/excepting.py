@@ -17,7 +17,7 @@ from report.phrases import joined
 
 _LEAVES_OUT = r"(?:không|chưa) (?:kể|tính|bao gồm|gồm)(?: đến)?|(?:đã )?loại trừ|gạt"
 _IN_PASSING = r"chưa kể|chưa tính"  # also "let alone": of what stands before it, up to its comma
-_OTHERS = r"ngoại trừ|(?:đã |sau khi )?trừ(?! đi)|(?:bao gồm|gồm|kể|tính) cả|tính thêm|chỉ tính"
+_OTHERS = r"ngoại trừ|(?:đã |sau khi )?trừ(?! đi)|(?:bao gồm|gồm|kể|tính) cả|tính thêm|chỉ tính|(?:bao )?gồm(?! cả)"
 # At the start of a clause; "không bao gồm" anywhere, since it starts no list.
 _FOUND = re.compile(
     rf"(?:(?P<open>[(,;:]|^\W*)\s*(?P<provided>nếu\s+)?|(?<=\w)(?P<inner>\s+)(?=(?:không|chưa) (?:bao )?gồm))(?P<said>{_LEAVES_OUT}|{_OTHERS})(?!\w)(?:\s+(?:phần|các khoản|khoản))*\s+(?=[^\W\d])", re.I
@@ -59,8 +59,11 @@ def set_aside(text: str, qs: Sequence[Quantity]) -> tuple[str, list[Narrowing]]:
             end, verb_follows = min(number, m.end() + trigger.start() if trigger else number), True  # "không kể tiền sử dụng đất đạt 6.182 tỷ đồng"
         elif number >= 0:
             continue
+        if listed := re.fullmatch(r"(?:bao )?gồm", m["said"], re.I):
+            if opener != "(" or text[end : end + 1] != ")":
+                continue  # a list; in a parenthesis without numbers it only says what the name means
         words = re.sub(r"\s+", " ", text[m.start("said") : end]).strip(" *,")
-        if end <= m.end() or len(words.split()) > 14:
+        if end <= m.end() or len(words.split()) > 14 or re.match(r"(?:\S+\s+){2,3}(?:riêng\s+)?(?:tháng|quý|năm|kỳ)(?!\w)", words):
             continue
         before = max((q.end for q in qs if q.end <= m.start() + 1), default=-1)
         parted = before >= 0 and DELIMITER.search(text[before : m.start() + (m["inner"] is not None)]) is not None
@@ -72,7 +75,7 @@ def set_aside(text: str, qs: Sequence[Quantity]) -> tuple[str, list[Narrowing]]:
             end = after.end()
         elif opener == "(" and text[end : end + 1] == ")" or forward and text[end : end + 1] == "," and (opener in ("", ",") or m["provided"]):
             end += 1
-        out.append(Narrowing(start, end, words[:1].lower() + words[1:], not forward))
+        out.append(Narrowing(start, end, "" if listed else words[:1].lower() + words[1:], not forward))
     for n in out:
         text = text[: n.start] + " " * (n.end - n.start) + text[n.end :]
     return text, out
@@ -84,7 +87,7 @@ def narrowed(figures: Sequence[Figure], narrowings: Sequence[Narrowing], text: s
     places = [(f.span.start - offset, f.span.end - offset) for f in out]
     for n in narrowings:
         near = [i for i, (start, end) in enumerate(places) if (end <= n.start if n.of_before else start >= n.end)]
-        if not near:
+        if not near or not n.words:
             continue
         at = first = near[-1] if n.of_before else near[0]
         name = out[at].indicator, out[at].head

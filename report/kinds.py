@@ -48,6 +48,8 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
     if context and re.search(PLAN + r"|đề ra", context, re.I) and not (len(clean(lead.phrase)) > 2 and lead.phrase in lead.inside and not PLAN_WORD.search(lead.phrase)):
         return Modality.TARGET
     own_text = f"{lead.phrase} {lead.triggers}"
+    if lead.broke == "(" and re.fullmatch(r"\s*(?:hiện|hiện nay|hiện tại|hiện có|hiện là|hiện đạt)\s*", own_text, re.I):
+        return Modality.ACTUAL  # "mở rộng chè lên 9.200 ha (hiện 8.350 ha)"
     goes_on = setting.modality if state.planned and (lead.broke == ";" or units.kind(q.unit).startswith("count:") or MEASURED.match(clean(lead.phrase)) or lead.triggers.strip(" ,") or EXECUTED.search(own_text) or re.search(r"(?<!\w)(?:vì|do|nhờ|bởi)(?!\w)", f"{lead.broke} {lead.inside}")) else state.modality
     if goes_on is Modality.ESTIMATE and setting.modality is not Modality.ESTIMATE and units.kind(q.unit).startswith("count:") and units.kind(state.unit).startswith("money") and clean(lead.phrase):
         goes_on = setting.modality  # "trị giá ước 9,7 tỷ đồng; riêng thuốc lá 21 vụ": cases are counted, not estimated
@@ -70,7 +72,7 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
     return goes_on
 
 
-_ONLY_NOW = re.compile(r"(?<!\w)mới\s+(?:chỉ\s+)?(?=vào|thu|đạt|có|được|giải ngân|nộp|thực hiện)|(?:^|[,;]|(?<!\w)(?:chỉ|đến nay|thì|mà))\s*mới\s+(?:chỉ\s+)?\w+(?:\s+được)?\s*$", re.I)  # "chín tháng mới vào kho bạc"
+_ONLY_NOW = re.compile(r"(?<!\w)(?:đến nay|đến thời điểm này|hiện nay|thực tế)(?!\w)|(?<!\w)mới\s+(?:chỉ\s+)?(?=vào|thu|đạt|có|được|giải ngân|nộp|thực hiện)|(?:^|[,;]|(?<!\w)(?:chỉ|đến nay|thì|mà))\s*mới\s+(?:chỉ\s+)?\w+(?:\s+được)?\s*$", re.I)  # "chín tháng mới vào kho bạc"
 # What is compared with is another place, not another time: "kém bình quân cả nước 0,9 điểm phần trăm".
 _ALL_OF = r"(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|toàn vùng|vùng|nông thôn|thành thị|nam giới|nữ giới|các tỉnh)"
 ELSEWHERE = re.compile(
@@ -120,7 +122,7 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
         return Measure.GROWTH, Direction.UP, or_default(base, average, state)
     if named_growth and phrase and re.fullmatch(r"(?:mức|tốc độ) (?:tăng|giảm)(?: trưởng)?|tăng trưởng", phrase, re.I) and re.search(r"(?<!\w)còn\s*(?:khoảng|gần|hơn|trên|dưới)?\s*$", low):
         return Measure.GROWTH, Direction.DOWN if "giảm" in phrase.lower() else Direction.UP, or_default(base, average, state)  # "mức tăng chỉ còn 4%"
-    if re.search(r"(?<!\w)từ\s*$", low) or re.search(r"(?<!\w)(?:lên|xuống|xuống còn|còn|(?<!hoàn )thành|lên mức|lên tới|lên đến)\s*(?:mức|khoảng|gần|hơn|trên|dưới)?\s*$", low):
+    if re.search(r"(?<!\w)từ\s*$", low) or re.search(r"(?<!\w)(?:lên|xuống|xuống còn|còn|(?<=giảm )về|(?<=hạ )về|(?<!hoàn )thành|lên mức|lên tới|lên đến)\s*(?:mức|khoảng|gần|hơn|trên|dưới)?\s*$", low):
         if changed >= 0 and re.search(r"(?:tăng|nhích|nhích nhẹ) lên\s*$", low) and percent and not RATE.search(phrase or state.subject):
             return Measure.GROWTH, direction, base
         return Measure.LEVEL, Direction.NONE, Base.NONE

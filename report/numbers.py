@@ -77,6 +77,7 @@ _NAMES = (
     ("máy lẻ|nội bộ|số máy", r"(?:máy lẻ|nội bộ|số máy)\s*:?\s*\d{2,5}(?![\d.,]*\d|\s*[%‰])(?=\s*(?:$|[.;,)\n]))"),
     ("các ngày", r"(?<!\w)ngày\s+\d{1,2}(?:\s*,\s*\d{1,2}(?!\d))*(?:\s*(?:và|đến|-|–)\s*\d{1,2}(?:/\d{1,2})?)?(?![\d.]|,\d|\s*(?:công|khách|tuổi))"),
     ("/", r"(?<!\w)(?:ngày|lễ|dịp|đợt|hôm|các ngày|tết)\s+" + _DAY + r"(?:\s*(?:,|và|[-–]|đến)\s*(?:ngày\s+)?" + _DAY + r")*(?!\d)" + _PLAIN_UNIT),  # "07/5, 14/5 và 21/5"
+    ("-", r"(?<!\w)(?:dịp|lễ|tết|hôm)\s+\d{1,2}-\d{1,2}(?![\w/-]|[.,]\d)" + _PLAIN_UNIT),
     ("giờ", r"(?<!\w)\d{1,2}\s+giờ\s+\d{2}(?!\d|[.,]\d)(?:\s+phút)?|(?<!\w)(?:lúc|hồi|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{2}(?!\d|[.,]\d))?"),
     ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|(?<!nông )thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
     ("sao", r"(?<!\w)(?:khách sạn|resort|cơ sở|hạng|chuẩn|đạt)\s+(?:từ\s+)?\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+lên)?"),
@@ -86,6 +87,8 @@ _NAMES = (
     ("mũi|liều", r"(?<!\w)(?:mũi|liều)\s+(?:thứ\s+)?\d(?![\w]|[.,]\d)"),
     ("tuổi", r"(?<!\w)(?:trẻ|trẻ em|em|lứa|độ|nhóm|người)\s+(?:từ\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+(?:tháng\s+)?tuổi(?!\s*(?:là|chiếm)\s*\d)"),
     ("chỗ", r"(?<!\w)(?:xe|ô tô|loại|từ|dưới|trên|đến)\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+chỗ(?:\s+ngồi)?(?!\w)"),
+    ("kg|lít|gam|ml|con|tấn", r"(?<!\w)(?:bình|bao|thùng|chai|gói|hộp|lon|cỡ|size)\s+\d+(?:[.,]\d+)?\s*(?:kg|gam|lít|ml|con)(?![\w/])|(?<!\w)loại\s+\d{1,3}\s+con(?!\w)|(?<!\w)(?:xe|xe tải|ô tô|ô tô tải|phương tiện|tàu)\s+(?:trên|dưới|từ)\s+\d+(?:[.,]\d+)?\s+tấn(?!\w)"),
+    ("ir |om |st ", r"(?<!\w)(?:IR|OM|ST)\s?\d{2,5}(?![\w.,]*\d)"),
     ("con/kg", r"(?<!\w)(?:loại|cỡ|size)\s+\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+con/kg"),
     ("thứ|hạng|mức độ|bậc", r"(?<!\w)(?:xếp |đứng )?(?:vị trí )?(?:thứ|hạng|mức độ)\s+\d{1,3}(?![\w/]|[.,]\d|\s*%)"),
     ("kv", r"(?<!\w)(?:đường dây|trạm biến áp|trạm|lưới điện|lưới|cấp điện áp)\s+(?:(?:truyền tải|điện|trung áp|cao áp|hạ áp|trung thế|hạ thế)\s+)?\d{1,3}(?:/\d{1,3})?\s?kV"),

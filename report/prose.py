@@ -147,6 +147,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     segment, segment_unit = "", ""  # what the part of the list up to the next ";" is about
     shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
     mirrors = Mirrors()
+    foremost_of = ""  # the whole that the foremost of its parts were told of, up to the next ";"
     due: list[Period] = []  # the times that a "lần lượt" still deals out
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     topic_before = ""  # and what was spoken of then
@@ -164,7 +165,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         before_tail, pieces = split_lead(gap, index == 0, index > 0)
         if not pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
             phrase, triggers = trigger_split(before_tail)
-            linked = re.split(r"(?<!\w)(?:với|thuộc)(?!\w)", before_tail)[-1] if not triggers or triggers.lower().startswith("với") else triggers
+            linked = re.split(r"(?<!\w)(?:với|thuộc|sang)(?!\w)", before_tail)[-1] if not triggers or triggers.lower().startswith("với") else triggers
             pieces = [("", triggers if triggers and linked is triggers else linked if linked != before_tail else triggers or (before_tail if not SO_VOI.match(before_tail) else ""))]
         # parentheses open and close what they hold
         opened = False
@@ -177,6 +178,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state = saved
                 opened = False
         lead = lead_of(pieces, mentions)
+        if foremost_of and state.head == foremost_of and any(d == ";" for d, _ in pieces):
+            state.head, foremost_of = setting.head, ""
         if index and pieces and pieces[-1][0] == ")" and not lead.phrase.strip() and not lead.triggers.strip() and (remarked := patterns.REMARKED.search(text[: text.rfind("(", 0, q.start)])) and units.kind(qs[index - 1].unit).startswith("count:") and not units.kind(q.unit).startswith("count:"):
             lead = replace(lead, phrase=remarked[1], broke=remarked[0][0])  # "EU (27 nước) 5,73 tỷ USD"
         twice: tuple[Measure, Direction, Base] | None = None
@@ -247,6 +250,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = phrase[beside_noun.end() :]
         if index and OUT_OF.fullmatch(gap):
             phrase = ""
+        if opened and phrase in ("kể", "tính", "gồm", "bao gồm"):
+            phrase = ""  # "(kể cả 182 tỷ đồng kéo dài)"
+        kin_of_money = units.kind(q.unit).startswith("money")
         counts_now, counted_before = units.kind(q.unit).startswith("count:"), bool(out) and units.kind(out[-1].unit).startswith("count:")
         if counts_now and not index and (where := re.match(r"(?:tại|ở)\s+(.{4,60})$", phrase)) and re.match(r"\s*(?:đã |hiện )?có(?!\w)", triggers):
             phrase = ""
@@ -261,10 +267,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (kind_of_plan := patterns.KIND_OF_PLAN.fullmatch(f"{lead.phrase}{lead.triggers}")) and (planned_thing := re.split(r"\s(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s", state.main or setting.subject)[0]):
             phrase, triggers = f"{planned_thing} {clean(kind_of_plan[1]) or kind_of_plan[1].lower()}", ""
         fell_from = bool(index and re.fullmatch(r"\s*,?\s*(?:(?:giảm|tăng|hạ|lùi|nhích|cải thiện)(?: nhẹ| mạnh)?\s+từ\s+mức|từ)\s+(?:mức\s+|con số\s+)?(?:gần\s+|khoảng\s+|hơn\s+|trên\s+)?", gap))  # "giảm còn 87% từ mức 102%"
-        fell_from = fell_from and not (gap.strip(" ,")[:2].lower() != "từ" and patterns.TO.match(text, q.end))
+        fell_from = fell_from and (not out or same_count(q.unit, out[-1].unit)) and not (gap.strip(" ,")[:2].lower() != "từ" and patterns.TO.match(text, q.end))
         if fell_from:
             phrase = ""
-        if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I):
+        if index and re.fullmatch(r"[^;:()]*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I):
             phrase = ""
         if re.fullmatch(r"(?:đạt )?(?:tỷ lệ|mức)", phrase) and index:
             of_those = phrase.endswith("lệ") and q.unit == "%" and out and out[-1].measure is Measure.LEVEL and counted_before and not PLAN_TAIL.match(tail_here)
@@ -274,8 +280,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (phrase or FOREMOST.fullmatch(lead.phrase.strip(" ,;"))) and (said := said_by(phrase, triggers, lead.phrase)):
             if said != "-" and not index and not state.head and re.fullmatch(r"\W*(?:.*\snhất(?: vẫn| cũng)?|dẫn đầu|đứng đầu)\W*", lead.phrase, re.I) and q.unit == setting.unit:
                 state.head, state.head_unit = setting.subject, setting.unit  # "Dẫn đầu là huyện Đông với 14 vụ": of what was said before
-            if said != "-" and index and not state.head and q.unit == state.subject_unit and re.match(rf"\W*(?:{FOREMOST.pattern})(?!\w)", lead.phrase, re.I) and said not in state.subject:
-                state.head, state.head_unit = state.subject, state.subject_unit  # "còn thiếu 1.137 giáo viên, nhiều nhất ở cấp mầm non với 512 giáo viên"
+            if said != "-" and index and not state.head and q.unit == state.subject_unit and re.match(rf"\W*(?:{FOREMOST.pattern})(?!\w)", lead.phrase, re.I) and said not in state.subject and not (patterns.A_PLACE.match(said) and patterns.A_PLACE.match(state.subject)):
+                foremost_of = state.head = state.subject
+                state.head_unit = state.subject_unit  # "còn thiếu 1.137 giáo viên, nhiều nhất ở cấp mầm non với 512 giáo viên"
             if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
                 state.head, state.head_unit = family, ""
             phrase = said.strip("-")
@@ -291,10 +298,16 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
+        if counts_now and re.match(r"(?:theo|qua)\s", phrase) and re.match(r"\s*(?:hiện |vẫn )*(?:còn|có)(?!\w)", triggers):
+            phrase = ""  # "Theo rà soát giữa năm còn 96 hộ nghèo"
         if counts_now and re.fullmatch(r"(?:đã )?(?:làm|gây|khiến)(?: cho)?", phrase):
             phrase = ""
-        if counts_now and not phrase and (given := patterns.GIVEN.fullmatch(triggers)):
+        if (counts_now or kin_of_money and out and re.match(rf"(?:hiến|ủng hộ|{DOES})", out[-1].indicator)) and not phrase and (given := patterns.GIVEN.fullmatch(triggers)):
             phrase, triggers = given[1].lower(), ""  # "nhân dân góp 620 ngày công"
+        if patterns.FAR_FROM.fullmatch(phrase) and PLAN_WORD.search(triggers):
+            phrase = ""
+        if q.unit == "điểm phần trăm" and index and (worker := re.fullmatch(r"(.{3,60}?)\s(?:làm|khiến|kéo)", phrase)) and any(f.indicator.startswith("đóng góp của ") for f in out):
+            phrase = f"đóng góp của {worker[1]}"
         if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
@@ -305,7 +318,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not DELIMITER.search(joined(gap)) and re.match(r"\s+\w", gap) and not MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
         if not phrase and (dealt_to := patterns.DEALT_TO.search(triggers)):
-            phrase, triggers = clean(dealt_to[1]), ""  # "lần lượt dành cho giáo dục 3.842 tỷ, y tế 1.263 tỷ"
+            phrase, triggers = clean(dealt_to[1]), ""
+            if not state.head and units.kind(q.unit) == units.kind(state.subject_unit):
+                state.head, state.head_unit = state.main or state.subject, q.unit  # "lần lượt dành cho giáo dục 3.842 tỷ, y tế 1.263 tỷ"
         if (moved_from := patterns.MOVED_FROM.search(f"{lead.phrase} {triggers}")) and patterns.TO.match(text, q.end) and len((what_moved := clean(moved_from[1])).split()) > 1 and not POINTING.match(moved_from[1]):
             phrase = what_moved  # "tiết kiệm chi phí, giảm suất tiêu hao than từ 512 xuống 498 g/kWh"
         if not phrase and (moved := patterns.MOVED.search(triggers)) and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1]) and not moved[1].endswith((" này", " đó")):
@@ -330,10 +345,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = "thu về"
         if index and patterns.PEAK.fullmatch(phrase) and state.subject:
             phrase = f"{state.subject} {phrase}"  # "bình quân 1.120 xe/ngày, cao điểm 1.460 xe/ngày"
-        if not MEASURED.match(phrase) and (acted := patterns.ACTED.match(phrase)):
+        if not MEASURED.match(phrase) and not units.kind(q.unit).startswith(("area", "mass", "volume", "rate")) and (acted := patterns.ACTED.match(phrase)):
             phrase = phrase[acted.end() :]
-            if not state.head and (acted[0][:1].isupper() or re.search(rf"\s[{UPPER}\d]", acted["who"])):
-                state.head, state.head_unit = acted["who"], ""  # "Dự án cầu Bến Đò đã giải phóng mặt bằng 28 km"
+            if not state.head and (acted[0][:1].isupper() or re.search(rf"\s[{UPPER}\d]", acted["who"] or "")):
+                state.head, state.head_unit = acted["who"] or acted["they"], ""  # "Dự án cầu Bến Đò đã giải phóng mặt bằng 28 km"
         if (opened or index) and re.fullmatch(PLAN, phrase, re.I):
             phrase = ""
         if index and triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in pieces):
@@ -344,7 +359,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             else:
                 phrase = clean(about_noun[1])
         if q.unit == "%" and (paid := patterns.PAID.search(text[: q.start])):
-            phrase, triggers = paid[1].strip().lower(), ""  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
+            phrase, triggers = (paid[1] or paid[2]).strip().lower(), ""  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
@@ -354,9 +369,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
         if topic_before and any(d == ";" for d, _ in pieces):
             state.topic, state.parts_of, topic_before = topic_before, "", ""  # "năng suất giảm vì mưa lũ làm 2.318 ha lúa ngã đổ; sản lượng …"
+        if lead.among and not index and len(pieces) > 1 and re.fullmatch(r"(?:bao )?gồm", pieces[1][0]) and " và " in phrase and re.match(r"\s*(?:là|đạt|ước)(?!\w)", triggers) and len(all_of := clean(trigger_split(pieces[0][1])[0])) > 3:
+            phrase, lead = all_of, replace(lead, among=False)  # "Huy động vốn gồm tiền gửi và giấy tờ có giá là 310 tỷ đồng"
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
-            colon = lead.colon
+            colon = "" if re.search(r":\s*[“\"]", gap) else lead.colon  # what is quoted heads nothing
             if re.search(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải)\W*$", colon):
                 colon = ""  # who says it heads nothing
             named = unpointed(clean(trigger_split(colon)[0]), state.subject or setting.subject)
@@ -405,7 +422,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = paralleled(phrase, state.subject), q.unit
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
-        if index and re.fullmatch(r"\s*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
+        if index and re.fullmatch(r"[^;:()]*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
         if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and PLAN_TAIL.match(tail_here) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
@@ -417,7 +434,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         goal = q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
         state.modality, state.planned = modality, plan
-        if modality is Modality.TARGET and (planned_noun := re.match(rf"(?:{PLAN}|diện tích {PLAN})\s+(?:năm\s+)?(?!vốn(?!\w))(?=[^\W\d]+\s[^\W\d])", phrase, re.I)):
+        if modality is Modality.TARGET and (planned_noun := re.match(rf"(?:{PLAN}|diện tích {PLAN})\s+(?:năm\s+)?(?!(?:vốn|thu|pháp lệnh|phấn đấu|được|HĐND|UBND|trung ương|tỉnh|bộ)(?!\w))(?=[^\W\d]+\s[^\W\d])", phrase, re.I)):
             phrase = phrase[planned_noun.end() :]  # "kế hoạch trồng rừng 4.500 ha": the plan is its modality
         # periods
         kept_period = state.period
@@ -454,6 +471,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure = Measure.SHARE
         if measure is Measure.LEVEL and not phrase and not triggers.strip() and counts_now and out and out[-1].measure is Measure.CHANGE and units.kind(out[-1].unit).startswith("count:") and re.fullmatch(r"(?!.*(?:so|kỳ|trước)(?!\w))[^,;:()]{0,20}(?:,|và)\s*", gap) and any(f.measure is Measure.LEVEL and same_count(f.unit, q.unit) for f in out):
             measure, direction, base = out[-1].measure, out[-1].direction, out[-1].base  # "giảm 12 vụ, 4 người chết và 9 người bị thương"
+        if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and any(f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value for f in out):
+            measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
         if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
@@ -650,11 +669,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"diện tích {indicator}"
         share_head = state.head
         if measure is Measure.SHARE and not share_head:
-            share_head = clean(CUT_AFTER.split(tail_here)[0]) if tail_here.strip() else ""
+            share_head = clean(CUT_AFTER.split(re.sub(r"^\s*trở (?:lên|xuống)", "", tail_here))[0]) if tail_here.strip() else ""
             if not share_head and index and names and out and out[-1].measure is Measure.SHARE and "," in gap and ";" not in gap and not state.subject_unit.startswith("count"):
                 share_head = out[-1].head  # "tư liệu sản xuất chiếm 94% kim ngạch nhập khẩu, hàng tiêu dùng chỉ 6%"
         elif not share_head and phrase and measure is Measure.LEVEL and not MEASURED.match(phrase) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
-            share_head = loose.head or loose.subject
+            share_head = loose.head or (loose.subject if MEASURED.match(loose.subject) and not (index and state.main) else "")
         if phrase and not share_head and q.unit == "%" and measure is Measure.LEVEL and index and not MEASURED.match(phrase) and lead.triggers.strip() in ("", "đạt", "là", "ở mức") and RATE.match(state.subject):
             share_head = state.subject
         if share_head and not state.head and phrase and measure is Measure.LEVEL:
@@ -686,8 +705,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.names[units.kind(q.unit)] = indicator
             if not counted and owned is None and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not (q.unit == "ha" and AREA_VERB.match(indicator)):
                 state.topic = topic_of(thing_of(indicator, q))
-            elif q.unit == "ha" and not opened and (crop := after_noun(wide)) and len(crop.split()) < 4:
-                state.topic = crop  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
+            elif q.unit == "ha" and not opened and (planted := after_noun(wide)) and len(planted.split()) < 4:
+                state.topic = planted  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
         elif names and not indicator.startswith("đóng góp của"):
@@ -738,7 +757,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = done[0]  # "khởi tố 37 vụ, 52 bị can"
         if index and not phrase and not share_head and measure is Measure.LEVEL and out and out[-1].unit == q.unit and patterns.OF_THEM.match(wide.strip()) and not counts_now and re.fullmatch(r"[^;:()]{0,40}(?:,|và)\s*(?:có\s*)?", gap):
             share_head = out[-1].indicator  # "86 ha lúa bị đạo ôn, 24 ha bị rầy nâu"
-        if index and counts_now and not phrase and not share_head and out and indicator == q.unit and re.fullmatch(r"[^,;:()]*\s?với\s*", gap):
+        if index and counts_now and not phrase and not share_head and out and indicator == q.unit and q.unit in patterns.BARE_UNITS and re.fullmatch(r"[^,;:()]*\s?với\s*", gap):
             share_head = out[-1].indicator  # "học bổng 21,3 tỷ đồng với 2.460 suất"
         if label and index and not set(label.lower().split()) & set(f"{indicator} {share_head}".lower().split()):
             share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
@@ -772,8 +791,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()))
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
-    if happening := patterns.EVENT.match(text):
-        befell = clean(happening[1])
+    if befalls := patterns.EVENT.match(text):
+        befell = clean(befalls[1])
         out = [f if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split()) else replace(f, head=f"{befell}: {f.head}" if f.head else befell) for f in out]
         after = replace(after, counted=(*(c for c in after.counted if c[0] != "con"), ("con", befell)))
     if JOINING in text:

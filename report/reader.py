@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from report import prose
 from report.grid import read_table
+from report.lexicon import TRIGGER
 from report.model import Base, Block, BlockKind, Figure, Measure, Modality, Period, Report
 from report.periods import PeriodMention, periods, same, with_year
 from report.prose import Setting
@@ -200,11 +201,14 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         ranged = current.range
         if block.kind is BlockKind.ITEM and (announced := _intro(text, current, start, done=True)) is not None:
             outer.append((mark, intro))
-            told = next((f for f in reversed(out) if f.measure is Measure.LEVEL), None) if out and out[-1].span.start >= block.span.start else None
-            modality = intro.modality if intro is not None and announced.modality is start.modality else announced.modality
-            intro = replace(announced, modality=modality, period=around if out and out[-1].span.start >= block.span.start else announced.period)
-            if told is not None and told.span.start >= block.span.start and announced.head:
-                intro = replace(intro, head=told.indicator)
+            inside = [f for f in out if f.span.start >= block.span.start]
+            outside = intro.modality if intro is not None else start.modality
+            if not inside:
+                intro = replace(announced, modality=outside) if announced.modality is start.modality else announced
+            else:  # a list of the parts of its figures: of their time, as they were told
+                told = next((f for f in reversed(inside) if f.measure is Measure.LEVEL), inside[0])
+                open_ones = [f for f in inside if (rest := report.text[f.span.end : block.span.end]).count(")") <= rest.count("(")]
+                intro = replace(announced, modality=told.modality if told.modality is Modality.ESTIMATE else outside, period=open_ones[-1].period if open_ones else around, head=told.indicator if announced.head else "")
         if block.kind is BlockKind.PARAGRAPH:
             outer.clear()
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)))
@@ -286,7 +290,8 @@ _TELLS = re.compile(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói
 def _trade(title: str) -> str:
     """The direction of the trade that a section is about, where its title names one: "nhóm hàng nhập khẩu"."""
     named = {m[1].lower() for m in _TRADED.finditer(title)}
-    return named.pop() if len(named) == 1 and "xuất nhập khẩu" not in title.lower() else ""
+    told = TRIGGER.search(title) is not None  # a headline says what happened to it; what stands below is of much else
+    return named.pop() if len(named) == 1 and not told and "xuất nhập khẩu" not in title.lower() else ""
 
 
 def _labelled(f: Figure, label: str, flow: str) -> Figure:

@@ -61,7 +61,7 @@ def paralleled(phrase: str, subject: str) -> str:
             return ""
         noun = " ".join(phrase.split()[:2])
         alike = re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", subject, re.I)
-        return clean(subject[: alike.start()]) if alike else ""  # "người tham gia bảo hiểm xã hội bắt buộc …; bảo hiểm thất nghiệp …"
+        return clean(subject[: alike.start()]) if alike and subject[alike.end() :].strip() else ""  # "người tham gia bảo hiểm xã hội bắt buộc …; bảo hiểm thất nghiệp …"
     at = [m.start() for m in re.finditer(rf"(?<!\w){family[0]}(?!\w)", subject, re.I)]
     if at and len(whole := clean(subject[: at[-1]]).split()) > 1:
         return " ".join(whole)
