@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from report.lexicon import ADVERBIAL, AMONG, CAUSE, DELIMITER, MEASURED, RATE, VERBAL
+from report.lexicon import ADVERBIAL, AMONG, CAUSE, DELIMITER, MEASURED, RATE, TRIGGER, VERBAL
 from report.model import Base, Direction, Measure, Modality, Period
 from report.numbers import Quantity
 from report.periods import PeriodMention
-from report.phrases import blank_periods, clean, periods_in, trigger_split
+from report.phrases import FOREMOST, blank_periods, clean, periods_in, trigger_split
 from report.text import UPPER
 
 
@@ -29,6 +29,7 @@ class Setting:
     main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
     base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
     details: Period = field(default_factory=Period)  # the time of the sentence before: of its parts, told in the next one ("Trong đó …")
+    bases: tuple[Base, ...] = ()  # what the changes of the sentence before were compared with, in order: "lần lượt" may go on so
     told: Modality | None = None  # how the sentence before stated its levels: what "Trong đó: …" goes on with
     counted: tuple[tuple[str, str], ...] = ()  # what a bare "vụ" or "ca" counts in this section, by counter
     titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"
@@ -111,6 +112,8 @@ def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list
     return spans
 
 
+_NAMES_AFTER = re.compile(r"\s*(?:vẫn\s+)?(?:là|gồm)\s+(\S.*)", re.S)
+_RANKED = re.compile(rf"^\W*(?:{FOREMOST.pattern}|.*\snhất)\W*$|(?<!\w)(?:nhóm|ngành|mặt hàng|sản phẩm|khoản|thị trường|địa phương|lĩnh vực)(?:\s+(?:hàng|tăng|giảm|này|còn lại))*\W*$", re.I)
 _NEW_CLAUSE = re.compile(rf"\s*(?:[{UPPER}]|(?:các|những|toàn|cả|mỗi) (?!loại|ngành|khoản|mặt hàng|nhóm|chỉ tiêu|cây))")
 _NAME_LAST = re.compile(rf"(?<!\w)[{UPPER}][\w.-]*\s*$|^\s*[{UPPER}][\w.-]*\s+[{UPPER}]")
 _ADMINISTRATIVE = re.compile(r"(?:các )?(?:xã|phường|thị trấn|thị xã|thành phố|quận|huyện)", re.I)
@@ -172,6 +175,9 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
             break
         if broke == "và" and not triggers.strip() and (is_name := re.match(rf"\s*là\s+([{UPPER}].*)", left_triggers)) and re.match(rf"\s*[{UPPER}]", text):
             text, broke = is_name[1] + joint + text, pieces[index - 1][0]  # "kế đến là Ban Quản lý dự án Dân dụng và Công nghiệp"
+            break
+        if broke in (",", "và") and left_triggers.strip() and (listed := _NAMES_AFTER.match(left_triggers)) and _RANKED.search(left_phrase) and not TRIGGER.search(listed[1]) and not MEASURED.match(clean(phrase)) and not re.search(r"\d", listed[1]):
+            text, broke = listed[1] + joint + text, pieces[index - 1][0]  # "Xếp thứ hai là nhà ở, điện, nước và vật liệu xây dựng"
             break
         if broke == "," and (new := _NEW_CLAUSE.match(text)) and (not new[0].strip()[:1].isupper() or not _NAME_LAST.search(left)) and not (index - 1 > 0 and pieces[index - 1][0] == "và"):
             adverbial = left  # "Kết thúc tuần, VN-Index …", "Nhân dịp Tết, các hội đã trao …": a name goes on in lower case

@@ -34,6 +34,9 @@ _ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "c
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
 
 
+_PLACED_AT = re.compile(r"\s*((?:tại|ở|trong|trên|thuộc|theo|bằng|qua)\s+[^\d;().]{3,70}?)\s*(?:,|;|\.|$|(?:\s|^)và(?=\s*$))")
+
+
 def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: State, index: int, measure: Measure, opened: bool, lead_broke: str = "", among: bool = False, raw: str = "") -> str:
     """What the quantity measures: the noun phrase before it, the counted noun after it, or the subject that goes on."""
     kind = units.kind(q.unit)
@@ -109,6 +112,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
             return state.subject
         if not phrase and opened and state.subject and same_count(state.subject_unit, q.unit) and not follows:
             return state.subject
+        if not phrase and not follows and measure is Measure.LEVEL and (among or index and lead_broke == "và") and not triggers.strip() and (placed := _PLACED_AT.match(tail)):
+            return f"{noun} {clean(placed[1]) if placed[1].startswith('thuộc') else placed[1].strip()}"  # "43 cuộc, gồm 27 cuộc tại trụ sở …"
         tail_noun = f"{noun} {follows}".strip()
         if not phrase and not follows and "đạt" in triggers.lower() and state.subject:
             return f"{noun} {state.subject}"

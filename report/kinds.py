@@ -96,6 +96,8 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
     percent = q.unit in ("%", "‰", "điểm phần trăm", "điểm")
     average = bool(AVERAGE.search(triggers)) or "/" in q.unit_text and q.unit_text.replace(" ", "").endswith("%/năm")
     base = base_named(f"{around} {later}" if changed >= 0 or "so" in low else f"{tail} {later}", base_mention, period, average)
+    if base is Base.NONE and changed >= 0 and re.match(r"\s*trong (?:tháng|quý|kỳ)(?! \d)(?!\w)", tail, re.I):
+        base = Base.PREVIOUS  # "tăng 0,38% trong tháng"
     named_growth = bool(RATE_OF.search(lead.phrase)) and q.unit == "%" and not RATE.match(phrase)
     if q.unit == "lần" and not re.search(r"gấp|tăng|bằng|hơn|so|giảm", low) and after_noun(tail):
         return Measure.LEVEL, Direction.NONE, Base.NONE

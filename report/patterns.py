@@ -53,6 +53,8 @@ MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60
 RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,110}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 # The goal itself after what is held against it, not the distance to it: "thấp hơn mục tiêu 4%", "0,9 điểm phần trăm so với mục tiêu kiểm soát 4,5%".
 THAN_GOAL = re.compile(r"(?:(?:thấp|cao|nhanh|chậm|kém|lớn|nhỏ)\s+hơn|so với)\s+(?:so với\s+)?(?:mức\s+|tiến độ\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|kế hoạch|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}\s*\(?\s*$", re.I)
+OWN_CHANGE = re.compile(r"[^\d;():]{0,20}[,(]\s*(?:đã\s+|chỉ\s+)?(?:tăng|giảm|bằng|đạt|gấp)(?!\w)", re.I)
+SUMMED = re.compile(r"\s*[,;]\s*(?:(?:tính\s+)?(?:lũy|luỹ) kế|cộng dồn|tính chung)(?:\s+(?:từ đầu năm|(?:\d+|cả) tháng|đến nay))*(?:\s+(?:là|đạt|được|có))?\s*", re.I)
 PROJECTS = re.compile(r"(?<!\w)(?:lượt )?dự án(?!\w)", re.I)
 WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
 PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)

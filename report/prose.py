@@ -110,6 +110,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     whole_text = text
     text, narrowings = set_aside(join_commas(told_pairs(text), qs), qs)
     text, led_up = led_by_change(text)
+    most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
@@ -148,6 +149,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     shared: tuple[Measure, Direction, Base] | None = None  # of "lần lượt tăng 9,8% và 10,7%"
     mirrors = Mirrors()
     foremost_of = ""  # the whole that the foremost of its parts were told of, up to the next ";"
+    due_bases: list[Base] = []  # and the bases
+    shared_change = (Measure.GROWTH, Direction.NONE)
     due: list[Period] = []  # the times that a "lần lượt" still deals out
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     topic_before = ""  # and what was spoken of then
@@ -286,6 +289,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
                 state.head, state.head_unit = family, ""
             phrase = said.strip("-")
+            if said != "-" and index and q.unit == "%" and FOREMOST.fullmatch(lead.phrase.strip(" ,;")) and re.match(r"\s*là\s", triggers):
+                lead, triggers = replace(lead, triggers=""), ""  # "y tế tăng 8,63%, tiếp đến là giáo dục 7,45%": of the same kind
         if most := patterns.MOST_OF.fullmatch(lead.phrase):
             phrase, state.head, state.head_unit = clean(most[1]), f"{most[2]} {most[3]}".lower(), ""
         if phrase.startswith("của ") and index and " của " in state.subject:
@@ -465,7 +470,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base = Measure.COMPLETION, Base.PLAN  # "A 214.600 liều, đạt 82,5% kế hoạch; B 141.300 liều (79,1%)"
         if led_up is not Direction.NONE and triggers.strip(" ,"):
             led_up = Direction.NONE  # the list that the change leads is over
-        elif led_up is not Direction.NONE and measure in (Measure.LEVEL, Measure.SHARE):
+        elif led_up is not Direction.NONE and measure in (Measure.LEVEL, Measure.SHARE) and (q.unit == "%" or most_led and not patterns.OWN_CHANGE.match(text, q.end)):
             measure, direction, base = Measure.GROWTH if q.unit == "%" else Measure.CHANGE, led_up, or_default(base, False, state)
         if measure is Measure.LEVEL and q.unit == "%" and index and phrase and out and out[-1].measure is Measure.SHARE and re.fullmatch(r"[^,;:()]*,\s*[^,;:()]+", gap) and patterns.REACHED_ONLY.fullmatch(triggers) and not RATE.search(phrase) and not MEASURED.match(phrase):
             measure = Measure.SHARE
@@ -493,6 +498,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = state.period = whole or cumulated(period)
         if base is Base.AVERAGE and period.kind in ("months", "half", "quarter", "month") and not re.search(r"/\s*năm|(?:hằng|hàng|mỗi) năm", f"{triggers} {q.unit_text}"):
             base, state.average = Base.YEAR, False  # "bình quân 5 tháng tăng": the mean of the months, not a rate a year
+        compares_here = patterns.COMPARES.search(f"{tail_here} {later['so'] if later else ''}") is not None
         elided = bool(out and measure is Measure.GROWTH and not triggers.strip() and re.match(r"\s*về\s", tail_here) and base is out[-1].base)
         if elided:
             period = out[-1].period
@@ -567,8 +573,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             due = due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], run_length(qs, index, text))
         if due:
             period = due.pop(0)
+        if re.search(r"lần lượt|tương ứng", triggers, re.I) and not phrase and index and measure is Measure.GROWTH and q.unit == "%" and len(setting.bases) > 1 and run_length(qs, index, text) == len(setting.bases) and not compares_here:
+            due_bases = list(setting.bases)  # "… so với tháng trước và … so với cùng kỳ. Cụ thể, A lần lượt tăng 3,2% và 8,7%"
+            shared_change = (measure, direction)
+        if due_bases and q.unit == "%" and (measure is Measure.GROWTH or not triggers.strip()):
+            (measure, direction), base = shared_change, due_bases.pop(0)
         # indicator
         names = phrase
+        if counts_now and not phrase and index and state.subject and same_count(state.subject_unit, q.unit) and patterns.SUMMED.fullmatch(gap):
+            names = phrase = state.subject  # "tháng 7 là 21.480 lượt, lũy kế 208.735 lượt"
         if INCOMPLETE.fullmatch(state.subject) and out and out[-1].indicator == state.subject:
             chained = out[-1].head
         else:

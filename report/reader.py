@@ -150,6 +150,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     named = _title_periods(report, base.year)
     last: Period = Period()  # of the periods that the title names, the one spoken of last in this section
     compared: tuple[int | None, Base, Period] = (None, Base.NONE, Period())
+    first_told: dict[tuple[int | None, str, int | None, int | None], Base] = {}  # what the changes of a month are measured from, where it is first told
     intro: Setting | None = None
     outer: list[tuple[str, Setting | None]] = []  # the mark of an item that announces a list of its own, and what was announced around it
     for block in report.blocks:
@@ -172,6 +173,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         if compared[0] != top:
             compared = (top, Base.NONE, Period())
         current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit, counted=setting.counted)
+        if compared[2] and (usual := first_told.get((top, start.period.kind, start.period.part, start.period.year))) is not None and same(compared[2], start.period) and block.kind is BlockKind.PARAGRAPH:
+            current = replace(current, base=usual)  # what was compared otherwise in passing is over with its paragraph
         if block.kind is BlockKind.PARAGRAPH and not _GOES_ON.match(text):
             current = replace(current, subject="", unit="", counted=tuple(c for c in setting.counted if c[0] != "lượt"))
         if last and len(named) > 1 and any(same(start.period, p) for p in named):
@@ -193,6 +196,9 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             relabelled = span.start > block.span.start and _LABEL.match(span.of(report.text)) is not None
             out += [_labelled(f, "" if relabelled else label, flow) for f in _noted(read.figures, block.kind)]
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
+            for f in read.figures:
+                if f.measure is Measure.GROWTH and f.base in (Base.PREVIOUS, Base.YEAR) and f.period.kind in ("month", "quarter"):
+                    first_told.setdefault((top, f.period.kind, f.period.part, f.period.year), f.base)
         if any(same(current.period, p) for p in named):
             last = current.period
         if block.kind is not BlockKind.NOTE:

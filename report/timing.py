@@ -287,6 +287,7 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
     first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None) or next((f for f in figures if f.measure is Measure.GROWTH and f.indicator), None)
     grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
     base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
+    setting = replace(setting, bases=tuple(dict.fromkeys(f.base for f in figures if f.measure is Measure.GROWTH and f.base is not Base.PLAN)))
     base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
     if first is not None:
         told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}

@@ -127,3 +127,51 @@ LED = [
 def test_a_change_leads_a_list(text: str, printed: str, measure: Measure, direction: Direction, name: str) -> None:
     f = figure(f"# Báo cáo tháng 5 năm 2024\n\n{text}\n", printed)
     assert (f.measure, f.direction, f.indicator) == (measure, direction, name)
+
+
+PRICES = """# Giá cả tháng 5 năm 2024 của thị xã Đông Mai
+
+CPI tháng 5/2024 tăng 0,36% so với tháng 4. Tính bình quân 5 tháng, CPI tăng 3,87% so với cùng kỳ năm 2023.
+
+So với tháng 12 năm ngoái, mặt bằng giá đã cao hơn 1,94%; còn nếu đặt cạnh tháng 5/2023 thì mức tăng là 4,12%. Các phường tăng 0,38% trong tháng, trong khi các xã chỉ tăng 0,29%.
+
+Dẫn đầu là giao thông với mức tăng 1,24%. Xếp thứ hai là nhà ở, điện, nước, chất đốt và vật liệu xây dựng, tăng 0,92%.
+
+Giá gas bình 12 kg lên 452.000 đồng, đắt thêm 6.000 đồng so với tháng 4. Tôm loại 50 con 178.000 đồng/kg.
+
+So với tháng 5/2023, nhóm y tế tăng mạnh nhất, 8,63%, tiếp đến là giáo dục 7,45% và nhà ở 5,31%.
+
+Đội kiểm tra 43 cuộc, gồm 27 cuộc tại trụ sở cơ quan và 16 cuộc tại trụ sở người bán. Lượt xe qua trạm tháng 5 là 21.480 lượt, lũy kế 98.735 lượt.
+
+Doanh số chợ tháng 5/2024 đạt 337,4 triệu đồng, tăng 3,8% so với tháng 4 và tăng 2,6% so với tháng 5/2023. Cụ thể, chợ Trên 150,8 triệu đồng, lần lượt tăng 3,2% và 8,7%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "measure", "base", "name"),
+    [
+        ("4,12%", Measure.GROWTH, Base.YEAR, "mặt bằng giá"),
+        ("0,38%", Measure.GROWTH, Base.PREVIOUS, "các phường"),
+        ("1,24%", Measure.GROWTH, Base.PREVIOUS, "giao thông"),
+        ("0,92%", Measure.GROWTH, Base.PREVIOUS, "nhà ở, điện, nước, chất đốt và vật liệu xây dựng"),
+        ("6.000", Measure.CHANGE, Base.PREVIOUS, "giá gas bình 12 kg"),
+        ("7,45%", Measure.GROWTH, Base.YEAR, "giáo dục"),
+        ("27 cuộc", Measure.LEVEL, Base.NONE, "cuộc tại trụ sở cơ quan"),
+        ("98.735", Measure.LEVEL, Base.NONE, "lượt xe qua trạm"),
+        ("3,2%", Measure.GROWTH, Base.PREVIOUS, "chợ Trên"),
+        ("8,7%", Measure.GROWTH, Base.YEAR, "chợ Trên"),
+    ],
+)
+def test_what_the_changes_of_a_month_are_measured_from(printed: str, measure: Measure, base: Base, name: str) -> None:
+    f = figure(PRICES, printed)
+    assert (f.measure, f.base, f.indicator) == (measure, base, name)
+
+
+def test_a_size_is_no_figure() -> None:
+    assert not [f for f in read_figures(read_text(PRICES, name="x")) if f.text in ("12 kg", "50 con")]
+
+
+def test_a_headline_names_no_trade_of_what_stands_below() -> None:
+    text = "# Bản tin tháng 10 năm 2024\n\n## Kim ngạch tăng, nhập khẩu hụt so với năm trước\n\nCó 742 doanh nghiệp làm thủ tục.\n\n## Nhập khẩu\n\nHàng dệt đạt 12 triệu USD.\n"
+    assert "khẩu" not in figure(text, "742").head
+    assert "nhập khẩu" in figure(text, "12 triệu").head
