@@ -386,7 +386,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
-                listed_under = named
+                of_before = patterns.FAMILY_HEAD.fullmatch(named) and setting.subject and units.kind(setting.unit) == units.kind(q.unit) and not state.head
+                listed_under = named = f"{setting.subject}: {named}" if of_before else named  # "Xuất khẩu đạt 4,3 tỷ USD. Nhóm hàng chính: điện tử 2,1 tỷ USD"
                 state.head, state.head_unit = named, ""
                 label = named if not index and not MEASURED.match(named) and len(named.split()) < 9 else ""
                 if not index and not MEASURED.match(named) and len(named.split()) < 9:
@@ -480,6 +481,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
         if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
+        if base is Base.AVERAGE and own.kind != "range" and patterns.PRICES.search(f"{phrase} {state.subject}") and not re.search(r"(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I) and "/" not in q.unit_text:
+            base, state.average = Base.YEAR, False  # "CPI bình quân năm tăng 3,4%": the mean of its months
+            own = own or (setting.main if setting.main.kind == "year" else Period())
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
         if own.kind == "range":
@@ -590,6 +594,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
+            if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and FAMILY.match(listed[0]):
+                state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
         if (count := run_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
             listed, dimension = dealt
             if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := FAMILY.match(state.subject)):
@@ -695,7 +701,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             segment = ""
         if measure is Measure.LEVEL and segment and state.parts_of and same_count(q.unit, segment_unit) and re.fullmatch(rf"(?:đã |được )*{DOES}(?: xong)?", phrase, re.I):
             share_head = segment  # "án hình sự thụ lý 712 vụ, giải quyết 640 vụ; án dân sự …"
-        elif measure is Measure.LEVEL and indicator and not segment:
+        elif measure is Measure.LEVEL and indicator and not segment and not re.fullmatch(DOES, indicator, re.I):  # "gồm nuôi trồng 17.915 tấn, khai thác 3.425 tấn": two deeds of one whole
             segment, segment_unit = indicator, q.unit
         if not share_head and patterns.VICTIMS.fullmatch(indicator) and (event := next((f.indicator for f in reversed(out) if f.unit.partition(" ")[0] in ("vụ", "đợt", "trận", "cơn") and len(f.indicator.split()) > 1), "")):
             share_head = event  # "xảy ra 216 vụ tai nạn, làm chết 97 người"

@@ -116,6 +116,7 @@ def single_times(mentions: list[PeriodMention], text: str, year: int | None) -> 
         if a.period.year is None and a.period.kind in ("month", "months", "quarter", "half") and not b.period.kind and year and re.fullmatch(r"\s*(?:của\s*)?", text[a.end : b.start]) and re.match(r"(?:cùng kỳ )?năm (?:trước|ngoái)", text[b.start : b.end], re.I):
             mentions[i : i + 2] = [PeriodMention(a.start, b.end, replace(a.period, year=year - 1), a.role)]
     paired = {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == b.period.kind == "month" and a.role == b.role == "period" and text[a.end : b.start].strip() in ("và", "đến", "-", "–", "sang")}
+    paired |= {i for i, m in enumerate(mentions) if m.period.kind == "month" and re.search(r"(?:các|những)\s$", text[: m.start]) and re.match(r"\s*(?:,|và)\s*\d", text[m.end :])}
     return [replace(m, role="since") if i in paired or i - 1 in paired else m for i, m in enumerate(mentions)]
 
 
@@ -274,7 +275,7 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
         if levels and levels[0].period.kind != "range" and not levels[0].period.first and not passing(levels[0].period, setting.period, text, mentions) and not is_event(levels[0].period, text, mentions):
             last = levels[-1].period
             period = last if levels[0].period.kind == "month" and last.kind in ("months", "half") and contains(last, levels[0].period) else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
-        elif not levels and figures[0].period.kind in ("month", "quarter", "months", "half") and figures[0].modality is not Modality.TARGET:
+        elif not levels and figures[0].modality is not Modality.TARGET and (figures[0].period.kind in ("quarter", "months", "half") or figures[0].period.kind == "month" and setting.main.kind != "year"):
             period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
     else:
         listed = _NUMBERED.match(text)
@@ -294,5 +295,5 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
         setting = replace(setting, told=first.modality if len(told) < 2 else None, details=first.period)  # only what was an estimate throughout
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
-    name = first.head if first.head and setting.subject and first.head == setting.subject else first.indicator
+    name = setting.subject if first.head and setting.subject and (first.head == setting.subject or first.head.startswith(f"{setting.subject}: ")) else first.indicator
     return replace(setting, period=period, range=found_range, subject=name, unit=first.unit, base=base, base_of=base_of)
