@@ -57,7 +57,13 @@ def _defined(world: World) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]
 
 def ways(text: str, world: World) -> frozenset[int]:
     """The things that `text` names in one of several ways ("GRDP", "tổng sản phẩm trên địa bàn")."""
-    return frozenset(i for i, (pattern, _) in enumerate((*_groups(), *_read_once(world).defined)) if pattern.search(text))
+    held = _read_once(world)
+    found = held.ways.get(text)
+    if found is None:
+        if len(held.ways) > _TEXTS_KEPT:
+            held.ways.clear()
+        found = held.ways[text] = frozenset(i for i, (pattern, _) in enumerate((*_groups(), *held.defined)) if pattern.search(text))
+    return found
 
 
 def _words_of(groups: Collection[int], world: World) -> frozenset[str]:
@@ -163,10 +169,11 @@ class _Read:
     issuer: frozenset[str]
     home: tuple[str, ...]
     bearers: dict[int, Bearer] = field(default_factory=dict)
+    ways: dict[str, frozenset[int]] = field(default_factory=dict)
 
 
 _WORLDS: dict[int, _Read] = {}
-_KEPT = 8
+_KEPT, _TEXTS_KEPT = 8, 2000
 
 
 def _read_once(world: World) -> _Read:
