@@ -36,20 +36,26 @@ def belied(s: Stated, right: Figure, world: World) -> Finding | None:
 def own_clause(s: Stated) -> str:
     """What the sentence says of a figure: from the figure before it to the next mark after it."""
     ahead = s.ahead
-    ahead = ahead[max((n.end() for n in _NUMBER.finditer(_blank_times(ahead)) if unit_at(ahead, n.end()) is not None), default=0) :]
+    ahead = ahead[max((n.end() for n in _NUMBER.finditer(_blank_times(ahead)) if _counted(ahead, n.end())), default=0) :]
     behind = s.behind
     m: re.Match[str] | None = re.search(r"[,;.:](?!\d)", behind)
     cut = m.start() if m else len(behind)
     if m and m[0] == "," and re.match(rf",\s*(?:(?:là|và|đây là|cũng là)\s+)?(?:mức\s+|nơi\s+|đơn vị\s+)?(?:{_HIGH}|{_LOW}|(?:không|chưa|đã)\s+(?:đạt|vượt|hoàn thành)|vượt|hoàn thành|(?:{_MORE}|{_LESS}))(?!\w)", behind[m.start() :], re.I):
         nxt = re.search(r"[,;.:](?!\d)|\d", behind[m.end() :])
-        cut = m.end() + nxt.start() if nxt else len(behind)
+        if nxt is None or not nxt[0].isdigit():  # what leads to another figure is that one's
+            cut = m.end() + nxt.start() if nxt else len(behind)
     behind = behind[:cut]
-    if (m := re.search(r"(?<!\w)(?:và|nhưng|còn|song|trong khi)(?!\w)", behind)) and any(unit_at(behind, n.end()) for n in _NUMBER.finditer(_blank_times(behind)) if n.start() > m.end()):
+    if (m := re.search(r"(?<!\w)(?:và|nhưng|còn|song|trong khi)(?!\w)", behind)) and any(_counted(behind, n.end()) for n in _NUMBER.finditer(_blank_times(behind)) if n.start() > m.end()):
         behind = behind[: m.start()]  # the words after it are the next figure's
     return f"{ahead.rpartition(';')[2]} \0 {behind}"
 
 
 _NUMBER = re.compile(r"\d[\d.,]*")
+
+
+def _counted(text: str, at: int) -> bool:
+    """Whether a unit follows: the number is a figure's, no part of a name."""
+    return unit_at(text, at + len(text[at:]) - len(text[at:].lstrip())) is not None
 
 
 def _blank_times(text: str) -> str:
@@ -244,7 +250,7 @@ def done_for(plan: Figure, world: World) -> Figure | None:
 
 
 NOT = re.compile(r"(?<!\w)(?:không|chưa|chẳng)\s+(?:hề\s+|được\s+|bị\s+|phải\s+)*(?P<verb>(?!phải|đúng|có|quá|đến|đầy|tới|nêu|kể|chỉ|những)[^\W\d]+\s+[^\W\d]+)", re.I)
-_THIS = r"(?:các\s+|những\s+)?(?:số|khoản|phần|diện tích|lượng|dự án|hộ|đơn vị|trường hợp|vốn|tiền)(?:\s+(?:tiền|nợ|vốn|thuế|này|trên|đó))*\s+(?:này|đó|ấy|trên|nói trên|vừa nêu)"
+_THIS = r"(?:các\s+|những\s+)?(?:số|khoản|phần|diện tích|lượng|dự án|hộ|đơn vị|trường hợp|vốn|tiền)(?:\s+[^\W\d]+){0,3}?\s+(?:này|đó|ấy|trên|nói trên|vừa nêu)"
 
 
 def denied(text: str, right: Figure, world: World) -> str:
@@ -277,11 +283,11 @@ def _beside(line: str, start: int, end: int, at: int) -> bool:
     taken_up = at > end and re.search(rf"[;.]\s+{_THIS}(?!\w)", between, re.I)
     if taken_up:
         between = between[: taken_up.start()] + between[taken_up.end() :]
-    return not re.search(r"[;.]\s", between) and not any(unit_at(between, m.end()) for m in _NUMBER.finditer(_blank_times(between)))
+    return not re.search(r"[;.]\s", between) and not any(_counted(between, m.end()) for m in _NUMBER.finditer(_blank_times(between)))
 
 
 def _denied(s: Stated, n: Named, world: World) -> Finding | None:
-    others = [m.start() for m in _NUMBER.finditer(_blank_times(s.behind)) if unit_at(s.behind, m.end()) is not None]
+    others = [m.start() for m in _NUMBER.finditer(_blank_times(s.behind)) if _counted(s.behind, m.end())]
     # up to the next figure's own words
     after = re.sub(r"(?:[,;:.(]|(?<!\w)(?:và|nhưng|còn|song|trong khi)(?!\w))(?:(?!(?<!\w)(?:và|nhưng|còn|song|trong khi)(?!\w))[^,;:.(])*$", "", s.behind[: others[0]]) if others else s.behind
     text = f"{own_clause(s).partition(chr(0))[0]} {after.partition(';')[0]}"

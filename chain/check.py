@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chain.answer import Citation, StatedFigure
+from chain.belied import crossed
 from chain.compose import Draft, number
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, Finding, Stated, judge, named_so, stated
 from chain.words import PROVINCES
@@ -111,8 +112,15 @@ def _judge_all(claims: Sequence[Stated], world: World) -> list[Finding]:
         finding = judge(s, world, anchor=anchors.get(s.figure.indicator))
         if finding.right is not None and finding.verdict in (TRUE, ROUNDED) and finding.right.measure is Measure.LEVEL:
             anchors[s.figure.indicator] = finding.right
+        if out and finding.right is not None and finding.verdict in (TRUE, ROUNDED) and (before := out[-1].right) is not None and crossed(_between(claims[len(out) - 1], s), before, finding.right):
+            finding = replace(finding, verdict=FALSE, slot="so sánh", reason=f"sai chiều so sánh: {finding.reason}")
         out.append(finding)
     return out
+
+
+def _between(first: Stated, second: Stated) -> str:
+    """The words between two figures of one sentence; a full stop where they are of two."""
+    return second.ahead[len(second.ahead) - (second.figure.span.start - first.figure.span.end) :] if first.sentence == second.sentence and second.figure.span.start >= first.figure.span.end else ". "
 
 
 _OF_PLACE = re.compile(r"(?:tỉnh|huyện|thành phố|TP\.?)\s+([^\W\d_]+\s+[^\W\d_]+)")

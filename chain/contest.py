@@ -30,7 +30,7 @@ from chain.agreeing import (
 from chain.cells import as_said
 from chain.findings import NOTHING, Finding, about, agreed, shown_value, wrong_slot
 from chain.naming import Fit, bearer, fit, naming, timeless
-from chain.placed import misplaced
+from chain.placed import misplaced, same_extent
 from chain.stating import PLANNED, Stated
 from chain.tagging import compounds, telling
 from chain.world import Named, World, tokens
@@ -379,7 +379,7 @@ def _level_said(s: Stated, mine: Candidate, other: Candidate, world: World) -> b
 
 def _foreign(s: Stated, mine: Candidate, world: World) -> bool:
     """Whether the name holds a noun that the report has and the figure has not: "sản lượng thủy sản" of vegetables."""
-    lacking = mine.fit.lacking - {w for place in world.places for w in place.split()} - _soft_words(s.said)
+    lacking = _without_soft(mine.fit.lacking - {w for place in world.places for w in place.split()}, s.said)
     return any(any(w in n.own or w in n.head for n in world.figures) for w in lacking)
 
 
@@ -410,9 +410,9 @@ def _recognised(s: Stated, mine: Candidate, other: Candidate | None, said: Seque
     enough = 0.5 if digits >= 4 and not lacking else 0.6 if digits == 3 or not lacking else 0.8
     added = "+" == _added(_lead_of(mine.named, world)) == _added(s.ahead)
     enough -= 0.25 if added else 0.0
-    if mine.fit.score < enough or any(not world.vocabulary.get(w) for w in lacking - _soft_words(s.said)):
+    if mine.fit.score < enough or any(not world.vocabulary.get(w) for w in _without_soft(lacking, s.said)):
         return False
-    if not mine.fit.named:
+    if not mine.fit.named and not same_extent(s, mine.named, world):
         return False
     if other is None:
         return not lacking or digits >= 3 or added
@@ -426,9 +426,9 @@ def _ahead(one: Candidate, other: Candidate, world: World) -> float:
     return sum(world.weight(w) for w in other.fit.lacking - one.fit.lacking if w in bearer(one.named, world).strong)
 
 
-def _soft_words(text: str) -> frozenset[str]:
-    """The words of `text` that are no nouns, names or adjectives."""
-    return frozenset(tokens(text)) - telling(text)
+def _without_soft(lacking: frozenset[str], text: str) -> frozenset[str]:
+    """The words without those that are no nouns, names or adjectives in `text`; the tagger is asked only where there are any."""
+    return lacking - (frozenset(tokens(text)) - telling(text)) if lacking else lacking
 
 
 __all__ = ["Candidate", "another", "by_words", "candidates", "slipped"]

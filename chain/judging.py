@@ -76,17 +76,58 @@ def _ask(text: str, world: World) -> Question | None:
     return replace(q, periods=(), modality=None, also_target=True, measure=None, base=Base.NONE, unit="", verb=(), direction=Direction.NONE, operation="lookup", amount=False, claim=False, excluded=frozenset())
 
 
-def _names(s: Stated, name: str, world: World, measure: Measure | None) -> _Named | None:
-    q = _ask(_plain(name, world), world)
+@dataclass(slots=True)
+class _Found:
+    """What was looked up of a world so far: the names as questions, and the figures that each may mean. They do not depend on the values."""
+
+    world: World
+    index: dict[int, Named]
+    asked: dict[str, Question | None] = field(default_factory=dict)
+    matches: dict[tuple[str, Measure | None], list[Match]] = field(default_factory=dict)
+
+
+_FOUND: dict[int, _Found] = {}
+_KEPT, _NAMES_KEPT = 8, 500
+
+
+def _found_so_far(world: World) -> _Found:
+    held = _FOUND.get(id(world))
+    if held is None or held.world is not world:
+        while len(_FOUND) >= _KEPT:
+            _FOUND.pop(next(iter(_FOUND)), None)
+        held = _FOUND[id(world)] = _Found(world, {id(n.figure): n for n in world.figures})
+    return held
+
+
+def _matches(name: str, world: World, measure: Measure | None) -> tuple[Question, list[Match]] | None:
+    """The name as a question and the figures that it may mean, worked out once: a text says the same names many times."""
+    held = _found_so_far(world)
+    if len(held.asked) > _NAMES_KEPT:
+        held.asked.clear()
+        held.matches.clear()
+    if name not in held.asked:
+        held.asked[name] = _ask(_plain(name, world), world)
+    q = held.asked[name]
     if q is None or not q.terms:
         return None
     q = replace(q, measure=measure)
-    index = {id(n.figure): n for n in world.figures}
+    found = held.matches.get((name, measure))
+    if found is None:
+        found = held.matches[name, measure] = find(q, world, enough=0.6)
+    return q, found
+
+
+def _names(s: Stated, name: str, world: World, measure: Measure | None) -> _Named | None:
+    looked_up = _matches(name, world, measure)
+    if looked_up is None:
+        return None
+    q, matches = looked_up
+    index = _found_so_far(world).index
     row = frozenset(q.row)
     each = per(name) or per(s.ahead)
     whole_words = compounds(q.text)
     out = _Named(q)
-    for m in find(q, world, enough=0.6):
+    for m in matches:
         n = index[id(m.figure)]
         if _lacks(m, q, n) or _torn(whole_words, q, n) or _unlike(row, s.context, n):
             continue
@@ -166,6 +207,8 @@ def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor
     """
     if among is None and (told := counted(s, world)) is not None:
         return told
+    if among is not None and not any(n.figure.span in among and compare(s.figure, as_said(n.figure, s.figure, world)) in (TRUE, ROUNDED) for n in world.figures):
+        return _derived(s, world) or NOTHING  # none of these can make it true
     found = NOTHING
     for name in s.names or (s.figure.indicator,):
         found = _judge_as(s, name, world, among)

@@ -57,7 +57,13 @@ def _defined(world: World) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]
 
 def ways(text: str, world: World) -> frozenset[int]:
     """The things that `text` names in one of several ways ("GRDP", "tổng sản phẩm trên địa bàn")."""
-    return frozenset(i for i, (pattern, _) in enumerate((*_groups(), *_read_once(world).defined)) if pattern.search(text))
+    held = _read_once(world)
+    found = held.ways.get(text)
+    if found is None:
+        if len(held.ways) > _TEXTS_KEPT:
+            held.ways.clear()
+        found = held.ways[text] = frozenset(i for i, (pattern, _) in enumerate((*_groups(), *held.defined)) if pattern.search(text))
+    return found
 
 
 def _words_of(groups: Collection[int], world: World) -> frozenset[str]:
@@ -88,6 +94,8 @@ def naming(text: str, world: World) -> list[str]:
 _OFFICE = re.compile(r"(?<!\w)(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|cục|chi cục|sở|ban|phòng|kho bạc|ngân hàng|công ty|tổng công ty|tập đoàn|trung tâm|liên đoàn|bộ|chi nhánh)(?!\w)", re.I)
 _CAPITAL = rf"[{UPPER}][^\W\d_]*"
 _BRANCH = re.compile(rf"(?<!\w)(?:Sở|Cục|Chi cục|UBND|HĐND)\s+(?:[^\W\d_]+\s+){{1,7}}?({_CAPITAL})\s+({_CAPITAL})(?=\s*[,.;:()]|\s+(?:cho|đã|ước|công|vừa|thông|ngày)(?!\w))")
+_OF_LEVEL = re.compile(rf"(?<!\w)(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH)\s+([{UPPER}]+)\s+([{UPPER}]+)(?=\s*\n)")
+_PAIR = re.compile(rf"(?<!\w)({_CAPITAL})\s+({_CAPITAL})(?!\s+[{UPPER}])")
 _BY = re.compile(r"(?<!\w)(?:của|tại|ở|do|theo|bởi)\s+" + rf"(?=[{UPPER}])")
 
 
@@ -119,9 +127,17 @@ def _home(world: World) -> tuple[str, ...]:
     for place in world.places[:1]:
         if re.search(rf"(?<!\w)(?:tỉnh|huyện|thành phố|thị xã|quận)\s+{re.escape(place)}", f"{world.report.title}\n{world.report.text[:1500]}", re.I):
             return tuple(place.split()[:2])
-    if not world.places:  # "theo Sở Tài chính Phú Khê" in an article
-        named = {(m[1].lower(), m[2].lower()) for m in _BRANCH.finditer(world.report.text[:1500])}
-        return named.pop() if len(named) == 1 else ()
+    if not world.places:
+        text = world.report.text
+        head = text[:300]
+        for pattern in (_OF_LEVEL, _BRANCH):  # "ĐẢNG ỦY XÃ MINH TÂN"; "theo Sở Tài chính Phú Khê" in an article
+            named = {(m[1].lower(), m[2].lower()) for m in pattern.finditer(head if pattern is _OF_LEVEL else text[:1500])}
+            if len(named) == 1:
+                return named.pop()
+        first = text.strip().partition("\n")[0]
+        often = {(m[1].lower(), m[2].lower()) for m in _PAIR.finditer(first) if text.count(f"{m[1]} {m[2]}") > 2}
+        if len(often) == 1:
+            return often.pop()
     return ()
 
 
@@ -163,10 +179,11 @@ class _Read:
     issuer: frozenset[str]
     home: tuple[str, ...]
     bearers: dict[int, Bearer] = field(default_factory=dict)
+    ways: dict[str, frozenset[int]] = field(default_factory=dict)
 
 
 _WORLDS: dict[int, _Read] = {}
-_KEPT = 8
+_KEPT, _TEXTS_KEPT = 8, 2000
 
 
 def _read_once(world: World) -> _Read:

@@ -65,19 +65,25 @@ def _wider(clause: str, after: str, level: int) -> set[int]:
     return out
 
 
-def _other_extent(s: Stated, n: Named, world: World) -> bool:
-    """Whether one of the two is of a wider whole than the report's, and the other is not: "bình quân cả nước (46,7%)" is not the province's."""
+def _extents(s: Stated, n: Named, world: World) -> tuple[set[int], set[int]]:
+    """The wider wholes that the text, and that the report, says the figure is of."""
     level = _level(world)
     f = n.figure
     if not level or s.figure.measure in _OF_NONE or f.measure in _OF_NONE:
-        return False
+        return set(), set()
     mine = _wider(re.split(r"[,;:]\s|(?<!\w)(?:còn|trong khi|nhưng)(?!\w)", s.ahead)[-1] if s.ahead else s.said, s.behind, level)
     mine |= _wider(s.figure.scope, "", level)
     its = _wider(f"{f.indicator} | {f.head} | {f.scope}", "", level)
     if f.table is None:
         lead = re.split(r"[,;]\s", bearer(n, world).lead)[-1]
         its |= _wider(lead, world.report.text[f.span.end : f.span.end + 40], level)
-    return mine != its
+    return mine, its
+
+
+def same_extent(s: Stated, n: Named, world: World) -> bool:
+    """Whether both say that they are of one whole wider than the report's: its name is as good as the figure's own."""
+    mine, its = _extents(s, n, world)
+    return bool(mine & its)
 
 
 def _known(world: World) -> tuple[str, ...]:
@@ -116,8 +122,9 @@ def _of_figure(n: Named, world: World, *, strict: bool = False) -> set[str]:
 
 def misplaced(s: Stated, n: Named, world: World) -> bool:
     """Whether the report's figure is of another place than the text names, or of one place where the text speaks of the whole."""
-    if _other_extent(s, n, world):
-        return True
+    wide, its_wide = _extents(s, n, world)
+    if wide != its_wide:
+        return True  # "bình quân cả nước (46,7%)" is not the province's
     after = re.match(r"[^\d,;.:]*", s.behind)
     mine = set(places_in(s.said, world)) | set(places_in(after[0] if after else "", world)) or set(places_in(s.ahead, world)[-1:])
     abroad = mine - set(world.places)
@@ -130,4 +137,4 @@ def misplaced(s: Stated, n: Named, world: World) -> bool:
     return bool(WHOLE.search(s.said)) and bool(set(places_in(f"{f.indicator} | {f.scope}", world)) - set(world.places))
 
 
-__all__ = ["misplaced", "places_in"]
+__all__ = ["misplaced", "places_in", "same_extent"]
