@@ -284,6 +284,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
+        if counts_now and patterns.OWNER.fullmatch(phrase) and not phrase.isupper() and re.fullmatch(r"\s*(?:hiện |đã )?có(?: thêm| khoảng| trên| hơn| gần)?\s*", triggers):
+            state.head, state.head_unit, phrase = phrase, "", ""  # "Bình Hải có 1.147 dự án FDI"
         if counts_now and re.match(r"(?:theo|qua)\s", phrase) and re.match(r"\s*(?:hiện |vẫn )*(?:còn|có)(?!\w)", triggers):
             phrase = ""  # "Theo rà soát giữa năm còn 96 hộ nghèo"
         if counts_now and re.fullmatch(r"(?:đã )?(?:làm|gây|khiến)(?: cho)?", phrase):
@@ -353,8 +355,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
         if lead.among and not index and len(pieces) > 1 and re.fullmatch(r"(?:bao )?gồm", pieces[1][0]) and " và " in phrase and re.match(r"\s*(?:là|đạt|ước)(?!\w)", triggers) and len(all_of := clean(trigger_split(pieces[0][1])[0])) > 3:
             phrase, lead = all_of, replace(lead, among=False)  # "Huy động vốn gồm tiền gửi và giấy tờ có giá là 310 tỷ đồng"
-        if index and phrase and q.unit == state.subject_unit and (noun := lent(phrase, state.subject)):
-            phrase = f"{noun} {phrase}"
+        if index and phrase and q.unit == state.subject_unit and (lent_noun := lent(phrase, state.subject)):
+            phrase = f"{lent_noun} {phrase}"
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
             colon = "" if re.search(r":\s*[“\"]", gap) else lead.colon  # what is quoted heads nothing
