@@ -68,7 +68,7 @@ from report.phrases import (
     unpointed,
     wide_tail,
 )
-from report.sharing import FAMILY, LISTS, led_by_change, paired, paralleled, stem_of
+from report.sharing import FAMILY, LISTS, led_by_change, lent, paired, paralleled, stem_of
 from report.text import UPPER
 from report.timing import (
     CUMULATIVE,
@@ -303,6 +303,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
+        if counts_now and patterns.OWNER.fullmatch(phrase) and not phrase.isupper() and re.fullmatch(r"\s*(?:hiện |đã )?có(?: thêm| khoảng| trên| hơn| gần)?\s*", triggers):
+            state.head, state.head_unit, phrase = phrase, "", ""  # "Bình Hải có 1.147 dự án FDI"
         if counts_now and re.match(r"(?:theo|qua)\s", phrase) and re.match(r"\s*(?:hiện |vẫn )*(?:còn|có)(?!\w)", triggers):
             phrase = ""  # "Theo rà soát giữa năm còn 96 hộ nghèo"
         if counts_now and re.fullmatch(r"(?:đã )?(?:làm|gây|khiến)(?: cho)?", phrase):
@@ -312,7 +314,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if patterns.FAR_FROM.fullmatch(phrase) and PLAN_WORD.search(triggers):
             phrase = ""
         if q.unit == "điểm phần trăm" and index and (worker := re.fullmatch(r"(.{3,60}?)\s(?:làm|khiến|kéo)", phrase)) and any(f.indicator.startswith("đóng góp của ") for f in out):
-            phrase = f"đóng góp của {worker[1]}"
+            phrase = worker[1]
         if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
@@ -376,6 +378,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.topic, state.parts_of, topic_before = topic_before, "", ""  # "năng suất giảm vì mưa lũ làm 2.318 ha lúa ngã đổ; sản lượng …"
         if lead.among and not index and len(pieces) > 1 and re.fullmatch(r"(?:bao )?gồm", pieces[1][0]) and " và " in phrase and re.match(r"\s*(?:là|đạt|ước)(?!\w)", triggers) and len(all_of := clean(trigger_split(pieces[0][1])[0])) > 3:
             phrase, lead = all_of, replace(lead, among=False)  # "Huy động vốn gồm tiền gửi và giấy tờ có giá là 310 tỷ đồng"
+        if index and phrase and q.unit == state.subject_unit and (lent_noun := lent(phrase, state.subject)):
+            phrase = f"{lent_noun} {phrase}"
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
             colon = "" if re.search(r":\s*[“\"]", gap) else lead.colon  # what is quoted heads nothing
@@ -477,7 +481,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure = Measure.SHARE
         if measure is Measure.LEVEL and not phrase and not triggers.strip() and counts_now and out and out[-1].measure is Measure.CHANGE and units.kind(out[-1].unit).startswith("count:") and re.fullmatch(r"(?!.*(?:so|kỳ|trước)(?!\w))[^,;:()]{0,20}(?:,|và)\s*", gap) and any(f.measure is Measure.LEVEL and same_count(f.unit, q.unit) for f in out):
             measure, direction, base = out[-1].measure, out[-1].direction, out[-1].base  # "giảm 12 vụ, 4 người chết và 9 người bị thương"
-        if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and any(f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value for f in out):
+        if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and (met := next((f for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value), None)) is not None:
+            phrase = phrase or met.indicator
             measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
         if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"

@@ -51,6 +51,13 @@ FAMILY = re.compile(r"(?:kỳ hạn|thể|khu vực|tuyến|nhóm|vụ|cấp|kh�
 _DEED = re.compile(r".*\s((?:xuất|nhập) khẩu|nộp ngân sách|đóng góp|sử dụng|tiêu thụ|giải ngân|huy động|sản xuất)", re.I)
 
 
+def lent(phrase: str, subject: str) -> str:
+    """The one word that the member of a family named before has ahead of its own: "nợ" for "nhóm 4" after "nợ nhóm 3"."""
+    family = FAMILY.match(phrase)
+    before = re.fullmatch(rf"(\w+) {family[0]} [^ ]+", subject, re.I) if family and len(phrase.split()) == 2 else None
+    return before[1] if before and not MEASURED.fullmatch(before[1]) or before and before[1].lower() == "nợ" else ""
+
+
 def paralleled(phrase: str, subject: str) -> str:
     """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
     family = FAMILY.match(phrase)
