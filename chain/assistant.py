@@ -9,7 +9,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, computing, derive, extremes, lists, members, said, sentences_answer, talk
+from chain import arithmetic, claims, computing, derive, extremes, lists, members, said, sentences_answer, series, talk
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.compose import Draft, name_of, period_name
@@ -21,7 +21,7 @@ from chain.select import Match, choose, find, kind_fit, modality_fit, near, peri
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
-from report.model import Base, Figure, Measure, Modality, Span
+from report.model import Base, Direction, Figure, Measure, Modality, Span
 from report.periods import periods as period_mentions
 from report.periods import same
 
@@ -336,11 +336,17 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     world = draft.world
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+    if q.operation == "difference" and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such
+        told = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
+        if told:
+            return _figures(q, told, draft)
     # what the report states is not computed: "chiếm bao nhiêu phần trăm", "bằng bao nhiêu phần trăm kế hoạch"
     chosen = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else None
     if not (chosen and chosen[0].figure.measure is q.measure) and (computed := computing.answer(q, draft)) is not None:
         return computed
     if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
+        return told
+    if (told := series.listed(q, draft) or series.change(q, draft)) is not None:
         return told
     asked, item = lists.nth(q, draft)
     if asked:
@@ -393,7 +399,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE for m in direct[:1]):
         return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
-    if direct:
+    if direct and not _half(q, direct[0].figure, world) and not (_WHICH.search(q.text) and q.direction not in (Direction.NONE, direct[0].figure.direction)):
         return _figures(q, direct, draft)
     # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.
     if not q.amount and q.measure is None and q.terms and not q.periods and not any(all(w in q.terms for w in noun.split()) for noun in MEASURE_NOUNS):
@@ -405,6 +411,27 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
 
 
 _REACHED = re.compile(r"(?<!\w)(?:có|đã)\s+(?:đạt|hoàn thành|vượt)(?:\s+được|\s+và vượt)?\s+(?:\S+\s+){0,2}?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,6}?\s+(?:không|chưa|hay)|(?:đạt|hoàn thành|vượt)\s+(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,4}?\s+(?:chưa|hay chưa|hay không)", re.I)
+_LACK = re.compile(r"(?<!\w)(?:thiếu|hụt|dôi dư|thừa)(?=\s+(?:bao nhiêu|mấy|khoảng|tới|đến)|.*(?<!\w)là (?:bao nhiêu|mấy))", re.I)
+_BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s+\S+){0,4}?)\s+(?:lẫn|và)\s+(?P<b>\S+(?:\s+\S+){0,3}?)(?=\s+(?:là|đạt|được|có|bao|mấy|năm|tháng|trong|của|ở|tại|thì)(?!\w)|\s*[?,.]|$)", re.I)
+
+
+def _told_so(f: Figure, word: str, world: World) -> bool:
+    """Whether a figure is told with that very word: "thiếu 1.135 giáo viên"."""
+    n = next(n for n in world.figures if n.figure is f)
+    return word in n.own | n.clause
+
+
+def _half(q: Question, f: Figure, world: World) -> bool:
+    """Whether "cả A lẫn B" is asked and the figure is of one of them alone."""
+    m = None if q.claim else _BOTH.search(q.text)
+    if m is None:
+        return False
+    n = next(n for n in world.figures if n.figure is f)
+    held = n.own | n.head | n.clause | n.lead
+    return [bool({w for w in tokens(m[k]) if w not in W.STOP} & held) for k in ("a", "b")].count(True) == 1
+
+
+_WHICH = re.compile(r"(?<!\w)(?:nhóm|mặt hàng|sản phẩm|hàng|ngành|khoản|huyện|xã|nước|thị trường|lĩnh vực|khu vực|đơn vị|địa phương|loại|cây|con)(?:\s+\S+){0,4}?\s+(?<!thế )nào(?!\w)", re.I)
 _ENUMERATE = re.compile(r"\s*(?:hãy\s+|xin\s+|bạn\s+)*(?:kể|liệt kê|nêu)\b", re.I)
 
 

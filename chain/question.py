@@ -435,7 +435,7 @@ def _provinces(asked: str, text: str) -> list[str]:
     return [p for p in W.PROVINCES if re.search(rf"(?<!\w){re.escape(same_words(p))}(?!\w)", low)]
 
 
-_OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ)\s+(?:đi\s+)?"
+_OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ|ngoài(?=\s+(?:những|các)\s))\s+(?:đi\s+)?"
 _LEFT_OUT_FIRST = re.compile(rf"^\W*{_OUT}([^()?,;]+?)(?=\s+thì\s|,)", re.I)
 _LEFT_OUT = re.compile(rf"\(?{_OUT}([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
 _NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
@@ -518,7 +518,7 @@ def _main(kind: str, world: World) -> Period | None:
 
 def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     """What a change is measured against: named in words, or by the period after "so với"."""
-    if re.search(r"(?:tháng|quý) (?:trước|liền kề)|kỳ trước", low):
+    if re.search(r"(?:tháng|quý) (?:trước|liền kề|liền trước)|kỳ (?:liền )?trước|so (?:với )?(?:kỳ \d|nửa (?:đầu|cuối|sau)) tháng", low):
         return Base.PREVIOUS
     if re.search(r"kỳ gốc|năm gốc|gốc so sánh", low):
         return Base.FIXED

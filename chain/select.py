@@ -94,6 +94,8 @@ def choose(q: Question, world: World) -> list[Match]:
     found = candidates(q, world, among)
     if not found:
         return ruled
+    if (only := _only(q, ruled, among)) is not None:
+        ruled, found = [m for m in ruled if any(m.figure is n.figure for n, _ in only)], candidates(q, world, only)
     shares = matching.probabilities([matching.score(x) for _, x in found])
     of: dict[tuple[Decimal, str], float] = defaultdict(float)
     for (n, _), share in zip(found, shares):
@@ -109,8 +111,36 @@ def choose(q: Question, world: World) -> list[Match]:
         if not narrower:
             return []  # the question says more than this figure's name, and which one says it is not sure
         f = narrower[0]
+    if not q.excluded and _leaves_out(q, f, among, world):
+        return []
     first = next((m for m in ruled if m.figure is f), Match(f, of[_stated(f)], ENOUGH, ()))
     return [first, *(m for m in ruled if m.figure is not f)]
+
+
+_REST_ASKED = re.compile(r"(?<!\w)(?:khoản|nhóm|hàng|mặt hàng|nước|ngành|loại|đơn vị|lĩnh vực|thị trường|chi|thu|sản phẩm|cây|dịch vụ|huyện|xã|địa phương|doanh nghiệp|nguồn)(?:\s+\S+){0,4}?\s+(?:khác|còn lại)(?!\s+(?:là\s+|được\s+)*(?:bao nhiêu|mấy))(?!\w)", re.I)
+
+
+def _only(q: Question, ruled: list[Match], among: Agreeing) -> Agreeing | None:
+    """The figures that alone can be meant: those that leave something out, or of what is left, where the question says so and one of them fits."""
+    fitting = {m.figure.span for m in ruled}
+    left = [(n, agree) for n, agree in among if agree["without"] == 1.0] if q.excluded else []
+    rest = [(n, agree) for n, agree in among if _REST.search(n.figure.indicator.strip())] if _REST_ASKED.search(q.text) else []
+    numbered = [(n, agree) for n, agree in among if all(k in n.own for k in q.numbers) and n.own & set(q.terms)] if q.numbers else []
+    if numbered and len(numbered) < len(among) and not any(all(k in n.own | n.head for k in q.numbers) for n, _ in among if n.figure.span in fitting):
+        return numbered  # "sản phẩm OCOP 4 sao"
+    return next((some for some in (left, rest) if any(n.figure.span in fitting for n, _ in some)), None)
+
+
+_SMALL = frozenset(("chỉ", "còn", "mới", "tổng"))
+
+
+def _leaves_out(q: Question, f: Figure, among: Agreeing, world: World) -> bool:
+    """Whether a figure is told without a part that the question does not leave out, and the report tells of the whole as well."""
+    mine = next((n for n, agree in among if n.figure is f and agree["without"] == -1.0), None)
+    if mine is None or f.table is not None:
+        return False
+    core = mine.own - W.STOP - _SMALL
+    return any(o.own - W.STOP - _SMALL == core and o.figure.section == f.section and o.figure.measure is Measure.LEVEL and _same_part(q, o, world) == 0.0 for o in world.figures)
 
 
 def _stated(f: Figure) -> tuple[Decimal, str]:
@@ -139,6 +169,8 @@ def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: W
         if g is f or g.sentence != f.sentence and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit or g.measure is not f.measure or _stated(g) == _stated(f):
             continue
         theirs = _lacking(q, n, world)
+        if g.sentence == f.sentence and g.span.start > f.span.start and tokens(g.indicator)[:2] == tokens(f.indicator)[:2]:
+            theirs -= mine.own  # "131 xã đạt chuẩn nông thôn mới; 28 xã đạt chuẩn nâng cao": of the same
         if theirs < lacking and (lacking - theirs) & (n.own | n.head | n.clause):
             better.append((len(theirs), -share, g))
     better.sort(key=lambda t: t[:2])
@@ -213,7 +245,8 @@ def _same_plan(q: Question, n: Named) -> float:
     return 1.0 if asked & said else -1.0 if said else -0.5
 
 
-_WITHOUT = re.compile(r"(?<!\w)(?:không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể|gồm|bao gồm)|loại trừ|loại bỏ|gạt|trừ(?! chi)|ngoại trừ|ngoài)(?!\w)", re.I)
+_WITHOUT = re.compile(r"(?<!\w)(?:(?<=nếu )loại|(?<=sau khi )(?:trừ|loại)|không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể|gồm|bao gồm)|loại trừ|loại bỏ|gạt|trừ(?! chi)|ngoại trừ|(?<!nước )(?<!bên )ngoài(?! (?:nhà nước|quốc doanh|khơi|trời|công lập|tỉnh|nước|ra)))(?!\w)", re.I)
+_LEAVES_OUT = re.compile(rf"\W*(?:nếu\s+)?{_WITHOUT.pattern}", re.I)
 
 
 def _same_part(q: Question, n: Named, world: World) -> float:
@@ -221,7 +254,8 @@ def _same_part(q: Question, n: Named, world: World) -> float:
     f = n.figure
     said = _WITHOUT.search(f"{f.indicator} {f.head}") is not None
     if not said and f.table is None:  # since the figure before: "nếu không tính khoản này thì thu nội địa là …"
-        said = _WITHOUT.search(world.report.text[n.since : f.span.start]) is not None
+        text = world.report.text
+        said = _WITHOUT.search(text[n.since : f.span.start]) is not None or _LEAVES_OUT.match(text[f.sentence.start : f.span.start].rsplit(";", 1)[-1]) is not None
     asked = bool(q.excluded) or _WITHOUT.search(q.text) is not None
     return 1.0 if asked and said else -1.0 if asked != said else 0.0
 

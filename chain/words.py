@@ -28,7 +28,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("lần đầu xuất hiện", "mới"), ("để sẵn", "dự trữ"),
     ("đắt lên", "tăng"), ("đắt thêm", "tăng"), ("đắt hơn", "cao hơn"), ("rẻ đi", "giảm"), ("rẻ hơn", "thấp hơn"), ("lên giá", "tăng"), ("xuống giá", "giảm"), ("hạ giá", "giảm"),
     ("nhích lên", "tăng"), ("đi lên", "tăng"), ("đi xuống", "giảm"), ("tụt", "giảm"), ("sụt", "giảm"), ("leo thang", "tăng"), ("phình ra", "tăng"), ("co lại", "giảm"), ("tăng lên", "tăng"), ("giảm đi", "giảm"), ("giảm xuống", "giảm"),
-    ("tỉ trọng", "tỷ trọng"), ("chỉ số giá usd", "chỉ số giá đô la Mỹ"),
+    ("rộng bao nhiêu", "diện tích bao nhiêu"), ("rộng mấy", "diện tích mấy"), ("tỉ trọng", "tỷ trọng"), ("chỉ số giá usd", "chỉ số giá đô la Mỹ"),
 )  # fmt: skip
 
 # Names of one thing: the one that the report uses takes the place of the one that it does not.
@@ -39,6 +39,8 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("hộ nghèo", "hộ thuộc diện nghèo", "gia đình nghèo", "nhà nghèo"), ("tăng trưởng kinh tế", "tốc độ tăng trưởng GRDP", "tốc độ tăng GRDP", "GRDP"), ("tổng sản phẩm trên địa bàn", "GRDP"), ("CPI", "chỉ số giá tiêu dùng", "lạm phát"),
     ("IIP", "chỉ số sản xuất công nghiệp"), ("khách du lịch", "du khách", "khách tham quan"), ("trâu bò", "đại gia súc"), ("thủy sản", "tôm cá", "hải sản"), ("dân số", "số dân", "nhân khẩu"),
     ("vốn đầu tư công", "đầu tư công"), ("điện thoại", "smartphone"), ("rau", "rau xanh"), ("bệnh viện", "nhà thương"), ("bác sĩ", "bác sỹ"), ("giờ", "tiếng"),
+    ("khu công nghiệp", "KCN"), ("cụm công nghiệp", "CCN"), ("hợp tác xã", "HTX"), ("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"), ("nông thôn mới", "NTM"), ("khu kinh tế", "KKT"),
+    ("an toàn thực phẩm", "ATTP"), ("thủ tục hành chính", "TTHC"), ("xây dựng cơ bản", "XDCB"), ("công nghệ thông tin", "CNTT"), ("dân tộc thiểu số", "DTTS"), ("giáo dục và đào tạo", "GD&ĐT"),
     ("thặng dư", "xuất siêu"), ("thâm hụt", "nhập siêu"), ("doanh thu", "tiền bán hàng"), ("lợi nhuận", "tiền lãi", "lãi"), ("thất nghiệp", "không có việc làm"),
 )  # fmt: skip
 
@@ -79,7 +81,7 @@ EVERYDAY: frozenset[str] = frozenset(
 # Words that exclude one another: a figure of the one is no answer for the other.
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
-    ("trước thuế", "sau thuế"), ("cá nhân", "doanh nghiệp"), ("tiểu học", "trung học"), ("mầm non", "tiểu học"), ("ngoại thành", "nội thành"), ("ngắn hạn", "dài hạn"), ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
+    ("trước thuế", "sau thuế"), ("cá nhân", "doanh nghiệp"), ("tiểu học", "trung học"), ("mầm non", "tiểu học"), ("ngoại thành", "nội thành"), ("ngắn hạn", "dài hạn"), ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("trong nước", "fdi"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
     ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"),
 )  # fmt: skip
 
