@@ -125,7 +125,7 @@ def _only(q: Question, ruled: list[Match], among: Agreeing) -> Agreeing | None:
     fitting = {m.figure.span for m in ruled}
     left = [(n, agree) for n, agree in among if agree["without"] == 1.0] if q.excluded else []
     rest = [(n, agree) for n, agree in among if _REST.search(n.figure.indicator.strip())] if _REST_ASKED.search(q.text) else []
-    numbered = [(n, agree) for n, agree in among if all(k in n.own for k in q.numbers) and n.own & set(q.terms)] if q.numbers else []
+    numbered = [(n, agree) for n, agree in among if all(k in n.own for k in q.numbers) and n.own & set(q.terms)] if q.numbers and not _QUALIFIER.search(q.raw) else []
     if numbered and len(numbered) < len(among) and not any(all(k in n.own | n.head for k in q.numbers) for n, _ in among if n.figure.span in fitting):
         return numbered  # "sản phẩm OCOP 4 sao"
     return next((some for some in (left, rest) if any(n.figure.span in fitting for n, _ in some)), None)
@@ -350,7 +350,7 @@ def residual(q: Question, f: Figure) -> bool:
     return bool(_REST.search(f.indicator.strip())) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", q.text, re.I)
 
 
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không(?!\s+(?:kể|tính|gồm|bao gồm|phải|có)(?!\w)))\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao giờ|đầy)\w+(?:\s+\w+)?)", re.I)
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không(?!\s+(?:kể|tính|gồm|bao gồm|phải|có)(?!\w)))\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao giờ|đầy|(?:cho|để|thể|còn|quá|hề|ai|nên)(?!\w))\w+(?:\s+\w+)?)", re.I)
 _DENIES = frozenset(("chưa", "không", "kém"))
 
 
@@ -438,7 +438,7 @@ def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
         return False  # customs revenue is no trade
     if re.search(r"đầu người|mỗi người", f"{f.indicator} {f.head}", re.I) and not {"người", "đầu"} & set(terms) and f.measure is Measure.LEVEL:
         return False  # "GRDP" is not "GRDP bình quân đầu người"
-    if "giá trị sản xuất" in row and ("trị", "sản") not in n.said:
+    if "giá trị sản xuất" in row and ("trị", "sản") not in n.said and not (n.zones.rows[4].startswith(" trong đó ") and " giá trị sản xuất " in n.zones.rows[6]):
         return False
     if re.search(r"sản lượng|diện tích|năng suất", row) and "khẩu" not in terms and "khẩu" in n.own | n.head and re.search(r"(?:xuất|nhập) khẩu", f"{f.indicator} {f.head}", re.I):
         return False  # tonnes that were traded are not tonnes that were grown

@@ -229,7 +229,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
 
 def _subject(q: Question, weights: _Weights, world: World) -> Thing | None:
     """The thing whose fall or rise is to be explained: the noun that tells the most, where the report has it."""
-    nouns = [(w, t) for t, w in weights.things if not t.way and set(t.word) & q.nouns and any(world.vocabulary.get(v) for v in t.word) and not set(t.word) <= _COUNTED | W.GENERIC]
+    nouns = [(w, t) for t, w in weights.things if len(t.variants) == 1 and set(t.word) & q.nouns and any(world.vocabulary.get(v) for v in t.word) and not set(t.word) <= _COUNTED | W.GENERIC]
     return max(nouns, key=lambda p: p[0])[1] if nouns else None
 
 

@@ -20,7 +20,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("sức mua", "bán lẻ"), ("doanh số bán lẻ", "bán lẻ"), ("mức bán lẻ hàng hoá", "bán lẻ hàng hoá"),
     ("làm ăn", "kinh doanh"), ("công ty", "doanh nghiệp"), ("hãng", "doanh nghiệp"), ("làm ra", "sản lượng"), ("sản xuất ra", "sản lượng"),
     ("thu hoạch được", "sản lượng"), ("kiếm được", "thu nhập"), ("trung bình", "bình quân"), ("mỗi năm", "hàng năm"),
-    ("hằng năm", "hàng năm"), ("chặt được", "khai thác"), ("đốn", "khai thác"), ("bà con", "người"), ("mét khối", "m3"), ("khối gỗ", "m3 gỗ"),
+    ("hằng năm", "hàng năm"), ("chặt được", "khai thác"), ("đốn", "khai thác"), ("mét khối", "m3"), ("khối gỗ", "m3 gỗ"),
     ("hàng mua của", "nhập khẩu"), ("mua của", "nhập khẩu"), ("mua từ", "nhập khẩu từ"), ("bán sang", "xuất khẩu sang"), ("héc ta", "ha"), ("hec ta", "ha"), ("hecta", "ha"), ("héc-ta", "ha"),
     ("sang năm", "năm sau"), ("tính đến hết", "đến hết"), ("kể từ khi nào", "từ khi nào"), ("sắt thép", "sắt thép"),
     ("tiền phạt", "phạt"), ("heo", "lợn"), ("hột", "hạt"), ("trái cây", "hoa quả"), ("xe hơi", "ô tô"), ("lúc nào", "khi nào"),
@@ -56,7 +56,7 @@ STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(S
 
 # Single syllables that ask, join or address, and so name nothing.
 STOP: frozenset[str] = frozenset(
-    ["là", "thiếu", "sang", "bao", "nhiêu", "nhiu", "mấy", "của", "và", "các", "những", "trong", "năm", "ở", "tại", "cho", "với", "thì", "mà", "nào", "gì", "thế", "như", "ra", "sao", "vậy", "hay", "hoặc", "về", "theo", "từ", "đến", "tới", "trên", "dưới", "hơn", "kém", "này", "đó", "kia", "ấy", "nó", "đã", "đang", "sẽ", "còn", "cũng", "chỉ", "rồi", "lại", "do", "vì", "đâu", "khi", "lúc", "bị", "bởi", "để", "tôi", "mình", "bạn", "em", "anh", "chị", "ơi", "hãy", "xin", "hỏi", "biết", "nói", "kể", "nêu", "giúp", "rõ", "đi", "nhé", "ạ", "à", "ư", "hả", "vào", "lên", "xuống", "so", "quý", "tháng", "kỳ", "đầu", "cuối", "cả", "tính", "ước", "khoảng", "gần", "phần", "một", "hai", "ba", "bốn", "tăng", "giảm", "mỗi", "gấp", "lần", "chiếm", "triệu", "nghìn", "ngàn", "tỷ", "đồng", "usd", "tấn", "ha", "km", "kg", "đúng", "không", "phải", "có", "chưa", "ai", "nơi", "tỉnh", "huyện", "xã", "toàn", "tổng", "cộng", "qua", "nay", "thể", "cái", "chiếc", "cùng", "bằng", "mạnh", "nhất", "cao", "thấp", "lớn", "nhỏ", "ít", "nhiều", "thứ", "lít", "viên", "m3", "m2", "kwh", "hết", "trước", "sau", "giữa", "riêng", "hụt", "cần", "nữa", "ngày", "thêm", "vừa", "nếu", "thật", "đấy", "luôn", "xem", "số", "mức", "đạt", "được", "gồm", "cỡ", "tên", "làm", "thuộc", "hiện", "đặt", "điểm", "tạ", "hàng", "hằng", "chung"]
+    ["là", "thiếu", "sang", "bao", "nhiêu", "nhiu", "mấy", "của", "và", "các", "những", "trong", "năm", "ở", "tại", "cho", "với", "thì", "mà", "nào", "gì", "thế", "như", "ra", "sao", "vậy", "hay", "hoặc", "về", "theo", "từ", "đến", "tới", "trên", "dưới", "hơn", "kém", "này", "đó", "kia", "ấy", "nó", "đã", "đang", "sẽ", "còn", "cũng", "chỉ", "rồi", "lại", "do", "vì", "đâu", "khi", "lúc", "bị", "bởi", "để", "tôi", "mình", "bạn", "em", "anh", "chị", "ơi", "hãy", "xin", "hỏi", "biết", "nói", "kể", "nêu", "giúp", "rõ", "đi", "nhé", "ạ", "à", "ư", "hả", "vào", "lên", "xuống", "so", "quý", "tháng", "kỳ", "đầu", "cuối", "cả", "tính", "ước", "khoảng", "gần", "phần", "một", "hai", "ba", "bốn", "tăng", "giảm", "mỗi", "gấp", "lần", "chiếm", "triệu", "nghìn", "ngàn", "trăm", "tỷ", "đồng", "usd", "tấn", "ha", "km", "kg", "đúng", "không", "phải", "có", "chưa", "ai", "nơi", "tỉnh", "huyện", "xã", "toàn", "tổng", "cộng", "qua", "nay", "thể", "cái", "chiếc", "cùng", "bằng", "mạnh", "nhất", "cao", "thấp", "lớn", "nhỏ", "ít", "nhiều", "thứ", "lít", "viên", "m3", "m2", "kwh", "hết", "trước", "sau", "giữa", "riêng", "hụt", "cần", "nữa", "ngày", "thêm", "vừa", "nếu", "thật", "đấy", "luôn", "xem", "số", "mức", "đạt", "được", "gồm", "cỡ", "tên", "làm", "thuộc", "hiện", "đặt", "điểm", "tạ", "hàng", "hằng", "chung"]
 )  # fmt: skip
 
 # A noun that tells what is counted -> units it fits ("" fits a bare number). With a fitting unit it need not be printed.
@@ -71,11 +71,11 @@ MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Nouns that say of what kind a thing is and name none; they count little.
-GENERIC: frozenset[str] = frozenset(["cục", "khu", "vực", "ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt"])
+GENERIC: frozenset[str] = frozenset(["cục", "khu", "vực", "ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt", "khối", "bậc"])
 
 # Nouns of everyday talk: who asks uses them where a report has none of them.
 EVERYDAY: frozenset[str] = frozenset(
-    ["người", "tiền", "con", "cái", "chuyện", "thứ", "hàng", "tiệm", "nhà", "dân", "bà", "cô", "chú", "anh", "chị", "em", "ta", "mình", "đồng", "chỗ", "chốn", "bữa", "dạo", "đợt", "khúc", "vụ", "việc", "ký", "cân", "lạng", "ký-lô", "chai", "chục", "xe", "túi", "ví", "miệng", "tay", "đầu", "đời", "giới", "phe", "bên", "đằng", "mớ", "đống", "loạt", "trận", "cơn", "đà", "nền", "rổ", "khung", "mảng"]
+    ["người", "tiền", "con", "cái", "chuyện", "thứ", "hàng", "tiệm", "nhà", "dân", "ông", "bà", "cô", "chú", "anh", "chị", "em", "ta", "mình", "đồng", "chỗ", "chốn", "bữa", "dạo", "đợt", "khúc", "vụ", "việc", "ký", "cân", "lạng", "ký-lô", "chai", "chục", "xe", "túi", "ví", "miệng", "tay", "đầu", "đời", "giới", "phe", "bên", "đằng", "mớ", "đống", "loạt", "trận", "cơn", "đà", "nền", "rổ", "khung", "mảng"]
 )
 
 # Words that exclude one another: a figure of the one is no answer for the other.
@@ -105,7 +105,7 @@ CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng ha
 TARGET = re.compile(r"(?<!chương trình )(?<!bổ sung có )mục tiêu(?! quốc gia)|^(?:các |những )?chỉ tiêu (?!nào|gì)|(?<!các )chỉ tiêu (?:\w+ ){1,12}(?:là )?bao nhiêu|(?:đặt|giao|đề ra|đặt ra|phấn đấu)(?: ra)? (?:các )?chỉ tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
 FORECAST = re.compile(r"dự báo|dự kiến|dự đoán", re.I)
 ACTUAL = re.compile(r"(?<!\w)đã (?!đặt|giao|đề)|thực hiện|đã đạt|thực tế|đạt được|đã thu hoạch|thực đạt", re.I)
-GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?<!gia )(?:tăng|giảm)(?!\s+(?:xuống\s+|chỉ\s+|chỉ\s+)*(?:còn|thêm)\s)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay)|tăng hay giảm|(?<!gia )(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
+GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?<!gia )(?:tăng|giảm)(?!\s+(?:xuống\s+|chỉ\s+|chỉ\s+)*(?:còn|thêm)\s)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay|(?:khoảng|mức|cỡ) nào)|tăng hay giảm|(?<!gia )(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
 _PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ)"
 COMPLETION = re.compile(
     rf"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)"
