@@ -342,6 +342,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
             return _figures(q, told, draft)
     # what the report states is not computed: "chiếm bao nhiêu phần trăm", "bằng bao nhiêu phần trăm kế hoạch"
     chosen = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else None
+    if chosen and q.measure is Measure.SHARE and q.modality is None and chosen[0].figure.modality in (Modality.TARGET, Modality.FORECAST):
+        chosen = []  # what a share is to be is not what it is
     if not (chosen and chosen[0].figure.measure is q.measure) and (computed := computing.answer(q, draft)) is not None:
         return computed
     if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
@@ -494,13 +496,16 @@ def _not_said(q: Question, world: World) -> str:
     return "Báo cáo không nêu số liệu hay nội dung này."
 
 
+_SMALL_WORDS = frozenset(("khác", "giờ", "chừng", "bên", "ngang", "người", "dân", "nền", "lời", "than", "cỡ", "lúc", "hồi", "dịp", "chỗ", "đằng", "phía", "bản", "khối", "bậc"))  # no news that a report lacks them
+
+
 def _absent(q: Question, world: World) -> list[str]:
     """The nouns of the question, whole words, that the report does not hold."""
     lacking = {w for w in q.terms if not world.vocabulary.get(w) and w not in q.light and w not in W.GENERIC}
     lacking -= {w for noun in MEASURE_NOUNS for w in noun.split()}
     if not lacking:
         return []
-    absent = [word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS or tag in ("V", "A"))]
+    absent = [word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS and word.lower() not in _SMALL_WORDS or tag in ("V", "A") and " " in word)]
     return [word for word in dict.fromkeys(absent) if not world.vocabulary.get("".join(w[0] for w in tokens(word)))][:3]  # "HTX" is there
 
 

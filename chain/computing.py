@@ -237,6 +237,8 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
     if f.apart[0]:
         first, second = ([t for t in side if set(tokens(said)) & (t[1].own | t[1].clause)] for side, said in zip((first, second), f.apart))
     words_a, words_b = set(a.q.terms), set(b.q.terms)
+    row = f" {' '.join((*a.q.terms, *b.q.terms))} "
+    first, second = ([t for t in side if not W.contrary(row, f" {t[1].figure.indicator} {t[1].figure.head} ".lower())] for side in (first, second))  # exports are no part of imports
     out: dict[tuple[Decimal, Decimal], list[tuple[float, Figure, Figure]]] = defaultdict(list)
     none = matching.weights()["none"]
     for s, x, _ in first:

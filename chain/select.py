@@ -128,6 +128,13 @@ def _only(q: Question, ruled: list[Match], among: Agreeing) -> Agreeing | None:
     numbered = [(n, agree) for n, agree in among if all(k in n.own for k in q.numbers) and n.own & set(q.terms)] if q.numbers and not _QUALIFIER.search(q.raw) else []
     if numbered and len(numbered) < len(among) and not any(all(k in n.own | n.head for k in q.numbers) for n, _ in among if n.figure.span in fitting):
         return numbered  # "sản phẩm OCOP 4 sao"
+    whole = re.search(r"(?<!\w)tổng\s+(?:số\s+|cộng\s+)?(\w+)", q.text, re.I)
+    if whole and whole[1].lower() in q.terms:
+        called = re.compile(rf" tổng (?:số |cộng )?{re.escape(whole[1].lower())} ")
+        told = {m.figure.span for m in ruled if not m.missing}
+        totals = [(n, agree) for n, agree in among if n.figure.span in told and called.search(n.zones.rows[0])]
+        if totals:
+            return totals  # "tổng nợ": no part of it
     return next((some for some in (left, rest) if any(n.figure.span in fitting for n, _ in some)), None)
 
 
@@ -189,7 +196,16 @@ def _lacking(q: Question, n: Named, world: World) -> set[str]:
 def near(q: Question, world: World) -> list[Match]:
     """Figures of the same indicator whatever the period, modality or measure: the nearest there is."""
     loose = replace(q, periods=(), modality=None, also_target=False, measure=None, base=Base.NONE, unit="", direction=Direction.NONE)
-    return find(loose, world)
+    ruled = find(loose, world)
+    if ruled:
+        return ruled
+    found = candidates(loose, world)  # in other words than the report's
+    shares = matching.probabilities([matching.score(x) for _, x in found]) if found else []
+    best = max(range(len(found)), key=lambda i: shares[i], default=None)
+    return [Match(found[best][0].figure, shares[best], 0.0, ())] if best is not None and shares[best] >= _WORTH_NAMING else []
+
+
+_WORTH_NAMING = 0.2  # the likelihood from which a figure is offered as the nearest
 
 
 def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
