@@ -12,12 +12,13 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from chain import arithmetic, claims, computing, derive, extremes, lists, members, said, sentences_answer, series, talk
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
+from chain.choosing import choose
 from chain.compose import Draft, name_of, period_name
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
 from chain.parts import take_apart
 from chain.question import Question, asks, asks_nation, clean, read
-from chain.select import Match, choose, find, kind_fit, modality_fit, near, period_fit, siblings
+from chain.select import Match, find, kind_fit, modality_fit, near, period_fit, siblings
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
@@ -337,9 +338,9 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if q.operation == "difference" and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such
-        told = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
-        if told:
-            return _figures(q, told, draft)
+        lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
+        if lacking:
+            return _figures(q, lacking, draft)
     # what the report states is not computed: "chiếm bao nhiêu phần trăm", "bằng bao nhiêu phần trăm kế hoạch"
     chosen = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else None
     if chosen and q.measure is Measure.SHARE and q.modality is None and chosen[0].figure.modality in (Modality.TARGET, Modality.FORECAST):

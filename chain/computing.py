@@ -17,11 +17,12 @@ from decimal import Decimal
 from chain import matching
 from chain import words as W
 from chain.answer import Answer
+from chain.choosing import choose
 from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import in_scale, number_text
 from chain.operands import PLANNED, alike_units, part_of
 from chain.question import Question, read
-from chain.select import candidates, choose, residual
+from chain.select import candidates, residual
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 

@@ -90,9 +90,7 @@ class _Weights:
                 weight *= 0.3
             elif thing.way:
                 weight = 0.3
-            elif set(thing.word) <= names:
-                weight *= 0.3
-            elif q.operation == "why" and set(thing.word) <= _COUNTED:
+            elif set(thing.word) <= names or q.operation == "why" and set(thing.word) <= _COUNTED:
                 weight *= 0.3
             if set(thing.word) <= issuer:
                 weight *= 0.2
