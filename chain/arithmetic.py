@@ -134,11 +134,11 @@ def total(q: Question, draft: Draft) -> Answer | None:
         names = [n if i == 0 or _DIMENSION.match(n) else f"{noun[0]} {n}" for i, n in enumerate(names)]
     used: list[Figure] = []
     for name in names[1:]:
-        found = two(names[0], name, q, draft.world)
+        found = two(names[0], name, q, draft.world, Measure.CHANGE if q.measure is Measure.CHANGE else Measure.LEVEL)
         if found is None or used and found[0] != used[0]:
             return None
         used += [f for f in found if f not in used]
-    if len(used) != len(names) or any(f.measure is not Measure.LEVEL and f.measure is not Measure.SHARE or "/" in f.unit or f.high is not None for f in used):
+    if len(used) != len(names) or any(f.measure not in (Measure.LEVEL, Measure.SHARE, Measure.CHANGE) or "/" in f.unit or f.high is not None for f in used):
         return None
     first = used[0]
     if any(part_of(x, y) for x in used for y in used) or len({f.modality in PLANNED for f in used}) > 1 or len({f.measure for f in used}) > 1:
@@ -165,7 +165,7 @@ def _addends(text: str) -> list[str]:
     for pattern in _SUM:
         m = pattern.search(text)
         if m:
-            first = re.sub(r"^(?:thu\s+)?(?:từ|của|các|những|cả|số)?\s*(?:(?:hai|ba|bốn|năm|\d)\s+(?:\S+\s+)?)?", "", m["a"]) if re.match(r"(?:từ|của|các|cả|hai|ba|bốn)\s", m["a"]) else m["a"]
+            first = re.sub(r"^(?:thu\s+)?(?:từ|của|các|những|cả|số)?\s*(?:(?:hai|ba|bốn|năm|\d)\s+(?:\S+\s+)?)?", "", m["a"], flags=re.I) if re.match(r"(?:từ|của|các|cả|hai|ba|bốn)\s", m["a"], re.I) else m["a"]
             return [t.strip() for t in [*re.split(r"\s*,\s*", first), m["b"]] if t.strip()]
     return []
 

@@ -9,19 +9,20 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, computing, derive, extremes, lists, members, said, sentences_answer, talk
+from chain import arithmetic, claims, computing, derive, extremes, lists, members, said, sentences_answer, series, talk
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
+from chain.choosing import choose
 from chain.compose import Draft, name_of, period_name
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
 from chain.parts import take_apart
 from chain.question import Question, asks, asks_nation, clean, read
-from chain.select import Match, choose, find, kind_fit, modality_fit, near, period_fit, siblings
+from chain.select import Match, find, kind_fit, modality_fit, near, period_fit, siblings
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
-from report.model import Base, Figure, Measure, Modality, Span
+from report.model import Base, Direction, Figure, Measure, Modality, Span
 from report.periods import periods as period_mentions
 from report.periods import same
 
@@ -337,11 +338,19 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     world = draft.world
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+    if q.operation == "difference" and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such
+        lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
+        if lacking:
+            return _figures(q, lacking, draft)
     # what the report states is not computed: "chiếm bao nhiêu phần trăm", "bằng bao nhiêu phần trăm kế hoạch"
     chosen = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else None
+    if chosen and q.measure is Measure.SHARE and q.modality is None and chosen[0].figure.modality in (Modality.TARGET, Modality.FORECAST):
+        chosen = []  # what a share is to be is not what it is
     if not (chosen and chosen[0].figure.measure is q.measure) and (computed := computing.answer(q, draft)) is not None:
         return computed
     if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
+        return told
+    if (told := series.listed(q, draft) or series.change(q, draft)) is not None:
         return told
     asked, item = lists.nth(q, draft)
     if asked:
@@ -394,7 +403,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE for m in direct[:1]):
         return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
-    if direct:
+    if direct and not _half(q, direct[0].figure, world) and not (_WHICH.search(q.text) and q.direction not in (Direction.NONE, direct[0].figure.direction)):
         return _figures(q, direct, draft)
     # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.
     if not q.amount and q.measure is None and q.terms and not q.periods and not any(all(w in q.terms for w in noun.split()) for noun in MEASURE_NOUNS):
@@ -406,6 +415,27 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
 
 
 _REACHED = re.compile(r"(?<!\w)(?:có|đã)\s+(?:đạt|hoàn thành|vượt)(?:\s+được|\s+và vượt)?\s+(?:\S+\s+){0,2}?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,6}?\s+(?:không|chưa|hay)|(?:đạt|hoàn thành|vượt)\s+(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,4}?\s+(?:chưa|hay chưa|hay không)", re.I)
+_LACK = re.compile(r"(?<!\w)(?:thiếu|hụt|dôi dư|thừa)(?=\s+(?:bao nhiêu|mấy|khoảng|tới|đến)|.*(?<!\w)là (?:bao nhiêu|mấy))", re.I)
+_BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s+\S+){0,4}?)\s+(?:lẫn|và)\s+(?P<b>\S+(?:\s+\S+){0,3}?)(?=\s+(?:là|đạt|được|có|bao|mấy|năm|tháng|trong|của|ở|tại|thì)(?!\w)|\s*[?,.]|$)", re.I)
+
+
+def _told_so(f: Figure, word: str, world: World) -> bool:
+    """Whether a figure is told with that very word: "thiếu 1.135 giáo viên"."""
+    n = next(n for n in world.figures if n.figure is f)
+    return word in n.own | n.clause
+
+
+def _half(q: Question, f: Figure, world: World) -> bool:
+    """Whether "cả A lẫn B" is asked and the figure is of one of them alone."""
+    m = None if q.claim else _BOTH.search(q.text)
+    if m is None:
+        return False
+    n = next(n for n in world.figures if n.figure is f)
+    held = n.own | n.head | n.clause | n.lead
+    return [bool({w for w in tokens(m[k]) if w not in W.STOP} & held) for k in ("a", "b")].count(True) == 1
+
+
+_WHICH = re.compile(r"(?<!\w)(?:nhóm|mặt hàng|sản phẩm|hàng|ngành|khoản|huyện|xã|nước|thị trường|lĩnh vực|khu vực|đơn vị|địa phương|loại|cây|con)(?:\s+\S+){0,4}?\s+(?<!thế )nào(?!\w)", re.I)
 _ENUMERATE = re.compile(r"\s*(?:hãy\s+|xin\s+|bạn\s+)*(?:kể|liệt kê|nêu)\b", re.I)
 
 
@@ -489,13 +519,16 @@ def _not_said(q: Question, world: World) -> str:
     return "Báo cáo không nêu số liệu hay nội dung này."
 
 
+_SMALL_WORDS = frozenset(("khác", "giờ", "chừng", "bên", "ngang", "người", "dân", "nền", "lời", "than", "cỡ", "lúc", "hồi", "dịp", "chỗ", "đằng", "phía", "bản", "khối", "bậc"))  # no news that a report lacks them
+
+
 def _absent(q: Question, world: World) -> list[str]:
     """The nouns of the question, whole words, that the report does not hold."""
     lacking = {w for w in q.terms if not world.vocabulary.get(w) and w not in q.light and w not in W.GENERIC}
     lacking -= {w for noun in MEASURE_NOUNS for w in noun.split()}
     if not lacking:
         return []
-    absent = [word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS or tag in ("V", "A"))]
+    absent = [word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS and word.lower() not in _SMALL_WORDS or tag in ("V", "A") and " " in word)]
     return [word for word in dict.fromkeys(absent) if not world.vocabulary.get("".join(w[0] for w in tokens(word)))][:3]  # "HTX" is there
 
 

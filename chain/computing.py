@@ -17,11 +17,12 @@ from decimal import Decimal
 from chain import matching
 from chain import words as W
 from chain.answer import Answer
+from chain.choosing import choose
 from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import in_scale, number_text
 from chain.operands import PLANNED, alike_units, part_of
 from chain.question import Question, read
-from chain.select import candidates, choose, residual
+from chain.select import candidates, residual
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 
@@ -64,6 +65,8 @@ _SUM = tuple(
         rf"^(?P<a>.+?)\s+và\s+(?P<b>.+?){_FILL}\s+(?:tổng cộng|cộng lại|tất cả)?{_FILL}\s*(?P<how>{_MANY}.*?\b(?:tổng cộng|cộng lại|tất cả))$",
     )
 )  # fmt: skip
+# "vốn FDI cả cấp mới lẫn tăng thêm"
+_OF_BOTH = re.compile(rf"^(?:{_TOTAL}\s+)?(?P<s>.+?)\s+(?:gồm\s+|tính\s+|kể\s+)?cả\s+(?P<a>.+?)\s+(?:lẫn|và)\s+(?P<b>.+?)(?P<both>\s+(?:trong\s+)?(?:năm|tháng|quý|\d+ tháng)(?:\s.+?)?)?{_FILL}\s+(?P<how>{_MANY}.*)$", re.I)
 _TIMES = tuple(
     re.compile(p, re.I)
     for p in (
@@ -81,6 +84,7 @@ class Formula:
     first: str
     second: str
     asked: str  # what follows "bao nhiêu" and what is said of both
+    apart: tuple[str, str] = ("", "")  # by what the two differ
 
 
 def formula(text: str) -> Formula | None:
@@ -88,6 +92,9 @@ def formula(text: str) -> Formula | None:
     text = _LEAD.sub("", re.sub(r"\s+", " ", text).strip(" ?."))
     if m := _IN_A_YEAR.match(text):
         return Formula("gap", m["a"], "đầu năm", m["how"])
+    if m := _OF_BOTH.match(text):
+        both = re.sub(r"^(?=năm|tháng|quý)", "trong ", (m["both"] or "").strip())
+        return Formula("sum", f"{m['s']} {m['a']}", f"{m['s']} {m['b']}", f"{m['how']} {both}".strip(), (m["a"], m["b"]))
     for kind, patterns in (("share", _SHARE), ("times", _TIMES), ("sum", _SUM), ("gap", _GAP)):
         for pattern in patterns:
             m = pattern.match(text)
@@ -228,7 +235,11 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
         b = replace(b, thing=True, q=replace(b.q, terms=a.q.terms, row=a.q.terms, nouns=a.q.nouns, numbers=a.q.numbers))
     a, b = _as_said(a, b)
     first, second = _scored(a, world), _scored(b, world)
+    if f.apart[0]:
+        first, second = ([t for t in side if set(tokens(said)) & (t[1].own | t[1].clause)] for side, said in zip((first, second), f.apart))
     words_a, words_b = set(a.q.terms), set(b.q.terms)
+    row = f" {' '.join((*a.q.terms, *b.q.terms))} "
+    first, second = ([t for t in side if not W.contrary(row, f" {t[1].figure.indicator} {t[1].figure.head} ".lower())] for side in (first, second))  # exports are no part of imports
     out: dict[tuple[Decimal, Decimal], list[tuple[float, Figure, Figure]]] = defaultdict(list)
     none = matching.weights()["none"]
     for s, x, _ in first:

@@ -163,7 +163,7 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
     mine = next((n for n in world.figures if n.figure is f), None)
     for n in world.figures:
         g = n.figure
-        if g.measure is not Measure.CHANGE or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound or g.span.start < f.span.start or not _before(f, g, want):
+        if g.measure is not Measure.CHANGE or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound or g.span.start < f.span.start or not (_before(f, g, want) or g.base in (Base.NONE, Base.YEAR) and _since_year(text, g, want)):
             continue
         end = min((o.figure.span.start for o in world.figures if o.figure.sentence == g.sentence and o.figure.span.start >= g.span.end), default=g.sentence.end)
         after = re.split(r"[,;.()]|(?<!\w)(?:và|nhưng|so với)(?!\w)", text[g.span.end : end])[0]
@@ -176,6 +176,12 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
     if not held or len(held) > 1 and held[0][0] == held[1][0] and held[0][1].value != held[1][1].value:
         return None
     return held[0][1]
+
+
+def _since_year(text: str, g: Figure, want: Period) -> bool:
+    """Whether right after a change its sentence says that it is one since the year that is asked of: "giảm 5.513 tấn so với Hè Thu 2021"."""
+    after = re.match(r"[^,;.()]{0,20}?so với\s+[^,;.()]{0,40}?(?<!\d)((?:19|20)\d\d)(?!\d)", text[g.span.end : g.sentence.end])
+    return after is not None and want.kind == "year" and want.year == int(after[1])
 
 
 def _counts_alike(change: Figure, f: Figure) -> bool:

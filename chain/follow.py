@@ -326,7 +326,7 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
     elif sides:
         asks = [level]
     elif fresh and before.kind != "level":
-        asks = [replace(before, ask=re.sub(r"^(?:tăng hay giảm|tăng|giảm|sụt|hụt)(?= )", "tăng hay giảm", before.ask, flags=re.I)), level]
+        asks = [replace(before, ask=re.sub(r"^(?:tăng hay giảm|tăng|giảm|sụt|hụt)(?= )", "tăng hay giảm", before.ask, flags=re.I)), *([level] if before.figure is not None else [])]
     else:
         asks = [replace(before, ask="là bao nhiêu") if before.kind == "level" else before]
         if p.when and before.kind != "level":
@@ -341,6 +341,8 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
         if p.when:
             aside = RELATIVE.search(p.when)
             when = resolved_when(p.when, before, world)
+            if part := _same_part(p.when, before.when):
+                out.append(replace(ask, when=part, anchor="", relative=""))
             out.append(replace(ask, when=when, anchor=(before.anchor or before.when) if aside else "", relative=aside[0] if aside else ""))
             if aside and when != p.when:
                 out.append(replace(out[-1], when=p.when))
@@ -353,6 +355,14 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
         else:
             out += [ask, *([about] if about is not None else [])]
     return out
+
+
+def _same_part(said: str, before: str) -> str:
+    """The same months, quarter or season of the year that alone is named anew: "thế năm 2021?" after "8 tháng năm 2022"; empty where no part was."""
+    year = re.fullmatch(r"\W*(?:hồi |trong |của )?năm ((?:19|20)\d\d)\W*", said, re.I)
+    if year is None or not re.search(r"(?<!\w)(?:tháng|quý|vụ|kỳ)(?!\w)", before, re.I) or len(re.findall(r"(?:19|20)\d\d", before)) != 1:
+        return ""
+    return re.sub(r"(?:19|20)\d\d", year[1], before)
 
 
 _PRICE = re.compile(r"(?<!trị )(?<!đánh )giá(?! trị)(?!\w)", re.I)

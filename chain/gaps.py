@@ -14,11 +14,12 @@ from decimal import Decimal
 from chain import groups, matching
 from chain import words as W
 from chain.answer import Answer
+from chain.choosing import choose
 from chain.compose import Draft, name_of, number, period_name, scaled
 from chain.derive import before_change, before_growth, in_scale, number_text
 from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
-from chain.select import candidates, choose, period_fit, residual, unit_fits
+from chain.select import candidates, period_fit, residual, unit_fits
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import month_span
@@ -153,6 +154,8 @@ def left(q: Question, draft: Draft) -> Answer | None:
     if undone := re.search(r"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?(\w+)", q.text, re.I):  # what is done of it is told with its verb
         ranked = sorted(ranked, key=lambda t: (undone[1].lower() not in t[2].own | t[2].clause, -t[0], -t[1]))
     likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] else 1.0)]
+    nouns = {w for w in q.terms if w in q.nouns and w not in ASKING and w not in W.STOP and world.vocabulary.get(w)}
+    likely = [t for t in likely if nouns <= frozenset().union(*t[2].zones.sets[:7]) | set(tokens(t[2].figure.unit))]  # "vốn khối xã, phường" is not that of one road
     for _, reach, n, _ in likely:
         if not dated and any(m.figure.indicator == n.figure.indicator and m.figure.head == n.figure.head and m.figure.period.year == n.figure.period.year and far > reach for _, far, m, _ in ranked):
             continue

@@ -93,6 +93,7 @@ def _in_sentences(world: World) -> list[Group]:
 def _list(run: list[Named], named: list[Named], sentence: Span, around: frozenset[str], text: str) -> Group:
     """The peers of a sentence with what it says of them: from after the figure before to the end of the last one's clause."""
     start = _after(named, run[0], sentence)
+    start = _named_from(run[0], sentence, start, text)
     end = run[-1].figure.span.end
     tail = re.match(r"[^;,.()]{0,60}(?:(?=[;,.()]|$)|(?=\s*\())(?:\s*\([^)]*\))?", text[end : _next(named, run[-1], sentence)])
     end += tail.end() if tail else 0
@@ -126,6 +127,20 @@ def _after(named: list[Named], first: Named, sentence: Span) -> int:
     """Where what leads to `first` begins: after the figure before it, or with its sentence."""
     ends = [n.figure.span.end for n in named if n.figure.span.end <= first.figure.span.start]
     return max(ends, default=sentence.start)
+
+
+def _named_from(first: Named, sentence: Span, start: int, text: str) -> int:
+    """Where the name of a list's first member begins, which may stand before another figure of it: "xi măng 2,86 triệu tấn, tăng 5,4%"."""
+    name = first.figure.indicator.split()[:1]
+    at = first.figure.span.start
+    if not name or name[0].lower() in text[start:at].lower():
+        return start
+    found = text[sentence.start : start].lower().rfind(" ".join(first.figure.indicator.split()[:2]).lower())
+    if found >= 0:
+        return sentence.start + found
+    if re.search(r"[^\W\d_]{2}", text[start:at]):
+        return start
+    return max((m.end() for m in re.finditer(r"[;:.]\s|,\s", text[sentence.start : start])), default=0) + sentence.start
 
 
 def _next(named: list[Named], last: Named, sentence: Span) -> int:
@@ -308,7 +323,11 @@ def _before(group: Group, world: World) -> str:
     block = next((b.span for b in world.report.blocks if b.span.holds(sentence)), sentence)
     leads = [text[max(0, b.span.end - 200) : b.span.end] for b in world.report.blocks if b.kind is not BlockKind.ITEM and b.span.end <= block.start][-1:]
     titles = [*world.report.section_path(group.members[0].figure.section), *leads]
-    return re.sub(r"tổng sản phẩm", " ", f"{' '.join(titles)} {text[block.start : sentence.end]} {' '.join(n.figure.indicator for n in group.members)}", flags=re.I)
+    # the names of the members themselves say nothing of their kind but by how they begin: "thuế sản phẩm" is no product
+    region = group.region or sentence
+    names = [" ".join(tokens(n.figure.indicator)[:2]) for n in group.members]
+    around = f"{text[block.start : region.start]} {text[region.end : sentence.end]}"
+    return re.sub(r"tổng sản phẩm", " ", f"{' '.join(titles)} {around} {' | '.join(names)}", flags=re.I)
 
 
 _KINDS = tuple(k for g in W.KINDS for k in g if k not in ("vụ", "kỳ", "con", "hàng", "vùng", "tháng", "quý", "năm"))
@@ -334,6 +353,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     names = named_in(q)
     low = q.text.lower()
     asked = kinds_asked(q.text) | {w for m in re.finditer(r"(?:mỗi|từng)\s+(\w+)", low) for w in tokens(m[1])}
+    asked |= {w for m in _SORT_OF.finditer(low) for w in tokens(m[1]) if not world.vocabulary.get(w)}  # "từng loại vắc xin", where the report names the diseases
     nouns = {w for word, tag in tagged(without(q.text)) if tag in NOUNS for w in tokens(word)}
     listed = {w for row in names for w in row}
     all_things = [t for t in things(q.terms, q.text) if not t.way and not {"chưa", "không"} & set(t.word) and not set(t.word) <= _ASKING | asked | W.GENERIC and not set(t.word) <= listed]
@@ -410,6 +430,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     return (best[1], best[2]) if best else None
 
 
+_SORT_OF = re.compile(r"(?:mỗi|từng|các)\s+(?:loại|nhóm|thứ|hạng|dạng|kiểu|giống)\s+(\w+(?:\s+\w+)?)(?=\s+(?:là|đạt|có|được|bao|mấy|ra|thế|trong|của)(?!\w)|\s*[?,]|$)", re.I)
 _TURN = re.compile(r"từng\s+(quý|tháng|năm)(?!\w)", re.I)
 _TURNS = {"quý": "quarter", "tháng": "month", "năm": "year"}
 _MANY = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}

@@ -16,6 +16,7 @@ from report.model import Block, BlockKind, Figure, Measure, Modality
 
 ASKS_PARTS = re.compile(r"(?:theo |của )?từng(?!\s+(?:đạt|là))|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|gồm (?:những|các)|(?<!bình quân )(?<!trung bình )mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
 _BEFORE = re.compile(r"^(.+?)\s+và\s+(.+?)\s+(?:là |đạt |được |có |cần )*(?:bao nhiêu|mấy)", re.I)
+_OVER_YEARS = re.compile(r"(?:qua|theo|trong|từng|mỗi)\s+(?:các\s+|từng\s+|mỗi\s+)?năm(?!\s*\d)(?!\s+(?:nay|qua|học|trước|ngoái))(?!\w)", re.I)
 _ORDINAL = re.compile(r"thứ (nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d+)(?!\w)", re.I)
 _NTH = {w: i for i, w in enumerate(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)} | {"bốn": 4}
 
@@ -36,6 +37,8 @@ def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
             return told
         if groups.picks(asked) or groups.counted_kind(asked.text.lower()):
             return None  # what stands under a like head is not of the kind
+    if _OVER_YEARS.search(q.text):
+        return None  # the peers of one year are no list over the years
     if not ASKS_PARTS.search(q.text) or not q.terms:
         return None
     found = _each(q, draft.world) or _under_head(q, draft.world) or _addends(direct, draft.world)

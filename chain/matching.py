@@ -61,7 +61,7 @@ def units(row: Sequence[str], terms: Sequence[str], nouns: frozenset[str], world
             i += 1
             continue
         pair = i + 1 < len(row) and row[i + 1] in wanted and (world.is_word(w, row[i + 1]) or world.pairs.get((w, row[i + 1]), 0) > 1)
-        if pair and not _tighter(row, i + 1, wanted, world):
+        if pair and not _tighter(row, i + 1, wanted, world) and len(_said(row, i + 1, wanted, world)[0]) < 2:  # "người | mất mạng"
             out.append(_unit(((w, row[i + 1]),), (w, row[i + 1]), nouns, world))
             i += 2
             continue

@@ -93,6 +93,7 @@ def asks(text: str) -> list[str]:
 _AFTER_NUMBER = frozenset(["k", "m", "đ", "r", "s", "x", "v", "z", "th", "tr", "h", "n"])  # beside a number a unit, or nothing we know
 
 
+_BEFORE_DEGREE = frozenset(["mật", "tốc", "chế", "trình", "nhiệt", "tiến", "mức", "cường"])
 _AFTER_DO = frozenset(["la", "thị", "đốc", "thành", "hộ", "vật"])  # "đô la", "đô thị": no dollars short
 
 
@@ -125,6 +126,8 @@ def expand(text: str, world: World | None = None) -> str:
             return m[0]  # "lao dong" is none of money
         if word == "đô" and ((after := re.match(r"\s+([^\W\d_]+)", text[m.end() :])) and same_words(after[1]) in _AFTER_DO or tokens(done)[-1:] in (["thủ"], ["cố"], ["kinh"])):
             return m[0]
+        if word == "đô" and tokens(done)[-1:] and tokens(done)[-1] in _BEFORE_DEGREE:
+            return "độ"  # "mật đô dân số" is mistyped
         if word == "ty" and re.search(r"c[oô]ng\s$", text[: m.start()], re.I):
             return m[0]
         if word in _AFTER_NUMBER and re.search(r"\d\s?$", text[: m.start()]):
@@ -185,14 +188,16 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
         known_word = word in world.vocabulary or word in W.STOP
         slip = not known_word and not is_syllable(word) and not word.isascii()
         named = i > 0 and m[0][:1].isupper() and is_syllable(word) and not text.isupper()
-        settled = not bare and (named or _at_home(i, row, text, pieces, world))
-        cand: dict[str, float] = {word: 0.0 if known_word and not bare else -4.0 if slip else -1.5}
         alike = [w for w in world.folded.get(fold(word), ()) if w != word]
+        # a name of the report with other marks: "Phước Nình"
+        misnamed = named and not known_word and any(world.pairs.get((row[i - 1], w)) for w in alike) and not world.pairs.get((row[i - 1], word))
+        settled = not bare and (named and not misnamed or _at_home(i, row, text, pieces, world))
+        cand: dict[str, float] = {word: 0.0 if known_word and not bare else -4.0 if slip else -1.5}
         if bare:
             cand |= {w: 0.1 * math.log2(1 + world.vocabulary[w]) + (0.3 if w in W.STOP else 0.0) for w in world.folded.get(fold(word), ())}
         elif word not in world.vocabulary and not settled:
             real = is_syllable(word) and not word.isascii()  # "bỏ ra" is no "bò ra"
-            cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike if not real or _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
+            cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike if not real or w not in W.STOP and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
             if alike and word.isascii():  # bare among accented words
                 cand[word] = min(cand[word], -2.2)
         elif not settled or not m[0][:1].isupper() and _strands(i, row, text, pieces, world):
@@ -227,7 +232,8 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
     chosen = max(best.values(), key=lambda t: t[0])[1]
     out, at = [], 0
     for m, word in zip(pieces, chosen):
-        out += [text[at : m.start()], m[0] if same_words(m[0]) == word else word]
+        named = m[0][:1].isupper() and m.start() > 0 and not text.isupper()
+        out += [text[at : m.start()], m[0] if same_words(m[0]) == word else word[:1].upper() + word[1:] if named else word]
         at = m.end()
     return "".join(out) + text[at:]
 
@@ -382,7 +388,7 @@ def read(raw: str, world: World) -> Question:
                 other = place.title()
     for place in world.places:
         # the town of the same name is a part of the province
-        town = r"(?<!thành phố )(?<!tp )(?<!tp\. )(?<!thị xã )" if re.search(rf"(?<!\w)tỉnh {re.escape(place)}(?!\w)", world.report.text, re.I) else ""
+        town = r"(?<!thành phố )(?<!tp )(?<!tp\. )(?<!thị xã )(?<!thị trấn )" if re.search(rf"(?<!\w)tỉnh {re.escape(place)}(?!\w)", world.report.text, re.I) else r"(?<!thị trấn )"
         body = re.sub(rf"(?<!\w){town}{re.escape(place)}(?!\w)", " ", body, flags=re.I)
         initials = "".join(w[0] for w in place.split())
         body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
@@ -435,9 +441,9 @@ def _provinces(asked: str, text: str) -> list[str]:
     return [p for p in W.PROVINCES if re.search(rf"(?<!\w){re.escape(same_words(p))}(?!\w)", low)]
 
 
-_OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ)\s+(?:đi\s+)?"
-_LEFT_OUT_FIRST = re.compile(rf"^\W*{_OUT}([^()?,;]+?)(?=\s+thì\s|,)", re.I)
-_LEFT_OUT = re.compile(rf"\(?{_OUT}([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
+_OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ|ngoài(?=\s+(?:những|các)\s))\s+(?:đi\s+)?"
+_LEFT_OUT_FIRST = re.compile(rf"^\W*{_OUT}(?!bao nhiêu|mấy)([^()?,;]+?)(?=\s+thì\s|,)", re.I)
+_LEFT_OUT = re.compile(rf"\(?{_OUT}(?!bao nhiêu|mấy)([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
 _NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
 _NATION_ASKED = re.compile(r"(?<!so với )(?<!so )(?:(?:của|trên|ở|tại|bình quân|chung) |^)(?:cả nước|toàn quốc|cả nước ta|nước ta)(?!\w)|(?<!hơn )(?:cả nước|toàn quốc)(?= (?:\S+ ){0,4}(?:bao nhiêu|mấy|đạt|là|có|tăng|giảm))", re.I)
 
@@ -518,7 +524,7 @@ def _main(kind: str, world: World) -> Period | None:
 
 def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     """What a change is measured against: named in words, or by the period after "so với"."""
-    if re.search(r"(?:tháng|quý) (?:trước|liền kề)|kỳ trước", low):
+    if re.search(r"(?:tháng|quý) (?:trước|liền kề|liền trước)|kỳ (?:liền )?trước|so (?:với )?(?:kỳ \d|nửa (?:đầu|cuối|sau)) tháng", low):
         return Base.PREVIOUS
     if re.search(r"kỳ gốc|năm gốc|gốc so sánh", low):
         return Base.FIXED
@@ -612,12 +618,17 @@ def _counter(low: str, world: World) -> str:
     return ""
 
 
+_MEASURED_BY = frozenset(("vốn", "tiền", "trị", "phí", "sách", "thu", "lượng", "tích", "suất", "ngạch"))
+
+
 def _verb(low: str) -> tuple[str, ...]:
     """The two syllables that stand right before "bao nhiêu": what was done to the things counted."""
     m = re.search(r"(\w+)\s+(\w+)(?:\s+(?:được|đạt))?\s+(?:bao nhiêu|mấy)\b", low)
     pair = tuple(m.groups()) if m else ()
     if any(w.isdigit() for w in pair) or " ".join(pair) in W.STOP_PHRASES:
         return ()
+    if len(pair) == 2 and pair[1] in _MEASURED_BY:
+        return ()  # "tổng vốn bao nhiêu" says nothing of what was done
     if len(pair) == 2 and pair[0] in W.STOP and pair[1] not in W.STOP:
         return pair[1:]  # "đã dùng bao nhiêu"
     return () if any(w in W.STOP for w in pair) else pair

@@ -7,10 +7,9 @@ A figure is offered only when every slot that the question names agrees, so that
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import lru_cache
 
 from chain import matching
@@ -23,7 +22,7 @@ from report.text import UPPER, fold
 
 ENOUGH = 0.74  # share of the question's naming words (by weight) that the figure must carry
 _MEASURED = ("USD", "đồng", "tấn", "kg", "tạ", "ha", "m2", "m3", "km", "kWh", "%", "")
-_COUNTED = frozenset(p for noun in W.MEASURE_NOUNS for p in noun.split())  # how a thing is counted, not which thing
+COUNTED = frozenset(p for noun in W.MEASURE_NOUNS for p in noun.split())  # how a thing is counted, not which thing
 CHANGES = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
 
 
@@ -84,80 +83,19 @@ def proper_names(q: Question, world: World) -> list[tuple[str, ...]]:
     return [name for name in said if " ".join(name) not in world.places and not all(w in W.STOP for w in name)]
 
 
-def choose(q: Question, world: World) -> list[Match]:
-    """What a question for one figure means: the likeliest figure by the fitted model, or what the rule finds and the model allows.
-
-    Empty when neither is sure enough; then the report does not state it.
-    """
-    among = agreeing(q, world)
-    ruled = find(q, world, among=among)
-    found = candidates(q, world, among)
-    if not found:
-        return ruled
-    shares = matching.probabilities([matching.score(x) for _, x in found])
-    of: dict[tuple[Decimal, str], float] = defaultdict(float)
-    for (n, _), share in zip(found, shares):
-        of[_stated(n.figure)] += share
-    best = max(range(len(found)), key=lambda i: (shares[i], -found[i][0].figure.span.start))
-    f = found[best][0].figure
-    limits = matching.weights()
-    if of[_stated(f)] < limits["least"]:
-        if not ruled or of[_stated(ruled[0].figure)] < limits["keep"]:
-            return []
-        f = ruled[0].figure
-    if (narrower := _narrower(q, f, [(n, share) for (n, _), share in zip(found, shares)], world)) is not None:
-        if not narrower:
-            return []  # the question says more than this figure's name, and which one says it is not sure
-        f = narrower[0]
-    first = next((m for m in ruled if m.figure is f), Match(f, of[_stated(f)], ENOUGH, ()))
-    return [first, *(m for m in ruled if m.figure is not f)]
-
-
-def _stated(f: Figure) -> tuple[Decimal, str]:
-    """What a figure states, one for all ways of writing it: "tăng 0,90%" and the index 100,90."""
-    if f.measure is Measure.INDEX and f.unit in ("%", ""):
-        return f.value - 100, "change"
-    if f.measure is Measure.GROWTH and f.unit == "%" and f.direction is not Direction.NONE:
-        return (-abs(f.value) if f.direction is Direction.DOWN else abs(f.value)), "change"
-    return f.value, f.unit
-
-
-def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: World) -> list[Figure] | None:
-    """The figure beside `f` that carries all of the question's words that it carries, and more: the part that is asked for, not its whole.
-
-    Empty where several do; None where none does.
-    """
-    mine = next((n for n, _ in found if n.figure is f), None)
-    if mine is None:
-        return None
-    lacking = _lacking(q, mine, world)
-    if not lacking:
-        return None
-    better = []
-    for n, share in found:
-        g = n.figure
-        if g is f or g.sentence != f.sentence and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit or g.measure is not f.measure or _stated(g) == _stated(f):
-            continue
-        theirs = _lacking(q, n, world)
-        if theirs < lacking and (lacking - theirs) & (n.own | n.head | n.clause):
-            better.append((len(theirs), -share, g))
-    better.sort(key=lambda t: t[:2])
-    if not better:
-        return None
-    best = [t for t in better if t[0] == better[0][0]]
-    return [better[0][2]] if len({_stated(t[2]) for t in best}) == 1 else []
-
-
-def _lacking(q: Question, n: Named, world: World) -> set[str]:
-    """The words of the question that the report holds and that stand nowhere close to a figure."""
-    held = n.own | n.head | n.clause | n.lead | (n.around if n.figure.table is not None else frozenset())
-    return {w for w in q.terms if world.vocabulary.get(w) and w not in W.GENERIC and w not in _COUNTED and w not in held and w not in tokens(n.figure.unit)}
-
-
 def near(q: Question, world: World) -> list[Match]:
     """Figures of the same indicator whatever the period, modality or measure: the nearest there is."""
     loose = replace(q, periods=(), modality=None, also_target=False, measure=None, base=Base.NONE, unit="", direction=Direction.NONE)
-    return find(loose, world)
+    ruled = find(loose, world)
+    if ruled:
+        return ruled
+    found = candidates(loose, world)  # in other words than the report's
+    shares = matching.probabilities([matching.score(x) for _, x in found]) if found else []
+    best = max(range(len(found)), key=lambda i: shares[i], default=None)
+    return [Match(found[best][0].figure, shares[best], 0.0, ())] if best is not None and shares[best] >= _WORTH_NAMING else []
+
+
+_WORTH_NAMING = 0.2  # the likelihood from which a figure is offered as the nearest
 
 
 def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
@@ -179,7 +117,7 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # a price is asked; this is a sum
     return {
         "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
-        "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "plan": _same_plan(q, n), "without": _same_part(q, n, world), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
+        "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "plan": _same_plan(q, n), "without": same_part(q, n, world), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
     }  # fmt: skip
 
 
@@ -213,15 +151,17 @@ def _same_plan(q: Question, n: Named) -> float:
     return 1.0 if asked & said else -1.0 if said else -0.5
 
 
-_WITHOUT = re.compile(r"(?<!\w)(?:không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể|gồm|bao gồm)|loại trừ|loại bỏ|gạt|trừ(?! chi)|ngoại trừ|ngoài)(?!\w)", re.I)
+_WITHOUT = re.compile(r"(?<!\w)(?:(?<=nếu )loại|(?<=sau khi )(?:trừ|loại)|không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể|gồm|bao gồm)|loại trừ|loại bỏ|gạt|trừ(?! chi)|ngoại trừ|(?<!nước )(?<!bên )ngoài(?! (?:nhà nước|quốc doanh|khơi|trời|công lập|tỉnh|nước|ra)))(?!\w)", re.I)
+_LEAVES_OUT = re.compile(rf"\W*(?:nếu\s+)?{_WITHOUT.pattern}", re.I)
 
 
-def _same_part(q: Question, n: Named, world: World) -> float:
+def same_part(q: Question, n: Named, world: World) -> float:
     """Whether figure and question leave something out alike ("không kể tiền sử dụng đất"): 1 both do, -1 one of them."""
     f = n.figure
     said = _WITHOUT.search(f"{f.indicator} {f.head}") is not None
     if not said and f.table is None:  # since the figure before: "nếu không tính khoản này thì thu nội địa là …"
-        said = _WITHOUT.search(world.report.text[n.since : f.span.start]) is not None
+        text = world.report.text
+        said = _WITHOUT.search(text[n.since : f.span.start]) is not None or _LEAVES_OUT.match(text[f.sentence.start : f.span.start].rsplit(";", 1)[-1]) is not None
     asked = bool(q.excluded) or _WITHOUT.search(q.text) is not None
     return 1.0 if asked and said else -1.0 if asked != said else 0.0
 
@@ -275,7 +215,7 @@ def fit(q: Question, n: Named, world: World, agree: Mapping[str, float] | None =
         cover = max(cover, ENOUGH)
     names = n.own or n.head
     # "kim ngạch", "giá trị" say how a thing is counted, "địa phương" which thing: only the latter makes it another one.
-    extra = sum(world.weight(w) * (0.1 if w in _COUNTED else 1.0) for w in names if w not in q.terms and w not in W.STOP)
+    extra = sum(world.weight(w) * (0.1 if w in COUNTED else 1.0) for w in names if w not in q.terms and w not in W.STOP)
     whole = sum(world.weight(w) for w in names if w not in W.STOP) or 1.0
     asked = list(zip(q.terms, q.terms[1:]))
     pair = sum(p in n.pairs for p in asked) / len(asked) if asked else 0.0
@@ -305,18 +245,18 @@ def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
     return said not in f.sentence.of(text).lower() or said in text[n.since : f.span.start].lower()
 
 
-_REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
-_QUALIFIER = re.compile(r"(?:từ|trên|dưới|đủ|hạng|loại)\s+(\d[\d.,]*)\s*(?!tháng|năm|quý|ngày|%)[^\W\d]+(?:\s+trở\s+(?:lên|xuống))", re.I)
+REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
+QUALIFIER = re.compile(r"(?:từ|trên|dưới|đủ|hạng|loại)\s+(\d[\d.,]*)\s*(?!tháng|năm|quý|ngày|%)[^\W\d]+(?:\s+trở\s+(?:lên|xuống))", re.I)
 _ASKS_PRICE = re.compile(r"\W*(?:mức\s+)?giá\s+(?!trị|so sánh|hiện hành|cố định|thành)", re.I)
 _PRICE = re.compile(r"(?<!trị )(?<!đơn )(?<!đánh )giá(?! trị| thành)(?!\w)", re.I)
 
 
 def residual(q: Question, f: Figure) -> bool:
     """Whether the figure is of what is left ("các nước khác"), and the question does not ask for that."""
-    return bool(_REST.search(f.indicator.strip())) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", q.text, re.I)
+    return bool(REST.search(f.indicator.strip())) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", q.text, re.I)
 
 
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không(?!\s+(?:kể|tính|gồm|bao gồm|phải|có)(?!\w)))\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao giờ|đầy)\w+(?:\s+\w+)?)", re.I)
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không(?!\s+(?:kể|tính|gồm|bao gồm|phải|có)(?!\w)))\s+(?:được\s+|bị\s+|kịp\s+)?((?!bao giờ|đầy|(?:cho|để|thể|còn|quá|hề|ai|nên)(?!\w))\w+(?:\s+\w+)?)", re.I)
 _DENIES = frozenset(("chưa", "không", "kém"))
 
 
@@ -363,7 +303,7 @@ def elsewhere(q: Question, n: Named, world: World) -> bool:
 
 def qualified(q: Question, n: Named) -> bool:
     """Whether the figure's own clause holds the size that the question qualifies the thing with: "tàu cá từ 15 m trở lên"."""
-    m = None if q.claim else _QUALIFIER.search(q.raw)
+    m = None if q.claim else QUALIFIER.search(q.raw)
     if m is not None and m[1] in n.zones.sets[4]:  # "742 tàu dài từ 15 m trở lên, 731 tàu đã lắp thiết bị": of those, as what follows in the question says
         after = [w for w in tokens(q.raw[m.end() :]) if w in q.terms and w not in W.GENERIC]
         if after and all(w in n.own or w in n.clause for w in after):
@@ -404,7 +344,7 @@ def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
         return False  # customs revenue is no trade
     if re.search(r"đầu người|mỗi người", f"{f.indicator} {f.head}", re.I) and not {"người", "đầu"} & set(terms) and f.measure is Measure.LEVEL:
         return False  # "GRDP" is not "GRDP bình quân đầu người"
-    if "giá trị sản xuất" in row and ("trị", "sản") not in n.said:
+    if "giá trị sản xuất" in row and ("trị", "sản") not in n.said and not (n.zones.rows[4].startswith(" trong đó ") and " giá trị sản xuất " in n.zones.rows[6]):
         return False
     if re.search(r"sản lượng|diện tích|năng suất", row) and "khẩu" not in terms and "khẩu" in n.own | n.head and re.search(r"(?:xuất|nhập) khẩu", f"{f.indicator} {f.head}", re.I):
         return False  # tonnes that were traded are not tonnes that were grown
@@ -424,7 +364,7 @@ def noun_fits(terms: tuple[str, ...], n: Named) -> bool:
 def weigh(word: str, q: Question, world: World) -> float:
     """How much a word of the question tells: one that names nothing in the report tells less, unless it is a noun."""
     weight = world.weight(word)
-    if word in _COUNTED:
+    if word in COUNTED:
         return 0.35 * weight
     if word in W.GENERIC:
         return 0.2 * weight
@@ -631,7 +571,7 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
 
 
 def _telling(word: str, world: World) -> float:
-    return world.weight(word) * (0.2 if word in _COUNTED else 1.0)
+    return world.weight(word) * (0.2 if word in COUNTED else 1.0)
 
 
 def siblings(chosen: Figure, q: Question, world: World, limit: int = 3) -> list[Figure]:

@@ -79,6 +79,7 @@ class _Weights:
         names = _speakers(q)
         nouns = {w for word, tag in tagged(without(q.text)) if tag in NOUNS for w in tokens(word)}
         asked = kinds_asked(q.text)
+        issuer = _issuer(q, world)
         self.things: list[tuple[Thing, float]] = []
         for thing in (*things(q.terms, q.text), *_places(q, world)):
             known = max((self._idf(w) for v in thing.variants for w in v[:1] if w in self.frequency), default=0.0)
@@ -89,13 +90,30 @@ class _Weights:
                 weight *= 0.3
             elif thing.way:
                 weight = 0.3
-            elif set(thing.word) <= names:
+            elif set(thing.word) <= names or q.operation == "why" and set(thing.word) <= _COUNTED:
                 weight *= 0.3
+            if set(thing.word) <= issuer:
+                weight *= 0.2
             self.things.append((thing, weight))
         self.whole = sum(w for _, w in self.things) or 1.0
 
     def _idf(self, word: str) -> float:
         return 0.25 + 0.75 * math.log(self.count / (1 + self.frequency[word])) / math.log(self.count)
+
+
+_OFFICE = re.compile(r"(?<!\w)(?:tổng cục|chi cục|cục|sở|bộ|ban|ubnd|hđnd|kho bạc|phòng|viện|trung tâm|báo)((?:\s+\w+){1,5})", re.I)
+_HEAD = 300  # characters in which a report says whose it is
+
+
+def _issuer(q: Question, world: World) -> set[str]:
+    """The words of the office that the question names, where the report is its own: they tell its sentences apart no more."""
+    head = f" {' '.join(tokens(world.report.text[:_HEAD]))} "
+    out: set[str] = set()
+    for m in _OFFICE.finditer(q.text):
+        row = tokens(m[0])
+        size = next((k for k in range(len(row), 1, -1) if f" {' '.join(row[:k])} " in head), 0)
+        out.update(row[:size])
+    return out
 
 
 def _places(q: Question, world: World) -> list[Thing]:
@@ -161,6 +179,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     row_pairs = {p for p in zip(row, row[1:]) if not set(p) <= W.STOP and all(w.isalpha() for w in p) and not spoken & set(p)}
     numbers = [m[1].rstrip(".,") for m in _NUMBER.finditer(q.raw)] if not q.claim else []
     lowest = bool(_LOWEST.search(low))
+    subject = _subject(q, weights, world) if why else None
     out: list[Found] = []
     for i, s in enumerate(sentences):
         if s.row or s.words <= title:  # a row of numbers explains nothing
@@ -174,10 +193,10 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         if q.periods and world.main_year and all(p.year and p.year != world.main_year and re.search(r"\d", p.label) for p in q.periods):
             if not any(str(p.year) in s.text or str(p.year) in s.section for p in q.periods):
                 continue
-        if _contrary(q, s):
-            continue
         last = before[i][-1] if before[i] else None
         reason = why and last is not None and bool(_REASON_FIRST.match(s.text))
+        if _contrary(q, s.text if not reason or last is None else f"{last.text} {s.text}"):
+            continue
         if why and not _CAUSE.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
             continue
         beside = set(zip(row := tokens(s.text), row[1:]))
@@ -196,16 +215,25 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         cover, own = got / weights.whole, own / weights.whole
         if why and any(thing.way and _turned(thing, f" {near} ") for thing, _ in weights.things):
             continue
-        if cover < ENOUGH or own < (0.0 if reason else 0.4):
+        least = 0.0 if reason else 0.2 if why and last is not None and _of_time(q, s.text, "", False) > 0.15 else 0.4
+        if cover < ENOUGH or own < least:
+            continue
+        if why and subject is not None and not subject.held(s.words, near) and not (last is not None and subject.held(last.words, " ".join(tokens(last.text)))) and not subject.held(frozenset(tokens(s.section.split(" › ")[-1])), " ".join(tokens(s.section))):
             continue
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
         out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover else None))
     return sorted(out, key=lambda f: -f.score)
 
 
-def _contrary(q: Question, s: Sentence) -> bool:
-    """Whether a sentence is about imports alone where exports are asked for."""
-    return W.contrary(f" {' '.join(q.terms)} ", f" {' '.join(tokens(s.text))} ", W.OPPOSITES[:2])
+def _subject(q: Question, weights: _Weights, world: World) -> Thing | None:
+    """The thing whose fall or rise is to be explained: the noun that tells the most, where the report has it."""
+    nouns = [(w, t) for t, w in weights.things if len(t.variants) == 1 and set(t.word) & q.nouns and any(world.vocabulary.get(v) for v in t.word) and not set(t.word) <= _COUNTED | W.GENERIC]
+    return max(nouns, key=lambda p: p[0])[1] if nouns else None
+
+
+def _contrary(q: Question, text: str) -> bool:
+    """Whether a text is about imports alone where exports are asked for."""
+    return W.contrary(f" {' '.join(q.terms)} ", f" {' '.join(tokens(text))} ", W.OPPOSITES[:2])
 
 
 def _turned(thing: Thing, text: str) -> bool:
@@ -408,18 +436,35 @@ def _told_to(text: str, whom: list[str], verbs: tuple[str, ...]) -> str:
     return " ".join(mine).rstrip("; ") if mine and sum(bool(verb.search(p)) for p in parts) > 1 else text.strip()
 
 
+_BARE_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\W*", re.I)
+_ASKS_SOURCE = re.compile(r"(?<!\w)(?:số liệu|thông tin|dữ liệu)(?:\s+\S+){0,6}?\s+(?:do|từ|của|lấy từ)\s+(?:ai|đâu|(?:đơn vị|cơ quan|nguồn|nơi|bộ phận|tổ chức)\s+nào)|nguồn (?:số liệu|thông tin|dữ liệu|của số liệu)(?:\s+\S+){0,4}?\s+(?:đâu|nào|gì|ai)", re.I)
+_SOURCE = re.compile(r"\W*(?:nguồn(?: số liệu| dữ liệu| thông tin)?\s*:|(?:số liệu|dữ liệu)\s+(?:do|của|lấy từ|được)\s)", re.I)
+
+
+def source(q: Question, draft: Draft) -> Answer | None:
+    """Where the report's numbers come from, as it says itself: "Nguồn: …"."""
+    if not _ASKS_SOURCE.search(q.text):
+        return None
+    told = [s for s in _whole(draft.world) if not s.row and _SOURCE.match(s.text)]
+    if not told or len({s.text for s in told}) > 3:
+        return None
+    return draft.answer(" ".join(f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in {s.text: s for s in told}.values()))
+
+
 def _dated_part(q: Question, text: str) -> str:
     """Of a sentence with several dates, the part that tells the date of what is asked; empty where none is clearly it."""
     parts = [p.strip(" ,;()") for p in re.split(r"[,;]\s+|\s+(?=\((?:[ivx]+|\d|[a-z])\))|\s+(?:và|rồi)\s+", text)]
     dated = [p for p in parts if any(m.period.kind in ("date", "month", "quarter") for m in periods(p)) or re.search(r"\d{1,2}/\d{1,2}", p)]
-    if len(dated) < 2:
-        return ""
+    if len(dated) < 2 or any(_BARE_DATE.fullmatch(p) for p in parts):
+        return ""  # "vào các ngày 1/8, 11/8 và 21/8" is told as a whole
     held = sorted(((sum(w in tokens(p) for w in q.terms), p) for p in dated), key=lambda t: -t[0])
     return held[0][1] if held[0][0] > held[1][0] else ""
 
 
 def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool = True) -> Answer | None:
     """The best sentence as an answer, with the one that its reason belongs to; None when the report has none."""
+    if (told_source := source(q, draft)) is not None:
+        return told_source
     if q.operation == "text" and listed and (told_in_items := section_list(q, draft)) is not None:
         return told_in_items
     if q.operation == "text" and _ASKS_LEVEL.search(q.text):

@@ -20,7 +20,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("sức mua", "bán lẻ"), ("doanh số bán lẻ", "bán lẻ"), ("mức bán lẻ hàng hoá", "bán lẻ hàng hoá"),
     ("làm ăn", "kinh doanh"), ("công ty", "doanh nghiệp"), ("hãng", "doanh nghiệp"), ("làm ra", "sản lượng"), ("sản xuất ra", "sản lượng"),
     ("thu hoạch được", "sản lượng"), ("kiếm được", "thu nhập"), ("trung bình", "bình quân"), ("mỗi năm", "hàng năm"),
-    ("hằng năm", "hàng năm"), ("chặt được", "khai thác"), ("đốn", "khai thác"), ("bà con", "người"), ("mét khối", "m3"), ("khối gỗ", "m3 gỗ"),
+    ("hằng năm", "hàng năm"), ("chặt được", "khai thác"), ("đốn", "khai thác"), ("mét khối", "m3"), ("khối gỗ", "m3 gỗ"),
     ("hàng mua của", "nhập khẩu"), ("mua của", "nhập khẩu"), ("mua từ", "nhập khẩu từ"), ("bán sang", "xuất khẩu sang"), ("héc ta", "ha"), ("hec ta", "ha"), ("hecta", "ha"), ("héc-ta", "ha"),
     ("sang năm", "năm sau"), ("tính đến hết", "đến hết"), ("kể từ khi nào", "từ khi nào"), ("sắt thép", "sắt thép"),
     ("tiền phạt", "phạt"), ("heo", "lợn"), ("hột", "hạt"), ("trái cây", "hoa quả"), ("xe hơi", "ô tô"), ("lúc nào", "khi nào"),
@@ -28,7 +28,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("lần đầu xuất hiện", "mới"), ("để sẵn", "dự trữ"),
     ("đắt lên", "tăng"), ("đắt thêm", "tăng"), ("đắt hơn", "cao hơn"), ("rẻ đi", "giảm"), ("rẻ hơn", "thấp hơn"), ("lên giá", "tăng"), ("xuống giá", "giảm"), ("hạ giá", "giảm"),
     ("nhích lên", "tăng"), ("đi lên", "tăng"), ("đi xuống", "giảm"), ("tụt", "giảm"), ("sụt", "giảm"), ("leo thang", "tăng"), ("phình ra", "tăng"), ("co lại", "giảm"), ("tăng lên", "tăng"), ("giảm đi", "giảm"), ("giảm xuống", "giảm"),
-    ("tỉ trọng", "tỷ trọng"), ("chỉ số giá usd", "chỉ số giá đô la Mỹ"),
+    ("rộng bao nhiêu", "diện tích bao nhiêu"), ("rộng mấy", "diện tích mấy"), ("tỉ trọng", "tỷ trọng"), ("chỉ số giá usd", "chỉ số giá đô la Mỹ"),
 )  # fmt: skip
 
 # Names of one thing: the one that the report uses takes the place of the one that it does not.
@@ -39,6 +39,8 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("hộ nghèo", "hộ thuộc diện nghèo", "gia đình nghèo", "nhà nghèo"), ("tăng trưởng kinh tế", "tốc độ tăng trưởng GRDP", "tốc độ tăng GRDP", "GRDP"), ("tổng sản phẩm trên địa bàn", "GRDP"), ("CPI", "chỉ số giá tiêu dùng", "lạm phát"),
     ("IIP", "chỉ số sản xuất công nghiệp"), ("khách du lịch", "du khách", "khách tham quan"), ("trâu bò", "đại gia súc"), ("thủy sản", "tôm cá", "hải sản"), ("dân số", "số dân", "nhân khẩu"),
     ("vốn đầu tư công", "đầu tư công"), ("điện thoại", "smartphone"), ("rau", "rau xanh"), ("bệnh viện", "nhà thương"), ("bác sĩ", "bác sỹ"), ("giờ", "tiếng"),
+    ("khu công nghiệp", "KCN"), ("cụm công nghiệp", "CCN"), ("hợp tác xã", "HTX"), ("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"), ("nông thôn mới", "NTM"), ("khu kinh tế", "KKT"),
+    ("an toàn thực phẩm", "ATTP"), ("thủ tục hành chính", "TTHC"), ("xây dựng cơ bản", "XDCB"), ("công nghệ thông tin", "CNTT"), ("dân tộc thiểu số", "DTTS"), ("giáo dục và đào tạo", "GD&ĐT"),
     ("thặng dư", "xuất siêu"), ("thâm hụt", "nhập siêu"), ("doanh thu", "tiền bán hàng"), ("lợi nhuận", "tiền lãi", "lãi"), ("thất nghiệp", "không có việc làm"),
     ("độ che phủ rừng", "tỷ lệ che phủ rừng"), ("hai chiều", "xuất nhập khẩu", "hàng hóa xuất nhập khẩu"), ("quy mô nền kinh tế", "quy mô GRDP", "GRDP"), ("giải quyết việc làm", "tạo việc làm", "tạo ra việc làm"),
 )  # fmt: skip
@@ -49,13 +51,13 @@ STOP_PHRASES: tuple[str, ...] = tuple(
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
     |tính chung|lũy kế|luỹ kế|cộng dồn|sơ bộ|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
-    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|biến động|đầu năm|cuối năm|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn""".replace("\n", "").replace("    ", "").split("|")
+    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|biến động|thay đổi|đầu năm|cuối năm|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(STOP_PHRASES, key=len, reverse=True)) + r")(?!\w)", re.I)
 
 # Single syllables that ask, join or address, and so name nothing.
 STOP: frozenset[str] = frozenset(
-    ["là", "thiếu", "sang", "bao", "nhiêu", "nhiu", "mấy", "của", "và", "các", "những", "trong", "năm", "ở", "tại", "cho", "với", "thì", "mà", "nào", "gì", "thế", "như", "ra", "sao", "vậy", "hay", "hoặc", "về", "theo", "từ", "đến", "tới", "trên", "dưới", "hơn", "kém", "này", "đó", "kia", "ấy", "nó", "đã", "đang", "sẽ", "còn", "cũng", "chỉ", "rồi", "lại", "do", "vì", "đâu", "khi", "lúc", "bị", "bởi", "để", "tôi", "mình", "bạn", "em", "anh", "chị", "ơi", "hãy", "xin", "hỏi", "biết", "nói", "kể", "nêu", "giúp", "rõ", "đi", "nhé", "ạ", "à", "ư", "hả", "vào", "lên", "xuống", "so", "quý", "tháng", "kỳ", "đầu", "cuối", "cả", "tính", "ước", "khoảng", "gần", "phần", "một", "hai", "ba", "bốn", "tăng", "giảm", "mỗi", "gấp", "lần", "chiếm", "triệu", "nghìn", "ngàn", "tỷ", "đồng", "usd", "tấn", "ha", "km", "kg", "đúng", "không", "phải", "có", "chưa", "ai", "nơi", "tỉnh", "huyện", "xã", "toàn", "tổng", "cộng", "qua", "nay", "thể", "cái", "chiếc", "cùng", "bằng", "mạnh", "nhất", "cao", "thấp", "lớn", "nhỏ", "ít", "nhiều", "thứ", "lít", "viên", "m3", "m2", "kwh", "hết", "trước", "sau", "giữa", "riêng", "hụt", "cần", "nữa", "ngày", "thêm", "vừa", "nếu", "thật", "đấy", "luôn", "xem", "số", "mức", "đạt", "được", "gồm", "cỡ", "tên", "làm", "thuộc", "hiện", "đặt", "điểm", "tạ", "hàng", "hằng", "chung"]
+    ["là", "thiếu", "sang", "bao", "nhiêu", "nhiu", "mấy", "của", "và", "các", "những", "trong", "năm", "ở", "tại", "cho", "với", "thì", "mà", "nào", "gì", "thế", "như", "ra", "sao", "vậy", "hay", "hoặc", "về", "theo", "từ", "đến", "tới", "trên", "dưới", "hơn", "kém", "này", "đó", "kia", "ấy", "nó", "đã", "đang", "sẽ", "còn", "cũng", "chỉ", "rồi", "lại", "do", "vì", "đâu", "khi", "lúc", "bị", "bởi", "để", "tôi", "mình", "bạn", "em", "anh", "chị", "ơi", "hãy", "xin", "hỏi", "biết", "nói", "kể", "nêu", "giúp", "rõ", "đi", "nhé", "ạ", "à", "ư", "hả", "vào", "lên", "xuống", "so", "quý", "tháng", "kỳ", "đầu", "cuối", "cả", "tính", "ước", "khoảng", "gần", "phần", "một", "hai", "ba", "bốn", "tăng", "giảm", "mỗi", "gấp", "lần", "chiếm", "triệu", "nghìn", "ngàn", "trăm", "tỷ", "đồng", "usd", "tấn", "ha", "km", "kg", "đúng", "không", "phải", "có", "chưa", "ai", "nơi", "tỉnh", "huyện", "xã", "toàn", "tổng", "cộng", "qua", "nay", "thể", "cái", "chiếc", "cùng", "bằng", "mạnh", "nhất", "cao", "thấp", "lớn", "nhỏ", "ít", "nhiều", "thứ", "lít", "viên", "m3", "m2", "kwh", "hết", "trước", "sau", "giữa", "riêng", "hụt", "cần", "nữa", "ngày", "thêm", "vừa", "nếu", "thật", "đấy", "luôn", "xem", "số", "mức", "đạt", "được", "gồm", "cỡ", "tên", "làm", "thuộc", "hiện", "đặt", "điểm", "tạ", "hàng", "hằng", "chung"]
 )  # fmt: skip
 
 # A noun that tells what is counted -> units it fits ("" fits a bare number). With a fitting unit it need not be printed.
@@ -70,17 +72,17 @@ MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Nouns that say of what kind a thing is and name none; they count little.
-GENERIC: frozenset[str] = frozenset(["cục", "khu", "vực", "ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt"])
+GENERIC: frozenset[str] = frozenset(["cục", "khu", "vực", "ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt", "khối", "bậc"])
 
 # Nouns of everyday talk: who asks uses them where a report has none of them.
 EVERYDAY: frozenset[str] = frozenset(
-    ["người", "tiền", "con", "cái", "chuyện", "thứ", "hàng", "tiệm", "nhà", "dân", "bà", "cô", "chú", "anh", "chị", "em", "ta", "mình", "đồng", "chỗ", "chốn", "bữa", "dạo", "đợt", "khúc", "vụ", "việc", "ký", "cân", "lạng", "ký-lô", "chai", "chục", "xe", "túi", "ví", "miệng", "tay", "đầu", "đời", "giới", "phe", "bên", "đằng", "mớ", "đống", "loạt", "trận", "cơn", "đà", "nền", "rổ", "khung", "mảng"]
+    ["người", "tiền", "con", "cái", "chuyện", "thứ", "hàng", "tiệm", "nhà", "dân", "ông", "bà", "cô", "chú", "anh", "chị", "em", "ta", "mình", "đồng", "chỗ", "chốn", "bữa", "dạo", "đợt", "khúc", "vụ", "việc", "ký", "cân", "lạng", "ký-lô", "chai", "chục", "xe", "túi", "ví", "miệng", "tay", "đầu", "đời", "giới", "phe", "bên", "đằng", "mớ", "đống", "loạt", "trận", "cơn", "đà", "nền", "rổ", "khung", "mảng"]
 )
 
 # Words that exclude one another: a figure of the one is no answer for the other.
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
-    ("trước thuế", "sau thuế"), ("cá nhân", "doanh nghiệp"), ("tiểu học", "trung học"), ("mầm non", "tiểu học"), ("ngoại thành", "nội thành"), ("ngắn hạn", "dài hạn"), ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
+    ("trước thuế", "sau thuế"), ("cá nhân", "doanh nghiệp"), ("tiểu học", "trung học"), ("mầm non", "tiểu học"), ("ngoại thành", "nội thành"), ("ngắn hạn", "dài hạn"), ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("trong nước", "fdi"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
     ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"),
 )  # fmt: skip
 
@@ -104,7 +106,7 @@ CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:đúng không|phải không|đúng ha
 TARGET = re.compile(r"(?<!chương trình )(?<!bổ sung có )mục tiêu(?! quốc gia)|^(?:các |những )?chỉ tiêu (?!nào|gì)|(?<!các )chỉ tiêu (?:\w+ ){1,12}(?:là )?bao nhiêu|(?:đặt|giao|đề ra|đặt ra|phấn đấu)(?: ra)? (?:các )?chỉ tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
 FORECAST = re.compile(r"dự báo|dự kiến|dự đoán", re.I)
 ACTUAL = re.compile(r"(?<!\w)đã (?!đặt|giao|đề)|thực hiện|đã đạt|thực tế|đạt được|đã thu hoạch|thực đạt", re.I)
-GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?<!gia )(?:tăng|giảm)(?!\s+(?:xuống\s+|chỉ\s+|chỉ\s+)*(?:còn|thêm)\s)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay)|tăng hay giảm|(?<!gia )(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
+GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?<!gia )(?:tăng|giảm)(?!\s+(?:xuống\s+|chỉ\s+|chỉ\s+)*(?:còn|thêm)\s)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay|(?:khoảng|mức|cỡ) nào)|tăng hay giảm|(?<!gia )(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
 _PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ)"
 COMPLETION = re.compile(
     rf"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)"

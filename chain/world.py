@@ -275,7 +275,7 @@ def _places(report: Report) -> tuple[str, ...]:
     """
     head = f"{report.title}\n{report.text[:_HEAD]}"
     titled = re.sub(rf"(?<![{UPPER}])[{UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
-    titled = re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã|Thành Phố|Thị Xã)\b", lambda m: m[0].lower(), titled)
+    titled = re.sub(r"\bTp(?=[ .])", "TP", re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã|Thành Phố|Thị Xã)\b", lambda m: m[0].lower(), titled))
     found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled))
     found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})
     if found:

@@ -1,0 +1,127 @@
+"""Which of the figures that agree with a question is meant: by the fitted model, the rule, and what the question says of it alone.
+
+A part is meant rather than its whole where the question carries the part's words, what leaves something out where the question does,
+what is left where it asks for that; one fact told in two ways counts as one. Where neither model nor rule is sure none is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+
+from chain import matching
+from chain import words as W
+from chain.question import Question
+from chain.select import COUNTED, ENOUGH, QUALIFIER, REST, Agreeing, Match, agreeing, candidates, find, same_part
+from chain.world import Named, World, tokens
+from report.model import Direction, Figure, Measure
+
+
+def choose(q: Question, world: World) -> list[Match]:
+    """What a question for one figure means: the likeliest figure by the fitted model, or what the rule finds and the model allows.
+
+    Empty when neither is sure enough; then the report does not state it.
+    """
+    among = agreeing(q, world)
+    ruled = find(q, world, among=among)
+    found = candidates(q, world, among)
+    if not found:
+        return ruled
+    if (only := _only(q, ruled, among)) is not None:
+        ruled, found = [m for m in ruled if any(m.figure is n.figure for n, _ in only)], candidates(q, world, only)
+    shares = matching.probabilities([matching.score(x) for _, x in found])
+    of: dict[tuple[Decimal, str], float] = defaultdict(float)
+    for (n, _), share in zip(found, shares):
+        of[_stated(n.figure)] += share
+    best = max(range(len(found)), key=lambda i: (shares[i], -found[i][0].figure.span.start))
+    f = found[best][0].figure
+    limits = matching.weights()
+    if of[_stated(f)] < limits["least"]:
+        if not ruled or of[_stated(ruled[0].figure)] < limits["keep"]:
+            return []
+        f = ruled[0].figure
+    if (narrower := _narrower(q, f, [(n, share) for (n, _), share in zip(found, shares)], world)) is not None:
+        if not narrower:
+            return []  # the question says more than this figure's name, and which one says it is not sure
+        f = narrower[0]
+    if not q.excluded and _leaves_out(q, f, among, world):
+        return []
+    first = next((m for m in ruled if m.figure is f), Match(f, of[_stated(f)], ENOUGH, ()))
+    return [first, *(m for m in ruled if m.figure is not f)]
+
+
+_REST_ASKED = re.compile(r"(?<!\w)(?:khoản|nhóm|hàng|mặt hàng|nước|ngành|loại|đơn vị|lĩnh vực|thị trường|chi|thu|sản phẩm|cây|dịch vụ|huyện|xã|địa phương|doanh nghiệp|nguồn)(?:\s+\S+){0,4}?\s+(?:khác|còn lại)(?!\s+(?:là\s+|được\s+)*(?:bao nhiêu|mấy))(?!\w)", re.I)
+
+
+def _only(q: Question, ruled: list[Match], among: Agreeing) -> Agreeing | None:
+    """The figures that alone can be meant: those that leave something out, or of what is left, where the question says so and one of them fits."""
+    fitting = {m.figure.span for m in ruled}
+    left = [(n, agree) for n, agree in among if agree["without"] == 1.0] if q.excluded else []
+    rest = [(n, agree) for n, agree in among if REST.search(n.figure.indicator.strip())] if _REST_ASKED.search(q.text) else []
+    numbered = [(n, agree) for n, agree in among if all(k in n.own for k in q.numbers) and n.own & set(q.terms)] if q.numbers and not QUALIFIER.search(q.raw) else []
+    if numbered and len(numbered) < len(among) and not any(all(k in n.own | n.head for k in q.numbers) for n, _ in among if n.figure.span in fitting):
+        return numbered  # "sản phẩm OCOP 4 sao"
+    whole = re.search(r"(?<!\w)tổng\s+(?:số\s+|cộng\s+)?(\w+)", q.text, re.I)
+    if whole and whole[1].lower() in q.terms:
+        called = re.compile(rf" tổng (?:số |cộng )?{re.escape(whole[1].lower())} ")
+        told = {m.figure.span for m in ruled if not m.missing}
+        totals = [(n, agree) for n, agree in among if n.figure.span in told and called.search(n.zones.rows[0])]
+        if totals:
+            return totals  # "tổng nợ": no part of it
+    return next((some for some in (left, rest) if any(n.figure.span in fitting for n, _ in some)), None)
+
+
+_SMALL = frozenset(("chỉ", "còn", "mới", "tổng"))
+
+
+def _leaves_out(q: Question, f: Figure, among: Agreeing, world: World) -> bool:
+    """Whether a figure is told without a part that the question does not leave out, and the report tells of the whole as well."""
+    mine = next((n for n, agree in among if n.figure is f and agree["without"] == -1.0), None)
+    if mine is None or f.table is not None:
+        return False
+    core = mine.own - W.STOP - _SMALL
+    return any(o.own - W.STOP - _SMALL == core and o.figure.section == f.section and o.figure.measure is Measure.LEVEL and same_part(q, o, world) == 0.0 for o in world.figures)
+
+
+def _stated(f: Figure) -> tuple[Decimal, str]:
+    """What a figure states, one for all ways of writing it: "tăng 0,90%" and the index 100,90."""
+    if f.measure is Measure.INDEX and f.unit in ("%", ""):
+        return f.value - 100, "change"
+    if f.measure is Measure.GROWTH and f.unit == "%" and f.direction is not Direction.NONE:
+        return (-abs(f.value) if f.direction is Direction.DOWN else abs(f.value)), "change"
+    return f.value, f.unit
+
+
+def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: World) -> list[Figure] | None:
+    """The figure beside `f` that carries all of the question's words that it carries, and more: the part that is asked for, not its whole.
+
+    Empty where several do; None where none does.
+    """
+    mine = next((n for n, _ in found if n.figure is f), None)
+    if mine is None:
+        return None
+    lacking = _lacking(q, mine, world)
+    if not lacking:
+        return None
+    better = []
+    for n, share in found:
+        g = n.figure
+        if g is f or g.sentence != f.sentence and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit or g.measure is not f.measure or _stated(g) == _stated(f):
+            continue
+        theirs = _lacking(q, n, world)
+        if g.sentence == f.sentence and g.span.start > f.span.start and tokens(g.indicator)[:2] == tokens(f.indicator)[:2]:
+            theirs -= mine.own  # "131 xã đạt chuẩn nông thôn mới; 28 xã đạt chuẩn nâng cao": of the same
+        if theirs < lacking and (lacking - theirs) & (n.own | n.head | n.clause):
+            better.append((len(theirs), -share, g))
+    better.sort(key=lambda t: t[:2])
+    if not better:
+        return None
+    best = [t for t in better if t[0] == better[0][0]]
+    return [better[0][2]] if len({_stated(t[2]) for t in best}) == 1 else []
+
+
+def _lacking(q: Question, n: Named, world: World) -> set[str]:
+    """The words of the question that the report holds and that stand nowhere close to a figure."""
+    held = n.own | n.head | n.clause | n.lead | (n.around if n.figure.table is not None else frozenset())
+    return {w for w in q.terms if world.vocabulary.get(w) and w not in W.GENERIC and w not in COUNTED and w not in held and w not in tokens(n.figure.unit)}

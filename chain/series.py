@@ -1,0 +1,89 @@
+"""One thing over several times: what a table gives of it for each year, listed, or by how much it changed between two of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from chain import groups, matching
+from chain import words as W
+from chain.answer import Answer
+from chain.compose import Draft, name_of, period_name, scaled
+from chain.derive import in_scale
+from chain.operands import PLANNED
+from chain.question import Question
+from chain.select import candidates
+from chain.world import World
+from report.model import Base, Direction, Figure, Measure
+
+_ASKING = frozenset(("từng", "mỗi", "liệt", "kê", "diễn", "biến", "thay", "đổi", "qua", "giai", "đoạn", "kể"))
+_RATE = re.compile(r"tốc độ|tăng trưởng|tỷ lệ|tỷ trọng|phần trăm|%|chỉ số|bình quân|gấp", re.I)
+ENOUGH = 0.6  # of the likelihood of all that a question may mean
+
+
+def _ends(q: Question) -> tuple[int, int] | None:
+    """The first and the last year that the question names."""
+    years = sorted({y for p in q.periods if p.kind in ("range", "year") for y in (p.first, p.year) if y})
+    return (years[0], years[-1]) if len(years) > 1 else None
+
+
+def _row(f: Figure) -> tuple[object, ...]:
+    """What a figure shares with those of its thing at other times."""
+    return f.table, f.indicator.lower(), f.head.lower(), f.scope, f.unit, f.measure
+
+
+def _told(q: Question, world: World) -> list[Figure]:
+    """What a table gives for several years of the thing that the question names, in order; empty where that is not sure."""
+    open_q = replace(
+        q, periods=(), terms=tuple(t for t in q.terms if t not in _ASKING), row=tuple(t for t in q.row if t not in _ASKING), operation="lookup", amount=True, verb=(),
+        measure=None if q.measure is Measure.GROWTH and not _RATE.search(q.text) else q.measure, base=Base.NONE, direction=Direction.NONE,
+    )  # fmt: skip
+    found = candidates(open_q, world)
+    if not found or not open_q.terms:
+        return []
+    shares = matching.probabilities([matching.score(x) for _, x in found])
+    worth: dict[tuple[object, ...], float] = defaultdict(float)
+    held: dict[tuple[object, ...], dict[int, Figure]] = defaultdict(dict)
+    for (n, _), share in zip(found, shares):
+        f = n.figure
+        worth[_row(f)] += share
+        if f.table is not None and f.period.year and f.period.kind == "year" and f.modality not in PLANNED and f.high is None:
+            held[_row(f)].setdefault(f.period.year, f)
+    best = max(worth, key=lambda k: worth[k])
+    return [f for _, f in sorted(held[best].items())] if worth[best] >= ENOUGH and len(held.get(best, ())) > 1 else []
+
+
+def listed(q: Question, draft: Draft) -> Answer | None:
+    """"Qua các năm", "từng năm từ 2019 đến 2023": the thing at each of the times."""
+    if not groups.SERIES.search(q.text) or q.claim or W.WHY.search(q.text):
+        return None
+    told = _told(q, draft.world)
+    if (ends := _ends(q)) is not None:
+        told = [f for f in told if ends[0] <= (f.period.year or 0) <= ends[1]]
+        if not told or (told[0].period.year, told[-1].period.year) != ends:
+            return None
+    if len(told) < 3:
+        return None
+    name = name_of(told[0])
+    return draft.answer(f"{name[:1].upper()}{name[1:]}: " + "; ".join(f"{period_name(f.period)} {f.text} [{draft.state(f)}]" for f in told) + ".")
+
+
+def change(q: Question, draft: Draft) -> Answer | None:
+    """"Từ năm 2019 đến 2023 … giảm bao nhiêu người": the last less the first of them."""
+    ends = _ends(q)
+    if ends is None or not q.amount or q.direction is Direction.NONE or _RATE.search(q.text) or q.unit == "%":
+        return None
+    told = {f.period.year: f for f in _told(q, draft.world)}
+    first, last = told.get(ends[0]), told.get(ends[1])
+    if first is None or last is None or first.measure is not Measure.LEVEL or first.unit == "%":
+        return None
+    gap = last.value - first.value
+    like = last if last.scale <= first.scale else first
+    marks = draft.state(last), draft.state(first)
+    draft.calculations.append(f"{in_scale(last, like)} − {in_scale(first, like)} = {'−' if gap < 0 else ''}{scaled(abs(gap), like)}")
+    lead = "Tăng" if gap > 0 else "Giảm" if gap < 0 else "Bằng nhau, chênh"
+    return draft.answer(f"{lead} {scaled(abs(gap), like)}: {name_of(last)} {period_name(last.period)} {last.text} [{marks[0]}], {period_name(first.period)} {first.text} [{marks[1]}].")
+
+
+__all__ = ["change", "listed"]
