@@ -79,9 +79,10 @@ def draw_text(text: str) -> None:
     st.html(f'<p class="hbc-text">{escaped(text)}</p>')
 
 
-def draw_note(text: str) -> None:
-    """A quiet line."""
-    st.html(f'<p class="hbc-note">{escaped(text)}</p>')
+def draw_note(text: str, place: str = "") -> None:
+    """A quiet line; with `place`, the page comes to show it once."""
+    here = f' hbc-near" data-place="{escaped(place)}"' if place else '"'
+    st.html(f'<p class="hbc-note{here}>{escaped(text)}</p>')
 
 
 def draw_head(text: str) -> None:
@@ -205,7 +206,9 @@ def _card(turn: Turn, number: int, own: str) -> tuple[str, bool]:
             shown += facts_table(facts.asked, number)
         return shown, False
     single = len(facts.asked) == 1 and fact is not None and not getattr(result, "calculation", None)
-    name = f'<p class="hbc-name">{escaped(_capital(fact.name))}</p>' if single and fact else ""
+    # Under "Sai" a number alone could be taken for the wrong one.
+    called = f"Báo cáo nêu: {fact.name}" if fact and result.verdict == "sai" else _capital(fact.name) if fact else ""
+    name = f'<p class="hbc-name">{escaped(called)}</p>' if single else ""
     chips = chips_html(fact) if single and fact else ""
     marks = f" {mark(fact.n, number)}" if single and fact else ""
     found = _LARGE.match(facts.lead)
@@ -247,11 +250,11 @@ def _arithmetic(calculation: str, operands: Sequence[Fact], number: int) -> str:
 
 
 def _sources(turn: Turn, number: int) -> str:
-    """The sources by name; each opens beside the answer."""
+    """The sources by what each says; each opens beside the answer."""
     if not turn.evidence:
         return ""
     each = (
-        f'<button type="button" class="hbc-cite" data-cite="{number}-{item.n}" title="{escaped(item.label)}"><strong>{item.n}</strong> · {escaped(shortened(item.label, 44))}</button>'
+        f'<button type="button" class="hbc-cite" data-cite="{number}-{item.n}" title="{escaped(item.label)}"><strong>{item.n}</strong> · {escaped(shortened(item.short or item.label, 44))}</button>'
         for item in turn.evidence
     )
     return f'<div class="hbc-sources"><span class="hbc-note">Nguồn:</span>{"".join(each)}</div>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,6 +14,7 @@ import streamlit as st
 from app import chat_view as view
 from app import ui_state, ui_talks
 from app.evidence import Evidence, evidence
+from app.export_conversation import when_words
 from app.ui_facts import facts
 from app.ui_pinned import pinned
 from app.ui_slots import Choice, question_for
@@ -273,7 +275,7 @@ def _after(library: Any, turn: view.Turn, number: int) -> None:
         st.segmented_control("Sai ở đâu?", view.FEEDBACK, key=f"reason-{turn.id}", on_change=_thumb, args=(library, turn.id))
         st.text_input("Ghi chú thêm (không bắt buộc)", key=f"comment-{turn.id}", max_chars=500, on_change=_thumb, args=(library, turn.id))
     if st.session_state.get(f"thumb-{turn.id}") is not None:
-        view.draw_note("Đã ghi nhận. Xin cảm ơn.")
+        view.draw_note("Đã ghi nhận. Xin cảm ơn.", place=f"thumb-{turn.id}")
 
 
 def _thumb(library: Any, turn_id: str) -> None:
@@ -308,12 +310,22 @@ def _sidebar(library: Any, stored: Sequence[Any], turns: Sequence[view.Turn]) ->
     if len(known) > SHOWN_TALKS:
         wanted = st.text_input("Tìm cuộc trò chuyện", key="talks-find", placeholder=f"Tìm trong {len(known)} cuộc trò chuyện", max_chars=100, label_visibility="collapsed")
         found = [t for t in known if matches(t.title, wanted)]
-    for talk in found[:SHOWN_TALKS]:
-        now = talk.id == state.get("talk")
-        st.button(
-            view.plain_label(talk.title, 60), key=f"talk-{talk.id}", on_click=open_conversation, args=(library, talk.id), width="stretch",
-            type="secondary" if now else "tertiary", icon=":material/chat_bubble:" if now else None,
-        )  # fmt: skip
+    titles = Counter(talk.title for talk in known)
+    with st.container(gap="xxsmall", key="talks"):
+        for talk in found[:SHOWN_TALKS]:
+            now = talk.id == state.get("talk")
+            st.button(
+                view.plain_label(_called(talk, titles), 60), key=f"talk-{talk.id}", on_click=open_conversation, args=(library, talk.id), width="stretch",
+                type="secondary" if now else "tertiary", icon=":material/chat_bubble:" if now else None,
+            )  # fmt: skip
+
+
+def _called(talk: Any, titles: Counter[str]) -> str:
+    """A conversation's title, with its day and hour where another has the same."""
+    if titles[talk.title] < 2:
+        return str(talk.title)
+    day = when_words(talk.created_at)
+    return f"{day[:5]}{day[10:]} · {talk.title}"  # the year says nothing
 
 
 def _this_talk(library: Any, kept: Any, id: str, turns: Sequence[view.Turn]) -> None:

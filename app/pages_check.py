@@ -132,7 +132,7 @@ def _one(figure: Any, item: Evidence | None, i: int) -> None:
     with st.container(border=True, key=f"judged-{i}"):
         st.html(
             f'<p class="hbc-text"><strong>{escaped(figure.text)}</strong>&ensp;{view.verdict_html(figure.verdict)}</p>'
-            + (f'<p class="hbc-note">{escaped(figure.reason)}</p>' if figure.reason else "")
+            + (f'<p class="hbc-note">{escaped(figure.reason[:1].upper() + figure.reason[1:])}</p>' if figure.reason else "")
             + (f'<p class="hbc-text">Báo cáo nêu: <strong>{escaped(_right(figure))}</strong></p>' if figure.verdict != "đúng" and _right(figure) and _right(figure) not in figure.reason else "")
         )
         if item is not None:

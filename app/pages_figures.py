@@ -97,7 +97,7 @@ def _table(connection: Connection, report: Report, figures: Sequence[Figure]) ->
         "Tính chất": [ui_facts.MODALITY.get(x.modality, x.modality) for x in shown], "Loại số liệu": [ui_facts.MEASURE.get(x.measure, x.measure) for x in shown],
         "Đơn vị": [x.unit for x in shown], "Mục": [_section(report, f) for f in found[:SHOWN]],
     })  # fmt: skip
-    widths = {"Chỉ tiêu": 250, "Giá trị": 120, "Kỳ": 130, "Tính chất": 85, "Loại số liệu": 100, "Đơn vị": 65, "Mục": 220}
+    widths = {"Chỉ tiêu": 260, "Giá trị": 120, "Kỳ": 135, "Tính chất": 80, "Loại số liệu": 120, "Đơn vị": 60, "Mục": 220}
     columns = {name: st.column_config.TextColumn(width=width, alignment="right" if name == "Giá trị" else None) for name, width in widths.items()}
     event = st.dataframe(frame, hide_index=True, width="stretch", height=min(520, 40 + 35 * len(frame)), on_select="rerun", selection_mode="single-row", key="figures-table", column_config=columns, alt="Bảng số liệu của báo cáo")
     chosen = list(event.get("selection", {}).get("rows", ()))

@@ -67,6 +67,11 @@ SCRIPT = r"""
     }
   };
   document.addEventListener("click", async (event) => {
+    // On a phone the side bar covers the conversation that was chosen in it.
+    if (innerWidth <= 768 && event.target instanceof Element && event.target.closest(".st-key-new button, .st-key-talks button")) {
+      const fold = document.querySelector("[data-testid=stSidebarCollapseButton] button");
+      if (fold) setTimeout(() => fold.click(), 0);
+    }
     const target = event.target instanceof Element ? event.target.closest("button[data-cite], button[data-copy]") : null;
     if (!target) return;
     if (target.dataset.cite) cite(target.dataset.cite);
@@ -85,8 +90,8 @@ SCRIPT = r"""
   for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) document.addEventListener(kind, () => { until = 0; }, { passive: true });
   const running = () => Boolean(document.querySelector("[data-test-script-state=running]"));
   const show = () => {
-    // The marked characters of a report, and a question that was just asked: the page goes there once.
-    const here = document.querySelector(".hbc-here") || document.querySelector(".hbc-now");
+    // The marked characters of a report, a question that was just asked, a word of thanks with what else may be said: the page goes there once.
+    const here = document.querySelector(".hbc-here") || document.querySelector(".hbc-now") || document.querySelector(".hbc-near");
     if (here && here.dataset.place !== shown) {
       shown = here.dataset.place;
       until = performance.now() + 2500;
@@ -94,7 +99,7 @@ SCRIPT = r"""
     if (!here) shown = null;
     // The answer still grows below it, and Streamlit follows the end: hold the place until it is whole, however long that takes, or the reader moves.
     if (here && until && running()) until = Math.max(until, performance.now() + 1500);
-    if (here && performance.now() < until) here.scrollIntoView({ block: here.classList.contains("hbc-here") ? "center" : "start" });
+    if (here && performance.now() < until) here.scrollIntoView({ block: here.classList.contains("hbc-here") ? "center" : here.classList.contains("hbc-near") ? "nearest" : "start" });
     // A dead end for a screen reader: scrolling regions that no key can reach.
     for (const region of document.querySelectorAll(".hbc-scroll:not([tabindex])")) region.tabIndex = 0;
   };

@@ -36,7 +36,8 @@ STYLE = f""":root {{--hbc-mark: light-dark({MARK_LIGHT}, {MARK_DARK}); --hbc-lin
 [data-testid="stMainBlockContainer"] {{padding-top: 3.4rem; max-width: 84rem;}}
 [data-testid="stBottomBlockContainer"] {{max-width: 84rem; padding-bottom: 1.2rem;}}
 [data-testid="stHeader"] {{background: light-dark({LIGHT["backgroundColor"]}, {DARK["backgroundColor"]});}}
-.hbc-now {{scroll-margin-top: 4.2rem;}}
+.hbc-now {{scroll-margin-top: 4.2rem;}} .hbc-near {{scroll-margin-bottom: 8rem;}}
+@media (min-width: 901px) and (max-width: 1500px) {{[data-testid="stMainBlockContainer"], [data-testid="stBottomBlockContainer"] {{padding-left: 2.5rem; padding-right: 2.5rem;}}}}
 .hbc-text {{white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; margin: 0;}}
 .hbc-note {{color: var(--hbc-soft); font-size: .9rem; margin: 0; overflow-wrap: anywhere;}}
 .hbc-head {{font-size: .82rem; font-weight: 600; color: var(--hbc-soft); margin: .2rem 0 0 0;}}
@@ -79,6 +80,7 @@ button:is(.hbc-ref, .hbc-cite, .hbc-copy):focus-visible, .hbc-scroll:focus-visib
 .hbc-table th, .hbc-table td {{border: 0; border-bottom: 1px solid var(--hbc-line); padding: .32rem .6rem .32rem 0; vertical-align: top;}}
 .hbc-table td.n, .hbc-table th.n {{text-align: right; white-space: nowrap;}}
 .hbc-facts td:nth-child(3) {{white-space: nowrap;}}
+.hbc-table button.hbc-ref {{font-size: .85rem; min-width: 1.65rem; line-height: 1.55rem; vertical-align: baseline;}}
 .hbc-table tr.sum td {{font-weight: 650; border-bottom: 0;}}
 .st-key-source_auto, .st-key-source_asked {{max-height: calc(100vh - 12rem); overflow-y: auto; background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .9rem 1.1rem;}}
 [data-testid="stColumn"]:has(.st-key-source_auto, .st-key-source_asked) {{position: sticky; top: 4.2rem; align-self: flex-start;}}
