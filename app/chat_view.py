@@ -71,7 +71,8 @@ def mark(n: int, number: int | None) -> str:
 def verdict_html(verdict: str, *, text: str = "", wrap: bool = False) -> str:
     """A verdict (or `text` that has it) in its colour, with its sign."""
     label, sign, kind = VERDICTS.get(verdict, (verdict, "•", "none"))
-    return f'<span class="hbc-v {kind}{" wrap" if wrap else ""}" title="{escaped(label)}"><span aria-hidden="true">{sign}</span> {escaped(text or label)}</span>'
+    space = "\u00a0" if wrap else " "  # a sign at the end of a line marks nothing
+    return f'<span class="hbc-v {kind}{" wrap" if wrap else ""}" title="{escaped(label)}"><span aria-hidden="true">{sign}</span>{space}{escaped(text or label)}</span>'
 
 
 def draw_text(text: str) -> None:

@@ -73,11 +73,11 @@ def _section(report: Report, f: Figure) -> str:
 def _table(connection: Connection, report: Report, figures: Sequence[Figure]) -> None:
     wanted = st.text_input("Tìm trong số liệu", placeholder="Chỉ tiêu, kỳ, đơn vị, mục… gõ có dấu hay không dấu đều được", key="figures-find", max_chars=200)
     with st.container(horizontal=True, gap="small"):
-        years = st.multiselect("Kỳ", sorted({_when(f) for f in figures}), key="figures-when", placeholder="Mọi kỳ")
-        measures = st.multiselect("Loại số liệu", sorted({f.measure.value for f in figures}), format_func=lambda m: ui_facts.MEASURE.get(m, m), key="figures-measure", placeholder="Mọi loại")
-        modalities = st.multiselect("Tính chất", sorted({f.modality.value for f in figures}), format_func=lambda m: ui_facts.MODALITY.get(m, m), key="figures-modality", placeholder="Mọi tính chất")
-        units = st.multiselect("Đơn vị", sorted({_unit(f) for f in figures}), key="figures-unit", placeholder="Mọi đơn vị")
-        sections = st.multiselect("Mục", list(dict.fromkeys(_section(report, f) for f in figures)), key="figures-section", placeholder="Mọi mục")
+        years = st.multiselect("Kỳ", sorted({_when(f) for f in figures}), key="figures-when", placeholder="Mọi kỳ", select_all=False)
+        measures = st.multiselect("Loại số liệu", sorted({f.measure.value for f in figures}), format_func=lambda m: ui_facts.MEASURE.get(m, m), key="figures-measure", placeholder="Mọi loại", select_all=False)
+        modalities = st.multiselect("Tính chất", sorted({f.modality.value for f in figures}), format_func=lambda m: ui_facts.MODALITY.get(m, m), key="figures-modality", placeholder="Mọi tính chất", select_all=False)
+        units = st.multiselect("Đơn vị", sorted({_unit(f) for f in figures}), key="figures-unit", placeholder="Mọi đơn vị", select_all=False)
+        sections = st.multiselect("Mục", list(dict.fromkeys(_section(report, f) for f in figures)), key="figures-section", placeholder="Mọi mục", select_all=False)
     found = filtered(report, figures, wanted, years, measures, modalities, units, sections)
     view.draw_note(f"{len(found)} trên {len(figures)} số liệu" + (f"; bảng dưới đây có {SHOWN} dòng đầu" if len(found) > SHOWN else "") + ". Chọn một dòng để xem câu của báo cáo.")
     rows = [export.figure_row(report.name, report, f) for f in found]

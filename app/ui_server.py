@@ -103,9 +103,20 @@ SCRIPT = r"""
     // A dead end for a screen reader: scrolling regions that no key can reach.
     for (const region of document.querySelectorAll(".hbc-scroll:not([tabindex])")) region.tabIndex = 0;
   };
+  // Streamlit's own words for a screen reader are English ones.
+  const WORDS = {
+    "Sidebar": "Thanh bên", "App pages": "Các trang", "Expand sidebar": "Mở thanh bên", "Collapse sidebar": "Đóng thanh bên", "Send message": "Gửi câu hỏi",
+    "Feedback rating": "Đánh giá câu trả lời", "Thumbs up": "Câu trả lời đúng", "Thumbs down": "Câu trả lời sai", "file upload": "Chọn tệp", "Open": "Mở", "Dismiss": "Đóng",
+    "Clear all": "Bỏ hết", "Clear value": "Bỏ chọn", "Remove file": "Bỏ tệp",
+  };
+  const named = Object.keys(WORDS).map((word) => '[aria-label="' + word + '"]').join(",");
+  const translate = () => { for (const e of document.querySelectorAll(named)) e.setAttribute("aria-label", WORDS[e.getAttribute("aria-label")]); };
+  let later = 0;
   // Once a frame, however much changes in it: each look at the page costs a layout.
   let due = false;
   const soon = () => {
+    clearTimeout(later);
+    later = setTimeout(translate, 300);
     if (due) return;
     due = true;
     requestAnimationFrame(() => { due = false; show(); });

@@ -103,6 +103,10 @@ button:is(.hbc-ref, .hbc-cite, .hbc-copy):focus-visible, .hbc-scroll:focus-visib
 [data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *) :is(p, span:not([data-testid="stIconMaterial"])) {{font-size: 0;}}
 [data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *) {{width: auto;}}
 [data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *)::after {{content: "Chọn tệp"; font-size: .9rem; white-space: nowrap;}}
+/* English words beside ours: "Press Enter to apply", a table's own search and full screen. */
+[data-testid="InputInstructions"], [data-testid="stElementToolbar"] {{display: none;}}
+[role="option"][style="display: contents;"] > span {{font-size: 0;}}
+[role="option"][style="display: contents;"] > span::after {{content: "Không có mục nào như vậy"; font-size: .9rem;}}
 /* A popover hangs outside the root that has the colour scheme. */
 [data-testid="stPopoverBody"] :is(.hbc-head, .hbc-note, .hbc-text, .hbc-table th, .hbc-table td) {{color: inherit;}}
 .hbc-skeleton {{height: 1.1rem; border-radius: .3rem; background: linear-gradient(90deg, var(--hbc-none-bg) 25%, var(--hbc-line) 50%, var(--hbc-none-bg) 75%); background-size: 200% 100%; animation: hbc-wait 1.6s linear infinite; margin: .55rem 0;}}
