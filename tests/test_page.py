@@ -528,7 +528,7 @@ def test_an_article_is_marked_by_sign_and_colour_figure_by_figure(opened: Any, m
     shown = texts(app)
     assert "✓</span>\u00a01.550 triệu USD</span>" in shown and "✗</span>\u00a09 &lt;b&gt;tấn&lt;/b&gt;</span>" in shown
     assert "Sai giá trị" in shown and "<strong>600 tấn</strong>" in shown and "<b>" not in shown
-    assert shown.index("✗</span> 9 &lt;b&gt;") and not app.exception and not app.error
+    assert shown.index("✗</span>\u00a09 &lt;b&gt;") and not app.exception and not app.error
     report = pages_check.as_markdown(ARTICLE, JUDGED, evidence(Library(), JUDGED.citations))
     assert "1.550 triệu USD [✓]" in report and "Báo cáo nêu: 600 tấn" in report and QUOTE in report
 
