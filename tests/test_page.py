@@ -21,6 +21,7 @@ from app import (
     pages_check,
     pages_figures,
     pages_reports,
+    ui_asking,
     ui_facts,
     ui_server,
     ui_state,
@@ -410,7 +411,7 @@ def test_a_fall_is_negative_and_a_level_is_not() -> None:
 
 def test_the_earlier_questions_that_go_along_begin_at_the_same_one_for_a_while() -> None:
     said = [str(i) for i in range(100)]
-    assert pages_chat.recent(said[:39]) == tuple(said[:39]) and pages_chat.recent(said[:40]) == tuple(said[20:40]) and pages_chat.recent(said[:59]) == tuple(said[20:59])
+    assert ui_asking.recent(said[:39]) == tuple(said[:39]) and ui_asking.recent(said[:40]) == tuple(said[20:40]) and ui_asking.recent(said[:59]) == tuple(said[20:59])
 
 
 def test_what_readers_thought_is_a_table_that_no_spreadsheet_runs() -> None:
