@@ -18,7 +18,7 @@ from app import ui_facts as words
 from app import ui_reading
 from app.evidence import Evidence, escaped
 from app.ui_facts import Fact, Facts
-from app.ui_labels import plain_label, shortened
+from app.ui_labels import capital, plain_label, shortened
 from app.ui_slots import Choice
 from chain.answer import Answer, NotInReport
 
@@ -71,7 +71,8 @@ def mark(n: int, number: int | None) -> str:
 def verdict_html(verdict: str, *, text: str = "", wrap: bool = False) -> str:
     """A verdict (or `text` that has it) in its colour, with its sign."""
     label, sign, kind = VERDICTS.get(verdict, (verdict, "•", "none"))
-    return f'<span class="hbc-v {kind}{" wrap" if wrap else ""}" title="{escaped(label)}"><span aria-hidden="true">{sign}</span> {escaped(text or label)}</span>'
+    space = "\u00a0" if wrap else " "  # a sign at the end of a line marks nothing
+    return f'<span class="hbc-v {kind}{" wrap" if wrap else ""}" title="{escaped(label)}"><span aria-hidden="true">{sign}</span>{space}{escaped(text or label)}</span>'
 
 
 def draw_text(text: str) -> None:
@@ -79,9 +80,10 @@ def draw_text(text: str) -> None:
     st.html(f'<p class="hbc-text">{escaped(text)}</p>')
 
 
-def draw_note(text: str) -> None:
-    """A quiet line."""
-    st.html(f'<p class="hbc-note">{escaped(text)}</p>')
+def draw_note(text: str, place: str = "") -> None:
+    """A quiet line; with `place`, the page comes to show it once."""
+    here = f' hbc-near" data-place="{escaped(place)}"' if place else '"'
+    st.html(f'<p class="hbc-note{here}>{escaped(text)}</p>')
 
 
 def draw_head(text: str) -> None:
@@ -205,11 +207,13 @@ def _card(turn: Turn, number: int, own: str) -> tuple[str, bool]:
             shown += facts_table(facts.asked, number)
         return shown, False
     single = len(facts.asked) == 1 and fact is not None and not getattr(result, "calculation", None)
-    name = f'<p class="hbc-name">{escaped(_capital(fact.name))}</p>' if single and fact else ""
+    # Under "Sai" a number alone could be taken for the wrong one.
+    called = f"Báo cáo nêu: {fact.name}" if fact and result.verdict == "sai" else capital(fact.name) if fact else ""
+    name = f'<p class="hbc-name">{escaped(called)}</p>' if single else ""
     chips = chips_html(fact) if single and fact else ""
     marks = f" {mark(fact.n, number)}" if single and fact else ""
     found = _LARGE.match(facts.lead)
-    large = f'<small>{escaped(_capital(found["before"]))}</small>{escaped(found["number"])}<small>{escaped(found["after"])}</small>' if found else escaped(facts.lead)
+    large = f'<small>{escaped(capital(found["before"]))}</small>{escaped(found["number"])}<small>{escaped(found["after"])}</small>' if found else escaped(facts.lead)
     head = f'<p class="hbc-chips">{head}</p>' if head else ""
     card = f'<div class="hbc-card">{head}{name}<p class="hbc-big">{large}{marks}</p>{chips}</div>'
     # "1.550 triệu USD — kim ngạch xuất khẩu, năm 2015 (số ước) [1]." is the card in other words.
@@ -227,7 +231,7 @@ def chips_html(fact: Fact) -> str:
 def facts_table(facts: Sequence[Fact], number: int | None) -> str:
     """Figures in rows: value, name, period, modality, mark."""
     rows = "".join(
-        f'<tr><td class="n"><strong>{escaped(_capital(f.shown))}</strong></td><td>{escaped(_capital(f.name))}</td><td>{escaped(f.period)}</td>'
+        f'<tr><td class="n"><strong>{escaped(capital(f.shown))}</strong></td><td>{escaped(capital(f.name))}</td><td>{escaped(f.period)}</td>'
         f'<td><span class="hbc-chip {escaped(f.modality)}">{escaped(words.MODALITY.get(f.modality, f.modality))}</span></td><td>{mark(f.n, number)}</td></tr>'
         for f in dict.fromkeys(facts)
     )
@@ -238,7 +242,7 @@ def facts_table(facts: Sequence[Fact], number: int | None) -> str:
 def _arithmetic(calculation: str, operands: Sequence[Fact], number: int) -> str:
     """The calculation as a table: each operand with its source, then the formula."""
     rows = "".join(
-        f'<tr><td>{escaped(_capital(f.name))}{", " + escaped(f.period) if f.period else ""}</td><td class="n">{escaped(f.shown)}</td><td>{mark(f.n, number)}</td></tr>'
+        f'<tr><td>{escaped(capital(f.name))}{", " + escaped(f.period) if f.period else ""}</td><td class="n">{escaped(f.shown)}</td><td>{mark(f.n, number)}</td></tr>'
         for f in dict.fromkeys(operands)
     )
     sums = "".join(f'<tr class="sum"><td colspan="3">{escaped(each.strip())}</td></tr>' for each in calculation.split(";"))
@@ -247,11 +251,11 @@ def _arithmetic(calculation: str, operands: Sequence[Fact], number: int) -> str:
 
 
 def _sources(turn: Turn, number: int) -> str:
-    """The sources by name; each opens beside the answer."""
+    """The sources by what each says; each opens beside the answer."""
     if not turn.evidence:
         return ""
     each = (
-        f'<button type="button" class="hbc-cite" data-cite="{number}-{item.n}" title="{escaped(item.label)}"><strong>{item.n}</strong> · {escaped(shortened(item.label, 44))}</button>'
+        f'<button type="button" class="hbc-cite" data-cite="{number}-{item.n}" title="{escaped(item.label)}"><strong>{item.n}</strong> · {escaped(shortened(item.short or item.label, 44))}</button>'
         for item in turn.evidence
     )
     return f'<div class="hbc-sources"><span class="hbc-note">Nguồn:</span>{"".join(each)}</div>'
@@ -304,10 +308,6 @@ def draw_questions(title: str, questions: Iterable[str], key: str, on_ask: Calla
     with st.container(horizontal=True, gap="xsmall", key=f"{key}s"):
         for i, question in enumerate(dict.fromkeys(questions)):
             st.button(plain_label(question), key=f"{key}-{i}", on_click=on_ask, args=(question,))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 __all__ = [

@@ -36,6 +36,7 @@ class Evidence:
     start: int = 0
     end: int = 0
     quote: str = ""
+    short: str = ""  # the figures it carries, else where it stands
 
 
 def evidence(
@@ -60,7 +61,7 @@ def evidence(
         body = source + _body(report, Span(citation.start, citation.end))
         shown.append(Evidence(
             citation.n, " · ".join(place), body, citation.report, report.title, citation.section, citation.page,
-            citation.start, citation.end, citation.quote,
+            citation.start, citation.end, citation.quote, " · ".join(carried) or place[0],
         ))  # fmt: skip
     return tuple(shown)
 

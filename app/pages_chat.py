@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import copy
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,13 +12,12 @@ import streamlit as st
 
 from app import chat_view as view
 from app import ui_state, ui_talks
-from app.evidence import Evidence, evidence
-from app.ui_facts import facts
-from app.ui_pinned import pinned
+from app.evidence import Evidence
+from app.export_conversation import when_words
+from app.ui_asking import Asked
 from app.ui_slots import Choice, question_for
 from app.ui_state import Connection, matches, one_line
 
-HISTORY = 20  # earlier questions that are passed on, at least; at most twice as many
 EXAMPLES = 4
 SHOWN_TALKS = 15
 
@@ -29,48 +28,6 @@ GENERAL_QUESTIONS = (
     "Mục tiêu xuất khẩu đến năm 2020 là bao nhiêu?",
     "Vì sao sản xuất công nghiệp giảm?",
 )
-
-
-class Scope:
-    """A library of which only some reports answer."""
-
-    def __init__(self, library: Any, names: Sequence[str]) -> None:
-        self._library, self._names = library, frozenset(names)
-
-    def reports(self) -> list[Any]:
-        """The stored reports that answer."""
-        return [s for s in self._library.reports() if s.name in self._names]
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._library, name)
-
-
-def ask(connection: Connection, question: str, history: Sequence[str], names: Sequence[str] | None, choice: Choice | None = None) -> view.Turn:
-    """Asks the reports `names` (all: None), showing the answer as it comes; with `choice` the answer is that figure."""
-    from chain.answer import Ask
-    from chain.question import clean
-
-    try:
-        clean(question)
-    except ValueError as error:
-        return view.Turn(question, problem=str(error), warning=True)
-    try:
-        assistant = connection.assistant
-        report = names[0] if names is not None and len(names) == 1 else None
-        if names is not None and len(names) > 1:
-            assistant = copy.copy(assistant)  # what it has read of the reports is shared
-            assistant.library = Scope(connection.library, names)
-        result = (pinned(connection, choice) if choice else None) or view.draw_stream(assistant.stream(Ask(question, recent(history), report)))
-        if result is None:
-            return view.Turn(question, problem="Không có câu trả lời; xin hỏi lại.")
-        return view.Turn(question, result, evidence(connection.library, result.citations, result.figures), facts=facts(connection.library, result, question))
-    except Exception as error:
-        return view.Turn(question, problem=one_line(error, "Có lỗi khi trả lời; xin hỏi lại hoặc hỏi cách khác."))
-
-
-def recent(history: Sequence[str]) -> tuple[str, ...]:
-    """The last questions, beginning at the same one for a while: a talk that goes on need not be understood anew each time."""
-    return tuple(history)[max(0, len(history) - HISTORY) // HISTORY * HISTORY :]
 
 
 def examples(connection: Connection, names: Sequence[str], stored: Sequence[Any]) -> list[str]:
@@ -174,29 +131,29 @@ def draw(connection: Connection) -> None:
     question = st.chat_input("Hỏi về số liệu trong báo cáo…") or state.get("pending")
     picked = state.pop("picked", None)
     state.pending = None
+    # Questions that were refused as no question say nothing about what the next one means.
+    history = [t.question for t in turns if t.result is not None]
+    coming = Asked(connection, question, history, asked, picked if picked and picked.question == question else None) if question else None
     st.title("Hỏi báo cáo", anchor=False)
     if notice := state.pop("notice", ""):
         st.warning(view.plain_label(notice, 400))
     welcome = st.empty()  # it goes at once when there is something to answer
-    if not turns and not question:
+    if not turns and coming is None:
         with welcome.container():
             _welcome(connection, names, stored)
     else:
         talk, side = st.columns([8, 5], gap="medium")
         with talk:
-            places = [st.container() for _ in range(len(turns) + bool(question))]
-        if question:
+            places = [st.container() for _ in range(len(turns) + bool(coming))]
+        if question and coming:
             # The new answer goes first, though it stands last: nobody waits for what is on the page already.
             with places[-1]:
                 view.draw_question(question, place=f"{state.get('talk')}-{len(turns)}")
-                # Questions that were refused as no question say nothing about what the next one means.
-                history = [t.question for t in turns if t.result is not None]
-                turn = ask(connection, question, history, asked, picked if picked and picked.question == question else None)
-                turn = _keep(connection.library, turn, names[0] if len(names) == 1 else None)
+                turn = _keep(connection.library, coming.answered(), names[0] if len(names) == 1 else None)
                 turns.append(turn)
                 state.source = None
                 _draw_turn(connection.library, turn, len(turns) - 1, True)
-        for number, turn in enumerate(turns[: -1 if question else None]):
+        for number, turn in enumerate(turns[: -1 if coming else None]):
             with places[number]:
                 _draw_turn(connection.library, turn, number, number == len(turns) - 1, whole=True)
         with side:
@@ -273,7 +230,7 @@ def _after(library: Any, turn: view.Turn, number: int) -> None:
         st.segmented_control("Sai ở đâu?", view.FEEDBACK, key=f"reason-{turn.id}", on_change=_thumb, args=(library, turn.id))
         st.text_input("Ghi chú thêm (không bắt buộc)", key=f"comment-{turn.id}", max_chars=500, on_change=_thumb, args=(library, turn.id))
     if st.session_state.get(f"thumb-{turn.id}") is not None:
-        view.draw_note("Đã ghi nhận. Xin cảm ơn.")
+        view.draw_note("Đã ghi nhận. Xin cảm ơn.", place=f"thumb-{turn.id}")
 
 
 def _thumb(library: Any, turn_id: str) -> None:
@@ -308,12 +265,22 @@ def _sidebar(library: Any, stored: Sequence[Any], turns: Sequence[view.Turn]) ->
     if len(known) > SHOWN_TALKS:
         wanted = st.text_input("Tìm cuộc trò chuyện", key="talks-find", placeholder=f"Tìm trong {len(known)} cuộc trò chuyện", max_chars=100, label_visibility="collapsed")
         found = [t for t in known if matches(t.title, wanted)]
-    for talk in found[:SHOWN_TALKS]:
-        now = talk.id == state.get("talk")
-        st.button(
-            view.plain_label(talk.title, 60), key=f"talk-{talk.id}", on_click=open_conversation, args=(library, talk.id), width="stretch",
-            type="secondary" if now else "tertiary", icon=":material/chat_bubble:" if now else None,
-        )  # fmt: skip
+    titles = Counter(talk.title for talk in known)
+    with st.container(gap="xxsmall", key="talks"):
+        for talk in found[:SHOWN_TALKS]:
+            now = talk.id == state.get("talk")
+            st.button(
+                view.plain_label(_called(talk, titles), 60), key=f"talk-{talk.id}", on_click=open_conversation, args=(library, talk.id), width="stretch",
+                type="secondary" if now else "tertiary", icon=":material/chat_bubble:" if now else None,
+            )  # fmt: skip
+
+
+def _called(talk: Any, titles: Counter[str]) -> str:
+    """A conversation's title, with its day and hour where another has the same."""
+    if titles[talk.title] < 2:
+        return str(talk.title)
+    day = when_words(talk.created_at)
+    return f"{day[:5]}{day[10:]} · {talk.title}"  # the year says nothing
 
 
 def _this_talk(library: Any, kept: Any, id: str, turns: Sequence[view.Turn]) -> None:
@@ -354,4 +321,4 @@ def _try(do: Callable[[], None], otherwise: str) -> None:
         st.session_state.notice = one_line(error, otherwise)
 
 
-__all__ = ["Scope", "ask", "draw", "examples", "link_to_report", "open_conversation"]
+__all__ = ["draw", "examples", "link_to_report", "open_conversation"]

@@ -13,6 +13,7 @@ from app import chat_view as view
 from app import ui_state
 from app.evidence import Evidence, escaped, evidence
 from app.pages_chat import link_to_report
+from app.ui_labels import capital
 from app.ui_state import Connection, one_line
 
 LONGEST = 50_000  # characters of an article
@@ -39,7 +40,7 @@ def draw(connection: Connection) -> None:
         pressed = st.button("Kiểm chứng", type="primary", icon=":material/fact_check:", key="check")
         st.button("Thử một ví dụ", key="check-example", on_click=_example, type="tertiary")
     text = str(state.get("article", ""))
-    if (pressed or state.pop("check-now", False)) and not text.strip():
+    if pressed and not text.strip():
         st.warning("Chưa có bài viết nào để kiểm chứng.")
     elif pressed or state.get("check-text") == text and text.strip():
         state["check-text"] = text
@@ -132,7 +133,7 @@ def _one(figure: Any, item: Evidence | None, i: int) -> None:
     with st.container(border=True, key=f"judged-{i}"):
         st.html(
             f'<p class="hbc-text"><strong>{escaped(figure.text)}</strong>&ensp;{view.verdict_html(figure.verdict)}</p>'
-            + (f'<p class="hbc-note">{escaped(figure.reason)}</p>' if figure.reason else "")
+            + (f'<p class="hbc-note">{escaped(capital(figure.reason))}</p>' if figure.reason else "")
             + (f'<p class="hbc-text">Báo cáo nêu: <strong>{escaped(_right(figure))}</strong></p>' if figure.verdict != "đúng" and _right(figure) and _right(figure) not in figure.reason else "")
         )
         if item is not None:

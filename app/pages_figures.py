@@ -11,6 +11,7 @@ from app import chat_view as view
 from app import export, ui_facts
 from app.evidence import Evidence, escaped, evidence
 from app.pages_chat import link_to_report
+from app.ui_labels import capital
 from app.ui_state import Connection, matches
 from chain.answer import Citation
 from report.model import Figure, Measure, Modality, Report
@@ -73,11 +74,11 @@ def _section(report: Report, f: Figure) -> str:
 def _table(connection: Connection, report: Report, figures: Sequence[Figure]) -> None:
     wanted = st.text_input("Tìm trong số liệu", placeholder="Chỉ tiêu, kỳ, đơn vị, mục… gõ có dấu hay không dấu đều được", key="figures-find", max_chars=200)
     with st.container(horizontal=True, gap="small"):
-        years = st.multiselect("Kỳ", sorted({_when(f) for f in figures}), key="figures-when", placeholder="Mọi kỳ")
-        measures = st.multiselect("Loại số liệu", sorted({f.measure.value for f in figures}), format_func=lambda m: ui_facts.MEASURE.get(m, m), key="figures-measure", placeholder="Mọi loại")
-        modalities = st.multiselect("Tính chất", sorted({f.modality.value for f in figures}), format_func=lambda m: ui_facts.MODALITY.get(m, m), key="figures-modality", placeholder="Mọi tính chất")
-        units = st.multiselect("Đơn vị", sorted({_unit(f) for f in figures}), key="figures-unit", placeholder="Mọi đơn vị")
-        sections = st.multiselect("Mục", list(dict.fromkeys(_section(report, f) for f in figures)), key="figures-section", placeholder="Mọi mục")
+        years = st.multiselect("Kỳ", sorted({_when(f) for f in figures}), key="figures-when", placeholder="Mọi kỳ", select_all=False)
+        measures = st.multiselect("Loại số liệu", sorted({f.measure.value for f in figures}), format_func=lambda m: ui_facts.MEASURE.get(m, m), key="figures-measure", placeholder="Mọi loại", select_all=False)
+        modalities = st.multiselect("Tính chất", sorted({f.modality.value for f in figures}), format_func=lambda m: ui_facts.MODALITY.get(m, m), key="figures-modality", placeholder="Mọi tính chất", select_all=False)
+        units = st.multiselect("Đơn vị", sorted({_unit(f) for f in figures}), key="figures-unit", placeholder="Mọi đơn vị", select_all=False)
+        sections = st.multiselect("Mục", list(dict.fromkeys(_section(report, f) for f in figures)), key="figures-section", placeholder="Mọi mục", select_all=False)
     found = filtered(report, figures, wanted, years, measures, modalities, units, sections)
     view.draw_note(f"{len(found)} trên {len(figures)} số liệu" + (f"; bảng dưới đây có {SHOWN} dòng đầu" if len(found) > SHOWN else "") + ". Chọn một dòng để xem câu của báo cáo.")
     rows = [export.figure_row(report.name, report, f) for f in found]
@@ -93,11 +94,11 @@ def _table(connection: Connection, report: Report, figures: Sequence[Figure]) ->
 
     shown = [ui_facts.fact_of(f, report.name) for f in found[:SHOWN]]
     frame = pd.DataFrame({
-        "Chỉ tiêu": [_capital(x.name) for x in shown], "Giá trị": [x.shown for x in shown], "Kỳ": [x.period for x in shown],
+        "Chỉ tiêu": [capital(x.name) for x in shown], "Giá trị": [x.shown for x in shown], "Kỳ": [x.period for x in shown],
         "Tính chất": [ui_facts.MODALITY.get(x.modality, x.modality) for x in shown], "Loại số liệu": [ui_facts.MEASURE.get(x.measure, x.measure) for x in shown],
         "Đơn vị": [x.unit for x in shown], "Mục": [_section(report, f) for f in found[:SHOWN]],
     })  # fmt: skip
-    widths = {"Chỉ tiêu": 250, "Giá trị": 120, "Kỳ": 130, "Tính chất": 85, "Loại số liệu": 100, "Đơn vị": 65, "Mục": 220}
+    widths = {"Chỉ tiêu": 260, "Giá trị": 120, "Kỳ": 135, "Tính chất": 80, "Loại số liệu": 120, "Đơn vị": 60, "Mục": 220}
     columns = {name: st.column_config.TextColumn(width=width, alignment="right" if name == "Giá trị" else None) for name, width in widths.items()}
     event = st.dataframe(frame, hide_index=True, width="stretch", height=min(520, 40 + 35 * len(frame)), on_select="rerun", selection_mode="single-row", key="figures-table", column_config=columns, alt="Bảng số liệu của báo cáo")
     chosen = list(event.get("selection", {}).get("rows", ()))
@@ -116,7 +117,7 @@ def source_of(connection: Connection, report: Report, f: Figure, n: int = 1) -> 
 def _one(connection: Connection, report: Report, f: Figure) -> None:
     fact = ui_facts.fact_of(f, report.name)
     item = source_of(connection, report, f)
-    st.html(f'<p class="hbc-name">{escaped(_capital(fact.name))}</p><p class="hbc-big">{escaped(_capital(fact.shown))}</p>{view.chips_html(fact)}')
+    st.html(f'<p class="hbc-name">{escaped(capital(fact.name))}</p><p class="hbc-big">{escaped(capital(fact.shown))}</p>{view.chips_html(fact)}')
     st.html(item.body)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         text = ui_facts.citation_text(fact, item.quote, item.title, item.section, item.page)
@@ -132,7 +133,7 @@ def _charts(name: str, figures: Sequence[Figure]) -> None:
     if not pairs:
         view.draw_note("Báo cáo không có chỉ tiêu nào nêu cả thực hiện và mục tiêu của cùng một kỳ.")
     for i, pair in enumerate(pairs[:LEVEL_CHARTS]):
-        st.html(f'<p class="hbc-name">{escaped(_capital(pair[0].name))}, {escaped(pair[0].period)}</p>')
+        st.html(f'<p class="hbc-name">{escaped(capital(pair[0].name))}, {escaped(pair[0].period)}</p>')
         st.altair_chart(ui_charts.chart([ui_charts.by_modality(f) for f in pair]), key=f"target-{i}", width="stretch", alt="; ".join(f.shown for f in pair))
     growth = growths(name, figures)
     view.draw_head("Tốc độ tăng, giảm")
@@ -140,7 +141,7 @@ def _charts(name: str, figures: Sequence[Figure]) -> None:
         view.draw_note("Báo cáo không có từ hai tốc độ tăng, giảm cùng loại trở lên.")
     for i, group in enumerate(growth[:LEVEL_CHARTS]):
         title = " · ".join(t for t in (group[0].period, group[0].base, ui_facts.MODALITY.get(group[0].modality, "")) if t)
-        st.html(f'<p class="hbc-name">{escaped(_capital(title))}</p>')
+        st.html(f'<p class="hbc-name">{escaped(capital(title))}</p>')
         st.altair_chart(ui_charts.chart(group[:25]), key=f"growth-{i}", width="stretch", alt="; ".join(f"{f.name}: {f.shown}" for f in group[:25]))
 
 
@@ -186,10 +187,6 @@ def _audit(connection: Connection, report: Report, figures: Sequence[Figure]) ->
             with st.expander("Xem các câu của báo cáo", key=f"finding-{i}"):
                 for f in dict.fromkeys(finding.figures):
                     st.html(source_of(connection, report, f).body)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 __all__ = ["against_targets", "draw", "filtered", "growths", "matches", "source_of"]

@@ -39,6 +39,8 @@ def draw(connection: Connection) -> None:
     view.draw_head(f"{len(stored)} báo cáo trong thư viện" if stored else "Thư viện chưa có báo cáo nào")
     for s in stored:
         _card(connection, s)
+    if stored and all(s.name in st.session_state["silent"] for s in stored):
+        st.info("Chưa chọn báo cáo nào để trả lời; vì vậy mọi báo cáo đều được hỏi.")
     if ui_state.may_edit():
         _feedback(connection.library)
 
@@ -114,17 +116,31 @@ def _undo(connection: Connection) -> None:
     removed = st.session_state.get("removed")
     if removed is None:
         return
+    title = removed[0].title or removed[0].name
+    if st.session_state.pop("put-back", False):
+        with st.spinner(view.plain_label(f"Đang đưa “{title}” trở lại…", 200)):
+            good, line = _put_back(connection.library), view.plain_label(f"Đã đưa “{title}” trở lại.", 200)
+        if good:
+            st.success(line)
+            return
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="undo-line"):
-        st.html(f'<p class="hbc-text">Đã xóa “{escaped(removed[0].title or removed[0].name)}”.</p>', width="content")
-        st.button("Hoàn tác", key="undo", icon=":material/undo:", on_click=_put_back, args=(connection.library,), type="primary")
+        st.html(f'<p class="hbc-text">Đã xóa “{escaped(title)}”.</p>', width="content")
+        st.button("Hoàn tác", key="undo", icon=":material/undo:", on_click=_want_back, type="primary")
 
 
-def _put_back(library: Any) -> None:
+def _want_back() -> None:
+    st.session_state["put-back"] = True
+
+
+def _put_back(library: Any) -> bool:
+    """Puts the removed report in again, as it was; what goes wrong is a line on the page."""
     try:
         library.add(*st.session_state["removed"])
-        st.session_state["removed"] = None
     except Exception as error:
-        st.session_state["library-notice"] = one_line(error, "Không hoàn tác được.")
+        st.error(view.plain_label(one_line(error, "Không hoàn tác được."), 400))
+        return False
+    st.session_state["removed"] = None
+    return True
 
 
 def _upload(library: Any) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from app.ui_labels import capital
 from app.ui_slots import MEASURE, MODALITY, Choice, Slot, question_for, slots_of, slots_of_list
 from chain.answer import Answer, NotInReport, StatedFigure
 from chain.compose import base_words, name_of, period_name, value_text
@@ -127,7 +128,7 @@ def citation_text(fact: Fact, quote: str, title: str, section: str, page: int | 
     """A citation to paste into an article: the figure in words, the quote, where it stands."""
     about = ", ".join(t for t in (fact.name, fact.period) if t)
     kind = {"estimate": " (số ước)", "target": " (mục tiêu)", "forecast": " (dự báo)"}.get(fact.modality, "")
-    return f"{about[:1].upper()}{about[1:]}: {fact.shown}{kind}. {source_text(quote, title, section, page)}"
+    return f"{capital(about)}: {fact.shown}{kind}. {source_text(quote, title, section, page)}"
 
 
 def source_text(quote: str, title: str, section: str, page: int | None) -> str:

@@ -14,6 +14,11 @@ def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
+def capital(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def plain_label(text: str, limit: int = 120) -> str:
     """`text` for a label that Streamlit reads as Markdown: no link, image, emoji, formula or directive."""
     text = shortened(text, limit)
@@ -22,4 +27,4 @@ def plain_label(text: str, limit: int = 120) -> str:
     return "".join("\\" + c if c in string.punctuation else c for c in text)
 
 
-__all__ = ["plain_label", "shortened"]
+__all__ = ["capital", "plain_label", "shortened"]

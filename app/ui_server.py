@@ -67,6 +67,11 @@ SCRIPT = r"""
     }
   };
   document.addEventListener("click", async (event) => {
+    // On a phone the side bar covers the conversation that was chosen in it.
+    if (innerWidth <= 768 && event.target instanceof Element && event.target.closest(".st-key-new button, .st-key-talks button")) {
+      const fold = document.querySelector("[data-testid=stSidebarCollapseButton] button");
+      if (fold) setTimeout(() => fold.click(), 0);
+    }
     const target = event.target instanceof Element ? event.target.closest("button[data-cite], button[data-copy]") : null;
     if (!target) return;
     if (target.dataset.cite) cite(target.dataset.cite);
@@ -85,8 +90,8 @@ SCRIPT = r"""
   for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) document.addEventListener(kind, () => { until = 0; }, { passive: true });
   const running = () => Boolean(document.querySelector("[data-test-script-state=running]"));
   const show = () => {
-    // The marked characters of a report, and a question that was just asked: the page goes there once.
-    const here = document.querySelector(".hbc-here") || document.querySelector(".hbc-now");
+    // The marked characters of a report, a question that was just asked, a word of thanks with what else may be said: the page goes there once.
+    const here = document.querySelector(".hbc-here") || document.querySelector(".hbc-now") || document.querySelector(".hbc-near");
     if (here && here.dataset.place !== shown) {
       shown = here.dataset.place;
       until = performance.now() + 2500;
@@ -94,13 +99,24 @@ SCRIPT = r"""
     if (!here) shown = null;
     // The answer still grows below it, and Streamlit follows the end: hold the place until it is whole, however long that takes, or the reader moves.
     if (here && until && running()) until = Math.max(until, performance.now() + 1500);
-    if (here && performance.now() < until) here.scrollIntoView({ block: here.classList.contains("hbc-here") ? "center" : "start" });
+    if (here && performance.now() < until) here.scrollIntoView({ block: here.classList.contains("hbc-here") ? "center" : here.classList.contains("hbc-near") ? "nearest" : "start" });
     // A dead end for a screen reader: scrolling regions that no key can reach.
     for (const region of document.querySelectorAll(".hbc-scroll:not([tabindex])")) region.tabIndex = 0;
   };
+  // Streamlit's own words for a screen reader are English ones.
+  const WORDS = {
+    "Sidebar": "Thanh bên", "App pages": "Các trang", "Expand sidebar": "Mở thanh bên", "Collapse sidebar": "Đóng thanh bên", "Send message": "Gửi câu hỏi",
+    "Feedback rating": "Đánh giá câu trả lời", "Thumbs up": "Câu trả lời đúng", "Thumbs down": "Câu trả lời sai", "file upload": "Chọn tệp", "Open": "Mở", "Dismiss": "Đóng",
+    "Clear all": "Bỏ hết", "Clear value": "Bỏ chọn", "Remove file": "Bỏ tệp",
+  };
+  const named = Object.keys(WORDS).map((word) => '[aria-label="' + word + '"]').join(",");
+  const translate = () => { for (const e of document.querySelectorAll(named)) e.setAttribute("aria-label", WORDS[e.getAttribute("aria-label")]); };
+  let later = 0;
   // Once a frame, however much changes in it: each look at the page costs a layout.
   let due = false;
   const soon = () => {
+    clearTimeout(later);
+    later = setTimeout(translate, 300);
     if (due) return;
     due = true;
     requestAnimationFrame(() => { due = false; show(); });

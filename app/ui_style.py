@@ -36,7 +36,8 @@ STYLE = f""":root {{--hbc-mark: light-dark({MARK_LIGHT}, {MARK_DARK}); --hbc-lin
 [data-testid="stMainBlockContainer"] {{padding-top: 3.4rem; max-width: 84rem;}}
 [data-testid="stBottomBlockContainer"] {{max-width: 84rem; padding-bottom: 1.2rem;}}
 [data-testid="stHeader"] {{background: light-dark({LIGHT["backgroundColor"]}, {DARK["backgroundColor"]});}}
-.hbc-now {{scroll-margin-top: 4.2rem;}}
+.hbc-now {{scroll-margin-top: 4.2rem;}} .hbc-near {{scroll-margin-bottom: 8rem;}}
+@media (min-width: 901px) and (max-width: 1500px) {{[data-testid="stMainBlockContainer"], [data-testid="stBottomBlockContainer"] {{padding-left: 2.5rem; padding-right: 2.5rem;}}}}
 .hbc-text {{white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; margin: 0;}}
 .hbc-note {{color: var(--hbc-soft); font-size: .9rem; margin: 0; overflow-wrap: anywhere;}}
 .hbc-head {{font-size: .82rem; font-weight: 600; color: var(--hbc-soft); margin: .2rem 0 0 0;}}
@@ -79,6 +80,7 @@ button:is(.hbc-ref, .hbc-cite, .hbc-copy):focus-visible, .hbc-scroll:focus-visib
 .hbc-table th, .hbc-table td {{border: 0; border-bottom: 1px solid var(--hbc-line); padding: .32rem .6rem .32rem 0; vertical-align: top;}}
 .hbc-table td.n, .hbc-table th.n {{text-align: right; white-space: nowrap;}}
 .hbc-facts td:nth-child(3) {{white-space: nowrap;}}
+.hbc-table button.hbc-ref {{font-size: .85rem; min-width: 1.65rem; line-height: 1.55rem; vertical-align: baseline;}}
 .hbc-table tr.sum td {{font-weight: 650; border-bottom: 0;}}
 .st-key-source_auto, .st-key-source_asked {{max-height: calc(100vh - 12rem); overflow-y: auto; background: var(--hbc-card); border: 1px solid var(--hbc-line); border-radius: .6rem; padding: .9rem 1.1rem;}}
 [data-testid="stColumn"]:has(.st-key-source_auto, .st-key-source_asked) {{position: sticky; top: 4.2rem; align-self: flex-start;}}
@@ -101,6 +103,10 @@ button:is(.hbc-ref, .hbc-cite, .hbc-copy):focus-visible, .hbc-scroll:focus-visib
 [data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *) :is(p, span:not([data-testid="stIconMaterial"])) {{font-size: 0;}}
 [data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *) {{width: auto;}}
 [data-testid="stFileUploaderDropzone"] button:not([data-testid="stFileChip"] *)::after {{content: "Chọn tệp"; font-size: .9rem; white-space: nowrap;}}
+/* English words beside ours: "Press Enter to apply", a table's own search and full screen. */
+[data-testid="InputInstructions"], [data-testid="stElementToolbar"] {{display: none;}}
+[role="option"][style="display: contents;"] > span {{font-size: 0;}}
+[role="option"][style="display: contents;"] > span::after {{content: "Không có mục nào như vậy"; font-size: .9rem;}}
 /* A popover hangs outside the root that has the colour scheme. */
 [data-testid="stPopoverBody"] :is(.hbc-head, .hbc-note, .hbc-text, .hbc-table th, .hbc-table td) {{color: inherit;}}
 .hbc-skeleton {{height: 1.1rem; border-radius: .3rem; background: linear-gradient(90deg, var(--hbc-none-bg) 25%, var(--hbc-line) 50%, var(--hbc-none-bg) 75%); background-size: 200% 100%; animation: hbc-wait 1.6s linear infinite; margin: .55rem 0;}}

@@ -209,6 +209,43 @@ def test_every_source_of_an_answer_lights_its_quote(desk: Any, address: str) -> 
         assert shown == text[start:end]
 
 
+def test_an_earlier_answers_mark_opens_its_source_again_and_again(desk: Any, address: str) -> None:
+    go(desk, address)
+    ask(desk, "xuất khẩu năm 2015 là bao nhiêu")
+    ask(desk, "Nhập khẩu năm 2015 cao hơn xuất khẩu bao nhiêu?")
+    for _ in range(2):
+        desk.locator(".hbc-cite[data-cite='0-1']").click()
+        expect(desk.locator(".st-key-source_asked mark").first).to_be_visible()
+        assert lit(desk, ".st-key-source_asked .hbc-passage") == QUOTE
+        rest(desk)
+        desk.locator(".hbc-cite[data-cite='0-1']").click()
+        expect(desk.locator(".st-key-source_asked")).to_have_count(0)
+        rest(desk)
+
+
+def test_the_first_word_is_the_answers_own_and_what_to_ask_next_comes_after(desk: Any, address: str) -> None:
+    go(desk, address)
+    desk.evaluate("""() => { window.words = []; new MutationObserver(() => {
+        const asked = document.querySelector('.hbc-ask');
+        const said = asked && [...document.querySelectorAll('.hbc-text, .hbc-card')].find(e => e.textContent.trim() && asked.compareDocumentPosition(e) & 4);
+        if (said) words.push([said.textContent, document.querySelectorAll('[class*=st-key-suggestion-0-]').length]);
+    }).observe(document.body, {subtree: true, childList: true, characterData: true}) }""")
+    ask(desk, "xuất khẩu năm 2015 là bao nhiêu")
+    first, beside = desk.evaluate("words[0]")
+    assert first.startswith("1.550") and beside == 0
+    expect(desk.locator("[class*=st-key-suggestion-0-]").first).to_be_visible()
+
+
+def test_on_a_phone_the_side_bar_makes_way_for_what_was_chosen_in_it(chromium: Any, address: str) -> None:
+    with tab(chromium, address, *SIZES["phone"]) as phone:
+        go(phone, address)
+        ask(phone, "xuất khẩu năm 2015 là bao nhiêu")
+        phone.get_by_test_id("stExpandSidebarButton").click()
+        phone.locator(".st-key-new button").click()
+        expect(phone.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+        expect(phone.locator(".hbc-ask")).to_have_count(0)
+
+
 def test_examples_are_offered_and_a_click_asks_one(page: Any, address: str) -> None:
     go(page, address)
     page.locator(".st-key-examples").get_by_role("button", name="Nhập khẩu năm 2015 cao hơn xuất khẩu bao nhiêu?").click()
@@ -266,7 +303,7 @@ def test_a_wrong_answer_is_reported_and_taken_along(desk: Any, address: str) -> 
     ask(desk, question)
     desk.locator("[class*=st-key-thumb-] button").last.click()
     desk.get_by_role("radio", name="hiểu sai câu hỏi").or_(desk.get_by_role("button", name="hiểu sai câu hỏi")).first.click()
-    expect(desk.get_by_text("Đã ghi nhận. Xin cảm ơn.")).to_be_visible()
+    expect(desk.get_by_text("Đã ghi nhận. Xin cảm ơn.")).to_be_in_viewport()
     rest(desk)
     go(desk, address, "bao-cao")
     with desk.expect_download() as got:

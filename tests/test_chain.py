@@ -70,3 +70,15 @@ def test_suggestions_are_answered(assistant: Assistant) -> None:
     got = assistant.invoke(Ask("xuất khẩu năm 2015 là bao nhiêu"))
     assert len(got.suggestions) <= 3
     assert all(isinstance(assistant.invoke(Ask(s)), Answer) for s in got.suggestions)
+
+
+def test_suggestions_are_thought_of_after_the_first_word(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    from chain import assistant as module
+
+    whole = assistant.invoke(Ask("xuất khẩu năm 2015 là bao nhiêu"))
+    thought: list[object] = []
+    now = module._Later.now
+    monkeypatch.setattr(module._Later, "now", lambda self: thought.append(self) or now(self))
+    pieces = assistant.stream(Ask("xuất khẩu năm 2015 là bao nhiêu"))
+    assert next(pieces).strip() == "1.550" and not thought
+    assert list(pieces)[-1] == whole and whole.suggestions and len(thought) == 1

@@ -21,6 +21,7 @@ from app import (
     pages_check,
     pages_figures,
     pages_reports,
+    ui_asking,
     ui_facts,
     ui_server,
     ui_state,
@@ -241,7 +242,7 @@ def test_a_calculation_shows_its_result_its_operands_and_their_sources(opened: A
 def test_a_verdict_has_a_sign_and_the_reports_own_figure(opened: Any) -> None:
     app, _, _ = opened(CLAIM)
     shown = texts(ask(app, "Xuất khẩu 2015 là 1.600 triệu USD?"))
-    assert '<span aria-hidden="true">✗</span> Sai' in shown and "1.550<small> triệu USD</small>" in shown and "Không đúng" in shown
+    assert '<span aria-hidden="true">✗</span> Sai' in shown and "Báo cáo nêu: " in shown and "1.550<small> triệu USD</small>" in shown and "Không đúng" in shown
 
 
 def test_a_mark_opens_its_source_and_a_second_click_closes_it(opened: Any) -> None:
@@ -410,7 +411,7 @@ def test_a_fall_is_negative_and_a_level_is_not() -> None:
 
 def test_the_earlier_questions_that_go_along_begin_at_the_same_one_for_a_while() -> None:
     said = [str(i) for i in range(100)]
-    assert pages_chat.recent(said[:39]) == tuple(said[:39]) and pages_chat.recent(said[:40]) == tuple(said[20:40]) and pages_chat.recent(said[:59]) == tuple(said[20:59])
+    assert ui_asking.recent(said[:39]) == tuple(said[:39]) and ui_asking.recent(said[:40]) == tuple(said[20:40]) and ui_asking.recent(said[:59]) == tuple(said[20:59])
 
 
 def test_what_readers_thought_is_a_table_that_no_spreadsheet_runs() -> None:
@@ -526,9 +527,9 @@ def test_an_article_is_marked_by_sign_and_colour_figure_by_figure(opened: Any, m
     app.text_area(key="article").set_value(ARTICLE).run()
     app.button(key="check").click().run()
     shown = texts(app)
-    assert "✓</span> 1.550 triệu USD</span>" in shown and "✗</span> 9 &lt;b&gt;tấn&lt;/b&gt;</span>" in shown
-    assert "sai giá trị" in shown and "<strong>600 tấn</strong>" in shown and "<b>" not in shown
-    assert shown.index("✗</span> 9 &lt;b&gt;") and not app.exception and not app.error
+    assert "✓</span>\u00a01.550 triệu USD</span>" in shown and "✗</span>\u00a09 &lt;b&gt;tấn&lt;/b&gt;</span>" in shown
+    assert "Sai giá trị" in shown and "<strong>600 tấn</strong>" in shown and "<b>" not in shown
+    assert shown.index("✗</span>\u00a09 &lt;b&gt;") and not app.exception and not app.error
     report = pages_check.as_markdown(ARTICLE, JUDGED, evidence(Library(), JUDGED.citations))
     assert "1.550 triệu USD [✓]" in report and "Báo cáo nêu: 600 tấn" in report and QUOTE in report
 
