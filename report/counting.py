@@ -133,7 +133,7 @@ def figures_of(text: str) -> list[Quantity]:
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i].scale == 1 and qs[i + 1].unit and re.fullmatch(r"\s*(?:[;,]|và|[;,]\s*và)\s*", text[qs[i].end : qs[i + 1].start]) and re.search(r"lần lượt|tương ứng", text[: qs[i].start], re.I):
             times = qs[i + 1].scale  # "lần lượt đạt 1.536; 1.009 và 439 triệu USD"
-            qs[i] = replace(qs[i], unit=qs[i + 1].unit, value=qs[i].value * times, scale=times, step=qs[i].step * times)
+            qs[i] = replace(qs[i], unit=qs[i + 1].unit, unit_text=qs[i + 1].unit_text, value=qs[i].value * times, scale=times, step=qs[i].step * times)
     qs = [q for q in qs if not (q.unit == "sao" and q.value == int(q.value))]  # a rank, whoever has it
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (q.high is not None or re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]

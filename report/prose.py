@@ -49,6 +49,7 @@ from report.lexicon import (
     VERBAL,
 )
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
+from report.numbers import Quantity
 from report.periods import periods, same, with_year
 from report.phrases import (
     DIMENSION,
@@ -94,6 +95,14 @@ from report.timing import (
 )
 
 _GOAL_OF = re.compile(r"kiểm soát|đề ra|tăng trưởng|phấn đấu|lạm phát|giải ngân|cả năm", re.I)  # what a goal is for, no name of its own
+
+
+def _printed(said: str, q: Quantity) -> str:
+    """A quantity as printed; with the unit that it shares with the next one, as a cell with that of its column: "12,5" of "12,5 và 13,2 nghìn tấn"."""
+    said = re.sub(r"\s+", " ", said).strip()
+    if not q.unit_text or re.search(r"[^\W\d]|%", said):
+        return said
+    return f"{said}{'' if q.unit_text.startswith('%') else ' '}{q.unit_text}"
 
 
 @dataclass(frozen=True)
@@ -803,7 +812,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{indicator} so với {elsewhere['where'].lower()}"  # no change in time
         out.append(
             Figure(
-                value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=re.sub(r"\s+", " ", text[q.start : end]).strip(), unit=q.unit,
+                value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=_printed(text[q.start : end], q), unit=q.unit,
                 span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
                 scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
                 measure=measure, base=base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", triggers, re.I) else q.bound, direction=direction,
