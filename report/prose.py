@@ -295,6 +295,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if said != "-" and index and not state.head and q.unit == state.subject_unit and re.match(rf"\W*(?:{FOREMOST.pattern})(?!\w)", lead.phrase, re.I) and said not in state.subject and not (patterns.A_PLACE.match(said) and patterns.A_PLACE.match(state.subject)):
                 foremost_of = state.head = state.subject
                 state.head_unit = state.subject_unit  # "còn thiếu 1.137 giáo viên, nhiều nhất ở cấp mầm non với 512 giáo viên"
+            elif said != "-" and index and not state.head and state.subject and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
+                state.head, state.head_unit = state.subject, state.subject_unit  # "thiếu 486 giáo viên, nhiều nhất là tiếng Anh (137 người)"
             if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
                 state.head, state.head_unit = family, ""
             phrase = said.strip("-")
@@ -431,7 +433,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = state.subject, state.subject_unit
         elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and RATE.match(phrase):
             state.head = setting.head
-        elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and units.kind(q.unit) == units.kind(state.subject_unit or q.unit):
+        elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and (units.kind(q.unit) == units.kind(state.subject_unit or q.unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
             state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
         elif index and phrase and listed_under and any(d == ";" for d, _ in pieces) and lead.broke == ";" and state.head != listed_under and state.parts_of == state.head and same_count(q.unit, state.head_unit or q.unit):
             state.head, state.head_unit = listed_under, ""  # "trâu …; lợn …, trong đó lợn nái …; gia cầm …"

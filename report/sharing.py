@@ -58,8 +58,13 @@ def lent(phrase: str, subject: str) -> str:
     return before[1] if before and not MEASURED.fullmatch(before[1]) or before and before[1].lower() == "nợ" else ""
 
 
+_GROUP = re.compile(r"(?:(?:lao động|người|trẻ|học sinh)\s+)?(?:nam|nữ|nam giới|nữ giới)|(?:khu vực\s+)?(?:thành thị|nông thôn|đô thị|miền núi|nội thành|ngoại thành)|(?:tuyến|cấp)\s+(?:tỉnh|huyện|xã|trung ương|cơ sở)|(?:khối|khu vực)\s+(?:FDI|trong nước|tư nhân|nhà nước|ngoài nhà nước)", re.I)
+
+
 def paralleled(phrase: str, subject: str) -> str:
     """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
+    if _GROUP.fullmatch(phrase) and len(subject.split()) > 1 and not _GROUP.fullmatch(subject):
+        return subject  # "thu nhập bình quân đạt 7,15 triệu đồng, tăng 8,5%; nam 7,96 triệu đồng"
     family = FAMILY.match(phrase)
     if len(phrase.split()) < 2:
         return ""
