@@ -179,7 +179,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     row_pairs = {p for p in zip(row, row[1:]) if not set(p) <= W.STOP and all(w.isalpha() for w in p) and not spoken & set(p)}
     numbers = [m[1].rstrip(".,") for m in _NUMBER.finditer(q.raw)] if not q.claim else []
     lowest = bool(_LOWEST.search(low))
-    subject = _subject(q, weights, world) if why else None
+    subjects = _subjects(q, weights, world) if why else []
     out: list[Found] = []
     for i, s in enumerate(sentences):
         if s.row or s.words <= title:  # a row of numbers explains nothing
@@ -218,17 +218,29 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         least = 0.0 if reason else 0.2 if why and last is not None and _of_time(q, s.text, "", False) > 0.15 else 0.4
         if cover < ENOUGH or own < least:
             continue
-        if why and subject is not None and not subject.held(s.words, near) and not (last is not None and subject.held(last.words, " ".join(tokens(last.text)))) and not subject.held(frozenset(tokens(s.section.split(" › ")[-1])), " ".join(tokens(s.section))):
+        if subjects and not _explains(subjects, s, near, last):
             continue
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
         out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover else None))
     return sorted(out, key=lambda f: -f.score)
 
 
-def _subject(q: Question, weights: _Weights, world: World) -> Thing | None:
-    """The thing whose fall or rise is to be explained: the noun that tells the most, where the report has it."""
+def _explains(subjects: list[Thing], s: Sentence, near: str, last: Sentence | None) -> bool:
+    """Whether a sentence, its title or the sentence before is about what is to be explained, and the part of it that is gives a cause."""
+    first = subjects[0]
+    if first.held(s.words, near):
+        parts = s.text.split(";")
+        held = [sum(t.held(frozenset(row := tokens(p)), " ".join(row)) for t in subjects) for p in parts]
+        mine = [i for i, n in enumerate(held) if n == max(held)]
+        return any(_CAUSE.search(parts[i]) or i + 1 < len(parts) and _REASON_FIRST.match(parts[i + 1]) for i in mine)
+    title = tokens(s.section.split(" › ")[-1])
+    return last is not None and first.held(last.words, " ".join(tokens(last.text))) or first.held(frozenset(title), " ".join(title))
+
+
+def _subjects(q: Question, weights: _Weights, world: World) -> list[Thing]:
+    """The nouns whose fall or rise is to be explained and that the report has, the one that tells the most first."""
     nouns = [(w, t) for t, w in weights.things if len(t.variants) == 1 and set(t.word) & q.nouns and any(world.vocabulary.get(v) for v in t.word) and not set(t.word) <= _COUNTED | W.GENERIC]
-    return max(nouns, key=lambda p: p[0])[1] if nouns else None
+    return [t for _, t in sorted(nouns, key=lambda p: -p[0])]
 
 
 def _contrary(q: Question, text: str) -> bool:

@@ -1,0 +1,113 @@
+"""Which of several figures is meant, and lists, causes and sums asked plainly, over invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer, Ask, NotInReport
+from chain.assistant import Assistant
+from ingest import read_text
+from tests.fake_library import Shelf
+
+FISHERY = """UBND TỈNH HẢI LĂNG
+SỞ NÔNG NGHIỆP
+Hải Lăng, ngày 5 tháng 10 năm 2022
+
+BÁO CÁO
+Kết quả 9 tháng đầu năm 2022
+
+1. Đội tàu
+Toàn tỉnh có 2.310 tàu cá, trong đó 512 tàu dài từ 15 m trở lên, 498 tàu đã lắp thiết bị giám sát hành trình; 14 tàu chưa lắp đều nằm bờ.
+Diện tích ao tôm 1.120 ha, giảm 85 ha so với cùng kỳ do độ mặn tăng cao; diện tích ao cá 2.040 ha, tăng 36 ha.
+Đàn vịt đẻ giảm do diện tích đồng chăn thả bị thu hẹp.
+Sản phẩm tăng: nước mắm 4,2 triệu lít, tăng 6,1%; cá khô 810 tấn, tăng 12,4%; bột cá 2.450 tấn, tăng 3,8%.
+Hiện còn thiếu 37 cán bộ thú y, chủ yếu ở cấp xã.
+
+2. Nông thôn mới
+Có 61/98 xã đạt chuẩn nông thôn mới; 17 xã đạt chuẩn nâng cao, 4 xã kiểu mẫu.
+Công nhận mới 26 sản phẩm OCOP, lũy kế 95 sản phẩm (31 sản phẩm 4 sao, 64 sản phẩm 3 sao).
+Từ đầu năm thiên tai làm 5 người chết, 2 người bị thương.
+Giá dầu được điều chỉnh vào các ngày 1/9, 12/9 và 21/9.
+
+3. Đầu tư
+Thu hút 9 dự án FDI mới với 210 triệu USD; cấp mới 23 dự án trong nước, vốn đăng ký 4.150 tỷ đồng.
+Thu ngân sách nội địa 8.400 tỷ đồng, tăng 9,5% so với cùng kỳ. Nếu loại tiền sử dụng đất, thu ngân sách nội địa chỉ còn 6.120 tỷ đồng.
+Nguồn: Phòng Kế hoạch - Tài chính của Sở.
+Khởi công KCN Bàu Đá (152 ha) trong quý IV.
+"""
+
+WORK = """# Niên giám huyện Tam Hợp 2023
+
+| Lao động (người) | 2019 | 2020 | 2021 | 2022 | 2023 |
+|---|---:|---:|---:|---:|---:|
+| Tổng số | 21.400 | 21.050 | 20.870 | 21.310 | 21.690 |
+| Nông nghiệp | 12.300 | 11.800 | 11.250 | 10.900 | 10.420 |
+| Dịch vụ | 4.100 | 4.250 | 4.400 | 4.760 | 5.130 |
+"""
+
+
+@pytest.fixture(scope="module")
+def fishery() -> Assistant:
+    return Assistant(Shelf(read_text(FISHERY, name="thuy-san")))
+
+
+@pytest.fixture(scope="module")
+def work() -> Assistant:
+    return Assistant(Shelf(read_text(WORK, name="nien-giam", markdown=True)))
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Bao nhiêu tàu dài từ 15 m trở lên đã lắp thiết bị giám sát hành trình?", "498 tàu"),
+        ("Bao nhiêu tàu dài từ 15 m trở lên?", "512 tàu"),
+        ("Bao nhiêu xã đạt chuẩn nông thôn mới nâng cao?", "17 xã"),
+        ("Bao nhiêu xã đạt chuẩn nông thôn mới?", "61/98 xã"),
+        ("sp ocop 4 sao có bn", "31 sản phẩm"),
+        ("Tỉnh thiếu bao nhiêu cán bộ thú y?", "37 cán bộ"),
+        ("Dự án FDI cấp mới có tổng vốn bao nhiêu?", "210 triệu USD"),
+        ("Thu ngân sách nội địa sau khi trừ tiền sử dụng đất còn bao nhiêu?", "6.120 tỷ đồng"),
+        ("Khu công nghiệp Bàu Đá rộng bao nhiêu?", "152 ha"),
+        ("Thiên tai cướp đi sinh mạng mấy người?", "5 người"),
+    ],
+)
+def test_the_figure_that_carries_all_of_the_question_is_meant(fishery: Assistant, question: str, figure: str) -> None:
+    result = fishery.invoke(Ask(question))
+    assert isinstance(result, Answer)
+    assert figure in result.text.split(" Đừng nhầm")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vì sao diện tích ao tôm bị thu hẹp?", "độ mặn"),
+        ("Giá dầu được điều chỉnh vào những ngày nào?", "21/9"),
+        ("Số liệu do đơn vị nào cung cấp?", "Kế hoạch - Tài chính"),
+        ("Những sản phẩm nào tăng và tăng bao nhiêu?", "nước mắm 4,2 triệu lít, tăng 6,1%; cá khô 810 tấn, tăng 12,4%; bột cá 2.450 tấn, tăng 3,8%"),
+        ("Diện tích ao tôm cùng kỳ năm 2021 là bao nhiêu?", "1.205 ha"),
+    ],
+)
+def test_it_is_told_whole(fishery: Assistant, question: str, told: str) -> None:
+    result = fishery.invoke(Ask(question))
+    assert isinstance(result, Answer)
+    assert told.lower() in result.text.lower()
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Liệt kê lao động nông nghiệp từng năm từ 2019 đến 2023", ("12.300", "11.800", "11.250", "10.900", "10.420")),
+        ("Từ năm 2019 đến năm 2023 lao động nông nghiệp giảm bao nhiêu người?", ("1.880",)),
+    ],
+)
+def test_years_are_listed_and_compared(work: Assistant, question: str, figures: tuple[str, ...]) -> None:
+    result = work.invoke(Ask(question))
+    assert isinstance(result, Answer)
+    assert all(f in result.text for f in figures)
+
+
+@pytest.mark.parametrize("question", ["Tổng vốn FDI cả cấp mới lẫn tăng thêm là bao nhiêu?", "Vì sao diện tích ao cá bị thu hẹp?", "Diện tích xã Bình Sơn là bao nhiêu?"])
+def test_a_half_or_a_neighbour_is_no_answer(fishery: Assistant, question: str) -> None:
+    result = fishery.invoke(Ask(question))
+    assert isinstance(result, NotInReport)
+    assert "Sơn La" not in result.text
