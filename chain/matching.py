@@ -130,6 +130,12 @@ def hit(unit: Unit, zones: Zones) -> tuple[int, float]:
                     worth = max(0.25 * share, _run(form, row))
                 if worth > best[1] + 0.2:
                     best = (z, worth)
+    if best[1] < 0.8 and len(zones.sets) > 1:  # "người tham gia bảo hiểm thất nghiệp": "bảo hiểm thất nghiệp" of "số người tham gia bảo hiểm"
+        both = zones.sets[0] | zones.sets[1]
+        for form in unit.forms:
+            if len(form) > 3 and all(w in both for w in form):
+                told = sum(f" {a} {b} " in zones.rows[0] or f" {a} {b} " in zones.rows[1] for a, b in zip(form, form[1:])) / (len(form) - 1)
+                best = max(best, (1, 0.5 + 0.5 * told), key=lambda found: found[1])
     return best
 
 

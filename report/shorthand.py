@@ -27,6 +27,7 @@ KNOWN: dict[str, str] = {
 }  # fmt: skip
 # Beside one word alone.
 _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<!\w)BH(?= (?:thất nghiệp|xã hội|y tế|tai nạn|nhân thọ|tự nguyện|bắt buộc|nông nghiệp)(?!\w))"), "bảo hiểm"),
     (re.compile(r"(?<!\w)CN(?=\s?[-–,]\s?(?:TTCN|XD|xây dựng|tiểu thủ))"), "công nghiệp"), (re.compile(r"(?<=[-–] )XD(?!\w)|(?<=[-–])XD(?!\w)"), "xây dựng"), (re.compile(r"(?<!\w)CC(?= (?:HQ|Hải quan|Thuế|Kiểm))"), "chi cục"), (re.compile(r"(?<=giá )SS(?!\w)", re.I), "so sánh"), (re.compile(r"(?<=giá )HH(?!\w)", re.I), "hiện hành"), (re.compile(r"(?<=linh kiện và )LK(?!\w)"), "linh kiện"),
     (re.compile(r"(?<= và )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=điện tử, )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=vốn )ĐT(?!\w)", re.I), "đầu tư"), (re.compile(r"(?<=chi )TX(?!\w)", re.I), "thường xuyên"), (re.compile(r"(?<=giáo dục[ -] )ĐT(?!\w)", re.I), "đào tạo"),
     (re.compile(r"(?<=dân số )TB(?!\w)", re.I), "trung bình"), (re.compile(r"(?<=giá )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=điểm )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=nhiệt độ )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=lương )TB(?!\w)"), "trung bình"),
