@@ -16,11 +16,12 @@ from report.numbers import Quantity
 from report.phrases import joined
 
 _LEAVES_OUT = r"(?:không|chưa) (?:kể|tính|bao gồm|gồm)(?: đến)?|(?:đã )?loại trừ|gạt"
+_IF_LEFT_OUT = r"loại(?: trừ| bỏ| ra)?|bỏ"  # after "nếu" alone: "Nếu loại tiền sử dụng đất, thu nội địa …"
 _IN_PASSING = r"chưa kể|chưa tính"  # also "let alone": of what stands before it, up to its comma
 _OTHERS = r"ngoại trừ|(?:đã |sau khi )?trừ(?! đi)|(?:bao gồm|gồm|kể|tính) cả|tính thêm|chỉ tính|(?:bao )?gồm(?! cả)"
 # At the start of a clause; "không bao gồm" anywhere, since it starts no list.
 _FOUND = re.compile(
-    rf"(?:(?P<open>[(,;:]|^\W*)\s*(?P<provided>nếu\s+)?|(?<=\w)(?P<inner>\s+)(?=(?:không|chưa) (?:bao )?gồm))(?P<said>{_LEAVES_OUT}|{_OTHERS})(?!\w)(?:\s+(?:phần|các khoản|khoản))*\s+(?=[^\W\d])", re.I
+    rf"(?:(?P<open>[(,;:]|^\W*)\s*(?P<provided>nếu\s+)?|(?<=\w)(?P<inner>\s+)(?=(?:không|chưa) (?:bao )?gồm))(?P<said>{_LEAVES_OUT}|{_OTHERS}|{_IF_LEFT_OUT})(?!\w)(?:\s+(?:phần|các khoản|khoản))*\s+(?=[^\W\d])", re.I
 )
 _CLAUSE = re.compile(r"(?:[^,;:.()]|(?<=\w)[.](?=\w))+")
 _LIST = re.compile(r"(?:,\s+[^,;:.()]+)*,\s+[^,;:.()]+?\svà\s[^,;:.()]+(?=,)")
@@ -40,9 +41,11 @@ class Narrowing:
 def set_aside(text: str, qs: Sequence[Quantity]) -> tuple[str, list[Narrowing]]:
     """`text`, as long as before, without the words that narrow its figures; and those words."""
     out: list[Narrowing] = []
-    if not re.search(r"(?:kể|tính|gồm|trừ|gạt)(?!\w)", text, re.I):
+    if not re.search(r"(?:kể|tính|gồm|trừ|gạt|loại|bỏ)(?!\w)", text, re.I):
         return text, out
     for m in _FOUND.finditer(text):
+        if not m["provided"] and re.fullmatch(_IF_LEFT_OUT, m["said"], re.I):
+            continue
         clause = _CLAUSE.match(text, m.end())
         if clause is None or out and m.start() < out[-1].end:
             continue
@@ -75,6 +78,9 @@ def set_aside(text: str, qs: Sequence[Quantity]) -> tuple[str, list[Narrowing]]:
             end = after.end()
         elif opener == "(" and text[end : end + 1] == ")" or forward and text[end : end + 1] == "," and (opener in ("", ",") or m["provided"]):
             end += 1
+        if forward and text[end : end + 1] == "(" and 0 < (close := text.find(")", end)):
+            out.append(Narrowing(close, close, words[:1].lower() + words[1:], False))  # "Nếu loại tiền sử dụng đất (486 tỷ đồng), thu nội địa …": what is left out has a figure of its own
+            continue
         out.append(Narrowing(start, end, "" if listed else words[:1].lower() + words[1:], not forward))
     for n in out:
         text = text[: n.start] + " " * (n.end - n.start) + text[n.end :]

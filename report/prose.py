@@ -717,7 +717,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             segment = ""
         if measure is Measure.LEVEL and segment and state.parts_of and same_count(q.unit, segment_unit) and re.fullmatch(rf"(?:đã |được )*{DOES}(?: xong)?", phrase, re.I):
             share_head = segment  # "án hình sự thụ lý 712 vụ, giải quyết 640 vụ; án dân sự …"
-        elif measure is Measure.LEVEL and indicator and not segment and not re.fullmatch(DOES, indicator, re.I):  # "gồm nuôi trồng 17.915 tấn, khai thác 3.425 tấn": two deeds of one whole
+        elif measure is Measure.LEVEL and indicator and not segment and not re.match(rf"(?:{DOES})(?!\w)", indicator, re.I):  # "gồm nuôi trồng 17.915 tấn, khai thác 3.425 tấn": two deeds of one whole
             segment, segment_unit = indicator, q.unit
         if not share_head and patterns.VICTIMS.fullmatch(indicator) and (event := next((f.indicator for f in reversed(out) if f.unit.partition(" ")[0] in ("vụ", "đợt", "trận", "cơn") and len(f.indicator.split()) > 1), "")):
             share_head = event  # "xảy ra 216 vụ tai nạn, làm chết 97 người"

@@ -65,3 +65,44 @@ def test_values_are_dealt_out_to_the_years_named(printed: str, year: int) -> Non
 def test_a_month_of_several_years(printed: str, year: int) -> None:
     f = figure("Riêng tháng Tám các năm 2020, 2021, 2022, CPI lần lượt tăng 0,28%; tăng 0,07%; giảm 0,25%.", printed)
     assert (f.period.kind, f.period.part, f.period.year) == ("month", 8, year)
+
+
+ANNUAL = """IIP tháng 12 tăng 2,1% so với tháng trước. Tính chung cả năm, IIP tăng 9,4%. Giá trị sản xuất công nghiệp đạt 64.820 tỷ đồng.
+
+CPI tháng 12 tăng 3,15% so với tháng 12/2022, CPI bình quân năm tăng 3,42%. Doanh thu chợ ước 3.394 tỷ đồng.
+
+Kim ngạch xuất khẩu đạt 389 triệu USD. Nhóm hàng chính: điện tử 146 triệu USD, chè 46,3 triệu USD. Thị trường Hoa Kỳ, Hàn Quốc và Nhật Bản lần lượt đạt 136; 109 và 39 triệu USD.
+
+Thu nhập bình quân đạt 7,15 triệu đồng/tháng, tăng 8,5%; nam 7,96 triệu đồng, nữ 6,28 triệu đồng. Đưa 875 lao động đi làm việc ở nước ngoài: Nhật Bản 642 người, Đài Loan 233 người.
+
+Nếu loại tiền sử dụng đất (486 tỷ đồng), thu nội địa chỉ còn 1.259 tỷ đồng.
+
+Vùng thiếu điện trong các tháng 5 và 6; tổng sản lượng 340 tấn, tăng 4,6%; gồm nuôi trồng 175 tấn, khai thác 165 tấn.
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "name", "head", "kind"),
+    [
+        ("64.820", "64.820 tỷ đồng", "giá trị sản xuất công nghiệp", "", "year"),
+        ("3,42%", "3,42%", "CPI bình quân", "", "year"),
+        ("3.394", "3.394 tỷ đồng", "doanh thu chợ", "", "year"),
+        ("46,3", "46,3 triệu USD", "chè", "kim ngạch xuất khẩu: nhóm hàng chính", "year"),
+        ("109", "109 triệu USD", "thị trường Hàn Quốc", "kim ngạch xuất khẩu", "year"),
+        ("6,28", "6,28 triệu đồng", "nữ", "thu nhập bình quân", "year"),
+        ("1.259", "1.259 tỷ đồng", "thu nội địa", "loại tiền sử dụng đất", "year"),
+        ("486", "486 tỷ đồng", "tiền sử dụng đất", "", "year"),
+        ("165", "165 tấn", "khai thác", "tổng sản lượng", "year"),
+    ],
+)
+def test_an_annual_report(printed: str, text: str, name: str, head: str, kind: str) -> None:
+    f = figure(ANNUAL, printed)
+    assert (f.text, f.indicator, f.head, f.period.kind) == (text, name, head, kind)
+
+
+def test_members_of_a_list_of_people_are_of_what_was_counted() -> None:
+    assert figure(ANNUAL, "233").head.lower() == "đưa lao động đi làm việc ở nước ngoài"
+
+
+def test_months_named_together_are_no_figures() -> None:
+    assert not [f for f in read_figures(read_text(f"# Báo cáo năm 2023\n\n{ANNUAL}", name="x")) if f.text in ("5", "6")]
