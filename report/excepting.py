@@ -78,7 +78,7 @@ def set_aside(text: str, qs: Sequence[Quantity]) -> tuple[str, list[Narrowing]]:
             end = after.end()
         elif opener == "(" and text[end : end + 1] == ")" or forward and text[end : end + 1] == "," and (opener in ("", ",") or m["provided"]):
             end += 1
-        if forward and text[end : end + 1] == "(" and 0 < (close := text.find(")", end)):
+        if forward and text[end : end + 1] == "(" and (close := text.find(")", end)) > 0:
             out.append(Narrowing(close, close, words[:1].lower() + words[1:], False))  # "Nếu loại tiền sử dụng đất (486 tỷ đồng), thu nội địa …": what is left out has a figure of its own
             continue
         out.append(Narrowing(start, end, "" if listed else words[:1].lower() + words[1:], not forward))
