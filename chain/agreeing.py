@@ -66,7 +66,8 @@ def agreement(said: Decimal, right: Decimal, s: Figure, step: Decimal) -> str:
     if s.bound is Bound.NONE or not right:
         return FALSE
     side = {Bound.OVER: gap > 0, Bound.UNDER: gap < 0, Bound.NEAR: gap < 0, Bound.ABOUT: True}[s.bound]
-    coarse = s.step >= step and s.value.normalize().as_tuple().digits.__len__() <= 3
+    figures = len(s.value.normalize().as_tuple().digits)
+    coarse = s.step >= step and figures <= 3 and (s.step > step or figures < len(right.normalize().as_tuple().digits))  # "khoảng 24,7" is no 24,5
     return ROUNDED if side and coarse and abs(gap) <= abs(right) * Decimal("0.03") else FALSE
 
 

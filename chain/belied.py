@@ -68,8 +68,8 @@ def _blank_times(text: str) -> str:
 
 # ranks
 
-_HIGH = r"(?:(?:cao|lớn|nhiều|mạnh|nhanh|đông|rộng|dài)\s+nhất|dẫn đầu|đứng đầu|đứng thứ nhất|số một|quán quân)"
-_LOW = r"(?:(?:thấp|ít|nhỏ|chậm|kém|bé)\s+nhất|đứng cuối|cuối bảng|đội sổ)"
+_HIGH = r"(?:(?:cao|lớn|nhiều|mạnh|nhanh|đông|rộng|dài)\s+(?:(?!hơn|và|hay|hoặc)[^\W\d]+\s+){0,3}?nhất|dẫn đầu|đứng đầu|đứng thứ nhất|số một|quán quân)"
+_LOW = r"(?:(?:thấp|ít|nhỏ|chậm|kém|bé)\s+(?:(?!hơn|và|hay|hoặc)[^\W\d]+\s+){0,3}?nhất|đứng cuối|cuối bảng|đội sổ)"
 _RANK = re.compile(rf"(?<!\w)(?P<way>(?:tăng|giảm)\s+(?:\w+\s+)?)?(?:(?P<high>{_HIGH})|(?P<deep>sâu nhất)|(?P<low>{_LOW}))(?!\w)", re.I)
 # a rank among few, among times, or in a wider world than the report's; "ít nhất 3 xã" is a bound
 _NO_RANK = re.compile(
@@ -185,6 +185,8 @@ def crossed(between: str, first: Figure, second: Figure) -> bool:
     m = _COMPARES.search(between)
     if m is None or m["not"] or first.unit != second.unit or first.measure is not second.measure or re.search(r"[.;]\s", between) or not re.match(r"\s*(?:\W|(?:là|so với|và)\b)*\s*$", between[m.end() :]):
         return False
+    if re.search(r"(?<!\w)(?:cùng kỳ|năm|tháng|quý|kỳ)(?!\w)", m["than"]) and not re.search(r"(?:là|mức|đạt|\()\s*$", between):
+        return False  # "cao hơn cùng kỳ 7,21%" is by how much
     a, b = _size(first), _size(second)
     return a < b if m["more"] else a > b
 

@@ -25,6 +25,7 @@ _ASIDE = re.compile(r"(?<!\w)(?:con số|mức|tỷ lệ|chỉ tiêu|kết quả
 _CLAUSE = re.compile(r"[,;:.()]\s|[.]$|(?<!\w)(?:và|còn|trong đó|nhưng|trong khi)(?!\w)")
 _LAST = re.compile(r"[;:(]|,(?!\d)|\d[\d.,]*\s*\S*|(?<!\w)(?:trong khi|nhưng|còn)(?!\w)")
 _THAN = re.compile(r"(?<!\w)(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|kém|nhanh|chậm)\s+(?:xa\s+)?hơn|vượt|so với|kém)\s+(?:so với\s+)?(?P<of>(?:mức\s+|con số\s+|tỷ lệ\s+)?(?:bình quân|trung bình|chung)(?!\w)[^,;:()\d]*?|(?:mức\s+)?(?:của\s+)?(?:cả nước|toàn quốc|toàn (?:tỉnh|vùng|huyện)))\s*(?:\(|:|(?:là|đạt|ở mức)\s*)?$", re.I)
+_THAN_OTHER = re.compile(r"(?<!\w)(?:cao|thấp|lớn|nhỏ|nhiều|ít|kém|nhanh|chậm)\s+(?:xa\s+|hẳn\s+)?hơn\s+(?:so với\s+|mức\s+|của\s+)*(?P<other>(?!cùng kỳ|năm|tháng|quý|kỳ|kế hoạch|mục tiêu|dự toán|chỉ tiêu)[^,;:()\d]{2,60}?)\s*(?:\(|là\s*)$", re.I)
 _BESIDE_PLAN = re.compile(r"(?<!\w)(?:(?P<over>vượt|cao hơn|nhiều hơn|lớn hơn)|kém|hụt|thấp hơn|ít hơn|thiếu)\s+(?:so với\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu)\s*(?:là\s*)?$", re.I)
 _PLAN_MET = re.compile(r"(?<!\w)(?:đã\s+|mới\s+)?(?:đạt và vượt|vượt|đạt|hoàn thành|không đạt|chưa đạt|không hoàn thành|chưa hoàn thành)\s+(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu)(?:\s+(?:đề ra|đặt ra|được giao|giao|năm|cả năm))*(?=\s*[,(;]|\s+(?:với|khi|là)(?!\w)|\s*$)", re.I)
 _VAGUE = frozenset(("mục", "tiêu", "kế", "hoạch", "tỉnh", "kiểm", "soát", "dự", "báo", "đạt", "của", "đề", "ra", "với", "cục", "sở", "riêng"))
@@ -89,6 +90,8 @@ def stated(text: str) -> tuple[Stated, ...]:
                 when = [beside]
             if f.measure is Measure.CHANGE and (against := _BESIDE_PLAN.search(ahead)):
                 f = replace(f, base=Base.PLAN, base_period=Period(), modality=Modality.ACTUAL, direction=Direction.UP if against["over"] else Direction.DOWN)
+            if (than := _THAN_OTHER.search(ahead)) and (like := next((g for g in (*reversed(here[:k]), *last) if g.unit == f.unit), None)) is not None and f.measure in (Measure.LEVEL, Measure.GROWTH) and not periods(than["other"]):
+                f = replace(f, measure=like.measure, base=like.base, direction=like.direction, modality=like.modality)
             if (of := _THAN.search(ahead)) and (like := next((g for g in (*reversed(here[:k]), *last) if g.unit == f.unit), None)) is not None and f.measure in (Measure.LEVEL, Measure.SHARE, Measure.GROWTH, Measure.COMPLETION):
                 # "38,6%, cao hơn bình quân cả nước là 30,49%": of the same kind as what it is set beside
                 f = replace(f, measure=like.measure, base=like.base, direction=like.direction, modality=like.modality, indicator=f"{like.indicator} {of['of'].strip()}".strip(), head=like.head, scope="")

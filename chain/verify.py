@@ -176,7 +176,8 @@ def _quoted(plain: str, held: Sequence[tuple[World, Figure]]) -> list[Figure]:
         if not re.search(rf"(?<![\d.,]){re.escape(f.text)}(?![\d]|[.,]\d)", plain) and not (bare and re.search(rf"(?<![\d.,]){re.escape(bare[1])}\s*[−+×/=]|[−+×/]\s*{re.escape(bare[1])}(?![\d]|[.,]\d)", plain)) or f in out:
             continue
         n = next((n for n in world.figures if n.figure is f), None)
-        if (re.search(r"mức (?:tăng|giảm)\s*$", plain[: plain.find(f.text)]) is not None) is not (f.measure is Measure.CHANGE):
+        way = re.search(r"mức (tăng|giảm)\s*$", plain[: plain.find(f.text)])
+        if (way is not None) is not (f.measure is Measure.CHANGE) or way is not None and (way[1] == "tăng") is not ((change_in(f) or 0) > 0):
             continue
         label = re.findall(r"kế hoạch|mục tiêu|dự toán|thực hiện", plain[: plain.find(f.text)], re.I)[-1:]
         if label and (label[0].lower() != "thực hiện") is not (f.modality in PLANNED):

@@ -20,7 +20,7 @@ from evals.questions_bench import Shelf
 
 FOLDER = Path(__file__).parent
 ARTICLES = FOLDER / "claims" / "articles.jsonl"
-REPORTS = (FOLDER / "questions" / "reports", FOLDER.parent / "data")
+REPORTS = (FOLDER / "questions" / "reports", FOLDER.parent / "data", FOLDER / "claims" / "reports")
 _SHARED = {"khớp": "đúng", "không có": "không có trong báo cáo"}  # the words of other sets
 GOOD = ("đúng", "làm tròn")
 

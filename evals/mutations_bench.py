@@ -82,7 +82,7 @@ def mutate(kind: str, text: str, world: Any, f: Any, rnd: random.Random) -> str 
         return str(before + changed + after)
     if kind == "unit":
         swaps = [("nghìn tỷ", "tỷ"), ("tỷ", "triệu"), ("triệu", "tỷ"), ("nghìn", "triệu"), ("USD", "đồng"), ("đồng", "USD"), ("tấn", "tạ"), ("ha", "m2"), ("%", " điểm phần trăm"), ("con", "tấn"), ("kWh", "m3"), ("doanh nghiệp", "hợp tác xã"), ("vụ", "người"), ("hộ", "xã"), ("người", "hộ"), ("dự án", "doanh nghiệp")]
-        fits = [(a, b) for a, b in swaps if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", shown)]
+        fits = [(a, b) for a, b in swaps if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", shown) and not (a == "%" and "điểm" in shown)]
         if not fits:
             return None
         a, b = rnd.choice(fits)

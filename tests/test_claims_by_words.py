@@ -124,7 +124,7 @@ def test_a_list_that_leaves_a_counted_item_out_does_not_say_what_was_asked() -> 
     assert lacks(frame.text, frame) == ""
 
 
-@pytest.mark.parametrize("name", ["third.jsonl", "spoken.jsonl", "spoken-second.jsonl"])
+@pytest.mark.parametrize("name", ["third.jsonl", "fourth.jsonl", "spoken.jsonl", "spoken-second.jsonl"])
 def test_the_claims_files_are_well_formed(name: str) -> None:
     rows = [json.loads(line) for line in (claims_bench.FOLDER / "claims" / name).read_text(encoding="utf-8").splitlines()]
     assert len({r["id"] for r in rows}) == len(rows)
