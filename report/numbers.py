@@ -83,6 +83,7 @@ _NAMES = (
     ("sao", r"(?<!\w)(?:khách sạn|resort|cơ sở|hạng|chuẩn|đạt)\s+(?:từ\s+)?\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+lên)?"),
     ("hạn", r"(?<!\w)(?:kỳ hạn|thời hạn)\s+(?:từ\s+|dưới\s+|trên\s+)?\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+(?:tháng|năm|ngày|tuần)(?:\s+trở\s+lên)?(?!\w)"),
     ("g", r"(?<![\w.,])[2-6](?-i:G)(?!\w)"),  # 4G, 5G
+    ("tháng", r"(?<!\w)(?:hồi|trong|các|vào)\s+tháng\s+\d{1,2}\s*[-–]\s*\d{1,2}(?![\w/-]|[.,]\d)" + _PLAIN_UNIT),
     ("tuần", r"(?<!\w)tuần\s+(?:thứ\s+|lễ\s+)?\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?![\w]|[.,]\d)"),
     ("mũi|liều", r"(?<!\w)(?:mũi|liều)\s+(?:thứ\s+)?\d(?![\w]|[.,]\d)"),
     ("tuổi", r"(?<!\w)(?:trẻ|trẻ em|em|lứa|độ|nhóm|người)\s+(?:từ\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+(?:tháng\s+)?tuổi(?!\s*(?:là|chiếm)\s*\d)"),

@@ -160,7 +160,7 @@ def wide_tail(text: str, more: bool = False) -> str:
 _DIMENSION_WORDS = r"(?:tổng\s+)?(?:trị giá|giá trị|lượng|số lượng|khối lượng|năng suất|sản lượng|diện tích|trọng lượng|số vốn|giá|đơn giá|số)"
 DIMENSION = re.compile(rf"{_DIMENSION_WORDS}(?:\s+(?:bình quân|trung bình|đăng ký|xuất khẩu|nhập khẩu|thu hoạch|gieo trồng))?|kim ngạch", re.I)
 _TOPIC = re.compile(
-    rf"^(?:{_DIMENSION_WORDS}|kim ngạch)(?:\s+(?:các\s+)?(?:gieo trồng|gieo cấy|gieo sạ|gieo|trồng mới|thu hoạch|nuôi trồng|nuôi|trồng))?(?:\s+(?:của|các loại))?\s+", re.I
+    rf"^(?:{_DIMENSION_WORDS}|kim ngạch)(?:\s+(?:các\s+)?(?:gieo trồng|gieo cấy|gieo sạ|gieo|trồng mới|thu hoạch|xuống giống|thả nuôi|canh tác|nuôi trồng|nuôi|trồng))?(?:\s+(?:của|các loại))?\s+", re.I
 )
 
 

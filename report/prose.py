@@ -618,7 +618,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         of_last = bool(index and not counted and not state.head and BARE_NOUN.fullmatch(phrase) and not opened)
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
             state.head, state.head_unit = state.subject, ""
-        if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and kin.split(".")[0] == units.kind(state.subject_unit).split(".")[0] and kin and not state.head and not VERB.search(names) and indicator == names:
+        if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and kin.split(".")[0] == units.kind(state.subject_unit).split(".")[0] and kin and state.head in ("", setting.head) and not VERB.search(names) and indicator == names:
             kind_of = patterns.DIMENSION_OF.match(state.main)
             if kind_of and not MEASURED.match(names) and len(names.split()) < 5 and units.kind(q.unit).startswith(("mass", "area", "rate", "volume")):
                 indicator = f"{kind_of[0].strip()} {names}"
