@@ -151,6 +151,10 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
             text, broke = left + " " + text, pieces[index - 1][0]  # "nhóm hàng hóa và dịch vụ khác tăng cao nhất, 3,88%"
             index -= 1
             continue
+        if broke == "," and re.fullmatch(r"\s*(?:có )?(?:nơi|lúc|thời điểm)\s*", phrase) and triggers.strip() and left_triggers.strip() and clean(left_phrase):
+            text, broke = f"{left_phrase} {triggers}", pieces[index - 1][0]  # "cát tăng mạnh, có nơi lên 480 nghìn đồng/m3"
+            index -= 1
+            continue
         if CAUSE.fullmatch(broke) and broke == "do" and triggers.strip() and MEASURED.match(clean(left)) and not left_triggers.strip() and len(clean(left).split()) > 1 and len(phrase.split()) < 9:
             text, broke = f"{left} do {text}", pieces[index - 1][0]  # "số vụ do vi phạm tốc độ là 43 vụ": whose cause is part of the name
             index -= 1

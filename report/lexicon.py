@@ -13,7 +13,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 
 # Words between a noun phrase and its number. The longest first; "tăng trưởng" and "gia tăng" name things and are no triggers.
-_UP = r"(?<!gia )tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b|tự nhiên|cơ học|dân số))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nhỉnh hơn|đắt hơn|(?:đắt|đội) (?:thêm|lên)(?=\s*$|\s+\d)|nhích(?: nhẹ)?(?: thêm| lên)?|phình(?: to| thêm)*(?=\s*(?:(?:khoảng|gần|hơn|tới)\s*)?$)|nâng|hơn\s+(?=\d)"
+_UP = r"(?<!gia )tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b|tự nhiên|cơ học|dân số))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nhỉnh hơn|đắt hơn|(?:đắt|đội) (?:thêm|lên)(?=\s*$|\s+\d)|nhích(?: nhẹ)?(?: thêm| lên)?|phình(?: to| thêm)*(?=\s*(?:(?:khoảng|gần|hơn|tới)\s*)?$)|nâng(?! bước| niu| đỡ)|hơn\s+(?=\d)"
 _DOWN = r"(?<!miễn )(?<!miễn, )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|(?<!cú )hụt|rút ngắn|rẻ hơn|(?:rẻ|hạ) (?:đi|bớt)(?=\s*$|\s+\d)|sụt(?: giảm)?|tụt|bốc hơi|kém(?! hiệu quả| chất lượng| phát triển)"
 # What is compared with may stand right after "so": "so tháng 12/2023 tăng 1,35%".
 _COMPARED_TIME = r"\s+(?:cùng (?:kỳ|tháng|quý|thời)|tháng|quý|năm|kỳ|đầu|cuối|thời điểm)(?!\w)"
@@ -84,7 +84,7 @@ INCOMPLETE = re.compile(
 )
 DOES = (
     r"(?:tiếp nhận|triển khai|đăng ký|công chứng|mở|lắp|lắp đặt|lát|thụ lý|kiểm soát|ký|chấp thuận|bắt giữ|cưỡng chế|rút|tuyển|tổ chức|khám|điều trị|đón|kiểm tra|xử lý|phát hiện|giải quyết|cấp(?! (?:I+|\d|ủy|tỉnh|huyện|xã|quốc gia|cơ sở|mầm non|tiểu học|trung học|phòng)(?!\w))|xây dựng|thành lập|hỗ trợ|khởi tố|thu hồi|thu giữ|tiêu hủy|trồng|gieo|xuống giống|hiến|đóng góp|góp|"
-    r"hoàn thành|đào tạo|tạo|huy động|cho vay|chi trả|giải ngân|phê duyệt|phục vụ|vận chuyển|sản xuất|tiêu thụ|bán|mua|nộp|ban hành|thẩm định|làm thủ tục|hoàn thuế|truy thu|phạt|xử phạt|tháo dỡ|sửa chữa|nâng cấp|thu hút|kết nạp|vận động|tư vấn|thu hoạch|gieo cấy|gieo sạ|chăm sóc|làm đất|tiêm phòng|tiêm|đánh bắt|khai thác|nuôi|thả|điều chuyển|điều động|chuyển|giao khoán|giành|đoạt|công bố|lập biên bản|tước|xét xử|truy tố|trao|tặng|tập huấn|tuyên truyền|rà soát|thanh tra|giám sát|thay mới|bàn giao|nghiệm thu|bắt|xóa|tạm giữ|cứu|dành|tham dự|đăng cai|biểu diễn|dàn dựng)(?!\w)"
+    r"hoàn thành|đào tạo|tạo|huy động|cho vay|chi trả|giải ngân|phê duyệt|phục vụ|vận chuyển|sản xuất|tiêu thụ|bán|mua|nộp|ban hành|thẩm định|làm thủ tục|hoàn thuế|truy thu|phạt|xử phạt|tháo dỡ|sửa chữa|nâng cấp|thu hút|kết nạp|vận động|tư vấn|thu hoạch|gieo cấy|gieo sạ|chăm sóc|làm đất|tiêm phòng|tiêm|đánh bắt|khai thác|nuôi|thả|điều chuyển|điều động|chuyển|giao khoán|giành|đoạt|công bố|lập biên bản|tước|xét xử|truy tố|trao|tặng|tập huấn|tuyên truyền|rà soát|thanh tra|giám sát|thay mới|bàn giao|nghiệm thu|bắt|xóa|tạm giữ|cứu|dành|tuyển sinh|tham dự|đăng cai|biểu diễn|dàn dựng)(?!\w)"
 )
 CAUSED_BY = re.compile(r"(?:và |qua đó |từ đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp)(?: cho)?\s", re.I)
 # Words of two syllables of which one alone would be a verb, a preposition or an adverb of ours: they are not torn.

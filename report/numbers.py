@@ -69,7 +69,7 @@ _NAMES = (
     ("", r"(?<!\w)(?:điều|khoản|(?<!cao )(?<!số )điểm|chương|phần|mục|phụ lục|bảng|biểu(?: số)?|hình|trang|số thứ tự|chú thích|ghi chú|tổ|khóa|khoá|kỳ họp thứ|lần thứ|(?<!xếp )(?<!đứng )(?<!vị trí )thứ|(?<!xếp )(?<!đứng )hạng|bão số|cơn bão số"
     r"|cấp độ|giai đoạn|phiên bản|nhóm|đội|khu phố|zone|mã số|mã hs|mã|số hiệu|cột|dòng|quý|lớp|tiểu khu|lô|ISO|TCVN|QCVN|nhà máy|phân xưởng|tổ máy|cơ sở)\s+(?:số\s+)?"
     r"(?:\d+/)?\d+(?:\.\d+)*[a-z]?(?![\w.,]*\d)" + _PLAIN_UNIT),
-    ("nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo|kết luận", r"(?<!\w)(?:nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo|kết luận)\s+(?:số\s+)?\d+(?:[-/][\w-]+)*(?![.,]?\d)" + _PLAIN_UNIT),
+    ("nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo|kết luận", r"(?<!\w)(?:nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|(?<!kỷ )(?<!pháp )luật|tờ trình|thông báo|kết luận)\s+(?:số\s+)?\d+(?:[-/][\w-]+)*(?![.,]?\d)" + _PLAIN_UNIT),
     ("(0", r"\(0\d{1,3}\)\s?\d[\d. -]{4,12}\d"),
     (" số ", r"(?<!\w)(?:bản đồ|mẫu|đội|đài|máy|lò|kho|bến|cửa|vành đai|đường|phòng|ga|biển)\s+số\s+\d+(?![.,]?\d)"),
     ("thửa", r"(?<!\w)thửa\s+(?:đất\s+)?(?:số\s+)?\d+(?![.,]?\d)"),
@@ -82,7 +82,9 @@ _NAMES = (
     ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|(?<!nông )thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
     ("sao", r"(?<!\w)(?:khách sạn|resort|cơ sở|hạng|chuẩn|đạt)\s+(?:từ\s+)?\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+lên)?"),
     ("hạn", r"(?<!\w)(?:kỳ hạn|thời hạn)\s+(?:từ\s+|dưới\s+|trên\s+)?\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+(?:tháng|năm|ngày|tuần)(?:\s+trở\s+lên)?(?!\w)"),
+    ("tháng", r"(?<!\w)(?:dưới|trên)\s+\d{1,2}\s+tháng(?=\s+\d)"),
     ("g", r"(?<![\w.,])[2-6](?-i:G)(?!\w)"),  # 4G, 5G
+    ("tháng", r"(?<!\w)(?:hồi|trong|các|vào)\s+tháng\s+\d{1,2}\s*[-–]\s*\d{1,2}(?![\w/-]|[.,]\d)" + _PLAIN_UNIT),
     ("tuần", r"(?<!\w)tuần\s+(?:thứ\s+|lễ\s+)?\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?![\w]|[.,]\d)"),
     ("mũi|liều", r"(?<!\w)(?:mũi|liều)\s+(?:thứ\s+)?\d(?![\w]|[.,]\d)"),
     ("tuổi", r"(?<!\w)(?:trẻ|trẻ em|em|lứa|độ|nhóm|người)\s+(?:từ\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+(?:tháng\s+)?tuổi(?!\s*(?:là|chiếm)\s*\d)"),

@@ -32,7 +32,7 @@ EMPLOYER = re.compile(r"(?<!\w)(?:doanh nghiệp|dự án|cơ sở|hợp tác x�
 WITH_MEASURE = re.compile(r"[^,;:()]*\svới\s+(?:tổng )?[^,;:()]*", re.I)
 INCLUDED = re.compile(r"\s*(?:kể cả|tính cả|gồm cả|bao gồm cả|chưa kể|không kể|không tính|chưa tính)(?!\w)", re.I)  # "kế hoạch vốn, kể cả 782 tỷ đồng kéo dài, là 8.742 tỷ đồng"
 REMARKED = re.compile(r"[;,]\s*([^\W\d][^\d,;:.()]{1,40}?)\s*$")
-BARE_UNITS = frozenset(["suất", "lượt", "người", "trường hợp", "vụ", "ca", "phần", "hồ sơ", "giao dịch", "hộ", "dự án", "món", "khoản"])  # whose thing stands before them
+BARE_UNITS = frozenset(["suất", "lượt", "người", "trường hợp", "vụ", "ca", "phần", "hồ sơ", "giao dịch", "hộ", "dự án", "món", "khoản", "căn", "căn hộ", "phòng", "giường", "lô", "gian hàng"])  # whose thing stands before them
 A_PLACE = re.compile(r"(?:TP|thành phố|huyện|thị xã|tỉnh|quận|phường|xã|thị trấn)(?!\w)", re.I)
 FAR_FROM = re.compile(r"(?:còn |vẫn )*(?:cách|kém|xa|gần|sát|chạm|tiệm cận)(?: khá| rất| còn)?(?: xa)?", re.I)
 BEYOND_PLAN = re.compile(rf"(?<!\w)(?:vượt|thấp hơn|cao hơn)\s+(?:mức\s+)?{PLAN}(?:\s+(?:đề ra|được giao))?(?:\s+là)?\s*$", re.I)
@@ -77,11 +77,14 @@ CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung
 PLANNED_FIRST = re.compile(rf"\W*(?:\w{{1,3}}[.)]\s*)?{PLAN}(?:\s+(?:cả\s+)?(?:năm|quý|tháng|giai đoạn|vụ)\s[^,;:()]{{1,30}})?,\s", re.I)
 # What befell, before where: "Dịch tả lợn châu Phi xảy ra tại 11 hộ thuộc 3 xã, buộc tiêu hủy 186 con".
 ACTED = re.compile(rf"(?P<who>[^,;:()]{{3,60}}?)\s(?:(?:đã|đang|sẽ|vừa)\s+)+(?={DOES}|giải phóng|thi công|kết nạp|lắp đặt)|(?P<they>(?:các|những|toàn|ngành|lực lượng|đơn vị|cơ quan|trung tâm|ban|hội)\s[^,;:()]{{2,50}}?)\s(?:đã|đang)\s+(?=\w)", re.I)
-GIVEN = re.compile(r"\s*((?:đóng )?góp)(?: khoảng| hơn| trên| gần)?\s*", re.I)
+GIVEN = re.compile(r"\s*(?:đã |mới )?((?:đóng )?góp)(?: khoảng| hơn| trên| gần)?\s*", re.I)
 # Which of several organs did it: "Hải quan phát hiện 215 vụ; Biên phòng bắt 38 vụ".
 ORGAN_DID = re.compile(
     rf"\W*(?:(?:trong đó|riêng|còn)\W+)?(?:lực lượng )?(?P<who>(?:hải quan|(?:bộ đội )?biên phòng|công an|quản lý thị trường|kiểm lâm|cảnh sát(?: [^\W\d_]+){{1,2}}?|viện kiểm sát|ngành [^\W\d_]+ [^\W\d_]+|(?:huyện|thị xã|thành phố|xã|phường|quận)(?= (?-i:[{UPPER}])))(?: tỉnh| huyện| các cấp| (?-i:[{UPPER}])[^\W\d_]*){{0,4}})\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I,
 )  # fmt: skip
+# Whose money it was: "Quỹ quốc gia về việc làm cho vay 142 tỷ đồng".
+FUND_DID = re.compile(rf"\W*(?P<who>(?:quỹ|ngân hàng)(?: (?!đã|được|vốn)[^\s\d,;:()]+){{1,7}}?)\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I)
+IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|cao|thấp|mức|tới|từ|bình quân)(?!\w))([^\d,;:()]{2,30}?)\s*", re.I)
 PEAK = re.compile(r"(?:ngày )?(?:cao điểm|thấp điểm|đỉnh điểm)", re.I)
 EVENT = re.compile(r"\W*(?:[^,;:()\d]{2,40}:\s*)?([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")
 ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng(?: (?:về|tại|ở|trong|đối với)))\s+([^,;:\d]{2,60}),\s")

@@ -322,6 +322,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
         if (counts_now or kin_of_money and out and re.match(rf"(?:hiến|ủng hộ|{DOES})", out[-1].indicator)) and not phrase and (given := patterns.GIVEN.fullmatch(triggers)):
             phrase, triggers = given[1].lower(), ""  # "nhân dân góp 620 ngày công"
+        if counts_now and not phrase and re.fullmatch(r"\s*(?:đã |mới )?hoàn thành\s*", triggers) and not after_noun(wide):
+            phrase, triggers = "hoàn thành", ""
         if patterns.FAR_FROM.fullmatch(phrase) and PLAN_WORD.search(triggers):
             phrase = ""
         if q.unit == "điểm phần trăm" and index and (worker := re.fullmatch(r"(.{3,60}?)\s(?:làm|khiến|kéo)", phrase)) and any(f.indicator.startswith("đóng góp của ") for f in out):
@@ -357,6 +359,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             owned_by_it = clean(TRIGGER.sub(" ", blank_periods(triggers, periods_in(triggers))))
             if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
                 phrase = f"{owned_by_it}{' bình quân' if re.search(r'bình quân$', triggers.strip(), re.I) else ''} {phrase}"
+        if kin_of_money and not state.head and (fund := patterns.FUND_DID.match(lead.phrase)):
+            state.head, state.head_unit = clean(fund["who"]), ""
+        if phrase.endswith(" mở rộng") and MEASURED.match(phrase) and patterns.FROM.search(triggers):
+            phrase = phrase.removesuffix(" mở rộng")
+        if counts_now and phrase and not re.search(r"nhất|hàng đầu|đầu tiên|nguyên nhân|tiếp theo", phrase) and (kind_told := patterns.IS_A_KIND.fullmatch(triggers)) and not TRIGGER.search(joined(kind_told[1])):
+            phrase, triggers = f"{phrase} {clean(kind_told[1])}".strip(), ""  # "trong đó đảng viên là nữ 612 đồng chí"
         if (counts_now or units.kind(q.unit) in ("mass", "area", "volume")) and not most and (organ := patterns.ORGAN_DID.match(lead.phrase)):
             state.head, state.head_unit = clean(organ["who"]), ""
         if not phrase and units.kind(q.unit).startswith("money") and re.fullmatch(r"\W*(?:mang|đem|thu) về\s*", lead.phrase, re.I) and not state.subject_unit.startswith(("đồng", "USD")):
@@ -688,7 +696,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         of_last = bool(index and not counted and not state.head and BARE_NOUN.fullmatch(phrase) and not opened)
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
             state.head, state.head_unit = state.subject, ""
-        if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and kin.split(".")[0] == units.kind(state.subject_unit).split(".")[0] and kin and not state.head and not VERB.search(names) and indicator == names:
+        if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and (kin.split(".")[0] == units.kind(state.subject_unit).split(".")[0] or re.match(r"sản lượng", state.main, re.I) and kin.startswith(("mass", "volume")) and not units.kind(state.subject_unit).startswith(("money", "area", "ratio"))) and kin and state.head in ("", setting.head) and not VERB.search(names) and indicator == names:
             kind_of = patterns.DIMENSION_OF.match(state.main)
             if kind_of and not MEASURED.match(names) and len(names.split()) < 5 and units.kind(q.unit).startswith(("mass", "area", "rate", "volume")):
                 indicator = f"{kind_of[0].strip()} {names}"
@@ -792,7 +800,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = done[0]  # "khởi tố 37 vụ, 52 bị can"
         if index and not phrase and not share_head and measure is Measure.LEVEL and out and out[-1].unit == q.unit and patterns.OF_THEM.match(wide.strip()) and not counts_now and re.fullmatch(r"[^;:()]{0,40}(?:,|và)\s*(?:có\s*)?", gap):
             share_head = out[-1].indicator  # "86 ha lúa bị đạo ôn, 24 ha bị rầy nâu"
-        if index and counts_now and not phrase and not share_head and out and indicator == q.unit and q.unit in patterns.BARE_UNITS and re.fullmatch(r"[^,;:()]*\s?với\s*", gap):
+        if index and counts_now and not phrase and not share_head and out and indicator.startswith(q.unit) and q.unit in patterns.BARE_UNITS and re.fullmatch(r"[^,;:()]*\s?(?:với|cho)\s*", gap) and same_count(q.unit, out[-1].unit) is False:
             share_head = out[-1].indicator  # "học bổng 21,3 tỷ đồng với 2.460 suất"
         if label and index and not set(label.lower().split()) & set(f"{indicator} {share_head}".lower().split()):
             share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"

@@ -70,7 +70,7 @@ doanh nghiệp nhà nước|doanh nghiệp|hợp tác xã|tổ hợp tác|công 
 xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh, thành phố|tỉnh thành|tỉnh|thôn bản|thôn|bản|ấp|khu phố|tổ dân phố|quốc gia và vùng lãnh thổ|quốc gia|nước|vùng lãnh thổ|thị trường|địa phương|khu vực
 con|cây|quả|trứng|món|cái|chiếc|viên|bộ|đôi|chai|lon|thùng|bao|hộp|gói|kiện|cuốn|bản tin|tờ|tấm|thanh|cuộn|sợi|mét dài|căn hộ|căn nhà|căn|ngôi nhà|ngôi|nhà ở|nhà|phòng học|phòng nghỉ|phòng|buồng|lớp học|lớp|trường học|trường|giường bệnh|giường|bệnh viện|trạm y tế|trạm|lồng bè|lồng|bè
 dự án|công trình|đề án|đề tài|nhiệm vụ|hạng mục|gói thầu|chương trình|chủ thể|chuỗi liên kết|chuỗi|mô hình|hợp đồng|thỏa thuận|kế hoạch|giấy phép|giấy chứng nhận|chứng chỉ|văn bằng|bằng sáng chế|bằng độc quyền|đơn vị máu|khẩu súng|sáng kiến
-ổ dịch|vụ vi phạm|vụ việc|vụ, việc|việc|vụ tai nạn|vụ cháy|vụ|ca mắc|ca tử vong|ca|trường hợp|sự cố|cuộc kiểm tra|cuộc|đợt|đoàn|buổi|kỳ|phiên|hội nghị|lễ hội|sự kiện
+vụ vi phạm|vụ việc|vụ, việc|việc|vụ tai nạn|vụ cháy|vụ|ca mắc|ca tử vong|ca|trường hợp|sự cố|ổ dịch|điểm sạt lở|điểm ngập|điểm đen|điểm ùn tắc|cuộc kiểm tra|cuộc|đợt|đoàn|buổi|kỳ|phiên|hội nghị|lễ hội|sự kiện
 hồ sơ|tờ khai|thủ tục hành chính|thủ tục|văn bản|quyết định|nghị quyết|đơn thư|đơn|kiến nghị|tin bài|tin|bài viết|bài|mã số vùng trồng|mã số|mã|thuê bao|tài khoản|giao dịch|cổ phiếu|thẻ|sim
 sản phẩm ocop|sản phẩm|mặt hàng|ngành|lĩnh vực|chỉ tiêu|tiêu chí|nhóm|loại|sao|hạng|bậc|cấp
 ô tô|xe máy|xe ô tô|xe|tàu bay|tàu cá|tàu|toa|máy bay|máy|chuyến bay|chuyến|lượt tàu|lượt xe|lượt|container|teu|phương tiện|xuồng
