@@ -130,13 +130,20 @@ def hit(unit: Unit, zones: Zones) -> tuple[int, float]:
                     worth = max(0.25 * share, _run(form, row))
                 if worth > best[1] + 0.2:
                     best = (z, worth)
-    if best[1] < 0.8 and len(zones.sets) > 1:  # "người tham gia bảo hiểm thất nghiệp": "bảo hiểm thất nghiệp" of "số người tham gia bảo hiểm"
-        both = zones.sets[0] | zones.sets[1]
-        for form in unit.forms:
-            if len(form) > 3 and all(w in both for w in form):
-                told = sum(f" {a} {b} " in zones.rows[0] or f" {a} {b} " in zones.rows[1] for a, b in zip(form, form[1:])) / (len(form) - 1)
-                best = max(best, (1, 0.5 + 0.5 * told), key=lambda found: found[1])
+        if z == 1 and (worth := _over_both(unit, zones)) > best[1]:
+            best = (1, worth)
     return best
+
+
+def _over_both(unit: Unit, zones: Zones) -> float:
+    """How well a long name stands in a figure's own name and its head taken together: "dân số nông thôn" of "nông thôn" under "dân số trung bình"."""
+    both = zones.sets[0] | zones.sets[1]
+    found = 0.0
+    for form in unit.forms:
+        if len(form) > 2 and all(w in both for w in form):
+            told = sum(f" {a} {b} " in zones.rows[0] or f" {a} {b} " in zones.rows[1] for a, b in zip(form, form[1:])) / (len(form) - 1)
+            found = max(found, 0.5 + 0.5 * told)
+    return found
 
 
 def _run(form: Sequence[str], row: str) -> float:
