@@ -56,7 +56,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")
         return None
-    if (not against or "/" in claimed[0].text) and not q.carried and (judged := _judged(_as_typed(q), draft)) is not None:
+    if (not against or "/" in claimed[0].text or claimed[0].unit == "%") and not q.carried and (judged := _judged(_as_typed(q), draft)) is not None:
         return judged
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure

@@ -557,7 +557,7 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
     if q.modality is Modality.TARGET:
         return (1.0 if f.modality is Modality.TARGET else 0.6) if planned else None
     if q.modality is Modality.FORECAST:
-        return 1.0 if f.modality is Modality.FORECAST else 0.3 if f.modality in (Modality.TARGET, Modality.ESTIMATE) else None
+        return 1.0 if f.modality is Modality.FORECAST else 0.7 if f.modality is Modality.ESTIMATE and f.period.kind == "year" else 0.3 if f.modality in (Modality.TARGET, Modality.ESTIMATE) else None
     if q.modality is Modality.ESTIMATE:
         if planned:  # "theo ước tính, cả năm sẽ thu …" asks for what is expected
             return 0.6 if f.modality is Modality.FORECAST else None

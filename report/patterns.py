@@ -58,6 +58,7 @@ SUMMED = re.compile(r"\s*[,;]\s*(?:(?:tính\s+)?(?:lũy|luỹ) kế|cộng dồn
 FAMILY_HEAD = re.compile(r"(?:(?:các|một số|những)\s+)?(?:nhóm hàng|mặt hàng|nhóm mặt hàng|nhóm|ngành hàng|sản phẩm|thị trường|đối tác|địa bàn|lĩnh vực)(?:\s+(?:chính|chủ yếu|chủ lực|lớn|lớn nhất|tăng|giảm|trọng điểm|tiêu biểu|khác|dẫn đầu))*", re.I)
 PRICES = re.compile(r"(?<!\w)(?:CPI|lạm phát|chỉ số giá)(?!\w)", re.I)
 PEOPLE = frozenset(["người", "lao động", "giáo viên", "học sinh", "em", "học viên", "sinh viên", "cán bộ", "bệnh nhân", "bác sĩ", "hội viên", "đối tượng", "lượt người", "thí sinh", "công nhân"])
+PLAN_PASSED = re.compile(rf"(?<!\w)(?:vượt|đạt|hoàn thành|không đạt|chưa đạt)\s+(?:và vượt\s+)?(?:mức\s+)?{PLAN}(?:\s+[^\W\d]+){{0,4}},\s*(?:chỉ\s+|mới\s+|ước\s+)?(?:đạt|bằng)\s*$", re.I)
 PROJECTS = re.compile(r"(?<!\w)(?:lượt )?dự án(?!\w)", re.I)
 WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
 PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)

@@ -488,6 +488,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, direction, base = reached.measure, reached.direction, reached.base  # "tăng 3,13%, thấp hơn kịch bản tăng trưởng (3,4%)", "tăng 2,6%, thấp hơn mục tiêu 4% của cả năm"
             phrase, modality = "", Modality.TARGET
             state.modality, state.planned = modality, setting.modality is not Modality.TARGET
+        if q.unit == "%" and patterns.PLAN_PASSED.search(text[: q.start]):
+            measure, direction, base = Measure.COMPLETION, Direction.NONE, Base.PLAN  # "vượt kế hoạch, đạt 101,3%"
+            modality = Modality.ACTUAL if modality is Modality.TARGET and setting.modality is not Modality.TARGET else modality
+            state.modality, state.planned = modality, False
         if q.unit == "%" and index and re.search(r"(?<!\w)khi\s*(?:hơn|gần|khoảng|trên)?\s*$", gap) and (whose_share := after_noun(tail_here)):
             measure, base, direction, phrase = Measure.SHARE, Base.NONE, Direction.NONE, whose_share  # "… khi 100% trường công lập vào năm học mới"
         if opened and not phrase and q.unit == "%" and measure in (Measure.SHARE, Measure.LEVEL) and ";" in text and out and out[-1].measure is Measure.LEVEL and any(a.measure is Measure.LEVEL and b.measure is Measure.COMPLETION and a.unit == out[-1].unit for a, b in zip(out, out[1:], strict=False)):
