@@ -622,6 +622,21 @@ def test_a_label_is_inert(text: str) -> None:
 # The server
 
 
+def test_what_stays_is_put_aside_once_and_again_when_it_has_grown(monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen: list[bool] = []
+    monkeypatch.setattr(ui_state.gc, "collect", lambda: 0)
+    monkeypatch.setattr(ui_state.gc, "freeze", lambda: frozen.append(True))
+    monkeypatch.setattr(ui_state, "sys", SimpleNamespace(modules={}))  # others' imports are not counted here
+    reports: dict[str, str] = {}
+    connection = ui_state.Connection(None, SimpleNamespace(_worlds=reports))
+    for _ in range(3):
+        ui_state.settle(connection)
+    assert len(frozen) == 1
+    reports["thu"] = "đã đọc"
+    ui_state.settle(connection)
+    assert len(frozen) == 2
+
+
 def test_the_flags_keep_the_page_private_and_small() -> None:
     assert {
         "--browser.gatherUsageStats=false", "--client.showErrorDetails=none", "--client.toolbarMode=minimal",
