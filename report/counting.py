@@ -17,6 +17,7 @@ NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|s�
 # A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.
 _SECOND = re.compile(r"\s+(?P<name>(?:[^\W\d_]+ ){0,3}?[^\W\d_]+(?: và (?:[^\W\d_]+ ){0,3}?[^\W\d_]+)?)(?=\s*(?:[.;:)]|$|,(?!\d))|\s+(?:với|trị giá|có giá trị|tại|trên địa bàn|làm(?=\s+(?:chết|bị|hư|sập|thiệt|\d))|gây|khiến|có(?=\s+\d))(?!\w))")
 _FIRST = re.compile(r"\s*(?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s*")
+_A_PLACE = re.compile(rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp|bản|khu phố)\s+(?-i:[{UPPER}])", re.I)  # "…, xã Phú Gia có 987 em" is the next one's
 _NO_SECOND = re.compile(
     r"(?:không|chưa|vừa|nhưng|song|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
 )  # fmt: skip
@@ -39,7 +40,7 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
             continue
         while text[at : at + 1] == "," and (second := _SECOND.match(text, at + 1)) is not None:
             name = second["name"]
-            if _NO_SECOND.match(name) or MEASURED.match(name) or TRIGGER.search(name) or ADVERBIAL.match(name) or re.match(DOES, name, re.I):
+            if _NO_SECOND.match(name) or _A_PLACE.match(name) or MEASURED.match(name) or TRIGGER.search(name) or ADVERBIAL.match(name) or re.match(DOES, name, re.I):
                 break
             marks.append(at)
             if (both := name.find(" và ")) > 0:
