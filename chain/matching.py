@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,6 +22,7 @@ from chain import thesaurus
 from chain import words as W
 from chain.world import ZONES, Named, World, Zones
 from report.model import Measure
+from report.text import words
 
 FEATURES = (
     *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
@@ -187,8 +189,10 @@ def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, 
             out["missing_term" if u.term else "missing_noun" if u.noun else "missing_light"] += lack
         else:
             out["missing_known" if u.noun or u.term else "missing_verb"] += lack
-    out["extra"] = _extra(n.zones.sets[0], named_words, world)
-    out["extra_head"] = _extra(n.zones.sets[1] - n.zones.sets[0], named_words, world)
+    # what a figure leaves out is said by the question in its own way: it is nothing that the name says beyond
+    left = frozenset(words(m[0])) if slots.get("without", 0.0) > 0 and (m := _LEFT_OUT.search(f"{n.figure.indicator} {n.figure.head}")) else frozenset()
+    out["extra"] = _extra(n.zones.sets[0] - left, named_words, world)
+    out["extra_head"] = _extra(n.zones.sets[1] - n.zones.sets[0] - left, named_words, world)
     out["other"] = out["extra"] * min(1.0, out["missing_term"] + out["missing_noun"])
     out["other_far"] = out["extra"] * (out["in_sentence"] + out["in_around"] + out["in_paragraph"])  # "năng suất lúa" where the sentence speaks of maize as well
     out["all_named"] = float(out["in_own"] + out["in_head"] > 0.97)
@@ -229,6 +233,7 @@ def cover(asked: Sequence[Unit], n: Named) -> float:
 
 
 _SUBJECT = 0.25
+_LEFT_OUT = re.compile(r"(?:không|chưa) (?:tính|kể|gồm|bao gồm).*|(?<!\w)loại(?: trừ| bỏ)? .*|(?<!\w)trừ .*", re.I)
 _COUNTING = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "mức", "số"}  # how a thing is counted, not which thing
 _NEAR = (1.0, 0.95, 0.9, 0.7, 0.5, 0.6, 0.3, 0.1)
 

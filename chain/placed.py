@@ -134,7 +134,7 @@ def misplaced(s: Stated, n: Named, world: World) -> bool:
         its = _of_figure(n, world, strict=not abroad)
         return bool(its) and not mine & its
     f = n.figure
-    return bool(WHOLE.search(s.said)) and bool(set(places_in(f"{f.indicator} | {f.scope}", world)) - set(world.places))
+    return bool(WHOLE.search(s.said)) and bool(set(places_in(f"{f.indicator} | {f.scope} | {f.head if f.table is None else ''}", world)) - set(world.places))
 
 
 __all__ = ["misplaced", "places_in", "same_extent"]

@@ -262,6 +262,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = phrase[beside_noun.end() :]
         if index and OUT_OF.fullmatch(gap):
             phrase = ""
+        if re.fullmatch(r"(?:thì )?(?:tổng )?số (?:thu|chi|nộp|vốn|tiền)(?: này| còn lại| thực)?", phrase, re.I) and (told_before := state.main or setting.subject) and re.match(rf"(?:tổng )?(?:{re.split(' ', phrase)[-1]}|thu|chi|vốn)(?!\w)", told_before, re.I) and units.kind(q.unit) == units.kind(setting.unit):
+            phrase = told_before  # "Thu ngân sách đạt 128 tỷ đồng. Không kể tiền sử dụng đất thì số thu là 97 tỷ đồng"
         if opened and phrase in ("kể", "tính", "gồm", "bao gồm"):
             phrase = ""  # "(kể cả 182 tỷ đồng kéo dài)"
         kin_of_money = units.kind(q.unit).startswith("money")
