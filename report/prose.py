@@ -448,8 +448,6 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and (met := next((f for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value), None)) is not None:
             phrase = phrase or met.indicator
             measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
-        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
-            modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
         if own.kind == "range":
@@ -542,6 +540,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             due = due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], run_length(qs, index, text))
         if due:
             period = due.pop(0)
+        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
+            modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         # indicator
         names = phrase
         if INCOMPLETE.fullmatch(state.subject) and out and out[-1].indicator == state.subject:
