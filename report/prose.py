@@ -284,7 +284,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
-        if counts_now and patterns.OWNER.fullmatch(phrase) and not phrase.isupper() and re.fullmatch(r"\s*(?:hiện |đã )?có(?: thêm| khoảng| trên| hơn| gần)?\s*", triggers):
+        if counts_now and patterns.OWNER.fullmatch(phrase) and not phrase.isupper() and not patterns.A_PLACE.match(phrase) and re.fullmatch(r"\s*(?:hiện |đã )?có(?: thêm| khoảng| trên| hơn| gần)?\s*", triggers):
             state.head, state.head_unit, phrase = phrase, "", ""  # "Bình Hải có 1.147 dự án FDI"
         if counts_now and re.match(r"(?:theo|qua)\s", phrase) and re.match(r"\s*(?:hiện |vẫn )*(?:còn|có)(?!\w)", triggers):
             phrase = ""  # "Theo rà soát giữa năm còn 96 hộ nghèo"
