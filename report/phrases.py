@@ -67,10 +67,10 @@ _TOLD = re.compile(r"(?:ông|bà|đồng chí|anh|chị) [^,;:()]{3,40}, [^,;:()
 def clean(phrase: str) -> str:
     """A noun phrase without adverbs, periods and remarks: "Về giá trị sản xuất năm 2015 ước" -> "giá trị sản xuất"."""
     phrase = blank_periods(phrase, [replace(m, start=_TURN_OF.search(phrase, 0, m.start).start()) for m in periods_in(phrase)])  # type: ignore[union-attr]
-    phrase = re.sub(r"\(([^()]*)\)?", lambda m: f" ({m[1].strip()}) " if re.fullmatch(r"\s*[A-Z]{2,6}\s*", m[1]) else " ", phrase)
+    phrase = re.sub(r"\(([^()]*)\)?", lambda m: f" ({m[1].strip()}) " if re.fullmatch(r"\s*[A-Z]{2,8}(?:[ -]Index)?\s*", m[1]) else " ", phrase)
     phrase = re.sub(r"\[\^?\w+\]|\*\*|[“”\"]", " ", phrase)
     phrase = _NOW.sub(" ", phrase)
-    phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
+    phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm|tuần)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
     previous = None
     phrase = _REMARKED_ON.sub("", phrase)
     if (told := _TOLD.match(phrase)) and (not MEASURED.match(phrase) or re.match(r"số liệu", phrase, re.I)):

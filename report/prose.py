@@ -316,7 +316,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
-        if counts_now and patterns.OWNER.fullmatch(phrase) and not phrase.isupper() and re.fullmatch(r"\s*(?:hiện |đã )?có(?: thêm| khoảng| trên| hơn| gần)?\s*", triggers):
+        if counts_now and patterns.OWNER.fullmatch(phrase) and not phrase.isupper() and not patterns.A_PLACE.match(phrase) and re.fullmatch(r"\s*(?:hiện |đã )?có(?: thêm| khoảng| trên| hơn| gần)?\s*", triggers):
             state.head, state.head_unit, phrase = phrase, "", ""  # "Bình Hải có 1.147 dự án FDI"
         if counts_now and re.match(r"(?:theo|qua)\s", phrase) and re.match(r"\s*(?:hiện |vẫn )*(?:còn|có)(?!\w)", triggers):
             phrase = ""  # "Theo rà soát giữa năm còn 96 hộ nghèo"
@@ -509,8 +509,6 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and (met := next((f for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value), None)) is not None:
             phrase = phrase or met.indicator
             measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
-        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
-            modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         if base is Base.AVERAGE and own.kind != "range" and patterns.PRICES.search(f"{phrase} {state.subject}") and not re.search(r"(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I) and "/" not in q.unit_text:
             base, state.average = Base.YEAR, False  # "CPI bình quân năm tăng 3,4%": the mean of its months
             own = own or (setting.main if setting.main.kind == "year" else Period())
@@ -612,6 +610,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             shared_change = (measure, direction)
         if due_bases and q.unit == "%" and (measure is Measure.GROWTH or not triggers.strip()):
             (measure, direction), base = shared_change, due_bases.pop(0)
+        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
+            modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         # indicator
         names = phrase
         if counts_now and not phrase and index and state.subject and same_count(state.subject_unit, q.unit) and patterns.SUMMED.fullmatch(gap):

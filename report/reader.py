@@ -214,7 +214,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             else:  # a list of the parts of its figures: of their time, as they were told
                 told = next((f for f in reversed(inside) if f.measure is Measure.LEVEL), inside[0])
                 open_ones = [f for f in inside if (rest := report.text[f.span.end : block.span.end]).count(")") <= rest.count("(")]
-                intro = replace(announced, modality=told.modality if told.modality is Modality.ESTIMATE else outside, period=open_ones[-1].period if open_ones else around, head=told.indicator if announced.head else "")
+                intro = replace(announced, modality=told.modality if told.modality is Modality.ESTIMATE else outside, period=open_ones[-1].period if open_ones else around, head=told.indicator if announced.head and told.sentence.end >= block.span.end - 2 else announced.head)
         if block.kind is BlockKind.PARAGRAPH:
             outer.clear()
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)))
@@ -278,13 +278,14 @@ def _under_title(f: Figure, report: Report) -> Figure:
 _LABEL = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?P<label>[^\W\d][^\d:.;!?()]{2,70}(?:\([^():\d]{1,20}\))?)\**:(?=\**\s)")
 _TITLED = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]|[a-zđ][.)]|\*\*)\s*(?P<label>[^\W\d][^\d:.;!?()]{2,50})\.\**\s+(?=\w)")  # "3.1. Khách du lịch. Nửa đầu năm, tỉnh đón …"
 _TITLED_ITEM = re.compile(rf"\W*(?P<label>[{UPPER}][^\d:.;!?(),]{{2,40}})\.\**\s+(?=[{UPPER}])")
+_PAIRED = re.compile(r"\W*[^:\d]{2,70}:\s*\d[\d.,]*\s*[^\d,;:.()]{0,20},\s*[^\d,;:()]{2,40}:\s*\d")  # "Nhật Bản: 17.920 người, Đài Loan: 14.310 người" labels nothing
 _TRADED = re.compile(r"(?<!\w)(xuất khẩu|nhập khẩu)(?!\w)", re.I)
 
 
 def _label(text: str, *, item: bool = False) -> str:
     """What a paragraph that starts so is about: "**Hàng dệt may:** xuất khẩu trong tháng …"."""
     found = _LABEL.match(text) or _TITLED.match(text) or (_TITLED_ITEM.match(text) if item else None)
-    if found is None:
+    if found is None or _PAIRED.match(text):
         return ""
     label = prose.clean(found["label"].strip(" *"))
     return label if label and len(label.split()) < 14 and not _TELLS.search(label) else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from evals.figures_bench import same_name
@@ -15,7 +17,8 @@ def test_paragraph(text: str, rows: list[Row]) -> None:
     figures = read_figures(read_text(text, name="r"))
     at, wrong = 0, []
     for printed, name, also, measures, modalities in rows:
-        f = next((f for f in figures if f.text.startswith(printed.split(" ")[0].rstrip("%")) and f.span.start >= at), None)
+        number = re.compile(re.escape(printed.split(" ")[0].rstrip("%")) + r"(?![\d,.]*\d)")
+        f = next((f for f in figures if number.match(f.text) and f.span.start >= at), None)
         if f is None:
             wrong.append(f"{printed}: not read")
             continue
