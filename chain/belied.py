@@ -305,7 +305,7 @@ def _other_whole(s: Stated, n: Named, world: World) -> Finding | None:
     if f.unit != "%" or f.table is not None or f.measure is not Measure.SHARE and not re.search(r"(?<!\w)chiếm\s+\S*\s*$", bearer(n, world).lead):
         return None
     mine, its = _whole(s.behind[len(s.figure.text) :] if s.behind.startswith(s.figure.text) else s.behind, world), _whole(world.report.text[f.span.end : f.sentence.end], world)
-    if not mine or not its or mine <= its:
+    if not mine or not its or mine <= its or its <= mine:  # "tổng vốn FDI vào Bình Hải" of "tổng vốn"
         return None
     known = its | set(naming(f"{f.indicator} {f.head}", world))
     if mine <= known:
