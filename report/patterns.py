@@ -54,7 +54,7 @@ RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổn
 # The goal itself after what is held against it, not the distance to it: "thấp hơn mục tiêu 4%", "0,9 điểm phần trăm so với mục tiêu kiểm soát 4,5%".
 THAN_GOAL = re.compile(r"(?:(?:thấp|cao|nhanh|chậm|kém|lớn|nhỏ)\s+hơn|so với)\s+(?:so với\s+)?(?:mức\s+|tiến độ\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|kế hoạch|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}\s*\(?\s*$", re.I)
 OWN_CHANGE = re.compile(r"[^\d;():]{0,20}[,(]\s*(?:đã\s+|chỉ\s+)?(?:tăng|giảm|bằng|đạt|gấp)(?!\w)", re.I)
-SUMMED = re.compile(r"\s*[,;]\s*(?:(?:tính\s+)?(?:lũy|luỹ) kế|cộng dồn|tính chung)(?:\s+(?:từ đầu năm|(?:\d+|cả) tháng|đến nay))*(?:\s+(?:là|đạt|được|có))?\s*", re.I)
+SUMMED = re.compile(r"[,;]\s*(?:(?:tính\s+)?(?:lũy|luỹ) kế|tích (?:lũy|luỹ)|cộng dồn|tính chung)(?:\s+(?:từ đầu năm|(?:\d+|cả) tháng|đến nay))*(?:\s+(?:là|đạt|được|có))?\s*$", re.I)
 FAMILY_HEAD = re.compile(r"(?:(?:các|một số|những)\s+)?(?:nhóm hàng|mặt hàng|nhóm mặt hàng|nhóm|ngành hàng|sản phẩm|thị trường|đối tác|địa bàn|lĩnh vực)(?:\s+(?:chính|chủ yếu|chủ lực|lớn|lớn nhất|tăng|giảm|trọng điểm|tiêu biểu|khác|dẫn đầu))*", re.I)
 PRICES = re.compile(r"(?<!\w)(?:CPI|lạm phát|chỉ số giá)(?!\w)", re.I)
 PEOPLE = frozenset(["người", "lao động", "giáo viên", "học sinh", "em", "học viên", "sinh viên", "cán bộ", "bệnh nhân", "bác sĩ", "hội viên", "đối tượng", "lượt người", "thí sinh", "công nhân"])

@@ -614,7 +614,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         # indicator
         names = phrase
-        if counts_now and not phrase and index and state.subject and same_count(state.subject_unit, q.unit) and patterns.SUMMED.fullmatch(gap):
+        if counts_now and (not phrase or phrase in ("tích lũy", "tích luỹ")) and index and state.subject and same_count(state.subject_unit, q.unit) and patterns.SUMMED.search(gap):
             names = phrase = state.subject  # "tháng 7 là 21.480 lượt, lũy kế 208.735 lượt"
         if INCOMPLETE.fullmatch(state.subject) and out and out[-1].indicator == state.subject:
             chained = out[-1].head
