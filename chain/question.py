@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from chain import words as W
 from chain.abbreviations import meaning, table
 from chain.keyboard import untyped
-from chain.spelling import as_written, folded_pairs, is_initials, is_pair, is_syllable, sounding, usual_pair
+from chain.spelling import as_written, folded_pairs, is_initials, is_pair, is_syllable, sounding, usual_pair, usual_word
 from chain.tagging import compounds, telling
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
@@ -197,7 +197,7 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
             cand |= {w: 0.1 * math.log2(1 + world.vocabulary[w]) + (0.3 if w in W.STOP else 0.0) for w in world.folded.get(fold(word), ())}
         elif word not in world.vocabulary and not settled:
             real = is_syllable(word) and not word.isascii()  # "bỏ ra" is no "bò ra"
-            cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike if not real or w not in W.STOP and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
+            cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike if not real or _told_beside(i, w, row, world) or (w not in W.STOP or usual_word(word) < _OWN_WORD) and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
             if alike and word.isascii():  # bare among accented words
                 cand[word] = min(cand[word], -2.2)
         elif not settled or not m[0][:1].isupper() and _strands(i, row, text, pieces, world):
@@ -271,6 +271,11 @@ def _strands(i: int, row: list[str], text: str, pieces: list[re.Match[str]], wor
     )
 
 
+def _told_beside(i: int, word: str, row: list[str], world: World) -> bool:
+    """Whether the report, or what people ask, has `word` beside the neighbour that it would have at `i`."""
+    return i > 0 and bool(world.pairs.get((row[i - 1], word))) or i + 1 < len(row) and bool(world.pairs.get((word, row[i + 1])))
+
+
 def _left_alone(i: int, word: str, row: list[str], text: str, pieces: list[re.Match[str]], world: World) -> bool:
     """Whether `word` in the place of the one at `i` would leave a neighbour without a pair that has one now: "giá cả chua"."""
     changed = [*row[:i], word, *row[i + 1 :]]
@@ -301,6 +306,7 @@ def _at_home(i: int, row: list[str], text: str, pieces: list[re.Match[str]], wor
     return i > 0 and paired(i - 1) or i + 1 < len(row) and paired(i)
 
 
+_OWN_WORD = 40  # times in running text from which a syllable is a word of its own, and no slip for a function word
 _SEEN = 1.9  # running text has two words side by side often enough for it to be no slip
 
 

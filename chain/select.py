@@ -92,10 +92,12 @@ def near(q: Question, world: World) -> list[Match]:
     found = candidates(loose, world)  # in other words than the report's
     shares = matching.probabilities([matching.score(x) for _, x in found]) if found else []
     best = max(range(len(found)), key=lambda i: shares[i], default=None)
-    return [Match(found[best][0].figure, shares[best], 0.0, ())] if best is not None and shares[best] >= _WORTH_NAMING else []
+    if best is None or shares[best] < _WORTH_NAMING or sum(found[best][1][zone] for zone in ("in_own", "in_head", "in_clause")) < _WORTH_NAMING:
+        return []
+    return [Match(found[best][0].figure, shares[best], 0.0, ())]
 
 
-_WORTH_NAMING = 0.2  # the likelihood from which a figure is offered as the nearest
+_WORTH_NAMING = 0.2  # the likelihood, and the share of the question in its own words, from which a figure is offered as the nearest
 
 
 def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:

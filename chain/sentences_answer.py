@@ -218,21 +218,21 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         least = 0.0 if reason else 0.2 if why and last is not None and _of_time(q, s.text, "", False) > 0.15 else 0.4
         if cover < ENOUGH or own < least:
             continue
-        if subjects and not _explains(subjects, s, near, last):
+        if subjects and not _explains(subjects[0], [t for t, _ in weights.things if not t.way], s, near, last):
             continue
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
         out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover else None))
     return sorted(out, key=lambda f: -f.score)
 
 
-def _explains(subjects: list[Thing], s: Sentence, near: str, last: Sentence | None) -> bool:
+def _explains(first: Thing, things: list[Thing], s: Sentence, near: str, last: Sentence | None) -> bool:
     """Whether a sentence, its title or the sentence before is about what is to be explained, and the part of it that is gives a cause."""
-    first = subjects[0]
     if first.held(s.words, near):
         parts = s.text.split(";")
-        held = [sum(t.held(frozenset(row := tokens(p)), " ".join(row)) for t in subjects) for p in parts]
-        mine = [i for i, n in enumerate(held) if n == max(held)]
-        return any(_CAUSE.search(parts[i]) or i + 1 < len(parts) and _REASON_FIRST.match(parts[i + 1]) for i in mine)
+        held = [{k for k, t in enumerate(things) if t.held(frozenset(row := tokens(p)), " ".join(row))} for p in parts]
+        causes = [bool(_CAUSE.search(p)) or i + 1 < len(parts) and bool(_REASON_FIRST.match(parts[i + 1])) for i, p in enumerate(parts)]
+        # a cause of "ao tôm" is none of "ao cá", told of in the next part
+        return any(cause and mine and not any(mine < other for other in held) for cause, mine in zip(causes, held))
     title = tokens(s.section.split(" › ")[-1])
     return last is not None and first.held(last.words, " ".join(tokens(last.text))) or first.held(frozenset(title), " ".join(title))
 

@@ -75,6 +75,19 @@ def usual_pair(first: str, second: str) -> float:
     return math.log2(1 + _usage()[first, second])
 
 
+@lru_cache(maxsize=1)
+def _words_of_usage() -> Counter[str]:
+    found: Counter[str] = Counter()
+    for (first, _), count in _usage().items():
+        found[first] += count
+    return found
+
+
+def usual_word(word: str) -> int:
+    """How often a syllable stands in running text."""
+    return _words_of_usage()[word]
+
+
 # What is said alike in one part of the country or another, and so written for one another.
 _SOUNDS = (("tr", "ch"), ("s", "x"), ("d", "gi"), ("gi", "r"), ("d", "r"), ("d", "v"), ("l", "n"))
 _HOOK, _TILDE = "\u0309", "\u0303"
