@@ -111,7 +111,7 @@ _TO = re.compile(r"\D{0,25}?(?<!\w)(?:xuống|lên|còn|thành|tới|đến)(?!\
 def another(s: Stated, right: Figure, world: World) -> bool:
     """Whether the words around a stated figure, or around the report's, make them figures of two things: the opposite, another side, sum or place."""
     row = tokens(f"{s.before} {s.said}")
-    return any(n.figure.span == right.span and (_turned(row, n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world) or misplaced(s, n, world) or _turned_count(s, n, world)) for n in world.figures)
+    return any(n.figure.span == right.span and (_turned(row, n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world) or _other_level(s, n) or misplaced(s, n, world) or _turned_count(s, n, world)) for n in world.figures)
 
 
 def _twin(rows: Sequence[Candidate], world: World) -> Candidate | None:
@@ -355,6 +355,19 @@ def _contradicted(s: Stated, mine: Candidate, other: Candidate, world: World) ->
 
 
 _LEVELS = frozenset(["xã", "huyện", "tỉnh", "phường", "quận", "trấn", "sở", "cục", "thôn"])
+
+
+_OF_LEVEL = frozenset(["sách", "cấp", "tuyến", "vốn", "đường", "quỹ"])  # "ngân sách tỉnh", "cấp huyện"
+
+
+def _levels_named(row: Sequence[str]) -> set[tuple[str, str]]:
+    return {(a, b) for a, b in pairwise(row) if a in _OF_LEVEL and (b in _LEVELS or b == "trung")}
+
+
+def _other_level(s: Stated, n: Named) -> bool:
+    """Whether the text names one level ("ngân sách tỉnh") and the figure's own name another ("ngân sách huyện, xã")."""
+    mine, its = _levels_named(tokens(timeless(s.said))), _levels_named(tokens(n.figure.indicator))
+    return any(a == c for a, _ in mine for c, _ in its) and not mine & its
 
 
 def _only_new(s: Stated, mine: Candidate, other: Candidate, world: World) -> bool:
