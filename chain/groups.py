@@ -94,8 +94,9 @@ def _list(run: list[Named], named: list[Named], sentence: Span, around: frozense
     """The peers of a sentence with what it says of them: from after the figure before to the end of the last one's clause."""
     start = _after(named, run[0], sentence)
     start = _named_from(run[0], sentence, start, text)
-    end = run[-1].figure.span.end
-    tail = re.match(r"[^;,.()]{0,60}(?:(?=[;,.()]|$)|(?=\s*\())(?:\s*\([^)]*\))?", text[end : _next(named, run[-1], sentence)])
+    last = _last_of_head(named, run[-1], text)
+    end = last.figure.span.end
+    tail = re.match(r"[^;,.()]{0,60}(?:(?=[;,.()]|$)|(?=\s*\())(?:\s*\([^)]*\))?", text[end : _next(named, last, sentence)])
     end += tail.end() if tail else 0
     near = frozenset(tokens(text[sentence.start : start])) | frozenset(w for n in run for w in n.head)
     first = frozenset(tokens(text[start : run[0].figure.span.start]))
@@ -141,6 +142,16 @@ def _named_from(first: Named, sentence: Span, start: int, text: str) -> int:
     if re.search(r"[^\W\d_]{2}", text[start:at]):
         return start
     return max((m.end() for m in re.finditer(r"[;:.]\s|,\s", text[sentence.start : start])), default=0) + sentence.start
+
+
+def _last_of_head(named: list[Named], last: Named, text: str) -> Named:
+    """The last member that follows `last` under one head, in whatever unit: "bột đá 8.000 tấn, klinker 570 nghìn tấn, ván bóc 50 nghìn m3"."""
+    for n in sorted((n for n in named if n.figure.span.start >= last.figure.span.end), key=lambda n: n.figure.span.start):
+        f = n.figure
+        if not f.head or f.head != last.figure.head or f.measure is not last.figure.measure or re.search(r"[;.:]\s", text[last.figure.span.end : f.span.start]):
+            break
+        last = n
+    return last
 
 
 def _next(named: list[Named], last: Named, sentence: Span) -> int:

@@ -24,6 +24,7 @@ from report.text import UPPER
 
 ENOUGH = 0.62
 _COUNTED = frozenset(["sản", "lượng", "kim", "ngạch", "trị", "giá", "diện", "tích", "năng", "suất", "giá", "trị"])
+_ASKED = frozenset(["điều", "lý", "lí", "nguyên", "nhân", "do", "yếu", "tố"])  # "điều gì", "yếu tố nào": what asks for a cause
 _KIND_WORDS = frozenset(["mặt", "loại", "nhóm"])
 _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
 # What a sentence says of causes: the reason stands in it, or it begins with the reason of the sentence before.
@@ -239,7 +240,7 @@ def _explains(first: Thing, things: list[Thing], s: Sentence, near: str, last: S
 
 def _subjects(q: Question, weights: _Weights, world: World) -> list[Thing]:
     """The nouns whose fall or rise is to be explained and that the report has, the one that tells the most first."""
-    nouns = [(w, t) for t, w in weights.things if len(t.variants) == 1 and set(t.word) & q.nouns and any(world.vocabulary.get(v) for v in t.word) and not set(t.word) <= _COUNTED | W.GENERIC]
+    nouns = [(w, t) for t, w in weights.things if len(t.variants) == 1 and set(t.word) & q.nouns and any(world.vocabulary.get(v) for v in t.word) and not set(t.word) <= _COUNTED | W.GENERIC | _ASKED]
     return [t for _, t in sorted(nouns, key=lambda p: -p[0])]
 
 
