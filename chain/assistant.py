@@ -16,6 +16,7 @@ from chain.choosing import choose
 from chain.compose import Draft, name_of, period_name
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
+from chain.matching import ANYONE
 from chain.parts import take_apart
 from chain.question import Question, asks, asks_nation, clean, read
 from chain.select import Match, find, kind_fit, modality_fit, near, period_fit, siblings
@@ -525,7 +526,7 @@ _SMALL_WORDS = frozenset(("khác", "giờ", "chừng", "bên", "ngang", "ngườ
 def _absent(q: Question, world: World) -> list[str]:
     """The nouns of the question, whole words, that the report does not hold."""
     lacking = {w for w in q.terms if not world.vocabulary.get(w) and w not in q.light and w not in W.GENERIC}
-    lacking -= {w for noun in MEASURE_NOUNS for w in noun.split()}
+    lacking -= {w for noun in MEASURE_NOUNS for w in noun.split()} | {w for names in ANYONE for w in names}
     if not lacking:
         return []
     absent = [word for word, tag in tagged(q.text) if set(tokens(word)) & lacking and (tag in NOUNS and word.lower() not in _SMALL_WORDS or tag in ("V", "A") and " " in word)]

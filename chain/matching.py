@@ -39,6 +39,7 @@ class Unit:
     noun: bool = True
     known: bool = True
     term: bool = False  # a word of statistics: what reports write about
+    anyone: bool = False  # people, and nobody in particular: "bà con"
     counted: bool = False  # what stands right after "bao nhiêu"
 
 
@@ -102,10 +103,10 @@ def _held(form: Sequence[str], world: World) -> bool:
 
 
 def _unit(forms: tuple[tuple[str, ...], ...], said: tuple[str, ...], nouns: frozenset[str], world: World) -> Unit:
-    weight = max(_tells(f, world) for f in forms)
+    weight = max(_tells(f, world) for f in forms) * (_ANYONE_WEIGHT if said in ANYONE else 1.0)
     known = any(_held(f, world) for f in forms)
     term = any(phrase == said for phrase, _ in thesaurus.phrases(said, 0))
-    return Unit(forms, weight, any(w in nouns and w not in W.EVERYDAY for w in said), known, term)
+    return Unit(forms, weight, any(w in nouns and w not in W.EVERYDAY for w in said), known, term, anyone=said in ANYONE)
 
 
 def _tells(form: tuple[str, ...], world: World) -> float:
@@ -168,7 +169,8 @@ def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, 
     whole = sum(told) or 1.0
     out = dict.fromkeys(FEATURES, 0.0)
     named_words: set[str] = set()
-    out["first_missing"] = float(bool(hits) and not _close(asked[0], hits[0], n))
+    first = next((i for i, u in enumerate(asked) if not u.anyone), 0)
+    out["first_missing"] = float(bool(hits) and not _close(asked[first], hits[first], n))
     for u, weight, (zone, worth) in zip(asked, told, hits):
         share = weight / whole
         if u.counted:
@@ -233,6 +235,8 @@ def cover(asked: Sequence[Unit], n: Named) -> float:
 
 
 _SUBJECT = 0.25
+ANYONE = frozenset([("bà", "con"), ("người", "dân"), ("nhân", "dân"), ("mọi", "người"), ("dân", "chúng"), ("dân", "tình"), ("bà", "con", "nông", "dân")])
+_ANYONE_WEIGHT = 0.3  # "bà con kiếm được bao nhiêu" names nobody in particular
 _LEFT_OUT = re.compile(r"(?:không|chưa) (?:tính|kể|gồm|bao gồm).*|(?<!\w)loại(?: trừ| bỏ)? .*|(?<!\w)trừ .*", re.I)
 _COUNTING = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "mức", "số"}  # how a thing is counted, not which thing
 _NEAR = (1.0, 0.95, 0.9, 0.7, 0.5, 0.6, 0.3, 0.1)
