@@ -27,6 +27,7 @@ _KINDS = tuple(sorted({k for g in W.KINDS for k in g} - _TIMES | _ANY_KIND | {"c
 _KIND = "|".join(re.escape(k) for k in _KINDS)
 _ASKED = re.compile(rf"(?<!\w)(?:(?P<many>{_MANY})\s+|^)(?P<kind>{_KIND})(?!\w)(?P<of>[^,;?]*?)(?<!\w)(?<!thế )(?:nào|gì)(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể|tên)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+(?P<kind2>{_KIND})(?!\w)", re.I)
 _LEAD = re.compile(rf"(?<![\w/.,])(?P<many>{_MANY})\s+(?P<kind>{_KIND})(?!\w)", re.I)
+_MAIN = re.compile(rf"^\W*(?P<many>)(?P<kind>(?:mặt )?hàng|{_KIND})(?!\w)[^,;:]*?(?<!\w)(?:chủ yếu|chính|chủ lực)(?:\s+(?:qua|của|tại|ở|sang)(?:\s+[^\W\d]+){{1,3}})?\s*$", re.I)  # "Hàng xuất khẩu chủ yếu là …"
 _OPENS = re.compile(r":\s*|(?<!\w)(?:đó là|gồm có|bao gồm|gồm|là|như)(?!\w)\s*:?\s*", re.I)
 _BEHIND = re.compile(rf"\s+(?:là|đều là)\s+(?P<lead>{_MANY}\s+(?:{_KIND})(?!\w))", re.I)
 _BOUND = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|trên|hơn|vượt|cao hơn|từ)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
@@ -72,13 +73,21 @@ def _bound(text: str) -> tuple[bool, str] | None:
     return bool(_LOW.search(m["way"])), f"{of.value:f} {of.unit}" if of is not None else m["n"].rstrip(".,").replace(",", ".")
 
 
+_OF_WHOM = re.compile(r"(?<!\w)(?:của|tại|ở)\s+(?:địa phương|tỉnh|huyện|khối|khu vực|doanh nghiệp|công ty)(?!\w)", re.I)
+
+
+def _leads(lead: str) -> re.Match[str] | None:
+    """The words that lead to a list, where they say how many of which kind, or that these are the main ones of the kind."""
+    return _LEAD.search(lead) or _MAIN.search(lead)
+
+
 def _parts(s: Sentence) -> list[tuple[str, str]]:
     """What leads to each list of a sentence, from the comma before, and the list."""
     out = []
     for m in _OPENS.finditer(s.text):
         lead = re.split(r"[;,](?!\d)|\.\s", s.text[: m.start()])[-1].strip()
         members = re.split(r";|\.\s|\.$", s.text[m.end() :])[0].strip() if not s.text[m.end() :].count(";") > 1 else s.text[m.end() :].strip()
-        if _LEAD.search(lead) and members:
+        if _leads(lead) and members:
             out.append((lead, members))
     if behind := _BEHIND.search(s.text):  # "A và B là hai mặt hàng có giá giảm"
         members = re.split(r";|\.\s|:\s", s.text[: behind.start()])[-1].strip()
@@ -111,7 +120,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None
     _, s, lead, members = best
     start, end = sorted((s.text.index(lead), s.text.index(members)))
-    said = s.text[start : end + len(lead if s.text.index(lead) == end else members)].strip(" .;")
+    said = s.text[start : end + len(lead if s.text.index(lead) == end else members)].strip(" .;,")
     if said.count('"') % 2:
         said = s.text.strip()
     return draft.answer(f"{said} [{draft.cite(s.span, s.section)}].")
@@ -119,9 +128,10 @@ def answer(q: Question, draft: Draft) -> Answer | None:
 
 def _score(q: Question, wanted: Asked, lead: str, members: str, s: Sentence, world: World) -> float | None:
     """How well a list fits; None when it is of another kind, bound, number or end than is asked for."""
-    m = _LEAD.search(lead)
+    m = _leads(lead)
     assert m is not None
     kind, count = m["kind"].lower(), _count(m["many"])
+    kind = "mặt hàng" if kind == "hàng" else kind
     alike = next((g for g in W.KINDS if kind in g and wanted.kind in g), None) is not None
     if not (kind == wanted.kind or alike or kind in _ANY_KIND or wanted.kind in _ANY_KIND):
         return None
@@ -152,7 +162,8 @@ def _score(q: Question, wanted: Asked, lead: str, members: str, s: Sentence, wor
         return None
     if q.periods and not _timely(q, s, world):
         return None
-    return cover + 0.1 * (kind == wanted.kind) + 0.05 * bool(count)
+    beyond = bool(_OF_WHOM.search(lead)) and not _OF_WHOM.search(q.text)  # "của địa phương", where nobody's in particular are asked for
+    return cover + 0.1 * (kind == wanted.kind) + 0.05 * bool(count) - 0.2 * beyond
 
 
 def strays(q: Question, result: Answer) -> bool:

@@ -76,3 +76,10 @@ def test_a_follow_up_stays_with_the_list(assistant: Assistant, history: tuple[st
 def test_no_report_of_months_is_corrected_for_its_time(assistant: Assistant) -> None:
     result = assistant.invoke(Ask("Vì sao lượt mượn 9 tháng giảm?"))
     assert not (isinstance(result, Answer) and "chưa đúng" in result.text)
+
+
+def test_the_main_goods_are_told_without_those_of_somebody_in_particular() -> None:
+    text = "Hàng xuất khẩu chủ yếu là chuối, tinh bột, hàng mây tre. Xuất khẩu địa phương đạt 96 triệu USD; các mặt hàng xuất khẩu chủ yếu của địa phương gồm: hồi, nhựa thông, ván bóc.\n"
+    shelf = shelf_of("hang.md", f"# Thương mại năm 2015\n\n{text}")
+    assert "mây tre" in ask(shelf, "Các mặt hàng xuất khẩu chủ yếu là gì?").text
+    assert "ván bóc" in ask(shelf, "Các mặt hàng xuất khẩu chủ yếu của địa phương là gì?").text
