@@ -7,7 +7,7 @@ import pytest
 from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
 from ingest import read_text
-from tests.fake_library import Shelf
+from tests.fake_library import Shelf, ask, shelf_of
 
 LIBRARY = """# Thư viện tỉnh Sa Hà: kết quả năm 2022
 
