@@ -100,6 +100,9 @@ def near(q: Question, world: World) -> list[Match]:
 _WORTH_NAMING = 0.2  # the likelihood, and the share of the question in its own words, from which a figure is offered as the nearest
 
 
+_CONTRIBUTES = re.compile(r"(?<!\w)(?:đóng góp|góp|tác động|ảnh hưởng|kéo|đẩy|làm|khiến)(?!\w)|điểm (?:phần trăm|%)", re.I)
+
+
 def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     """How the slots of a figure agree with the question's, each 0 to 1; None when one of them disagrees."""
     f = n.figure
@@ -115,6 +118,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # "vốn … là bao nhiêu" is answered by no number of projects
     if opposed(q, n) or given(q, f) or not qualified(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
+    if f.indicator.startswith("đóng góp của ") and not _CONTRIBUTES.search(q.text):
+        return None  # how much a part added is not how much the whole rose
     if _ASKS_PRICE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _PRICE.search(f"{f.indicator} {f.head}"):
         return None  # a price is asked; this is a sum
     return {

@@ -7,7 +7,7 @@ import pytest
 from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
 from ingest import read_text
-from tests.fake_library import Shelf
+from tests.fake_library import Shelf, shelf_of
 
 TRADE = """# Báo cáo ngoại thương tỉnh Vĩnh Lạc 9 tháng năm 2022
 
@@ -153,3 +153,10 @@ def test_a_list_under_its_heading(trade: Assistant) -> None:
 def test_why(trade: Assistant) -> None:
     got = ask(trade, "Vì sao vụ chè xuân mất mùa?")
     assert isinstance(got, Answer) and "rét đậm" in got.text
+
+
+def test_what_a_part_added_is_not_how_much_the_whole_rose() -> None:
+    shelf = shelf_of("gia.md", "# Giá tiêu dùng tháng 7 năm 2024\n\nNhóm giao thông tăng 1,24% so với tháng trước, đóng góp 0,12 điểm phần trăm vào CPI chung.\n")
+    one = Assistant(shelf)
+    assert not isinstance(one.invoke(Ask("CPI tháng 7/2024 tăng bao nhiêu so với tháng trước?")), Answer)
+    assert "0,12" in one.invoke(Ask("Nhóm giao thông đóng góp bao nhiêu điểm phần trăm vào CPI chung?")).text

@@ -168,6 +168,11 @@ def test_what_the_changes_of_a_month_are_measured_from(printed: str, measure: Me
     assert (f.measure, f.base, f.indicator) == (measure, base, name)
 
 
+def test_what_was_reached_in_a_time_is_compared_with() -> None:
+    f = figure("# Bản tin kỳ 1 tháng 6 năm 2024\n\nTổng trị giá kỳ 1 tháng 6/2024 đạt 40,2 triệu USD, giảm 6,9% (tương ứng giảm 3 triệu USD) so với kết quả thực hiện trong kỳ 2 tháng 5/2024.\n", "6,9%")
+    assert (f.base, f.period.part) == (Base.PREVIOUS, 106)
+
+
 def test_a_size_is_no_figure() -> None:
     assert not [f for f in read_figures(read_text(PRICES, name="x")) if f.text in ("12 kg", "50 con")]
 
