@@ -153,7 +153,7 @@ def kind_of(s: Stated, f: Figure) -> float | None:
         if mine is f.modality:
             return 1.0
         # what is forecast is not what was set: "mục tiêu dưới 3,9%" of a forecast of 3,9%
-        return None if {mine, f.modality} == {Modality.TARGET, Modality.FORECAST} and mine is Modality.TARGET else 0.7 if planned else None
+        return None if {mine, f.modality} == {Modality.TARGET, Modality.FORECAST} else 0.7 if planned else None
     if planned:
         # after "năm 2024, tỉnh phấn đấu …" the next sentence still speaks of the plan
         return 0.6 if s.planned and not s.own_period and not _DONE.search(s.sentence) or f.measure is Measure.COMPLETION else None

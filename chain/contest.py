@@ -89,6 +89,8 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
         return wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world)
     if true is not None and _in_one_piece(s, true, rows, world) is None and (among is None or true.fit.near and true.fit.extra < 0.5) and _recognised(s, true, other, said, world) and not (other is not None and _level_said(s, true, other, world)):
         return agreed(s, true.figure, true.agrees)
+    if true is not None and other is not None and "/" in true.figure.text and _namesake(true, other) and not true.fit.lacking and _added(s.ahead) != "+":
+        return agreed(s, true.figure, true.agrees)  # "có thêm 16 xã đạt chuẩn, lũy kế 118/182 xã": the text says neither
     if other is None or found.slot == "chiều tăng/giảm" and found.right is not None and found.right.span == other.figure.span:
         return found
     mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
@@ -401,6 +403,12 @@ def _named_better(mine: Candidate, rows: Sequence[Candidate], world: World) -> C
     lacking = mine.fit.lacking - {w for place in world.places for w in place.split()}
     better = [c for c in rows if not c.agrees and not c.fit.lacking and c.fit.near and c.fit.score >= 0.85 and c.fit.score > mine.fit.score + 0.1 and lacking & c.named.own]
     return max(better, key=lambda c: c.total, default=None)
+
+
+def _namesake(a: Candidate, b: Candidate) -> bool:
+    """Whether two figures bear one name in one time: nothing but their values tells them apart."""
+    f, g = a.figure, b.figure
+    return (f.indicator, f.head, f.unit, f.measure, f.modality, f.period) == (g.indicator, g.head, g.unit, g.measure, g.modality, g.period)
 
 
 def _in_one_piece(s: Stated, mine: Candidate, rows: Sequence[Candidate], world: World) -> Candidate | None:

@@ -294,10 +294,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (phrase or FOREMOST.fullmatch(lead.phrase.strip(" ,;"))) and (said := said_by(phrase, triggers, lead.phrase)):
             if said != "-" and not index and not state.head and re.fullmatch(r"\W*(?:.*\snhất(?: vẫn| cũng)?|dẫn đầu|đứng đầu)\W*", lead.phrase, re.I) and q.unit == setting.unit:
                 state.head, state.head_unit = setting.subject, setting.unit  # "Dẫn đầu là huyện Đông với 14 vụ": of what was said before
-            if said != "-" and index and not state.head and q.unit == state.subject_unit and re.match(rf"\W*(?:{FOREMOST.pattern})(?!\w)", lead.phrase, re.I) and said not in state.subject and not (patterns.A_PLACE.match(said) and patterns.A_PLACE.match(state.subject)):
+            if said != "-" and index and not state.head and q.unit == state.subject_unit and re.match(rf"\W*(?:{FOREMOST.pattern})(?!\w)", lead.phrase, re.I) and not patterns.FOLLOWS.match(lead.phrase) and said not in state.subject and not (patterns.A_PLACE.match(said) and patterns.A_PLACE.match(state.subject)):
                 foremost_of = state.head = state.subject
                 state.head_unit = state.subject_unit  # "còn thiếu 1.137 giáo viên, nhiều nhất ở cấp mầm non với 512 giáo viên"
-            elif said != "-" and index and not state.head and state.subject and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
+            elif said != "-" and index and not state.head and state.subject[:1].islower() and re.search(r"(?<!\w)nhất(?!\w)|chủ yếu|phần lớn|đa số", lead.phrase, re.I) and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
                 state.head, state.head_unit = state.subject, state.subject_unit  # "thiếu 486 giáo viên, nhiều nhất là tiếng Anh (137 người)"
             if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
                 state.head, state.head_unit = family, ""
@@ -399,7 +399,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.topic, state.parts_of, topic_before = topic_before, "", ""  # "năng suất giảm vì mưa lũ làm 2.318 ha lúa ngã đổ; sản lượng …"
         if lead.among and not index and len(pieces) > 1 and re.fullmatch(r"(?:bao )?gồm", pieces[1][0]) and " và " in phrase and re.match(r"\s*(?:là|đạt|ước)(?!\w)", triggers) and len(all_of := clean(trigger_split(pieces[0][1])[0])) > 3:
             phrase, lead = all_of, replace(lead, among=False)  # "Huy động vốn gồm tiền gửi và giấy tờ có giá là 310 tỷ đồng"
-        if index and phrase and q.unit == state.subject_unit and (lent_noun := lent(phrase, state.subject)):
+        if index and phrase and q.unit == state.subject_unit and (lent_noun := lent(phrase, state.subject)) and lent_noun.lower() not in phrase.lower():
             phrase = f"{lent_noun} {phrase}"
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
