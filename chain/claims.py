@@ -15,9 +15,9 @@ from chain.extremes import change_of
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
 from chain.naming import bearer, fit, naming, timeless
 from chain.operands import two
-from chain.question import Question
+from chain.question import Question, restore
 from chain.select import ENOUGH, find
-from chain.world import tokens
+from chain.world import World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality
 from report.text import fold
 
@@ -39,11 +39,11 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         ahead = any(p.year and draft.world.main_year and p.year > draft.world.main_year for p in q.periods)
         q = replace(q, modality=None if ahead else Modality.ACTUAL)
     more = re.search(r"^(.*?)\s+(lớn|cao|nhiều|thấp|ít|nhỏ)\s*hơn\s+(.*)$", text)
-    claimed = [f for f in read_sentence_figures(text if q.carried else _as_typed(q)) if not f.period or f.unit or f.scale != 1]
-    if not q.carried and (reached := _reached(_as_typed(q), draft)) is not None:
+    claimed = [f for f in read_sentence_figures(text if q.carried else _as_typed(q, draft.world)) if not f.period or f.unit or f.scale != 1]
+    if not q.carried and (reached := _reached(_as_typed(q, draft.world), draft)) is not None:
         return reached
     if not claimed:
-        if not against and not more and not q.carried and (way := _direction(_as_typed(q), draft)) is not None:
+        if not against and not more and not q.carried and (way := _direction(_as_typed(q, draft.world), draft)) is not None:
             return way
         if against:
             return _plan_only(q, against["way"].lower(), draft)
@@ -56,7 +56,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")
         return None
-    if (not against or "/" in claimed[0].text or claimed[0].unit == "%") and not q.carried and (judged := _judged(_as_typed(q), draft)) is not None:
+    if (not against or "/" in claimed[0].text or claimed[0].unit == "%") and not q.carried and (judged := _judged(_as_typed(q, draft.world), draft)) is not None:
         return judged
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure
@@ -71,7 +71,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         return None
     right = same.figure if same is not None else sure[0].figure
     result = verdict(said, right)
-    if result != FALSE and not q.carried and (_unheld(text, right, draft) or any(s.figure.text == said.text and (another(s, right, draft.world) or belied(s, right, draft.world)) for s in stated(f"{_as_typed(q)}."))):
+    if result != FALSE and not q.carried and (_unheld(text, right, draft) or any(s.figure.text == said.text and (another(s, right, draft.world) or belied(s, right, draft.world)) for s in stated(f"{_as_typed(q, draft.world)}."))):
         return None
     n = draft.state(right)
     if right.measure is Measure.INDEX and measure is Measure.GROWTH:
@@ -113,9 +113,9 @@ def _unheld(text: str, right: Figure, draft: Draft) -> bool:
     return any(w in _TOO_MANY or any(w in m.own or w in m.head for m in world.figures) for w in lacking)
 
 
-def _as_typed(q: Question) -> str:
-    """The claim in its own words; what was typed without diacritics, as it was restored."""
-    text = W.CLAIM.sub(" ", q.text if fold(q.raw) == q.raw.lower() else q.raw).strip(" ?.,:")
+def _as_typed(q: Question, world: World) -> str:
+    """The claim in its own words, its slips mended; what was typed without diacritics, with its abbreviations spelled out."""
+    text = W.CLAIM.sub(" ", q.text if fold(q.raw) == q.raw.lower() else restore(q.raw, world, unaccented=False)).strip(" ?.,:")
     return re.sub(r"(?<![\d.,])(\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(\d{1,5})(?=\s+[^\W\d])", r"\1/\2", text)
 
 

@@ -19,7 +19,7 @@ from chain.tagging import compounds, telling
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
 from report.periods import periods as period_mentions
-from report.text import UPPER, fold, nfc, same_words
+from report.text import UPPER, fold, new_tones, nfc, same_words
 
 LIMIT = 2000
 _EVERYDAY = frozenset({"bao nhiêu", "không", "được", "như thế nào", "với", "gì", "vậy", "rồi", "trước", "nước", "người", "mình", "mọi người", "biết", "sao", "hiệu quả", "phần trăm", "triệu", "triệu đồng", "tỷ", "đồng"})
@@ -367,7 +367,7 @@ def spell_out(text: str, world: World) -> str:
 
 def read(raw: str, world: World) -> Question:
     """The question's slots. Raises ValueError when there is nothing to read."""
-    asked = untyped(last_question(clean(raw)), is_syllable, lambda w: is_syllable(w) or w in table() or bool(world.vocabulary.get(w)))
+    asked = untyped(new_tones(last_question(clean(raw))), is_syllable, lambda w: is_syllable(w) or w in table() or bool(world.vocabulary.get(w)))
     text = rename(expand(restore(expand(spell_out(asked, world), world), world, unaccented=fold(asked) == asked.lower()), world), world)
     low = text.lower()
     claim = bool(W.CLAIM.search(text))

@@ -42,13 +42,21 @@ def fold(text: str) -> str:
 # Old and new placement of the tone mark, and i for y: the same words.
 _TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
           "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
-_TONE = re.compile(r"(?<!q)(" + "|".join(_TONES) + r")(?![^\W\d_])")
+_TONE = re.compile(r"(?<!q)(" + "|".join(_TONES) + r")(?![^\W\d_])", re.I)
+
+
+def new_tones(text: str) -> str:
+    """`text` with its tone marks in the new places and "tỉ" as "tỷ": "Hoà" as "Hòa". Letter case and length are kept."""
+
+    def placed(m: re.Match[str]) -> str:
+        return "".join(n.upper() if o.isupper() else n for o, n in zip(m[1], _TONES[m[1].lower()]))
+
+    return re.sub(r"\b([Tt])ỉ\b", r"\1ỷ", _TONE.sub(placed, text))
 
 
 def same_words(text: str) -> str:
     """`text` in lower case in one spelling: "hoà" as "hòa", "tỉ đồng" as "tỷ đồng". Length is kept."""
-    text = _TONE.sub(lambda m: _TONES[m[1]], text.lower() if len(text.lower()) == len(text) else text)
-    return re.sub(r"\btỉ\b", "tỷ", text)
+    return new_tones(text.lower() if len(text.lower()) == len(text) else text)
 
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+", re.UNICODE)

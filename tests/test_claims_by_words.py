@@ -64,6 +64,8 @@ def shelves() -> dict[str, Shelf]:
         ("province.txt", "Độ bao phủ bảo hiểm y tế chưa đạt kế hoạch 92% đúng không?", "sai", "93,6"),
         ("province.txt", "Có 37 người bị thương do tai nạn giao thông phải không?", "sai", "61"),
         ("province.txt", "Giải ngân vốn đầu tư công đạt 83,5% kế hoạch, đúng không?", "sai", "78,2"),
+        ("province.txt", "Giải ngân vốn đầu tư công đạt 78,2% kế hoach, đúng không?", "đúng", "78,2"),
+        ("province.txt", "Giải ngân vốn đầu tư công đạt 83,5% kế hoach, đúng không?", "sai", "78,2"),
         ("trade.md", "Xuất khẩu dệt may 9 tháng đạt 3,12 tỷ USD, đúng không?", "sai", "27,48"),
         ("trade.md", "Xuất khẩu dệt may tháng 9 đạt 27,48 tỷ USD, đúng không?", "sai", "3,12"),
         ("trade.md", "Vận chuyển hàng hóa đường bộ 9 tháng đạt 6.104,2 nghìn tấn, đúng không?", "đúng", "6.104,2"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chain.question import clean, expand, last_question
+from report.text import new_tones
 
 
 def test_abbreviations_are_spelled_out_but_numbers_stay() -> None:
@@ -21,3 +22,8 @@ def test_orders_before_the_question_are_dropped() -> None:
 def test_nothing_to_answer(raw: str) -> None:
     with pytest.raises(ValueError, match="Câu hỏi"):
         clean(raw)
+
+
+def test_old_places_of_the_tone_mark_are_the_new_ones_and_letters_keep_their_case() -> None:
+    assert new_tones("Hoà Bình, THUỶ sản, xoá nghèo, 3 Tỉ đồng") == "Hòa Bình, THỦY sản, xóa nghèo, 3 Tỷ đồng"
+    assert new_tones("quý II, hoàn thành, thuyền") == "quý II, hoàn thành, thuyền"
