@@ -9,13 +9,25 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from chain import words as W
 from chain.abbreviations import meaning, table
 from chain.keyboard import untyped
-from chain.spelling import as_written, folded_pairs, is_initials, is_pair, is_syllable, sounding, usual_pair, usual_word
+from chain.spelling import (
+    as_written,
+    folded_pairs,
+    is_initials,
+    is_name,
+    is_pair,
+    is_syllable,
+    sounding,
+    usual_pair,
+    usual_word,
+)
 from chain.tagging import compounds, telling
+from chain.thesaurus import folded_neighbours, neighbours
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
 from report.periods import periods as period_mentions
@@ -209,6 +221,8 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
             cand |= dict.fromkeys(from_dictionary(i, row), -0.5)
         elif bare:
             cand |= {w: -0.6 for w in from_dictionary(i, row) if w not in cand and not all(world.folded.get(fold(r)) for r in row[max(0, i - 1) : i + 2])}
+        if bare:
+            cand |= {w: -0.4 for w in from_thesaurus(i, row) if w not in cand}
         by_ear = _by_ear(i, row, text, pieces, world, cand) if not bare and not named and (not settled or not is_syllable(word)) else {}
         if numbered and not settled:
             cand |= {w: cand.get(w, -2.0) + 1.5 for w in ("tháng", "năm", "quý") if w in cand or _near_to(word, w)}
@@ -255,11 +269,20 @@ def _near_to(word: str, meant: str) -> bool:
 
 def from_dictionary(i: int, row: list[str]) -> set[str]:
     """What the bare word at `i` is in a dictionary word that it makes with a neighbour: "ca phe" -> "cà"."""
+    return _of_pairs(folded_pairs(), i, row)
+
+
+def from_thesaurus(i: int, row: list[str]) -> set[str]:
+    """What the bare word at `i` is in a phrase that people say, with a neighbour."""
+    return _of_pairs(folded_neighbours(), i, row)
+
+
+def _of_pairs(pairs: Mapping[tuple[str, str], tuple[tuple[str, str], ...]], i: int, row: list[str]) -> set[str]:
     out: set[str] = set()
     if i + 1 < len(row):
-        out |= {a for a, _ in folded_pairs().get((fold(row[i]), fold(row[i + 1])), ())}
+        out |= {a for a, _ in pairs.get((fold(row[i]), fold(row[i + 1])), ())}
     if i:
-        out |= {b for _, b in folded_pairs().get((fold(row[i - 1]), fold(row[i])), ())}
+        out |= {b for _, b in pairs.get((fold(row[i - 1]), fold(row[i])), ())}
     return out
 
 
@@ -285,7 +308,7 @@ def _left_alone(i: int, word: str, row: list[str], text: str, pieces: list[re.Ma
 def _beside(first: str, second: str, world: World) -> float:
     """How well two words stand side by side."""
     count = world.pairs.get((first, second), 0)
-    return (1.5 if count else 0.8 if is_pair(first, second) else 0.0) + 0.1 * min(count, 5) + 0.2 * min(usual_pair(first, second), 6)
+    return (1.5 if count else 1.1 if (first, second) in neighbours() else 0.8 if is_pair(first, second) else 0.0) + 0.1 * min(count, 5) + 0.2 * min(usual_pair(first, second), 6)
 
 
 def _at_home(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World, *, told: bool = False) -> bool:
@@ -388,9 +411,9 @@ def read(raw: str, world: World) -> Question:
         if not any(fold(p).startswith(fold(name)) or fold(name).startswith(fold(p)) for p in world.places) and fold(name) not in fold(world.report.text):
             other = " ".join(w for w in place.split() if w[0].isupper())
     if not other and asked == asked.lower():  # a place typed small: "huyện phú lộ"
-        for place in re.findall(r"(?<!\w)(?:huyện|thị xã)\s+([^\W\d_]+\s+[^\W\d_]+)", text, re.I):
+        for place in re.findall(r"(?<!\w)(?:huyện|thị xã|xã|phường|thị trấn|quận)\s+([^\W\d_]+\s+[^\W\d_]+)", text, re.I):
             first, second = place.lower().split()
-            if first not in W.STOP and second not in W.STOP and not is_pair(first, second) and fold(place) not in fold(world.report.text):
+            if first not in W.STOP and second not in W.STOP and not _in_use(first, second, world) and fold(place) not in fold(world.report.text):
                 other = place.title()
     for place in world.places:
         # the town of the same name is a part of the province
@@ -437,6 +460,11 @@ def read(raw: str, world: World) -> Question:
         claim=claim, light=light, row=tuple(tokens(numberless)), compounds=tuple(c for c in compounds(numberless) if all(w in terms for w in c)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other, nouns=nouns, numbers=() if claim else tuple(dict.fromkeys(m[1] for m in _NAMED_NUMBER.finditer(body))),
     )  # fmt: skip
     return replace(q, operation=_operation(q))
+
+
+def _in_use(first: str, second: str, world: World) -> bool:
+    """Whether two syllables are words of the language side by side, and so hardly a place's name."""
+    return is_pair(first, second) and not is_name(first, second) or (first, second) in neighbours() or bool(world.pairs.get((first, second))) or usual_pair(first, second) > _SEEN
 
 
 def _provinces(asked: str, text: str) -> list[str]:

@@ -47,6 +47,23 @@ def is_pair(first: str, second: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _names() -> frozenset[tuple[str, str]]:
+    """The pairs that the dictionary writes with capitals alone: places and people ("Tân Hoà")."""
+    named: set[tuple[str, str]] = set()
+    common: set[tuple[str, str]] = set()
+    for line in nfc(_shipped("corpus", "data", "Viet74K.txt").read_text("utf-8")).split("\n"):
+        row = line.replace("-", " ").split()
+        for a, b in zip(row, row[1:]):
+            (named if a[0].isupper() and b[0].isupper() else common).add((same_words(a), same_words(b)))
+    return frozenset(named - common)
+
+
+def is_name(first: str, second: str) -> bool:
+    """Whether two syllables stand side by side in names alone."""
+    return (first, second) in _names()
+
+
+@lru_cache(maxsize=1)
 def folded_pairs() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     """Two syllables without diacritics -> the neighbours in dictionary words that they can be."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}

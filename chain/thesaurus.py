@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from report.text import nfc, words
+from report.text import fold, nfc, words
 
 Phrase = tuple[str, ...]
 
@@ -38,6 +38,21 @@ def table() -> tuple[dict[Phrase, tuple[Phrase, ...]], int]:
             for p in left:
                 put(p, left)
     return {k: tuple(v) for k, v in found.items()}, max(map(len, found), default=0)
+
+
+@lru_cache(maxsize=1)
+def neighbours() -> frozenset[tuple[str, str]]:
+    """Two syllables side by side in a phrase of the table: everyday words that a report need not hold ("đi chợ")."""
+    return frozenset(pair for phrase in table()[0] for pair in zip(phrase, phrase[1:]))
+
+
+@lru_cache(maxsize=1)
+def folded_neighbours() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Two syllables without diacritics -> the neighbours in phrases of the table that they can be."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for a, b in sorted(neighbours()):
+        found.setdefault((fold(a), fold(b)), []).append((a, b))
+    return {k: tuple(v) for k, v in found.items()}
 
 
 def phrases(row: Sequence[str], i: int) -> Iterator[tuple[Phrase, tuple[Phrase, ...]]]:

@@ -153,4 +153,9 @@ SEED: tuple[str, ...] = (
     "bao nhiêu tạ", "bao nhiêu đồng", "bao nhiêu phần", "một chục", "héc ta", "năng suất lúa", "sản lượng lúa", "việc làm", "lao động", "chi cục", "từng chi cục", "phần trăm", "chiếm bao nhiêu",
     "so với cùng kỳ", "gần nhất", "trong đó", "mỗi nhóm", "mỗi loại", "nhóm nào", "khu vực", "lĩnh vực", "mặt hàng", "doanh nghiệp", "cơ cấu", "dự báo", "dự toán", "giải ngân",
     "hộ nghèo", "khách du lịch", "lớn nhất", "nhiều nhất", "cao nhất", "thấp nhất", "còn thì sao", "bình quân", "tăng trưởng bình quân",
+    "mấy phần trăm", "tăng mấy phần", "giảm mấy phần", "mấy lần", "mấy người", "mấy ngàn", "mấy nghìn", "mấy tỷ", "mấy triệu", "có mấy", "có đúng là", "có phải là", "đúng chứ", "đúng hay sai", "đúng hay không", "có thật",
+    "mỗi khoản", "mỗi nơi", "mỗi năm", "mỗi tháng", "mỗi người", "mỗi xã", "mỗi huyện", "những khoản nào", "những nơi nào", "những việc gì", "những gì", "những ai", "những huyện nào", "những xã nào", "những nước nào", "những ngành nào", "những dự án nào", "những nguồn nào",
+    "nữa mới đủ", "mới đạt", "còn phải", "còn thiếu bao nhiêu", "hơn chi", "chi bao nhiêu", "thu nhiều hơn chi", "nữ nhiều hơn nam", "nam nhiều hơn nữ", "nam giới", "nữ giới", "bà con", "người dân", "tự góp", "giao cho", "giao năm", "thuế thu nhập", "tiền thuế", "nợ thuế",
+    "làm thuê", "nước khác", "nơi khác", "đóng cửa", "tiền vé", "vé máy bay", "tốn thêm", "tốn bao nhiêu", "được đưa", "trồng cây ăn trái", "cây ăn quả", "đàn vịt", "đàn ngan", "vịt ngan", "khối doanh nghiệp", "cùng kỳ", "tỷ lệ", "tỉ lệ", "tàu cá", "dài từ", "thiết bị", "nhiều hơn bao nhiêu",
+    "ít hơn bao nhiêu", "cao hơn bao nhiêu", "thấp hơn bao nhiêu", "năm ngoái", "năm trước", "tháng trước", "quý trước", "hiện nay", "tới nay", "đến nay", "đến hết tháng", "bao giờ", "lúc nào", "ai nói", "ai là", "chuyện gì", "điều gì", "vì đâu", "nhờ đâu", "chừng nào", "hết bao nhiêu", "thế nào", "bấy nhiêu",
 )  # fmt: skip

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from chain.question import clean, expand, last_question
+from chain.question import clean, expand, last_question, restore
+from chain.spelling import is_name
 from report.text import new_tones
+from tests.fake_library import shelf_of, world_of
 
 
 def test_abbreviations_are_spelled_out_but_numbers_stay() -> None:
@@ -27,3 +29,21 @@ def test_nothing_to_answer(raw: str) -> None:
 def test_old_places_of_the_tone_mark_are_the_new_ones_and_letters_keep_their_case() -> None:
     assert new_tones("Hoà Bình, THUỶ sản, xoá nghèo, 3 Tỉ đồng") == "Hòa Bình, THỦY sản, xóa nghèo, 3 Tỷ đồng"
     assert new_tones("quý II, hoàn thành, thuyền") == "quý II, hoàn thành, thuyền"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("xuat khau 6 thang tang may phan tram?", "xuất khẩu 6 tháng tăng mấy phần trăm?"),
+        ("co dung la xuat khau giam?", "có đúng là xuất khẩu giảm?"),
+        ("6 thang thu nhieu hon chi bao nhieu?", "6 tháng thu nhiều hơn chi bao nhiêu?"),
+        ("ba con tu gop bao nhieu tien?", "bà con tự góp bao nhiêu tiền?"),
+    ],
+)
+def test_the_words_of_asking_are_restored_though_no_report_holds_them(typed: str, meant: str) -> None:
+    world = world_of(shelf_of("a.txt", "Báo cáo năm 2023\n\nXuất khẩu 6 tháng đạt 214 triệu USD, tăng 7,2%. Máy móc nhập 61 triệu USD. Chỉ số giá tăng 2,1%; nhân dân góp 31 tỷ đồng.\n"))
+    assert restore(typed, world) == meant
+
+
+def test_a_name_of_places_is_no_word() -> None:
+    assert is_name("tân", "hòa") and not is_name("khó", "khăn")
