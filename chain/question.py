@@ -392,6 +392,8 @@ def read(raw: str, world: World) -> Question:
     """The question's slots. Raises ValueError when there is nothing to read."""
     asked = untyped(new_tones(last_question(clean(raw))), is_syllable, lambda w: is_syllable(w) or w in table() or bool(world.vocabulary.get(w)))
     text = rename(expand(restore(expand(spell_out(asked, world), world), world, unaccented=fold(asked) == asked.lower()), world), world)
+    if asked == asked.lower():
+        text = _capitals(text, world)
     low = text.lower()
     claim = bool(W.CLAIM.search(text))
     body = W.CLAIM.sub(" ", text).strip(" ?.,:")
@@ -460,6 +462,23 @@ def read(raw: str, world: World) -> Question:
         claim=claim, light=light, row=tuple(tokens(numberless)), compounds=tuple(c for c in compounds(numberless) if all(w in terms for w in c)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other, nouns=nouns, numbers=() if claim else tuple(dict.fromkeys(m[1] for m in _NAMED_NUMBER.finditer(body))),
     )  # fmt: skip
     return replace(q, operation=_operation(q))
+
+
+_SMALL_PLACE = re.compile(r"(?<!\w)(?P<kind>huyện|thị xã|thành phố|xã|phường|thị trấn|quận)\s+(?P<first>[^\W\d_]+)\s+(?P<second>[^\W\d_]+)")
+
+
+def _capitals(text: str, world: World) -> str:
+    """A question typed in small letters with the capitals of its places: what the report writes so alone, or what is no word."""
+
+    def titled(m: re.Match[str]) -> str:
+        first, second = m["first"], m["second"]
+        if first in W.STOP or second in W.STOP:
+            return m[0]
+        name = f"{first} {second}".title()
+        so_written = name in world.report.text and f"{first} {second}" not in world.report.text
+        return f"{m['kind']} {name}" if so_written or is_name(first, second) and not _in_use(first, second, world) else m[0]
+
+    return _SMALL_PLACE.sub(titled, text)
 
 
 def _in_use(first: str, second: str, world: World) -> bool:

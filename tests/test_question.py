@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chain.question import clean, expand, last_question, restore
+from chain.question import clean, expand, last_question, read, restore
 from chain.spelling import is_name
 from report.text import new_tones
 from tests.fake_library import shelf_of, world_of
@@ -47,3 +47,11 @@ def test_the_words_of_asking_are_restored_though_no_report_holds_them(typed: str
 
 def test_a_name_of_places_is_no_word() -> None:
     assert is_name("tân", "hòa") and not is_name("khó", "khăn")
+
+
+def test_places_typed_small_get_their_capitals_and_words_do_not() -> None:
+    world = world_of(shelf_of("a.txt", "Báo cáo huyện năm 2023\n\nToàn huyện còn 412 hộ nghèo; xã Mường Lát còn 31 hộ. Có 9 xã đạt chuẩn nông thôn mới.\n"))
+    assert "Tân Hòa" in read("xã tân hòa còn bao nhiêu hộ nghèo?", world).text
+    assert "Mường Lát" in read("xã mường lát còn bao nhiêu hộ nghèo?", world).text
+    assert "đạt chuẩn" in read("bao nhiêu xã đạt chuẩn nông thôn mới?", world).text
+    assert "khó khăn" in read("xã khó khăn có mấy hộ nghèo?", world).text
