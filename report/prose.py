@@ -302,7 +302,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
                 state.head, state.head_unit = family, ""
             phrase = said.strip("-")
-            if said != "-" and index and q.unit == "%" and FOREMOST.fullmatch(lead.phrase.strip(" ,;")) and re.match(r"\s*là\s", triggers):
+            if said != "-" and index and FOREMOST.fullmatch(lead.phrase.strip(" ,;")) and re.match(r"\s*là\s", triggers):
                 lead, triggers = replace(lead, triggers=""), ""  # "y tế tăng 8,63%, tiếp đến là giáo dục 7,45%": of the same kind
         if most := patterns.MOST_OF.fullmatch(lead.phrase):
             phrase, state.head, state.head_unit = clean(most[1]), f"{most[2]} {most[3]}".lower(), ""

@@ -112,3 +112,7 @@ def test_the_company_of_a_report_is_no_part_of_its_names() -> None:
 def test_a_short_title_before_a_paragraph_heads_its_figures() -> None:
     text = "1. Kết quả\n\n1.1. Tuyển sinh. Năm qua trường nhận 2.140 em, tăng 6%.\n\n1.2. Thư viện. Trường mua 3.000 cuốn."
     assert read(text, "2.140").head.lower() == "tuyển sinh"
+
+
+def test_a_peer_that_follows_the_foremost_is_named_once() -> None:
+    assert read("Khách nhập cảnh đạt 71 nghìn lượt. Hàn Quốc dẫn đầu với 42,1 nghìn lượt, tiếp đến là Lào 18,7 nghìn lượt.", "18,7").indicator == "Lào"
