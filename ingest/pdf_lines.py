@@ -37,13 +37,11 @@ class Word:
 
 
 @dataclass(slots=True)
-class Line:
+class Row:
+    """Words beside each other on one base line."""
+
     words: list[Word]
     base: float
-    height: float
-    bold: bool
-    page: int = 0
-    used: bool = False
 
     @property
     def x0(self) -> float:
@@ -56,6 +54,14 @@ class Line:
     @property
     def text(self) -> str:
         return joined_text(self.words)[0]
+
+
+@dataclass(slots=True)
+class Line(Row):
+    height: float
+    bold: bool
+    page: int = 0
+    used: bool = False
 
     def segments(self) -> list[Segment]:
         """The words in groups with wide gaps between them."""
@@ -69,25 +75,10 @@ class Line:
 
 
 @dataclass(slots=True)
-class Segment:
-    words: list[Word]
-    base: float
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return self.words[-1].x1
-
+class Segment(Row):
     @property
     def middle(self) -> float:
         return (self.x0 + self.x1) / 2
-
-    @property
-    def text(self) -> str:
-        return joined_text(self.words)[0]
 
 
 def joined_text(words: Iterable[Word]) -> tuple[str, tuple[str, ...]]:
