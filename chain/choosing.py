@@ -14,6 +14,8 @@ from chain import matching
 from chain import words as W
 from chain.question import Question
 from chain.select import COUNTED, ENOUGH, QUALIFIER, REST, Agreeing, Match, agreeing, candidates, find, same_part
+from chain.tagging import NOUNS, tagged
+from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
 from report.model import Direction, Figure, Measure
 
@@ -23,6 +25,8 @@ def choose(q: Question, world: World) -> list[Match]:
 
     Empty when neither is sure enough; then the report does not state it.
     """
+    if _unknown_goods(q, world):
+        return []
     among = agreeing(q, world)
     ruled = find(q, world, among=among)
     found = candidates(q, world, among)
@@ -119,6 +123,22 @@ def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: W
         return None
     best = [t for t in better if t[0] == better[0][0]]
     return [better[0][2]] if len({_stated(t[2]) for t in best}) == 1 else []
+
+
+_OF_GOODS = frozenset(("xuất khẩu", "nhập khẩu", "sản lượng", "giá", "trồng", "nuôi"))
+
+
+def _unknown_goods(q: Question, world: World) -> bool:
+    """Whether the goods named right after what is counted of them ("xuất khẩu gạo") are neither in the report nor called otherwise there."""
+    row = tagged(q.text)
+    for (counted, _), (goods, tag) in zip(row, row[1:]):
+        said = tuple(tokens(goods))
+        if counted not in _OF_GOODS or not said or said[0] in W.STOP or not (tag in NOUNS or " " in goods) or not set(said) <= set(q.terms) or set(said) & q.light:
+            continue
+        others = [other for phrase, named in phrases(said, 0) if phrase == said for other in named]
+        if not all(world.vocabulary.get(w) for w in said) and not any(all(world.vocabulary.get(w) for w in other) for other in others):
+            return True
+    return False
 
 
 def _lacking(q: Question, n: Named, world: World) -> set[str]:

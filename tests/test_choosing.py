@@ -111,3 +111,23 @@ def test_a_half_or_a_neighbour_is_no_answer(fishery: Assistant, question: str) -
     result = fishery.invoke(Ask(question))
     assert isinstance(result, NotInReport)
     assert "Sơn La" not in result.text
+
+
+TRADE = """# Hải quan cửa khẩu Đông Lĩnh tháng 7 năm 2024
+
+Trong tháng 7, kim ngạch xuất nhập khẩu qua cửa khẩu đạt 412,6 triệu USD; trong đó xuất khẩu 187,2 triệu USD, nhập khẩu 225,4 triệu USD. Xe hơi nguyên chiếc nhập về 9,3 triệu USD.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("Xuất khẩu gạo qua cửa khẩu tháng 7 là bao nhiêu?", ""),  # no figure of all goods for one that the report lacks
+        ("Nhập khẩu thép qua cửa khẩu tháng 7 là bao nhiêu?", ""),
+        ("Xuất khẩu hàng hóa qua cửa khẩu tháng 7 là bao nhiêu?", "187,2"),
+        ("Nhập khẩu qua cửa khẩu tháng 7 là bao nhiêu?", "225,4"),
+    ],
+)
+def test_goods_that_a_report_lacks_get_no_figure_of_all_goods(question: str, stated: str) -> None:
+    result = Assistant(Shelf(read_text(TRADE, name="t.md"))).invoke(Ask(question))
+    assert isinstance(result, Answer) == bool(stated) and stated in result.text, result.text
