@@ -6,18 +6,16 @@ typos), so it takes a `World`. Finding the figures is `select`'s part.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from chain import words as W
 from chain.abbreviations import meaning, table
+from chain.accents import with_accents
 from chain.keyboard import untyped
 from chain.spelling import (
     as_written,
-    folded_pairs,
     is_initials,
     is_name,
     is_pair,
@@ -27,7 +25,7 @@ from chain.spelling import (
     usual_word,
 )
 from chain.tagging import compounds, telling
-from chain.thesaurus import folded_neighbours, neighbours
+from chain.thesaurus import neighbours
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
 from report.periods import periods as period_mentions
@@ -182,18 +180,19 @@ def torn(m: re.Match[str], text: str, world: World | None) -> bool:
 def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
     """Diacritics and typos mended from the report's own words; digits are never touched.
 
-    Each word may become a report word that folds alike, if the question has no diacritics, the word is unknown, or it makes no
-    word with either neighbour where the other one does ("kê hoạch"); or one that is a slip away, if it is unknown and no
-    syllable. The likeliest row of words, by the pairs of the report and the dictionary, wins. A word that makes sense where it
-    stands is never turned into another.
+    What is typed without any diacritics is restored by `accents`. Else each word may become a report word that folds alike, if
+    the word is unknown, or it makes no word with either neighbour where the other one does ("kê hoạch"); or one that is a slip
+    away, if it is unknown and no syllable. The likeliest row of words, by the pairs of the report and the dictionary, wins. A word
+    that makes sense where it stands is never turned into another.
     """
     pieces = list(re.finditer(r"[^\W\d_]+", text))
     if not pieces:
         return text
-    bare = fold(text) == text.lower() if unaccented is None else unaccented
+    if fold(text) == text.lower() if unaccented is None else unaccented:
+        return with_accents(text, world)
     row = [same_words(m[0]) for m in pieces]
-    if not bare:  # "lí" and "lý" are one word: the report's way
-        row = [as_written(w) if not world.vocabulary.get(w) and world.vocabulary.get(as_written(w)) else w for w in row]
+    # "lí" and "lý" are one word: the report's way
+    row = [as_written(w) if not world.vocabulary.get(w) and world.vocabulary.get(as_written(w)) else w for w in row]
     options: list[dict[str, float]] = []
     for i, (m, word) in enumerate(zip(pieces, row)):
         numbered = bool(re.match(r"\s*\d", text[m.end() :]))
@@ -203,11 +202,9 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
         alike = [w for w in world.folded.get(fold(word), ()) if w != word]
         # a name of the report with other marks: "Phước Nình"
         misnamed = named and not known_word and any(world.pairs.get((row[i - 1], w)) for w in alike) and not world.pairs.get((row[i - 1], word))
-        settled = not bare and (named and not misnamed or _at_home(i, row, text, pieces, world))
-        cand: dict[str, float] = {word: 0.0 if known_word and not bare else -4.0 if slip else -1.5}
-        if bare:
-            cand |= {w: 0.1 * math.log2(1 + world.vocabulary[w]) + (0.3 if w in W.STOP else 0.0) for w in world.folded.get(fold(word), ())}
-        elif word not in world.vocabulary and not settled:
+        settled = named and not misnamed or _at_home(i, row, text, pieces, world)
+        cand: dict[str, float] = {word: 0.0 if known_word else -4.0 if slip else -1.5}
+        if word not in world.vocabulary and not settled:
             real = is_syllable(word) and not word.isascii()  # "bỏ ra" is no "bò ra"
             cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike if not real or _told_beside(i, w, row, world) or (w not in W.STOP or usual_word(word) < _OWN_WORD) and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
             if alike and word.isascii():  # bare among accented words
@@ -217,17 +214,11 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
             cand |= {w: -1.8 for w in alike if world.vocabulary[w] >= usual and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world) and not (settled and _left_alone(i, w, row, text, pieces, world))}
         elif word.isascii() and not named and not _at_home(i, row, text, pieces, world, told=True):  # the report has no such neighbours
             cand |= {w: -2.4 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
-        if bare and not world.folded.get(fold(word)):
-            cand |= dict.fromkeys(from_dictionary(i, row), -0.5)
-        elif bare:
-            cand |= {w: -0.6 for w in from_dictionary(i, row) if w not in cand and not all(world.folded.get(fold(r)) for r in row[max(0, i - 1) : i + 2])}
-        if bare:
-            cand |= {w: -0.4 for w in from_thesaurus(i, row) if w not in cand}
-        by_ear = _by_ear(i, row, text, pieces, world, cand) if not bare and not named and (not settled or not is_syllable(word)) else {}
+        by_ear = _by_ear(i, row, text, pieces, world, cand) if not named and (not settled or not is_syllable(word)) else {}
         if numbered and not settled:
             cand |= {w: cand.get(w, -2.0) + 1.5 for w in ("tháng", "năm", "quý") if w in cand or _near_to(word, w)}
         if not known_word and not settled and len(cand) == 1 and len(word) > 2:
-            strange = word.isascii() and not is_syllable(word) and not bare  # "aseam": a name mistyped, or another name
+            strange = word.isascii() and not is_syllable(word)  # "aseam": a name mistyped, or another name
             if strange:
                 cand[word] = -4.0
             cand |= _near(word, world, strange, is_syllable(word))
@@ -265,25 +256,6 @@ def _near_to(word: str, meant: str) -> bool:
     from rapidfuzz.distance import OSA
 
     return fold(word) == fold(meant) or len(word) > 2 and OSA.distance(word, meant, score_cutoff=1) <= 1
-
-
-def from_dictionary(i: int, row: list[str]) -> set[str]:
-    """What the bare word at `i` is in a dictionary word that it makes with a neighbour: "ca phe" -> "cà"."""
-    return _of_pairs(folded_pairs(), i, row)
-
-
-def from_thesaurus(i: int, row: list[str]) -> set[str]:
-    """What the bare word at `i` is in a phrase that people say, with a neighbour."""
-    return _of_pairs(folded_neighbours(), i, row)
-
-
-def _of_pairs(pairs: Mapping[tuple[str, str], tuple[tuple[str, str], ...]], i: int, row: list[str]) -> set[str]:
-    out: set[str] = set()
-    if i + 1 < len(row):
-        out |= {a for a, _ in pairs.get((fold(row[i]), fold(row[i + 1])), ())}
-    if i:
-        out |= {b for _, b in pairs.get((fold(row[i - 1]), fold(row[i])), ())}
-    return out
 
 
 def _strands(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World) -> bool:

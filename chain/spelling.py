@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from chain.counts import Counts
 from report.text import fold, nfc, same_words
 
 
@@ -64,6 +65,15 @@ def is_name(first: str, second: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def syllables_alike() -> dict[str, tuple[str, ...]]:
+    """A syllable without diacritics -> those of dictionary words that it can be."""
+    found: dict[str, list[str]] = {}
+    for s in sorted(_dictionary()[0]):
+        found.setdefault(fold(s), []).append(s)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+@lru_cache(maxsize=1)
 def folded_pairs() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     """Two syllables without diacritics -> the neighbours in dictionary words that they can be."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
@@ -73,36 +83,23 @@ def folded_pairs() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
 
 
 @lru_cache(maxsize=1)
-def _usage() -> Counter[tuple[str, str]]:
-    """How often two syllables stand side by side in running text; nothing where the package has no such text."""
+def usage() -> Counts:
+    """How often syllables stand in running text; nothing where the package has no such text."""
     try:
         lines = _shipped("pipeline", "pos_tag", "models", "pos_crf_vlsp2013_20230303", "test_output.txt").read_text("utf-8").split("\n")
     except OSError:
-        return Counter()
-    text = same_words(nfc(" ".join(line.partition("\t")[0] or "." for line in lines)))
-    found: Counter[tuple[str, str]] = Counter()
-    for part in re.split(r"[^\w ]|\d", text):
-        row = part.split()
-        found.update(zip(row, row[1:]))
-    return found
+        return Counts({}, {})
+    return Counts.of([" ".join(line.partition("\t")[0] or "." for line in lines)])
 
 
 def usual_pair(first: str, second: str) -> float:
     """How usual two syllables are side by side in running text, by the power of two: 0 where they do not stand so."""
-    return math.log2(1 + _usage()[first, second])
-
-
-@lru_cache(maxsize=1)
-def _words_of_usage() -> Counter[str]:
-    found: Counter[str] = Counter()
-    for (first, _), count in _usage().items():
-        found[first] += count
-    return found
+    return math.log2(1 + usage().pairs.get((first, second), 0))
 
 
 def usual_word(word: str) -> int:
     """How often a syllable stands in running text."""
-    return _words_of_usage()[word]
+    return usage().words.get(word, 0)
 
 
 # What is said alike in one part of the country or another, and so written for one another.

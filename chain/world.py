@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from chain.counts import Counts
 from chain.spelling import initials_of, is_pair
 from chain.words import MEASURE_NOUNS, NO_END, PROVINCES, SEED, STOP, STOP_PHRASES
 from report.addressed import addressed
@@ -101,6 +102,11 @@ class World:
     idf: dict[str, float] = field(default_factory=dict)
     initials: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     rivals: dict[Span, tuple[Figure, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How often the report's syllables stand, and side by side."""
+        return Counts.of([self.report.text, *(f"{n.figure.indicator}\n" for n in self.figures)])
 
     @cached_property
     def spelled(self) -> list[str]:

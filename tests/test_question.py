@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chain.accents import with_accents
 from chain.question import clean, expand, last_question, read, restore
 from chain.spelling import is_name
 from report.text import new_tones
@@ -55,3 +56,18 @@ def test_places_typed_small_get_their_capitals_and_words_do_not() -> None:
     assert "Mường Lát" in read("xã mường lát còn bao nhiêu hộ nghèo?", world).text
     assert "đạt chuẩn" in read("bao nhiêu xã đạt chuẩn nông thôn mới?", world).text
     assert "khó khăn" in read("xã khó khăn có mấy hộ nghèo?", world).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("nam 2023 dan trau con bao nhieu con?", "năm 2023 đàn trâu còn bao nhiêu con?"),
+        ("vi sao tien do giai ngan cham?", "vì sao tiến độ giải ngân chậm?"),
+        ("thang 5 thu tu dat duoc bao nhieu?", "tháng 5 thu từ đất được bao nhiêu?"),
+        ("giai ngna den het quy 2 dat may %?", "giải ngân đến hết quý 2 đạt mấy %?"),  # two letters swapped
+        ("tỷ le giai ngan QUY II", "tỷ lệ giải ngân QUÝ II"),  # what is typed with its marks stays
+    ],
+)
+def test_a_syllable_without_marks_is_the_likeliest_beside_its_neighbours(typed: str, meant: str) -> None:
+    world = world_of(shelf_of("a.txt", "Báo cáo năm 2023\n\nĐàn trâu năm 2023 có 4.120 con, giảm 3,1%. Giải ngân vốn đầu tư đến hết quý II đạt 41,5% kế hoạch, chậm do thiếu đất đắp. Thu tiền sử dụng đất tháng 5 là 12 tỷ đồng.\n"))
+    assert with_accents(typed, world).lower() == meant.lower()
