@@ -29,6 +29,8 @@ from chain.thesaurus import neighbours
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
 from report.periods import periods as period_mentions
+from report.periods import with_month
+from report.shorthand import in_full
 from report.text import UPPER, fold, new_tones, nfc, same_words
 
 LIMIT = 2000
@@ -364,6 +366,7 @@ def read(raw: str, world: World) -> Question:
     """The question's slots. Raises ValueError when there is nothing to read."""
     asked = untyped(new_tones(last_question(clean(raw))), is_syllable, lambda w: is_syllable(w) or w in table() or bool(world.vocabulary.get(w)))
     text = rename(expand(restore(expand(spell_out(asked, world), world), world, unaccented=fold(asked) == asked.lower()), world), world)
+    text = _in_full(text, world)
     if asked == asked.lower():
         text = _capitals(text, world)
     low = text.lower()
@@ -436,6 +439,11 @@ def read(raw: str, world: World) -> Question:
     return replace(q, operation=_operation(q))
 
 
+def _in_full(text: str, world: World) -> str:
+    """The short forms that the report explains, or that reports have for one thing, written out however they are typed."""
+    return re.sub(r"(?<![\w/.-])[^\W\d_]{2,8}(?![\w/-])", lambda m: m[0] if is_syllable(m[0]) else in_full(m[0].upper(), world.short) if in_full(m[0].upper(), world.short) != m[0].upper() else m[0], text)
+
+
 _SMALL_PLACE = re.compile(r"(?<!\w)(?P<kind>huyện|thị xã|thành phố|xã|phường|thị trấn|quận)\s+(?P<first>[^\W\d_]+)\s+(?P<second>[^\W\d_]+)")
 
 
@@ -500,6 +508,11 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     found = []
     blank = list(body)
     for m in period_mentions(_OF_A_NAME.sub(lambda m: "x" * len(m[0]), body)):  # "xăng E5 tháng 8" is no "5 tháng"
+        half = with_month(m.period, *(n.figure.period for n in world.figures if n.figure.period.kind == "season"))  # "kỳ 1": of the report's month
+        if half is not m.period:
+            m = replace(m, period=half)
+            if not half:
+                continue
         if m.role != "base":
             found.append(m.period)
             if m.period.kind == "month" and re.search(r"(?:đến|tới)\s+(?:thời điểm\s+)?cuối\s+$", body[: m.start], re.I):
@@ -549,12 +562,12 @@ def _main(kind: str, world: World) -> Period | None:
 
 def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     """What a change is measured against: named in words, or by the period after "so với"."""
-    if re.search(r"(?:tháng|quý) (?:trước|liền kề|liền trước)|kỳ (?:liền )?trước|so (?:với )?(?:kỳ \d|nửa (?:đầu|cuối|sau)) tháng", low):
+    if re.search(r"(?:tháng|quý) (?:trước|liền kề|liền trước)|kỳ (?:liền )?trước|so (?:với )?(?:kỳ \d(?!\d)|nửa (?:đầu|cuối|sau) tháng)", low):
         return Base.PREVIOUS
     if re.search(r"kỳ gốc|năm gốc|gốc so sánh", low):
         return Base.FIXED
     # "xuất khẩu từ đầu năm" is what was done since then, no change against it
-    since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and re.search(r"(?<!\w)(?:tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
+    since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and re.search(r"(?<!\w)(?:(?<!gia )tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
     if re.search(rf"so (?:với )?(?:cuối|đầu) năm{since}|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
         return Base.DECEMBER
     about = asked[0] if asked else Period("", world.main_year)
@@ -607,10 +620,10 @@ def _direction(low: str) -> Direction:
 
 def _unit(low: str) -> str:
     m = re.search(
-        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn\.km|tấn km|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|km2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|con|người|tiền|vụ|hộ|dự án|doanh nghiệp)", low
+        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn\.km|tấn km|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|km2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|chiếc|con|người|tiền|vụ|hộ|dự án|doanh nghiệp|ngày(?! công)|giờ|phút)(?!\w)", low
     )
     if m:
-        return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3", "tấn km": "tấn.km"}.get(m[1], m[1])
+        return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3", "tấn km": "tấn.km", "chiếc": "cái"}.get(m[1], m[1])
     if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?<!theo )(?:tỷ lệ|tỷ suất|tỷ trọng)\b|(?:tỷ lệ|tỷ suất)(?: \S+){0,6} (?:bao nhiêu|mấy|mức nào)", low):
         return "%"
     if re.search(r"\bsố tiền\b", low) and not m:
@@ -689,7 +702,7 @@ def _operation(q: Question) -> str:
         return "difference"
     if q.measure is Measure.GROWTH and _MORE_THAN.search(low) and W.ASKS_AMOUNT.search(low):
         return "lookup"
-    if re.search(r"\bthiếu(?! việc| hụt| niên| nhi)|chênh|còn .*chưa|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt|\bkém\b.*(?:bao nhiêu|mấy)", low):
+    if re.search(r"\bthiếu(?! việc| hụt| niên| nhi)|chênh|còn .*chưa(?! (?:tới|đến|đầy|quá|đạt)(?: mức)? \d)|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt|\bkém\b.*(?:bao nhiêu|mấy)", low):
         return "difference"
     if q.unit != "%" and re.search(r"(?:vượt|giảm|tăng|cao|thấp)\b.*kế hoạch.*(?:bao nhiêu|mấy)|(?:vượt|giảm|tăng)\s+(?:bao nhiêu|mấy)\b.*so với (?:mục tiêu|kế hoạch)", low):
         return "difference"

@@ -109,14 +109,14 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     kind = kind_fit(q, f)
     when = period_fit(q, f, world)
     how = modality_fit(q, f, world)
-    if kind is None or when is None or how is None or not unit_fits(q.unit, f):
+    if kind is None or when is None or how is None or not unit_fits(q.unit, f) or _too_small(q, f):
         return None
     if q.excluded and q.excluded & n.own - set(q.terms):
         return None
     odd = other_sort(q, f)
     if odd and f.measure is Measure.LEVEL and f.unit not in ("%", "‰", "") and not any(re.search(rf"(?<!\w){p}(?!\w)", q.text, re.I) for p in _PEOPLE if f.unit in _PEOPLE):
         return None  # "vốn … là bao nhiêu" is answered by no number of projects
-    if opposed(q, n) or given(q, f) or not qualified(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
+    if opposed(q, n) or given(q, f) or not qualified(q, n) or not sided(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
     if f.indicator.startswith("đóng góp của ") and not _CONTRIBUTES.search(q.text):
         return None  # how much a part added is not how much the whole rose
@@ -171,6 +171,16 @@ def same_part(q: Question, n: Named, world: World) -> float:
         said = _WITHOUT.search(text[n.since : f.span.start]) is not None or _LEAVES_OUT.match(text[f.sentence.start : f.span.start].rsplit(";", 1)[-1]) is not None
     asked = bool(q.excluded) or _WITHOUT.search(q.text) is not None
     return 1.0 if asked and said else -1.0 if asked != said else 0.0
+
+
+_SCALE_ASKED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?P<scale>triệu|tỷ|nghìn tỷ|ngàn tỷ)\s+(?:usd|đồng|đô|kwh|tấn|m3)(?!\w)", re.I)
+_SCALES = {"triệu": 10**6, "tỷ": 10**9, "nghìn tỷ": 10**12, "ngàn tỷ": 10**12}
+
+
+def _too_small(q: Question, f: Figure) -> bool:
+    """Whether a level is thousands of times smaller than what is asked for: "bao nhiêu tỷ USD" is no price of a tonne."""
+    asked = _SCALE_ASKED.search(q.text)
+    return asked is not None and f.measure is Measure.LEVEL and abs(f.value) * 1000 < _SCALES[asked["scale"].lower()]
 
 
 _MONEY = r"(?<!hệ số an toàn )(?<!an toàn )vốn|tiền|kinh phí|doanh thu|doanh số|(?<!biên )lãi(?! suất)|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
@@ -316,6 +326,18 @@ def qualified(q: Question, n: Named) -> bool:
         if after and all(w in n.own or w in n.clause for w in after):
             return True
     return m is None or any(m[1] in words for words in (n.own, n.head, n.clause)) or n.figure.table is not None and m[1] in n.around
+
+
+_SIDES = re.compile(r"(?<!\w)(?:khu vực |ở |tại )?(thành thị|nông thôn(?! mới))(?!\w)", re.I)
+
+
+def sided(q: Question, n: Named) -> bool:
+    """Whether the figure is of the side that the question names, town or country: what is told of both is of neither."""
+    asked = {m[1].lower() for m in _SIDES.finditer(q.text)}
+    if len(asked) != 1:
+        return True
+    (side,) = asked
+    return any(f" {side} " in n.zones.rows[z] for z in (0, 1, 2, 3, 5)) or side not in n.zones.rows[0] and all(w in n.own | n.head for w in side.split())
 
 
 def given(q: Question, f: Figure) -> bool:

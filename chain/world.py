@@ -19,6 +19,7 @@ from chain.words import MEASURE_NOUNS, NO_END, PROVINCES, SEED, STOP, STOP_PHRAS
 from report.addressed import addressed
 from report.audit import conflicts
 from report.model import BlockKind, Figure, Period, Report, Span
+from report.shorthand import defined, in_full
 from report.text import UPPER, fold, words
 
 _FUSED = (
@@ -102,6 +103,7 @@ class World:
     idf: dict[str, float] = field(default_factory=dict)
     initials: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     rivals: dict[Span, tuple[Figure, ...]] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)  # the short forms that the report explains
 
     @cached_property
     def counts(self) -> Counts:
@@ -215,8 +217,14 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     if not report.blocks:
         spans = split_sentences(text, Span(0, len(text)))
     spans = [s for s in spans if not any(u.start < s.end and s.start < u.end for u in unheard)]
-    stream = tokens(text)
+    short = defined(text)
+
+    def full(said: str) -> list[str]:
+        return tokens(in_full(said, short))
+
+    stream = full(text)
     vocabulary = Counter(stream)
+    vocabulary.update({w: n for w, n in Counter(tokens(text)).items() if w not in vocabulary})  # short forms are words of it too
     for name in (report.title, *(f.indicator for f in figures)):
         vocabulary.update(tokens(name))
     pairs = Counter(zip(stream, stream[1:]))
@@ -236,8 +244,8 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     ends = sorted(f.span.end for f in figures)
     named = []
     for f in figures:
-        own = tokens(f"{f.indicator} {f.scope}")
-        head = tokens(f.head)
+        own = full(f"{f.indicator} {f.scope}")
+        head = full(f.head)
         caption = ""
         clause: list[str] = []
         lead: list[str] = []
@@ -245,17 +253,19 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
             table = report.tables[f.table]
             titles = " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:2])  # what the rows are: "Thị trường"
             caption = f"{table.caption.of(text) if table.caption else ''} . {titles} . {f.sentence.of(text)}"
+            if f.column is not None:  # what its column says: "Dự toán HĐND tỉnh giao"
+                clause = full(" . ".join(dict.fromkeys(row[f.column].text for row in table.rows[: table.header_rows] if f.column < len(row))))
         elif f.table is None:
             spans_here = beside[f.sentence]
             before, after = _clause(text, f, spans_here)
-            clause = tokens(f"{before} {after}")
+            clause = full(f"{before} {after}")
             first = min(s.start for s in spans_here)
-            lead = tokens(text[f.sentence.start : max(first, f.sentence.start)])
-        around = tokens(f"{caption} {' '.join(report.section_path(f.section))}")
+            lead = full(text[f.sentence.start : max(first, f.sentence.start)])
+        around = full(f"{caption} {' '.join(report.section_path(f.section))}")
         said = {p for row in (own, head, clause, lead, around) for p in zip(row, row[1:])}
         seq = [*head, *own]
-        sentence = tokens(f.sentence.of(text))
-        texts = (own, head, clause, lead, sentence, around, tokens(_paragraph(report, f)), subject)
+        sentence = full(f.sentence.of(text))
+        texts = (own, head, clause, lead, sentence, around, full(_paragraph(report, f)), subject)
         zones = Zones(tuple(f" {' '.join(r)} " for r in texts), tuple(map(frozenset, texts)))
         named.append(Named(f, frozenset(own), frozenset(head), frozenset(clause), frozenset(lead), frozenset(around), frozenset(zip(seq, seq[1:])), frozenset(said), zones, _since(f, ends)))
     counts = Counter(w for n in named for w in n.own | n.head)
@@ -265,7 +275,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     world = World(
         report.name, report, tuple(named), (), vocabulary, pairs, {k: tuple(sorted(v)) for k, v in folded.items()},
         _places(report), years.most_common(1)[0][0] if years else None,
-        frozenset(f.period.year for f in figures if f.period.year), idf, initials_of(stream),
+        frozenset(f.period.year for f in figures if f.period.year), idf, initials_of(stream), short=short,
     )  # fmt: skip
     world.rivals = {f.span: group for group in conflicts(figures, report) for f in group}
     # "[1]" in an answer is a mark of ours: one that the report prints is written otherwise.

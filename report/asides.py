@@ -64,6 +64,10 @@ def mirrored(text: str, qs: Sequence[Quantity], index: int, out: Sequence[Figure
         rest = rest[: m.start - left] + " " * (m.end - m.start) + rest[m.end - left :]
     plan = _PLANNED.search(rest) is not None
     rest = _PLANNED.sub(" ", rest)
+    again = _again(q, index, first, told, out, known)
+    if again is not None:
+        known.held[index] = again
+        return Mirror(out[-1], again, False, None)
     if not _NAMELESS.fullmatch(rest) or index == first and not own and not plan or re.match(r"\s*(?:dự toán|kế hoạch|KH|so|của|cùng kỳ)(?!\w)", text[q.end :], re.I):
         return None
     when = own[-1] if own else None if plan or index == first else known.held[index - 1]
@@ -85,6 +89,15 @@ def mirrored(text: str, qs: Sequence[Quantity], index: int, out: Sequence[Figure
     if plan:
         known.planned.add(index)
     return Mirror(source, when, plan, Direction.UP if up else Direction.DOWN if down else None)
+
+
+def _again(q: Quantity, index: int, first: int, told: str, out: Sequence[Figure], known: Mirrors) -> PeriodMention | None:
+    """The time of a bare parenthesis in a list whose first one named it: "nông nghiệp 25,8% (năm 2017: 27,1%); công nghiệp 31,9% (30,6%)"."""
+    last = next((when for k, when in reversed(known.held.items()) if when is not None), None)
+    if index != first or told.strip() or last is None or index - 2 not in known.held or not out:
+        return None
+    f = out[-1]
+    return last if f.unit == q.unit and f.measure in (Measure.SHARE, Measure.LEVEL, Measure.COMPLETION) and out[index - 3].measure is f.measure and out[index - 3].unit == f.unit else None
 
 
 def told_twice(q: Quantity, gap: str, out: Sequence[Figure]) -> tuple[Measure, Direction, Base] | None:

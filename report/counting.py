@@ -11,7 +11,7 @@ from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER
 from report.numbers import Quantity, quantities
 from report.text import UPPER
 
-NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|kỳ|khóa|vành đai|cơ sở|(?i:đồn|biên phòng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
+NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|(?i:kỳ)|khóa|vành đai|cơ sở|(?i:đồn|biên phòng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
 
 
 # A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.
@@ -22,7 +22,18 @@ _NO_SECOND = re.compile(
     r"(?:không|chưa|vừa|nhưng|song|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
 )  # fmt: skip
 _DONE_TOGETHER = re.compile(rf"(?<!\w){DOES}(?: [^\W\d_]+){{0,2}}(,)(?=\s+{DOES}(?: mới)?(?: [^\W\d_]+){{0,3}}?\s+(?:được |cho |hơn |gần |khoảng |trên |ít nhất )*\d)", re.I)
+_NAMED_SO = re.compile(r"(?<!\w)(?:bổ sung|hỗ trợ|trợ cấp|cấp)(?: [^\W\d_]+){0,4}? có mục tiêu(?!\w)", re.I)  # a kind of grant, no goal
+GLUE = "_"  # holds the words of such a name together while a sentence is read
+
+
+def glued(text: str) -> str:
+    """`text`, as long as before, with the words of names held together that would be read as a goal: "bổ sung có mục tiêu"."""
+    return _NAMED_SO.sub(lambda m: m[0].replace(" ", GLUE), text) if GLUE not in text else text
+
+
 JOINING = "\u201a"  # stands for such a comma while a sentence is read
+# Two that set one plan: "dự toán Trung ương, HĐND tỉnh giao".
+_AUTHORITIES = re.compile(r"(?:dự toán|kế hoạch|chỉ tiêu)(?: (?:do|của))? (?:Trung ương|TW|Chính phủ|Thủ tướng(?: Chính phủ)?|Bộ(?: [^\W\d_]+){0,2}|Cục(?: [^\W\d_]+){0,2}|Tổng cục(?: [^\W\d_]+){0,2}|HĐND(?: tỉnh| thành phố| huyện)?|tỉnh)(?: giao)?(,) (?:HĐND|UBND|tỉnh|thành phố|huyện|địa phương|Trung ương)(?: [^\W\d_]+){0,3}? giao(?!\w)", re.I)
 AND = "\u201b\u201b"  # and this for the "và" before the last of them
 
 
@@ -30,6 +41,7 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     """`text`, as long as before, with the commas that only join parts of one name replaced by `JOINING`."""
     counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start(1) for q in counted)]
+    marks += [m.start(1) for m in _AUTHORITIES.finditer(text)]
     ands: list[int] = []
     for q in qs:
         at = text.find(",", q.end)
@@ -68,7 +80,7 @@ def told_pairs(text: str) -> str:
 
 def parted(name: str) -> str:
     """A name with its commas again."""
-    return re.sub(rf"\s*{JOINING}", ",", name).replace(AND, "và")
+    return re.sub(rf"\s*{JOINING}", ",", name).replace(AND, "và").replace(GLUE, " ")
 
 
 def denominator(q: Quantity, before: Quantity | None, text: str) -> bool:

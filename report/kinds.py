@@ -114,7 +114,7 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
     if "đóng góp" in low and percent:
         if "điểm" not in q.unit:
             return Measure.SHARE, Direction.NONE, base
-        return Measure.CHANGE, Direction.NONE, base
+        return Measure.CHANGE, Direction.NONE, base if base is not Base.NONE else state.led
     if "%" in q.unit_text and re.search(r"/\s?năm", q.unit_text) and not RATE.search(f"{phrase or state.subject}") and not re.search(r"(?<!\w)(?:lãi|cổ tức|lợi suất|phí|chiếm)(?!\w)", f"{phrase or state.subject} {low}", re.I):
         falls = bool(re.search(r"(?<!\w)giảm(?!\w)", low)) or not re.search(r"(?<!\w)tăng(?!\w)", low) and not phrase and state.growth is Direction.DOWN
         return Measure.GROWTH, Direction.DOWN if falls else Direction.UP, Base.AVERAGE  # only a rate of growth is so much a year

@@ -87,6 +87,14 @@ ORGAN_DID = re.compile(
 # Whose money it was: "Quỹ quốc gia về việc làm cho vay 142 tỷ đồng".
 FUND_DID = re.compile(rf"\W*(?P<who>(?:quỹ|ngân hàng)(?: (?!đã|được|vốn)[^\s\d,;:()]+){{1,7}}?)\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I)
 IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|cao|thấp|mức|tới|từ|bình quân)(?!\w))([^\d,;:()]{2,30}?)\s*", re.I)
+# Who comes first in what: "TP. Thạch Lĩnh dẫn đầu về thu nội địa với".
+LEADS_IN = re.compile(r"\W*(?P<who>[^,;:()\d]{2,60}?)\s+(?:(?:vẫn |tiếp tục |hiện )*(?:dẫn đầu|đứng đầu|đứng thứ (?:hai|nhì|ba|tư)|xếp thứ (?:hai|nhì|ba|tư)|xếp cuối|đứng cuối))(?: (?:cả nước|cả tỉnh|toàn tỉnh|toàn vùng))? về (?P<what>[^,;:()\d]{3,60}?)\s+(?:với|đạt|là)(?: (?:gần|hơn|trên|khoảng))?\s*", re.I)
+# Some that are counted, each named with its own figure: "hai huyện đạt thấp là Mường Kỳ 48,7% và Hàm Sơn 55,2%".
+NAMED_ONES = re.compile(rf"(?:\s[^,;:()\d]{{0,50}})?\s(?:là|gồm|như)\s+(?:(?:huyện|xã|thị xã|thành phố|tỉnh|TP\.?|phường|quận)\s+)?(?P<who>[{UPPER}][^,;:()\d]{{1,50}}?)(?:\s(?:với|đạt|tăng|giảm|chỉ|mới|được))*(?:\s(?:gần|hơn|trên|khoảng))?\s*")
+FIELD_DID = re.compile(rf"(?:riêng |trong |đối với |với )*(?P<what>(?:lĩnh vực|mặt hàng|nhóm hàng|ngành hàng|tuyến|địa bàn)\s+[^,;:()\d]{{2,40}}?)\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I)
+ANOTHER = re.compile(rf"\s*(?:và|,)\s+(?:(?:huyện|xã|thị xã|thành phố|tỉnh|TP\.?|phường|quận)\s+)?(?:[{UPPER}][^,;:()\d]{{1,30}}\s)?")
+# What is told right behind a figure: of the time so far, or of the report's own.
+SO_FAR = re.compile(r"\s*(?:(?P<sum>(?:lũy|luỹ) kế|cộng dồn|(?:tính |kể |lũy kế |luỹ kế )?từ đầu năm(?: đến nay| tới nay)?)(?=\s*(?:[,;.)]|$|và|tăng|giảm|bằng))|trong (?:kỳ|tháng|quý)(?: này)?(?=\s*(?:[,;.)]|$|và)))", re.I)
 PEAK = re.compile(r"(?:ngày )?(?:cao điểm|thấp điểm|đỉnh điểm)", re.I)
 EVENT = re.compile(r"\W*(?:[^,;:()\d]{2,40}:\s*)?([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")
 ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng(?: (?:về|tại|ở|trong|đối với)))\s+([^,;:\d]{2,60}),\s")

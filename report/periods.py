@@ -43,6 +43,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("date", "day", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
     ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
     ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
+    ("season", "season", r"(?<!thời )(?<!\w)kỳ\s+(?P<k>[12]|I{1,2})(?![\w/.%]|,\d|\s*(?:[-–]|và|trước|sau|lương|hạn|họp)|\s+\d)(?P<n>)"),
     ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
     ("lastmonths", "months", r"(?<![\d.,/])(?:(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)|(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+tháng\s+còn\s+lại(?:\s+(?:của\s+)?năm)?)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("lastquarter", "months", r"(?<![\d.,/])(?:3|ba)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
@@ -142,7 +143,10 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
     if kind == "lastquarter":
         return Period("quarter", year, part=4, label=label)
     if kind == "season":
-        n = _count(m["n"])
+        n = _count(m["n"]) if m["n"] else 0
+        year = year if m["n"] else None
+        if not m["n"]:  # "so với kỳ 1": of the month that is spoken of
+            return Period("season", part={"1": 1, "i": 1}.get(m["k"].lower(), 2) * 100, label=label)
         return Period("season", year, part={"1": 1, "i": 1, "2": 2, "ii": 2}.get(m["k"].lower(), 2 if fold(m["k"]).endswith("cuoi") else 1) * 100 + n, label=label) if 1 <= n <= 12 else None
     if kind == "half":
         return Period("half", year, part=2 if fold(m["h"]).split()[-1] in ("2", "cuoi") else 1, label=label)
@@ -239,6 +243,15 @@ def with_year(period: Period, year: int | None) -> Period:
     if period.kind == "range" and period.part:
         return Period("range", year, year - period.part + 1, None, period.label)
     return Period(period.kind, year, period.first, period.part, period.label)
+
+
+def with_month(period: Period, *told: Period) -> Period:
+    """A half of a month that is not named ("kỳ 1"), of the month of the first of `told` that has one; an empty period where none has."""
+    if period.kind != "season" or not period.part or period.part % 100:
+        return period
+    month = next(((p.part or 0) % 100 for p in told if p.kind in ("season", "month", "months") and (p.part or 0) % 100), 0)
+    year = next((p.year for p in told if p.year), None)
+    return Period("season", year, part=period.part + month, label=period.label) if month else Period()
 
 
 def same(a: Period, b: Period, *, any_year: bool = False) -> bool:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from report import patterns, units
 from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
-from report.counting import JOINING, OUT_OF, figures_of, join_commas, parted, told_pairs
+from report.counting import GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import indicator_of
 from report.kinds import BASED, ELSEWHERE, last_start, measure_of, modality_of, plan_of
@@ -50,7 +50,7 @@ from report.lexicon import (
 )
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.numbers import Quantity
-from report.periods import periods, same, with_year
+from report.periods import periods, same, with_month, with_year
 from report.phrases import (
     DIMENSION,
     FOREMOST,
@@ -79,6 +79,7 @@ from report.timing import (
     closes_with,
     compared_in,
     cumulated,
+    day_of_event,
     due_periods,
     earlier,
     filled_range,
@@ -117,15 +118,21 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     """The figures of one sentence that stands at `offset` in the report."""
     qs = figures_of(text)
     whole_text = text
-    text, narrowings = set_aside(join_commas(told_pairs(text), qs), qs)
+    text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
+    halves = [m.period for m in mentions if m.period.kind == "season" and (m.period.part or 0) % 100]
+    mentions = [replace(m, period=with_month(m.period, *halves, setting.period, setting.main)) for m in mentions]
+    mentions = [m for m in mentions if m.period.kind or m.period.label or m.role == "base"]
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
         state.main = state.subject = setting.subject
         state.period = setting.details or state.period
+        held = [(value, period) for value, unit, period in setting.totals if qs and unit == qs[0].unit and period]
+        if held and held[0][0] < qs[0].value and (wider := next((period for value, period in held if value >= qs[0].value), None)) is not None:
+            state.period = wider  # "kỳ 2 đạt 372 tỷ đồng, nâng số thu từ đầu năm lên 6.842 tỷ đồng. Trong đó thuế giá trị gia tăng 5.327 tỷ đồng"
         if setting.told is Modality.ESTIMATE and state.modality is Modality.ACTUAL:
             state.modality = Modality.ESTIMATE
         state.subject_unit = state.head_unit = setting.unit
@@ -264,6 +271,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
         if re.fullmatch(r"(?:thì )?(?:tổng )?số (?:thu|chi|nộp|vốn|tiền)(?: này| còn lại| thực)?", phrase, re.I) and (told_before := state.main or setting.subject) and re.match(rf"(?:tổng )?(?:{re.split(' ', phrase)[-1]}|thu|chi|vốn)(?!\w)", told_before, re.I) and units.kind(q.unit) == units.kind(setting.unit):
             phrase = told_before  # "Thu ngân sách đạt 128 tỷ đồng. Không kể tiền sử dụng đất thì số thu là 97 tỷ đồng"
+        if not index and not state.head and re.search(r"(?<!\w)tổng (?:mức|số|cộng)(?: này)?\s*$", blank_periods(lead.phrase, periods_in(lead.phrase)), re.I) and phrase in ("tổng", "tổng mức", "tổng số", "tổng cộng") and re.match(r"tổng ", setting.subject, re.I):
+            phrase = setting.subject  # "Loại trừ yếu tố giá, tổng mức 9 tháng tăng …": of what was told before
         if opened and phrase in ("kể", "tính", "gồm", "bao gồm"):
             phrase = ""  # "(kể cả 182 tỷ đồng kéo dài)"
         kin_of_money = units.kind(q.unit).startswith("money")
@@ -304,6 +313,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = said.strip("-")
             if said != "-" and index and FOREMOST.fullmatch(lead.phrase.strip(" ,;")) and re.match(r"\s*là\s", triggers):
                 lead, triggers = replace(lead, triggers=""), ""  # "y tế tăng 8,63%, tiếp đến là giáo dục 7,45%": of the same kind
+        if (leads_in := patterns.LEADS_IN.fullmatch(f"{lead.phrase}{lead.triggers}")) and len(clean(leads_in["what"]).split()) > 1:
+            phrase, state.head, state.head_unit, triggers = clean(leads_in["who"]), clean(leads_in["what"]), "", ""
+        if index and qs[index - 1].value < 10 and units.kind(qs[index - 1].unit).startswith("count:") and not counts_now and (ones := patterns.NAMED_ONES.fullmatch(gap)) and out and out[-1].measure is Measure.LEVEL and not ones["who"].isupper():
+            phrase, triggers = clean(ones["who"]), re.sub(r".*(?=(?<!\w)(?:tăng|giảm)(?!\w))|.*", "", gap[ones.end("who") :], count=1)
         if most := patterns.MOST_OF.fullmatch(lead.phrase):
             phrase, state.head, state.head_unit = clean(most[1]), f"{most[2]} {most[3]}".lower(), ""
         if phrase.startswith("của ") and index and " của " in state.subject:
@@ -316,6 +329,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
             state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
+        if (field := patterns.FIELD_DID.match(phrase)) and index and any(d == ";" for d, _ in pieces):
+            state.head, state.head_unit, phrase = clean(field["what"]), "", phrase[field.end() :]  # "riêng lĩnh vực xăng dầu kiểm tra 38 vụ, xử phạt 5 vụ"
         if counts_now and patterns.OWNER.fullmatch(phrase) and not phrase.isupper() and not patterns.A_PLACE.match(phrase) and re.fullmatch(r"\s*(?:hiện |đã )?có(?: thêm| khoảng| trên| hơn| gần)?\s*", triggers):
             state.head, state.head_unit, phrase = phrase, "", ""  # "Bình Hải có 1.147 dự án FDI"
         if counts_now and re.match(r"(?:theo|qua)\s", phrase) and re.match(r"\s*(?:hiện |vẫn )*(?:còn|có)(?!\w)", triggers):
@@ -498,6 +513,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base, direction, phrase = Measure.SHARE, Base.NONE, Direction.NONE, whose_share  # "… khi 100% trường công lập vào năm học mới"
         if opened and not phrase and q.unit == "%" and measure in (Measure.SHARE, Measure.LEVEL) and ";" in text and out and out[-1].measure is Measure.LEVEL and any(a.measure is Measure.LEVEL and b.measure is Measure.COMPLETION and a.unit == out[-1].unit for a, b in zip(out, out[1:], strict=False)):
             measure, base = Measure.COMPLETION, Base.PLAN  # "A 214.600 liều, đạt 82,5% kế hoạch; B 141.300 liều (79,1%)"
+        if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and index + 1 < len(qs) and qs[index + 1].unit == "%" and patterns.ANOTHER.fullmatch(text[q.end : qs[index + 1].start]) and PLAN_TAIL.match(text[qs[index + 1].end :]) and not RATE.search(phrase):
+            measure, base = Measure.COMPLETION, Base.PLAN  # "lần lượt bằng 79,6% và 71,4% dự toán", "Mường Kỳ 48,7% và Hàm Sơn 55,2% dự toán"
         if led_up is not Direction.NONE and triggers.strip(" ,"):
             led_up = Direction.NONE  # the list that the change leads is over
         elif led_up is not Direction.NONE and measure in (Measure.LEVEL, Measure.SHARE) and (q.unit == "%" or most_led and not patterns.OWN_CHANGE.match(text, q.end)):
@@ -514,6 +531,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             own = own or (setting.main if setting.main.kind == "year" else Period())
         if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
             own = tail_own
+        if not own and (standing := patterns.SO_FAR.match(tail_here)) is not None:
+            since = setting.main if setting.main.part else state.period
+            own = (cumulated(since) if standing["sum"] else in_this(standing[0], setting)) or own  # "741 triệu USD trong kỳ và 12,2 tỷ USD lũy kế"
         if own.kind == "range":
             own = filled_range(own, setting, state)
             state.range = own
@@ -523,7 +543,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.period = own
         else:
             period = own or state.period
-            if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside:
+            if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside and not (own.kind == "date" and day_of_event(text, own_mentions, measure)):
                 state.period = own
         if not own and period.kind in ("month", "quarter", "season") and period.part and patterns.CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
@@ -844,7 +864,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         befell = clean(befalls[1])
         out = [f if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split()) else replace(f, head=f"{befell}: {f.head}" if f.head else befell) for f in out]
         after = replace(after, counted=(*(c for c in after.counted if c[0] != "con"), ("con", befell)))
-    if JOINING in text:
+    if JOINING in text or GLUE in text:
         out = [replace(f, indicator=parted(f.indicator), head=parted(f.head)) for f in out]
         after = replace(after, subject=parted(after.subject), head=parted(after.head), counted=tuple((unit, parted(name)) for unit, name in after.counted))
     return Read(tuple(narrowed(out, narrowings, whole_text, offset)), after)

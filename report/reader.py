@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from report import prose
 from report.grid import read_table
 from report.lexicon import TRIGGER
-from report.model import Base, Block, BlockKind, Figure, Measure, Modality, Period, Report
+from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report
 from report.periods import PeriodMention, periods, same, with_year
 from report.prose import Setting
 from report.sentences import sentences
@@ -82,6 +84,26 @@ def _title_periods(report: Report, year: int | None) -> list[Period]:
     return out
 
 
+def _times(report: Report, section: int | None, named: list[Period], whole: Period, here: Period) -> list[Period]:
+    """The times that a paragraph may go on with: those of the report's title and, under a headline that tells what happened, its own beside the report's."""
+    title = report.sections[section].title if section is not None else ""
+    if not here or not whole or same(here, whole) or not (TRIGGER.search(title) or re.search(r"(?:lũy|luỹ) kế|cộng dồn|tính chung", title, re.I)):
+        return named
+    return [*named, *(p for p in (whole, here) if not any(same(p, q) for q in named))]
+
+
+_QUOTES = re.compile(r"\W*(?:Trong|Với|Đóng góp vào|Góp vào)\s+(?:mức\s+|tỷ lệ\s+|tốc độ\s+)?(?P<how>tăng|giảm)(?:\s+(?:chung|trưởng|trưởng chung))?\s+(?P<rate>\d+(?:[.,]\d+)?)\s?%", re.I)
+
+
+def _quoted(sentence: str, told: Sequence[Figure]) -> Figure | None:
+    """The change that a sentence starts from, where it was told before: "Trong mức tăng chung 0,72%, nhóm giao thông đóng góp …"."""
+    m = _QUOTES.match(sentence)
+    if m is None:
+        return None
+    rate, way = Decimal(m["rate"].replace(",", ".")), Direction.UP if m["how"].lower() == "tăng" else Direction.DOWN
+    return next((f for f in reversed(told) if f.measure is Measure.GROWTH and f.unit == "%" and f.value == rate and f.direction is way), None)
+
+
 def _told_most(text: str) -> tuple[Period, int | None]:
     """The time that a text without a dated title speaks of, and the year: a run of months where one is named, else the year."""
     found = [m.period for m in periods(text) if m.role != "base" and m.period.kind]
@@ -130,6 +152,8 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
             continue
         if (told := prose.compared_in(title)) is not Base.NONE or _COMPARED.match(title):
             setting = replace(setting, titled=told)
+            if told is Base.PREVIOUS and not period and setting.period.kind == "months" and setting.period.part and re.search(r"so\s+(?:với\s+)?tháng", title, re.I):
+                setting = replace(setting, period=Period("month", setting.period.year, part=setting.period.part))  # only a month is compared with the month before
         if planned(title):
             if not (_ONLY_LISTED.match(title) and any(_DONE.search(report.sections[j].title) for j in path[path.index(i) + 1 :] if report.sections[j].title != report.title and not planned_after(report.sections[j].title))):
                 setting = replace(setting, modality=Modality.TARGET)
@@ -177,7 +201,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = replace(current, base=usual)  # what was compared otherwise in passing is over with its paragraph
         if block.kind is BlockKind.PARAGRAPH and not _GOES_ON.match(text):
             current = replace(current, subject="", unit="", counted=tuple(c for c in setting.counted if c[0] != "lượt"))
-        if last and len(named) > 1 and any(same(start.period, p) for p in named):
+        times = _times(report, block.section, named, base.period, start.period)
+        if last and len(times) > 1 and any(same(start.period, p) for p in times):
             current = replace(current, period=last)
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
@@ -192,6 +217,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         for span in sentences(text, block.span.start):
             if label and span.start > block.span.start and current.head == "" and not current.subject:
                 current = replace(current, head=label)
+            if (quoted := _quoted(span.of(report.text), out)) is not None:
+                current = replace(current, period=quoted.period, base=quoted.base, base_of=quoted.period)
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
             relabelled = span.start > block.span.start and _LABEL.match(span.of(report.text)) is not None
             out += [_labelled(f, "" if relabelled else label, flow) for f in _noted(read.figures, block.kind)]
@@ -199,7 +226,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             for f in read.figures:
                 if f.measure is Measure.GROWTH and f.base in (Base.PREVIOUS, Base.YEAR) and f.period.kind in ("month", "quarter"):
                     first_told.setdefault((top, f.period.kind, f.period.part, f.period.year), f.base)
-        if any(same(current.period, p) for p in named):
+        if any(same(current.period, p) for p in times):
             last = current.period
         if block.kind is not BlockKind.NOTE:
             compared = (top, current.base, current.base_of)

@@ -6,7 +6,7 @@ Only forms that mean one thing wherever a table's label holds them. Not here: wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from report import units
@@ -86,6 +86,33 @@ def meant(name: str) -> str:
     return ", ".join(dict.fromkeys(full for m in _KNOWN.finditer(name) if (full := KNOWN[m[0].upper()]) not in low))
 
 
+_DEFINED = re.compile(r"(?P<long>(?:[^\W\d_]+[ ,-]+){1,9}[^\W\d_]+)\s*\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là |dưới đây gọi tắt là )?[“\"]?(?P<short>[A-ZĐ]{2,8})[”\"]?\s*\)")
+_NAMES_KEPT = frozenset(("IIP", "CPI", "QLDA", "TNHH"))  # said in short by everybody: the name is no clearer in full
+
+
+def defined(text: str) -> dict[str, str]:
+    """The short forms that a text explains by their first letters: "vận tải hành khách (VTHK)"."""
+    found: dict[str, str] = {}
+    for m in _DEFINED.finditer(text):
+        words = re.findall(r"[^\W\d_]+", m["long"])
+        first = "".join(w[0] for w in words).upper()
+        short = m["short"]
+        if first.endswith(short) and short not in _NAMES_KEPT:
+            found.setdefault(short, " ".join(words[-len(short) :]).lower())
+    return found
+
+
+def in_full(text: str, own: Mapping[str, str]) -> str:
+    """`text` with the short forms that are known, or that its report explains (`own`), written out."""
+    def full(m: re.Match[str]) -> str:
+        return own.get(m[0]) or WORDS.get(m[0]) or (KNOWN.get(m[0], m[0]) if m[0] not in _NAMES_KEPT else m[0])
+
+    return _SHORT.sub(full, text) if re.search(r"[A-ZĐ]{2}", text) else text
+
+
+_SHORT = re.compile(r"(?<![\w/.-])[A-ZĐ]{2,8}(?![\w/-])")
+
+
 def unit(text: str) -> units.UnitMention | None:
     """`units.parse_unit`, for short forms too: "Nghìn HK", "DN"; shown as printed."""
     if text.strip().lower() == "nam":  # men, not "năm"
@@ -102,4 +129,4 @@ def unit(text: str) -> units.UnitMention | None:
     return units.UnitMention(found.unit, found.scale, shown, found.end)
 
 
-__all__ = ["KNOWN", "WORDS", "beside", "meant", "spelled", "unit"]
+__all__ = ["KNOWN", "WORDS", "beside", "defined", "in_full", "meant", "spelled", "unit"]

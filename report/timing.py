@@ -137,7 +137,7 @@ def level_of(text: str, q: Quantity, gap: str, opened: bool, phrase: str, mentio
     """
     if opened:
         before = before_parenthesis(gap).rstrip()
-        if phrase or gap.rsplit("(", 1)[-1].strip(" :") not in ("", "là", "đạt", "ở mức"):
+        if phrase or gap.rsplit("(", 1)[-1].strip(" :") not in ("", "là", "đạt", "ở mức", "tăng", "giảm"):
             return None
         at = text.rfind("(", 0, q.start)
         last = next((m for m in reversed(mentions) if m.end <= at and not text[m.end : at].strip(" ,")), None)
@@ -263,6 +263,14 @@ def is_event(date: Period, text: str, mentions: Sequence[PeriodMention]) -> bool
     return date.kind == "date" and told is not None and (re.match(r"(?:từ|đêm|sáng|chiều|tối|hôm|vào)(?!\w)", text[told.start : told.end], re.I) is not None or re.search(r"(?<!\w)vào\s*$", text[: told.start], re.I) is not None)
 
 
+def day_of_event(text: str, mentions: Sequence[PeriodMention], measure: Measure) -> bool:
+    """Whether the last day that is named is one on which something was done, not the time of what follows: "qua 3 đợt điều chỉnh các ngày 01/8, 11/8"."""
+    day = next((m for m in reversed(mentions) if m.period.kind == "date"), None)
+    found = _EVENT_DAY.search(f"{text[max(0, day.start - 40) : day.start]}{text[day.start : day.end]}") if day is not None else None
+    return found is not None and (measure is not Measure.LEVEL or not found["on"])
+
+
+_EVENT_DAY = re.compile(r"(?<!\w)(?:(?:các|những) ngày(?: [^\W\d_]+){0,2}|đợt|(?:do|vì|nhờ) từ(?: ngày)?|(?P<on>(?<!tính )(?<!kể )từ(?: ngày)?|vào(?: ngày)?|hôm))\s*(?:\d{1,2}/\d{1,2}(?:/\d{4})?(?:, | và )?)+$", re.I)
 _NUMBERED = re.compile(r"\W*(?:\w{1,4}(?:\.\w{1,2})*[.)]\s+)?")
 _DETAILS = re.compile(r"\W*(?:trong đó|cụ thể|chia ra|bao gồm|gồm|trong số này|trong số đó)(?!\w)", re.I)  # the parts of what was said before
 
@@ -292,7 +300,8 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
     base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
     if first is not None:
         told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}
-        setting = replace(setting, told=first.modality if len(told) < 2 else None, details=first.period)  # only what was an estimate throughout
+        totals = tuple((f.value, f.unit, f.period) for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET)
+        setting = replace(setting, told=first.modality if len(told) < 2 else None, details=first.period, totals=totals)  # only what was an estimate throughout
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = setting.subject if first.head and setting.subject and (first.head == setting.subject or first.head.startswith(f"{setting.subject}: ")) else first.indicator
