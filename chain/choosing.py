@@ -1,14 +1,12 @@
-"""Which of the figures that agree with a question is meant: by the fitted model, the rule, and what the question says of it alone.
+"""Which of the figures that agree with a question is meant: by the fitted model, and what the question says of it alone.
 
 A part is meant rather than its whole where the question carries the part's words, what leaves something out where the question does,
-what is left where it asks for that; one fact told in two ways counts as one. Where neither model nor rule is sure none is chosen.
+what is left where it asks for that; one fact told in two ways counts as one. Where the likeliest is not to be trusted none is chosen.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from decimal import Decimal
 
 from chain import matching
 from chain import words as W
@@ -17,13 +15,13 @@ from chain.select import COUNTED, ENOUGH, QUALIFIER, REST, Agreeing, Match, agre
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
-from report.model import Direction, Figure, Measure
+from report.model import Figure, Measure
 
 
 def choose(q: Question, world: World) -> list[Match]:
-    """What a question for one figure means: the likeliest figure by the fitted model, or what the rule finds and the model allows.
+    """What a question for one figure means: the likeliest figure, then what else the rule finds.
 
-    Empty when neither is sure enough; then the report does not state it.
+    Empty when the likeliest is not to be trusted; then the report does not state it.
     """
     if _unknown_goods(q, world):
         return []
@@ -34,24 +32,21 @@ def choose(q: Question, world: World) -> list[Match]:
         return ruled
     if (only := _only(q, ruled, among)) is not None:
         ruled, found = [m for m in ruled if any(m.figure is n.figure for n, _ in only)], candidates(q, world, only)
-    shares = matching.probabilities([matching.score(x) for _, x in found])
-    of: dict[tuple[Decimal, str], float] = defaultdict(float)
-    for (n, _), share in zip(found, shares):
-        of[_stated(n.figure)] += share
-    best = max(range(len(found)), key=lambda i: (shares[i], -found[i][0].figure.span.start))
+    scores = [matching.score(x) for _, x in found]
+    rows = [[x[k] for k in matching.FEATURES] for _, x in found]
+    best, grounds = matching.grounds([n.figure for n, _ in found], rows, scores, matching.weights()["none"], ruled[0].figure if ruled else None, len(q.terms))
+    trusted = matching.trust(grounds)
+    if trusted < matching.doubts()["least"]:
+        return []
     f = found[best][0].figure
-    limits = matching.weights()
-    if of[_stated(f)] < limits["least"]:
-        if not ruled or of[_stated(ruled[0].figure)] < limits["keep"]:
-            return []
-        f = ruled[0].figure
+    shares = matching.probabilities(scores)
     if (narrower := _narrower(q, f, [(n, share) for (n, _), share in zip(found, shares)], world)) is not None:
         if not narrower:
             return []  # the question says more than this figure's name, and which one says it is not sure
         f = narrower[0]
     if not q.excluded and _leaves_out(q, f, among, world):
         return []
-    first = next((m for m in ruled if m.figure is f), Match(f, of[_stated(f)], ENOUGH, ()))
+    first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     return [first, *(m for m in ruled if m.figure is not f)]
 
 
@@ -88,15 +83,6 @@ def _leaves_out(q: Question, f: Figure, among: Agreeing, world: World) -> bool:
     return any(o.own - W.STOP - _SMALL == core and o.figure.section == f.section and o.figure.measure is Measure.LEVEL and same_part(q, o, world) == 0.0 for o in world.figures)
 
 
-def _stated(f: Figure) -> tuple[Decimal, str]:
-    """What a figure states, one for all ways of writing it: "tăng 0,90%" and the index 100,90."""
-    if f.measure is Measure.INDEX and f.unit in ("%", ""):
-        return f.value - 100, "change"
-    if f.measure is Measure.GROWTH and f.unit == "%" and f.direction is not Direction.NONE:
-        return (-abs(f.value) if f.direction is Direction.DOWN else abs(f.value)), "change"
-    return f.value, f.unit
-
-
 def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: World) -> list[Figure] | None:
     """The figure beside `f` that carries all of the question's words that it carries, and more: the part that is asked for, not its whole.
 
@@ -111,7 +97,7 @@ def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: W
     better = []
     for n, share in found:
         g = n.figure
-        if g is f or g.sentence != f.sentence and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit or g.measure is not f.measure or _stated(g) == _stated(f):
+        if g is f or g.sentence != f.sentence and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit or g.measure is not f.measure or matching.stated(g) == matching.stated(f):
             continue
         theirs = _lacking(q, n, world)
         if g.sentence == f.sentence and g.span.start > f.span.start and tokens(g.indicator)[:2] == tokens(f.indicator)[:2]:
@@ -122,7 +108,7 @@ def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: W
     if not better:
         return None
     best = [t for t in better if t[0] == better[0][0]]
-    return [better[0][2]] if len({_stated(t[2]) for t in best}) == 1 else []
+    return [better[0][2]] if len({matching.stated(t[2]) for t in best}) == 1 else []
 
 
 _OF_GOODS = frozenset(("xuất khẩu", "nhập khẩu", "sản lượng", "giá", "trồng", "nuôi"))

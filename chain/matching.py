@@ -4,8 +4,9 @@ A question is cut into units: a phrase of the thesaurus with what reports write 
 syllable. Each unit is looked for in the texts around a figure, the closest first: the name that the reader gave it, its head,
 its clause, its sentence, its table's and sections' titles, its paragraph. How much of the question is found where, how much is
 missing and how much the name says beyond the question are features; so are the slots. Their weights are fitted on questions with
-known answers (`evals.train_matcher`, a conditional logit over a report's figures and "none of them") and kept in `matcher.json`:
-they are data, and nothing here is tuned by hand.
+known answers (`evals.train_matcher`, a conditional logit over a report's figures and "none of them") and kept in `matcher.json`.
+Whether the likeliest figure is to be trusted is a second fit, over how it stands to the others (`trust.json`). Both are data, and
+nothing here is tuned by hand.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 
 from chain import thesaurus
 from chain import words as W
 from chain.world import ZONES, Named, World, Zones
-from report.model import Measure
+from report.model import Direction, Figure, Measure
 from report.text import words
 
 FEATURES = (
@@ -251,7 +253,7 @@ def _extra(named: frozenset[str], asked: set[str], world: World) -> float:
 
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
-    """The fitted weights: of each feature, of "none" and the least probability that is answered."""
+    """The fitted weights: of each feature and of "none"."""
     return {k: float(v) for k, v in json.loads((files("chain") / "matcher.json").read_text("utf-8")).items()}
 
 
@@ -269,4 +271,56 @@ def probabilities(scores: Sequence[float]) -> list[float]:
     return [p / total for p in parts]
 
 
-__all__ = ["FEATURES", "Unit", "cover", "features", "hit", "probabilities", "score", "units", "weights"]
+# What tells whether the likeliest figure is the one that was meant: how likely it is beside the others and beside none, whether the
+# older rule finds it as well, and its own features.
+GROUNDS = ("share", "odds", "second", "none", "lead", "values", "ruled", "ruled_other", "terms", *FEATURES)
+
+
+def stated(f: Figure) -> tuple[Decimal, str]:
+    """What a figure states, one for all ways of writing it: "tăng 0,90%" and the index 100,90."""
+    if f.measure is Measure.INDEX and f.unit in ("%", ""):
+        return f.value - 100, "change"
+    if f.measure is Measure.GROWTH and f.unit == "%" and f.direction is not Direction.NONE:
+        return (-abs(f.value) if f.direction is Direction.DOWN else abs(f.value)), "change"
+    return f.value, f.unit
+
+
+def grounds(figures: Sequence[Figure], rows: Sequence[Sequence[float]], scores: Sequence[float], none: float, ruled: Figure | None, terms: int) -> tuple[int, list[float]]:
+    """The likeliest of several figures (its place) and the grounds for trusting it, in the order of `GROUNDS`.
+
+    `rows` are their features in the order of `FEATURES`, `scores` their utilities, `none` that of "none of them", `ruled` what the
+    older rule finds, `terms` how many words the question names.
+    """
+    top = max([none, *scores])
+    parts = [math.exp(s - top) for s in scores]
+    rest = math.exp(none - top)
+    total = sum(parts) + rest
+    of: dict[tuple[Decimal, str], float] = {}
+    for f, part in zip(figures, parts):
+        of[stated(f)] = of.get(stated(f), 0.0) + part / total
+    best = max(range(len(figures)), key=lambda i: (scores[i], -figures[i].span.start))
+    mine = stated(figures[best])
+    share = of[mine]
+    second = max((p for v, p in of.items() if v != mine), default=0.0)
+    same = ruled is not None and stated(ruled) == mine
+    odds = math.log(share + _LITTLE) - math.log(1 - share + _LITTLE)
+    return best, [share, odds, second, rest / total, scores[best] - none, float(len(of)), float(same), float(ruled is not None and not same), float(terms), *rows[best]]
+
+
+_LITTLE = 1e-6
+
+
+@lru_cache(maxsize=1)
+def doubts() -> Mapping[str, float]:
+    """The fitted weights of the grounds, of a constant ("bias"), and the least trust that is answered ("least")."""
+    return {k: float(v) for k, v in json.loads((files("chain") / "trust.json").read_text("utf-8")).items()}
+
+
+def trust(x: Sequence[float]) -> float:
+    """How likely it is that a figure with these grounds is the one that was meant: 0 to 1 (a logistic regression)."""
+    w = doubts()
+    z = w["bias"] + sum(w[name] * v for name, v in zip(GROUNDS, x))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+__all__ = ["FEATURES", "GROUNDS", "Unit", "cover", "doubts", "features", "grounds", "hit", "probabilities", "score", "stated", "trust", "units", "weights"]

@@ -1,10 +1,11 @@
 """Fits the weights of `chain.matching` on questions with known answers: `python -m evals.train_matcher [--write] [FOLDER...]`.
 
 A question is a choice among the figures of its report whose slots agree, and "none of them" (McFadden's conditional logit, 1974,
-with a small ridge). The questions are those of `evals/questions` and of the folders given (NAME.jsonl with its report beside it or
-in `reports/`); those held back are never used. What is learned is judged on reports it was not learned from: each tenth of the
-reports in turn is left out, and the least probability at which a figure is given is the one that does best there when a wrong figure costs as
-much as `COST` silences (of those that do about as well, the one that answers most). --write puts the weights into `chain/matcher.json`.
+with a small ridge). Whether the likeliest is right is learned next, by a logistic regression over how it stands to the others. The
+questions are those of `evals/questions` and of the folders given (NAME.jsonl with its report beside it or in `reports/`); those held
+back are never used. What is learned is judged on reports it was not learned from: each tenth of the reports in turn is left out, by
+both fits; the least trust at which a figure is given is the one that answers most with at most `WRONG` of the questions
+answered wrong there. --write puts the weights into `chain/matcher.json` and `chain/trust.json`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +27,8 @@ from evals.questions_bench import FOLDER, Shelf
 from evals.retrieval_bench import rows
 
 KINDS = frozenset(["direct", "table", "nearmiss", "paraphrase", "no_diacritics", "teencode", "typo", "unanswerable", "out_of_domain", "adversarial"])
-COST = 3.0
-NOISE = 0.01
+WRONG = 0.03  # how many of the questions may get a wrong figure
+STRENGTH = 0.02  # of the second fit: the smaller, the stronger its ridge
 RIDGE = 0.0005
 FOLDS = 10
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -44,6 +44,16 @@ class Case:
     gold: np.ndarray
     answerable: bool
     ruled: Named | None
+    terms: int
+
+
+@dataclass
+class Known:
+    """The likeliest figure of a question on a report that its choice was not learned from: the grounds for trusting it, and whether it answers."""
+
+    source: str
+    grounds: np.ndarray
+    right: bool
 
 
 def sources(folders: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -101,7 +111,7 @@ def case(row: dict[str, Any], world: World, source: str) -> Case | None:
     return Case(
         source, [n for n, _ in found], np.array([[x[k] for k in matching.FEATURES] for _, x in found], float).reshape(-1, len(matching.FEATURES)),
         gold, row["answerable"],
-        next((n for n in world.figures if ruled and n.figure is ruled[0].figure), None),
+        next((n for n in world.figures if ruled and n.figure is ruled[0].figure), None), len(q.terms),
     )  # fmt: skip
 
 
@@ -135,31 +145,40 @@ def fit(train: Sequence[Case]) -> np.ndarray:
     return weights.detach().numpy()
 
 
-def likeliest(c: Case, weights: np.ndarray) -> tuple[int, float, float]:
-    """The best figure, the probability of its value, and that of the value which the older rule gives."""
+def known(c: Case, weights: np.ndarray) -> Known | None:
+    """The likeliest figure by `weights`, the grounds for trusting it, and whether it answers; None where nothing is to be chosen from."""
     if not c.figures:
-        return -1, 0.0, 0.0
-    s = np.append(c.features @ weights[:-1], weights[-1])
-    p = np.exp(s - s.max())
-    p /= p.sum()
-    of: dict[Any, float] = defaultdict(float)
-    for n, share in zip(c.figures, p):
-        of[n.figure.value, n.figure.unit] += float(share)
-    best = int(s[:-1].argmax())
-    ruled = of[c.ruled.figure.value, c.ruled.figure.unit] if c.ruled is not None else 0.0
-    return best, of[c.figures[best].figure.value, c.figures[best].figure.unit], ruled
+        return None
+    best, grounds = matching.grounds([n.figure for n in c.figures], c.features.tolist(), (c.features @ weights[:-1]).tolist(), float(weights[-1]), c.ruled.figure if c.ruled else None, c.terms)
+    return Known(c.source, np.array(grounds), bool(c.gold[best]) and c.answerable)
 
 
-def outcome(c: Case, found: tuple[int, float, float], least: float, keep: float) -> str:
-    """"right", "silent" or "wrong" with these thresholds."""
-    best, p, ruled = found
-    if best >= 0 and p >= least:
-        right = bool(c.gold[best])
-    elif c.ruled is not None and ruled >= keep:
-        right = any(g and n.figure.value == c.ruled.figure.value for n, g in zip(c.figures, c.gold))
-    else:
-        return "silent" if c.answerable else "right"
-    return "right" if right and c.answerable else "wrong"
+def fit_trust(train: Sequence[Known]) -> np.ndarray:
+    """The weights of the grounds and last the constant: a logistic regression with a ridge over grounds of one size."""
+    import torch
+
+    x = np.array([k.grounds for k in train])
+    mean, spread = x.mean(0), x.std(0) + 1e-9
+    given, due = torch.tensor((x - mean) / spread), torch.tensor([float(k.right) for k in train], dtype=torch.double)
+    weights = torch.zeros(x.shape[1] + 1, dtype=torch.double, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
+
+    def loss() -> Any:
+        optimiser.zero_grad()
+        z = given @ weights[:-1] + weights[-1]
+        total = torch.nn.functional.binary_cross_entropy_with_logits(z, due, reduction="sum") + 0.5 / STRENGTH * (weights[:-1] ** 2).sum()
+        total.backward()
+        return total
+
+    optimiser.step(loss)
+    found = weights.detach().numpy()
+    out = found[:-1] / spread
+    return np.append(out, found[-1] - (out * mean).sum())
+
+
+def trusted(k: Known, weights: np.ndarray) -> float:
+    """The trust in a figure by `weights`."""
+    return float(1 / (1 + np.exp(-np.clip(k.grounds @ weights[:-1] + weights[-1], -30, 30))))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -169,29 +188,35 @@ def main(argv: Sequence[str] | None = None) -> int:
     data = [c for questions, report in sources(folders) for c in cases(questions, report)]
     reachable = sum(bool(c.gold.any()) for c in data if c.answerable) / (sum(c.answerable for c in data) or 1)
     print(f"{len(data)} questions, {len({c.source for c in data})} reports; the answer is among the figures whose slots agree in {reachable:.1%}")
-    judged: list[tuple[Case, tuple[int, float, float]]] = []
     reports = sorted({c.source for c in data})
-    for k in range(FOLDS):
-        out = set(reports[k::FOLDS])
+    folds = [set(reports[k::FOLDS]) for k in range(FOLDS)]
+    chosen: list[Known] = []
+    for out in folds:
         weights = fit([c for c in data if c.source not in out])
-        judged += [(c, likeliest(c, weights)) for c in data if c.source in out]
-    tables = {}
-    for least in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
-        for keep in (0.1, 0.2, 0.3, 0.4, 0.5):
-            tables[least, keep] = Counter(outcome(c, found, least, keep) for c, found in judged)
-    n = len(judged)
-    worth = {t: tables[t]["right"] - COST * tables[t]["wrong"] for t in tables}
-    # of thresholds as good as the best within what chance tells apart (a hundredth of the questions), the one that answers most
-    least, keep = max((t for t in tables if worth[t] >= max(worth.values()) - NOISE * n), key=lambda t: (tables[t]["right"], -tables[t]["wrong"]))
-    for at in sorted({(0.5, keep), (least, keep), (0.8, keep)}):
-        t = tables[at]
-        print(f"on reports left out, from {at[0]:.2f} (the rule's from {at[1]:.1f}): {t['right'] / n:6.1%} right, {t['silent'] / n:6.1%} silent, {t['wrong'] / n:5.1%} wrong")
+        chosen += [k for c in data if c.source in out and (k := known(c, weights)) is not None]
+    judged: list[tuple[float, bool, bool]] = []  # the trust, whether it is right, and whether silence would be
+    for out in folds:
+        trust = fit_trust([k for k in chosen if k.source not in out])
+        judged += [(trusted(k, trust), k.right, False) for k in chosen if k.source in out]
+    n, silent = len(data), sum(not c.answerable for c in data)
+    answerable = sum(c.answerable for c in data)
+    judged.sort(key=lambda j: -j[0])
+    least, right, wrong = 1.0, 0, 0
+    for at, (how, good, _) in enumerate(judged):
+        right, wrong = right + good, wrong + (not good)
+        if wrong <= WRONG * n:
+            least, best = how, (at + 1, right, wrong)
+    print(f"on reports left out, from {least:.3f}: {best[1]} right, {best[2]} wrong ({best[2] / n:.1%}) of {n}, {answerable} of which have an answer and {silent} none; likeliest right {sum(k.right for k in chosen)}")
     weights = fit(data)
-    table = {name: round(float(w), 3) for name, w in zip((*matching.FEATURES, "none"), weights)} | {"least": least, "keep": keep}
+    trust = fit_trust(chosen)
     if "--write" in given:
-        (Path(matching.__file__).parent / "matcher.json").write_text(json.dumps(table, indent=1) + "\n", "utf-8")
-    else:
-        print(json.dumps(table))
+        folder = Path(matching.__file__).parent
+        tables = {
+            "matcher.json": {name: round(float(w), 3) for name, w in zip((*matching.FEATURES, "none"), weights)},
+            "trust.json": {name: round(float(w), 4) for name, w in zip((*matching.GROUNDS, "bias"), trust)} | {"least": round(least, 3)},
+        }
+        for file, table in tables.items():
+            (folder / file).write_text(json.dumps(table, indent=1) + "\n", "utf-8")
     return 0
 
 
