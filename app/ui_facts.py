@@ -15,8 +15,8 @@ from typing import Any
 from app.ui_labels import capital
 from app.ui_slots import MEASURE, MODALITY, Choice, Slot, question_for, slots_of, slots_of_list
 from chain.answer import Answer, NotInReport, StatedFigure
-from chain.compose import base_words, name_of, period_name, value_text
-from report.model import Direction, Figure, Measure, Modality
+from chain.compose import base_words, period_name, value_text
+from report.model import Direction, Figure, Measure, Modality, name_of
 
 SIBLINGS = "Đừng nhầm với:"  # `chain.compose` begins the siblings so
 LONGEST_LEAD = 60

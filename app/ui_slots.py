@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chain.compose import base_words, name_of, period_name
-from report.model import Figure, Measure, Modality, Period
+from chain.compose import base_words, period_name
+from report.model import Figure, Measure, Modality, Period, name_of
 from report.periods import periods, same
 from report.text import same_words
 

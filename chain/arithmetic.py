@@ -9,12 +9,12 @@ from decimal import Decimal
 from chain import gaps, groups
 from chain import words as W
 from chain.answer import Answer
-from chain.compose import Draft, name_of, number, period_name, scaled
+from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
 from chain.operands import PLANNED, part_of, two
 from chain.question import Question
 from chain.select import find
-from report.model import Base, Bound, Direction, Figure, Measure, Modality
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, name_of
 from report.numbers import parse_number, quantities
 
 _HOW_MUCH = re.compile(r"(?:là\s+|được\s+|khoảng\s+)*(?:bao nhiêu|mấy).*$", re.I)

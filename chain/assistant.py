@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
@@ -13,7 +14,7 @@ from chain import arithmetic, claims, computing, derive, extremes, lists, member
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.choosing import choose
-from chain.compose import Draft, name_of, period_name
+from chain.compose import Draft, period_name
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
 from chain.matching import ANYONE
@@ -23,7 +24,7 @@ from chain.select import Match, find, kind_fit, modality_fit, near, period_fit, 
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
-from report.model import Base, Direction, Figure, Measure, Modality, Span
+from report.model import Base, Direction, Figure, Measure, Modality, Span, name_of
 from report.periods import periods as period_mentions
 from report.periods import same
 
@@ -73,7 +74,10 @@ class Assistant(Runnable[Ask, Any]):
     def _world(self, name: str, sha256: str) -> World:
         key = (name, sha256)
         if key not in self._worlds:
-            self._worlds[key] = build_world(self.library.report(name), [f for _, f in self.library.figures(name)])
+            world = build_world(self.library.report(name), [f for _, f in self.library.figures(name)])
+            if hasattr(self.library, "nearness"):
+                world.nearness = partial(self.library.nearness, name)
+            self._worlds[key] = world
         return self._worlds[key]
 
     def _one(self, ask: Ask, world: World, *, alone: bool = False) -> tuple[float, Answer | NotInReport]:

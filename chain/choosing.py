@@ -15,7 +15,7 @@ from chain.select import COUNTED, ENOUGH, QUALIFIER, REST, Agreeing, Match, agre
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
-from report.model import Figure, Measure
+from report.model import Figure, Measure, name_of
 
 
 def choose(q: Question, world: World) -> list[Match]:
@@ -34,20 +34,35 @@ def choose(q: Question, world: World) -> list[Match]:
         ruled, found = [m for m in ruled if any(m.figure is n.figure for n, _ in only)], candidates(q, world, only)
     scores = [matching.score(x) for _, x in found]
     rows = [[x[k] for k in matching.FEATURES] for _, x in found]
-    best, grounds = matching.grounds([n.figure for n, _ in found], rows, scores, matching.weights()["none"], ruled[0].figure if ruled else None, len(q.terms))
-    trusted = matching.trust(grounds)
-    if trusted < matching.doubts()["least"]:
+    figures = [n.figure for n, _ in found]
+    given = (figures, rows, scores, matching.weights()["none"], ruled[0].figure if ruled else None, len(q.terms), world.rivals)
+    best, grounds = matching.grounds(*given)
+    narrower = _narrower(q, figures[best], [(n, share) for (n, _), share in zip(found, matching.probabilities(scores))], world)
+    if narrower is not None and not narrower:
+        return []  # the question says more than this figure's name, and which one says it is not sure
+    if narrower:
+        best, grounds = matching.grounds(*given, instead=(next(i for i, f in enumerate(figures) if f is narrower[0]), best))
+    f, trusted = figures[best], matching.trust(grounds)
+    if not _trusted(q, f, grounds, trusted, world):
         return []
-    f = found[best][0].figure
-    shares = matching.probabilities(scores)
-    if (narrower := _narrower(q, f, [(n, share) for (n, _), share in zip(found, shares)], world)) is not None:
-        if not narrower:
-            return []  # the question says more than this figure's name, and which one says it is not sure
-        f = narrower[0]
     if not q.excluded and _leaves_out(q, f, among, world):
         return []
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
-    return [first, *(m for m in ruled if m.figure is not f)]
+    told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
+    return [*told, *(m for m in ruled if not any(m.figure is t.figure for t in told))]
+
+
+def _trusted(q: Question, f: Figure, grounds: list[float], trusted: float, world: World) -> bool:
+    """Whether the likeliest figure is sure enough; where it is in doubt the embedding model says how near its name is to the question, beside all names."""
+    plain, named = matching.doubts()["plain"], matching.doubts()["named"]
+    if trusted >= plain["least"]:
+        return True
+    if trusted < named["worth"]:
+        return False
+    if world.nearness is None or not (near := world.nearness(q.text)):
+        return trusted >= plain["alone"]
+    names = [name_of(n.figure) for n in world.figures]
+    return matching.trust([*grounds, *matching.nearness(name_of(f), near, names)], "named") >= named["least"]
 
 
 _REST_ASKED = re.compile(r"(?<!\w)(?:khoản|nhóm|hàng|mặt hàng|nước|ngành|loại|đơn vị|lĩnh vực|thị trường|chi|thu|sản phẩm|cây|dịch vụ|huyện|xã|địa phương|doanh nghiệp|nguồn)(?:\s+\S+){0,4}?\s+(?:khác|còn lại)(?!\s+(?:là\s+|được\s+)*(?:bao nhiêu|mấy))(?!\w)", re.I)

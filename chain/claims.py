@@ -9,7 +9,7 @@ from decimal import Decimal
 from chain import words as W
 from chain.answer import Answer, NotInReport
 from chain.belied import DENIED, belied, done_for, holds, plan_beside
-from chain.compose import Draft, index_as_growth, name_of, period_name, value_text
+from chain.compose import Draft, index_as_growth, period_name, value_text
 from chain.contest import another
 from chain.extremes import change_of
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
@@ -18,7 +18,7 @@ from chain.operands import two
 from chain.question import Question, restore
 from chain.select import ENOUGH, find
 from chain.world import World, tokens
-from report.model import Base, Direction, Figure, Measure, Modality
+from report.model import Base, Direction, Figure, Measure, Modality, name_of
 from report.text import fold
 
 _AGAINST_PLAN = re.compile(r",?\s*(?:và\s+)?(?:đã\s+)?(?P<way>cao hơn|lớn hơn|nhiều hơn|vượt|thấp hơn|ít hơn|kém hơn|chưa đạt|không đạt|hụt)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu)(?:\s+(?:năm|đề ra|đặt ra))*", re.I)  # fmt: skip

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from chain.answer import Answer, Citation, NotInReport, StatedFigure
 from chain.world import World
-from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span, name_of
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MODALITY = {Modality.ESTIMATE: "số ước", Modality.TARGET: "kế hoạch", Modality.FORECAST: "dự báo", Modality.ACTUAL: ""}
@@ -58,17 +58,6 @@ def period_key(p: Period) -> str:
     tail = {"quarter": f"-Q{p.part}", "month": f"-{p.part}", "months": f"-{p.part}M", "half": f"-H{p.part}"}.get(p.kind, "")
     head = f"{p.first}-{p.year}" if p.kind == "range" else str(p.year or "")
     return (head + tail).strip("-") or p.label
-
-
-def name_of(f: Figure) -> str:
-    """The indicator with its head and scope, in the report's words."""
-    parts = [f.indicator]
-    if f.scope and f.scope.lower() not in f.indicator.lower():
-        parts.append(f.scope)
-    name = " ".join(p for p in parts if p).strip(" :")
-    if f.head and not re.match(r"(?:một số chỉ tiêu|các chỉ tiêu|kết quả)", f.head, re.I) and f.head.count(",") < 2 and f.head.lower() not in name.lower() and len(f.head) < 60:
-        name = f"{name} ({f.head.strip(' :')})" if name else f.head
-    return name
 
 
 _PLAN_WORD = re.compile(r"dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|phấn đấu", re.I)

@@ -18,13 +18,13 @@ from chain import matching
 from chain import words as W
 from chain.answer import Answer
 from chain.choosing import choose
-from chain.compose import Draft, name_of, number, period_name, scaled
+from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
 from chain.operands import PLANNED, alike_units, part_of
 from chain.question import Question, read
 from chain.select import candidates, residual
 from chain.world import Named, World, tokens
-from report.model import Base, Direction, Figure, Measure, Modality, Period
+from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
 
 _MANY = r"(?:bao nhiêu|mấy)(?!\w)"
 _PLAN = r"kế hoạch|dự toán|mục tiêu|chỉ tiêu|kh năm|mức giao"

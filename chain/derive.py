@@ -13,12 +13,12 @@ from itertools import combinations
 
 from chain import words as W
 from chain.answer import Answer
-from chain.compose import Draft, name_of, number, period_name, scaled
+from chain.compose import Draft, number, period_name, scaled
 from chain.operands import PLANNED, alike_units, levels, likely_levels, near_levels
 from chain.question import Question
 from chain.select import ENOUGH, Match, fit
 from chain.world import World, tokens
-from report.model import Base, Direction, Figure, Measure, Modality, Period
+from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
 from report.periods import label as period_label
 from report.periods import month_span
 

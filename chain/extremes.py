@@ -14,12 +14,12 @@ from chain import groups as sets
 from chain import sentences_answer
 from chain import words as W
 from chain.answer import Answer
-from chain.compose import Draft, index_as_growth, name_of, value_text
+from chain.compose import Draft, index_as_growth, value_text
 from chain.question import Question
 from chain.select import modality_fit, opposed, period_fit
 from chain.words import MEASURE_NOUNS
 from chain.world import Named, World
-from report.model import Base, Direction, Figure, Measure
+from report.model import Base, Direction, Figure, Measure, name_of
 
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$|^(?:tổng|cộng|cả nước|toàn (?:tỉnh|huyện|quốc|thành phố|ngành)|chung)(?!\w)|(?<!\w)(?:toàn (?:tỉnh|vùng|huyện|quốc|thành phố|ngành|xã|miền)|tổng (?:số|cộng)|cả nước)(?!\w)", re.I)
 _LOW = re.compile(r"(?:thấp|ít|nhỏ|kém|chậm|bé)\s+nhất|\bcuối bảng\b", re.I)

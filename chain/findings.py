@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from chain.agreeing import ABSENT, CHANGES, FALSE, TRUE, compare, values
 from chain.cells import as_said
-from chain.compose import index_as_growth, name_of, period_name, value_text
+from chain.compose import index_as_growth, period_name, value_text
 from chain.stating import PLANNED, Stated
 from chain.world import World
-from report.model import Figure, Measure, Modality
+from report.model import Figure, Measure, Modality, name_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,13 @@ from chain import groups, matching
 from chain import words as W
 from chain.answer import Answer
 from chain.choosing import choose
-from chain.compose import Draft, name_of, number, period_name, scaled
+from chain.compose import Draft, number, period_name, scaled
 from chain.derive import before_change, before_growth, in_scale, number_text
 from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
 from chain.select import candidates, period_fit, residual, unit_fits
 from chain.world import Named, World, tokens
-from report.model import Base, Direction, Figure, Measure, Modality, Period
+from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
 from report.periods import month_span
 
 _PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bkh\b|kh năm|mức giao)"

@@ -17,13 +17,13 @@ from chain import sentences_answer
 from chain import words as W
 from chain.alike import ALIKE, kinds_asked, phrase_asked, things, without
 from chain.answer import Answer
-from chain.compose import Draft, name_of, period_name, value_text
+from chain.compose import Draft, period_name, value_text
 from chain.question import Question
 from chain.select import CHANGES, modality_fit, opposed, period_fit, unit_fits
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import is_term
 from chain.world import Named, World, tokens
-from report.model import Base, BlockKind, Direction, Figure, Measure, Modality, Span
+from report.model import Base, BlockKind, Direction, Figure, Measure, Modality, Span, name_of
 from report.text import UPPER
 
 # What asks for every member of a group.

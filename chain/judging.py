@@ -32,7 +32,7 @@ from chain.agreeing import (
 )
 from chain.belied import belied
 from chain.cells import as_said
-from chain.compose import name_of, number
+from chain.compose import number
 from chain.conditions import counted
 from chain.contest import by_words, slipped
 from chain.findings import NOTHING, Finding, about, agreed, digits, shown_value, wrong_slot
@@ -42,7 +42,7 @@ from chain.select import Match, find
 from chain.stating import PLANNED, Stated, stated
 from chain.tagging import compounds
 from chain.world import Named, World
-from report.model import Base, Direction, Figure, Measure, Period, Span
+from report.model import Base, Direction, Figure, Measure, Period, Span, name_of
 
 _BALANCE = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|(?P<in>nhập siêu|thâm hụt))(?!\w)", re.I)
 _CLEAR = 0.14  # how much worse than the best name a figure's name may be

@@ -8,11 +8,11 @@ from dataclasses import replace
 from chain import gaps, groups, sentences_answer
 from chain import words as W
 from chain.answer import Answer
-from chain.compose import Draft, name_of
+from chain.compose import Draft
 from chain.question import Question, asks, read
 from chain.select import Match, period_fit
 from chain.world import Named, World, tokens
-from report.model import Block, BlockKind, Figure, Measure, Modality
+from report.model import Block, BlockKind, Figure, Measure, Modality, name_of
 
 ASKS_PARTS = re.compile(r"(?:theo |của )?từng(?!\s+(?:đạt|là))|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|gồm (?:những|các)|(?<!bình quân )(?<!trung bình )mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
 _BEFORE = re.compile(r"^(.+?)\s+và\s+(.+?)\s+(?:là |đạt |được |có |cần )*(?:bao nhiêu|mấy)", re.I)

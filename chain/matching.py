@@ -23,7 +23,7 @@ from importlib.resources import files
 from chain import thesaurus
 from chain import words as W
 from chain.world import ZONES, Named, World, Zones
-from report.model import Direction, Figure, Measure
+from report.model import Direction, Figure, Measure, Span
 from report.text import words
 
 FEATURES = (
@@ -285,11 +285,13 @@ def stated(f: Figure) -> tuple[Decimal, str]:
     return f.value, f.unit
 
 
-def grounds(figures: Sequence[Figure], rows: Sequence[Sequence[float]], scores: Sequence[float], none: float, ruled: Figure | None, terms: int) -> tuple[int, list[float]]:
+def grounds(figures: Sequence[Figure], rows: Sequence[Sequence[float]], scores: Sequence[float], none: float, ruled: Figure | None, terms: int, rivals: Mapping[Span, Sequence[Figure]], *, instead: tuple[int, int] | None = None) -> tuple[int, list[float]]:
     """The likeliest of several figures (its place) and the grounds for trusting it, in the order of `GROUNDS`.
 
     `rows` are their features in the order of `FEATURES`, `scores` their utilities, `none` that of "none of them", `ruled` what the
-    older rule finds, `terms` how many words the question names.
+    older rule finds, `terms` how many words the question names, `rivals` the figures that state one thing with several values: all of
+    them are given, and so count as one. `instead` are the places of a figure to be trusted and of the likeliest
+    one, of which it is the part that is meant: what speaks for the one speaks for the other.
     """
     top = max([none, *scores])
     parts = [math.exp(s - top) for s in scores]
@@ -298,29 +300,62 @@ def grounds(figures: Sequence[Figure], rows: Sequence[Sequence[float]], scores: 
     of: dict[tuple[Decimal, str], float] = {}
     for f, part in zip(figures, parts):
         of[stated(f)] = of.get(stated(f), 0.0) + part / total
-    best = max(range(len(figures)), key=lambda i: (scores[i], -figures[i].span.start))
+    best = instead[0] if instead else max(range(len(figures)), key=lambda i: (scores[i], -figures[i].span.start))
     mine = stated(figures[best])
-    share = of[mine]
-    second = max((p for v, p in of.items() if v != mine), default=0.0)
+    same_as = {mine, *((stated(figures[instead[1]]),) if instead else ()), *(stated(f) for f in (*rivals.get(figures[best].span, ()), *twins(best, figures, rows)))}
+    share = min(1.0, sum(of.get(v, 0.0) for v in same_as))
+    second = max((p for v, p in of.items() if v not in same_as), default=0.0)
     same = ruled is not None and stated(ruled) == mine
     odds = math.log(share + _LITTLE) - math.log(1 - share + _LITTLE)
     return best, [share, odds, second, rest / total, scores[best] - none, float(len(of)), float(same), float(ruled is not None and not same), float(terms), *rows[best]]
 
 
+_ALL_NEAR = FEATURES.index("all_near")
+
+
+def twins(best: int, figures: Sequence[Figure], rows: Sequence[Sequence[float]]) -> list[Figure]:
+    """The figures that carry the whole question as the one at `best` does and state another value of the same slots: both are to be given."""
+    f = figures[best]
+    if rows[best][_ALL_NEAR] < 1:
+        return []
+
+    def slots(g: Figure) -> tuple[object, ...]:
+        return g.unit, g.measure, g.base, g.modality, g.period.kind, g.period.year, g.period.part
+
+    return [g for g, row in zip(figures, rows) if g is not f and row[_ALL_NEAR] == 1 and slots(g) == slots(f) and stated(g) != stated(f)]
+
+
 _LITTLE = 1e-6
 
 
+# And, where the embedding model is asked as well: how near the question is to the figure's name, beside all names of the report.
+NEAR = ("near_spread", "near_gap", "near")
+
+
+def nearness(name: str, of: Mapping[str, float], all_names: Sequence[str]) -> list[float]:
+    """The grounds of `NEAR`: how far above the mean of all figures the name is, how far below the nearest, and how near (cosines)."""
+    told = [of[n] for n in all_names if n in of]
+    mean = sum(told) / len(told)
+    spread = math.sqrt(sum((v - mean) ** 2 for v in told) / len(told))
+    mine = of.get(name, mean)
+    return [(mine - mean) / (spread + _LITTLE), max(told) - mine, mine]
+
+
 @lru_cache(maxsize=1)
-def doubts() -> Mapping[str, float]:
-    """The fitted weights of the grounds, of a constant ("bias"), and the least trust that is answered ("least")."""
-    return {k: float(v) for k, v in json.loads((files("chain") / "trust.json").read_text("utf-8")).items()}
+def doubts() -> Mapping[str, Mapping[str, float]]:
+    """The fitted weights of the grounds and of a constant ("bias"), by themselves ("plain") and with `NEAR` ("named").
+
+    "least" of each is the least trust that is answered, "alone" of "plain" that where there are no vectors; "worth" of "named" is the
+    least plain trust from which the model is asked.
+    """
+    return {kind: {k: float(v) for k, v in table.items()} for kind, table in json.loads((files("chain") / "trust.json").read_text("utf-8")).items()}
 
 
-def trust(x: Sequence[float]) -> float:
+def trust(x: Sequence[float], kind: str = "plain") -> float:
     """How likely it is that a figure with these grounds is the one that was meant: 0 to 1 (a logistic regression)."""
-    w = doubts()
-    z = w["bias"] + sum(w[name] * v for name, v in zip(GROUNDS, x))
+    w = doubts()[kind]
+    z = w["bias"] + sum(w[name] * v for name, v in zip((*GROUNDS, *NEAR), x))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-__all__ = ["FEATURES", "GROUNDS", "Unit", "cover", "doubts", "features", "grounds", "hit", "probabilities", "score", "stated", "trust", "units", "weights"]
+__all__ = ["FEATURES", "GROUNDS", "NEAR", "Unit", "cover", "doubts", "features", "grounds", "hit", "nearness", "probabilities", "score", "stated", "trust", "twins", "units", "weights"]

@@ -9,13 +9,13 @@ from dataclasses import replace
 from chain import groups, matching
 from chain import words as W
 from chain.answer import Answer
-from chain.compose import Draft, name_of, period_name, scaled
+from chain.compose import Draft, period_name, scaled
 from chain.derive import in_scale
 from chain.operands import PLANNED
 from chain.question import Question
 from chain.select import candidates
 from chain.world import World
-from report.model import Base, Direction, Figure, Measure
+from report.model import Base, Direction, Figure, Measure, name_of
 
 _ASKING = frozenset(("từng", "mỗi", "liệt", "kê", "diễn", "biến", "thay", "đổi", "qua", "giai", "đoạn", "kể"))
 _RATE = re.compile(r"tốc độ|tăng trưởng|tỷ lệ|tỷ trọng|phần trăm|%|chỉ số|bình quân|gấp", re.I)

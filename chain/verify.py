@@ -16,12 +16,11 @@ from chain import words as W
 from chain.agreeing import based, in_time, read_nothing
 from chain.answer import Citation, StatedFigure
 from chain.belied import NOT, crossed
-from chain.compose import name_of
 from chain.judging import ROUNDED, TRUE, Stated, agreement, change_in, compare, judge, same_unit, stated
 from chain.naming import fit, naming, timeless
 from chain.stating import PLANNED
 from chain.world import World, tokens
-from report.model import Base, Direction, Figure, Measure, Modality, Span
+from report.model import Base, Direction, Figure, Measure, Modality, Span, name_of
 from report.numbers import parse_number
 from report.periods import periods
 from report.sentences import sentences

@@ -9,7 +9,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -104,6 +104,7 @@ class World:
     initials: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     rivals: dict[Span, tuple[Figure, ...]] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)  # the short forms that the report explains
+    nearness: Callable[[str], Mapping[str, float] | None] | None = None  # how near a question is to each name of a figure, where there are vectors
 
     @cached_property
     def counts(self) -> Counts:

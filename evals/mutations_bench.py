@@ -48,7 +48,8 @@ def figure_of(world: Any, stated: Any) -> Any:
 
 def plain(world: Any, f: Any, n: int) -> str | None:
     """A figure in a plain sentence, as a person would write it; None where its name is no name for a sentence."""
-    from chain.compose import name_of, period_name, value_text
+    from chain.compose import period_name, value_text
+    from report.model import name_of
 
     name, when = name_of(f), period_name(f.period)
     if not name or len(name) > 70 or re.search(r"[:;—]|\d", name) or f.measure.value in ("index",):
@@ -64,7 +65,7 @@ def plain(world: Any, f: Any, n: int) -> str | None:
 
 def mutate(kind: str, text: str, world: Any, f: Any, rnd: random.Random) -> str | None:
     """`text`, which states `f` as it is, with one thing made false; None where there is nothing of the kind to change."""
-    from chain.compose import name_of
+    from report.model import name_of
 
     shown = f.text.lstrip("+-−–")
     at = text.find(shown)

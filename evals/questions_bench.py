@@ -38,6 +38,11 @@ class Shelf:
     def figures(self, name: str | None = None) -> list[Any]:
         return self._figures
 
+    def nearness(self, name: str, question: str) -> dict[str, float]:
+        from evals.vectors import nearness
+
+        return nearness([f for _, f in self._figures], question)
+
 
 def sets(folder: Path = FOLDER) -> Iterator[tuple[Path, Path]]:
     """Each file of questions with each file of its report."""

@@ -1,8 +1,9 @@
 """Fits the weights of `chain.matching` on questions with known answers: `python -m evals.train_matcher [--write] [FOLDER...]`.
 
 A question is a choice among the figures of its report whose slots agree, and "none of them" (McFadden's conditional logit, 1974,
-with a small ridge). Whether the likeliest is right is learned next, by a logistic regression over how it stands to the others. The
-questions are those of `evals/questions` and of the folders given (NAME.jsonl with its report beside it or in `reports/`); those held
+with a small ridge). Whether the likeliest is right is learned next, by a logistic regression over how it stands to the others, and by
+another that knows as well how near the embedding model finds the figure's name to the question; the second is asked about what is in
+doubt by the first. The questions are those of `evals/questions` and of the folders given (NAME.jsonl with its report beside it or in `reports/`); those held
 back are never used. What is learned is judged on reports it was not learned from: each tenth of the reports in turn is left out, by
 both fits; the least trust at which a figure is given is the one that answers most with at most `WRONG` of the questions
 answered wrong there. --write puts the weights into `chain/matcher.json` and `chain/trust.json`.
@@ -13,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from chain.question import read
 from chain.world import Named, World, build_world
 from evals.questions_bench import FOLDER, Shelf
 from evals.retrieval_bench import rows
+from evals.vectors import nearness
+from report.model import Figure, Span, name_of
 
 KINDS = frozenset(["direct", "table", "nearmiss", "paraphrase", "no_diacritics", "teencode", "typo", "unanswerable", "out_of_domain", "adversarial"])
 WRONG = 0.03  # how many of the questions may get a wrong figure
@@ -45,6 +48,8 @@ class Case:
     answerable: bool
     ruled: Named | None
     terms: int
+    near: list[list[float]]  # the grounds of `matching.NEAR` of each figure
+    rivals: Mapping[Span, Sequence[Figure]]
 
 
 @dataclass
@@ -53,6 +58,7 @@ class Known:
 
     source: str
     grounds: np.ndarray
+    near: np.ndarray  # those of `matching.NEAR`
     right: bool
 
 
@@ -111,8 +117,14 @@ def case(row: dict[str, Any], world: World, source: str) -> Case | None:
     return Case(
         source, [n for n, _ in found], np.array([[x[k] for k in matching.FEATURES] for _, x in found], float).reshape(-1, len(matching.FEATURES)),
         gold, row["answerable"],
-        next((n for n in world.figures if ruled and n.figure is ruled[0].figure), None), len(q.terms),
+        next((n for n in world.figures if ruled and n.figure is ruled[0].figure), None), len(q.terms), _nearness(q.text, [n for n, _ in found], world), world.rivals,
     )  # fmt: skip
+
+
+def _nearness(question: str, found: Sequence[Named], world: World) -> list[list[float]]:
+    of = nearness([n.figure for n in world.figures], question)
+    names = [name_of(n.figure) for n in world.figures]
+    return [matching.nearness(name_of(n.figure), of, names) for n in found]
 
 
 def fit(train: Sequence[Case]) -> np.ndarray:
@@ -149,15 +161,15 @@ def known(c: Case, weights: np.ndarray) -> Known | None:
     """The likeliest figure by `weights`, the grounds for trusting it, and whether it answers; None where nothing is to be chosen from."""
     if not c.figures:
         return None
-    best, grounds = matching.grounds([n.figure for n in c.figures], c.features.tolist(), (c.features @ weights[:-1]).tolist(), float(weights[-1]), c.ruled.figure if c.ruled else None, c.terms)
-    return Known(c.source, np.array(grounds), bool(c.gold[best]) and c.answerable)
+    best, grounds = matching.grounds([n.figure for n in c.figures], c.features.tolist(), (c.features @ weights[:-1]).tolist(), float(weights[-1]), c.ruled.figure if c.ruled else None, c.terms, c.rivals)
+    return Known(c.source, np.array(grounds), np.array(c.near[best]), bool(c.gold[best]) and c.answerable)
 
 
-def fit_trust(train: Sequence[Known]) -> np.ndarray:
+def fit_trust(train: Sequence[Known], *, named: bool) -> np.ndarray:
     """The weights of the grounds and last the constant: a logistic regression with a ridge over grounds of one size."""
     import torch
 
-    x = np.array([k.grounds for k in train])
+    x = np.array([_all_grounds(k, named) for k in train])
     mean, spread = x.mean(0), x.std(0) + 1e-9
     given, due = torch.tensor((x - mean) / spread), torch.tensor([float(k.right) for k in train], dtype=torch.double)
     weights = torch.zeros(x.shape[1] + 1, dtype=torch.double, requires_grad=True)
@@ -176,9 +188,33 @@ def fit_trust(train: Sequence[Known]) -> np.ndarray:
     return np.append(out, found[-1] - (out * mean).sum())
 
 
-def trusted(k: Known, weights: np.ndarray) -> float:
+def _all_grounds(k: Known, named: bool) -> np.ndarray:
+    return np.append(k.grounds, k.near) if named else k.grounds
+
+
+def trusted(k: Known, weights: np.ndarray, *, named: bool) -> float:
     """The trust in a figure by `weights`."""
-    return float(1 / (1 + np.exp(-np.clip(k.grounds @ weights[:-1] + weights[-1], -30, 30))))
+    return float(1 / (1 + np.exp(-np.clip(_all_grounds(k, named) @ weights[:-1] + weights[-1], -30, 30))))
+
+
+_GRID = tuple(round(0.5 + 0.02 * i, 2) for i in range(24))
+
+
+def best_limits(judged: Sequence[tuple[float, float, bool]], n: int, worths: Sequence[float] = (0.2, 0.3, 0.4)) -> tuple[float, float, float, int, int]:
+    """The least plain trust, the least from which the model is asked, the least trust with it, and how many are right and wrong then.
+
+    Of those with at most `WRONG` of `n` wrong the one that answers most.
+    """
+    plain, named, right = (np.array(column) for column in zip(*judged))
+    best = (1.0, 1.0, 1.0, 0, 0)
+    for least in _GRID:
+        for worth in worths:
+            for rescued in _GRID if worth < 1 else (1.0,):
+                given = (plain >= least) | (plain >= worth) & (named >= rescued)
+                wrong, good = int((given & ~right).sum()), int((given & right).sum())
+                if wrong <= WRONG * n and (good, -wrong) > (best[3], -best[4]):
+                    best = (least, worth, rescued, good, wrong)
+    return best
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -194,26 +230,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     for out in folds:
         weights = fit([c for c in data if c.source not in out])
         chosen += [k for c in data if c.source in out and (k := known(c, weights)) is not None]
-    judged: list[tuple[float, bool, bool]] = []  # the trust, whether it is right, and whether silence would be
+    judged: list[tuple[float, float, bool]] = []  # the trust in it without and with the names' vectors, and whether it is right
     for out in folds:
-        trust = fit_trust([k for k in chosen if k.source not in out])
-        judged += [(trusted(k, trust), k.right, False) for k in chosen if k.source in out]
+        plain, named = (fit_trust([k for k in chosen if k.source not in out], named=n) for n in (False, True))
+        judged += [(trusted(k, plain, named=False), trusted(k, named, named=True), k.right) for k in chosen if k.source in out]
     n, silent = len(data), sum(not c.answerable for c in data)
-    answerable = sum(c.answerable for c in data)
-    judged.sort(key=lambda j: -j[0])
-    least, right, wrong = 1.0, 0, 0
-    for at, (how, good, _) in enumerate(judged):
-        right, wrong = right + good, wrong + (not good)
-        if wrong <= WRONG * n:
-            least, best = how, (at + 1, right, wrong)
-    print(f"on reports left out, from {least:.3f}: {best[1]} right, {best[2]} wrong ({best[2] / n:.1%}) of {n}, {answerable} of which have an answer and {silent} none; likeliest right {sum(k.right for k in chosen)}")
+    print(f"of {n}, {n - silent} have an answer; the likeliest is right for {sum(k.right for k in chosen)}")
+    alone = best_limits(judged, n, worths=(1.0,))
+    print(f"on reports left out, without vectors, from {alone[0]}: {alone[3]} right, {alone[4]} wrong ({alone[4] / n:.1%})")
+    both = best_limits(judged, n)
+    asked = sum(both[1] <= p < both[0] for p, _, _ in judged)
+    print(f"with the names' vectors, asked for {asked}, from {both[:3]}: {both[3]} right, {both[4]} wrong ({both[4] / n:.1%})")
     weights = fit(data)
-    trust = fit_trust(chosen)
+    limits = {"plain": {"least": both[0], "alone": alone[0]}, "named": {"least": both[2], "worth": both[1]}}
     if "--write" in given:
         folder = Path(matching.__file__).parent
         tables = {
             "matcher.json": {name: round(float(w), 3) for name, w in zip((*matching.FEATURES, "none"), weights)},
-            "trust.json": {name: round(float(w), 4) for name, w in zip((*matching.GROUNDS, "bias"), trust)} | {"least": round(least, 3)},
+            "trust.json": {
+                kind: {name: round(float(w), 4) for name, w in zip((*matching.GROUNDS, *(matching.NEAR if kind == "named" else ()), "bias"), fit_trust(chosen, named=kind == "named"))} | limits[kind]
+                for kind in limits
+            },
         }
         for file, table in tables.items():
             (folder / file).write_text(json.dumps(table, indent=1) + "\n", "utf-8")

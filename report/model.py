@@ -8,6 +8,7 @@ deliberately not here: how a file becomes a report (`ingest`), where it is kept
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -258,6 +259,20 @@ class Figure:
     page: int | None = None
 
 
+_HEADS_NOTHING = re.compile(r"(?:một số chỉ tiêu|các chỉ tiêu|kết quả)", re.I)
+
+
+def name_of(f: Figure) -> str:
+    """The indicator with its head and scope, in the report's words."""
+    parts = [f.indicator]
+    if f.scope and f.scope.lower() not in f.indicator.lower():
+        parts.append(f.scope)
+    name = " ".join(p for p in parts if p).strip(" :")
+    if f.head and not _HEADS_NOTHING.match(f.head) and f.head.count(",") < 2 and f.head.lower() not in name.lower() and len(f.head) < 60:
+        name = f"{name} ({f.head.strip(' :')})" if name else f.head
+    return name
+
+
 __all__ = [
     "Base",
     "Block",
@@ -274,4 +289,5 @@ __all__ = [
     "Section",
     "Span",
     "Table",
+    "name_of",
 ]

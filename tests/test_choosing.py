@@ -131,3 +131,19 @@ Trong tháng 7, kim ngạch xuất nhập khẩu qua cửa khẩu đạt 412,6 t
 def test_goods_that_a_report_lacks_get_no_figure_of_all_goods(question: str, stated: str) -> None:
     result = Assistant(Shelf(read_text(TRADE, name="t.md"))).invoke(Ask(question))
     assert isinstance(result, Answer) == bool(stated) and stated in result.text, result.text
+
+
+def test_the_embedding_model_is_asked_only_where_a_figure_is_in_doubt() -> None:
+    shelf = Shelf(read_text(FISHERY, name="hai-lang"))
+    asked: list[str] = []
+
+    def nearness(name: str, question: str) -> dict[str, float]:
+        asked.append(question)
+        return {}
+
+    shelf.nearness = nearness  # type: ignore[attr-defined]
+    assistant = Assistant(shelf)
+    sure = assistant.invoke(Ask("Diện tích ao tôm là bao nhiêu ha?"))
+    assert isinstance(sure, Answer) and sure.figures[0].text == "1.120 ha"
+    assert not asked
+    assert isinstance(assistant.invoke(Ask("Bà con bỏ ra mấy đồng nuôi tôm năm nay?")), NotInReport)

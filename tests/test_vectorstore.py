@@ -75,6 +75,32 @@ def test_settings_of_the_database(tmp_path):
     assert values == ["wal", 2, 1]
 
 
+def test_how_near_a_question_is_to_the_names_of_figures(tmp_path):
+    report, passages, figures = sample()
+    trade = Figure(figures[0].value, figures[0].text, "USD", figures[0].span, figures[0].sentence, "sản lượng xi măng")
+    library = Library(tmp_path / "lib", HashEmbedder())
+    library.add(report, passages, [*figures, trade, trade])
+    near = library.nearness("thu", "xuất khẩu bao nhiêu")
+    assert set(near) == {"kim ngạch xuất khẩu", "sản lượng xi măng"}
+    assert near["kim ngạch xuất khẩu"] > near["sản lượng xi măng"]
+    library.remove("thu")
+    assert library.nearness("thu", "xuất khẩu bao nhiêu") is None
+
+
+def test_without_a_model_or_in_a_library_made_before_names_nothing_is_near(tmp_path):
+    report, passages, figures = sample()
+    library = Library(tmp_path / "lib")
+    library.add(report, passages, figures)
+    assert library.nearness("thu", "xuất khẩu") is None
+    library.close()
+    with sqlite3.connect(tmp_path / "lib" / "library.db") as db:
+        db.execute("DROP TABLE names")
+    library = Library(tmp_path / "lib", HashEmbedder())
+    assert library.nearness("thu", "xuất khẩu") is None
+    assert library.search("xuất khẩu")  # all is embedded again, the names as well
+    assert library.nearness("thu", "xuất khẩu")
+
+
 def test_same_name_replaces(tmp_path, no_index):
     library = Library(tmp_path, HashEmbedder())
     library.add(*sample())
@@ -202,7 +228,7 @@ def test_another_model_embeds_all_again(tmp_path, no_index):
     library = Library(tmp_path, other)
     assert top(library, "xuất khẩu") == LINES[0]
     assert top(library, "xi măng") == LINES[1]
-    assert other.embedded == len(LINES)
+    assert other.embedded == len(LINES) + 1  # and the name of its figure
     with library._read() as db:
         assert db.exec_driver_sql("select distinct model, dimension from vectors").all() == [("hash-48", 48)]
 
@@ -211,7 +237,7 @@ def test_vectors_are_made_later_for_what_was_added_without_a_model(tmp_path, no_
     Library(tmp_path).add(*sample())
     later = Counting()
     assert Library(tmp_path, later).search("xuất khẩu")[0].dense == 1
-    assert later.embedded == len(LINES)
+    assert later.embedded == len(LINES) + 1
 
 
 def test_a_newer_library_is_refused(tmp_path):

@@ -25,7 +25,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from report import codec
-from report.model import Figure, Passage, Report
+from report.model import Figure, Passage, Report, name_of
 from report.text import nfc
 from vectorstore import lexical
 from vectorstore.embedding import Embedder
@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 
 SCHEMA = 1
 CANDIDATES = 200  # how many passages each side proposes
+_QUESTIONS = 64  # of which the vectors are kept
 FOLDED_WEIGHT = 0.3  # of the folded column for a question that has diacritics
 
 _meta = sa.MetaData()
@@ -76,6 +77,11 @@ VECTORS = sa.Table(
     sa.Column("passage_id", sa.ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("model", sa.String, nullable=False), sa.Column("dimension", sa.Integer, nullable=False),
     sa.Column("vector", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+NAMES = sa.Table(
+    "names", _meta,
+    sa.Column("id", sa.Integer, primary_key=True), _of_report(), sa.Column("name", sa.Text, nullable=False),
+    sa.Column("model", sa.String, nullable=False), sa.Column("vector", sa.LargeBinary, nullable=False),
 )  # fmt: skip
 _FTS = "CREATE VIRTUAL TABLE words USING fts5(accented, folded, tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")"
 
@@ -129,6 +135,7 @@ class Library:
         self._cached_state = ""
         self._matrix: tuple[str, list[int], list[str], np.ndarray] | None = None
         self._conversations: Conversations | None = None
+        self._asked: dict[str, np.ndarray] = {}
         self.index = VectorIndex(self.folder / "index")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -195,6 +202,8 @@ class Library:
         """Keep `report`, in place of one of the same name. All of it or, on any failure, nothing."""
         # The long part comes before the transaction: a Ctrl-C there leaves nothing behind.
         vectors = self._embed([p.text for p in passages])
+        named = list(dict.fromkeys(name for f in figures if (name := name_of(f))))
+        name_vectors = self._embed(named) if named else None
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with self._write() as db:
             self._delete(db, report.name)
@@ -214,6 +223,8 @@ class Library:
                     db.execute(VECTORS.insert().values(_vector_row(at, self._model_name(), vectors[n])))
             if figures:
                 db.execute(FIGURES.insert(), [_figure_row(report_id, n, f) for n, f in enumerate(figures)])
+            if name_vectors is not None:
+                db.execute(NAMES.insert(), [_name_row(report_id, name, self._model_name(), v) for name, v in zip(named, name_vectors, strict=True)])
             _changed(db)
         return StoredReport(report.name, report.title, report.sha256, report.source, now, len(passages), len(figures))
 
@@ -264,6 +275,34 @@ class Library:
             for i in best
             if i in rows
         ]
+
+    def nearness(self, name: str, question: str) -> dict[str, float] | None:
+        """How near each name of a figure of report `name` is to `question` (cosine); None without vectors of this model."""
+        if self._dead:
+            return None
+        try:
+            model = self._model_name()
+            named, matrix = self._cached(("names", nfc(name), model), lambda db: _named_vectors(db, nfc(name), model))
+            if not named:
+                return None
+            vector = self._question_vector(question)
+        except LibraryError:
+            raise
+        except Exception as error:
+            self._give_up(error)
+            return None
+        return dict(zip(named, (matrix @ vector).tolist(), strict=True))
+
+    def _question_vector(self, question: str) -> np.ndarray:
+        """The vector of a question; the last ones are kept: it is asked of each report in turn."""
+        with self._lock:
+            found = self._asked.pop(question, None)
+            if found is None:
+                found = self._ready_embedder().embed_queries([question])[0]
+            self._asked[question] = found
+            while len(self._asked) > _QUESTIONS:
+                self._asked.pop(next(iter(self._asked)))
+            return found
 
     def _lexical(self, expression: str, reports: Sequence[str] | None) -> dict[int, float]:
         limit = "" if reports is None else "AND r.name IN :names"
@@ -379,6 +418,8 @@ class Library:
             rows = db.execute(sa.select(PASSAGES.c.id, PASSAGES.c.text).order_by(PASSAGES.c.id)).all()
         print(f"Đang nhúng lại {total} đoạn của thư viện…", file=sys.stderr, flush=True)
         vectors = self._embed([row[1] for row in rows])
+        named = self._names()
+        name_vectors = self._embed([name for _, name in named]) if named else None
         if vectors is None:
             return False
         with self._write() as db:
@@ -389,8 +430,18 @@ class Library:
             name = self._model_name()
             if rows:
                 db.execute(VECTORS.insert(), [_vector_row(r[0], name, v) for r, v in zip(rows, vectors, strict=True)])
+            db.execute(NAMES.delete())
+            if name_vectors is not None:
+                db.execute(NAMES.insert(), [_name_row(at, said, name, v) for (at, said), v in zip(named, name_vectors, strict=True)])
             _changed(db)
         return True
+
+    def _names(self) -> list[tuple[int, str]]:
+        """The names of all figures, each once, with the id of their report."""
+        with self._read() as db:
+            rows = db.execute(sa.select(FIGURES.c.report_id, FIGURES.c.figure).order_by(FIGURES.c.id)).all()
+        found = dict.fromkeys((row[0], name_of(codec.loads(Figure, row[1]))) for row in rows)
+        return [(at, name) for at, name in found if name]
 
     # The database
 
@@ -405,6 +456,7 @@ class Library:
                         f"Thư viện {self.folder} được tạo bởi bản hoibaocao mới hơn (lược đồ {found}, bản này đọc "
                         f"đến {SCHEMA}): hãy nâng cấp hoibaocao."
                     )
+                NAMES.create(db, checkfirst=True)  # a library made before names were embedded
                 return
             _meta.create_all(db)
             db.execute(sa.text(_FTS))
@@ -482,6 +534,12 @@ def _changed(db: Connection) -> None:
     db.execute(META.insert().values(key="vectors", value=uuid.uuid4().hex))
 
 
+def _named_vectors(db: Connection, name: str, model: str) -> tuple[list[str], np.ndarray]:
+    rows = db.execute(sa.select(NAMES.c.name, NAMES.c.vector).join(REPORTS).where(REPORTS.c.name == name, NAMES.c.model == model).order_by(NAMES.c.id)).all()
+    matrix = np.frombuffer(b"".join(r[1] for r in rows), "<f4").reshape(len(rows), -1) if rows else np.zeros((0, 1), dtype=np.float32)
+    return [r[0] for r in rows], matrix
+
+
 def _report_id(db: Connection, name: str) -> int:
     found = db.scalar(sa.select(REPORTS.c.id).where(REPORTS.c.name == name))
     if found is None:
@@ -492,6 +550,10 @@ def _report_id(db: Connection, name: str) -> int:
 def _vector_row(passage_id: int, model: str, vector: np.ndarray) -> dict[str, Any]:
     data = np.ascontiguousarray(vector, dtype="<f4")
     return {"passage_id": passage_id, "model": model, "dimension": len(data), "vector": data.tobytes()}
+
+
+def _name_row(report_id: int, name: str, model: str, vector: np.ndarray) -> dict[str, Any]:
+    return {"report_id": report_id, "name": name, "model": model, "vector": np.ascontiguousarray(vector, dtype="<f4").tobytes()}
 
 
 def _figure_row(report_id: int, position: int, f: Figure) -> dict[str, Any]:
