@@ -164,14 +164,45 @@ def weights() -> np.ndarray:
     return np.array([float(table[f]) for f in FEATURES])
 
 
-def with_accents(text: str, world: World) -> str:
-    """`text` with the likeliest diacritics; capitals, digits and marks stay as they are."""
+def _next_best(x: Sequence[np.ndarray], apart: Sequence[bool], weights: np.ndarray, chosen: Sequence[int]) -> list[tuple[float, int, int]]:
+    """What each other reading would cost at its place, the cheapest first: (loss, place, reading)."""
+    scores = [here @ weights for here in x]
+    ahead: list[np.ndarray] = []
+    for s, fresh in zip(scores, apart):
+        before = ahead[-1] if ahead else np.zeros(1)
+        ahead.append(s[0] + before.max() if fresh else (s + before[:, None]).max(axis=0))
+    behind = [np.zeros(scores[-1].shape[1])]
+    for i in range(len(scores) - 1, 0, -1):
+        after = behind[0]
+        behind.insert(0, np.full(scores[i - 1].shape[1], (scores[i][0] + after).max()) if apart[i] else (scores[i] + after[None, :]).max(axis=1))
+    top = float((ahead[-1]).max())
+    return sorted((top - float(f[k] + b[k]), i, k) for i, (f, b) in enumerate(zip(ahead, behind)) for k in range(len(f)) if k != chosen[i])
+
+
+OTHERS_WITHIN = 2.5  # how much less likely (in logarithms) another reading may be to be tried
+
+
+def with_accents(text: str, world: World, other: int = 0) -> str:
+    """`text` with the likeliest diacritics; capitals, digits and marks stay as they are.
+
+    `other` counts the readings that are nearly as likely, from 1: each differs from the likeliest in one syllable (and what must
+    change with it); "" where there are not so many.
+    """
     report, spoken = world.counts, language()
     found = lattice(text, report, spoken)
-    chosen = likeliest(features(found, report, spoken), found.apart, weights())
+    x = features(found, report, spoken)
+    chosen = likeliest(x, found.apart, weights())
+    if other:
+        near = [(i, k) for loss, i, k in _next_best(x, found.apart, weights(), chosen) if loss < OTHERS_WITHIN]
+        if len(near) < other:
+            return ""
+        i, k = near[other - 1]
+        readings = tuple((r[k],) if j == i else r for j, r in enumerate(found.readings))
+        found = Lattice(readings, found.slips, found.apart, found.places)
+        chosen = likeliest(features(found, report, spoken), found.apart, weights())
     out, at = [], 0
-    for (start, end), readings, k in zip(found.places, found.readings, chosen):
-        typed, word = text[start:end], readings[k]
+    for (start, end), readings_here, k in zip(found.places, found.readings, chosen):
+        typed, word = text[start:end], readings_here[k]
         kept = word == NUMBER or same_words(typed) == word
         named = typed[:1].isupper() and start > 0 and not text.isupper()
         out += [text[at:start], typed if kept else word[:1].upper() + word[1:] if named else word]

@@ -27,8 +27,10 @@ from chain.world import World, build_world, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Span, name_of
 from report.periods import periods as period_mentions
 from report.periods import same
+from report.text import fold
 
 _COUNTED = re.compile(r"\d\s*(?:%|phần trăm|triệu|tỷ|nghìn|đồng|usd|tấn|ha|km|kg|con|người|hộ|xã|vụ|dự án|doanh nghiệp)(?!\w)", re.I)  # a claim about an amount
+_OTHER_READINGS = 3  # of a question without diacritics that are tried where the likeliest finds nothing
 MOST_SUGGESTED = 3
 _TALKS = 256  # talks kept understood: a talk goes on from its last turn
 _FOLLOW = re.compile(r"^(?:còn|thế còn|vậy còn|thế|vậy|nó|cái|sang năm|hai cái|nói rõ|giai đoạn tới|đến khi)\b", re.I)
@@ -86,6 +88,8 @@ class Assistant(Runnable[Ask, Any]):
         if (spoken := talk.reply(ask.question, draft, _suggest)) is not None:
             return (1.0 if isinstance(spoken, Answer) else 0.5), spoken
         meant, result = self._meant(ask.question, ask.history, draft)
+        if not isinstance(result, Answer) and fold(ask.question) == ask.question.lower():
+            meant, result = self._read_otherwise(ask, world) or (meant, result)
         self._go_on(ask.history, ask.question, meant, result, world)
         if alone:
             return 1.0, result
@@ -97,11 +101,22 @@ class Assistant(Runnable[Ask, Any]):
         return score, result
 
 
-    def _meant(self, question: str, history: tuple[str, ...], draft: Draft) -> tuple[Understood, Answer | NotInReport]:
+    def _read_otherwise(self, ask: Ask, world: World) -> tuple[Understood, Answer] | None:
+        """A question typed without diacritics as it could be meant as well, where that asks for a figure the report states: "chì thỏi", not "chỉ thời"."""
+        for other in range(1, _OTHER_READINGS + 1):
+            try:
+                meant, result = self._meant(ask.question, ask.history, Draft(world, ask.question), other)
+            except ValueError:
+                return None
+            if isinstance(result, Answer) and meant.question.operation == "lookup":
+                return meant, result
+        return None
+
+    def _meant(self, question: str, history: tuple[str, ...], draft: Draft, other: int = 0) -> tuple[Understood, Answer | NotInReport]:
         """The question with what earlier ones said, and its answer in `draft`."""
         world = draft.world
         turns = self._talk(history, world) if history else []
-        asked = read(question, world)
+        asked = read(question, world, other)
         meant = understand(asked, turns, world)
         if history and (words := self._in_words(asked, history[-1], world)) is not None:
             meant = Understood(words, meant.turn)  # no figures: the sentence that was asked about goes on

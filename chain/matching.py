@@ -282,7 +282,7 @@ def stated(f: Figure) -> tuple[Decimal, str]:
         return f.value - 100, "change"
     if f.measure is Measure.GROWTH and f.unit == "%" and f.direction is not Direction.NONE:
         return (-abs(f.value) if f.direction is Direction.DOWN else abs(f.value)), "change"
-    return f.value, f.unit
+    return f.value, f.unit.partition("/")[0]  # "5.664.000 đồng/chỉ" in the text, "5.664.000 đồng" in the table
 
 
 def grounds(figures: Sequence[Figure], rows: Sequence[Sequence[float]], scores: Sequence[float], none: float, ruled: Figure | None, terms: int, rivals: Mapping[Span, Sequence[Figure]], *, instead: tuple[int, int] | None = None) -> tuple[int, list[float]]:

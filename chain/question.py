@@ -179,10 +179,10 @@ def torn(m: re.Match[str], text: str, world: World | None) -> bool:
     return any(left and (left, w) in world.pairs or right and (w, right) in world.pairs for w in whole)
 
 
-def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
+def restore(text: str, world: World, *, unaccented: bool | None = None, other: int = 0) -> str:
     """Diacritics and typos mended from the report's own words; digits are never touched.
 
-    What is typed without any diacritics is restored by `accents`. Else each word may become a report word that folds alike, if
+    What is typed without any diacritics is restored by `accents`, where `other` takes the next likeliest readings ("" for none). Else each word may become a report word that folds alike, if
     the word is unknown, or it makes no word with either neighbour where the other one does ("kê hoạch"); or one that is a slip
     away, if it is unknown and no syllable. The likeliest row of words, by the pairs of the report and the dictionary, wins. A word
     that makes sense where it stands is never turned into another.
@@ -191,7 +191,7 @@ def restore(text: str, world: World, *, unaccented: bool | None = None) -> str:
     if not pieces:
         return text
     if fold(text) == text.lower() if unaccented is None else unaccented:
-        return with_accents(text, world)
+        return with_accents(text, world, other)
     row = [same_words(m[0]) for m in pieces]
     # "lí" and "lý" are one word: the report's way
     row = [as_written(w) if not world.vocabulary.get(w) and world.vocabulary.get(as_written(w)) else w for w in row]
@@ -362,10 +362,12 @@ def spell_out(text: str, world: World) -> str:
     return re.sub(r"(?<![\w.,/])[^\W\d_]{2,5}(?![\w/])", long, text)
 
 
-def read(raw: str, world: World) -> Question:
-    """The question's slots. Raises ValueError when there is nothing to read."""
+def read(raw: str, world: World, reading: int = 0) -> Question:
+    """The question's slots; `reading` takes another reading of what is typed without diacritics. Raises ValueError when there is nothing to read."""
     asked = untyped(new_tones(last_question(clean(raw))), is_syllable, lambda w: is_syllable(w) or w in table() or bool(world.vocabulary.get(w)))
-    text = rename(expand(restore(expand(spell_out(asked, world), world), world, unaccented=fold(asked) == asked.lower()), world), world)
+    text = rename(expand(restore(expand(spell_out(asked, world), world), world, unaccented=fold(asked) == asked.lower(), other=reading), world), world)
+    if not text:
+        raise ValueError("Câu hỏi không đọc khác được.")
     text = _in_full(text, world)
     if asked == asked.lower():
         text = _capitals(text, world)
@@ -419,7 +421,8 @@ def read(raw: str, world: World) -> Question:
     forecast = bool(W.FORECAST.search(low)) and not target
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
-    numberless = W.STOP_PHRASE.sub(" ", re.sub(r"\d+(?:[.,]\d+)*\s*%?", " ", same_words(body)))
+    named_so = re.sub(r"(?:(?<=bổ sung )|(?<=hỗ trợ )|(?<=trợ cấp ))có mục tiêu", "có_mục_tiêu", same_words(body))  # a kind of grant, no goal
+    numberless = W.STOP_PHRASE.sub(" ", re.sub(r"\d+(?:[.,]\d+)*\s*%?", " ", named_so))
     terms = tuple(dict.fromkeys(t for t in tokens(numberless) if t not in W.STOP and t not in excluded and not t[0].isdigit()))
     number = re.search(r"(?:bão|dịch|cơn bão)\s+số\s+(\d+)", body)
     if number:

@@ -355,7 +355,7 @@ def opposed(q: Question, n: Named) -> bool:
     best, said = _SUPERLATIVE_NAME.search(name), _SUPERLATIVE.search(q.text)
     if best and q.operation == "lookup" and not said:
         return True  # "giá cao nhất" is not the price
-    return W.contrary(asked, whole)
+    return W.contrary(asked, name) or W.contrary(asked, whole)
 
 
 _SUPERLATIVE_NAME = re.compile(r"(?<!\w)(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất|tối đa|tối thiểu|cao điểm)(?!\w)(?!\s*,)", re.I)  # "công trình lớn nhất, đường X": only said by the way

@@ -176,7 +176,8 @@ def _clause(text: str, f: Figure, beside: Sequence[Span]) -> tuple[str, str]:
     after = min((s.start for s in beside if s.start >= f.span.end), default=f.sentence.end)
     left, right = text[before : f.span.start], text[f.span.end : after]
     # the tail of the figure before ("… 412 vụ vi phạm, ") is its own
-    if before > f.sentence.start and (m := _CLAUSE_END.search(left)):
+    bare = left.rstrip().removesuffix("(")  # "dự toán Trung ương giao (11.250 tỷ đồng)"
+    if before > f.sentence.start and (m := _CLAUSE_END.search(bare)):
         left = left[m.end() :]
     # after the last figure a noun goes on past "và": "2.000 doanh nghiệp và tổ chức tham gia xuất nhập khẩu"
     m = (_CLAUSE_END if after < f.sentence.end else _SENTENCE_PART).search(right)

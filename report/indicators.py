@@ -37,7 +37,7 @@ _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", 
 _PLACED_AT = re.compile(r"\s*((?:tại|ở|trong|trên|thuộc|theo|bằng|qua)\s+[^\d;().]{3,70}?)\s*(?:,|;|\.|$|(?:\s|^)và(?=\s*$))")
 
 
-_BALANCE_OF = re.compile(r"cán cân(?: (?!thặng|thâm)[^\W\d_]+)+(?=(?: thặng dư| thâm hụt)?$)", re.I)
+BALANCE_OF = re.compile(r"cán cân(?: (?!thặng|thâm)[^\W\d_]+)+(?=(?: thặng dư| thâm hụt)?$)", re.I)
 _OWN_PLACE = re.compile(r"(?:toàn |trên )?(?:địa bàn|tỉnh|thành phố|huyện)", re.I)
 
 
@@ -70,7 +70,7 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         name = surplus[0].lower()
         if not phrase and index and state.subject.lower().endswith(f" {name}"):
             return state.subject
-        balance = _BALANCE_OF.match(state.subject) if not phrase or _OWN_PLACE.fullmatch(phrase) else None
+        balance = BALANCE_OF.match(state.subject) if not phrase or _OWN_PLACE.fullmatch(phrase) else None
         if balance is not None:
             return f"{balance[0]} {name}"  # "cán cân thương mại thặng dư …, trong khi quý trước thâm hụt …"
         return f"{phrase} {name}".strip() if phrase else name

@@ -17,7 +17,7 @@ from report.asides import Mirrors, mirrored, same_count, told_twice
 from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
 from report.counting import GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
-from report.indicators import indicator_of
+from report.indicators import BALANCE_OF, indicator_of
 from report.kinds import BASED, ELSEWHERE, last_start, measure_of, modality_of, plan_of
 from report.lexicon import (
     ADVERBIAL,
@@ -682,6 +682,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             wide = ""
         else:
             does = None
+        if names.lower() == "cán cân" and (balance := BALANCE_OF.match(state.subject or setting.subject)):
+            names = balance[0]  # "Lũy kế 9 tháng, cán cân thặng dư 1,29 tỷ USD", after the balance of trade
         indicator = indicator_of(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
             indicator = out[-1].indicator
