@@ -117,7 +117,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
             if score is not None and (best is None or score > best[0]):
                 best = (score, s, lead, members)
     if best is None:
-        return None
+        return _rest(q, wanted, draft)
     _, s, lead, members = best
     start, end = sorted((s.text.index(lead), s.text.index(members)))
     said = s.text[start : end + len(lead if s.text.index(lead) == end else members)].strip(" .;,")
@@ -164,6 +164,31 @@ def _score(q: Question, wanted: Asked, lead: str, members: str, s: Sentence, wor
         return None
     beyond = bool(_OF_WHOM.search(lead)) and not _OF_WHOM.search(q.text)  # "của địa phương", where nobody's in particular are asked for
     return cover + 0.1 * (kind == wanted.kind) + 0.05 * bool(count) - 0.2 * beyond
+
+
+_REST = re.compile(rf"(?<![\w/.,])(?P<many>{_COUNT})\s+(?P<kind>{_KIND})\s+còn lại\s*(?:\((?P<within>[^()]+)\)|(?:là|gồm|:)\s+(?P<behind>[^.;()]+))", re.I)
+_OUT_OF = re.compile(r"\s*(\d+)\s*/\s*(\d+)(?!\d)")
+
+
+def _rest(q: Question, wanted: Asked, draft: Draft) -> Answer | None:
+    """Those that do not meet a condition, where the report names the rest of those that do: "14/17 xã đạt chuẩn …", "3 xã còn lại (A, B, C)"."""
+    if not wanted.denied or wanted.bound is not None:
+        return None
+    skip = set(tokens(wanted.kind)) | _ASKING | W.STOP | W.GENERIC | set(_COUNTS)
+    terms = [t for t in dict.fromkeys(q.terms) if t not in skip and not t[0].isdigit()]
+    met = {}
+    for n in draft.world.figures:
+        of = _OUT_OF.match(n.figure.text)
+        if of and terms and all(t in n.own | n.head for t in terms) and wanted.kind in f"{n.figure.unit} {n.figure.indicator}":
+            met[int(of[2]) - int(of[1])] = n.figure
+    for s in draft.world.sentences:
+        m = None if s.row else _REST.search(s.text)
+        count = _count(m["many"]) if m else 0
+        if m is None or m["kind"].lower() != wanted.kind or count not in met or wanted.count not in (0, count) or _named(m["within"] or m["behind"]) != count:
+            continue
+        f = met[count]
+        return draft.answer(f"{(m['within'] or m['behind']).strip(' ,')} [{draft.cite(s.span, s.section)}] — số còn lại, vì {f.text} đã đạt [{draft.cite(f.sentence, draft.world.section_of(f))}].")
+    return None
 
 
 def strays(q: Question, result: Answer) -> bool:

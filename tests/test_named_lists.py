@@ -83,3 +83,13 @@ def test_the_main_goods_are_told_without_those_of_somebody_in_particular() -> No
     shelf = shelf_of("hang.md", f"# Thương mại năm 2015\n\n{text}")
     assert "mây tre" in ask(shelf, "Các mặt hàng xuất khẩu chủ yếu là gì?").text
     assert "ván bóc" in ask(shelf, "Các mặt hàng xuất khẩu chủ yếu của địa phương là gì?").text
+
+
+def test_the_rest_of_those_that_met_a_condition_are_those_that_did_not() -> None:
+    shelf = shelf_of("xa.md", "# Nông thôn năm 2023\n\nToàn huyện có 9/12 xã đạt chuẩn nông thôn mới. Ba xã đầu tư nhà văn hóa.\n\nĐường sá còn khó; 3 xã còn lại (Nà Phìn, Tả Lủng, Sín Chải) mới đạt 12 tiêu chí.\n")
+    told = ask(shelf, "Những xã nào chưa đạt chuẩn nông thôn mới?")
+    assert isinstance(told, Answer) and told.text.startswith("Nà Phìn, Tả Lủng, Sín Chải")
+    assert isinstance(ask(shelf, "Hai xã nào chưa đạt chuẩn nông thôn mới?"), NotInReport)
+    other = shelf_of("xa.md", "# Nông thôn năm 2023\n\nToàn huyện có 8/12 xã đạt chuẩn nông thôn mới.\n\nĐường sá còn khó; 3 xã còn lại (Nà Phìn, Tả Lủng, Sín Chải) mới đạt 12 tiêu chí.\n")
+    told = ask(other, "Những xã nào chưa đạt chuẩn nông thôn mới?")
+    assert not (isinstance(told, Answer) and "số còn lại" in told.text)
