@@ -21,12 +21,13 @@ from pathlib import Path
 from typing import Any
 
 from report.model import Direction, Figure, Measure, Period, Report
+from report.shorthand import spelled
 from report.text import nfc, words
 
 FOLDER = Path(__file__).parent / "figures"
 SLOTS = ("indicator", "period", "measure", "modality", "direction")
 # Words that add nothing to a name, or that a name may carry or leave.
-_LIGHT = frozenset(["của", "và", "các", "những", "trong", "tại", "trên", "ở", "về", "cho", "theo", "với", "do", "là", "một", "số", "tổng", "mức", "có", "được", "đạt", "cả", "toàn", "lượng", "bị", "từ", "để", "ra"])
+_LIGHT = frozenset(["của", "và", "các", "những", "trong", "tại", "trên", "ở", "về", "cho", "theo", "với", "do", "là", "một", "số", "tổng", "mức", "có", "được", "đạt", "cả", "toàn", "lượng", "bị", "từ", "để", "ra", "đã", "địa", "bàn"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,19 @@ def _one_of(given: object, value: str) -> bool:
 
 
 def _names(text: str) -> set[str]:
-    return {w for w in words(text) if w not in _LIGHT}
+    return {w for w in words(spelled(text)) if w not in _LIGHT}
 
 
-def same_name(row: dict[str, Any], f: Figure) -> bool:
-    """Whether the name holds all the gold's words, and no other words than those it may."""
-    gold = _names(row["indicator"])
+# That it is a rate of growth is said by the measure: "tốc độ tăng GRDP" is the growth of "GRDP".
+_GROWTH = frozenset(["tốc", "độ", "tăng", "trưởng"])
+
+
+def same_name(row: dict[str, Any], f: Figure, label: str = "") -> bool:
+    """Whether the name holds all the gold's words, and no other words than those it may: in a table, those of its row's `label`."""
+    gold = _names(row["indicator"]) - (_GROWTH if f.measure is Measure.GROWTH else frozenset())
     own = _names(f.indicator)
     told = own | _names(f"{f.head} {f.scope}")
-    free = _names(f"{row.get('also', '')} {row['unit']} {f.unit}") | gold
+    free = _names(f"{row.get('also', '')} {row['unit']} {f.unit} {label} {'tỷ lệ' if f.unit == '%' else ''}") | gold
     return gold <= told | _names(f.unit) and len(own - free) <= 1
 
 
@@ -97,10 +102,10 @@ def same_unit(gold: str, unit: str) -> bool:
     return a == b or bool(a and b) and (a.startswith(b + " ") or b.startswith(a + " "))
 
 
-def differences(row: dict[str, Any], f: Figure) -> list[str]:
+def differences(row: dict[str, Any], f: Figure, label: str = "") -> list[str]:
     """The slots in which a found figure differs from the gold."""
     out = []
-    if not same_name(row, f):
+    if not same_name(row, f, label):
         out.append("indicator")
     given = row["period"]
     shown = printed(f.period)
@@ -146,7 +151,8 @@ def score(report: Report, gold: Sequence[Gold], found: Sequence[Figure], *, verb
                 print(f"  VALUE    {g.row['at']}: {f.value} {f.unit}, not {g.row['value']} {g.row['unit']}")
             continue
         table["valued"] += 1
-        wrong = differences(g.row, f)
+        label = report.tables[f.table].rows[f.row][0].text if f.table is not None and f.row is not None else ""
+        wrong = differences(g.row, f, label)
         for slot in SLOTS:
             table[slot] += slot not in wrong
         table["whole"] += not wrong

@@ -82,6 +82,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return f"đóng góp của {_contributor(state.subject)}" + ("" if phrase in ("làm", "kéo", "khiến") else f" vào {phrase}")
     if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and re.fullmatch(r"(?:tác động|ảnh hưởng)(?: làm| khiến)?", phrase, re.I) and state.subject and index:
         return f"đóng góp của {_contributor(state.subject)}"
+    if q.unit == "%" and re.fullmatch(r"(?:dành|trích|bố trí)", phrase, re.I) and (set_apart := clean(re.split(r"[,;.]", tail)[0])):
+        return set_apart  # "Dành tối thiểu 3% tổng chi cho khoa học"
     if measure in (Measure.GROWTH, Measure.MULTIPLE, Measure.COMPLETION, Measure.INDEX, Measure.SHARE, Measure.CHANGE):
         name = without_rate(phrase)
         if name and phrase.endswith(" bình quân") and "bình quân" not in name:

@@ -173,7 +173,7 @@ def topic_of(name: str) -> str:
     """The thing that a name measures: "diện tích gieo cấy lúa cả năm" -> "lúa"."""
     name = re.split(r"\s(?:đã|được|bị|đang|chưa)\s", name)[0]
     found = _TOPIC.match(name)
-    return name[found.end() :] if found else name
+    return (name[found.end() :] if found else name).removesuffix(" bình quân")
 
 
 def of_topic(dimension: str, topic: str) -> str:

@@ -682,9 +682,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             wide = ""
         else:
             does = None
+        names = re.sub(rf"^hoàn thành\s+(?={DOES}\s*$)", "", names, flags=re.I)
         if names.lower() == "cán cân" and (balance := BALANCE_OF.match(state.subject or setting.subject)):
             names = balance[0]  # "Lũy kế 9 tháng, cán cân thặng dư 1,29 tỷ USD", after the balance of trade
         indicator = indicator_of(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        indicator = indicator.removesuffix(" quy mô") if kin_of_money else indicator  # "đầu tư 328 tỷ đồng xây mới bệnh viện quy mô 300 giường"
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
             indicator = out[-1].indicator
         if does is not None:
