@@ -57,7 +57,7 @@ def _trusted(q: Question, f: Figure, grounds: list[float], trusted: float, world
     plain, named = matching.doubts()["plain"], matching.doubts()["named"]
     if trusted >= plain["least"]:
         return True
-    if trusted < named["worth"]:
+    if trusted < named["worth"] or not matching.of_the_name(grounds):
         return False
     if world.nearness is None or not (near := world.nearness(q.text)):
         return trusted >= plain["alone"]

@@ -332,6 +332,15 @@ _LITTLE = 1e-6
 NEAR = ("near_spread", "near_gap", "near")
 
 
+def of_the_name(x: Sequence[float]) -> bool:
+    """Whether what is in doubt can be the name alone: kind and time are those that are asked for."""
+    at = dict(zip(GROUNDS, x))
+    return at["kind"] >= 1 and at["when"] >= _SAME_TIME
+
+
+_SAME_TIME = 0.8
+
+
 def nearness(name: str, of: Mapping[str, float], all_names: Sequence[str]) -> list[float]:
     """The grounds of `NEAR`: how far above the mean of all figures the name is, how far below the nearest, and how near (cosines)."""
     told = [of[n] for n in all_names if n in of]
@@ -358,4 +367,4 @@ def trust(x: Sequence[float], kind: str = "plain") -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-__all__ = ["FEATURES", "GROUNDS", "NEAR", "Unit", "cover", "doubts", "features", "grounds", "hit", "nearness", "probabilities", "score", "stated", "trust", "twins", "units", "weights"]
+__all__ = ["FEATURES", "GROUNDS", "NEAR", "Unit", "cover", "doubts", "features", "grounds", "hit", "nearness", "of_the_name", "probabilities", "score", "stated", "trust", "twins", "units", "weights"]

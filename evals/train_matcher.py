@@ -31,6 +31,7 @@ from report.model import Figure, Span, name_of
 
 KINDS = frozenset(["direct", "table", "nearmiss", "paraphrase", "no_diacritics", "teencode", "typo", "unanswerable", "out_of_domain", "adversarial"])
 WRONG = 0.03  # how many of the questions may get a wrong figure
+ASKING = 0.02  # what embedding a question costs, in answers: 50 are worth one more
 STRENGTH = 0.02  # of the second fit: the smaller, the stronger its ridge
 RIDGE = 0.0005
 FOLDS = 10
@@ -200,20 +201,21 @@ def trusted(k: Known, weights: np.ndarray, *, named: bool) -> float:
 _GRID = tuple(round(0.5 + 0.02 * i, 2) for i in range(24))
 
 
-def best_limits(judged: Sequence[tuple[float, float, bool]], n: int, worths: Sequence[float] = (0.2, 0.3, 0.4)) -> tuple[float, float, float, int, int]:
+def best_limits(judged: Sequence[tuple[float, float, bool]], n: int, worths: Sequence[float] = (0.4, 0.5, 0.6)) -> tuple[float, float, float, int, int]:
     """The least plain trust, the least from which the model is asked, the least trust with it, and how many are right and wrong then.
 
-    Of those with at most `WRONG` of `n` wrong the one that answers most.
+    Of those with at most `WRONG` of `n` wrong the one that answers most; what it costs to ask the model is held against it (`ASKING`).
     """
     plain, named, right = (np.array(column) for column in zip(*judged))
-    best = (1.0, 1.0, 1.0, 0, 0)
+    best, most = (1.0, 1.0, 1.0, 0, 0), 0.0
     for least in _GRID:
         for worth in worths:
             for rescued in _GRID if worth < 1 else (1.0,):
                 given = (plain >= least) | (plain >= worth) & (named >= rescued)
                 wrong, good = int((given & ~right).sum()), int((given & right).sum())
-                if wrong <= WRONG * n and (good, -wrong) > (best[3], -best[4]):
-                    best = (least, worth, rescued, good, wrong)
+                gain = good - ASKING * int(((plain >= worth) & (plain < least) & (named >= 0)).sum())
+                if wrong <= WRONG * n and (gain, -wrong) > (most, -best[4]):
+                    best, most = (least, worth, rescued, good, wrong), gain
     return best
 
 
@@ -233,13 +235,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     judged: list[tuple[float, float, bool]] = []  # the trust in it without and with the names' vectors, and whether it is right
     for out in folds:
         plain, named = (fit_trust([k for k in chosen if k.source not in out], named=n) for n in (False, True))
-        judged += [(trusted(k, plain, named=False), trusted(k, named, named=True), k.right) for k in chosen if k.source in out]
+        judged += [(trusted(k, plain, named=False), trusted(k, named, named=True) if matching.of_the_name(k.grounds.tolist()) else -1.0, k.right) for k in chosen if k.source in out]
     n, silent = len(data), sum(not c.answerable for c in data)
     print(f"of {n}, {n - silent} have an answer; the likeliest is right for {sum(k.right for k in chosen)}")
     alone = best_limits(judged, n, worths=(1.0,))
     print(f"on reports left out, without vectors, from {alone[0]}: {alone[3]} right, {alone[4]} wrong ({alone[4] / n:.1%})")
     both = best_limits(judged, n)
-    asked = sum(both[1] <= p < both[0] for p, _, _ in judged)
+    asked = sum(both[1] <= p < both[0] and at >= 0 for p, at, _ in judged)
     print(f"with the names' vectors, asked for {asked}, from {both[:3]}: {both[3]} right, {both[4]} wrong ({both[4] / n:.1%})")
     weights = fit(data)
     limits = {"plain": {"least": both[0], "alone": alone[0]}, "named": {"least": both[2], "worth": both[1]}}
