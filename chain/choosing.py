@@ -45,11 +45,23 @@ def choose(q: Question, world: World) -> list[Match]:
     f, trusted = figures[best], matching.trust(grounds)
     if not _trusted(q, f, grounds, trusted, world):
         return []
+    if not _of_both(q, found[best][0]):
+        return []
     if not q.excluded and _leaves_out(q, f, among, world):
         return []
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
     return [*told, *(m for m in ruled if not any(m.figure is t.figure for t in told))]
+
+
+_BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s\S+){0,3}?)\s+lẫn\s+(?P<b>\S+(?:\s\S+){0,3}?)(?=\s+(?:là|được|đạt|bao nhiêu|mấy|trong|năm|tháng|quý)(?!\w)|\s*[?.,]|$)", re.I)
+
+
+def _of_both(q: Question, n: Named) -> bool:
+    """Whether a figure is of both parts where the question asks for both: "cả cấp mới lẫn tăng thêm"."""
+    m = _BOTH.search(q.text)
+    held = n.own | n.head | n.clause
+    return m is None or all(w in held for part in (m["a"], m["b"]) for w in tokens(part) if w not in W.STOP)
 
 
 def _trusted(q: Question, f: Figure, grounds: list[float], trusted: float, world: World) -> bool:

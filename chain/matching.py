@@ -305,7 +305,7 @@ def grounds(figures: Sequence[Figure], rows: Sequence[Sequence[float]], scores: 
     same_as = {mine, *((stated(figures[instead[1]]),) if instead else ()), *(stated(f) for f in (*rivals.get(figures[best].span, ()), *twins(best, figures, rows)))}
     share = min(1.0, sum(of.get(v, 0.0) for v in same_as))
     second = max((p for v, p in of.items() if v not in same_as), default=0.0)
-    same = ruled is not None and stated(ruled) == mine
+    same = ruled is not None and stated(ruled) in (same_as if instead else {mine})
     odds = math.log(share + _LITTLE) - math.log(1 - share + _LITTLE)
     return best, [share, odds, second, rest / total, scores[best] - none, float(len(of)), float(same), float(ruled is not None and not same), float(terms), *rows[best]]
 
