@@ -87,7 +87,7 @@ def meant(name: str) -> str:
 
 
 _DEFINED = re.compile(r"(?P<long>(?:[^\W\d_]+[ ,-]+){1,9}[^\W\d_]+)\s*\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là |dưới đây gọi tắt là )?[“\"]?(?P<short>[A-ZĐ]{2,8})[”\"]?\s*\)")
-_NAMES_KEPT = frozenset(("IIP", "CPI", "QLDA", "TNHH"))  # said in short by everybody: the name is no clearer in full
+_NAMES_KEPT = frozenset(KNOWN) - {"NSNN"}  # said in short by everybody; `words.SAME` has their names in full
 
 
 def defined(text: str) -> dict[str, str]:
