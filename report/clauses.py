@@ -33,7 +33,7 @@ class Setting:
     bases: tuple[Base, ...] = ()  # what the changes of the sentence before were compared with, in order: "lần lượt" may go on so
     told: Modality | None = None  # how the sentence before stated its levels: what "Trong đó: …" goes on with
     counted: tuple[tuple[str, str], ...] = ()  # what a bare "vụ" or "ca" counts in this section, by counter
-    totals: tuple[tuple[Decimal, str, Period], ...] = ()  # the levels of the sentence before: parts that one of them cannot hold are of another
+    totals: tuple[tuple[Decimal, str, Period, str], ...] = ()  # the levels of the sentence before: parts that one of them cannot hold are of another
     titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"
 
 

@@ -122,17 +122,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
-    halves = [m.period for m in mentions if m.period.kind == "season" and (m.period.part or 0) % 100]
-    mentions = [replace(m, period=with_month(m.period, *halves, setting.period, setting.main)) for m in mentions]
-    mentions = [m for m in mentions if m.period.kind or m.period.label or m.role == "base"]
+    told_times = (*(m.period for m in mentions), setting.period, setting.main)
+    mentions = [m for m in (replace(m, period=with_month(m.period, *told_times)) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
         state.main = state.subject = setting.subject
         state.period = setting.details or state.period
-        held = [(value, period) for value, unit, period in setting.totals if qs and unit == qs[0].unit and period]
-        if held and held[0][0] < qs[0].value and (wider := next((period for value, period in held if value >= qs[0].value), None)) is not None:
-            state.period = wider  # "kỳ 2 đạt 372 tỷ đồng, nâng số thu từ đầu năm lên 6.842 tỷ đồng. Trong đó thuế giá trị gia tăng 5.327 tỷ đồng"
+        held = [(value, period, name) for value, unit, period, name in setting.totals if qs and unit == qs[0].unit and period]
+        if held and held[0][0] < qs[0].value and (wider := next(((period, name) for value, period, name in held if value >= qs[0].value), None)) is not None:
+            state.period = wider[0]
+            state.main = state.subject = wider[1] if len(wider[1].split()) > 2 or wider[1].startswith("tổng") else state.main  # "kỳ 2 đạt 372 tỷ đồng, nâng số thu từ đầu năm lên 6.842 tỷ đồng. Trong đó thuế giá trị gia tăng 5.327 tỷ đồng"
         if setting.told is Modality.ESTIMATE and state.modality is Modality.ACTUAL:
             state.modality = Modality.ESTIMATE
         state.subject_unit = state.head_unit = setting.unit
@@ -315,7 +315,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 lead, triggers = replace(lead, triggers=""), ""  # "y tế tăng 8,63%, tiếp đến là giáo dục 7,45%": of the same kind
         if (leads_in := patterns.LEADS_IN.fullmatch(f"{lead.phrase}{lead.triggers}")) and len(clean(leads_in["what"]).split()) > 1:
             phrase, state.head, state.head_unit, triggers = clean(leads_in["who"]), clean(leads_in["what"]), "", ""
-        if index and qs[index - 1].value < 10 and units.kind(qs[index - 1].unit).startswith("count:") and not counts_now and (ones := patterns.NAMED_ONES.fullmatch(gap)) and out and out[-1].measure is Measure.LEVEL and not ones["who"].isupper():
+        named_alone = bool(index and out and out[-1].measure is Measure.LEVEL and qs[index - 1].value < 10 and counted_before and not counts_now)
+        ones = patterns.NAMED_ONES.fullmatch(gap) if named_alone else None
+        if ones is not None and not ones["who"].isupper():
             phrase, triggers = clean(ones["who"]), re.sub(r".*(?=(?<!\w)(?:tăng|giảm)(?!\w))|.*", "", gap[ones.end("who") :], count=1)
         if most := patterns.MOST_OF.fullmatch(lead.phrase):
             phrase, state.head, state.head_unit = clean(most[1]), f"{most[2]} {most[3]}".lower(), ""
@@ -352,7 +354,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and counts_now and phrase and re.fullmatch(r"[^,;:()]*\s(?:của|thuộc)\s*", gap) and not MEASURED.match(phrase):
             phrase = ""  # "23 con heo bệnh của 4 hộ"
         belongs = ""
-        if index and out and phrase and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not DELIMITER.search(joined(gap)) and re.match(r"\s+\w", gap) and not MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
+        if index and out and phrase and ones is None and not triggers.strip() and units.kind(out[-1].unit).startswith("count:") and units.kind(q.unit).startswith(("money", "area", "power")) and out[-1].measure is Measure.LEVEL and not DELIMITER.search(joined(gap)) and re.match(r"\s+\w", gap) and not MEASURED.match(phrase) and not re.match(r"\s*với\s", gap):
             belongs, phrase = out[-1].indicator, ""  # "66 dự án trong nước 9.870 tỷ đồng": the money is theirs
         if not phrase and (dealt_to := patterns.DEALT_TO.search(triggers)):
             phrase, triggers = clean(dealt_to[1]), ""
@@ -543,11 +545,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.period = own
         else:
             period = own or state.period
-            if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside and not (own.kind == "date" and day_of_event(text, own_mentions, measure)):
+            if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside and not (own.kind == "date" and day_of_event(text, [*own_mentions, *tail_mentions], measure)):
                 state.period = own
         if not own and period.kind in ("month", "quarter", "season") and period.part and patterns.CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
-            period = state.period = whole or cumulated(period)
+            period = state.period = whole or cumulated(setting.main if setting.main.kind == period.kind == "season" else period)
         if base is Base.AVERAGE and period.kind in ("months", "half", "quarter", "month") and not re.search(r"/\s*năm|(?:hằng|hàng|mỗi) năm", f"{triggers} {q.unit_text}"):
             base, state.average = Base.YEAR, False  # "bình quân 5 tháng tăng": the mean of the months, not a rate a year
         compares_here = patterns.COMPARES.search(f"{tail_here} {later['so'] if later else ''}") is not None

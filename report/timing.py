@@ -260,7 +260,7 @@ def closes(date: Period, period: Period) -> bool:
 def is_event(date: Period, text: str, mentions: Sequence[PeriodMention]) -> bool:
     """Whether a day is only when something happened ("đêm 06/6 thu giữ …"): what follows is not about that day."""
     told = next((m for m in mentions if m.period.kind == "date" and same(m.period, date, any_year=True)), None)
-    return date.kind == "date" and told is not None and (re.match(r"(?:từ|đêm|sáng|chiều|tối|hôm|vào)(?!\w)", text[told.start : told.end], re.I) is not None or re.search(r"(?<!\w)vào\s*$", text[: told.start], re.I) is not None)
+    return date.kind == "date" and told is not None and (re.match(r"(?:từ|đêm|sáng|chiều|tối|hôm|vào)(?!\w)", text[told.start : told.end], re.I) is not None or re.search(r"(?<!\w)(?:vào|các|những|đợt)\s*$", text[: told.start], re.I) is not None)
 
 
 def day_of_event(text: str, mentions: Sequence[PeriodMention], measure: Measure) -> bool:
@@ -300,7 +300,7 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
     base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
     if first is not None:
         told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}
-        totals = tuple((f.value, f.unit, f.period) for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET)
+        totals = tuple((f.value, f.unit, f.period, f.indicator) for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET)
         setting = replace(setting, told=first.modality if len(told) < 2 else None, details=first.period, totals=totals)  # only what was an estimate throughout
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)

@@ -1,0 +1,93 @@
+"""Times that are not said again, wholes that parts belong to, and whose figure it is, over invented sentences in several registers."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import read_text
+from report.model import Base, Figure, Measure
+from report.reader import read_figures
+
+
+def read(text: str, title: str) -> tuple[Figure, ...]:
+    return read_figures(read_text(f"{title}\n\n{text}\n", name="thu"))
+
+
+def one(found: tuple[Figure, ...], printed: str) -> Figure:
+    return next(f for f in found if f.text.startswith(printed))
+
+
+HALF = "Bản tin xuất nhập khẩu kỳ 2 tháng 8 năm 2024"
+MONTH = "Báo cáo kinh tế tháng 9 năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind", "part", "base"),
+    [
+        ("Xuất khẩu đạt 410 triệu USD, giảm 3,1% so với kỳ 1.", "3,1%", "season", 208, Base.PREVIOUS),
+        ("Nhập khẩu đạt 96 triệu USD, trong khi kỳ 1 đạt 88 triệu USD.", "88 triệu", "season", 108, Base.NONE),
+        ("Khối trong nước xuất khẩu 52 triệu USD trong kỳ và 1,4 tỷ USD lũy kế, tăng 8,2%.", "1,4 tỷ", "date", 831, Base.NONE),
+        ("Khối trong nước xuất khẩu 52 triệu USD trong kỳ và 1,4 tỷ USD lũy kế, tăng 8,2%.", "8,2%", "date", 831, Base.YEAR),
+    ],
+)
+def test_halves_of_a_month_and_what_is_cumulated_behind_a_figure(text: str, printed: str, kind: str, part: int, base: Base) -> None:
+    f = one(read(text, HALF), printed)
+    assert (f.period.kind, f.period.part, f.base) == (kind, part, base)
+
+
+@pytest.mark.parametrize("text", ["Học kỳ 2 toàn huyện có 412 học sinh giỏi.", "Nhiệm kỳ 2 hội có 45 hội viên.", "Chu kỳ 2 kiểm định 120 xe.", "Kỳ 2 của khóa học có 45 hội viên."])
+def test_other_kinds_of_terms_are_no_halves_of_a_month(text: str) -> None:
+    assert all(f.period.kind == "month" for f in read(text, MONTH) if f.value > 2)
+
+
+def test_parts_that_the_nearer_total_cannot_hold_are_of_the_wider_one() -> None:
+    found = read("Thu nội địa tháng 9 đạt 520 tỷ đồng, đưa tổng thu 9 tháng lên 4.310 tỷ đồng. Trong đó thu từ doanh nghiệp 1.980 tỷ đồng, thuế thu nhập cá nhân 410 tỷ đồng.", MONTH)
+    for printed in ("1.980", "410 tỷ"):
+        f = one(found, printed)
+        assert (f.period.kind, f.period.part, f.head) == ("months", 9, "tổng thu")
+    f = one(read("Thu nội địa tháng 9 đạt 520 tỷ đồng, đưa tổng thu 9 tháng lên 4.310 tỷ đồng. Trong đó thu từ doanh nghiệp 180 tỷ đồng.", MONTH), "180")
+    assert (f.period.kind, f.head) == ("month", "thu nội địa")
+
+
+def test_a_growth_told_again_brings_its_time_and_base() -> None:
+    title = "Tình hình giá tháng 5 và 5 tháng năm 2024"
+    text = "CPI tháng 5 tăng 0,41% so với tháng trước. Bình quân 5 tháng, CPI tăng 3,2% so với cùng kỳ. Trong mức tăng chung 0,41%, nhóm giao thông đóng góp 0,2 điểm phần trăm."
+    f = one(read(text, title), "0,2 điểm")
+    assert (f.period.kind, f.period.part, f.base) == ("month", 5, Base.PREVIOUS)
+
+
+def test_a_section_that_compares_with_the_month_before_is_of_a_month() -> None:
+    text = "I. TÌNH HÌNH CHUNG\n\nBình quân 5 tháng, CPI tăng 3,2%.\n\nII. MỘT SỐ NHÓM HÀNG SO VỚI THÁNG TRƯỚC\n\nLương thực tăng 1,4%; đồ uống tăng 0,3%."
+    f = one(read(text, "BÁO CÁO\n\nTình hình giá 5 tháng năm 2024"), "1,4%")
+    assert (f.period.kind, f.period.part, f.base) == ("month", 5, Base.PREVIOUS)
+
+
+def test_bare_parentheses_of_a_list_are_of_the_year_that_the_first_one_names() -> None:
+    found = read("Cơ cấu: nông nghiệp 25,8% (năm 2017: 27,1%); công nghiệp 31,9% (30,6%); dịch vụ 42,3%.", "Báo cáo năm 2018")
+    assert [(f.text, f.period.year) for f in found] == [("25,8%", 2018), ("27,1%", 2017), ("31,9%", 2018), ("30,6%", 2017), ("42,3%", 2018)]
+
+
+def test_days_on_which_something_was_done_are_not_the_time_of_what_follows() -> None:
+    found = read("Giá xăng qua 3 đợt điều chỉnh các ngày 01/9, 11/9 và 21/9; dầu tăng 2,4%. Từ ngày 15/9, giá điện tăng 4,8%; nước tăng 0,6%.", MONTH)
+    assert one(found, "2,4%").period.kind == one(found, "0,6%").period.kind == "month"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "head"),
+    [
+        ("Huyện Sơn Tây dẫn đầu về sản lượng chè với 4.210 tấn; kế đến là huyện Minh Long 3.150 tấn.", "4.210", "Huyện Sơn Tây", "sản lượng chè"),
+        ("Có hai dự án lớn là Cảng Bắc 1.200 tỷ đồng và Hồ Xanh 640 tỷ đồng.", "1.200", "Cảng Bắc", ""),
+        ("Cán cân thương mại quý III thặng dư 87 triệu USD, trong khi quý II thâm hụt 114 triệu USD.", "114", "cán cân thương mại thâm hụt", ""),
+        ("Trung ương bổ sung cho tỉnh 320 tỷ đồng, gồm bổ sung cân đối 210 tỷ đồng, bổ sung có mục tiêu 110 tỷ đồng.", "110", "bổ sung có mục tiêu", None),
+    ],
+)
+def test_whose_figure_it_is(text: str, printed: str, name: str, head: str | None) -> None:
+    f = one(read(text, MONTH), printed)
+    assert f.indicator == name and head in (None, f.head) and f.measure is Measure.LEVEL and f.modality.value == "actual"
+
+
+def test_one_plan_of_two_authorities_is_held_against_both_and_ends_with_them() -> None:
+    found = read("Chi đầu tư 820 tỷ đồng, lần lượt bằng 61,5% và 58,2% dự toán Trung ương, HĐND tỉnh giao, tăng 9,1%.", MONTH)
+    assert {f.text: (f.indicator, f.measure) for f in found} == {
+        "820 tỷ đồng": ("chi đầu tư", Measure.LEVEL), "61,5%": ("chi đầu tư", Measure.COMPLETION), "58,2%": ("chi đầu tư", Measure.COMPLETION), "9,1%": ("chi đầu tư", Measure.GROWTH),
+    }  # fmt: skip
