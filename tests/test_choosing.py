@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chain import matching
 from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
 from ingest import read_text
@@ -133,17 +134,20 @@ def test_goods_that_a_report_lacks_get_no_figure_of_all_goods(question: str, sta
     assert isinstance(result, Answer) == bool(stated) and stated in result.text, result.text
 
 
-def test_the_embedding_model_is_asked_only_where_a_figure_is_in_doubt() -> None:
+@pytest.mark.parametrize(("near", "answered"), [({"diện tích ao tôm": 0.95, "diện tích ao cá": 0.7}, True), ({"diện tích ao tôm": 0.7, "diện tích ao cá": 0.95}, False), (None, False)])
+def test_the_embedding_model_vouches_for_a_name_in_doubt(monkeypatch: pytest.MonkeyPatch, near: dict[str, float] | None, answered: bool) -> None:
     shelf = Shelf(read_text(FISHERY, name="hai-lang"))
     asked: list[str] = []
 
-    def nearness(name: str, question: str) -> dict[str, float]:
+    def nearness(name: str, question: str) -> dict[str, float] | None:
         asked.append(question)
-        return {}
+        return near
 
     shelf.nearness = nearness  # type: ignore[attr-defined]
-    assistant = Assistant(shelf)
-    sure = assistant.invoke(Ask("Diện tích ao tôm là bao nhiêu ha?"))
-    assert isinstance(sure, Answer) and sure.figures[0].text == "1.120 ha"
-    assert not asked
-    assert isinstance(assistant.invoke(Ask("Bà con bỏ ra mấy đồng nuôi tôm năm nay?")), NotInReport)
+    question = "Diện tích ao tôm là bao nhiêu ha?"
+    assert isinstance(Assistant(shelf).invoke(Ask(question)), Answer) and not asked  # no doubt, nothing asked
+    nothing = dict.fromkeys((*matching.GROUNDS, *matching.NEAR, "bias"), 0.0)
+    monkeypatch.setattr(matching, "doubts", lambda: {"plain": nothing | {"least": 0.9, "alone": 0.9}, "named": nothing | {"near_gap": -10.0, "bias": 1.0, "least": 0.6, "worth": 0.2}})
+    result = Assistant(shelf).invoke(Ask(question))
+    assert asked and isinstance(result, Answer) is answered
+    assert not answered or result.figures[0].text == "1.120 ha"
