@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chain.compose import base_words, period_name
+from chain.words import TARGET
 from report.model import Figure, Measure, Modality, Period, name_of
 from report.periods import periods, same
 from report.text import same_words
@@ -69,7 +70,8 @@ def question_for(figure: Figure) -> str:
 def slots_of(first: Figure, others: Iterable[Figure], report: str, question: str = "") -> tuple[Slot, ...]:
     """The slots of the figure that answers, each with the values that the report really has there.
 
-    `question` is given where the figure is only the nearest there is: a time that was asked and is not its own stands in its place.
+    `question` is given where the figure is only the nearest there is: a time that was asked and is not its own stands in its place, and
+    so does a plan that was asked where the figure is none.
     """
     others = [f for f in others if f.span != first.span]
     same_indicator = [f for f in others if _same_thing(first, f)]
@@ -80,12 +82,15 @@ def slots_of(first: Figure, others: Iterable[Figure], report: str, question: str
     )
     asked = next((p for p in _asked(question) if not same(first.period, p, any_year=True)), None)
     when = period_name(asked) if asked is not None else period_name(first.period)
+    planned = bool(question and TARGET.search(question)) and first.modality not in (Modality.TARGET, Modality.FORECAST)
+    how = MODALITY[Modality.TARGET.value] if planned else modality_words(first)
+    alike = [*([first] if planned else []), *(f for f in same_indicator if f.measure is first.measure)]
     times = [*([first] if asked is not None else []), *(f for f in same_indicator if f.measure is first.measure and f.unit == first.unit)]
     return tuple(slot for slot in (
         Slot("Chỉ tiêu", name_of(first), _choices(first, named, name_of, name_of(first), report)),
         Slot("Kỳ", when, _choices(first, sorted(times, key=lambda f: _when(f.period)), lambda f: period_name(f.period), when, report), asked is not None),
         Slot("Loại số", kind_words(first), _choices(first, same_indicator, kind_words, kind_words(first), report)),
-        Slot("Tính chất", modality_words(first), _choices(first, [f for f in same_indicator if f.measure is first.measure], modality_words, modality_words(first), report)),
+        Slot("Tính chất", how, _choices(first, alike, modality_words, how, report), planned),
     ) if slot.value)  # fmt: skip
 
 

@@ -62,6 +62,15 @@ def test_a_time_that_is_not_stated_is_shown_as_asked_with_those_that_are(read: t
     assert [c.label for c in when.choices] == ["năm 2022", "năm 2023"]
 
 
+def test_a_plan_that_was_asked_stands_where_the_nearest_figure_is_none(read: tuple[Report, list[Figure]]) -> None:
+    report, figures = read
+    asked = {s.name: s for s in slots_of(one(figures, "41,2"), figures, report.name, "Kế hoạch tổng mức bán lẻ hàng hóa năm 2019?")}
+    assert (asked["Tính chất"].value, asked["Tính chất"].unstated) == ("mục tiêu", True)
+    assert "thực hiện" in [c.label for c in asked["Tính chất"].choices]
+    plain = {s.name: s for s in slots_of(one(figures, "41,2"), figures, report.name, "Tổng mức bán lẻ hàng hóa năm 2019?")}
+    assert not plain["Tính chất"].unstated
+
+
 def test_a_list_is_read_by_what_its_figures_share(read: tuple[Report, list[Figure]]) -> None:
     _, figures = read
     assert [s.value for s in slots_of_list([one(figures, "41,2"), one(figures, "3,1")])] == ["năm 2023", "giá trị", "thực hiện"]
