@@ -164,7 +164,7 @@ def weights() -> np.ndarray:
     return np.array([float(table[f]) for f in FEATURES])
 
 
-def _next_best(x: Sequence[np.ndarray], apart: Sequence[bool], weights: np.ndarray, chosen: Sequence[int]) -> list[tuple[float, int, int]]:
+def next_best(x: Sequence[np.ndarray], apart: Sequence[bool], weights: np.ndarray, chosen: Sequence[int]) -> list[tuple[float, int, int]]:
     """What each other reading would cost at its place, the cheapest first: (loss, place, reading)."""
     scores = [here @ weights for here in x]
     ahead: list[np.ndarray] = []
@@ -193,7 +193,7 @@ def with_accents(text: str, world: World, other: int = 0) -> str:
     x = features(found, report, spoken)
     chosen = likeliest(x, found.apart, weights())
     if other:
-        near = [(i, k) for loss, i, k in _next_best(x, found.apart, weights(), chosen) if loss < OTHERS_WITHIN]
+        near = [(i, k) for loss, i, k in next_best(x, found.apart, weights(), chosen) if loss < OTHERS_WITHIN]
         if len(near) < other:
             return ""
         i, k = near[other - 1]
@@ -210,4 +210,4 @@ def with_accents(text: str, world: World, other: int = 0) -> str:
     return "".join(out) + text[at:]
 
 
-__all__ = ["FEATURES", "Lattice", "features", "language", "lattice", "likeliest", "weights", "with_accents"]
+__all__ = ["FEATURES", "Lattice", "features", "language", "lattice", "likeliest", "next_best", "weights", "with_accents"]

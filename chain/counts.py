@@ -56,6 +56,32 @@ class Counts:
                 found.setdefault(fold(word), []).append(word)
         return {k: tuple(v) for k, v in found.items()}
 
+    def near(self, word: str) -> tuple[str, ...]:
+        """The words that are alike without diacritics or one slip of the keyboard away, as typed or without diacritics; kept."""
+        if word not in self._near:
+            from rapidfuzz import process
+            from rapidfuzz.distance import OSA
+
+            found = dict.fromkeys(self.alike.get(fold(word), ()))
+            found.update(dict.fromkeys(w for w, _, _ in process.extract(word, self._spelled, scorer=OSA.distance, score_cutoff=1, limit=None)))
+            if len(word) > 2:
+                for alike, _, _ in process.extract(fold(word), self._bare, scorer=OSA.distance, score_cutoff=1, limit=None):
+                    found.update(dict.fromkeys(self.alike[alike]))
+            self._near[word] = tuple(found)
+        return self._near[word]
+
+    @cached_property
+    def _near(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _spelled(self) -> list[str]:
+        return [w for w, n in self.words.items() if n > 0 and len(w) > 1 and w[0].isalpha()]
+
+    @cached_property
+    def _bare(self) -> list[str]:
+        return [w for w in self.alike if len(w) > 1 and w[0].isalpha()]
+
     @cached_property
     def _folded_words(self) -> Counter[str]:
         found: Counter[str] = Counter()

@@ -14,16 +14,8 @@ from chain import words as W
 from chain.abbreviations import meaning, table
 from chain.accents import with_accents
 from chain.keyboard import untyped
-from chain.spelling import (
-    as_written,
-    is_initials,
-    is_name,
-    is_pair,
-    is_syllable,
-    sounding,
-    usual_pair,
-    usual_word,
-)
+from chain.slips import mended
+from chain.spelling import is_initials, is_name, is_pair, is_syllable, usual_pair
 from chain.tagging import compounds, telling
 from chain.thesaurus import neighbours
 from chain.world import World, tokens
@@ -180,151 +172,17 @@ def torn(m: re.Match[str], text: str, world: World | None) -> bool:
 
 
 def restore(text: str, world: World, *, unaccented: bool | None = None, other: int = 0) -> str:
-    """Diacritics and typos mended from the report's own words; digits are never touched.
+    """Diacritics and typos mended; digits are never touched.
 
-    What is typed without any diacritics is restored by `accents`, where `other` takes the next likeliest readings ("" for none). Else each word may become a report word that folds alike, if
-    the word is unknown, or it makes no word with either neighbour where the other one does ("kê hoạch"); or one that is a slip
-    away, if it is unknown and no syllable. The likeliest row of words, by the pairs of the report and the dictionary, wins. A word
-    that makes sense where it stands is never turned into another.
+    What is typed without any diacritics is restored by `accents`, else slips are mended by `slips`. `other` takes the next likeliest
+    readings ("" where there are not so many).
     """
-    pieces = list(re.finditer(r"[^\W\d_]+", text))
-    if not pieces:
-        return text
     if fold(text) == text.lower() if unaccented is None else unaccented:
         return with_accents(text, world, other)
-    row = [same_words(m[0]) for m in pieces]
-    # "lí" and "lý" are one word: the report's way
-    row = [as_written(w) if not world.vocabulary.get(w) and world.vocabulary.get(as_written(w)) else w for w in row]
-    options: list[dict[str, float]] = []
-    for i, (m, word) in enumerate(zip(pieces, row)):
-        numbered = bool(re.match(r"\s*\d", text[m.end() :]))
-        known_word = word in world.vocabulary or word in W.STOP
-        slip = not known_word and not is_syllable(word) and not word.isascii()
-        named = i > 0 and m[0][:1].isupper() and is_syllable(word) and not text.isupper()
-        alike = [w for w in world.folded.get(fold(word), ()) if w != word]
-        # a name of the report with other marks: "Phước Nình"
-        misnamed = named and not known_word and any(world.pairs.get((row[i - 1], w)) for w in alike) and not world.pairs.get((row[i - 1], word))
-        settled = named and not misnamed or _at_home(i, row, text, pieces, world)
-        cand: dict[str, float] = {word: 0.0 if known_word else -4.0 if slip else -1.5}
-        if word not in world.vocabulary and not settled:
-            real = is_syllable(word) and not word.isascii()  # "bỏ ra" is no "bò ra"
-            cand |= {w: -2.0 + 0.04 * min(world.vocabulary[w], 10) for w in alike if not real or _told_beside(i, w, row, world) or (w not in W.STOP or usual_word(word) < _OWN_WORD) and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
-            if alike and word.isascii():  # bare among accented words
-                cand[word] = min(cand[word], -2.2)
-        elif not settled or not m[0][:1].isupper() and _strands(i, row, text, pieces, world):
-            usual = 0 if _strands(i, row, text, pieces, world) else world.vocabulary[word] // 2  # what the report says often is no slip for what it hardly says
-            cand |= {w: -1.8 for w in alike if world.vocabulary[w] >= usual and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world) and not (settled and _left_alone(i, w, row, text, pieces, world))}
-        elif word.isascii() and not named and not _at_home(i, row, text, pieces, world, told=True):  # the report has no such neighbours
-            cand |= {w: -2.4 for w in alike if _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True)}
-        by_ear = _by_ear(i, row, text, pieces, world, cand) if not named and (not settled or not is_syllable(word)) else {}
-        if numbered and not settled:
-            cand |= {w: cand.get(w, -2.0) + 1.5 for w in ("tháng", "năm", "quý") if w in cand or _near_to(word, w)}
-        if not known_word and not settled and len(cand) == 1 and len(word) > 2:
-            strange = word.isascii() and not is_syllable(word)  # "aseam": a name mistyped, or another name
-            if strange:
-                cand[word] = -4.0
-            cand |= _near(word, world, strange, is_syllable(word))
-        options.append(cand | by_ear)
-    best: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
-    for i, cand in enumerate(options):
-        new: dict[str, tuple[float, list[str]]] = {}
-        apart = i > 0 and re.search(r"[\d,;.:?!()]", text[pieces[i - 1].end() : pieces[i].start()]) is not None
-        for word, own in cand.items():
-            score, path = max(
-                ((s + own + (0.0 if apart else _beside(p, word, world)), done) for p, (s, done) in best.items()),
-                key=lambda t: t[0],
-            )
-            new[word] = (score, [*path, word])
-        best = new
-    chosen = max(best.values(), key=lambda t: t[0])[1]
-    out, at = [], 0
-    for m, word in zip(pieces, chosen):
-        named = m[0][:1].isupper() and m.start() > 0 and not text.isupper()
-        out += [text[at : m.start()], m[0] if same_words(m[0]) == word else word[:1].upper() + word[1:] if named else word]
-        at = m.end()
-    return "".join(out) + text[at:]
+    return mended(text, world, other)
 
 
-def _by_ear(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World, cand: dict[str, float]) -> dict[str, float]:
-    """What the word at `i` can be when it is written as it sounds ("sử lý"), where that makes a word of the report with a neighbour."""
-    return {
-        w: -1.2 for w in sounding(row[i])
-        if w not in cand and (w in W.STOP or w in world.vocabulary and _at_home(i, [*row[:i], w, *row[i + 1 :]], text, pieces, world, told=True))
-    }  # fmt: skip
-
-
-def _near_to(word: str, meant: str) -> bool:
-    """Whether a word is the other with a letter missing, doubled or amiss ("thán" 5, "nămm" 2024)."""
-    from rapidfuzz.distance import OSA
-
-    return fold(word) == fold(meant) or len(word) > 2 and OSA.distance(word, meant, score_cutoff=1) <= 1
-
-
-def _strands(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World) -> bool:
-    """Whether the word at `i` leaves a neighbour without a pair of its own: "giao dục" in a report with "giao thông"."""
-    return any(
-        0 <= j < len(row) and row[j] not in W.STOP and not _at_home(j, row, text, pieces, world) and not re.search(r"[\d,;.:?!()]", text[pieces[min(i, j)].end() : pieces[max(i, j)].start()])
-        for j in (i - 1, i + 1)
-    )
-
-
-def _told_beside(i: int, word: str, row: list[str], world: World) -> bool:
-    """Whether the report, or what people ask, has `word` beside the neighbour that it would have at `i`."""
-    return i > 0 and bool(world.pairs.get((row[i - 1], word))) or i + 1 < len(row) and bool(world.pairs.get((word, row[i + 1])))
-
-
-def _left_alone(i: int, word: str, row: list[str], text: str, pieces: list[re.Match[str]], world: World) -> bool:
-    """Whether `word` in the place of the one at `i` would leave a neighbour without a pair that has one now: "giá cả chua"."""
-    changed = [*row[:i], word, *row[i + 1 :]]
-    return any(0 <= j < len(row) and _at_home(j, row, text, pieces, world) and not _at_home(j, changed, text, pieces, world) for j in (i - 1, i + 1))
-
-
-def _beside(first: str, second: str, world: World) -> float:
-    """How well two words stand side by side."""
-    count = world.pairs.get((first, second), 0)
-    return (1.5 if count else 1.1 if (first, second) in neighbours() else 0.8 if is_pair(first, second) else 0.0) + 0.1 * min(count, 5) + 0.2 * min(usual_pair(first, second), 6)
-
-
-def _at_home(i: int, row: list[str], text: str, pieces: list[re.Match[str]], world: World, *, told: bool = False) -> bool:
-    """Whether the word at `i` makes a pair of the report or the dictionary with a neighbour, or is a function word or names a number.
-
-    With `told`, the pairs of the report alone count.
-    """
-    word = row[i]
-    if word in W.STOP and word not in _MISTAKEN or re.match(r"\s*\d", text[pieces[i].end() :]) and word in ("tháng", "năm", "quý"):
-        return True
-
-    def paired(first: int) -> bool:
-        if re.search(r"[\d,;.:?!()]", text[pieces[first].end() : pieces[first + 1].start()]):
-            return False
-        a, b = row[first], row[first + 1]
-        return bool(world.pairs.get((a, b))) or not told and (is_pair(a, b) or usual_pair(a, b) > _SEEN and not {a, b} & W.STOP)
-
-    return i > 0 and paired(i - 1) or i + 1 < len(row) and paired(i)
-
-
-_OWN_WORD = 40  # times in running text from which a syllable is a word of its own, and no slip for a function word
-_SEEN = 1.9  # running text has two words side by side often enough for it to be no slip
-
-
-_MISTAKEN = frozenset(["phân", "nắm", "tuần"])  # function words never stand for these
-
-
-def _near(word: str, world: World, strange: bool, syllable: bool) -> dict[str, float]:
-    """Words of the report a slip of the keyboard away: alike as typed, or, letters swapped or one amiss, without diacritics."""
-    from rapidfuzz import fuzz, process
-    from rapidfuzz.distance import OSA
-
-    known = world.spelled
-    out: dict[str, float] = {}
-    for w, score, _ in process.extract(word, known, scorer=fuzz.ratio, score_cutoff=80 if strange else 66, limit=6):
-        out[w] = -2.6 - (100 - score) / 40
-    if len(word) > 3 and not syllable:
-        for f, distance, _ in process.extract(fold(word), world.folded.keys(), scorer=OSA.distance, score_cutoff=1, limit=6):
-            for w in world.folded[f]:
-                if w.isalpha() and len(w) > 1 and w not in out:
-                    out[w] = -3.2 - 0.4 * distance
-    return out
+_SEEN = 1.9  # running text has two words side by side often enough for them to be words of the language
 
 
 def rename(text: str, world: World) -> str:

@@ -97,11 +97,6 @@ def usual_pair(first: str, second: str) -> float:
     return math.log2(1 + usage().pairs.get((first, second), 0))
 
 
-def usual_word(word: str) -> int:
-    """How often a syllable stands in running text."""
-    return usage().words.get(word, 0)
-
-
 # What is said alike in one part of the country or another, and so written for one another.
 _SOUNDS = (("tr", "ch"), ("s", "x"), ("d", "gi"), ("gi", "r"), ("d", "r"), ("d", "v"), ("l", "n"))
 _HOOK, _TILDE = "\u0309", "\u0303"

@@ -20,7 +20,7 @@ from report.addressed import addressed
 from report.audit import conflicts
 from report.model import BlockKind, Figure, Period, Report, Span
 from report.shorthand import defined, in_full
-from report.text import UPPER, fold, words
+from report.text import UPPER, words
 
 _FUSED = (
     (re.compile(r"xuất\s*(?:,|-|–)?\s*nhập\s+khẩu", re.I), "xuấtnhậpkhẩu"),
@@ -96,7 +96,6 @@ class World:
     sentences: tuple[Sentence, ...]
     vocabulary: Counter[str]
     pairs: Counter[tuple[str, str]]
-    folded: dict[str, tuple[str, ...]]
     places: tuple[str, ...]
     main_year: int | None
     years: frozenset[int]
@@ -235,9 +234,6 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         for w in ws:
             vocabulary.setdefault(w, 0)
         pairs.update(zip(ws, ws[1:]))
-    folded: dict[str, set[str]] = {}
-    for w in vocabulary:
-        folded.setdefault(fold(w), set()).add(w)
     beside: dict[Span, list[Span]] = {}
     for f in figures:
         if f.table is None:
@@ -275,7 +271,7 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     idf = {w: 0.4 + math.log(total / (1 + c)) / math.log(total + 1) for w, c in counts.items()}
     years = Counter(f.period.year for f in figures if f.period.year and f.modality.value in ("actual", "estimate"))
     world = World(
-        report.name, report, tuple(named), (), vocabulary, pairs, {k: tuple(sorted(v)) for k, v in folded.items()},
+        report.name, report, tuple(named), (), vocabulary, pairs,
         _places(report), years.most_common(1)[0][0] if years else None,
         frozenset(f.period.year for f in figures if f.period.year), idf, initials_of(stream), short=short,
     )  # fmt: skip

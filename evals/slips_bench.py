@@ -20,6 +20,7 @@ from evals.retrieval_bench import rows
 from report.text import fold, nfc
 
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
+_MISPLACED = re.compile(r"([\u0300\u0301\u0303\u0309])([\u0302\u0306\u031b])")  # no keyboard puts the tone below the letter's own mark
 _OLD = {"òa": "oà", "óa": "oá", "ỏa": "oả", "ọa": "oạ", "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ụy": "uỵ"}
 
 
@@ -46,7 +47,7 @@ def slip(text: str, seed: str) -> str:
         split = unicodedata.normalize("NFD", word)
         tone = next((c for c in split if c in _MARKS), "")
         typed = split.replace(tone, chance.choice(_MARKS.replace(tone, "")) if kind == "amiss" else "") if tone else fold(word)
-        typed = unicodedata.normalize("NFC", typed)
+        typed = unicodedata.normalize("NFC", _MISPLACED.sub(r"\2\1", typed))
     elif kind == "missing":
         typed = word[:i] + word[i + 1 :]
     elif kind == "doubled":

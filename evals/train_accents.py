@@ -33,7 +33,7 @@ from report.text import fold, same_words
 ROOT = Path(__file__).parent
 TYPED_OTHERWISE = ("no_diacritics", "teencode", "typo")
 LEAST = 2  # times that two syllables stand side by side to be kept
-RIDGE = 0.001
+RIDGE = 0.0001
 FOLDS = 5
 
 
@@ -110,14 +110,15 @@ def cases() -> list[Case]:
     return out
 
 
-def fit(train: Sequence[Case]) -> np.ndarray:
-    """The weights of the features."""
+def fit(train: Sequence[Any]) -> np.ndarray:
+    """The weights of the features; a case has `features`, `right` and `found.apart`."""
     import torch
 
-    size = len(accents.FEATURES)
+    size = train[0].features[0].shape[2]
     longest = max(len(c.features) for c in train)
-    x = torch.zeros(len(train), longest, accents.MOST, accents.MOST, size)
-    open_ = torch.full((len(train), longest, accents.MOST), -1e9)
+    most = max(len(f[0]) for c in train for f in c.features)
+    x = torch.zeros(len(train), longest, most, most, size)
+    open_ = torch.full((len(train), longest, most), -1e9)
     ends = torch.tensor([len(c.features) for c in train])
     told = torch.zeros(size, dtype=torch.double)
     for q, c in enumerate(train):
