@@ -52,7 +52,7 @@ _SHARE = tuple(
     for p in (
         rf"^trong(?: số)? (?P<b>.+?),\s*(?P<a>.+?)\s+chiếm{_FILL}\s+(?P<how>{_MANY}).*$",
         rf"^(?P<a>.+?)\s+(?:chiếm|bằng|tương đương){_FILL}\s+(?P<how>{_PER_CENT})\s*(?:của|trong|trên|so với|số)?\s*(?P<b>.+)$",
-        rf"^(?:tỷ trọng|tỷ lệ|phần)\s+(?:của\s+)?(?P<a>.+?)\s+(?:trong|trên|so với)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}).*$",
+        rf"^(?:tỷ trọng|tỷ lệ|phần)\s+(?:của\s+)?(?P<a>.+?)\s+(?:trong(?! (?:độ tuổi|tuổi|nước|kỳ|năm|quý|tháng|đó))|trên(?! địa bàn)|so với)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}).*$",
     )
 )  # fmt: skip
 _TOTAL = r"(?:tổng|cộng|gộp|cả thảy|tất cả|tính chung)"
@@ -278,7 +278,25 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
         if o.total and ("tổng" in n.own or any(part_of(m.figure, g) for m in world.figures)):
             worth += 1.5
         out.append((matching.score(x) + worth - hedged, n, x["all_near"] > 0))
-    return sorted(out, key=lambda t: -t[0])[:keep]
+    out.sort(key=lambda t: -t[0])
+    return _all_said(o.q, out[:keep], world)
+
+
+def _all_said(q: Question, found: list[tuple[float, Named, bool]], world: World) -> list[tuple[float, Named, bool]]:
+    """The figures without those that another one beside them outdoes: it carries every name of the phrase."""
+    lacking = {n.figure.span: lacks(q, n, world) for _, n, _ in found}
+    return [t for t in found if not lacking[t[1].figure.span] or not any(not lacking[n.figure.span] and _kin(n.figure, t[1].figure) for _, n, _ in found)]
+
+
+def _kin(f: Figure, g: Figure) -> bool:
+    """Whether two figures are told of in one sentence, in one table, or one under the other's name."""
+    return f.unit == g.unit and (f.sentence == g.sentence or f.table is not None and f.table == g.table or bool(f.head) and f.head == g.indicator)
+
+
+def lacks(q: Question, n: Named, world: World) -> frozenset[str]:
+    """The words of a question that name some figure of the report and stand nowhere close to this one."""
+    held = n.own | n.head | n.clause | n.lead | n.around | set(tokens(f"{n.figure.scope} {n.figure.unit} {world.section_of(n.figure)}"))
+    return frozenset(w for w in q.terms if w in world.idf and w not in held and w not in _ASKING and w not in W.GENERIC)
 
 
 def _future(q: Question, f: Figure) -> bool:

@@ -28,7 +28,7 @@ from report.text import words
 
 FEATURES = (
     *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
-    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing", "other_far",
+    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing", "other_far", "of_others", "of_rivals",
 )  # fmt: skip
 
 
@@ -236,6 +236,23 @@ def cover(asked: Sequence[Unit], n: Named) -> float:
     return sum(u.weight * worth * _NEAR[zone] for u in asked for zone, worth in (hit(u, n.zones),) if zone >= 0) / whole
 
 
+def named_after(u: Unit, figures: Sequence[Named]) -> bool:
+    """Whether one of `figures` has the unit in its own name or its head."""
+    return any(0 <= zone <= 1 and worth > _WHOLLY for n in figures for zone, worth in (hit(u, n.zones),))
+
+
+def apart(asked: Sequence[Unit], n: Named, named: Sequence[bool]) -> float:
+    """The share of the question that other figures are named after (`named`, by unit) and that stands nowhere near this one."""
+    whole = sum(u.weight for u in asked) or 1.0
+    return sum(u.weight for u, others in zip(asked, named) if others and not u.anyone and not _granted(u, n) and not _in_sight(hit(u, n.zones), n)) / whole
+
+
+def _in_sight(found: tuple[int, float], n: Named) -> bool:
+    zone, worth = found
+    return 0 <= zone <= (5 if n.figure.table is not None else 4) and worth > 0.5
+
+
+_WHOLLY = 0.9
 _SUBJECT = 0.25
 ANYONE = frozenset([("bà", "con"), ("người", "dân"), ("nhân", "dân"), ("mọi", "người"), ("dân", "chúng"), ("dân", "tình"), ("bà", "con", "nông", "dân")])
 _ANYONE_WEIGHT = 0.3  # "bà con kiếm được bao nhiêu" names nobody in particular

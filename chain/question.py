@@ -427,6 +427,8 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         return Base.PREVIOUS
     if re.search(r"kỳ gốc|năm gốc|gốc so sánh", low):
         return Base.FIXED
+    if re.search(r"cùng (?:tháng|quý|thời điểm|thời kỳ)(?: này)? (?:của )?năm (?:trước|ngoái|\d{4})", low):
+        return Base.YEAR
     # "xuất khẩu từ đầu năm" is what was done since then, no change against it
     since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and re.search(r"(?<!\w)(?:(?<!gia )tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
     if re.search(rf"so (?:với )?(?:cuối|đầu) năm{since}|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
@@ -559,7 +561,7 @@ def _operation(q: Question) -> str:
         return "filter"
     if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
         return "sum"
-    if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|mới (?:đủ|đạt)", low) and W.TARGET.search(low):
+    if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|(?:bao nhiêu|mấy)(?!\s*(?:%|phần trăm)).* mới (?:đủ|đạt)|(?:thì|là|để) mới (?:đủ|đạt)", low) and W.TARGET.search(low):
         return "difference"
     if q.measure is Measure.GROWTH and _MORE_THAN.search(low) and W.ASKS_AMOUNT.search(low):
         return "lookup"

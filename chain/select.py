@@ -65,13 +65,16 @@ def candidates(q: Question, world: World, among: Agreeing | None = None) -> list
     names = proper_names(q, world)
     covers = {id(n): matching.cover(asked, n) for n in world.figures}
     best = max(covers.values(), default=0.0)
+    named = [matching.named_after(u, [n for n in world.figures if covers[id(n)] > 0]) for u in asked]
+    rivals = [matching.named_after(u, [n for n, _ in fitting if covers[id(n)] > 0]) for u in asked]
     units = Counter(n.figure.unit for n, agree in fitting if agree["unit"] == 1.0)
     out = []
     for n, agree in fitting:
         if covers[id(n)] > 0:
             missing = sum(not any(all(w in words for w in name) for words in n.zones.sets) for name in names) / (len(names) or 1)
             alone = 1 / units[n.figure.unit] if agree["unit"] == 1.0 else 0.0
-            out.append((n, matching.features(asked, n, world, {**agree, "name_missing": missing, "unit_alone": alone}, best)))
+            apart = {"of_others": matching.apart(asked, n, named), "of_rivals": matching.apart(asked, n, rivals)}
+            out.append((n, matching.features(asked, n, world, {**agree, **apart, "name_missing": missing, "unit_alone": alone}, best)))
     return out
 
 
@@ -294,7 +297,7 @@ def _denies(n: Named) -> bool:
     return bool(_DENIES & (n.own | n.head | n.clause | n.lead))
 
 
-_PLACED = re.compile(r"(?<!\w)(?:huyện|thị xã|thành phố|thị trấn|phường|quận|xã|tp\.?|h\.|tx\.?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)", re.I)
+_PLACED = re.compile(r"(?<!\w)(?:tỉnh|huyện|thị xã|thành phố|thị trấn|phường|quận|xã|tp\.?|h\.|tx\.?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)", re.I)
 
 
 _PROPER = re.compile(rf"(?<!\w)[{UPPER}][\w]*(?: [{UPPER}]\w*)+")
@@ -310,7 +313,7 @@ def elsewhere(q: Question, n: Named, world: World) -> bool:
     for m in _PLACED.finditer(q.raw if any(c.isupper() for c in q.raw[1:]) else q.text):
         name = tokens(m[1])
         proper = m[1][:1].isupper()
-        if not proper or any(all(w in p.split() for w in name) for p in world.places[:1]):
+        if not proper or any(all(w in p.split() for w in name) for p in world.places[:1]) or not world.places and m[0].lower().startswith("tỉnh"):
             continue
         held = {fold(w) for words in (n.own, n.head, n.clause, n.lead, n.around if n.figure.table is not None else frozenset()) for w in words}
         if not all(fold(w) in held for w in name):

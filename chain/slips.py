@@ -39,6 +39,7 @@ MOST = 9
 _SEEN = 3
 _PIECES = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _APART = re.compile(r"[,;:.?!()\n]")
+_OPENS = frozenset(("thế", "vậy", "còn", "theo"))  # that a question goes on with: "thế thu nội địa?"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -103,7 +104,7 @@ def lattice(text: str, report: Counts, spoken: Counts) -> Lattice:
     apart = [True, *(bool(_APART.search(typed[a.end() : b.start()])) for a, b in zip(pieces, pieces[1:]))][: len(row)]
     capital = [not text.isupper() and text[m.start()].isupper() for m in pieces]
     named = [up and (i > 0 or capital[1:2] == [True] and not apart[1]) for i, up in enumerate(capital)]  # a first word is one where the next is
-    readings = [(w,) if w == NUMBER or len(w) < 2 or is_short(w) else _readings(w, START if apart[i] else row[i - 1], row[i + 1] if i + 1 < len(row) and not apart[i + 1] else "", report, spoken) for i, w in enumerate(row)]
+    readings = [(w,) if w == NUMBER or len(w) < 2 or is_short(w) or apart[i] and w in _OPENS else _readings(w, START if apart[i] else row[i - 1], row[i + 1] if i + 1 < len(row) and not apart[i + 1] else "", report, spoken) for i, w in enumerate(row)]
     return Lattice(tuple(row), tuple(readings), tuple(apart), tuple(named), tuple(m.span() for m in pieces))
 
 
@@ -160,7 +161,8 @@ def _pair(a: str, b: str, report: Counts, spoken: Counts, often: Counts) -> tupl
 def weights(*, often: bool = False) -> np.ndarray:
     """The fitted weights, in the order of `FEATURES`, for people who slip as seldom as most, or as often as in what they were fitted on."""
     table = json.loads((files("chain") / "slips.json").read_text("utf-8"))
-    return np.array([float(table[f]) + (_SELDOM if f == KINDS[0] and not often else 0) for f in FEATURES])
+    more = {} if often else {KINDS[0]: _SELDOM, "marked no syllable": -_SELDOM}  # what is no syllable is a slip, however seldom they are
+    return np.array([float(table[f]) + more.get(f, 0) for f in FEATURES])
 
 
 _SELDOM = math.log(5)  # a slip in every other question it is fitted on, in one of ten of those that people ask

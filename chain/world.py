@@ -31,6 +31,7 @@ _BREAK = re.compile(rf"(?<=[.!?…]){NO_END}[\s]+(?=[{UPPER}]|[“\"])|(?<=[.…
 _PRINTED_MARK = re.compile(r"\[(\d{1,3})\]")
 _NAME = rf"[{UPPER}][a-zà-ỹđ]*(?:[ ][{UPPER}][a-zà-ỹđ]*){{1,3}}"
 _PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)[ ]({_NAME})")
+_REGION = re.compile(rf"(?<!\w)[Vv]ùng[ ]({_NAME})")
 _DATELINE = re.compile(rf"(?<!\w)({_NAME}),[ ]*ngày")
 _NO_PLACES = re.compile(r"nhân dân|thứ \w+|chủ nhật")
 _HEAD = 700  # characters in which a report says whose it is
@@ -289,7 +290,9 @@ def _places(report: Report) -> tuple[str, ...]:
     """
     head = f"{report.title}\n{report.text[:_HEAD]}"
     titled = re.sub(rf"(?<![{UPPER}])[{UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
-    titled = re.sub(r"\bTp(?=[ .])", "TP", re.sub(r"\b(Tỉnh|Huyện|Ubnd|Xã|Thành Phố|Thị Xã)\b", lambda m: m[0].lower(), titled))
+    titled = re.sub(r"\bTp(?=[ .])", "TP", re.sub(r"\b(Tỉnh|Vùng|Huyện|Ubnd|Xã|Thành Phố|Thị Xã)\b", lambda m: m[0].lower(), titled))
+    if region := _REGION.search(titled):
+        return (region[1].strip().lower(),)  # its provinces, and where its office sits, are parts of it
     found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled))
     found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})
     if found:

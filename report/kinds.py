@@ -72,6 +72,8 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
     return goes_on
 
 
+# What is compared with is told as well: "thấp hơn mức bình quân 514 USD/tấn tính từ đầu năm".
+_OF_A_LEVEL = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s+(?:so với\s+)?(?:mức|con số)(?:\s+(?:bình quân|trung bình|giá))?\s*$")
 _ONLY_NOW = re.compile(r"(?<!\w)(?:đến nay|đến thời điểm này|hiện nay|thực tế)(?!\w)|(?<!\w)mới\s+(?:chỉ\s+)?(?=vào|thu|đạt|có|được|giải ngân|nộp|thực hiện)|(?:^|[,;]|(?<!\w)(?:chỉ|đến nay|thì|mà))\s*mới\s+(?:chỉ\s+)?\w+(?:\s+được)?\s*$", re.I)  # "chín tháng mới vào kho bạc"
 # What is compared with is another place, not another time: "kém bình quân cả nước 0,9 điểm phần trăm".
 _ALL_OF = r"(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|toàn vùng|vùng|nông thôn|thành thị|nam giới|nữ giới|các tỉnh)"
@@ -166,6 +168,10 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
         if phrase and not low.strip() and tail.strip() and not RATE.search(phrase) and not MEASURED.match(phrase):
             return Measure.SHARE, Direction.NONE, Base.NONE
         return Measure.LEVEL, Direction.NONE, Base.NONE
+    if _OF_A_LEVEL.search(low):
+        return Measure.LEVEL, Direction.NONE, Base.NONE
+    if by := re.search(r"(?<!\w)với mức (tăng|giảm)\s*(?:là|tới|gần|hơn|khoảng)?\s*$", f"{lead.phrase} {low}", re.I):
+        return Measure.CHANGE, Direction.DOWN if by[1].lower() == "giảm" else Direction.UP, base if base is not Base.NONE else state.led if state.led is not Base.NONE else Base.YEAR
     if changed >= 0 and changed > level and not re.search(r"nâng\s*$", low):
         if (q.bound is Bound.OVER and re.fullmatch(r"\s*hơn\s*", low)) or re.search(r"vượt\s+(?:mốc|mức)\s*$", low):
             return Measure.LEVEL, Direction.NONE, Base.NONE

@@ -100,7 +100,7 @@ _COUNTED = {"con", "người", "lao động", "hộ", "xã", "doanh nghiệp", "
 _RELATIVE: tuple[tuple[str, str], ...] = (
     ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky)(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
     ("base", r"so\s+(?:với\s+)?(?:tháng|quý|năm|kỳ)\s+(?:trước(?: đó)?|liền kề|truoc)"),
-    ("base", r"(?<!các )(?<!những )(?<!nhiều )(?:(?:(?:cuối|hết) )?năm trước|năm ngoái|tháng trước|quý trước)"),
+    ("base", r"(?<!các )(?<!những )(?<!nhiều )(?:(?:(?:cuối|hết) )?năm trước|năm ngoái|tháng trước|quý trước|(?<!cùng )(?<!các )kỳ trước)"),
 )
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
 _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)

@@ -72,7 +72,7 @@ def clean(phrase: str) -> str:
     phrase = _NOW.sub(" ", phrase)
     phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm|tuần)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
     previous = None
-    phrase = _REMARKED_ON.sub("", phrase)
+    phrase = re.sub(r"(?<=\w) với mức (?:tăng|giảm)(?: là)?$", "", _REMARKED_ON.sub("", phrase), flags=re.I)
     if (told := _TOLD.match(phrase)) and (not MEASURED.match(phrase) or re.match(r"số liệu", phrase, re.I)):
         phrase = phrase[told.end() :]
     while previous != phrase:
@@ -106,6 +106,7 @@ def trigger_split(text: str) -> tuple[str, str]:
     return (text[: m.start()], text[m.start() :]) if m else (text, "")
 
 
+_TOLD_BY = re.compile(r"^.*(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|thông tin)(?: rằng| thêm)?[,:]?\s+(?=\S)", re.I)
 _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quyết tâm|dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
 FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:xếp|đứng) (?:cuối|chót|áp chót|thứ (?:hai|nhì|ba|tư))|đội sổ|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|theo sau|xếp sau|kế tiếp|sau đó|cuối cùng)", re.I)
@@ -126,11 +127,12 @@ def said_by(phrase: str, triggers: str, raw: str) -> str:
         return clean(trigger_split(triggers[after.end() :])[0])
     if at_most := _FOREMOST_AT.fullmatch(phrase):
         return at_most[1]
-    if (stands := _STANDS_FOR.match(triggers)) and not re.search(r"nhất|hàng đầu", stands[1]) and not (MEASURED.match(phrase) and len(phrase.split()) > 1):
+    if (stands := _STANDS_FOR.match(triggers)) and not re.search(r"nhất|hàng đầu|(?:chủ lực|chủ đạo|mũi nhọn|thế mạnh|quan trọng|truyền thống)$", stands[1]) and not (MEASURED.match(phrase) and len(phrase.split()) > 1):
         return clean(stands[1])
     if _SETS.search(phrase) and (goal := re.match(rf"\s*{PLAN}\s+", triggers, re.I)):
         aim = clean(trigger_split(triggers[goal.end() :])[0])
         return aim if MEASURED.match(aim) else ""
+    phrase = _TOLD_BY.sub("", phrase)
     verb = _SAYING.match(triggers)
     caused = None if verb else _CAUSING.search(triggers)
     if (verb or caused) is None or verb and MEASURED.match(phrase):

@@ -312,7 +312,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = family, ""
             phrase = said.strip("-")
             if said != "-" and index and FOREMOST.fullmatch(lead.phrase.strip(" ,;")) and re.match(r"\s*là\s", triggers):
-                lead, triggers = replace(lead, triggers=""), ""  # "y tế tăng 8,63%, tiếp đến là giáo dục 7,45%": of the same kind
+                moved = re.search(r"(?<!\w)(?:tăng|giảm)\s*$", triggers, re.I)
+                triggers = moved[0] if moved else ""  # "y tế tăng 8,63%, tiếp đến là giáo dục 7,45%": of the same kind
+                lead = replace(lead, triggers=triggers)
         if (leads_in := patterns.LEADS_IN.fullmatch(f"{lead.phrase}{lead.triggers}")) and len(clean(leads_in["what"]).split()) > 1:
             phrase, state.head, state.head_unit, triggers = clean(leads_in["who"]), clean(leads_in["what"]), "", ""
         named_alone = bool(index and out and out[-1].measure is Measure.LEVEL and qs[index - 1].value < 10 and counted_before and not counts_now)

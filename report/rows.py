@@ -23,7 +23,7 @@ _BULLET = re.compile(rf"^\s*(?P<mark>[–\-+•*]|{AMONG}|(?:\d+\.)+\d+\.?|\d+[.
 _AMONG = re.compile(rf"^(?:{AMONG})", re.I)
 _AMONG_ALONE = re.compile(rf"^\W*(?:{AMONG}|chia theo .*|phân theo .*)\W*$", re.I)
 _ALL_OF = "tỉnh|huyện|thành phố|ngành|quốc|cục|chi cục|hệ thống|ngân hàng|công ty|tổng công ty|tập đoàn|xã|phường|thị xã|quận|vùng|khu vực|trường|viện|bộ|đơn vị|thế giới|địa bàn"
-TOTAL = re.compile(rf"^(?:tổng số|tổng cộng|tổng|cả (?:nước|tỉnh|huyện|vùng|thành phố)|toàn (?:{_ALL_OF})|chung|tổng chung|cộng|tổng số chung|bình quân chung)$", re.I)
+TOTAL = re.compile(rf"^(?:tổng số|tổng cộng|tổng|(?:(?:tính )?chung |tổng |bình quân )?(?:cả (?:nước|tỉnh|huyện|vùng|thành phố)|toàn (?:{_ALL_OF}))|chung|tổng chung|cộng|tổng số chung|bình quân chung)$", re.I)
 _GROUPED = frozenset(["nam", "nữ", "thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"])  # never alone the name of what is counted
 ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})(?<!km)(?<!cm)(?<!dm)[¹²³⁰-⁹]+(?!\w)")
@@ -231,7 +231,7 @@ def read_rows(
 
 def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
     """`rows` with what each is below."""
-    repeated = {name for name, n in Counter(r.name.lower() for r in rows if r.filled and not r.marked and not r.total).items() if n > 1}
+    repeated = _repeated(rows)
     if any(_MEASURE_ALONE.fullmatch(name) for name in repeated):  # "Diện tích đã thu hoạch" beside "Năng suất" under every crop
         repeated |= {r.name.lower() for r in rows if r.filled and not r.marked and _MEASURE_ALONE.fullmatch(r.name)}
     stack: list[tuple[float, int]] = []
@@ -295,6 +295,18 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
     return out
 
 
+def _repeated(rows: Sequence[Row]) -> set[str]:
+    """The names that stand more than once, and not merely once under each of the table's titles ("A. Xuất khẩu", "B. Nhập khẩu")."""
+    title = 0
+    found: Counter[tuple[int, str]] = Counter()
+    for i, r in enumerate(rows):
+        if not r.filled and r.kind in ("roman", "capital"):
+            title = i
+        if r.filled and not r.marked and not r.total:
+            found[title if not _MEASURE_ALONE.fullmatch(r.name) else -1, r.name.lower()] += 1
+    return {name for (_, name), n in found.items() if n > 1}
+
+
 def _split_row(rows: Sequence[Row], out: Sequence[Row], i: int, groups: set[str] | frozenset[str]) -> int | None:
     """The row that the group `i` ("thành thị") is a part of: the last before it that is no group, within the rows of one title."""
     for k in range(i - 1, -1, -1):
@@ -344,7 +356,7 @@ def _inside(rows: Sequence[Row], stack: Sequence[tuple[float, int]], i: int, hea
     return None
 
 
-_DITTO = re.compile(r"^(?:[\"“”〃]+|''|-?\s*[\"“”]\s*-?|-?\s*nt\s*-?|như trên|//|-?\s*''\s*-?)$", re.I)
+_DITTO = re.compile(r"^(?:[\"“”〃″‶˝]+|[´`′]{2}|''|-?\s*[\"“”]\s*-?|-?\s*nt\s*-?|như trên|//|-?\s*''\s*-?)$", re.I)
 
 
 def _handed(body: Sequence[tuple[Cell, ...]], unit_at: int | None, rows: list[Row]) -> list[Row]:

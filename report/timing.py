@@ -177,6 +177,13 @@ def earlier(period: Period, label: str, year: int | None = None) -> Period:
     if re.search(r"tháng trước|quý trước", label, re.I) and period.part and period.kind in ("month", "quarter"):
         last = 12 if period.kind == "month" else 4
         return Period(period.kind, period.year - (period.part == 1), None, period.part - 1 or last)
+    if re.search(r"kỳ trước", label, re.I) and not re.search(r"cùng kỳ", label, re.I):
+        if period.kind in ("month", "quarter") and period.part:
+            last = 12 if period.kind == "month" else 4
+            return Period(period.kind, period.year - (period.part == 1), None, period.part - 1 or last)
+        if period.kind == "season" and period.part and period.part > 10:  # half-months: 112 is the second of November
+            month, half = divmod(period.part, 10)
+            return Period("season", period.year - (period.part == 11), None, period.part - 1 if half == 2 else (month - 1 or 12) * 10 + 2)
     if period.kind == "range":
         return Period("year", period.first - 1) if not label and not year and period.first else Period()
     if re.search(r"quý trước", label, re.I) and period.kind in ("months", "half", "quarter"):

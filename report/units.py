@@ -53,7 +53,7 @@ UNITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "MW": ("power", "1000", ("mw",)),
     "GW": ("power", "1000000", ("gw",)),
     "MWp": ("power.peak", "1", ("mwp",)),
-    "điểm phần trăm": ("points", "1", ("điểm phần trăm", "điểm %", "đpt")),
+    "điểm phần trăm": ("points", "1", ("điểm phần trăm", "điểm %", "đ%", "đpt")),
     "%": ("ratio", "1", ("%", "phần trăm")),
     "‰": ("ratio", "0.1", ("‰", "phần nghìn")),
     "lần": ("multiple", "1", ("lần",)),
@@ -99,7 +99,7 @@ def _alternatives(words: list[str]) -> str:
 
 
 _EDGE = r"(?![\w])"
-_SIGNS = {"%", "‰", "$", "điểm %"}
+_SIGNS = {"%", "‰", "$", "điểm %", "đ%"}
 _UNIT = r"điểm\s?%|%|‰|\$|(?:" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r")" + _EDGE
 _PER = r"(?:\s?/\s?(?:\d{1,3}(?:\.000)?\s)?(?:bình\s\d{1,2}\s?kg|" + _alternatives([u for u in _CANON if u not in _SIGNS]) + r"|lượng|chỉ|đầu|suất|nam|thang|năm|tháng|quý|vụ|ngày|giờ|người dân|100 dân|vạn dân|dân|đầu người|chục|ounce|oz|thùng|bao)" + _EDGE + r")*"
 _SCALE = r"(?:tr\.?(?=\s?(?:đồng|đ|vnđ)(?!\w))|(?:" + _alternatives(list(_SCALE_OF)) + r")(?!\w))"
