@@ -7,6 +7,7 @@ what is left where it asks for that; one fact told in two ways counts as one. Wh
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from chain import matching
 from chain import words as W
@@ -47,7 +48,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if not _of_both(q, found[best][0]):
         return []
-    if not q.excluded and _leaves_out(q, f, among, world):
+    if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
@@ -98,6 +99,12 @@ def _only(q: Question, ruled: list[Match], among: Agreeing) -> Agreeing | None:
     return next((some for some in (left, rest) if any(n.figure.span in fitting for n, _ in some)), None)
 
 
+def _of_the_whole(x: Mapping[str, float], f: Figure) -> bool:
+    """Whether the question names a row's head alone, and nothing of the row: it asks for the whole, and this is a part."""
+    return f.table is not None and x["in_head"] > _MOSTLY and x["extra"] > _MOSTLY and not x["in_own"]
+
+
+_MOSTLY = 0.9
 _SMALL = frozenset(("chỉ", "còn", "mới", "tổng"))
 
 

@@ -14,7 +14,7 @@ from chain.contest import another
 from chain.extremes import change_of
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
 from chain.naming import bearer, fit, naming, timeless
-from chain.operands import two
+from chain.operands import PLANNED, two
 from chain.question import Question, restore
 from chain.select import ENOUGH, find
 from chain.world import World, tokens
@@ -231,6 +231,8 @@ def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:
         when = period_name(right.period)
         when = f", {when}" if when and draft.supported(when) else ""
         told.append(f"báo cáo nêu {name_of(right)} {shown}{when} {marks}")
+        if finding is false and right.modality in PLANNED and finding.slot.startswith("mục tiêu") and (done := done_for(right, draft.world)) is not None:
+            told.append(f"thực hiện {value_text(done, draft.world)} [{draft.state(done)}]")
     verdict_ = false.verdict if false else ROUNDED if any(f.verdict == ROUNDED for f in findings) else TRUE
     lead = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}[verdict_]
     tail = f" (sai {false.slot})" if false else ""

@@ -285,7 +285,12 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
 def _all_said(q: Question, found: list[tuple[float, Named, bool]], world: World) -> list[tuple[float, Named, bool]]:
     """The figures without those that another one beside them outdoes: it carries every name of the phrase."""
     lacking = {n.figure.span: lacks(q, n, world) for _, n, _ in found}
+    telling = frozenset(w for w in q.terms if w in world.idf and w not in _ASKING and w not in W.GENERIC and w not in _COUNTING)
+    found = [t for t in found if not telling or not telling <= lacking[t[1].figure.span]]  # nothing that is asked for is told of it
     return [t for t in found if not lacking[t[1].figure.span] or not any(not lacking[n.figure.span] and _kin(n.figure, t[1].figure) for _, n, _ in found)]
+
+
+_COUNTING = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split())
 
 
 def _kin(f: Figure, g: Figure) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from chain import matching
 from chain import words as W
+from chain.givers import another, giver
 from chain.question import Question
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
@@ -42,6 +43,8 @@ Agreeing = list[tuple[Named, dict[str, float]]]
 def agreeing(q: Question, world: World) -> Agreeing:
     """The figures whose slots agree with the question's, with how well."""
     out = [(n, agree) for n in world.figures if (agree := slots(q, n, world)) is not None]
+    if not q.claim and giver(q.text):
+        out = [(n, agree) for n, agree in out if not another(q.text, n.figure, world)]
     said = _denial(q)
     if said is not None and said[0].lower().startswith("không") and any(denied(q, n) for n in world.figures):
         return [(n, agree) for n, agree in out if _denies(n)]  # of all cooperatives none is the number of those that do not pay

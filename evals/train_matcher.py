@@ -198,7 +198,7 @@ def trusted(k: Known, weights: np.ndarray, *, named: bool) -> float:
     return float(1 / (1 + np.exp(-np.clip(_all_grounds(k, named) @ weights[:-1] + weights[-1], -30, 30))))
 
 
-_GRID = tuple(round(0.5 + 0.02 * i, 2) for i in range(24))
+_GRID = tuple(round(0.5 + 0.005 * i, 3) for i in range(94))
 
 
 def best_limits(judged: Sequence[tuple[float, float, bool]], n: int, worths: Sequence[float] = (0.4, 0.5, 0.6)) -> tuple[float, float, float, int, int]:

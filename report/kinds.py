@@ -127,7 +127,7 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
     if named_growth and phrase and re.fullmatch(r"(?:mức|tốc độ) (?:tăng|giảm)(?: trưởng)?|tăng trưởng", phrase, re.I) and re.search(r"(?<!\w)còn\s*(?:khoảng|gần|hơn|trên|dưới)?\s*$", low):
         return Measure.GROWTH, Direction.DOWN if "giảm" in phrase.lower() else Direction.UP, or_default(base, average, state)  # "mức tăng chỉ còn 4%"
     if re.search(r"(?<!\w)từ\s*$", low) or re.search(r"(?<!\w)(?:lên|xuống|xuống còn|còn|(?<=giảm )về|(?<=hạ )về|(?<!hoàn )thành|lên mức|lên tới|lên đến)\s*(?:mức|khoảng|gần|hơn|trên|dưới)?\s*$", low):
-        if changed >= 0 and re.search(r"(?:tăng|nhích|nhích nhẹ) lên\s*$", low) and percent and not RATE.search(phrase or state.subject):
+        if changed >= 0 and re.search(r"(?:tăng|nhích|nhích nhẹ|đắt|đội) lên\s*$", low) and percent and not RATE.search(phrase or state.subject):
             return Measure.GROWTH, direction, base
         return Measure.LEVEL, Direction.NONE, Base.NONE
     if q.unit == "%":

@@ -13,7 +13,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 
 # Words between a noun phrase and its number. The longest first; "tăng trưởng" and "gia tăng" name things and are no triggers.
-_UP = r"(?<!gia )tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b|tự nhiên|cơ học|dân số))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nhỉnh hơn|đắt hơn|(?:đắt|đội) (?:thêm|lên)(?=\s*$|\s+\d)|nhích(?: nhẹ)?(?: thêm| lên)?|phình(?: to| thêm)*(?=\s*(?:(?:khoảng|gần|hơn|tới)\s*)?$)|nâng(?! bước| niu| đỡ)|hơn\s+(?=\d)"
+_UP = r"(?<!gia )tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b|tự nhiên|cơ học|dân số))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nhỉnh hơn|đắt hơn|(?:đắt|đội) (?:thêm|lên)(?=\s*$|\s+\d|\s+(?:khoảng|gần|hơn|tới)\s)|nhích(?: nhẹ)?(?: thêm| lên)?|phình(?: to| thêm)*(?=\s*(?:(?:khoảng|gần|hơn|tới)\s*)?$)|nâng(?! bước| niu| đỡ)|hơn\s+(?=\d)"
 _DOWN = r"(?<!miễn )(?<!miễn, )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|(?<!cú )(?<!thâm )hụt|rút ngắn|rẻ hơn|(?:rẻ|hạ) (?:đi|bớt)(?=\s*$|\s+\d)|sụt(?: giảm)?|tụt|bốc hơi|kém(?! hiệu quả| chất lượng| phát triển)"
 # What is compared with may stand right after "so": "so tháng 12/2023 tăng 1,35%".
 _COMPARED_TIME = r"\s+(?:cùng (?:kỳ|tháng|quý|thời)|tháng|quý|năm|kỳ|đầu|cuối|thời điểm)(?!\w)"

@@ -98,6 +98,8 @@ from report.timing import (
 _GOAL_OF = re.compile(r"kiểm soát|đề ra|tăng trưởng|phấn đấu|lạm phát|giải ngân|cả năm", re.I)  # what a goal is for, no name of its own
 
 
+_ON_THE_SIDE_OF = re.compile(r"^\W*(?:ở|tại|bên|theo)\s+(?:chiều|phía|mảng)\s+(?!ngược|này|đó|bên)", re.I)  # "Ở chiều nhập khẩu, trị giá …"
+
 def _printed(said: str, q: Quantity) -> str:
     """A quantity as printed; with the unit that it shares with the next one, as a cell with that of its column: "12,5" of "12,5 và 13,2 nghìn tấn"."""
     said = re.sub(r"\s+", " ", said).strip()
@@ -407,6 +409,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 phrase = clean(about_noun[1])
         if q.unit == "%" and (paid := patterns.PAID.search(text[: q.start])):
             phrase, triggers = (paid[1] or paid[2]).strip().lower(), ""  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
+        lead = replace(lead, adverbial=_ON_THE_SIDE_OF.sub("", lead.adverbial))
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
@@ -428,6 +431,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             named = unpointed(clean(trigger_split(colon)[0]), state.subject or setting.subject)
             if index > 0 and (not named or not MEASURED.match(named)):
                 base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
+                if not base_head and not named and lead.among:
+                    base_head = state.main or setting.subject  # "Tính chung 9 tháng đạt 58.312 tấn, bao gồm: …": of what was said before
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
                 of_before = patterns.FAMILY_HEAD.fullmatch(named) and setting.subject and units.kind(setting.unit) == units.kind(q.unit) and not state.head

@@ -7,6 +7,7 @@ import pytest
 from ingest import read_text
 from report.model import Base, Figure, Measure
 from report.reader import read_figures
+from tests.fake_library import shelf_of
 
 
 def read(text: str, title: str) -> tuple[Figure, ...]:
@@ -91,3 +92,31 @@ def test_one_plan_of_two_authorities_is_held_against_both_and_ends_with_them() -
     assert {f.text: (f.indicator, f.measure) for f in found} == {
         "820 tỷ đồng": ("chi đầu tư", Measure.LEVEL), "61,5%": ("chi đầu tư", Measure.COMPLETION), "58,2%": ("chi đầu tư", Measure.COMPLETION), "9,1%": ("chi đầu tư", Measure.GROWTH),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Sản lượng thủy sản tháng 9 ước 6.845 tấn. Tính chung 9 tháng đạt 58.312 tấn, tăng 4,1%, bao gồm: khai thác 44.187 tấn, nuôi trồng 14.125 tấn.", {"44.187 tấn": ("khai thác", "sản lượng thủy sản", "level")}),
+        ("Cà phê vẫn là cây trồng chủ lực với 17.830 ha.", {"17.830 ha": ("diện tích cà phê", "", "level")}),
+        ("Giám đốc Sở Tài chính Trần Văn Đạo cho biết tỉnh phấn đấu thu cả năm 19.850 tỷ đồng.", {"19.850 tỷ đồng": ("thu", "", "level")}),
+        ("So với tháng trước, giảm mạnh nhất là máy vi tính với mức giảm 11,29 triệu USD, tiếp đến là gạo giảm 6,42 triệu USD.", {"11,29 triệu USD": ("máy vi tính", "", "change"), "6,42 triệu USD": ("gạo", "", "change")}),
+        ("Giá gạo xuất khẩu tháng 9 là 483,7 USD/tấn, thấp hơn mức bình quân 514,0 USD/tấn tính từ đầu năm.", {"514,0 USD/tấn": ("giá gạo xuất khẩu", "", "level")}),
+        ("Thịt lợn đắt lên 1,74% so với tháng trước.", {"1,74%": ("thịt lợn", "", "growth")}),
+        ("Ở chiều nhập khẩu, trị giá hàng hóa đạt 361,48 triệu USD.", {"361,48 triệu USD": ("trị giá hàng hóa nhập khẩu", "nhập khẩu", "level")}),
+    ],
+)
+def test_what_is_told_of_whom(sentence: str, told: dict[str, tuple[str, str, str]]) -> None:
+    found = {f.text: (f.indicator.lower(), f.head.lower(), f.measure.value) for _, f in shelf_of("a.txt", f"BÁO CÁO THÁNG 9 NĂM 2024\n\n{sentence}\n").figures()}
+    assert {t: found[t] for t in told} == told
+
+
+def test_the_half_month_before() -> None:
+    found = {f.text: f.period for _, f in shelf_of("a.txt", "BẢN TIN KỲ 1 THÁNG 11 NĂM 2025\n\nCán cân thương mại kỳ 1 tháng 11 thặng dư 54,77 triệu USD (kỳ trước thặng dư 61,37 triệu USD).\n").figures()}
+    assert (found["54,77 triệu USD"].part, found["61,37 triệu USD"].part) == (111, 102)
+
+
+def test_rows_that_stand_once_under_each_title_of_a_table_are_below_it() -> None:
+    table = "Bảng 1. Xuất khẩu, nhập khẩu năm 2025 (triệu USD)\n\n| Mặt hàng | Năm 2025 |\n|---|---|\n| A. XUẤT KHẨU | |\n| Tổng trị giá | 416 |\n| Trong đó: Doanh nghiệp FDI | 243 |\n| Hạt điều | 26 |\n| B. NHẬP KHẨU | |\n| Tổng trị giá | 361 |\n| Trong đó: Doanh nghiệp FDI | 232 |\n| Hạt điều | 29 |\n"
+    found = {f.text.split()[0]: f.head for _, f in shelf_of("a.md", f"# Bản tin năm 2025\n\n{table}").figures()}
+    assert (found["26"], found["29"]) == ("xuất khẩu", "nhập khẩu")

@@ -1,0 +1,50 @@
+"""Who set the plan that a figure is measured against: what the centre assigned is not what the province's council did.
+
+Budgets are assigned twice ("bằng 99,1% dự toán Trung ương giao, bằng 86,4% dự toán HĐND tỉnh giao").
+"""
+
+from __future__ import annotations
+
+import re
+
+from chain.world import World
+from report.model import Figure, Measure, Modality
+
+_CENTRE = r"trung ương|tw|tư|thủ tướng(?: chính phủ)?|chính phủ|quốc hội|bộ(?: [^\W\d]+){1,3}|cục thuế|tổng cục(?: [^\W\d]+){0,2}"
+_LOCAL = r"hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|tỉnh|thành phố|huyện|địa phương"
+_GIVEN = re.compile(rf"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+(?:năm(?:\s+\d{{4}})?|cả năm|thu|chi|vốn|đã|được|do|mà))*\s+(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))(?!\w)", re.I)
+_GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))(?:\s+[^\W\d]+)?\s+(?:giao|quyết nghị)(?!\w)", re.I)  # "HĐND tỉnh giao"
+_NEXT = re.compile(r"[,;.()]|(?<!\w)(?:và|nhưng|song|còn|trong khi)(?!\w)")
+
+
+def giver(text: str) -> str:
+    """"centre" or "local" as the plans in `text` are assigned by the one or the other; "" where it does not say, or names both."""
+    found = {"centre" if m["centre"] else "local" for m in _GIVEN.finditer(text)}
+    found |= {"centre" if m["centre"] else "local" for m in _GIVES.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def giver_of(f: Figure, world: World) -> str:
+    """Who assigned the plan that a figure is, or is measured against, by its name, its column or the words right behind it."""
+    if f.measure is not Measure.COMPLETION and f.modality is not Modality.TARGET:
+        return ""
+    text = world.report.text
+    if f.table is None:
+        beside = [_NEXT.split(text[f.span.end : f.sentence.end])[0], _NEXT.split(text[f.sentence.start : f.span.start])[-1]]
+        if said := next((g for t in (beside if f.measure is Measure.COMPLETION else beside[::-1]) if (g := giver(t))), ""):
+            return said
+    if named := giver(f"{f.indicator} {f.head}"):
+        return named
+    if f.table is not None:
+        table = world.report.tables[f.table]
+        return giver(" ".join(r[f.column].text for r in table.rows[: table.header_rows] if f.column is not None and f.column < len(r)))
+    return ""
+
+
+def another(text: str, f: Figure, world: World) -> bool:
+    """Whether `text` speaks of a plan that the one assigned and `f` of one that the other did."""
+    said = giver(text)
+    return bool(said) and bool(its := giver_of(f, world)) and its != said
+
+
+__all__ = ["another", "giver", "giver_of"]

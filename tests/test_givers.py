@@ -1,0 +1,47 @@
+"""Plans assigned twice: by the centre and by the province's council."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer, Ask
+from chain.assistant import Assistant
+from chain.givers import giver
+from tests.fake_library import shelf_of
+
+_TEXT = """BÁO CÁO THU NGÂN SÁCH TỈNH HÀ LẠC
+
+Thu ngân sách nhà nước 10 tháng năm 2025 đạt 6.420 tỷ đồng, bằng 97,3% dự toán Trung ương giao nhưng mới bằng 84,6% dự toán HĐND tỉnh giao, tăng 6,2% so với cùng kỳ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("bằng 97,3% dự toán Trung ương giao", "centre"), ("dự toán năm 2025 do Thủ tướng Chính phủ giao", "centre"), ("HĐND tỉnh giao", "local"),
+        ("vượt dự toán tỉnh giao", "local"), ("bằng 97,3% dự toán năm", ""), ("dự toán Trung ương giao cao hơn HĐND tỉnh giao", ""), ("dự toán chi của tỉnh", ""),
+    ],
+)  # fmt: skip
+def test_who_assigned_a_plan(text: str, who: str) -> None:
+    assert giver(text) == who
+
+
+def _ask(question: str) -> Answer:
+    shelf = shelf_of("a.txt", _TEXT)
+    result = Assistant(shelf).invoke(Ask(question, (), shelf.reports()[0].name))
+    assert isinstance(result, Answer), result.text
+    return result
+
+
+@pytest.mark.parametrize(("asked", "value"), [("dự toán Trung ương giao", "97,3"), ("dự toán HĐND tỉnh giao", "84,6")])
+def test_the_share_of_the_plan_that_is_asked_for(asked: str, value: str) -> None:
+    assert _ask(f"Thu ngân sách 10 tháng bằng bao nhiêu phần trăm {asked}?").figures[0].text.startswith(value)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "verdict", "value"),
+    [("97,3% dự toán Trung ương giao", "đúng", "97,3"), ("97,3% dự toán HĐND tỉnh giao", "sai", "84,6"), ("84,6% dự toán Trung ương giao", "sai", "97,3"), ("84,6% dự toán HĐND tỉnh giao", "đúng", "84,6")],
+)
+def test_a_share_of_the_one_plan_is_none_of_the_other(claimed: str, verdict: str, value: str) -> None:
+    result = _ask(f"Thu ngân sách 10 tháng bằng {claimed}, đúng không?")
+    assert result.verdict == verdict and result.figures[0].text.startswith(value)
