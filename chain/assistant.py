@@ -416,6 +416,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         special = None  # `computing` was not sure of the two
     elif not direct or not any(same_time(m.figure, q) for m in direct):
         special = computing.earlier(q, draft) or derive.by_period(q, draft) or derive.before_growth(q, draft)
+        if special is not None and _part_is_asked(q, special, world):
+            return draft.refuse(_not_said(q, world))
     if special is not None:
         return special
     if q.operation in ("difference", "ratio", "extreme", "filter", "compare"):
@@ -453,6 +455,14 @@ def _half(q: Question, f: Figure, world: World) -> bool:
     n = next(n for n in world.figures if n.figure is f)
     held = n.own | n.head | n.clause | n.lead
     return [bool({w for w in tokens(m[k]) if w not in W.STOP} & held) for k in ("a", "b")].count(True) == 1
+
+
+def _part_is_asked(q: Question, result: Answer, world: World) -> bool:
+    """Whether the question names a part ("lao động nam") that the report tells of under the very thing that was worked out."""
+    used = [n for n in world.figures if any((n.figure.span.start, n.figure.span.end) == (f.start, f.end) for f in result.figures)]
+    said = {w for n in used for w in n.own | n.head | n.clause}
+    wholes = {n.figure.indicator for n in used}
+    return any(w in q.terms and w not in said for n in world.figures if n.figure.head in wholes for w in n.own)
 
 
 _WHICH = re.compile(r"(?<!\w)(?:nhóm|mặt hàng|sản phẩm|hàng|ngành|khoản|huyện|xã|nước|thị trường|lĩnh vực|khu vực|đơn vị|địa phương|loại|cây|con)(?:\s+\S+){0,4}?\s+(?<!thế )nào(?!\w)", re.I)

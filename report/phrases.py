@@ -165,7 +165,7 @@ def wide_tail(text: str, more: bool = False) -> str:
 
 # What is measured of a thing: alone it names nothing, so the thing before goes with it ("sản lượng" of "lúa").
 _DIMENSION_WORDS = r"(?:tổng\s+)?(?:trị giá|giá trị|lượng|số lượng|khối lượng|năng suất|sản lượng|diện tích|trọng lượng|số vốn|giá|đơn giá|số)"
-DIMENSION = re.compile(rf"{_DIMENSION_WORDS}(?:\s+(?:bình quân|trung bình|đăng ký|xuất khẩu|nhập khẩu|thu hoạch|gieo trồng))?|(?:trị giá|giá trị|kim ngạch) hàng hóa|kim ngạch", re.I)
+DIMENSION = re.compile(rf"{_DIMENSION_WORDS}(?:\s+(?:bình quân|trung bình|đăng ký|xuất khẩu|nhập khẩu|thu hoạch|gieo trồng))?|kim ngạch", re.I)
 _TOPIC = re.compile(
     rf"^(?:{_DIMENSION_WORDS}|kim ngạch)(?:\s+(?:các\s+)?(?:gieo trồng|gieo cấy|gieo sạ|gieo|trồng mới|thu hoạch|xuống giống|thả nuôi|canh tác|nuôi trồng|nuôi|trồng))?(?:\s+(?:của|các loại))?\s+", re.I
 )

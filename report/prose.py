@@ -409,7 +409,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 phrase = clean(about_noun[1])
         if q.unit == "%" and (paid := patterns.PAID.search(text[: q.start])):
             phrase, triggers = (paid[1] or paid[2]).strip().lower(), ""  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
-        lead = replace(lead, adverbial=_ON_THE_SIDE_OF.sub("", lead.adverbial))
+        if _ON_THE_SIDE_OF.match(lead.adverbial):
+            lead = replace(lead, adverbial=_ON_THE_SIDE_OF.sub("", lead.adverbial))
+            if re.fullmatch(r"(?:trị giá|giá trị|kim ngạch) hàng hóa", phrase, re.I) and re.fullmatch(r"(?:xuất|nhập) khẩu", side := clean(lead.adverbial)):
+                phrase = f"{phrase} {side}"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
