@@ -22,7 +22,7 @@ import numpy as np
 from chain import words as W
 from chain.abbreviations import table
 from chain.accents import language, likeliest, next_best
-from chain.counts import NUMBER, START, Counts
+from chain.counts import END, NUMBER, START, Counts
 from chain.spelling import is_pair, is_syllable, sounding, syllables_alike, usage
 from chain.thesaurus import neighbours
 from chain.world import World
@@ -37,6 +37,7 @@ FEATURES = (
 _WORD = FEATURES.index("report_pair_often")
 MOST = 9
 _SEEN = 3
+_TOLD = 2  # times that two words stand side by side for the one to be no slip beside the other
 _PIECES = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _APART = re.compile(r"[,;:.?!()\n]")
 _OPENS = frozenset(("thế", "vậy", "còn", "theo"))  # that a question goes on with: "thế thu nội địa?"
@@ -116,6 +117,8 @@ def _usual(word: str) -> tuple[str, ...]:
 
 
 def _readings(word: str, before: str, after: str, report: Counts, spoken: Counts) -> tuple[str, ...]:
+    if all(max(report.pairs.get(p, 0), spoken.pairs.get(p, 0)) >= _TOLD for p in ((before, word), (word, after or END))):
+        return (word,)  # as both its neighbours are used to it
     found = {*report.near(word), *spoken.near(word), *_usual(word)} - {word}
     often = usage()
 
