@@ -174,12 +174,19 @@ def torn(m: re.Match[str], text: str, world: World | None) -> bool:
 def restore(text: str, world: World, *, unaccented: bool | None = None, other: int = 0) -> str:
     """Diacritics and typos mended; digits are never touched.
 
-    What is typed without any diacritics is restored by `accents`, else slips are mended by `slips`. `other` takes the next likeliest
-    readings ("" where there are not so many).
+    What is typed without any diacritics, or with few, is restored by `accents`, else slips are mended by `slips`. `other` takes the
+    next likeliest readings ("" where there are not so many).
     """
     if fold(text) == text.lower() if unaccented is None else unaccented:
         return with_accents(text, world, other)
+    typed = [w for w in re.findall(r"[^\W\d_]{2,}", text) if not w.isupper()]
+    if len(typed) > _TOO_SHORT and sum(w.isascii() for w in typed) >= _FEW * len(typed):
+        text = with_accents(text, world)
     return mended(text, world, other)
+
+
+_TOO_SHORT = 5  # words: too few to tell how they are typed
+_FEW = 0.4  # the share of words without diacritics; where all are typed it is one in four, and hardly ever as many
 
 
 _SEEN = 1.9  # running text has two words side by side often enough for them to be words of the language

@@ -73,6 +73,11 @@ def test_the_kind_of_a_slip(typed: str, meant: str, kind: str) -> None:
     assert kind_of(typed, meant)[0] == kind
 
 
+@pytest.mark.parametrize("typed", ["kim ngach xuất khau 6 thang la bao nhiêu?", "Kim ngạch xuat khau 6 tháng la bao nhieu?", "kim ngach xuat khau 6 thang là bao nhieu?"])
+def test_what_is_typed_half_with_diacritics_is_restored(world: World, typed: str) -> None:
+    assert read(typed, world).text.lower() == "kim ngạch xuất khẩu 6 tháng là bao nhiêu?"
+
+
 def test_figures_are_never_mended(world: World) -> None:
     assert "1.234" in read("xuât khẩu 1.234 triệu USD phải không?", world).text
 
