@@ -10,10 +10,10 @@ import re
 from chain.world import World
 from report.model import Figure, Measure, Modality
 
-_CENTRE = r"trung ương|tw|tư|thủ tướng(?: chính phủ)?|chính phủ|quốc hội|bộ(?: [^\W\d]+){1,3}|cục thuế|tổng cục(?: [^\W\d]+){0,2}"
+_CENTRE = r"trung ương|(?-i:TW|TƯ)|thủ tướng(?: chính phủ)?|chính phủ|quốc hội|bộ(?: [^\W\d]+){1,3}|cục thuế|tổng cục(?: [^\W\d]+){0,2}"
 _LOCAL = r"hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|tỉnh|thành phố|huyện|địa phương"
 _GIVEN = re.compile(rf"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+(?:năm(?:\s+\d{{4}})?|cả năm|thu|chi|vốn|đã|được|do|mà))*\s+(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))(?!\w)", re.I)
-_GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))(?:\s+[^\W\d]+)?\s+(?:giao|quyết nghị)(?!\w)", re.I)  # "HĐND tỉnh giao"
+_GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL})(?:\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã))?)\s+(?:giao|quyết nghị)(?!\w|\s+(?:thông|dịch|lưu|nhận|nộp|đất))", re.I)  # "HĐND tỉnh giao"
 _NEXT = re.compile(r"[,;.()]|(?<!\w)(?:và|nhưng|song|còn|trong khi)(?!\w)")
 
 

@@ -261,11 +261,12 @@ def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None
 def _slots(s: Stated, named: Sequence[tuple[float, Figure]], world: World, q: Question, when: Period) -> list[tuple[float, Figure]]:
     """The named figures whose slots agree, the value aside, best first."""
     out = []
+    plan = _plan_said(s)
     for score, f in named:
         kind, base = kind_of(s, f), based(s, f)
         if kind is None or base is None or values(s.figure, f) is None or when and not in_time(when, f, world, q):
             continue
-        if another(_plan_said(s), f, world):
+        if another(plan, f, world):
             continue
         out.append((score + 0.3 * kind + 0.3 * base, f))
     return sorted(out, key=lambda t: (-t[0], t[1].span.start))

@@ -168,7 +168,7 @@ def weights(*, often: bool = False) -> np.ndarray:
     return np.array([float(table[f]) + more.get(f, 0) for f in FEATURES])
 
 
-_SELDOM = math.log(5)  # a slip in every other question it is fitted on, in one of ten of those that people ask
+_SELDOM = math.log(5)  # of what it is fitted on every other question has a slip; of those that people ask we take it that one in six has
 OTHERS_WITHIN = 3.0  # how much less likely (in logarithms) another reading may be to be tried
 
 

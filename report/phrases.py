@@ -106,7 +106,7 @@ def trigger_split(text: str) -> tuple[str, str]:
     return (text[: m.start()], text[m.start() :]) if m else (text, "")
 
 
-_TOLD_BY = re.compile(r"^.*(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|thông tin)(?: rằng| thêm)?[,:]?\s+(?=\S)", re.I)
+_TOLD_BY = re.compile(r"^.*(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|thông tin rằng)(?: rằng| thêm)?[,:]?\s+(?=\S)", re.I)
 _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quyết tâm|dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
 FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:xếp|đứng) (?:cuối|chót|áp chót|thứ (?:hai|nhì|ba|tư))|đội sổ|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|theo sau|xếp sau|kế tiếp|sau đó|cuối cùng)", re.I)
