@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from chain.answer import Answer, Citation, NotInReport, StatedFigure
+from chain.givers import assigned
 from chain.world import World
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span, name_of
 
@@ -90,7 +91,8 @@ def value_text(f: Figure, world: World | None = None) -> str:
     elif f.measure is Measure.SHARE:
         way = "chiếm "
     elif f.measure is Measure.COMPLETION:
-        return f"bằng {f.text} {plan_word(f, world) if world else 'kế hoạch'}"
+        whose = assigned(f, world) if world else ""
+        return f"bằng {f.text} {plan_word(f, world) if world else 'kế hoạch'}" + (f" {whose}" if whose else "")
     elif not f.unit and f.table is None and world is not None and (counted := _counted(f, world)):
         shown = f"{shown} {counted}"
     bound = _BOUND[f.bound]

@@ -41,10 +41,18 @@ def giver_of(f: Figure, world: World) -> str:
     return ""
 
 
+def assigned(f: Figure, world: World) -> str:
+    """Whose plan a share of it is measured against, as the report writes right behind it: "HĐND tỉnh giao"; "" where it does not."""
+    if f.measure is not Measure.COMPLETION or f.table is not None:
+        return ""
+    m = _GIVES.search(_NEXT.split(world.report.text[f.span.end : f.sentence.end])[0])
+    return m[0] if m else ""
+
+
 def another(text: str, f: Figure, world: World) -> bool:
     """Whether `text` speaks of a plan that the one assigned and `f` of one that the other did."""
     said = giver(text)
     return bool(said) and bool(its := giver_of(f, world)) and its != said
 
 
-__all__ = ["another", "giver", "giver_of"]
+__all__ = ["another", "assigned", "giver", "giver_of"]
