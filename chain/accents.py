@@ -33,8 +33,8 @@ FEATURES = (
 _WORD = FEATURES.index("report_pair_share")  # features of one syllable come before, those of a pair from there on
 MOST = 14  # readings of a syllable that are weighed
 _SEEN = 3  # times in running text from which a syllable is a reading
-_PIECES = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
-_APART = re.compile(r"[,;:.?!()\n]")
+PIECES = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+APART = re.compile(r"[,;:.?!()\n]")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def language() -> Counts:
 def lattice(text: str, report: Counts, spoken: Counts) -> Lattice:
     """The readings of `text`; what is typed with diacritics has one."""
     typed = same_words(text)
-    pieces = list(_PIECES.finditer(typed))
+    pieces = list(PIECES.finditer(typed))
     row = [NUMBER if m[0][0].isdigit() else m[0] for m in pieces]
     bare = [fold(w) for w in row]
     readings: list[tuple[str, ...]] = []
@@ -84,7 +84,7 @@ def lattice(text: str, report: Counts, spoken: Counts) -> Lattice:
         often = usage()
         readings.append(tuple(sorted(found, key=lambda w: (-(5 * report.words.get(w, 0) + 5 * spoken.words.get(w, 0) + often.words.get(w, 0)), w))[:MOST]))
         slips.append(amiss)
-    apart = [True, *(bool(_APART.search(typed[a.end() : b.start()])) for a, b in zip(pieces, pieces[1:]))]
+    apart = [True, *(bool(APART.search(typed[a.end() : b.start()])) for a, b in zip(pieces, pieces[1:]))]
     return Lattice(tuple(readings), tuple(slips), tuple(apart[: len(row)]), tuple(m.span() for m in pieces))
 
 
@@ -164,7 +164,7 @@ def weights() -> np.ndarray:
     return np.array([float(table[f]) for f in FEATURES])
 
 
-def next_best(x: Sequence[np.ndarray], apart: Sequence[bool], weights: np.ndarray, chosen: Sequence[int]) -> list[tuple[float, int, int]]:
+def _next_best(x: Sequence[np.ndarray], apart: Sequence[bool], weights: np.ndarray, chosen: Sequence[int]) -> list[tuple[float, int, int]]:
     """What each other reading would cost at its place, the cheapest first: (loss, place, reading)."""
     scores = [here @ weights for here in x]
     ahead: list[np.ndarray] = []
@@ -182,27 +182,28 @@ def next_best(x: Sequence[np.ndarray], apart: Sequence[bool], weights: np.ndarra
 OTHERS_WITHIN = 2.5  # how much less likely (in logarithms) another reading may be to be tried
 
 
-def with_accents(text: str, world: World, other: int = 0) -> str:
-    """`text` with the likeliest diacritics; capitals, digits and marks stay as they are.
+def chosen_row(x: Sequence[np.ndarray], apart: Sequence[bool], weights: np.ndarray, other: int = 0, within: float = OTHERS_WITHIN) -> list[int] | None:
+    """The readings (by place) of the likeliest row, or, from 1, of the `other`th that is nearly as likely: it differs in one reading, and what must change with it.
 
-    `other` counts the readings that are nearly as likely, from 1: each differs from the likeliest in one syllable (and what must
-    change with it); "" where there are not so many.
+    None where there are not so many that lose less than `within`.
     """
-    report, spoken = world.counts, language()
-    found = lattice(text, report, spoken)
-    x = features(found, report, spoken)
-    chosen = likeliest(x, found.apart, weights())
-    if other:
-        near = [(i, k) for loss, i, k in next_best(x, found.apart, weights(), chosen) if loss < OTHERS_WITHIN]
-        if len(near) < other:
-            return ""
-        i, k = near[other - 1]
-        readings = tuple((r[k],) if j == i else r for j, r in enumerate(found.readings))
-        found = Lattice(readings, found.slips, found.apart, found.places)
-        chosen = likeliest(features(found, report, spoken), found.apart, weights())
+    chosen = likeliest(x, apart, weights)
+    if not other:
+        return chosen
+    near = [(i, k) for loss, i, k in _next_best(x, apart, weights, chosen) if loss < within]
+    if len(near) < other:
+        return None
+    i, k = near[other - 1]
+    x = [here[:, k : k + 1] if j == i else here for j, here in enumerate(x)]
+    x = [here[k : k + 1] if j == i + 1 and not apart[j] else here for j, here in enumerate(x)]
+    return [k if j == i else c for j, c in enumerate(likeliest(x, apart, weights))]
+
+
+def rewritten(text: str, places: Sequence[tuple[int, int]], words: Sequence[str]) -> str:
+    """`text` with `words` at `places`; what is typed so already, numbers, capitals and marks stay as they are."""
     out, at = [], 0
-    for (start, end), readings_here, k in zip(found.places, found.readings, chosen):
-        typed, word = text[start:end], readings_here[k]
+    for (start, end), word in zip(places, words):
+        typed = text[start:end]
         kept = word == NUMBER or same_words(typed) == word
         named = typed[:1].isupper() and start > 0 and not text.isupper()
         out += [text[at:start], typed if kept else word[:1].upper() + word[1:] if named else word]
@@ -210,4 +211,12 @@ def with_accents(text: str, world: World, other: int = 0) -> str:
     return "".join(out) + text[at:]
 
 
-__all__ = ["FEATURES", "Lattice", "features", "language", "lattice", "likeliest", "next_best", "weights", "with_accents"]
+def with_accents(text: str, world: World, other: int = 0) -> str:
+    """`text` with the likeliest diacritics; `other` counts the readings that are nearly as likely, from 1: "" where there are not so many."""
+    report, spoken = world.counts, language()
+    found = lattice(text, report, spoken)
+    chosen = chosen_row(features(found, report, spoken), found.apart, weights(), other)
+    return "" if chosen is None else rewritten(text, found.places, [readings[k] for readings, k in zip(found.readings, chosen)])
+
+
+__all__ = ["APART", "FEATURES", "PIECES", "Lattice", "chosen_row", "features", "language", "lattice", "likeliest", "rewritten", "weights", "with_accents"]

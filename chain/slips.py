@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +20,7 @@ import numpy as np
 
 from chain import words as W
 from chain.abbreviations import table
-from chain.accents import language, likeliest, next_best
+from chain.accents import APART, PIECES, chosen_row, language, likeliest, rewritten
 from chain.counts import END, NUMBER, START, Counts
 from chain.spelling import is_pair, is_syllable, sounding, syllables_alike, usage
 from chain.thesaurus import neighbours
@@ -38,8 +37,6 @@ _WORD = FEATURES.index("report_pair_often")
 MOST = 9
 _SEEN = 3
 _TOLD = 2  # times that two words stand side by side for the one to be no slip beside the other
-_PIECES = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
-_APART = re.compile(r"[,;:.?!()\n]")
 _OPENS = frozenset(("thế", "vậy", "còn", "theo"))  # that a question goes on with: "thế thu nội địa?"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -100,9 +97,9 @@ class Lattice:
 def lattice(text: str, report: Counts, spoken: Counts) -> Lattice:
     """What each word of `text` may be meant for."""
     typed = same_words(text)
-    pieces = list(_PIECES.finditer(typed))
+    pieces = list(PIECES.finditer(typed))
     row = [NUMBER if m[0][0].isdigit() else m[0] for m in pieces]
-    apart = [True, *(bool(_APART.search(typed[a.end() : b.start()])) for a, b in zip(pieces, pieces[1:]))][: len(row)]
+    apart = [True, *(bool(APART.search(typed[a.end() : b.start()])) for a, b in zip(pieces, pieces[1:]))][: len(row)]
     capital = [not text.isupper() and text[m.start()].isupper() for m in pieces]
     named = [up and (i > 0 or capital[1:2] == [True] and not apart[1]) for i, up in enumerate(capital)]  # a first word is one where the next is
     readings = [(w,) if w == NUMBER or len(w) < 2 or is_short(w) or apart[i] and w in _OPENS else _readings(w, START if apart[i] else row[i - 1], row[i + 1] if i + 1 < len(row) and not apart[i + 1] else "", report, spoken) for i, w in enumerate(row)]
@@ -169,41 +166,19 @@ def weights(*, often: bool = False) -> np.ndarray:
 
 
 _SELDOM = math.log(5)  # of what it is fitted on every other question has a slip; of those that people ask we take it that one in six has
-OTHERS_WITHIN = 3.0  # how much less likely (in logarithms) another reading may be to be tried
+_OTHERS_WITHIN = 3.0  # how much less likely (in logarithms) another reading may be to be tried
 
 
 def mended(text: str, world: World, other: int = 0) -> str:
-    """`text` with its slips mended; capitals, digits and marks stay as they are.
-
-    `other` counts the readings that are nearly as likely, from 1: each differs from the likeliest in one word; "" where there are
-    not so many.
-    """
+    """`text` with its slips mended; `other` counts the readings that are nearly as likely, from 1: "" where there are not so many."""
     report, spoken = world.counts, language()
     found = lattice(text, report, spoken)
     if not found.typed:
         return text
     x = features(found, report, spoken)
-    by = weights()
-    chosen = likeliest(x, found.apart, by)
-    if any(chosen):  # who slips once slips again
-        by = weights(often=True)
-        chosen = likeliest(x, found.apart, by)
-    if other:
-        near = [(i, k) for loss, i, k in next_best(x, found.apart, by, chosen) if loss < OTHERS_WITHIN]
-        if len(near) < other:
-            return ""
-        i, k = near[other - 1]
-        x = [here[:, k : k + 1] if j == i else here for j, here in enumerate(x)]
-        x = [here[k : k + 1] if j == i + 1 and not found.apart[j] else here for j, here in enumerate(x)]
-        chosen = [k if j == i else c for j, c in enumerate(likeliest(x, found.apart, by))]
-    out, at = [], 0
-    for (start, end), typed, readings, c in zip(found.places, found.typed, found.readings, chosen):
-        word = readings[c]
-        kept = word == NUMBER or typed == word
-        capital = text[start:end][:1].isupper() and start > 0 and not text.isupper()
-        out += [text[at:start], text[start:end] if kept else word[:1].upper() + word[1:] if capital else word]
-        at = end
-    return "".join(out) + text[at:]
+    slipped = any(likeliest(x, found.apart, weights()))
+    chosen = chosen_row(x, found.apart, weights(often=slipped), other, _OTHERS_WITHIN)  # who slips once slips again
+    return "" if chosen is None else rewritten(text, found.places, [readings[k] for readings, k in zip(found.readings, chosen)])
 
 
 __all__ = ["FEATURES", "KINDS", "Lattice", "features", "is_short", "kind_of", "lattice", "mended", "weights"]

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from chain import accents
+from chain import accents, slips
 from chain.counts import NUMBER, Counts
 from chain.question import clean
 from chain.words import SEED
@@ -39,13 +39,13 @@ FOLDS = 5
 
 @dataclass(frozen=True)
 class Case:
-    """A question without diacritics: its readings, their features and which are right (by place)."""
+    """A question as typed: its readings, their features, which are right (by place) and how it was typed."""
 
     source: str
-    found: accents.Lattice
+    found: accents.Lattice | slips.Lattice
     features: list[np.ndarray]
     right: tuple[int, ...]
-    slipped: bool
+    form: str
 
 
 def texts() -> Iterator[tuple[str, str]]:
@@ -106,11 +106,11 @@ def cases() -> list[Case]:
                 meant = [NUMBER if p[0].isdigit() else p for p in re.findall(r"[^\W\d_]+|\d+(?:[.,]\d+)*", same_words(clean(question)))]
                 if len(meant) == len(found.readings) and all(w in r for w, r in zip(meant, found.readings)):
                     right = tuple(r.index(w) for w, r in zip(meant, found.readings))
-                    out.append(Case(str(report), found, accents.features(found, own, others), right, typed is not forms[0]))
+                    out.append(Case(str(report), found, accents.features(found, own, others), right, "plain" if typed is forms[0] else "slipped"))
     return out
 
 
-def fit(train: Sequence[Any]) -> np.ndarray:
+def fit(train: Sequence[Case]) -> np.ndarray:
     """The weights of the features; a case has `features`, `right` and `found.apart`."""
     import torch
 
@@ -155,7 +155,7 @@ def judged(cases: Sequence[Case], weights: np.ndarray) -> Counter[str]:
     found: Counter[str] = Counter()
     for c in cases:
         amiss = sum(a != b for a, b in zip(c.right, accents.likeliest(c.features, c.found.apart, weights)))
-        kind = "slipped" if c.slipped else "plain"
+        kind = c.form
         found.update({f"{kind} syllables": len(c.right), f"{kind} syllables right": len(c.right) - amiss, f"{kind} questions": 1, f"{kind} questions right": not amiss})
     return found
 

@@ -13,7 +13,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,21 +24,8 @@ from chain.spelling import sounding
 from evals.claims_bench import world_of
 from evals.questions_bench import FOLDER, sets
 from evals.slips_bench import slip
-from evals.train_accents import FOLDS, asked, counted, fit, summed
+from evals.train_accents import FOLDS, Case, asked, counted, fit, summed
 from report.text import fold, same_words
-
-
-@dataclass(frozen=True)
-class Case:
-    """A question as typed: its readings, their features, which are right (by place) and how it was typed."""
-
-    source: str
-    found: slips.Lattice
-    features: list[np.ndarray]
-    right: tuple[int, ...]
-    form: str
-    typed: str
-    meant: str
 
 
 def half_bare(text: str, seed: str, share: float) -> str:
@@ -93,7 +79,7 @@ def cases() -> tuple[list[Case], Counter[str]]:
                 found = slips.lattice(typed, own, others)
                 if len(meant) == len(found.readings) and all(w in r for w, r in zip(meant, found.readings)):
                     right = tuple(r.index(w) for w, r in zip(meant, found.readings))
-                    out.append(Case(str(report), found, slips.features(found, own, others), right, form, typed, question))
+                    out.append(Case(str(report), found, slips.features(found, own, others), right, form))
     return out, total
 
 
@@ -104,7 +90,7 @@ def judged(cases: Sequence[Case], weights: np.ndarray, seen: list[str] | None = 
         chosen = slips.likeliest(c.features, c.found.apart, weights)
         found[c.form] += tuple(chosen) == c.right
         if seen is not None and tuple(chosen) != c.right:
-            seen.append(f"{c.form}: " + ", ".join(f"{t}>{r[k]} ({r[m]})" for t, r, k, m in zip(c.found.typed, c.found.readings, chosen, c.right) if k != m) + " | " + c.typed)
+            seen.append(f"{c.form}: " + ", ".join(f"{t}>{r[k]} ({r[m]})" for t, r, k, m in zip(c.found.typed, c.found.readings, chosen, c.right) if k != m) + " | " + " ".join(c.found.typed))
     return found
 
 
