@@ -163,9 +163,16 @@ def _run(form: Sequence[str], row: str) -> float:
     return 0.0
 
 
-def features(asked: Sequence[Unit], n: Named, world: World, slots: Mapping[str, float], best: float = 0.0) -> dict[str, float]:
+Hits = Sequence[tuple[int, float]]  # of each unit of a question, in one figure
+
+
+def hits_of(asked: Sequence[Unit], n: Named) -> Hits:
+    """Where each unit of a question stands around a figure, and how well."""
+    return [hit(u, n.zones) for u in asked]
+
+
+def features(asked: Sequence[Unit], hits: Hits, n: Named, world: World, slots: Mapping[str, float], best: float = 0.0) -> dict[str, float]:
     """The features of a figure for a question; `slots` are those of its slots, `best` the most that any figure covers."""
-    hits = [hit(u, n.zones) for u in asked]
     # the report's own subject or author ("hải quan" of a customs bulletin) tells its figures apart no more
     told = [u.weight * (_SUBJECT if zone == len(ZONES) - 1 and worth == 1 else 1.0) for u, (zone, worth) in zip(asked, hits)]
     whole = sum(told) or 1.0
@@ -230,21 +237,21 @@ def _granted(u: Unit, n: Named) -> bool:
     return units_of is not None and (n.figure.measure is not Measure.LEVEL or unit.split("/")[0] in units_of)
 
 
-def cover(asked: Sequence[Unit], n: Named) -> float:
+def cover(asked: Sequence[Unit], hits: Hits) -> float:
     """The share of the question that stands anywhere around the figure, what stands close counting more."""
     whole = sum(u.weight for u in asked) or 1.0
-    return sum(u.weight * worth * _NEAR[zone] for u in asked for zone, worth in (hit(u, n.zones),) if zone >= 0) / whole
+    return sum(u.weight * worth * _NEAR[zone] for u, (zone, worth) in zip(asked, hits) if zone >= 0) / whole
 
 
-def named_after(u: Unit, figures: Sequence[Named]) -> bool:
-    """Whether one of `figures` has the unit in its own name or its head."""
-    return any(0 <= zone <= 1 and worth > _WHOLLY for n in figures for zone, worth in (hit(u, n.zones),))
+def named_after(figures: Sequence[Hits]) -> list[bool]:
+    """For each unit whether one of the figures has it in its own name or its head."""
+    return [any(0 <= zone <= 1 and worth > _WHOLLY for zone, worth in of_unit) for of_unit in zip(*figures)]
 
 
-def apart(asked: Sequence[Unit], n: Named, named: Sequence[bool]) -> float:
+def apart(asked: Sequence[Unit], hits: Hits, n: Named, named: Sequence[bool]) -> float:
     """The share of the question that other figures are named after (`named`, by unit) and that stands nowhere near this one."""
     whole = sum(u.weight for u in asked) or 1.0
-    return sum(u.weight for u, others in zip(asked, named) if others and not u.anyone and not _granted(u, n) and not _in_sight(hit(u, n.zones), n)) / whole
+    return sum(u.weight for u, at, others in zip(asked, hits, named) if others and not u.anyone and not _granted(u, n) and not _in_sight(at, n)) / whole
 
 
 def _in_sight(found: tuple[int, float], n: Named) -> bool:
@@ -384,4 +391,4 @@ def trust(x: Sequence[float], kind: str = "plain") -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-__all__ = ["FEATURES", "GROUNDS", "NEAR", "Unit", "cover", "doubts", "features", "grounds", "hit", "nearness", "of_the_name", "probabilities", "score", "stated", "trust", "twins", "units", "weights"]
+__all__ = ["FEATURES", "GROUNDS", "NEAR", "Unit", "cover", "doubts", "features", "grounds", "hit", "hits_of", "nearness", "of_the_name", "probabilities", "score", "stated", "trust", "twins", "units", "weights"]

@@ -66,18 +66,19 @@ def candidates(q: Question, world: World, among: Agreeing | None = None) -> list
     counted = tokens(q.text[many.end() :])[:1] if many else []
     asked = matching.units(q.row, q.terms, q.nouns, world, q.numbers, counted[0] if counted else "")
     names = proper_names(q, world)
-    covers = {id(n): matching.cover(asked, n) for n in world.figures}
+    hits = {id(n): matching.hits_of(asked, n) for n in world.figures}
+    covers = {k: matching.cover(asked, h) for k, h in hits.items()}
     best = max(covers.values(), default=0.0)
-    named = [matching.named_after(u, [n for n in world.figures if covers[id(n)] > 0]) for u in asked]
-    rivals = [matching.named_after(u, [n for n, _ in fitting if covers[id(n)] > 0]) for u in asked]
+    named = matching.named_after(list(hits.values()))
+    rivals = matching.named_after([hits[id(n)] for n, _ in fitting])
     units = Counter(n.figure.unit for n, agree in fitting if agree["unit"] == 1.0)
     out = []
     for n, agree in fitting:
         if covers[id(n)] > 0:
             missing = sum(not any(all(w in words for w in name) for words in n.zones.sets) for name in names) / (len(names) or 1)
             alone = 1 / units[n.figure.unit] if agree["unit"] == 1.0 else 0.0
-            apart = {"of_others": matching.apart(asked, n, named), "of_rivals": matching.apart(asked, n, rivals)}
-            out.append((n, matching.features(asked, n, world, {**agree, **apart, "name_missing": missing, "unit_alone": alone}, best)))
+            apart = {"of_others": matching.apart(asked, hits[id(n)], n, named), "of_rivals": matching.apart(asked, hits[id(n)], n, rivals)}
+            out.append((n, matching.features(asked, hits[id(n)], n, world, {**agree, **apart, "name_missing": missing, "unit_alone": alone}, best)))
     return out
 
 
