@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -70,7 +70,7 @@ def facts(library: Any, result: Answer | NotInReport, question: str = "") -> Fac
     own, _ = parts(result.text)
     reports = {c.n: c.report for c in result.citations}
     held = {name: _by_place(library, name) for name in dict.fromkeys(reports.values())}
-    known = [(_fact(f, reports.get(f.citation, ""), full), full) for f in result.figures for full in [held.get(reports.get(f.citation, ""), {}).get((f.start, f.end))]]
+    known = [(_as_told(_fact(f, reports.get(f.citation, ""), full), f.text, result.text), full) for f in result.figures for full in [held.get(reports.get(f.citation, ""), {}).get((f.start, f.end))]]
     marks = {int(n) for n in re.findall(r"\[(\d+)\]", own)}
     asked = tuple(fact for (fact, _), f in zip(known, result.figures) if fact.n in marks and _bare(f.text) in own)
     siblings = tuple(fact for fact, _ in known if fact not in asked)
@@ -171,6 +171,12 @@ def _fact(stated: StatedFigure, report: str, full: Figure | None) -> Fact:
         stated.text, stated.indicator, period_words(stated.period), stated.modality, stated.measure, "", value, stated.unit, Decimal(1), (0, 0),
         stated.citation, report, stated.start,
     )  # fmt: skip
+
+
+def _as_told(fact: Fact, printed: str, text: str) -> Fact:
+    """A share of a plan in the answer's words, which say whose plan it is: "bằng 76,1% dự toán HĐND tỉnh giao"."""
+    told = re.search(rf"bằng {re.escape(printed)} [^—,;()\[\]]+", text, re.I) if fact.measure == Measure.COMPLETION.value else None
+    return replace(fact, shown=told[0].strip()) if told else fact
 
 
 def _order(f: Figure) -> tuple[int, int]:

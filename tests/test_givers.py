@@ -47,3 +47,13 @@ def test_the_share_of_the_plan_that_is_asked_for(asked: str, value: str) -> None
 def test_a_share_of_the_one_plan_is_none_of_the_other(claimed: str, verdict: str, value: str) -> None:
     result = _ask(f"Thu ngân sách 10 tháng bằng {claimed}, đúng không?")
     assert result.verdict == verdict and result.figures[0].text.startswith(value)
+
+
+def test_the_page_says_whose_plan_a_figure_and_its_sibling_are_of() -> None:
+    pytest.importorskip("streamlit")
+    from app.ui_facts import facts
+
+    shelf = shelf_of("a.txt", _TEXT)
+    result = Assistant(shelf).invoke(Ask("Thu ngân sách 10 tháng bằng bao nhiêu phần trăm dự toán HĐND tỉnh giao?", (), shelf.reports()[0].name))
+    found = facts(shelf, result)
+    assert [f.shown.lower() for f in (*found.asked, *found.siblings)][:2] == ["bằng 84,6% dự toán hđnd tỉnh giao", "bằng 97,3% dự toán trung ương giao"]
