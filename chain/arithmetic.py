@@ -62,17 +62,6 @@ def _labelled(f: Figure, label: str, mark: int, draft: Draft) -> str:
     return f"{label or name_of(f)} {f.text}{tail} [{mark}]"
 
 
-def balance(q: Question, draft: Draft) -> Answer | None:
-    """Exports less imports of the asked period."""
-    if groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
-        return told
-    found = two("xuất khẩu", "nhập khẩu", q, draft.world)
-    if found is None or found[0].period != found[1].period or (found[0].modality in PLANNED) is not (found[1].modality in PLANNED):
-        return None
-    a, b = found
-    return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
-
-
 _LESS_IS_BETTER = re.compile(r"(?<!\w)(?:hộ nghèo|cận nghèo|thất nghiệp|thiếu việc|tử vong|suy dinh dưỡng|tai nạn|tổn thất|nợ|bội chi|tồn kho|tỷ suất sinh|mức sinh|giảm nghèo|tảo hôn|tội phạm)(?!\w)", re.I)
 
 

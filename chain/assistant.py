@@ -10,7 +10,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, claims, computing, derive, extremes, lists, members, said, sentences_answer, series, talk
+from chain import arithmetic, balances, claims, computing, derive, extremes, lists, members, said, sentences_answer, series, talk
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.choosing import choose
@@ -387,9 +387,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else find(q, world)
     if q.operation == "balance":
-        stated = [m for m in direct if m.figure.unit == "USD" and re.search("siêu|cán cân", name_of(m.figure))]
-        computed = None if stated else arithmetic.balance(q, draft)
-        return computed or (_figures(q, stated, draft) if stated else draft.refuse(_not_said(q, world)))
+        told = balances.answer(q, draft, direct)
+        return _figures(q, [m for m in direct if m.figure is told] or [Match(told, 1.0, 1.0, ())], draft) if isinstance(told, Figure) else told or draft.refuse(_not_said(q, world))
     special: Answer | None = (arithmetic.remainder(q, draft) or derive.by_rate(q, draft)) if q.amount else None
     if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and not lists.one_name(q, direct[0].figure) and set(lists.pair_words(q)) & lists.lacks(q, direct[0], world):
         return draft.refuse(_not_said(q, world))

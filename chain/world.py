@@ -87,6 +87,9 @@ class Sentence:
     row: bool = False  # of a table
 
 
+_OFTEN = 20  # figures
+
+
 @dataclass
 class World:
     """One report, ready for questions."""
@@ -118,9 +121,10 @@ class World:
 
     @cached_property
     def running(self) -> Period | None:
-        """The months of the main year that the report sums up, where it does: "10 tháng"."""
-        found = Counter(n.figure.period for n in self.figures if n.figure.period.kind == "months" and n.figure.period.year == self.main_year)
-        return found.most_common(1)[0][0] if found else None
+        """What of the main year the report sums up, where it does: "10 tháng", or the days up to one that it tells of again and again ("đến 15/11")."""
+        found = Counter(n.figure.period for n in self.figures if n.figure.period.kind in ("months", "date") and n.figure.period.year == self.main_year)
+        told = [(p, count) for p, count in found.most_common() if p.kind == "months" or count >= _OFTEN and p.part not in (None, 1231)]
+        return told[0][0] if told else None
 
     def weight(self, word: str) -> float:
         """How much a word tells figures apart; a word the report lacks tells the most."""

@@ -14,6 +14,7 @@ from report.model import Cell, Span, Table
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[-=_+|\s]{5,}")
+_ALONE = 2.0  # characters: what it takes off at least to leave a column out
 _Piece = tuple[int, int, Span, str]  # where it begins and ends in its line, its place in the text, its words
 
 
@@ -108,12 +109,12 @@ def _spanning(pieces: Sequence[_Piece], upper: list[Cell | None] | None, lower: 
     middles = [(columns[c][0] + columns[c][1]) / 2 for c in below]
     targets = [(p[0] + p[1]) / 2 for p, _ in over]
 
-    def off(cuts: tuple[int, ...]) -> float:
-        edges = (0, *cuts, len(below))
-        return sum(abs((middles[a] + middles[b - 1]) / 2 - t) for a, b, t in zip(edges, edges[1:], targets, strict=False))
+    def off(edges: tuple[int, ...]) -> float:
+        alone = len(below) - edges[-1]
+        return _ALONE * alone + sum(abs((middles[a] + middles[b - 1]) / 2 - t) for a, b, t in zip(edges, edges[1:], targets, strict=False))
 
-    best = min(combinations(range(1, len(below)), len(over) - 1), key=off)
-    edges = (0, *best, len(below))
+    # a column at the end may stand under none of them: "Cán cân" behind exports and imports
+    edges = min(((0, *cuts, end) for end in range(max(len(over), len(below) - 2), len(below) + 1) for cuts in combinations(range(1, end), len(over) - 1)), key=off)
     out = list(upper)
     for (a, b), (_, cell) in zip(zip(edges, edges[1:], strict=False), over, strict=True):
         for c in below[a:b]:

@@ -235,3 +235,10 @@ def run_length(qs: list[Quantity], index: int, text: str) -> int:
     while index + count < len(qs) and re.fullmatch(r"\s*(?:[,;]|và|,\s*và)?\s*(?:đạt|là|tăng|giảm)?\s*", text[qs[index + count - 1].end : qs[index + count].start]):
         count += 1
     return count
+
+
+def dealt_length(qs: list[Quantity], index: int, text: str) -> int:
+    """How many quantities a "lần lượt" deals out from `index`: as `run_length`, each with what may stand in parentheses beside it."""
+    open_text = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), text)
+    shown = [q for q in qs[index:] if open_text[q.start : q.end].strip()]
+    return run_length(shown, 0, open_text) if shown and shown[0] is qs[index] else run_length(qs, index, text)

@@ -199,7 +199,7 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     """The slots of a header path, the outermost part first."""
     unit: units.UnitMention | None = None
     bare: list[str] = []
-    parts = _school_years([_spelled(p) for p in parts])
+    parts = _years_of(_school_years([_spelled(p) for p in parts]))
     for part in parts:
         text, found = unit_of(part, tail=tail)
         unit = found or unit
@@ -293,6 +293,18 @@ def _school_years(parts: list[str]) -> list[str]:
     """`parts` with "Năm học" above "2022-2023" as one."""
     kind = next((m[1] for p in parts if (m := _SCHOOL.fullmatch(p))), "")
     return [f"{kind} {p}" if re.match(_Y + r"\s*[-–/]\s*\d", p) else p for p in parts if not _SCHOOL.fullmatch(p)] if kind else parts
+
+
+def _years_of(parts: list[str]) -> list[str]:
+    """`parts` without the span of years that stands above one of them: "Giai đoạn 2021-2025" above "2023"."""
+    for i, part in enumerate(parts[:-1]):
+        span = next((m.period for m in periods(part) if m.period.kind == "range"), None)
+        if span is None or span.first is None or span.year is None or _noun(part, ""):
+            continue
+        years = [int(y) for y in re.findall(rf"(?<![\d.,/-]){_Y}(?![\d.,/-]*\d)", " ; ".join(parts[i + 1 :]))]
+        if years and all(span.first <= y <= span.year for y in years):
+            return parts[:i] + parts[i + 1 :]
+    return parts
 
 
 def _strip_modality(text: str) -> str:

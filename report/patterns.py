@@ -20,6 +20,8 @@ AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng k
 MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
 LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?:trên|dưới|từ)\s+[\d.,]*\d\s?%(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
+COMES_FROM = re.compile(rf"\s+((?:từ|sang|đi|đến từ|thuộc|của)\s+(?:thị trường\s+)?[{UPPER}][^\W\d_]*(?:[ -][^\W\d_]+){{0,4}})(?=\s*(?:[,;.()]|$|và\s))")
+SORTED_BY = re.compile(r"^\W*(?:(?:xét|tính|phân|chia)\s+)?theo(?!\w)", re.I)
 SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
 PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức(?: đợt \d(?:/\d{4})?)?|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$|(?<!\w)(?:chia|trả|tạm ứng) (cổ tức)(?: năm \d{4})?(?: bằng [^,;:()\d]{3,20})?\s*(?:khoảng |là )*$", re.I)
 PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from report import patterns, units
 from report.asides import Mirrors, mirrored, same_count, told_twice
-from report.clauses import Setting, State, before_parenthesis, cause_spans, lead_of, run_length, split_lead
+from report.clauses import Setting, State, before_parenthesis, cause_spans, dealt_length, lead_of, run_length, split_lead
 from report.counting import GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import BALANCE_OF, indicator_of
@@ -174,6 +174,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     topic_before = ""  # and what was spoken of then
     listed_under = ""  # what the colon before a list names: its members after "…, trong đó …;" are of that again
     asides: set[int] = set()  # where figures of another time stand
+    as_told: list[str] = []  # the names of levels whose changes a "lần lượt" deals out
+    around = ""  # whose figures they are, said once for all up to the next ";": "Ở khối doanh nghiệp trong nước, …"
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
         gap = text[gap_start : q.start]
@@ -634,7 +636,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject, state.subject_unit, state.main, phrase = included, q.unit, included, ""
         beside, kept = bool(included) or bool(index and patterns.BESIDE.fullmatch(gap) and not phrase and counts_now), (state.subject, state.subject_unit, state.main, state.topic)
         if re.search(r"lần lượt|tương ứng", f"{triggers} {lead.colon or ''}", re.I) and not due:
-            due = due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], run_length(qs, index, text))
+            due = due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], dealt_length(qs, index, text))
         if due:
             period = due.pop(0)
         if re.search(r"lần lượt|tương ứng", triggers, re.I) and not phrase and index and measure is Measure.GROWTH and q.unit == "%" and len(setting.bases) > 1 and run_length(qs, index, text) == len(setting.bases) and not compares_here:
@@ -658,15 +660,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
             if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and FAMILY.match(listed[0]):
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
-        if (count := run_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
+        if (count := dealt_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
             listed, dimension = dealt
             if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := FAMILY.match(state.subject)):
                 state.head, state.head_unit = kind_of_them[0], ""  # "khách Hàn Quốc …, tiếp theo là Đài Loan và Nhật Bản với 17,8 và 12,5 nghìn lượt"
             if dimension:
                 state.head, state.head_unit = f"{dimension} {state.head}".strip(), ""
             names, phrase = listed.pop(0), phrase or listed[-1]
-        elif listed and (index == 0 or not phrase or "lần lượt" in triggers.lower()):
-            rest = run_length(qs, index, text)
+        elif listed and not opened and (index == 0 or not phrase or "lần lượt" in triggers.lower()):
+            rest = dealt_length(qs, index, text)
             if "lần lượt" in triggers.lower() and len(listed) != rest:
                 listed = []
             elif listed:
@@ -687,10 +689,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             told_of = [f.indicator for f in out if f.measure is Measure.LEVEL][-count:]
             if len(told_of) == count and q.unit == "%":
                 listed, names = told_of[1:], told_of[0]
-                shared = (measure, direction, base)
+                shared, as_told = (measure, direction, base), list(told_of)
         elif phrase or triggers.strip():
             shared = None
-        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end) or patterns.ATTAINS.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
+        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end) or patterns.ATTAINS.match(text, q.end) or patterns.COMES_FROM.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
             wide = ""
         else:
             does = None
@@ -698,6 +700,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if names.lower() == "cán cân" and (balance := BALANCE_OF.match(state.subject or setting.subject)):
             names = balance[0]  # "Lũy kế 9 tháng, cán cân thặng dư 1,29 tỷ USD", after the balance of trade
         indicator = indicator_of(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        if as_told and names == as_told[0]:
+            indicator = as_told.pop(0)
         indicator = indicator.removesuffix(" quy mô") if kin_of_money else indicator  # "đầu tư 328 tỷ đồng xây mới bệnh viện quy mô 300 giường"
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
             indicator = out[-1].indicator
@@ -860,13 +864,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"luân chuyển {'hành khách' if 'khách' in q.unit else 'hàng hóa'}"  # what is carried, times how far
         if (market := patterns.MARKET.match(share_head)) and indicator[:1].isupper() and not re.search(r"khẩu", indicator):
             indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
+        if not phrase and measure is Measure.LEVEL and units.kind(q.unit).startswith(("mass", "volume")) and (priced := re.fullmatch(r"(?:tổng )?(?:trị giá|kim ngạch)(?P<trade> (?:xuất|nhập) khẩu)?", indicator, re.I)):
+            traded = priced["trade"] or ((found := re.search(r" ?(?:xuất|nhập) khẩu", f"{share_head} {of_thing}")) and f" {found[0].strip()}") or ""
+            indicator = f"lượng{traded}"  # "trị giá 5,97 tỷ USD … Riêng tháng 7 là 102,6 nghìn tấn": what is weighed is no value
         if indicator and measure is Measure.CHANGE and base is Base.FIXED and not base_period and (elsewhere := ELSEWHERE.search(f"{triggers} {tail_here}")):
             indicator = f"{indicator} so với {elsewhere['where'].lower()}"  # no change in time
+        around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else around)
         out.append(
             Figure(
                 value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=_printed(text[q.start : end], q), unit=q.unit,
                 span=Span(offset + q.start, offset + end), sentence=span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
-                scope=scope_of(f"{indicator} {lead.adverbial}"), head=share_head if share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
+                scope=scope_of(f"{indicator} {lead.adverbial}") or around, head=share_head if share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
                 measure=measure, base=base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", triggers, re.I) else q.bound, direction=direction,
                 period=period, base_period=base_period if base_period or base_period.year else Period(),
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,

@@ -176,6 +176,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     compared: tuple[int | None, Base, Period] = (None, Base.NONE, Period())
     first_told: dict[tuple[int | None, str, int | None, int | None], Base] = {}  # what the changes of a month are measured from, where it is first told
     intro: Setting | None = None
+    of_label = ""  # what the paragraph that announces a list is about
     outer: list[tuple[str, Setting | None]] = []  # the mark of an item that announces a list of its own, and what was announced around it
     for block in report.blocks:
         if block.section not in cache:
@@ -213,6 +214,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = intro
         around = current.period
         label = _label(text, item=block.kind is BlockKind.ITEM) if block.kind is not BlockKind.NOTE else ""
+        if block.kind is BlockKind.ITEM and intro is not None and of_label:
+            label = f"{of_label}: {label}" if label and label.lower() not in of_label.lower() else of_label
         flow = _trade(report.sections[block.section].title) if block.section is not None else ""
         for span in sentences(text, block.span.start):
             if label and span.start > block.span.start and current.head == "" and not current.subject:
@@ -244,6 +247,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
                 intro = replace(announced, modality=told.modality if told.modality is Modality.ESTIMATE else outside, period=open_ones[-1].period if open_ones else around, head=told.indicator if announced.head and told.sentence.end >= block.span.end - 2 else announced.head)
         if block.kind is BlockKind.PARAGRAPH:
             outer.clear()
+            of_label = label
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)))
     own = _own_name(report)
     return tuple(sorted((_without_owner(_under_title(f, report), own) for f in out), key=lambda f: (f.span.start, f.span.end)))
@@ -318,7 +322,7 @@ def _label(text: str, *, item: bool = False) -> str:
     return label if label and len(label.split()) < 14 and not _TELLS.search(label) else ""
 
 
-_TELLS = re.compile(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải|sau|trong đó|cụ thể|gồm|là|như|có|được|đạt|chính|chủ yếu|theo|tăng|giảm|kết quả|tình hình|mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)", re.I)
+_TELLS = re.compile(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải|sau|trong đó|cụ thể|gồm|là|như|có(?! vốn)|được|đạt|chính|chủ yếu|theo|tăng|giảm|kết quả|tình hình|mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)", re.I)
 
 
 def _trade(title: str) -> str:

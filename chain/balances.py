@@ -1,0 +1,92 @@
+"""Balances of trade: stated, or exports less imports, of the whole or of those that the question names ("nhập siêu từ Trung Quốc", "khối FDI xuất siêu").
+
+What the question names beside the trade itself must stand in the names of the figures: the whole country's balance is none with China.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chain import groups, matching
+from chain import words as W
+from chain.answer import Answer
+from chain.arithmetic import subtract
+from chain.compose import Draft
+from chain.operands import PLANNED, alike_units, two
+from chain.question import Question
+from chain.select import Match, period_fit
+from chain.world import Named, World
+from report.model import Figure, Measure, name_of
+
+_STATED = re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|cán cân|thặng dư|thâm hụt)(?!\w)", re.I)
+_TRADE = frozenset("xuất nhập khẩu siêu cán cân thương mại thặng dư thâm hụt hàng hóa mua bán trị giá kim ngạch hai chiều nhiều hơn buôn ra vào với từ sang tiền".split())
+_MONEY = ("USD", "đồng", "EUR", "CNY")
+
+
+def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figure | None:
+    """The figure that states the balance asked for, else the answer that works it out; None where the report tells neither."""
+    world = draft.world
+    if groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
+        return told
+    whose = _whose(q, world)
+    stated = [m.figure for m in direct if _balance(m.figure)] if not whose else []
+    stated += [n.figure for n in _of(whose, q, world) if whose and _balance(n.figure)]
+    if stated:
+        return stated[0]
+    pair = _pair(_of(whose, q, world), q, world) if whose else two("xuất khẩu", "nhập khẩu", q, world)
+    if pair is None or pair[0].period != pair[1].period or (pair[0].modality in PLANNED) is not (pair[1].modality in PLANNED):
+        return None
+    a, b = pair
+    return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
+
+
+def _balance(f: Figure) -> bool:
+    return f.unit in _MONEY and f.measure is Measure.LEVEL and _STATED.search(name_of(f)) is not None
+
+
+def _whose(q: Question, world: World) -> tuple[matching.Unit, ...]:
+    """What the question names beside the trade: whose balance it is, or with whom."""
+    row = tuple(w for w in q.row if w not in _TRADE and w not in W.GENERIC)
+    terms = tuple(t for t in q.terms if t not in _TRADE and t not in W.GENERIC)
+    return tuple(u for u in matching.units(row, terms, q.nouns, world) if u.noun and not u.anyone) if terms else ()
+
+
+def _of(whose: Sequence[matching.Unit], q: Question, world: World) -> list[Named]:
+    """The figures of the asked time that are named after all of them, the best first."""
+    found: list[tuple[float, Named]] = []
+    for n in world.figures:
+        fits = period_fit(q, n.figure, world)
+        planned = n.figure.modality in PLANNED
+        if fits is None or planned is not (q.modality in PLANNED) or not all(0 <= zone <= 1 and worth > _WHOLLY for zone, worth in matching.hits_of(whose, n)):
+            continue
+        found.append((fits, n))
+    return [n for _, n in sorted(found, key=lambda p: (-p[0], p[1].figure.span.start))]
+
+
+_WHOLLY = 0.7
+
+
+def _pair(among: Sequence[Named], q: Question, world: World) -> tuple[Figure, Figure] | None:
+    """Exports and imports told alike: the one's name is the other's with the trade turned round."""
+    levels = [n.figure for n in among if n.figure.measure is Measure.LEVEL and n.figure.unit in _MONEY and n.figure.high is None]
+    for a in levels:
+        if not re.search(r"xuất khẩu", name_of(a), re.I) or re.search(r"nhập khẩu", a.indicator, re.I):
+            continue
+        turned = replace(a, indicator=_turned(a.indicator), head=_turned(a.head))
+        for b in levels:
+            if b.period == a.period and alike_units(a.unit, b.unit) and (a.table == b.table) and _plain(b) == _plain(turned):
+                return a, b
+    return None
+
+
+def _turned(name: str) -> str:
+    return re.sub(r"(?<!\w)xuất(?= khẩu)", "nhập", name, flags=re.I)
+
+
+def _plain(f: Figure) -> str:
+    return re.sub(r"(?<!\w)(?:tổng |trị giá |kim ngạch )+", "", f.indicator.lower()).strip()
+
+
+__all__ = ["answer"]
