@@ -14,7 +14,7 @@ from report import bilingual, cells, headers, shorthand, units
 from report.columns import NO_DATA, NOUN, STT, Column, label_columns, read_columns, spanning, stated, unit_column
 from report.model import Base, BlockKind, Cell, Direction, Figure, Measure, Modality, Period, Report, Span, Table
 from report.numbers import parse_number, quantities
-from report.periods import periods, same, with_year
+from report.periods import month_span, periods, same, with_year
 from report.prose import Setting, clean, scope_of
 from report.rows import ESTIMATE, TOTAL, Row, name_of, read_rows
 from report.text import words
@@ -195,7 +195,16 @@ def _caption_setting(caption: str, setting: Setting) -> Setting:
     if not found:
         return setting
     about = with_year(found[-1] if len(found) > 1 and found[-1].kind == "months" else found[0], setting.year)
-    return replace(setting, period=about, year=about.year or setting.year)
+    ahead = setting.modality in (Modality.TARGET, Modality.FORECAST) and _over_by(about, setting.period)
+    return replace(setting, period=about, year=about.year or setting.year, modality=Modality.ACTUAL if ahead else setting.modality)
+
+
+def _over_by(about: Period, later: Period) -> bool:
+    """Whether the time `about` is over before `later` begins: a table of September at the end of what is forecast for October tells no forecast."""
+    if not about.year or not later.year or about.year != later.year:
+        return bool(about.year and later.year and about.year < (later.first or later.year) and about.kind != "range")
+    a, b = month_span(about), month_span(later)
+    return a is not None and b is not None and a[1] < b[0]
 
 
 def _noted(report: Report, number: int) -> str:

@@ -92,6 +92,7 @@ _NAMES = (
     ("kg|lít|gam|ml|con|tấn", r"(?<!\w)(?:bình|bao|thùng|chai|gói|hộp|lon|cỡ|size)\s+\d+(?:[.,]\d+)?\s*(?:kg|gam|lít|ml|con)(?![\w/])|(?<!\w)loại\s+\d{1,3}\s+con(?!\w)|(?<!\w)(?:xe|xe tải|ô tô|ô tô tải|phương tiện|tàu)\s+(?:trên|dưới|từ)\s+\d+(?:[.,]\d+)?\s+tấn(?!\w)"),
     ("ir |om |st ", r"(?<!\w)(?:IR|OM|ST)\s?\d{2,5}(?![\w.,]*\d)"),
     ("tháng", r"(?<!\w)(?:các|những)\s+tháng\s+\d{1,2}(?:\s*(?:,|và)\s*\d{1,2})+(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|nghìn|tấn))"),
+    ("vùng|khu vực", r"(?<!\w)(?:vùng|khu vực)\s+[1-4](?=\s+(?:là|ở mức|còn|tăng|giảm|đạt|có giá|không|bán|được|ở|tại|giữ|xuống|lên)(?!\w)|\s*[,;:)])"),
     ("con/kg", r"(?<!\w)(?:loại|cỡ|size)\s+\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+con/kg"),
     ("thứ|hạng|mức độ|bậc", r"(?<!\w)(?:xếp |đứng )?(?:vị trí )?(?:thứ|hạng|mức độ)\s+\d{1,3}(?![\w/]|[.,]\d|\s*%)"),
     ("kv", r"(?<!\w)(?:đường dây|trạm biến áp|trạm|lưới điện|lưới|cấp điện áp)\s+(?:(?:truyền tải|điện|trung áp|cao áp|hạ áp|trung thế|hạ thế)\s+)?\d{1,3}(?:/\d{1,3})?\s?kV"),

@@ -22,6 +22,13 @@ LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?:trên|dưới|từ)\s+[\d.,]*\d\s?%(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
 COMES_FROM = re.compile(rf"\s+((?:từ|sang|đi|đến từ|thuộc|của)\s+(?:thị trường\s+)?[{UPPER}][^\W\d_]*(?:[ -][^\W\d_]+){{0,4}})(?=\s*(?:[,;.()]|$|và\s))")
 SORTED_BY = re.compile(r"^\W*(?:(?:xét|tính|phân|chia)\s+)?theo(?!\w)", re.I)
+SO_MANY = re.compile(r"^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?=(?:nhóm|khoản|ngành|mặt hàng|sản phẩm|địa phương|đơn vị|huyện|thị trường|khu vực|lĩnh vực)\s)", re.I)  # "bốn nhóm giáo dục, nhà ở, …"
+# "43 hộ ở thôn Đá Chồng chưa nhận tiền bồi thường": what is told of the counted, behind where they are
+PLACED_ACT = re.compile(r"\s+(?:ở|tại|thuộc|trên)\s+(?:\d{1,3}\s+)?[^;:.()\d]{2,60}?\s+((?:chưa|bị|được|không|phải|đã|đang|còn)\s+[^,;:.()\d]{3,60}?)(?=\s*(?:[,;:.()]|$|(?:vì|do|nhờ|để|khi|theo|và|nhưng|trong|từ|sau)\s))", re.I)
+# "Lệ phí trước bạ khá hơn, đạt 571 tỷ đồng": how something does, told before the figure
+FARES = re.compile(r"^\W*(?P<what>[^,;:()\d]{3,60}?)\s+(?:(?:tiếp tục|vẫn|đã|đang|cũng|khá|rất|tương đối|có(?: phần| nhiều| dấu hiệu)?|duy trì|dần|lại)\s+)*(?:khá hơn|khả quan(?: hơn)?|tích cực(?: hơn)?|tốt(?: hơn)?|thuận lợi(?: hơn)?|sôi động(?: hơn)?|nhộn nhịp|khởi sắc|sáng sủa|trầm lắng|ảm đạm|kém (?:khả quan|vui|sôi động)|chững lại|phục hồi|hồi phục|hụt thu|bứt phá|đột phá|chuyển biến|kém hơn|yếu hơn|chậm lại|ì ạch|cải thiện)(?: rõ rệt| đáng kể| mạnh| nhẹ)?\s*$", re.I)
+# "còn lại 240,6 tỷ đồng là chi trả nợ lãi vay (38,2 tỷ đồng), …": the names behind are those of the parts
+PARTED = re.compile(r"\s*(?:là|gồm)\s+(?P<first>[^,;:()\d]{3,80})\(\s*\d[^()]*\),[^;:()]*\(\s*\d", re.I)
 SORT_OF_CASE = re.compile(r"(?:ca|trường hợp) (?:mắc|nhiễm|bệnh|nghi mắc|dương tính)(?: mới| bệnh)?|vụ (?:vi phạm|việc)", re.I)
 PAID = re.compile(r"(?<!\w)((?:tạm ứng |chi trả |trả )?cổ tức(?: đợt \d(?:/\d{4})?)?|thưởng cổ phiếu|cổ phiếu thưởng)(?:[^\d;:.()]|năm \d{4}|đợt \d(?:/\d{4})?|\d/\d{4}){0,40}?,?\s*(?:với )?tỷ lệ\s*(?:là |khoảng |đạt )*$|(?<!\w)(?:chia|trả|tạm ứng) (cổ tức)(?: năm \d{4})?(?: bằng [^,;:()\d]{3,20})?\s*(?:khoảng |là )*$", re.I)
 PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)

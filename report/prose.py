@@ -73,6 +73,7 @@ from report.sharing import FAMILY, LISTS, led_by_change, lent, paired, parallele
 from report.text import UPPER
 from report.timing import (
     CUMULATIVE,
+    a_year_later,
     at_time,
     base_named,
     closes,
@@ -140,6 +141,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.subject_unit = state.head_unit = setting.unit
         if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
             state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
+    if (then := mentions[0] if mentions else None) is not None and (since := a_year_later(text, then.period, setting.period)) is not None:
+        state.period = since
+        setting = replace(setting, period=since)
     about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
     if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of):
         state.led = setting.base
@@ -183,7 +187,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         tail_here = text[q.end : next_start]
         mark = DELIMITER.search(tail_here)
         tail_here = tail_here[: mark.start()] if mark else tail_here
-        wide = wide_tail(text[q.end : next_start], index + 1 < len(qs))
+        wide = "" if (shared_out := patterns.PARTED.match(text, q.end)) else wide_tail(text[q.end : next_start], index + 1 < len(qs))
         tail_span = (q.end, q.end + len(tail_here))
         before_tail, pieces = split_lead(gap, index == 0, index > 0)
         if not pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
@@ -206,6 +210,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and pieces and pieces[-1][0] == ")" and not lead.phrase.strip() and not lead.triggers.strip() and (remarked := patterns.REMARKED.search(text[: text.rfind("(", 0, q.start)])) and units.kind(qs[index - 1].unit).startswith("count:") and not units.kind(q.unit).startswith("count:"):
             lead = replace(lead, phrase=remarked[1], broke=remarked[0][0])  # "EU (27 nước) 5,73 tỷ USD"
         twice: tuple[Measure, Direction, Base] | None = None
+        if opened and index and not lead.phrase.strip() and (of_parts := patterns.PARTED.match(text, qs[index - 1].end)):
+            lead, opened = replace(lead, phrase=of_parts["first"], triggers="", broke=","), False
         if opened and not lead.phrase.strip() and not lead.triggers.strip() and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
             before = lead_of(pieces[:-1], mentions)
             if (clean(before.phrase) or FOREMOST.fullmatch(before.phrase.strip(" ,;")) and re.match(r"\s*là\s", before.triggers)) and not PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
@@ -267,6 +273,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = own_noun or ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
+        if shared_out and not phrase and re.search(r"(?<!\w)còn lại\s*$", gap, re.I):
+            phrase = "khoản còn lại"
+        if not phrase and len(pieces) > 1 and pieces[-1][0] == "," and (fares := patterns.FARES.match(pieces[-2][1])) and clean(fares["what"]):
+            phrase = clean(fares["what"])
         if (then_noun := re.search(r"(?<!\w)thì\s+(?=\S)", phrase)) and MEASURED.match(phrase[then_noun.end() :]):
             phrase = phrase[then_noun.end() :]
         if len(phrase.split()) > 5 and (beside_noun := re.search(r"\svới\s+(?=\S)", phrase)) and MEASURED.match(phrase[beside_noun.end() :]):
@@ -675,6 +685,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 share_of = re.match(r"(?:tỷ trọng|tỉ trọng|cơ cấu)\s+(?:của\s+)?(?:các\s+)?(?:(?:khu vực|ngành|nhóm)\s+)?(?=\S)", listed[0], re.I)
                 if share_of and q.unit == "%":
                     listed[0], state.head, state.head_unit = listed[0][share_of.end() :], "tỷ trọng", ""
+                listed[0] = patterns.SO_MANY.sub("", listed[0])
                 noun = MEASURED.match(listed[0])
                 if stem := stem_of(listed):
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
@@ -694,6 +705,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             shared = None
         if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end) or patterns.ATTAINS.match(text, q.end) or patterns.COMES_FROM.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
             wide = ""
+        elif units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and not opened and (does := patterns.PLACED_ACT.match(text, q.end)) is not None and not TRIGGER.search(text[q.end : does.start(1)]):
+            wide = ""
         else:
             does = None
         names = re.sub(rf"^hoàn thành\s+(?={DOES}\s*$)", "", names, flags=re.I)
@@ -708,8 +721,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if does is not None:
             counted_noun = q.unit if not phrase and indicator == state.subject else indicator if q.unit in indicator else f"{indicator} {q.unit}".strip()
             indicator = f"{counted_noun} {does[1]}"
-        if out and phrase and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
-            indicator, direction = f"đóng góp của {phrase}", Direction.NONE  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
+        if out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
+            indicator, direction = f"đóng góp của {names}", Direction.NONE  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
         if belongs:
             of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
             of = whole_sum[0] if (whole_sum := patterns.OF_COUNTED.match(of)) and " " in whole_sum[0] else of

@@ -11,7 +11,7 @@ from report.clauses import Setting, State, before_parenthesis
 from report.lexicon import PLAN, PLAN_TAIL, PLAN_WORD, TRIGGER
 from report.model import Base, Figure, Measure, Modality, Period
 from report.numbers import Quantity
-from report.periods import PeriodMention, contains, same, with_year
+from report.periods import PeriodMention, contains, month_span, same, with_year
 
 
 def period_and_base(mentions: list[PeriodMention], year: int | None) -> tuple[Period, Period, PeriodMention | None]:
@@ -64,6 +64,17 @@ def base_named(text: str, base_mention: Period, period: Period, average: bool) -
             return Base.YEAR
         return Base.FIXED
     return Base.AVERAGE if average else Base.NONE
+
+
+_FIRST = re.compile(r"\W*so\s+(?:với\s+)?(?:cùng\s+)?(?:tháng|quý)(?!\w)", re.I)
+
+
+def a_year_later(text: str, since: Period, about: Period) -> Period | None:
+    """The month or quarter of this year whose change a sentence tells that starts "So với tháng 9/2022, …" where nine months are spoken of; None elsewhere."""
+    if not _FIRST.match(text) or since.kind not in ("month", "quarter") or not since.year or about.year != since.year + 1 or about.kind == since.kind:
+        return None
+    then, now = month_span(since), month_span(about)
+    return Period(since.kind, about.year, part=since.part) if then and now and then[1] == now[1] else None
 
 
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
