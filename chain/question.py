@@ -397,7 +397,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     if whole_year and not found and world.main_year:
         found.append(Period("year", world.main_year, label="cả năm"))
         rest = rest[: whole_year.start()] + rest[whole_year.end() :]
-    since = re.search(r"(?:kể )?từ đầu năm(?: (?:đến|tới) (?:nay|giờ|hiện tại|thời điểm này))?(?!\w|\s*\d)", rest, re.I)
+    since = re.search(r"(?:kể )?từ đầu năm(?: (?:đến|tới) (?:nay|giờ|hiện tại|thời điểm này))?(?!\w|\s*\d)|(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?!\w)", rest, re.I)
     if since and not found:
         rest = rest[: since.start()] + " " * (since.end() - since.start()) + rest[since.end() :]
         found += [p for p in (world.running,) if p]

@@ -136,7 +136,27 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     return {
         "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
         "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "plan": _same_plan(q, n), "without": same_part(q, n, world), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
+        "mean": _same_mean(q, n), "start": _same_start(q, n),
     }  # fmt: skip
+
+
+_MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)(?!\s+(?:\d+|ba|sáu|chín|mười|mười một|mỗi|hằng|hàng|cả|quý|tháng|giai đoạn|năm|kỳ)(?!\w))", re.I)
+_START = re.compile(r"(?<!\w)(?<!từ )(?<!tháng )(?<!quý )(?<!so với )(?<!so )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)(?!\w)(?!\s+(?:đến|tới))", re.I)
+
+
+def _same_mean(q: Question, n: Named) -> float:
+    """1 where both speak of a mean ("vốn bình quân một doanh nghiệp"), -1 where one does and the other of the whole."""
+    asked = _MEAN.search(q.text) is not None
+    told = _MEAN.search(f"{n.figure.indicator} {n.figure.head}") is not None or "/" in n.figure.unit
+    return 0.0 if not asked and not told else 1.0 if asked and told else -1.0
+
+
+def _same_start(q: Question, n: Named) -> float:
+    """1 where the start of the year is asked and told, -1 where it is asked and another time is told."""
+    if not _START.search(q.text):
+        return 0.0
+    p = n.figure.period
+    return 1.0 if p.kind == "date" and p.part in (101, 1231) or _START.search(n.zones.rows[2]) else -1.0
 
 
 def _same_base(q: Question, f: Figure) -> float:

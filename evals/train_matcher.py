@@ -22,8 +22,10 @@ from typing import Any
 import numpy as np
 
 from chain import matching, select
+from chain.compose import Draft
 from chain.question import read
 from chain.world import Named, World, build_world
+from evals.judge import place, plain
 from evals.questions_bench import FOLDER, Shelf
 from evals.retrieval_bench import rows
 from evals.vectors import nearness
@@ -72,25 +74,25 @@ def sources(folders: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
                 yield questions, beside[0]
 
 
-def answers(row: dict[str, Any], n: Named, text: str) -> bool:
-    """Whether the figure is printed as one of the accepted answers, where the evidence says so."""
-    printed = _NUMBER.findall(n.figure.text)
-    if not row["answerable"] or not printed or len(row["must_include"]) != 1:
+def answers(row: dict[str, Any], n: Named, world: World) -> bool:
+    """Whether what is said of the figure is one of the accepted answers, and, where it could be so by chance, the evidence says it as well."""
+    if not row["answerable"] or len(row["must_include"]) != 1 or not _NUMBER.search(n.figure.text):
         return False
-    evidence = row.get("evidence", "")
-    if evidence and printed[0] not in _NUMBER.findall(evidence):
+    said = plain(Draft(world, row["question"]).phrase(n.figure, growth=True).partition(" — ")[0])
+    if not any(place(said, alternative) >= 0 for alternative in row["must_include"][0]):
         return False
-    return any(_alike(alternative, n, printed[0]) for alternative in row["must_include"][0])
+    numbers = _NUMBER.findall(said)
+    evidence = _NUMBER.findall(row.get("evidence") or "")
+    return not evidence or any(x in evidence or len(re.sub(r"\D", "", x)) >= _NO_CHANCE for x in numbers)
 
 
-def _alike(alternative: str, n: Named, printed: str) -> bool:
-    """Whether an accepted answer is this figure: its number with its unit's first word, or the number alone where one of the two has no unit."""
-    numbers = _NUMBER.findall(alternative)
-    if not numbers or numbers[0] != printed:
-        return False
-    unit = alternative[alternative.index(printed) + len(printed) :].lower().replace("phần trăm", "%").split("/")[0].split()
-    said = n.figure.text.lower()
-    return not unit or re.search(r"[^\W\d_]|%", said) is None or unit[0] in said
+_NO_CHANCE = 4  # digits
+
+
+def told(n: Named) -> tuple[object, ...]:
+    """What a figure states, for finding it elsewhere: an index and its growth are one."""
+    value, kind = matching.stated(n.figure)
+    return value, kind, n.figure.measure if kind != "change" else None
 
 
 def cases(questions: Path, report: Path) -> Iterator[Case]:
@@ -112,9 +114,8 @@ def case(row: dict[str, Any], world: World, source: str) -> Case | None:
         return None
     found = select.candidates(q, world)
     ruled = select.find(q, world)
-    gold = np.array([answers(row, n, world.report.text) for n, _ in found], bool)
-    told = {(n.figure.value, n.figure.unit, n.figure.measure) for (n, _), right in zip(found, gold) if right}
-    gold = np.array([(n.figure.value, n.figure.unit, n.figure.measure) in told for n, _ in found], bool)  # stated twice, it is as right elsewhere
+    right = {told(n) for n, _ in found if answers(row, n, world)}
+    gold = np.array([told(n) in right for n, _ in found], bool)  # stated twice, it is as right elsewhere
     return Case(
         source, [n for n, _ in found], np.array([[x[k] for k in matching.FEATURES] for _, x in found], float).reshape(-1, len(matching.FEATURES)),
         gold, row["answerable"],
