@@ -10,7 +10,20 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from chain import arithmetic, balances, claims, computing, derive, extremes, lists, members, said, sentences_answer, series, talk
+from chain import (
+    arithmetic,
+    balances,
+    claims,
+    computing,
+    derive,
+    extremes,
+    lists,
+    members,
+    said,
+    sentences_answer,
+    series,
+    talk,
+)
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.choosing import choose
@@ -424,6 +437,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE for m in direct[:1]):
         return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
+    if direct and _MORE_NEEDED.search(q.text) and not _told_so(direct[0].figure, "còn", world):
+        return draft.refuse(_not_said(q, world))  # what there is, is not what is still needed
     if direct and not _half(q, direct[0].figure, world) and not (_WHICH.search(q.text) and q.direction not in (Direction.NONE, direct[0].figure.direction)):
         return _figures(q, direct, draft)
     # An indicator that has no figure is not answered by a sentence about its neighbour: every asked word must stand there.
@@ -435,6 +450,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     return _nearest(q, draft)
 
 
+_MORE_NEEDED = re.compile(r"(?<!\w)(?:còn )?(?:phải|cần)(?: \S+){0,5} (?:bao nhiêu|mấy)(?: \S+){0,5} nữa(?!\w)", re.I)
 _REACHED = re.compile(r"(?<!\w)(?:có|đã)\s+(?:đạt|hoàn thành|vượt)(?:\s+được|\s+và vượt)?\s+(?:\S+\s+){0,2}?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,6}?\s+(?:không|chưa|hay)|(?:đạt|hoàn thành|vượt)\s+(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,4}?\s+(?:chưa|hay chưa|hay không)", re.I)
 _LACK = re.compile(r"(?<!\w)(?:thiếu|hụt|dôi dư|thừa)(?=\s+(?:bao nhiêu|mấy|khoảng|tới|đến)|.*(?<!\w)là (?:bao nhiêu|mấy))", re.I)
 _BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s+\S+){0,4}?)\s+(?:lẫn|và)\s+(?P<b>\S+(?:\s+\S+){0,3}?)(?=\s+(?:là|đạt|được|có|bao|mấy|năm|tháng|trong|của|ở|tại|thì)(?!\w)|\s*[?,.]|$)", re.I)

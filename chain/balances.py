@@ -21,7 +21,7 @@ from chain.world import Named, World
 from report.model import Figure, Measure, name_of
 
 _STATED = re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|cán cân|thặng dư|thâm hụt)(?!\w)", re.I)
-_TRADE = frozenset("xuất nhập khẩu siêu cán cân thương mại thặng dư thâm hụt hàng hóa mua bán trị giá kim ngạch hai chiều nhiều hơn buôn ra vào với từ sang tiền".split())
+_TRADE = frozenset(["xuất", "nhập", "khẩu", "siêu", "cán", "cân", "thương", "mại", "thặng", "dư", "thâm", "hụt", "hàng", "hóa", "mua", "bán", "trị", "giá", "kim", "ngạch", "hai", "chiều", "nhiều", "hơn", "buôn", "ra", "vào", "với", "từ", "sang", "tiền"])
 _MONEY = ("USD", "đồng", "EUR", "CNY")
 
 

@@ -46,7 +46,7 @@ def choose(q: Question, world: World) -> list[Match]:
     f, trusted = figures[best], matching.trust(grounds)
     if not _trusted(q, f, grounds, trusted, world):
         return []
-    if not _of_both(q, found[best][0]):
+    if not _of_both(q, found[best][0]) or not _of_the_part(q, found[best][0], world):
         return []
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
@@ -63,6 +63,26 @@ def _of_both(q: Question, n: Named) -> bool:
     m = _BOTH.search(q.text)
     held = n.own | n.head | n.clause
     return m is None or all(w in held for part in (m["a"], m["b"]) for w in tokens(part) if w not in W.STOP)
+
+
+_PART = re.compile(r"^(?P<part>.+?)\s+(?:chiếm|đóng góp)\s", re.I)
+
+
+def _of_the_part(q: Question, n: Named, world: World) -> bool:
+    """Whether a share is of the part that is asked for: education's share of the expenditure is not that of health."""
+    m = _PART.match(q.text) if q.measure is Measure.SHARE else None
+    if m is None:
+        return True
+    row = [w for w in tokens(m["part"]) if w in q.row]
+    units = [u for u in matching.units(row, [w for w in q.terms if w in row], q.nouns, world) if u.noun and not u.anyone]
+    if not units:
+        return True
+    telling = max(units, key=lambda u: u.weight)
+    zone, worth = matching.hits_of([telling], n)[0]
+    return 0 <= zone <= _BESIDE and worth > 0.5
+
+
+_BESIDE = 3  # its name, its head, its clause, the start of its sentence
 
 
 def _trusted(q: Question, f: Figure, grounds: list[float], trusted: float, world: World) -> bool:

@@ -22,6 +22,7 @@ from chain.question import Question
 from chain.select import candidates, period_fit, residual, unit_fits
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
+from report.numbers import quantities
 from report.periods import month_span
 
 _PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bkh\b|kh năm|mức giao)"
@@ -154,6 +155,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     if undone := re.search(r"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?(\w+)", q.text, re.I):  # what is done of it is told with its verb
         ranked = sorted(ranked, key=lambda t: (undone[1].lower() not in t[2].own | t[2].clause, -t[0], -t[1]))
     likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] else 1.0)]
+    said = {(x.value, x.unit) for x in quantities(q.text) if x.unit and x.unit != "%"}
     nouns = {w for w in q.terms if w in q.nouns and w not in ASKING and w not in W.STOP and world.vocabulary.get(w)}
     likely = [t for t in likely if nouns <= frozenset().union(*t[2].zones.sets[:7]) | set(tokens(t[2].figure.unit))]  # "vốn khối xã, phường" is not that of one road
     for _, reach, n, _ in likely:
@@ -163,6 +165,10 @@ def left(q: Question, draft: Draft) -> Answer | None:
         if not plans:
             continue
         best = [p for s, p in plans if s > plans[0][0] - 0.05]
+        if said:  # "để đạt mức 22.950 tỷ đồng": the plan is named by its amount
+            best = [p for _, p in plans if (p.value, p.unit) in said]
+            if not best:
+                continue
         if len({p.value for p in best}) > 1:
             return None
         return _gap(best[0], n.figure, draft)

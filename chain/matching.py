@@ -28,7 +28,7 @@ from report.text import words
 
 FEATURES = (
     *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
-    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing", "other_far", "of_others", "of_rivals", "mean", "start", "extra_prose",
+    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing", "other_far", "of_others", "of_rivals", "mean", "start", "extra_prose", "missing_side",
 )  # fmt: skip
 
 
@@ -204,6 +204,7 @@ def features(asked: Sequence[Unit], hits: Hits, n: Named, world: World, slots: M
     left = frozenset(words(m[0])) if slots.get("without", 0.0) > 0 and (m := _LEFT_OUT.search(f"{n.figure.indicator} {n.figure.head}")) else frozenset()
     out["extra"] = _extra(n.zones.sets[0] - left, named_words, world)
     out["extra_head"] = _extra(n.zones.sets[1] - n.zones.sets[0] - left, named_words, world)
+    out["missing_side"] = float(any(u.forms[0] in _SIDES and not 0 <= zone <= 4 for u, (zone, _) in zip(asked, hits)))
     out["extra_prose"] = out["extra_head"] if n.figure.table is None else 0.0  # a table's title says more than its rows are asked by
     out["other"] = out["extra"] * min(1.0, out["missing_term"] + out["missing_noun"])
     out["other_far"] = out["extra"] * (out["in_sentence"] + out["in_around"] + out["in_paragraph"])  # "năng suất lúa" where the sentence speaks of maize as well
@@ -261,6 +262,7 @@ def _in_sight(found: tuple[int, float], n: Named) -> bool:
 
 
 _WHOLLY = 0.9
+_SIDES = frozenset(tuple(word.split()) for pair in W.OPPOSITES for word in pair)  # "nữ": a figure that does not say it is of both
 _SUBJECT = 0.25
 ANYONE = frozenset([("bà", "con"), ("người", "dân"), ("nhân", "dân"), ("mọi", "người"), ("dân", "chúng"), ("dân", "tình"), ("bà", "con", "nông", "dân")])
 _ANYONE_WEIGHT = 0.3  # "bà con kiếm được bao nhiêu" names nobody in particular

@@ -185,6 +185,7 @@ def restore(text: str, world: World, *, unaccented: bool | None = None, other: i
     return mended(text, world, other)
 
 
+_TO_DATE = re.compile(r"(?<!\w)(?:(?:tính |cho )?(?:đến|tới) (?:nay|giờ)|hiện nay|hiện tại|hiện có|hiện đang|bây giờ)(?!\w)", re.I)  # what is so, not what is to be
 _TOO_SHORT = 5  # words: too few to tell how they are typed
 _FEW = 0.4  # the share of words without diacritics; where all are typed it is one in four, and hardly ever as many
 
@@ -284,6 +285,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         asked_low, body = W.PLAN_MET.sub(" ", asked_low), W.PLAN_MET.sub(" ", body)  # "vượt kế hoạch" is said of what was achieved
     target, actual = bool(W.TARGET.search(asked_low)) and Base.PLAN is not base, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
+    actual = actual or bool(_TO_DATE.search(low)) and not target and not W.PLAN_ASKED.search(asked_low) and not re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", low)
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
     named_so = re.sub(r"(?:(?<=bổ sung )|(?<=hỗ trợ )|(?<=trợ cấp ))có mục tiêu", "có_mục_tiêu", same_words(body))  # a kind of grant, no goal
@@ -373,6 +375,8 @@ _PRICES_OF = re.compile(r"(?<=giá so sánh )(?:của\s+)?(?:năm\s+)?(?:19|20)\
 def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     body = re.sub(r"(?:so (?:với )?)?(?:kỳ|năm) gốc(?: so sánh)?(?: năm)? (?:19|20)\d\d", lambda m: " " * len(m[0]), body)
     body = re.sub(r"(?:kế hoạch|mục tiêu|thực hiện)\s+(?=20\d\d)", lambda m: m[0] + "năm ", body)
+    if world.running:
+        body = re.sub(rf"(từ đầu năm)\s+{world.main_year}(?!\s*(?:đến|tới|[-–])|\d)", r"\1", body, flags=re.I)
     found = []
     blank = list(body)
     for m in period_mentions(_OF_A_NAME.sub(lambda m: "x" * len(m[0]), body)):  # "xăng E5 tháng 8" is no "5 tháng"
@@ -405,6 +409,9 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     if later and world.main_year:
         found.append(Period("year", world.main_year + 1, label=f"năm {world.main_year + 1}"))
         rest = rest[: later.start()] + rest[later.end() :]
+    ago = next((p for p in found if p.kind == "any" and p.year), None)
+    if ago is not None and any(p.kind in ("month", "months", "quarter", "half") and not p.year for p in found):  # "cùng kỳ năm 2024 (10 tháng)"
+        found = [replace(p, year=ago.year) for p in found if p is not ago and p.kind in ("month", "months", "quarter", "half") and not p.year]
     return tuple(dict.fromkeys(found)), rest
 
 

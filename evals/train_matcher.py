@@ -211,7 +211,7 @@ def best_limits(judged: Sequence[tuple[float, float, bool]], n: int, worths: Seq
     best, most = (1.0, 1.0, 1.0, 0, 0), 0.0
     for least in _GRID:
         for worth in worths:
-            for rescued in _GRID if worth < 1 else (1.0,):
+            for rescued in (t for t in _GRID if t >= least) if worth < 1 else (1.0,):  # what is in doubt is to be as sure with it as the rest is without
                 given = (plain >= least) | (plain >= worth) & (named >= rescued)
                 wrong, good = int((given & ~right).sum()), int((given & right).sum())
                 gain = good - ASKING * int(((plain >= worth) & (plain < least) & (named >= 0)).sum())

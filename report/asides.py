@@ -73,7 +73,7 @@ def mirrored(text: str, qs: Sequence[Quantity], index: int, out: Sequence[Figure
     when = own[-1] if own else None if plan or index == first else known.held[index - 1]
     plan = plan or index > first and not own and index - 1 in known.planned
     up, down = re.search(r"(?<!\w)tăng(?!\w)", rest), re.search(r"(?<!\w)giảm(?!\w)", rest)
-    before = [f for f in out[:first] if f.unit == q.unit or same_count(f.unit, q.unit)]
+    before = [f for f in out[:first] if f.unit == q.unit] or [f for f in out[:first] if same_count(f.unit, q.unit)]  # "3.612 ca sốt xuất huyết, 2 ca tử vong (cùng kỳ 745 ca)"
     if re.search(r"lần lượt|tương ứng", rest) and run > 1 and len(before) >= run:
         known.owed = before[-run:]
     source = known.owed.pop(0) if known.owed else None

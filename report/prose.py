@@ -14,7 +14,16 @@ from decimal import Decimal
 
 from report import patterns, units
 from report.asides import Mirrors, mirrored, same_count, told_twice
-from report.clauses import Setting, State, before_parenthesis, cause_spans, dealt_length, lead_of, run_length, split_lead
+from report.clauses import (
+    Setting,
+    State,
+    before_parenthesis,
+    cause_spans,
+    dealt_length,
+    lead_of,
+    run_length,
+    split_lead,
+)
 from report.counting import GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import BALANCE_OF, indicator_of
@@ -703,9 +712,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 shared, as_told = (measure, direction, base), list(told_of)
         elif phrase or triggers.strip():
             shared = None
-        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end) or patterns.ATTAINS.match(text, q.end) or patterns.COMES_FROM.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start):
-            wide = ""
-        elif units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and not opened and (does := patterns.PLACED_ACT.match(text, q.end)) is not None and not TRIGGER.search(text[q.end : does.start(1)]):
+        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end) or patterns.ATTAINS.match(text, q.end) or patterns.COMES_FROM.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start) or units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and not opened and (does := patterns.PLACED_ACT.match(text, q.end)) is not None and not TRIGGER.search(text[q.end : does.start(1)]):
             wide = ""
         else:
             does = None
