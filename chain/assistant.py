@@ -400,8 +400,10 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else find(q, world)
     if q.operation == "balance":
-        told = balances.answer(q, draft, direct)
-        return _figures(q, [m for m in direct if m.figure is told] or [Match(told, 1.0, 1.0, ())], draft) if isinstance(told, Figure) else told or draft.refuse(_not_said(q, world))
+        balance = balances.answer(q, draft, direct)
+        if isinstance(balance, Figure):
+            return _figures(q, [m for m in direct if m.figure is balance] or [Match(balance, 1.0, 1.0, ())], draft)
+        return balance or draft.refuse(_not_said(q, world))
     special: Answer | None = (arithmetic.remainder(q, draft) or derive.by_rate(q, draft)) if q.amount else None
     if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and not lists.one_name(q, direct[0].figure) and set(lists.pair_words(q)) & lists.lacks(q, direct[0], world):
         return draft.refuse(_not_said(q, world))

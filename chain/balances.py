@@ -17,7 +17,7 @@ from chain.compose import Draft
 from chain.operands import PLANNED, alike_units, two
 from chain.question import Question
 from chain.select import Match, period_fit
-from chain.world import Named, World
+from chain.world import Named, World, tokens
 from report.model import Figure, Measure, name_of
 
 _STATED = re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|cán cân|thặng dư|thâm hụt)(?!\w)", re.I)
@@ -31,7 +31,7 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
     if groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
         return told
     whose = _whose(q, world)
-    stated = [m.figure for m in direct if _balance(m.figure)] if not whose else []
+    stated = [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q)] if not whose else []
     stated += [n.figure for n in _of(whose, q, world) if whose and _balance(n.figure)]
     if stated:
         return stated[0]
@@ -40,6 +40,14 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
         return None
     a, b = pair
     return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
+
+
+_OF_ALL = frozenset(["cả", "nước", "toàn", "tỉnh", "địa", "bàn", "quốc", "việt", "nam", "tổng", "mức", "số"])
+
+
+def _of_some(f: Figure, q: Question) -> bool:
+    """Whether a balance is of somebody, or with somebody, that the question does not name: "khối FDI xuất siêu"."""
+    return any(w not in _TRADE and w not in _OF_ALL and w not in W.STOP and w not in W.GENERIC and w not in q.row and not w[0].isdigit() for w in tokens(f"{f.indicator} {f.scope}"))
 
 
 def _balance(f: Figure) -> bool:

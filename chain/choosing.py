@@ -46,7 +46,11 @@ def choose(q: Question, world: World) -> list[Match]:
     f, trusted = figures[best], matching.trust(grounds)
     if not _trusted(q, f, grounds, trusted, world):
         return []
-    if not _of_both(q, found[best][0]) or not _of_the_part(q, found[best][0], world):
+    if not _of_the_sex(q, found[best][0]):
+        return []
+    if found[best][1]["start"] < 0 and _ENDS.search(f"{found[best][0].zones.rows[2]} {f.period.label.lower()}"):
+        return []  # what is told of the end of the year is not what it began with
+    if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
@@ -65,10 +69,21 @@ def _of_both(q: Question, n: Named) -> bool:
     return m is None or all(w in held for part in (m["a"], m["b"]) for w in tokens(part) if w not in W.STOP)
 
 
+_OF_SOME = ("nam", "nữ", "thành thị", "nông thôn")
+
+
+def _of_the_sex(q: Question, n: Named) -> bool:
+    """Whether a figure is of the men, the women, the town or the country that the question is about: what does not say so is of all."""
+    row = f" {' '.join(q.row)} ".replace(" nông thôn mới ", " ")
+    asked = [w for w in _OF_SOME if f" {w} " in row]
+    return not asked or any(f" {w} " in row for w in asked for row in n.zones.rows[:_BESIDE + 2])
+
+
+_ENDS = re.compile(r"(?<!\w)cuối (?:năm|kỳ|quý|tháng)(?!\w)", re.I)
 _PART = re.compile(r"^(?P<part>.+?)\s+(?:chiếm|đóng góp)\s", re.I)
 
 
-def _of_the_part(q: Question, n: Named, world: World) -> bool:
+def of_the_part(q: Question, n: Named, world: World) -> bool:
     """Whether a share is of the part that is asked for: education's share of the expenditure is not that of health."""
     m = _PART.match(q.text) if q.measure is Measure.SHARE else None
     if m is None:

@@ -17,7 +17,7 @@ from decimal import Decimal
 from chain import matching
 from chain import words as W
 from chain.answer import Answer
-from chain.choosing import choose
+from chain.choosing import choose, of_the_part
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
 from chain.operands import PLANNED, alike_units, part_of
@@ -131,6 +131,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None
     found = pair(a, b, f, q, world)
     if found is None:
+        return None
+    if f.kind == "share" and any(n.figure is found[0] and not of_the_part(q, n, world) for n in world.figures):
         return None
     return {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], draft)
 

@@ -36,6 +36,8 @@ FEATURES = (
 _WORD = FEATURES.index("report_pair_often")
 MOST = 9
 _SEEN = 3
+_PEOPLE = frozenset(["số", "động", "sinh", "người", "giới", "trẻ", "niên", "bộ", "viên", "dân", "nhân", "lệ", "em"])
+_OF_A_YEAR = frozenset([NUMBER, "nay", "ngoái", "trước", "sau", "qua", "tới", "rồi", "nào", "này", "học"])
 _TOLD = 2  # times that two words stand side by side for the one to be no slip beside the other
 _OPENS = frozenset(("thế", "vậy", "còn", "theo"))  # that a question goes on with: "thế thu nội địa?"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -116,6 +118,8 @@ def _usual(word: str) -> tuple[str, ...]:
 def _readings(word: str, before: str, after: str, report: Counts, spoken: Counts) -> tuple[str, ...]:
     if all(max(report.pairs.get(p, 0), spoken.pairs.get(p, 0)) >= _TOLD for p in ((before, word), (word, after or END))):
         return (word,)  # as both its neighbours are used to it
+    if word == "nam" and before in _PEOPLE and after not in _OF_A_YEAR:
+        return (word,)  # "dân số nam" is of men, and no year
     found = {*report.near(word), *spoken.near(word), *_usual(word)} - {word}
     often = usage()
 

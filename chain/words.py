@@ -119,7 +119,7 @@ PLAN_MET = re.compile(rf"(?<!\w)(?:(?:không|chưa|đã)\s+)?(?:vượt|đạt|h
 PLAN_ASKED = re.compile(rf"(?<!\w){_PLANNED}(?:\s+\S+){{0,12}}?\s+(?:là|bao nhiêu|mấy)(?!\w)|(?<!vượt )(?<!đạt )(?<!hoàn thành )^(?:\S+\s+){{0,2}}{_PLANNED}", re.I)
 # "vượt dự toán bao nhiêu": by how much above the plan, which is a change against it
 BEYOND_PLAN = re.compile(rf"(?<!\w)(?:vượt|hụt|cao hơn|thấp hơn)\s+(?:\S+\s+){{0,2}}?(?:(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:so (?:với\s+)?)?(?:\S+\s+)?{_PLANNED}|{_PLANNED}\s+(?:\S+\s+){{0,4}}?(?:bao nhiêu|mấy)(?:\s*(?:phần trăm|%)|\s*\??$))", re.I)
-SHARE = re.compile(r"chiếm|tỷ trọng|cơ cấu|đóng góp bao nhiêu phần trăm", re.I)
+SHARE = re.compile(r"chiếm|tỷ trọng|cơ cấu|(?:mức nào|bao nhiêu|mấy phần) trong tổng|đóng góp bao nhiêu phần trăm", re.I)
 MULTIPLE = re.compile(r"gấp\s+(?:bao nhiêu|mấy)(?:\s+lần)?", re.I)
 WHY = re.compile(r"^(?:thế |vậy |mà )?(?:làm )?sao (?!cho)(?!biết)|vướng (?:mắc )?(?:gì|ở đâu|cái gì|chỗ nào)|gặp khó (?:gì|ở đâu)|bởi đâu|vì sao|tại sao|vì đâu|do đâu|nguyên nhân|lý do|lí do|nhờ đâu|điều gì", re.I)
 WHEN = re.compile(r"khi nào|bao giờ|lúc nào|từ lúc nào|thời điểm nào|ngày nào|tháng mấy|năm nào|thời gian nào", re.I)

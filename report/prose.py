@@ -150,9 +150,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.subject_unit = state.head_unit = setting.unit
         if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
             state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
-    if (then := mentions[0] if mentions else None) is not None and (since := a_year_later(text, then.period, setting.period)) is not None:
-        state.period = since
-        setting = replace(setting, period=since)
+    if mentions and (a_year_on := a_year_later(text, mentions[0].period, setting.period)) is not None:
+        state.period = a_year_on
+        setting = replace(setting, period=a_year_on)
     about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
     if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of):
         state.led = setting.base

@@ -1,0 +1,140 @@
+"""What is told of figures behind them, beside them or above them, and balances, shares and gaps of those that a question names: invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer, Ask, NotInReport
+from chain.assistant import Assistant
+from ingest import read_text
+from report import headers
+from report.model import Figure, Measure, Modality
+from report.reader import read_figures
+from tests.fake_library import shelf_of
+
+MONTH = "Báo cáo kinh tế tháng 9 năm 2024"
+
+
+def read(text: str, title: str = MONTH) -> tuple[Figure, ...]:
+    return read_figures(read_text(f"{title}\n\n{text}\n", name="thu"))
+
+
+def one(found: tuple[Figure, ...], printed: str) -> Figure:
+    return next(f for f in found if f.text.startswith(printed))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        ("Xuất khẩu và nhập khẩu 9 tháng lần lượt là 412 triệu USD (tăng 3,3%) và 276 triệu USD (tăng 8,2%).", "276 triệu", "nhập khẩu"),
+        ("Xuất khẩu và nhập khẩu 9 tháng lần lượt là 412 triệu USD (tăng 3,3%) và 276 triệu USD (tăng 8,2%).", "8,2%", "nhập khẩu"),
+        ("Lượng xe nhập khẩu là 5.300 chiếc, gồm 2.400 chiếc từ Thái Lan, 1.900 chiếc từ Trung Quốc.", "1.900 chiếc", "chiếc từ Trung Quốc"),
+        ("Còn 27 hộ ở thôn Suối Cạn chưa nhận tiền đền bù vì vướng giấy tờ.", "27 hộ", "hộ chưa nhận tiền đền bù"),
+        ("Tỷ lệ hộ dùng điện đạt 98,4%, còn 206 hộ ở 4 bản thuộc xã Nậm Khe chưa có điện lưới.", "206 hộ", "hộ chưa có điện lưới"),
+        ("Chi thường xuyên 820 tỷ đồng; còn lại 95 tỷ đồng là chi trả nợ vay (31 tỷ đồng), chi từ nguồn dự phòng (64 tỷ đồng).", "31 tỷ", "chi trả nợ vay"),
+        ("Thuế bảo vệ môi trường thu 74 tỷ đồng. Lệ phí trước bạ khả quan hơn, đạt 57 tỷ đồng.", "57 tỷ", "lệ phí trước bạ"),
+        ("Ba nhóm giáo dục, nhà ở và giao thông đã đóng góp lần lượt 0,41; 0,17 và 0,12 điểm phần trăm vào mức tăng chung.", "0,12", "đóng góp của giao thông"),
+        ("Xăng RON 95-III vùng 2 ở mức 22.480 đồng/lít.", "22.480", "xăng RON 95-III vùng 2"),
+        ("Cà phê: 9 tháng xuất khẩu 1,1 triệu tấn, trị giá 4,2 tỷ USD. Riêng tháng 9 là 52 nghìn tấn với trị giá 260 triệu USD, lần lượt giảm 12,2% và giảm 6,4% so với tháng trước.", "12,2%", "lượng xuất khẩu"),
+    ],
+)  # fmt: skip
+def test_names_that_stand_behind_or_before(text: str, printed: str, indicator: str) -> None:
+    assert one(read(text), printed).indicator.lower() == indicator.lower()
+
+
+def test_whose_figures_they_are_is_said_once_for_a_sentence_and_not_by_what_they_are_sorted_by() -> None:
+    found = read("Ở khối doanh nghiệp trong nước, xuất khẩu đạt 120 triệu USD, nhập khẩu đạt 90 triệu USD; cả tỉnh nộp thuế 45 tỷ đồng.")
+    assert [f.scope for f in found] == ["doanh nghiệp trong nước", "doanh nghiệp trong nước", found[2].scope] and "doanh nghiệp" not in found[2].scope
+    assert one(read("Xét theo địa phương, Hòa Trà có tỷ lệ thất nghiệp cao nhất (2,7%), tiếp đến là An Thuận 2,3%."), "2,3%").scope == ""
+
+
+def test_the_items_of_a_list_are_of_what_its_paragraph_is_about() -> None:
+    found = read("Khối doanh nghiệp FDI: tổng trị giá xuất nhập khẩu 9 tháng đạt 640 triệu USD, cụ thể:\n\n- Xuất khẩu trong tháng đạt 48 triệu USD;\n\n- Nhập khẩu trong tháng đạt 31 triệu USD.")
+    assert "FDI" in one(found, "48 triệu").head and "FDI" in one(found, "31 triệu").head
+
+
+def test_what_is_compared_with_a_month_a_year_ago_is_of_that_month() -> None:
+    found = read("So với tháng 9/2023, giá lương thực tăng 9,8%, giáo dục tăng 7,3%.", "Giá tiêu dùng 9 tháng năm 2024")
+    assert {(f.period.kind, f.period.part, f.period.year) for f in found} == {("month", 9, 2024)}
+    assert one(read("So với tháng 12/2023, giá lương thực tăng 9,8%.", "Giá tiêu dùng 9 tháng năm 2024"), "9,8%").period.kind == "months"
+
+
+def test_a_table_of_what_is_over_is_no_forecast() -> None:
+    table = "| Nhóm hàng | Tháng 9 so với tháng 8 (%) |\n|---|---|\n| Lương thực | 101,86 |\n| Thực phẩm | 100,21 |\n"
+    below = f"# Giá tiêu dùng tháng 9 năm 2024\n\n## IV. Dự báo tháng 10\n\nDự báo CPI tháng 10 tăng 0,2%.\n\nBảng 1. Chỉ số giá tiêu dùng tháng 9 năm 2024\n\n{table}"
+    assert one(read_figures(read_text(below, name="thu")), "101,86").modality is Modality.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind", "year"),
+    [(["Giai đoạn 2021-2025", "2023"], "year", 2023), (["Giai đoạn 2021-2025", "Ước 2025"], "year", 2025), (["Tăng bình quân 2021-2025 (%)"], "range", 2025), (["Giai đoạn 2016-2020", "2023"], "range", 2020)],
+)  # fmt: skip
+def test_a_year_below_a_span_of_years(parts: list[str], kind: str, year: int) -> None:
+    period = headers.read(parts).period
+    assert (period.kind, period.year) == (kind, year)
+
+
+TRADE = """BẢN TIN THƯƠNG MẠI HÀNG HÓA 7 THÁNG NĂM 2025
+
+Lũy kế đến hết tháng 7, tổng trị giá xuất nhập khẩu đạt 513 triệu USD, trong đó xuất khẩu đạt 261 triệu USD, tăng 14,2% (tăng 32 triệu USD) và nhập khẩu đạt 252 triệu USD. Khối FDI xuất siêu 25 triệu USD trong 7 tháng.
+
+Bảng 1. Xuất khẩu, nhập khẩu 7 tháng năm 2025 với một số thị trường
+                                         (Trị giá: triệu USD)
+----------------------------------------------------------------
+                 Xuất khẩu               Nhập khẩu
+Thị trường   Trị giá   So CK (%)   Trị giá   So CK (%)   Cán cân
+----------------------------------------------------------------
+Hoa Kỳ          85,2     27,8        10,4      23,1        74,8
+Trung Quốc      35,1      8,6       101,8      24,9       -66,7
+Nhật Bản        15,3      9,0        13,9      11,3         1,4
+----------------------------------------------------------------
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Nhập siêu từ Trung Quốc 7 tháng là bao nhiêu?", "66,7"), ("Xuất siêu sang Hoa Kỳ 7 tháng bao nhiêu?", "74,8"), ("Khối FDI xuất siêu bao nhiêu trong 7 tháng?", "25"),
+        ("Cả tỉnh xuất siêu bao nhiêu trong 7 tháng?", "9"), ("7 tháng năm 2024 xuất khẩu bao nhiêu?", "229"),
+    ],
+)  # fmt: skip
+def test_balances_of_those_that_are_named(question: str, value: str) -> None:
+    shelf = shelf_of("a.txt", TRADE)
+    result = Assistant(shelf).invoke(Ask(question, (), shelf.reports()[0].name))
+    assert isinstance(result, Answer), result.text
+    assert value in result.text.split(":")[0].split(" — ")[0], result.text
+
+
+def test_no_balance_is_given_with_one_who_is_not_told_of() -> None:
+    shelf = shelf_of("a.txt", TRADE)
+    result = Assistant(shelf).invoke(Ask("Nhập siêu từ Hàn Quốc 7 tháng là bao nhiêu?", (), shelf.reports()[0].name))
+    assert isinstance(result, NotInReport), result.text
+
+
+BUDGET = """BÁO CÁO NGÂN SÁCH 10 THÁNG NĂM 2025
+
+Thu ngân sách nhà nước 10 tháng đạt 1.920 tỷ đồng, bằng 96% dự toán năm (2.000 tỷ đồng), tăng 20% so với cùng kỳ. Thu hồi nợ thuế đạt 71 tỷ đồng, bằng 81% chỉ tiêu 88 tỷ đồng.
+
+Chi giáo dục lớn nhất với 560 tỷ đồng, chiếm 40% chi thường xuyên (1.400 tỷ đồng). Cuối năm toàn huyện còn 968 hộ nghèo. Dân số 128.640 người, trong đó nữ 64.770 người.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [("Chi y tế chiếm bao nhiêu phần trăm chi thường xuyên?", "40"), ("Để đạt mức 2.100 tỷ đồng, hai tháng cuối năm còn phải thu bao nhiêu nữa?", "17"), ("Đầu năm huyện có bao nhiêu hộ nghèo?", "968"), ("Dân số nam là bao nhiêu?", "64.770")],
+)  # fmt: skip
+def test_the_figure_of_another_part_plan_or_time_is_not_given(question: str, wrong: str) -> None:
+    shelf = shelf_of("a.txt", BUDGET)
+    result = Assistant(shelf).invoke(Ask(question, (), shelf.reports()[0].name))
+    assert not isinstance(result, Answer) or wrong not in result.text.split(" — ")[0], result.text
+
+
+def test_the_months_of_a_year_ago_are_worked_back() -> None:
+    shelf = shelf_of("a.txt", BUDGET)
+    result = Assistant(shelf).invoke(Ask("Cùng kỳ năm 2024 (10 tháng) thu ngân sách khoảng bao nhiêu?", (), shelf.reports()[0].name))
+    assert isinstance(result, Answer) and "1.600" in result.text, result.text
+
+
+def test_a_mirrored_value_is_of_its_own_unit() -> None:
+    found = read("Ghi nhận 3.612 ca sốt xuất huyết, 02 ca tử vong (cùng kỳ 745 ca).")
+    assert one(found, "745").indicator == one(found, "3.612").indicator and one(found, "745").measure is Measure.LEVEL
