@@ -20,7 +20,6 @@ from chain.select import Match, period_fit
 from chain.world import Named, World, tokens
 from report.model import Figure, Measure, name_of
 
-_STATED = re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|cán cân|thặng dư|thâm hụt)(?!\w)", re.I)
 _TRADE = frozenset(["xuất", "nhập", "khẩu", "siêu", "cán", "cân", "thương", "mại", "thặng", "dư", "thâm", "hụt", "hàng", "hóa", "mua", "bán", "trị", "giá", "kim", "ngạch", "hai", "chiều", "nhiều", "hơn", "buôn", "ra", "vào", "với", "từ", "sang", "tiền"])
 _MONEY = ("USD", "đồng", "EUR", "CNY")
 
@@ -31,15 +30,30 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
     if groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
         return told
     whose = _whose(q, world)
-    stated = [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q)] if not whose else []
-    stated += [n.figure for n in _of(whose, q, world) if whose and _balance(n.figure)]
+    among = _of(whose, q, world) if whose else []
+    stated = [n.figure for n in among if _balance(n.figure)] if whose else [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q)]
     if stated:
         return stated[0]
-    pair = _pair(_of(whose, q, world), q, world) if whose else two("xuất khẩu", "nhập khẩu", q, world)
+    pair = _pair(among) if whose else _of_the_whole(q, world)
     if pair is None or pair[0].period != pair[1].period or (pair[0].modality in PLANNED) is not (pair[1].modality in PLANNED):
         return None
     a, b = pair
     return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
+
+
+_LED = re.compile(r"\W*(?:riêng|với|đối với|ở|tại|trong đó)\s", re.I)
+
+
+def _of_the_whole(q: Question, world: World) -> tuple[Figure, Figure] | None:
+    """Exports and imports of all: not the imports of all and what goes to one market."""
+
+    def led(f: Figure) -> bool:
+        return f.table is None and _LED.match(world.report.text, f.sentence.start) is not None
+
+    pair = two("xuất khẩu", "nhập khẩu", q, world)
+    if pair is None or not any(led(f) for f in pair):
+        return pair
+    return _pair([n for n in _of((), q, world) if not led(n.figure) and not _of_some(n.figure, q)])
 
 
 _OF_ALL = frozenset(["cả", "nước", "toàn", "tỉnh", "địa", "bàn", "quốc", "việt", "nam", "tổng", "mức", "số"])
@@ -51,32 +65,33 @@ def _of_some(f: Figure, q: Question) -> bool:
 
 
 def _balance(f: Figure) -> bool:
-    return f.unit in _MONEY and f.measure is Measure.LEVEL and _STATED.search(name_of(f)) is not None
+    return f.unit in _MONEY and f.measure is Measure.LEVEL and W.BALANCE.search(name_of(f)) is not None
 
 
 def _whose(q: Question, world: World) -> tuple[matching.Unit, ...]:
     """What the question names beside the trade: whose balance it is, or with whom."""
+    title = frozenset(tokens(world.report.title))  # whom the whole report is about
     row = tuple(w for w in q.row if w not in _TRADE and w not in W.GENERIC)
     terms = tuple(t for t in q.terms if t not in _TRADE and t not in W.GENERIC)
-    return tuple(u for u in matching.units(row, terms, q.nouns, world) if u.noun and not u.anyone) if terms else ()
+    return tuple(u for u in matching.units(row, terms, q.nouns, world) if u.noun and not u.anyone and not any(title.issuperset(f) for f in u.forms)) if terms else ()
 
 
 def _of(whose: Sequence[matching.Unit], q: Question, world: World) -> list[Named]:
-    """The figures of the asked time that are named after all of them, the best first."""
-    found: list[tuple[float, Named]] = []
+    """The figures of the asked time beside which all of them stand, those that are named after them first."""
+    found: list[tuple[int, float, int, Named]] = []
     for n in world.figures:
         fits = period_fit(q, n.figure, world)
-        planned = n.figure.modality in PLANNED
-        if fits is None or planned is not (q.modality in PLANNED) or not all(0 <= zone <= 1 and worth > _WHOLLY for zone, worth in matching.hits_of(whose, n)):
-            continue
-        found.append((fits, n))
-    return [n for _, n in sorted(found, key=lambda p: (-p[0], p[1].figure.span.start))]
+        hits = matching.hits_of(whose, n)
+        if fits is not None and (n.figure.modality in PLANNED) is (q.modality in PLANNED) and all(0 <= zone <= _BESIDE and worth > _WHOLLY for zone, worth in hits):
+            found.append((max((zone for zone, _ in hits), default=0), -fits, n.figure.span.start, n))
+    return [n for *_, n in sorted(found, key=lambda t: t[:3])]
 
 
+_BESIDE = 3  # its name, its head, its clause, the start of its sentence: "Với thị trường Lào, xuất khẩu 64 triệu USD, nhập khẩu 91 triệu USD"
 _WHOLLY = 0.7
 
 
-def _pair(among: Sequence[Named], q: Question, world: World) -> tuple[Figure, Figure] | None:
+def _pair(among: Sequence[Named]) -> tuple[Figure, Figure] | None:
     """Exports and imports told alike: the one's name is the other's with the trade turned round."""
     levels = [n.figure for n in among if n.figure.measure is Measure.LEVEL and n.figure.unit in _MONEY and n.figure.high is None]
     for a in levels:
@@ -84,7 +99,7 @@ def _pair(among: Sequence[Named], q: Question, world: World) -> tuple[Figure, Fi
             continue
         turned = replace(a, indicator=_turned(a.indicator), head=_turned(a.head))
         for b in levels:
-            if b.period == a.period and alike_units(a.unit, b.unit) and (a.table == b.table) and _plain(b) == _plain(turned):
+            if b.period == a.period and alike_units(a.unit, b.unit) and a.table == b.table and (a.table is not None or a.head == b.head or a.sentence == b.sentence) and _plain(b) == _plain(turned):
                 return a, b
     return None
 
@@ -94,7 +109,8 @@ def _turned(name: str) -> str:
 
 
 def _plain(f: Figure) -> str:
-    return re.sub(r"(?<!\w)(?:tổng |trị giá |kim ngạch )+", "", f.indicator.lower()).strip()
+    name = f.indicator.lower().replace(f.scope.lower(), " ") if f.scope else f.indicator.lower()  # said once for both
+    return re.sub(r"(?<!\w)(?:tổng |trị giá |kim ngạch )+", "", name).strip()
 
 
 __all__ = ["answer"]

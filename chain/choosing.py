@@ -46,7 +46,7 @@ def choose(q: Question, world: World) -> list[Match]:
     f, trusted = figures[best], matching.trust(grounds)
     if not _trusted(q, f, grounds, trusted, world):
         return []
-    if not _of_the_sex(q, found[best][0]):
+    if not _of_the_group(q, found[best][0]):
         return []
     if found[best][1]["start"] < 0 and _ENDS.search(f"{found[best][0].zones.rows[2]} {f.period.label.lower()}"):
         return []  # what is told of the end of the year is not what it began with
@@ -69,13 +69,14 @@ def _of_both(q: Question, n: Named) -> bool:
     return m is None or all(w in held for part in (m["a"], m["b"]) for w in tokens(part) if w not in W.STOP)
 
 
+_MEN = re.compile(r"(?<!\w)(?:động|số|người|học sinh|trẻ em|giới|thanh niên|nhân viên|cán bộ) nam(?!\w)(?! (?:nay|ngoái|trước|sau|qua|tới|nào|này|học|\d))", re.I)  # no "năm" that lost its mark, beside words that kept theirs
 _OF_SOME = ("nam", "nữ", "thành thị", "nông thôn")
 
 
-def _of_the_sex(q: Question, n: Named) -> bool:
+def _of_the_group(q: Question, n: Named) -> bool:
     """Whether a figure is of the men, the women, the town or the country that the question is about: what does not say so is of all."""
     row = f" {' '.join(q.row)} ".replace(" nông thôn mới ", " ")
-    asked = [w for w in _OF_SOME if f" {w} " in row]
+    asked = [w for w in _OF_SOME if f" {w} " in row] + (["nam"] if _MEN.search(q.raw) else [])
     return not asked or any(f" {w} " in row for w in asked for row in n.zones.rows[:_BESIDE + 2])
 
 

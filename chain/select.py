@@ -107,7 +107,6 @@ def near(q: Question, world: World) -> list[Match]:
 _WORTH_NAMING = 0.2  # the likelihood, and the share of the question in its own words, from which a figure is offered as the nearest
 
 
-_SURPLUS = re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|cán cân|thặng dư|thâm hụt)(?!\w)", re.I)
 _TRADED = re.compile(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
 _CONTRIBUTES = re.compile(r"(?<!\w)(?:đóng góp|góp|tác động|ảnh hưởng|kéo|đẩy|làm|khiến)(?!\w)|điểm (?:phần trăm|%)", re.I)
 
@@ -129,7 +128,7 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None
     if f.indicator.startswith("đóng góp của ") and not _CONTRIBUTES.search(q.text):
         return None  # how much a part added is not how much the whole rose
-    if _SURPLUS.search(f.indicator) and _TRADED.search(q.text) and not _SURPLUS.search(q.text):
+    if W.BALANCE.search(f.indicator) and _TRADED.search(q.text) and not W.BALANCE.search(q.text):
         return None  # what exports exceed imports by is no export
     if _ASKS_PRICE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _PRICE.search(f"{f.indicator} {f.head}"):
         return None  # a price is asked; this is a sum

@@ -284,7 +284,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if shared_out and not phrase and re.search(r"(?<!\w)còn lại\s*$", gap, re.I):
             phrase = "khoản còn lại"
-        if not phrase and len(pieces) > 1 and pieces[-1][0] == "," and (fares := patterns.FARES.match(pieces[-2][1])) and clean(fares["what"]):
+        fares = patterns.FARES.match(phrase) if phrase else patterns.FARES.match(pieces[-2][1]) if len(pieces) > 1 and pieces[-1][0] == "," else None
+        if fares is not None and clean(fares["what"]):
             phrase = clean(fares["what"])
         if (then_noun := re.search(r"(?<!\w)thì\s+(?=\S)", phrase)) and MEASURED.match(phrase[then_noun.end() :]):
             phrase = phrase[then_noun.end() :]

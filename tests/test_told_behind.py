@@ -138,3 +138,26 @@ def test_the_months_of_a_year_ago_are_worked_back() -> None:
 def test_a_mirrored_value_is_of_its_own_unit() -> None:
     found = read("Ghi nhận 3.612 ca sốt xuất huyết, 02 ca tử vong (cùng kỳ 745 ca).")
     assert one(found, "745").indicator == one(found, "3.612").indicator and one(found, "745").measure is Measure.LEVEL
+
+
+MARKETS = """XUẤT NHẬP KHẨU QUA CỬA KHẨU THANH LÂM 8 THÁNG NĂM 2025
+
+Trong 8 tháng, kim ngạch xuất khẩu đạt 318 triệu USD, tăng 6,4% so với cùng kỳ; nhập khẩu đạt 402 triệu USD, giảm 2,1%. Riêng khối doanh nghiệp FDI xuất khẩu 210 triệu USD, nhập khẩu 145 triệu USD. Với thị trường Lào, xuất khẩu 64 triệu USD, nhập khẩu 91 triệu USD.
+
+Thu ngân sách qua cửa khẩu khởi sắc, đạt 1.240 tỷ đồng. Lao động tại các kho bãi có 3.120 người, trong đó nữ 1.180 người.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [("Cửa khẩu Thanh Lâm nhập siêu bao nhiêu trong 8 tháng?", "84 triệu"), ("Nhập siêu với Lào bao nhiêu?", "27 triệu"), ("Khối FDI xuất siêu bao nhiêu?", "65 triệu"), ("Số lao động nữ là bao nhiêu?", "1.180"), ("Số lao động nam là bao nhiêu?", "")],
+)  # fmt: skip
+def test_balances_told_in_prose_and_the_sex_that_is_asked(question: str, value: str) -> None:
+    shelf = shelf_of("a.txt", MARKETS)
+    result = Assistant(shelf).invoke(Ask(question, (), shelf.reports()[0].name))
+    assert isinstance(result, Answer) is bool(value), result.text
+    assert value in result.text.split(":")[0].split(" — ")[0], result.text
+
+
+def test_how_something_does_is_no_part_of_its_name() -> None:
+    assert one(read_figures(read_text(MARKETS, name="thu")), "1.240").indicator == "thu ngân sách qua cửa khẩu"
