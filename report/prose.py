@@ -704,7 +704,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 names = listed.pop(0)
                 if shared is not None and not phrase and not triggers.strip():
                     measure, direction, base = shared
-        elif phrase:
+        elif phrase and not opened:
             listed = []
         if not listed and not phrase and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := run_length(qs, index, text)) > 1:
             told_of = [f.indicator for f in out if f.measure is Measure.LEVEL][-count:]

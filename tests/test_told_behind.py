@@ -161,3 +161,8 @@ def test_balances_told_in_prose_and_the_sex_that_is_asked(question: str, value: 
 
 def test_how_something_does_is_no_part_of_its_name() -> None:
     assert one(read_figures(read_text(MARKETS, name="thu")), "1.240").indicator == "thu ngân sách qua cửa khẩu"
+
+
+def test_what_a_parenthesis_says_takes_no_name_from_the_next() -> None:
+    found = read("Nhóm thực phẩm và nhóm giao thông lần lượt tăng 0,42% (tác động 0,09 điểm phần trăm) và giảm 1,15%.")
+    assert (one(found, "0,42").indicator, one(found, "1,15").indicator) == ("nhóm thực phẩm", "nhóm giao thông")
