@@ -215,6 +215,9 @@ class _Reader:
             return done
         if look.NOTE.match(line) and len(line) < 600 or look.BYLINE.match(clean(line)):
             return self._plain(i, BlockKind.NOTE)
+        if (end := look.NOTE_MARK.match(line)) and self._endnote(i, end["n"] or end["s"]):
+            self._add(BlockKind.NOTE, Span(self.lines[i].start + end.end(), self.lines[i].end), label=end["n"] or end["s"])
+            return i + 1
         marked = self._item_mark(i)
         if marked:
             return self._item(i, *marked)
@@ -427,6 +430,15 @@ class _Reader:
                 out.append(cell)
             rows.append(tuple(out))
         return replace(table, rows=tuple(rows))
+
+    def _endnote(self, i: int, label: str) -> bool:
+        """Whether a line is one of the notes that end the report, and the text before points at it: "… đạt 870 triệu USD (1), trong đó"."""
+        at = i
+        while at >= 0:
+            if not look.NOTE_MARK.match(self.shown[at]):
+                return False
+            at = self.after[at]
+        return re.search(rf"[\w%]\s?\({re.escape(label)}\)(?=\s*(?:[.,;:]|$))", self.text[: self.lines[i].start], re.M) is not None
 
     def _footnote(self, i: int, label: str, skip: int) -> int:
         last = i

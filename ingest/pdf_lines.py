@@ -9,7 +9,7 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ingest.layout import GridCell, raised, tidy
@@ -176,6 +176,9 @@ def glyphs_of(page: Any, place: Callable[[float, float], tuple[float, float]]) -
             owner = ctypes.cast(raw.FPDFText_GetTextObject(text, i), ctypes.c_void_p).value or 0
             if owner not in bold_of:
                 bold_of[owner] = _is_bold(raw, text, i)
+            if len(out) > 1 and out[-1].x0 == out[-1].x1 and not out[-1].char.strip() and out[-2].x0 < x0 < out[-2].x1 and abs(out[-2].height - height) > 0.2:
+                # The box of a letter out of another font reaches into the next word: the guessed space is where that word starts.
+                out[-2], out[-1] = replace(out[-2], x1=x0), replace(out[-1], x0=x0 - 0.1, x1=x0 - 0.1)
             out.append(Glyph(char, x0, x1, base, height, bold_of[owner]))
     finally:
         text.close()

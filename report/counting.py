@@ -108,6 +108,29 @@ def in_money(q: Quantity, before: Sequence[Quantity], text: str) -> Quantity:
     return replace(q, unit=unit)
 
 
+_LISTED_PART = re.compile(r"\s*(?:và\s+)?(?:[^\W\d]+\s+){0,5}[^\W\d]+\s+(?P<n>\d[\d.]*)\s*(?:,|;|$|(?=và\s))")
+
+
+def _listed_parts(qs: list[Quantity], text: str) -> list[Quantity]:
+    """Bare numbers in a parenthesis, each with whose it is, are counted as what stands before it: "612 người đi làm việc ở nước ngoài (Nhật Bản 345, Đài Loan 186, còn lại …)"."""
+    out = list(qs)
+    for opening in re.finditer(r"\(", text):
+        close = text.find(")", opening.end())
+        whole = next((q for q in reversed(qs) if q.end <= opening.start()), None)
+        if close < 0 or whole is None or not units.kind(whole.unit).startswith("count:") or re.search(r"[,;:()]", text[whole.end : opening.start()]):
+            continue
+        at, found = opening.end(), []
+        while (part := _LISTED_PART.match(text, at, close)) is not None:
+            found.append(part)
+            at = part.end()
+        inner = {q.start: k for k, q in enumerate(qs) if opening.end() <= q.start < close}
+        named = [inner[m.start("n")] for m in found if m.start("n") in inner]
+        if len(named) > 1 and len(named) == len(found) == len(inner) and all(not qs[k].unit and qs[k].scale == 1 for k in named) and sum(qs[k].value for k in named) <= whole.value:
+            for k in named:
+                out[k] = replace(qs[k], unit=whole.unit)
+    return out
+
+
 def _parts(qs: list[Quantity], text: str) -> list[Quantity]:
     """Bare numbers in a parenthesis that add up to the figure before it are measured as it is: "5.320 tấn (khai thác 1.870; nuôi trồng 3.450)"."""
     out = list(qs)
@@ -143,6 +166,9 @@ def figures_of(text: str) -> list[Quantity]:
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i].scale == 1 and units.kind(qs[i + 1].unit).startswith("count:") and NEXT_NAMED.fullmatch(text[qs[i].end : qs[i + 1].start]) and FIRST_NAMED.search(text[: qs[i].start]):
             qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Nhật Bản 131, Đài Loan 74, thị trường khác 12 người"
+    if (points := next((i for i, q in enumerate(qs) if q.unit == "điểm phần trăm"), len(qs))) < len(qs):
+        qs = [replace(q, unit="điểm phần trăm") if i > points and q.unit == "điểm" else q for i, q in enumerate(qs)]  # "A đóng góp 1,4 điểm phần trăm; B 0,9 điểm"
+    qs = _listed_parts(qs, text)
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i].scale == 1 and qs[i + 1].unit and re.fullmatch(r"\s*(?:[;,]|và|[;,]\s*và)\s*", text[qs[i].end : qs[i + 1].start]) and re.search(r"lần lượt|tương ứng", text[: qs[i].start], re.I):
             times = qs[i + 1].scale  # "lần lượt đạt 1.536; 1.009 và 439 triệu USD"

@@ -103,6 +103,8 @@ _NAMES = (
     ("điện|nhà máy|khu công|cụm công|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm", rf"(?<!\w)(?:thủy điện|thuỷ điện|nhiệt điện|điện gió|điện mặt trời|nhà máy|khu công nghiệp|cụm công nghiệp|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm)"
     rf"(?:\s+(?-i:[{UPPER}])[^\W\d_]*){{1,4}}\s+\d{{1,2}}(?![\w/]|[.,]\d)" + _PLAIN_UNIT),
     ("gi", r"(?<!\w)(?:giá so sánh|gía so sánh|giá cố định|giá gốc|giá hiện hành|theo giá)\s*(?:năm\s*)?(?:19|20)\d\d"),
+    ("kỳ", r"(?<!\w)kỳ\s+[12](?![\w/]|[.,]\d)" + _PLAIN_UNIT),  # "116 triệu USD trong kỳ 2 và 768 triệu USD sau 5 tháng"
+    ("s", r"(?<=\s)\d,\d{1,3}(?-i:S)(?:-[IVX]+)?(?!\w)"),  # "dầu diezen 0,05S"
     ("ngày", r"(?<!\w)(?<!mỗi )(?<!một )ngày\s+\d{1,2}(?!\d|[.,]\d)" + _PLAIN_UNIT + r"(?!\s*(?:lượt|chuyến|xe|container|m3|kg|lít|ca\b|tờ khai|toa))"),
     ("trên", r"(?<!\w)trên\s+(?:1\s+vạn|1\s+nghìn|1?00|1\.?000|10\.?000|100\.?000)\s+(?:dân|trẻ)(?!\w)"),  # per 10,000 people
     ("[", r"\[\^?\w+\]"),

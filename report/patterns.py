@@ -22,6 +22,14 @@ LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?:trên|dưới|từ)\s+[\d.,]*\d\s?%(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
 COMES_FROM = re.compile(rf"\s+((?:từ|sang|đi|đến từ|thuộc|của)\s+(?:thị trường\s+)?[{UPPER}][^\W\d_]*(?:[ -][^\W\d_]+){{0,4}})(?=\s*(?:[,;.()]|$|và\s))")
 SORTED_BY = re.compile(r"^\W*(?:(?:xét|tính|phân|chia)\s+)?theo(?!\w)", re.I)
+# "Không bao gồm hàng quá cảnh, năm 2020 đạt 126 triệu USD": what is left out is what the figure is of
+NOT_IN_IT = re.compile(r"^\W*(?:Không|Chưa)\s+(?:bao gồm|gồm|kể|tính)\s+(?=[^,;:.()\d]{3,60},\s[^,;:()]{0,40}?(?:đạt|là|ước)\s[^,;:()]{0,12}\d)", re.I)
+REMARK_BEHIND = re.compile(r"[^,;:()]*\([^()]*\)(?=\s*[,;])")
+PLACE_ONLY = re.compile(rf"\s*(?:(?:ở|tại|thuộc)\s+)?(?:huyện|thị xã|thành phố|TP\.?|xã|phường|thị trấn|quận|tỉnh)\s+[{UPPER}][\w–-]*(?: [{UPPER}][\w–-]*){{0,3}}\s*")
+NAMED_THING = re.compile(rf"(?:^|\s(?:là|gồm|có)\s)\s*((?:[^\W\d_]+ ){{1,4}}[{UPPER}][\w–-]*(?: [{UPPER}\d][\w–-]*){{0,3}})\s*$")
+AND_GROWTH = re.compile(r"\s+và\s+(?:tốc độ|nhịp độ|mức)\s+(?:tăng|phát triển).*$", re.I)  # each figure says itself whether it is the one or the other
+EACH = re.compile(r"(?:cụ thể|chi tiết|số liệu|kết quả|theo|qua|của)?\s*(?:từng|các|mỗi)(?: (?:năm|tháng|quý))?", re.I)
+OF_EACH = re.compile(r"\s+(?:(?:của|trong|qua|theo) )?(?:các|từng) (?:tháng|quý|năm)(?: (?:trong|của) (?:quý|năm|kỳ))?$", re.I)  # "CPI các tháng": of the month that the figure names
 SO_MANY = re.compile(r"^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?=(?:nhóm|khoản|ngành|mặt hàng|sản phẩm|địa phương|đơn vị|huyện|thị trường|khu vực|lĩnh vực)\s)", re.I)  # "bốn nhóm giáo dục, nhà ở, …"
 # "43 hộ ở thôn Đá Chồng chưa nhận tiền bồi thường": what is told of the counted, behind where they are
 PLACED_ACT = re.compile(r"\s+(?:ở|tại|thuộc|trên)\s+(?:\d{1,3}\s+)?[^;:.()\d]{2,60}?\s+((?:chưa|bị|được|không|phải|đã|đang|còn)\s+[^,;:.()\d]{3,60}?)(?=\s*(?:[,;:.()]|$|(?:vì|do|nhờ|để|khi|theo|và|nhưng|trong|từ|sau)\s))", re.I)

@@ -43,7 +43,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("date", "day", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
     ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
     ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
-    ("season", "season", r"(?<!thời )(?<!học )(?<!định )(?<!nhiệm )(?<!chu )(?<!\w)kỳ\s+(?P<k>[12]|I{1,2})(?![\w/%]|[.,]\d|\s*(?:[-–]|và|trước|sau|lương|hạn|họp)|\s+\d)(?P<n>)"),
+    ("season", "season", r"(?<!thời )(?<!học )(?<!định )(?<!nhiệm )(?<!chu )(?<!\w)kỳ\s+(?P<k>[12]|I{1,2})(?![\w/%]|[.,]\d|\s*(?:[-–]|và\s+(?:kỳ\s+)?[12](?!\d|[.,]\d)|trước|sau|lương|hạn|họp)|\s+\d)(?P<n>)"),
     ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
     ("lastmonths", "months", r"(?<![\d.,/])(?:(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)|(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+tháng\s+còn\s+lại(?:\s+(?:của\s+)?năm)?)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("lastquarter", "months", r"(?<![\d.,/])(?:3|ba)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
@@ -104,7 +104,7 @@ _RELATIVE: tuple[tuple[str, str], ...] = (
 )
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
 _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
-_BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|đặt\s+(?:bên\s+)?cạnh|sánh\s+với|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:(?:cùng kỳ|thực hiện|mức|kết quả|ước thực hiện|con số|số liệu|đạt được|ghi nhận)\s+){0,3}(?:(?:của|trong|ở)\s+)?\s*(?:(?:cuối|đầu|hết|thời điểm)\s*)*$", re.I)
+_BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|đặt\s+(?:bên\s+)?cạnh|sánh\s+với|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:(?:cùng kỳ|thực hiện|mức|bình quân|trung bình|kết quả|ước thực hiện|con số|số liệu|đạt được|ghi nhận)\s+){0,3}(?:(?:của|trong|ở)\s+)?\s*(?:(?:cuối|đầu|hết|thời điểm)\s*)*$", re.I)
 _SINCE = re.compile(r"(?:tầm nhìn|giai đoạn)\s+đến\s*(?:năm\s*)?$|(?:đáy|đỉnh|kỷ lục)\s+(?:của|hồi|vào|trong|cuối|đầu|giữa)?\s*$|(?:kéo dài|chuyển sang|chuyển|tồn đọng|áp dụng|bắt đầu|hoạt động|kể|thành lập|có hiệu lực)\s+từ\s*(?:đầu\s*|cuối\s*|ngày\s*)?$", re.I)
 # A day on which somebody said, published or signed something is not the time of what it says.
 _PUBLISHED = re.compile(r"(?:(?<!\w)(?:công bố|phát hành|ban hành|đăng(?: tải)?|thông báo|họp báo|phát biểu|chia sẻ|trả lời|gặp (?:gỡ )?(?:báo chí|nhà đầu tư|cổ đông)|hội nghị|cuộc họp|buổi họp)(?:\s+(?:vào|hồi|hôm|trong|ra))*|/[A-ZĐƯ][A-ZĐƯa-z&-]+)\s*$")

@@ -78,7 +78,7 @@ from report.phrases import (
     unpointed,
     wide_tail,
 )
-from report.sharing import FAMILY, LISTS, led_by_change, lent, paired, paralleled, stem_of
+from report.sharing import FAMILY, LISTS, led_by_change, lent, other_way, paired, paralleled, stem_of
 from report.text import UPPER
 from report.timing import (
     CUMULATIVE,
@@ -96,6 +96,7 @@ from report.timing import (
     handed_on,
     in_this,
     level_of,
+    measure_year,
     mentioned,
     or_default,
     period_and_base,
@@ -130,6 +131,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     """The figures of one sentence that stands at `offset` in the report."""
     qs = figures_of(text)
     whole_text = text
+    text = patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text)
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
@@ -160,6 +162,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.led = Base.PREVIOUS
     elif setting.titled is not Base.NONE and about.kind not in CUMULATIVE:
         state.led = setting.titled
+    elif about.kind == "season" and (about.part or 0) > 100:
+        state.led = Base.PREVIOUS  # a half-month is held against the one before
     if structure := patterns.STRUCTURE.match(text):
         state.head, state.head_unit = clean(structure[1]), ""
     elif (whole_of := patterns.WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:
@@ -262,6 +266,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         lead_start = gap_start + (len(before_tail) if index else 0)
         causes = cause_spans(gap, pieces, gap_start)
         own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := patterns.ASIDE.match(text, gap_start)) and m.end <= aside.end())]
+        if index and (aside_behind := patterns.REMARK_BEHIND.match(text, gap_start)) and aside_behind.end() <= q.start:
+            own_mentions = [m for m in own_mentions if m.start >= aside_behind.end()]  # "6,7 triệu chiếc (sản xuất từ quý II/2018); điện …"
         own_mentions = [m for m in own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
         if compared is not None and compared[0].lower() == "của" and patterns.FROM.search(gap):
@@ -277,7 +283,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.led = state.base = led_by
         phrase = clean(lead.phrase)
         triggers = lead.triggers
-        if (pointing := POINTING.match(phrase)) or phrase in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng"):
+        if (pointing := POINTING.match(phrase)) or phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng"):
             own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
             phrase = own_noun or ""
             if not index and not state.subject:
@@ -355,8 +361,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
-        if index and not phrase and any(d == ";" for d, _ in pieces) and re.match(r"\s*so\s", triggers) and state.main:
-            state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; so cùng kỳ tăng 4%"
+        if index and not phrase and any(d == ";" for d, _ in pieces) and state.main and (re.match(r"\s*so\s", triggers) or state.parts_of and re.match(r"\s*(?:tăng|giảm)(?!\w)", triggers) and re.match(r"\s*so\s", tail_here)):
+            state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; (tăng 4%) so cùng kỳ (tăng 4%)"
         if (field := patterns.FIELD_DID.match(phrase)) and index and any(d == ";" for d, _ in pieces):
             state.head, state.head_unit, phrase = clean(field["what"]), "", phrase[field.end() :]  # "riêng lĩnh vực xăng dầu kiểm tra 38 vụ, xử phạt 5 vụ"
         if counts_now and patterns.OWNER.fullmatch(phrase) and not phrase.isupper() and not patterns.A_PLACE.match(phrase) and re.fullmatch(r"\s*(?:hiện |đã )?có(?: thêm| khoảng| trên| hơn| gần)?\s*", triggers):
@@ -435,6 +441,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             lead = replace(lead, adverbial=_ON_THE_SIDE_OF.sub("", lead.adverbial))
             if re.fullmatch(r"(?:trị giá|giá trị|kim ngạch) hàng hóa", phrase, re.I) and re.fullmatch(r"(?:xuất|nhập) khẩu", side := clean(lead.adverbial)):
                 phrase = f"{phrase} {side}"
+        if BARE_NOUN.fullmatch(phrase) and patterns.PLACE_ONLY.fullmatch(lead.adverbial) and (before_place := next((pieces[i - 1][1] for i in range(1, len(pieces)) if pieces[i][1] == lead.adverbial), "")) and (thing_named := patterns.NAMED_THING.search(before_place)):
+            lead = replace(lead, adverbial=thing_named[1])  # "cụm lớn nhất là cụm Pa Lin, huyện Đồng Trình, diện tích 62 ha"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
@@ -448,12 +456,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, lead = all_of, replace(lead, among=False)  # "Huy động vốn gồm tiền gửi và giấy tờ có giá là 310 tỷ đồng"
         if index and phrase and q.unit == state.subject_unit and (lent_noun := lent(phrase, state.subject)) and lent_noun.lower() not in phrase.lower():
             phrase = f"{lent_noun} {phrase}"
+        if index and q.unit == state.subject_unit and (back := other_way(phrase, state.subject)):
+            phrase = back
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
             colon = "" if re.search(r":\s*[“\"]", gap) else lead.colon  # what is quoted heads nothing
             if re.search(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải)\W*$", colon):
                 colon = ""  # who says it heads nothing
             named = unpointed(clean(trigger_split(colon)[0]), state.subject or setting.subject)
+            named = patterns.AND_GROWTH.sub("", named)
+            if patterns.EACH.fullmatch(named):
+                named = ""  # "Từng năm như sau: năm 2016 là 412 tỷ đồng": of what was said before
             if index > 0 and (not named or not MEASURED.match(named)):
                 base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
                 if not base_head and not named and lead.among:
@@ -473,6 +486,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.measure, state.growth, state.unit, state.told = Measure.GROWTH, Direction.UP if rises > falls else Direction.DOWN, "%", True
                 if (colon_base := compared_in(colon)) is not Base.NONE:
                     state.base = state.led = colon_base
+            elif (colon_base := compared_in(colon)) is not Base.NONE:
+                state.led = colon_base  # "So với tháng trước, CPI các tháng như sau: tháng 7 tăng 0,4%, …"
             if TARGET.search(colon) and not NOT_TARGET.search(colon):
                 state.modality = Modality.TARGET
         elif lead.among:
@@ -524,6 +539,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             before_cause = state.period, state.range
             topic_before = state.topic
         own, base_period, last = period_and_base(own_mentions, setting.year)
+        if own.kind == "range" and last is not None and measure_year(own_mentions, last, text):
+            state.range = filled_range(own, setting, state)
+            own = Period() if q.unit == "%" or "%/" in q.unit_text else with_year(measure_year(own_mentions, last, text), setting.year)  # "Sản lượng năm 2020 và tốc độ tăng bình quân giai đoạn 2016-2020: xi măng …"
+            state.period = with_year(measure_year(own_mentions, last, text), setting.year)
         tail_own, tail_base, _ = period_and_base(tail_mentions, setting.year)
         base_period = tail_base or base_period if tail_base or tail_base.label else base_period
         later = None if patterns.COMPARES.search(tail_here) or re.match(r"[^()\d]{0,20}\)\s*[,;]", text[q.end :]) else patterns.COMPARED_LATER.match(text, q.end)
@@ -656,7 +675,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject, state.subject_unit, state.main, phrase = included, q.unit, included, ""
         beside, kept = bool(included) or bool(index and patterns.BESIDE.fullmatch(gap) and not phrase and counts_now), (state.subject, state.subject_unit, state.main, state.topic)
         if re.search(r"lần lượt|tương ứng", f"{triggers} {lead.colon or ''}", re.I) and not due:
-            due = due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], dealt_length(qs, index, text))
+            due = due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], dealt_length(qs, index, text), setting.year)
         if due:
             period = due.pop(0)
         if re.search(r"lần lượt|tương ứng", triggers, re.I) and not phrase and index and measure is Measure.GROWTH and q.unit == "%" and len(setting.bases) > 1 and run_length(qs, index, text) == len(setting.bases) and not compares_here:
@@ -727,10 +746,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
             indicator = out[-1].indicator
         if does is not None:
-            counted_noun = q.unit if not phrase and indicator == state.subject else indicator if q.unit in indicator else f"{indicator} {q.unit}".strip()
+            counted_noun = q.unit if not phrase and indicator == state.subject or does[1].endswith("hiệu lực") and phrase in ("", state.subject) else indicator if q.unit in indicator else f"{indicator} {q.unit}".strip()
             indicator = f"{counted_noun} {does[1]}"
         if out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
-            indicator, direction = f"đóng góp của {names}", Direction.NONE  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
+            indicator, direction, base = f"đóng góp của {names}", Direction.NONE, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
         if belongs:
             of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
             of = whole_sum[0] if (whole_sum := patterns.OF_COUNTED.match(of)) and " " in whole_sum[0] else of
@@ -890,6 +909,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"lượng{traded}"  # "trị giá 5,97 tỷ USD … Riêng tháng 7 là 102,6 nghìn tấn": what is weighed is no value
         if indicator and measure is Measure.CHANGE and base is Base.FIXED and not base_period and (elsewhere := ELSEWHERE.search(f"{triggers} {tail_here}")):
             indicator = f"{indicator} so với {elsewhere['where'].lower()}"  # no change in time
+        if not share_head and counts_now and measure is Measure.LEVEL and (about_noun := patterns.ABOUT.match(text)) is not None and about_noun.end() <= q.start and len(indicator.split()) < 7 and not set((spoken_of := clean(about_noun[1])).lower().split()) & set(indicator.lower().split()):
+            share_head = spoken_of  # "Về đầu tư nước ngoài, …; lũy kế có 137 dự án còn hiệu lực"
+        indicator, share_head = patterns.OF_EACH.sub("", indicator), patterns.OF_EACH.sub("", share_head)
         around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else around)
         out.append(
             Figure(

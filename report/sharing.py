@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from report.lexicon import MEASURED, TRIGGER
 from report.model import Direction
 from report.phrases import clean
+from report.text import UPPER
 
 LISTS = re.compile(r",|;|\svà\s+(?!\s|(?:vừa|dài hạn|nhỏ|các loại)(?!\w))")  # "doanh nghiệp nhỏ và vừa" is one
 _PAIRS = re.compile(
@@ -56,6 +57,22 @@ def lent(phrase: str, subject: str) -> str:
     family = FAMILY.match(phrase)
     before = re.fullmatch(rf"(\w+) {family[0]} [^ ]+", subject, re.I) if family and len(phrase.split()) == 2 else None
     return before[1] if before and not MEASURED.fullmatch(before[1]) or before and before[1].lower() == "nợ" else ""
+
+
+_TWO_WAYS = (("xuất khẩu", "nhập khẩu"), ("xuất", "nhập"), ("xuất cảnh", "nhập cảnh"), ("thu", "chi"), ("thu ngân sách", "chi ngân sách"))
+
+
+def other_way(phrase: str, subject: str) -> str:
+    """The other way of one that is named: "cửa khẩu Tà Lơi nhập khẩu" for "nhập khẩu" after "cửa khẩu Tà Lơi xuất khẩu"; else ""."""
+    for pair in _TWO_WAYS:
+        for this, other in (pair, pair[::-1]):
+            if phrase.lower() != this:
+                continue
+            if (whose := subject.removesuffix(f" {other}")) != subject and re.search(rf"(?<!\w)[{UPPER}]", whose[1:]):
+                return f"{whose} {phrase}"
+            if (whose := subject.removeprefix(f"{other} ")) != subject and re.fullmatch(rf"(?:(?:huyện|xã|phường|thị xã|thành phố|tỉnh|quận|thị trấn) )?[{UPPER}]\S*(?: [{UPPER}]\S*)*", whose, re.I if whose[:1].isupper() else 0):
+                return f"{phrase} {whose}"
+    return ""
 
 
 _GROUP = re.compile(r"(?:(?:lao động|người|trẻ|học sinh)\s+)?(?:nam|nữ|nam giới|nữ giới)|(?:khu vực\s+)?(?:thành thị|nông thôn|đô thị|miền núi|nội thành|ngoại thành)|(?:tuyến|cấp)\s+(?:tỉnh|huyện|xã|trung ương|cơ sở)|(?:khối|khu vực)\s+(?:FDI|trong nước|tư nhân|nhà nước|ngoài nhà nước)", re.I)

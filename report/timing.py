@@ -25,6 +25,14 @@ def period_and_base(mentions: list[PeriodMention], year: int | None) -> tuple[Pe
     return own, base, last
 
 
+_AND_ITS_GROWTH = re.compile(r"\s*và\s+(?:tốc độ|nhịp độ|mức)\s+(?:tăng|phát triển)[^\d,;:]*")
+
+
+def measure_year(mentions: Sequence[PeriodMention], last: PeriodMention, text: str) -> Period:
+    """The year of the levels where the growth of a range is told with them: "Sản lượng năm 2020 và tốc độ tăng bình quân giai đoạn 2016-2020"."""
+    return next((m.period for m in mentions if m.period.kind == "year" and m.end < last.start and _AND_ITS_GROWTH.fullmatch(text[m.end : last.start])), Period())
+
+
 def relation(period: Period, base: Period) -> Base:
     """What a comparison of `period` with `base` is called; NONE where their times do not tell."""
     if not period.year or not base.year:
@@ -100,10 +108,17 @@ def at_time(state: State, period: Period) -> State:
     return replace(state, period=period) if period else state
 
 
-def due_periods(own: Period, mentions: list[PeriodMention], told: list[Figure], count: int) -> list[Period]:
+def due_periods(own: Period, mentions: list[PeriodMention], told: list[Figure], count: int, year: int | None = None) -> list[Period]:
     """The times of a row of values: "các năm 2022-2024 lần lượt là …", or those of the row before ("nhập siêu lần lượt …")."""
     if count < 2:
         return []
+    for a, b in zip(mentions, mentions[1:], strict=False):
+        if a.period.kind == b.period.kind and a.period.kind in ("month", "quarter") and a.period.part and b.period.part and b.period.part - a.period.part + 1 == count > 2 and a.period.year in (None, b.period.year):
+            return [Period(a.period.kind, b.period.year or year, part=part) for part in range(a.period.part, b.period.part + 1)]  # "từ tháng 1 đến tháng 5 lần lượt …"
+    named = [m.period for m in mentions if m.period.kind in ("month", "quarter") and m.period.part and m.role in ("period", "since")]
+    if len(named) == count == len({(p.kind, p.part) for p in named}) and len({p.kind for p in named}) == 1:
+        last_year = next((p.year for p in reversed(named) if p.year), year)
+        return [replace(p, year=p.year or last_year) for p in named]  # "quý I, quý II và quý III lần lượt …"
     years = [m.period.year for m in mentions if m.period.kind == "year" and m.period.year and m.role in ("period", "deadline")]
     if len(years) == count == len(set(years)):  # "các năm 2020, 2021 và 2022 tăng tương ứng …"
         part = next((m.period for m in mentions if m.period.kind in ("month", "months", "quarter", "half") and m.role == "period" and not m.period.year), Period("year"))
@@ -192,9 +207,9 @@ def earlier(period: Period, label: str, year: int | None = None) -> Period:
         if period.kind in ("month", "quarter") and period.part:
             last = 12 if period.kind == "month" else 4
             return Period(period.kind, period.year - (period.part == 1), None, period.part - 1 or last)
-        if period.kind == "season" and period.part and period.part > 10:  # half-months: 112 is the second of November
-            month, half = divmod(period.part, 10)
-            return Period("season", period.year - (period.part == 11), None, period.part - 1 if half == 2 else (month - 1 or 12) * 10 + 2)
+        if period.kind == "season" and period.part and period.part > 100:  # half-months: 211 is the second of November
+            half, month = divmod(period.part, 100)
+            return Period("season", period.year - (period.part == 101), None, 100 + month if half == 2 else 200 + (month - 1 or 12))
     if period.kind == "range":
         return Period("year", period.first - 1) if not label and not year and period.first else Period()
     if re.search(r"quý trước", label, re.I) and period.kind in ("months", "half", "quarter"):

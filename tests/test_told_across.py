@@ -1,0 +1,74 @@
+"""What is told across the clauses of a sentence: subjects that come back, remarks in parentheses, ways there and back, times that are dealt out. Invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import read_text
+from report.model import Base, Figure, Measure
+from report.reader import read_figures
+
+PRICES = "Chỉ số giá tiêu dùng tháng 6 năm 2024"
+CUSTOMS = "Bản tin hải quan kỳ 2 tháng 5 năm 2024"
+YEARS = "Báo cáo công nghiệp giai đoạn 2016-2020"
+MONTHS = "Báo cáo kinh tế tháng 7 năm 2025"
+
+
+def read(text: str, title: str) -> tuple[Figure, ...]:
+    return read_figures(read_text(f"{title}\n\n{text}\n", name="thu"))
+
+
+def one(found: tuple[Figure, ...], printed: str) -> Figure:
+    return next(f for f in found if f.text.startswith(printed))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "printed", "indicator"),
+    [
+        (PRICES, "CPI tháng 6 tăng 0,24% so với tháng trước, trong đó thành thị tăng 0,18%, nông thôn tăng 0,28%; tăng 1,39% so với tháng 12/2023 và tăng 4,42% so với cùng kỳ năm trước.", "1,39%", "CPI"),
+        (PRICES, "CPI tháng 6 tăng 0,24% so với tháng trước, trong đó thành thị tăng 0,18%, nông thôn tăng 0,28%; tăng 1,39% so với tháng 12/2023 và tăng 4,42% so với cùng kỳ năm trước.", "4,42%", "CPI"),
+        (PRICES, "Dầu diezen 0,05S là 19.840 đồng/lít, giảm 430 đồng/lít.", "19.840", "dầu diezen 0,05S"),
+        (PRICES, "Nhóm lương thực đóng góp 1,42 điểm phần trăm vào mức tăng chung; nhà ở 0,86 điểm; giáo dục 0,33 điểm.", "0,33", "đóng góp của giáo dục"),
+        (YEARS, "Năm 2020, cửa khẩu Tà Lơi xuất khẩu 684 triệu USD (riêng chuối 112 triệu USD), nhập khẩu 402 triệu USD.", "402", "cửa khẩu Tà Lơi nhập khẩu"),
+        (YEARS, "Huyện Nam Trà thu 52 tỷ đồng, chi 310 tỷ đồng.", "310", "chi Huyện Nam Trà"),
+        (YEARS, "Cụm lớn nhất là cụm Pa Lin, huyện Đồng Trình, diện tích 62,5 ha.", "62,5 ha", "diện tích cụm Pa Lin"),
+        (YEARS, "Tổng thu ngân sách 5 năm đạt 21.870 tỷ đồng. Từng năm như sau: năm 2016 là 3.512 tỷ đồng; năm 2017 là 4.120 tỷ đồng.", "4.120", "tổng thu ngân sách"),
+        (MONTHS, "7 tháng cấp mới 9 dự án FDI, điều chỉnh tăng vốn 4 dự án; lũy kế có 137 dự án còn hiệu lực.", "137 dự án", "dự án còn hiệu lực"),
+        (MONTHS, "7 tháng đưa 1.312 người đi làm việc ở nước ngoài theo hợp đồng (Nhật Bản 745, Đài Loan 386, Hàn Quốc 124, còn lại là các nước khác).", "124", "Hàn Quốc người"),
+    ],
+)  # fmt: skip
+def test_whose_figure_it_is(title: str, text: str, printed: str, indicator: str) -> None:
+    assert one(read(text, title), printed).indicator == indicator
+
+
+def test_a_half_month_is_held_against_the_one_before() -> None:
+    found = read("Hạt điều: lượng xuất trong kỳ 12,5 nghìn tấn, trị giá 70,2 triệu USD, giảm 4,1% về lượng. Lũy kế đạt 220 triệu USD, tăng 9,6%.", CUSTOMS)
+    assert one(found, "4,1%").base is Base.PREVIOUS
+    assert one(found, "9,6%").base is Base.YEAR
+
+
+def test_the_number_of_a_half_month_is_no_figure() -> None:
+    found = read("Cán cân thặng dư 86,2 triệu USD trong kỳ 2 và 512,4 triệu USD sau 5 tháng.", CUSTOMS)
+    assert [(f.text, f.period.kind) for f in found] == [("86,2 triệu USD", "season"), ("512,4 triệu USD", "months")]
+
+
+def test_the_mean_of_a_quarter_is_held_against_that_of_a_year_before() -> None:
+    found = read("CPI bình quân quý II/2024 tăng 0,34% so với quý I và tăng 4,28% so với bình quân quý II/2023.", PRICES)
+    assert [f.base for f in found] == [Base.PREVIOUS, Base.YEAR]
+
+
+def test_months_are_dealt_out_in_a_row() -> None:
+    found = read("So với tháng liền trước, CPI các tháng từ tháng 1 đến tháng 4/2024 lần lượt là: tăng 0,38%; tăng 1,17%; giảm 0,21% và tăng 0,22%.", PRICES)
+    assert [(f.period.kind, f.period.part, f.base, f.indicator) for f in found] == [("month", n, Base.PREVIOUS, "CPI") for n in (1, 2, 3, 4)]
+    assert [f.period.part for f in read("Xuất khẩu quý I, quý II và quý III lần lượt đạt 120; 95 và 130 triệu USD.", "Báo cáo kinh tế 9 tháng năm 2024")] == [1, 2, 3]
+
+
+def test_a_time_in_a_remark_is_not_that_of_what_follows() -> None:
+    found = read("Sản lượng năm 2020 và tốc độ tăng bình quân giai đoạn 2016-2020 của một số sản phẩm: thép cán 462 nghìn tấn, tăng 6,8%/năm; bàn phím 6,7 triệu chiếc (sản phẩm mới, sản xuất từ quý II/2018); điện sản xuất 236 triệu kWh, tăng 8,9%/năm.", YEARS)
+    assert {(f.period.kind, f.period.year) for f in found if f.measure is Measure.LEVEL} == {("year", 2020)}
+    assert {f.period.kind for f in found if f.measure is Measure.GROWTH} == {"range"}
+
+
+def test_what_a_note_at_the_end_says_is_left_out_is_its_own() -> None:
+    found = read("Tổng kim ngạch 5 năm đạt 870 triệu USD (1), tăng 8%/năm.\n\nHuy động 24.500 tỷ đồng vốn đầu tư.\n\n(1) Không bao gồm hàng quá cảnh, năm 2020 đạt 126 triệu USD.", YEARS)
+    assert one(found, "126").indicator == "hàng quá cảnh"
