@@ -23,12 +23,12 @@ from importlib.resources import files
 from chain import thesaurus
 from chain import words as W
 from chain.world import ZONES, Named, World, Zones
-from report.model import Direction, Figure, Measure, Span
+from report.model import Direction, Figure, Measure, Modality, Span
 from report.text import words
 
 FEATURES = (
     *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
-    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing", "other_far", "of_others", "of_rivals", "mean", "start", "extra_prose", "missing_side",
+    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing", "other_far", "of_others", "of_rivals", "mean", "start", "extra_prose", "missing_side", "extra_group",
 )  # fmt: skip
 
 
@@ -205,6 +205,7 @@ def features(asked: Sequence[Unit], hits: Hits, n: Named, world: World, slots: M
     out["extra"] = _extra(n.zones.sets[0] - left, named_words, world)
     out["extra_head"] = _extra(n.zones.sets[1] - n.zones.sets[0] - left, named_words, world)
     out["missing_side"] = float(any(u.forms[0] in _SIDES and not 0 <= zone <= 4 for u, (zone, _) in zip(asked, hits)))
+    out["extra_group"] = float(any(f" {g} " in row for g in _GROUPS for row in n.zones.rows[:2]) and not _says_group(asked, n))
     out["extra_prose"] = out["extra_head"] if n.figure.table is None else 0.0  # a table's title says more than its rows are asked by
     out["other"] = out["extra"] * min(1.0, out["missing_term"] + out["missing_noun"])
     out["other_far"] = out["extra"] * (out["in_sentence"] + out["in_around"] + out["in_paragraph"])  # "năng suất lúa" where the sentence speaks of maize as well
@@ -263,6 +264,16 @@ def _in_sight(found: tuple[int, float], n: Named) -> bool:
 
 _WHOLLY = 0.9
 _SIDES = frozenset(tuple(word.split()) for pair in W.OPPOSITES for word in pair)  # "nữ": a figure that does not say it is of both
+# Those who are a part of all: a question that does not name them asks for the whole.
+_GROUPS = ("fdi", "đầu tư nước ngoài", "đầu tư trực tiếp nước ngoài", "trong nước", "ngoài nhà nước", "thành thị", "nông thôn", "nam", "nữ", "trung ương", "địa phương", "cấp tỉnh", "cấp huyện", "cấp xã", "nội địa", "quốc tế")
+
+
+def _says_group(asked: Sequence[Unit], n: Named) -> bool:
+    """Whether the question names each group that a figure is of."""
+    said = [f" {' '.join(form)} " for u in asked for form in u.forms]
+    return all(any(f" {g} " in s or s.strip() in g for s in said) for g in _GROUPS if any(f" {g} " in row for row in n.zones.rows[:2]))
+
+
 _SUBJECT = 0.25
 ANYONE = frozenset([("bà", "con"), ("người", "dân"), ("nhân", "dân"), ("mọi", "người"), ("dân", "chúng"), ("dân", "tình"), ("bà", "con", "nông", "dân")])
 _ANYONE_WEIGHT = 0.3  # "bà con kiếm được bao nhiêu" names nobody in particular
@@ -312,6 +323,44 @@ def stated(f: Figure) -> tuple[Decimal, str]:
     return f.value, f.unit.partition("/")[0]  # "5.664.000 đồng/chỉ" in the text, "5.664.000 đồng" in the table
 
 
+_CUMULATED = frozenset(("date", "months", "half", "year", "quarter"))
+
+
+def facts(figures: Sequence[Figure]) -> list[tuple[Decimal, str]]:
+    """What each of several figures states; where one is another of the same time, rounded ("5,21 tỷ USD" and "5.214,7 triệu USD"), they state one thing."""
+    out = [stated(f) for f in figures]
+    fine = sorted((i for i, f in enumerate(figures) if f.measure is Measure.LEVEL and f.unit and f.high is None), key=lambda i: figures[i].step)
+    for at, i in enumerate(fine):
+        f = figures[i]
+        if abs(f.value) < _TELLING * f.step:
+            continue  # "5 tỷ" is near to much
+        for j in fine[:at]:
+            g = figures[j]
+            if g.unit == f.unit and g.step < f.step and abs(f.value - g.value) <= f.step / 2 and same_time(f, g):
+                out[i] = out[j]
+                break
+    return out
+
+
+_TELLING = 100  # a number of three digits agrees with another by no chance
+
+
+def same_time(f: Figure, g: Figure) -> bool:
+    """Whether two figures are of one time, as far as it shows: what is cumulated to a day is told as so many months as well."""
+    a, b = f.period, g.period
+    return a.year == b.year and (f.modality is Modality.TARGET) is (g.modality is Modality.TARGET) and ((a.kind, a.part) == (b.kind, b.part) or a.kind in _CUMULATED and b.kind in _CUMULATED)
+
+
+def finest(best: int, figures: Sequence[Figure], scores: Sequence[float]) -> int:
+    """The place of the figure that states the same as the one at `best` in the most digits, if it fits nearly as well."""
+    told = facts(figures)
+    alike = [i for i, fact in enumerate(told) if fact == told[best] and figures[i].measure is figures[best].measure and scores[i] > scores[best] - _NEARLY]
+    return min(alike, key=lambda i: (figures[i].step, i != best, -scores[i]))
+
+
+_NEARLY = 3.0
+
+
 def grounds(figures: Sequence[Figure], rows: Sequence[Sequence[float]], scores: Sequence[float], none: float, ruled: Figure | None, terms: int, rivals: Mapping[Span, Sequence[Figure]], *, instead: tuple[int, int] | None = None) -> tuple[int, list[float]]:
     """The likeliest of several figures (its place) and the grounds for trusting it, in the order of `GROUNDS`.
 
@@ -325,14 +374,16 @@ def grounds(figures: Sequence[Figure], rows: Sequence[Sequence[float]], scores: 
     rest = math.exp(none - top)
     total = sum(parts) + rest
     of: dict[tuple[Decimal, str], float] = {}
-    for f, part in zip(figures, parts):
-        of[stated(f)] = of.get(stated(f), 0.0) + part / total
+    told = facts(figures)
+    fact = {f.span: t for f, t in zip(figures, told)}
+    for t, part in zip(told, parts):
+        of[t] = of.get(t, 0.0) + part / total
     best = instead[0] if instead else max(range(len(figures)), key=lambda i: (scores[i], -figures[i].span.start))
-    mine = stated(figures[best])
-    same_as = {mine, *((stated(figures[instead[1]]),) if instead else ()), *(stated(f) for f in (*rivals.get(figures[best].span, ()), *twins(best, figures, rows)))}
+    mine = told[best]
+    same_as = {mine, *((told[instead[1]],) if instead else ()), *(fact.get(f.span, stated(f)) for f in (*rivals.get(figures[best].span, ()), *twins(best, figures, rows)))}
     share = min(1.0, sum(of.get(v, 0.0) for v in same_as))
     second = max((p for v, p in of.items() if v not in same_as), default=0.0)
-    same = ruled is not None and stated(ruled) in (same_as if instead else {mine})
+    same = ruled is not None and fact.get(ruled.span, stated(ruled)) in (same_as if instead else {mine})
     odds = math.log(share + _LITTLE) - math.log(1 - share + _LITTLE)
     return best, [share, odds, second, rest / total, scores[best] - none, float(len(of)), float(same), float(ruled is not None and not same), float(terms), *rows[best]]
 

@@ -372,8 +372,13 @@ _PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân
 _PRICES_OF = re.compile(r"(?<=giá so sánh )(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d|(?<=giá cố định )(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d|(?<=giá gốc )(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
 
 
+_LAST_YEARS = re.compile(r"(?<!so với )(?<!so )(?<!hơn )(?<!kém )(?<!bằng )(?<!cùng kỳ )(?<!cùng )(?<!\w)((?:\d{1,2}|ba|sáu|chín) tháng(?: đầu(?: năm)?)?|quý (?:[IV]+|[1-4])|tháng \d{1,2}|nửa đầu)\s+(?:của )?năm (?:ngoái|trước)(?!\w)", re.I)
+
+
 def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     body = re.sub(r"(?:so (?:với )?)?(?:kỳ|năm) gốc(?: so sánh)?(?: năm)? (?:19|20)\d\d", lambda m: " " * len(m[0]), body)
+    if world.main_year:  # "7 tháng năm ngoái tăng bao nhiêu": of that time itself
+        body = _LAST_YEARS.sub(lambda m: f"{m[1]} năm {(world.main_year or 0) - 1}", body)
     body = re.sub(r"(?:kế hoạch|mục tiêu|thực hiện)\s+(?=20\d\d)", lambda m: m[0] + "năm ", body)
     if world.running:
         body = re.sub(rf"(từ đầu năm)\s+{world.main_year}(?!\s*(?:đến|tới|[-–])|\d)", r"\1", body, flags=re.I)
@@ -439,13 +444,14 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     """What a change is measured against: named in words, or by the period after "so với"."""
     if re.search(r"(?:tháng|quý) (?:trước|liền kề|liền trước)|kỳ (?:liền )?trước|so (?:với )?(?:kỳ \d(?!\d)|nửa (?:đầu|cuối|sau) tháng)", low):
         return Base.PREVIOUS
-    if re.search(r"kỳ gốc|năm gốc|gốc so sánh", low):
+    if re.search(r"kỳ gốc|năm gốc|gốc so sánh|(?<!\w)làm (?:kỳ |năm )?gốc(?!\w)", low):
         return Base.FIXED
     if re.search(r"cùng (?:tháng|quý|thời điểm|thời kỳ)(?: này)? (?:của )?năm (?:trước|ngoái|\d{4})", low):
         return Base.YEAR
     # "xuất khẩu từ đầu năm" is what was done since then, no change against it
-    since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and re.search(r"(?<!\w)(?:(?<!gia )tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
-    if re.search(rf"so (?:với )?(?:cuối|đầu) năm{since}|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
+    to_day = re.search(r"từ đầu năm (?:đến|tới)(?! nay| giờ)", low) and not _STANDS.search(low)  # "từ đầu năm đến 31/5": what was done in that time
+    since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and not to_day and re.search(r"(?<!\w)(?:(?<!gia )tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
+    if re.search(rf"so (?:với )?(?:cuối|đầu) năm{since}|(?:từ|kể từ|tính từ|so với) (?:cuối )?tháng (?:12|chạp|mười hai)(?: năm (?:trước|ngoái|{(world.main_year or 0) - 1})|/{(world.main_year or 0) - 1})|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
         return Base.DECEMBER
     about = asked[0] if asked else Period("", world.main_year)
     year = about.year or world.main_year
@@ -467,6 +473,9 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     if re.search(r"bình quân (?:hàng|hằng|mỗi|5 năm|năm(?!\s*(?:19|20)\d\d))|tăng trưởng bình quân|(?:tăng|giảm) bình quân|bình quân (?:tăng|giảm)", low):
         return Base.AVERAGE
     return Base.NONE
+
+
+_STANDS = re.compile(r"(?<!\w)(?:(?<!trị )giá(?! trị)|cpi|lạm phát|tỷ giá|dư nợ|huy động|tín dụng|số dư|nợ|chỉ số|lãi suất|dân số|tồn)(?!\w)")
 
 
 def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:

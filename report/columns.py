@@ -61,6 +61,12 @@ def relation(period: Period, base: Period) -> Base:
     """What a comparison of `period` with `base` is measured against."""
     if base.kind == "month" and base.part == 12 and not (period.kind == "month" and period.part in (1, 12)):
         return Base.DECEMBER
+    if base.kind == period.kind == "season" and (base.part or 0) >= 100 and (period.part or 0) >= 100:  # half-months
+        if not (base.part or 0) % 100:
+            return Base.PREVIOUS if (base.part or 0) // 100 != (period.part or 0) // 100 else Base.YEAR  # "So kỳ 1 (%)"
+        if period.year and base.year:
+            steps = 24 * (period.year - base.year) + 2 * ((period.part or 0) % 100 - (base.part or 0) % 100) + (period.part or 0) // 100 - (base.part or 0) // 100
+            return Base.PREVIOUS if steps == 1 else Base.YEAR if steps == 24 else Base.FIXED
     if period.year and base.year:
         if base.kind == period.kind == "date" and (period.year * 12 + (period.part or 0) // 100) - (base.year * 12 + (base.part or 0) // 100) == 1:
             return Base.PREVIOUS
