@@ -369,6 +369,8 @@ def carry(q: Question, before: Question) -> Question:
 def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     """The answer of one report to a question in slots."""
     world = draft.world
+    if q.operation == "sum" and computing.one_thing(q, world):
+        q = replace(q, operation="lookup")
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if q.operation == "difference" and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such

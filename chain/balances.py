@@ -35,7 +35,7 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
     if stated:
         return stated[0]
     pair = _pair(among) if whose else _of_the_whole(q, world)
-    if pair is None or pair[0].period != pair[1].period or (pair[0].modality in PLANNED) is not (pair[1].modality in PLANNED):
+    if pair is None or not matching.same_time(*pair) or (pair[0].modality in PLANNED) is not (pair[1].modality in PLANNED):
         return None
     a, b = pair
     return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
@@ -99,7 +99,9 @@ def _pair(among: Sequence[Named]) -> tuple[Figure, Figure] | None:
             continue
         turned = replace(a, indicator=_turned(a.indicator), head=_turned(a.head))
         for b in levels:
-            if b.period == a.period and alike_units(a.unit, b.unit) and a.table == b.table and (a.table is not None or a.head == b.head or a.sentence == b.sentence) and _plain(b) == _plain(turned):
+            if not re.search(r"nhập khẩu", name_of(b), re.I) or re.search(r"xuất khẩu", b.indicator, re.I):
+                continue
+            if matching.same_time(a, b) and alike_units(a.unit, b.unit) and a.table == b.table and (a.table is not None or b.head in (a.head, turned.head) or a.sentence == b.sentence) and _plain(b) == _plain(turned):
                 return a, b
     return None
 

@@ -22,7 +22,7 @@ from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
 from chain.operands import PLANNED, alike_units, part_of
 from chain.question import Question, read
-from chain.select import candidates, residual
+from chain.select import candidates, proper_names, residual
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
 
@@ -52,6 +52,7 @@ _SHARE = tuple(
     for p in (
         rf"^trong(?: số)? (?P<b>.+?),\s*(?P<a>.+?)\s+chiếm{_FILL}\s+(?P<how>{_MANY}).*$",
         rf"^(?P<a>.+?)\s+(?:chiếm|bằng|tương đương){_FILL}\s+(?P<how>{_PER_CENT})\s*(?:của|trong|trên|so với|số)?\s*(?P<b>.+)$",
+        rf"^(?P<a>.+?)\s+(?:chiếm|đóng góp)\s+(?:tỷ trọng|tỷ lệ|phần)?{_FILL}\s*(?P<how>{_MANY})(?:\s*(?:phần trăm|%))?\s+(?:trong|của|trên)\s+(?P<b>.+)$",
         rf"^(?:tỷ trọng|tỷ lệ|phần)\s+(?:của\s+)?(?P<a>.+?)\s+(?:trong(?! (?:độ tuổi|tuổi|nước|kỳ|năm|quý|tháng|đó))|trên(?! địa bàn)|so với)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}).*$",
     )
 )  # fmt: skip
@@ -124,6 +125,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None  # "tăng bao nhiêu so với tháng 2": a rate, which the report states
     if f.kind == "sum" and ("," in f.first or _SEVERAL.search(f.first)):
         return None
+    if f.kind == "sum" and one_thing(q, world):
+        return None
     a, b = operand(f.first, f, q, world), operand(f.second, f, q, world)
     if a is None or b is None:
         return None
@@ -135,6 +138,12 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if f.kind == "share" and any(n.figure is found[0] and not of_the_part(q, n, world) for n in world.figures):
         return None
     return {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], draft)
+
+
+def one_thing(q: Question, world: World) -> bool:
+    """Whether the report states all that a sum would be of under one name: "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ"."""
+    said = {t for t in q.terms if t not in W.GENERIC and t not in _ASKING}
+    return any(" và " in n.figure.indicator and said <= set(tokens(f"{n.figure.indicator} {n.figure.scope}")) for n in world.figures)
 
 
 _SEVERAL = re.compile(r"(?<!\w)(?:ba|bốn|năm|sáu|[3-9])\s+(?:khu vực|nhóm|loại|khoản|huyện|xã|ngành|mặt hàng|nước|đơn vị|khối|cây|vụ|quý|tháng|tỉnh)(?!\w)", re.I)
@@ -279,6 +288,8 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
         worth = (-3.0 if named else 0.0) if not o.best else 2.0 if named and named[0].lower() == o.best else -2.0
         if o.total and ("tổng" in n.own or any(part_of(m.figure, g) for m in world.figures)):
             worth += 1.5
+        if g.period.kind == "range" and any(p.kind == "year" for p in o.q.periods) and not any(p.kind == "range" for p in o.q.periods):
+            worth -= 2.0  # five years are no year, though they end with it
         out.append((matching.score(x) + worth - hedged, n, x["all_near"] > 0))
     out.sort(key=lambda t: -t[0])
     return _all_said(o.q, out[:keep], world)
@@ -286,6 +297,9 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
 
 def _all_said(q: Question, found: list[tuple[float, Named, bool]], world: World) -> list[tuple[float, Named, bool]]:
     """The figures without those that another one beside them outdoes: it carries every name of the phrase."""
+    for name in proper_names(replace(q, text=f"của {q.text}", raw=f"của {q.text}"), world):
+        named = [t for t in found if set(name) <= t[1].own | t[1].head | set(tokens(t[1].figure.scope))]
+        found = named or found  # "cửa khẩu Pò Tấu": not the one told after it
     lacking = {n.figure.span: lacks(q, n, world) for _, n, _ in found}
     telling = frozenset(w for w in q.terms if w in world.idf and w not in _ASKING and w not in W.GENERIC and w not in _COUNTING)
     found = [t for t in found if not telling or not telling <= lacking[t[1].figure.span]]  # nothing that is asked for is told of it

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from chain import matching
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft, number, period_name, scaled
@@ -53,15 +54,18 @@ def by_period(q: Question, draft: Draft) -> Answer | None:
     if not asked or year is None:
         return None
     chosen: dict[frozenset[int], Match] = {}
+    fitting: list[Match] = []
     for m in sorted(levels(replace(q, periods=()), world), key=lambda m: (m.figure.modality is not Modality.ACTUAL, -m.score)):
         f = m.figure
         own = _months(f.period)
         if not own or f.period.year != year or f.modality in PLANNED or "/" in f.unit or f.unit == "%" or f.bound or _STOCK.search(name_of(f)):
             continue
+        fitting.append(m)
         if own not in chosen or m.score > chosen[own].score + (0.05 if chosen[own].figure.modality is Modality.ACTUAL and f.modality is not Modality.ACTUAL else 0):
             chosen[own] = m
     best = max((m.score for m in chosen.values()), default=0.0)
-    parts = {k: m.figure for k, m in chosen.items() if m.score > best - 0.5}
+    alike = _of_one_name([m for m in fitting if m.score > best - 0.5], asked)
+    parts = alike or {k: m.figure for k, m in chosen.items() if m.score > best - 0.5}
     for whole, total in sorted(parts.items(), key=lambda t: len(t[0])):
         rest = whole - asked
         if not asked < whole or total.unit != next(iter(parts.values())).unit:
@@ -76,6 +80,18 @@ def by_period(q: Question, draft: Draft) -> Answer | None:
             if len(taken) > 1:
                 return _shown(sum((f.value for f in taken), Decimal(0)), taken, "+", want, year, draft)
     return None
+
+
+def _of_one_name(fitting: list[Match], asked: frozenset[int]) -> dict[frozenset[int], Figure]:
+    """The figures of one name that the asked months can be worked out of: a total's month is not taken off one of its parts. Empty where none has them."""
+    by_name: dict[tuple[str, str], dict[frozenset[int], Match]] = {}
+    for m in sorted(fitting, key=lambda m: -m.score):
+        by_name.setdefault((m.figure.indicator.lower(), m.figure.head.lower()), {}).setdefault(_months(m.figure.period), m)
+    for found in sorted(by_name.values(), key=lambda t: -max(m.score for m in t.values())):
+        parts = {k: m.figure for k, m in found.items()}
+        if _cover(asked, parts) or any(asked < whole and _cover(whole - asked, {k: f for k, f in parts.items() if k != whole}) for whole in parts):
+            return parts
+    return {}
 
 
 def _cover(months: frozenset[int], parts: dict[frozenset[int], Figure]) -> list[list[Figure]]:
@@ -130,6 +146,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
         if f.modality in PLANNED or f.period.year is None or not f.unit or f.unit == "%":
             continue
         for factor, rate, formula in _factors(f, want, world):
+            f = finer(f, world)
             value = f.value / factor
             step = f.scale if f.step >= f.scale else f.step
             value = value.quantize(step) if step < 1 else (value / step).quantize(Decimal(1)) * step
@@ -147,6 +164,7 @@ def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] =
     change = _change_since(f, want, draft.world, asked)
     if change is None:
         return None
+    f = finer(f, draft.world)
     up = change.direction is Direction.UP
     value = f.value - change.value if up else f.value + change.value
     if value < 0:
@@ -154,6 +172,17 @@ def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] =
     a, b = draft.state(f), draft.state(change)
     draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(change, f)} = {scaled(value, f)}")
     return draft.answer(f"{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
+
+
+def finer(f: Figure, world: World) -> Figure:
+    """The same fact told in more digits elsewhere ("5.736,9 triệu USD" of a table for "5,74 tỷ USD" of the text), else `f`."""
+    named = set(tokens(f.indicator))
+    alike = [
+        g for n in world.figures
+        if (g := n.figure).measure is Measure.LEVEL and g.unit == f.unit and g.step < f.step and abs(g.value - f.value) <= f.step / 2 and f.value >= 100 * f.step
+        and matching.same_time(f, g) and named <= set(tokens(f"{g.indicator} {g.head}")) and set(tokens(g.indicator)) <= named | set(tokens(f.head))
+    ]  # fmt: skip
+    return min(alike, key=lambda g: (g.step, g.span.start), default=f)
 
 
 def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) -> Figure | None:

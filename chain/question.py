@@ -290,7 +290,8 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
     named_so = re.sub(r"(?:(?<=bổ sung )|(?<=hỗ trợ )|(?<=trợ cấp ))có mục tiêu", "có_mục_tiêu", same_words(body))  # a kind of grant, no goal
     numberless = W.STOP_PHRASE.sub(" ", re.sub(r"\d+(?:[.,]\d+)*\s*%?", " ", named_so))
-    terms = tuple(dict.fromkeys(t for t in tokens(numberless) if t not in W.STOP and t not in excluded and not t[0].isdigit()))
+    row = tokens(numberless)
+    terms = tuple(dict.fromkeys(t for before, t in zip(("", *row), row) if (t not in W.STOP or t in _LEVELS and before in ("cấp", "tuyến")) and t not in excluded and not t[0].isdigit()))
     number = re.search(r"(?:bão|dịch|cơn bão)\s+số\s+(\d+)", body)
     if number:
         terms += (number[1],)
@@ -307,6 +308,9 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         claim=claim, light=light, row=tuple(tokens(numberless)), compounds=tuple(c for c in compounds(numberless) if all(w in terms for w in c)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other, nouns=nouns, numbers=() if claim else tuple(dict.fromkeys(m[1] for m in _NAMED_NUMBER.finditer(body))),
     )  # fmt: skip
     return replace(q, operation=_operation(q))
+
+
+_LEVELS = frozenset(("tỉnh", "huyện", "xã"))  # "ngân sách cấp xã" is none of the province's
 
 
 def _in_full(text: str, world: World) -> str:

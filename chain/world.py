@@ -34,6 +34,10 @@ _PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉn
 _REGION = re.compile(rf"(?<!\w)[Vv]ùng[ ]({_NAME})")
 _DATELINE = re.compile(rf"(?<!\w)({_NAME}),[ ]*ngày")
 _NO_PLACES = re.compile(r"nhân dân|thứ \w+|chủ nhật")
+# Whose office it is: "Chủ tịch UBND thành phố Lê Hồng Phúc" names no place.
+_PERSON = re.compile(r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Tô|Lò|Nông|Hà|Cao|Tạ|Chu)(?: \S+){2,3}")
+_OFFICE = re.compile(r"(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Cc]hánh văn phòng|[Cc]ục trưởng|[Tt]rưởng ban)[^,.;\n]{0,40}$")
+_NAMED_IN_TITLE = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]+ [{UPPER}][^\W\d_]+(?!\w)")
 _HEAD = 700  # characters in which a report says whose it is
 _SUBJECT = 300  # and those in which it says what it is about
 
@@ -297,10 +301,13 @@ def _places(report: Report) -> tuple[str, ...]:
     titled = re.sub(r"\bTp(?=[ .])", "TP", re.sub(r"\b(Tỉnh|Vùng|Huyện|Ubnd|Xã|Thành Phố|Thị Xã)\b", lambda m: m[0].lower(), titled))
     if region := _REGION.search(titled):
         return (region[1].strip().lower(),)  # its provinces, and where its office sits, are parts of it
-    found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled))
+    found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled) if not (_PERSON.fullmatch(m[1].strip()) and _OFFICE.search(titled[: m.start()])))
     found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})
     if found:
         return tuple(p for p, _ in found.most_common(2) if not _NO_PLACES.fullmatch(p))
+    for m in _NAMED_IN_TITLE.finditer(report.title):  # "Thu ngân sách Lạc Hải tăng 13,7%", where the text speaks of "thành phố Lạc Hải"
+        if m.start() and re.search(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?) {re.escape(m[0])}(?!\w)", report.text):
+            return (m[0].lower(),)
     named = Counter(m[1].strip().lower() for m in _PLACE.finditer(report.text))
     named.update(Counter(p.lower() for p in PROVINCES for _ in range(report.text.count(p))))
     common = named.most_common(2)

@@ -437,6 +437,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 phrase = clean(about_noun[1])
         if q.unit == "%" and (paid := patterns.PAID.search(text[: q.start])):
             phrase, triggers = (paid[1] or paid[2]).strip().lower(), ""  # "trả cổ tức năm 2024 bằng tiền, tỷ lệ 12%"
+        if not index and not state.head and len(phrase.split()) < 3 and phrase and (field_of := patterns.IN_FIELD.match(lead.adverbial)):
+            state.head, state.head_unit = clean(field_of[1]), ""  # "Ở lĩnh vực xuất nhập khẩu, cục thu 912 tỷ đồng"
         if _ON_THE_SIDE_OF.match(lead.adverbial):
             lead = replace(lead, adverbial=_ON_THE_SIDE_OF.sub("", lead.adverbial))
             if re.fullmatch(r"(?:trị giá|giá trị|kim ngạch) hàng hóa", phrase, re.I) and re.fullmatch(r"(?:xuất|nhập) khẩu", side := clean(lead.adverbial)):
@@ -466,6 +468,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             named = unpointed(clean(trigger_split(colon)[0]), state.subject or setting.subject)
             named = patterns.AND_GROWTH.sub("", named)
             if patterns.EACH.fullmatch(named):
+                if not index and not state.subject:
+                    state.subject, state.subject_unit, state.main = setting.subject, setting.unit, setting.subject
                 named = ""  # "Từng năm như sau: năm 2016 là 412 tỷ đồng": of what was said before
             if index > 0 and (not named or not MEASURED.match(named)):
                 base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head

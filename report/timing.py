@@ -273,6 +273,8 @@ def passing(time: Period, period: Period, text: str, mentions: Sequence[PeriodMe
     """Whether a time named once is not what the next sentence is about: the last day of the report's own period, the whole of a year that is not over."""
     if "năm nay" in time.label.lower():
         return period.year == time.year and period.kind in ("months", "half", "quarter", "month", "season")
+    if period.kind == "season" and (period.part or 0) > 100 and re.match(r"(?:tính |cho )?(?:đến|tới|hết)", time.label, re.I):
+        return False  # what is cumulated to a day is not of the half-month that ends with it
     stock = any(m.period.kind == "date" and same(m.period, time, any_year=True) and re.match(r"tại(?!\w)", text[m.start : m.end], re.I) for m in mentions)
     return closes(time, period) and not stock  # "Tại ngày 30/9, tổng tài sản …": the balance sheet goes on
 
