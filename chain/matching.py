@@ -3,7 +3,7 @@
 A question is cut into units: a phrase of the thesaurus with what reports write for it, a word of several syllables, or a
 syllable. Each unit is looked for in the texts around a figure, the closest first: the name that the reader gave it, its head,
 its clause, its sentence, its table's and sections' titles, its paragraph. How much of the question is found where, how much is
-missing and how much the name says beyond the question are features; so are the slots. Their weights are fitted on questions with
+missing, how much of that the name says in other words (`everyday`), and how much it says beyond the question are features; so are the slots. Their weights are fitted on questions with
 known answers (`evals.train_matcher`, a conditional logit over a report's figures and "none of them") and kept in `matcher.json`.
 Whether the likeliest figure is to be trusted is a second fit, over how it stands to the others (`trust.json`). Both are data, and
 nothing here is tuned by hand.
@@ -22,13 +22,14 @@ from importlib.resources import files
 
 from chain import thesaurus
 from chain import words as W
+from chain.everyday import officialese, stands_for
 from chain.world import ZONES, Named, World, Zones
 from report.model import Direction, Figure, Measure, Modality, Span
 from report.text import words
 
 FEATURES = (
     *(f"in_{z}" for z in ZONES), "missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light", "torn", "extra", "extra_head", "other", "all_named", "all_near", "all_found",
-    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing", "other_far", "of_others", "of_rivals", "mean", "start", "extra_prose", "missing_side", "extra_group",
+    "granted", "verb", "noun", "rest", "sort", "kind", "when", "how", "no_period", "unit", "unit_open", "table", "best_cover", "one_unit", "several", "base", "most", "unit_alone", "plan", "without", "first_missing", "counted_missing", "name_missing", "other_far", "of_others", "of_rivals", "mean", "start", "extra_prose", "missing_side", "extra_group", "translated", "missing_official",
 )  # fmt: skip
 
 
@@ -43,6 +44,7 @@ class Unit:
     term: bool = False  # a word of statistics: what reports write about
     anyone: bool = False  # people, and nobody in particular: "bà con"
     counted: bool = False  # what stands right after "bao nhiêu"
+    spoken: tuple[str, ...] = ()  # its syllables, and the pairs of the question that they stand in
 
 
 def units(row: Sequence[str], terms: Sequence[str], nouns: frozenset[str], world: World, numbers: Sequence[str] = (), counted: str = "") -> tuple[Unit, ...]:
@@ -58,7 +60,7 @@ def units(row: Sequence[str], terms: Sequence[str], nouns: frozenset[str], world
     while i < len(row):
         phrase, told = _said(row, i, wanted, world)
         if phrase:
-            out.append(_unit(told, phrase, nouns, world))
+            out.append(replace(_unit(told, phrase, nouns, world), spoken=_spoken(row, i, i + len(phrase))))
             i += len(phrase)
             continue
         w = row[i]
@@ -67,16 +69,21 @@ def units(row: Sequence[str], terms: Sequence[str], nouns: frozenset[str], world
             continue
         pair = i + 1 < len(row) and row[i + 1] in wanted and (world.is_word(w, row[i + 1]) or world.pairs.get((w, row[i + 1]), 0) > 1)
         if pair and not _tighter(row, i + 1, wanted, world) and len(_said(row, i + 1, wanted, world)[0]) < 2:  # "người | mất mạng"
-            out.append(_unit(((w, row[i + 1]),), (w, row[i + 1]), nouns, world))
+            out.append(replace(_unit(((w, row[i + 1]),), (w, row[i + 1]), nouns, world), spoken=_spoken(row, i, i + 2)))
             i += 2
             continue
-        out.append(_unit(((w,),), (w,), nouns, world))
+        out.append(replace(_unit(((w,),), (w,), nouns, world), spoken=_spoken(row, i, i + 1)))
         i += 1
     if counted in wanted:
         last = max((k for k, u in enumerate(out) if any(f[0] == counted for f in u.forms)), default=None)
         out = [replace(u, counted=k == last) for k, u in enumerate(out)]
     out += [Unit(((n,),), 1.0, True, bool(world.vocabulary.get(n))) for n in numbers]
     return tuple(out)
+
+
+def _spoken(row: Sequence[str], start: int, end: int) -> tuple[str, ...]:
+    """The syllables from `start` to `end`, and the pairs of the question that they stand in."""
+    return (*row[start:end], *(f"{row[k]} {row[k + 1]}" for k in range(max(0, start - 1), min(len(row) - 1, end))))
 
 
 def _said(row: Sequence[str], i: int, wanted: frozenset[str], world: World) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -196,6 +203,11 @@ def features(asked: Sequence[Unit], hits: Hits, n: Named, world: World, slots: M
                 named_words.update(form)
         out["torn"] += share * (worth if 0 < worth < 1 else 0.0)
         lack = share * (1.0 - worth)
+        if lack > 0 and not _granted(u, n):
+            meant = stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
+            out["translated"] += lack * meant
+            lack *= 1.0 - meant
+            out["missing_official"] += lack * officialese(u.forms[0])  # reports have the word: it is not said here
         if not u.known:
             out["missing_term" if u.term else "missing_noun" if u.noun else "missing_light"] += lack
         else:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from ingest.headings import BARE_UNIT, UNIT_LINE
+from ingest.headings import BARE_UNIT, CAPTION, UNIT_LINE
 from ingest.tables import numeric
 from report.model import Cell, Span, Table
 
@@ -55,7 +55,16 @@ def _name_alone(pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], at:
 
 
 def _table(lines: Sequence[Span], pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], first: int, last: int) -> tuple[int, Table] | None:
-    width = Counter(len(pieces[i]) for i in range(first, last + 1) if figures[i]).most_common(1)[0][0]
+    widths = Counter(len(pieces[i]) for i in range(first, last + 1) if figures[i])
+    # cells are left empty in some rows: the rows of most cells show the columns, where there are several of them
+    wide = max((w for w, n in widths.items() if n > 1), default=0)
+    for width in dict.fromkeys((widths.most_common(1)[0][0], wide)):
+        if width and (found := _of_width(lines, pieces, figures, first, last, width)) is not None:
+            return found
+    return None
+
+
+def _of_width(lines: Sequence[Span], pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], first: int, last: int, width: int) -> tuple[int, Table] | None:
     full = [pieces[i] for i in range(first, last + 1) if len(pieces[i]) == width]
     columns = [(min(p[c][0] for p in full), max(p[c][1] for p in full)) for c in range(width)]
     if any(a[1] > b[0] for a, b in zip(columns, columns[1:])) or any(len(pieces[i]) > width for i in range(first, last + 1)):
@@ -64,11 +73,11 @@ def _table(lines: Sequence[Span], pieces: Sequence[Sequence[_Piece]], figures: S
     while top > 0 and first - top < 8 and _above(pieces[top - 1], figures[top - 1], columns):
         top -= 1
     heads = [i for i in range(top, first) if pieces[i] and not _RULE.fullmatch("".join(p[3] for p in pieces[i]))]
-    while heads and len(pieces[heads[0]]) < 2:
+    while heads and (len(pieces[heads[0]]) < 2 or CAPTION.match(pieces[heads[0]][0][3]) and len(heads) > 1):
         heads.pop(0)
     if not heads:
         return None
-    named = [_placed(pieces[i], columns, spread=True) for i in heads]
+    named = [_placed(_cut(pieces[i], columns), columns, spread=True) for i in heads]
     for k in range(len(named) - 1):
         named[k] = _spanning(pieces[heads[k]], named[k], named[k + 1], columns)
     rows = [_placed(_parted(pieces[i], columns), columns, spread=False) for i in range(first, last + 1)]
@@ -106,6 +115,8 @@ def _spanning(pieces: Sequence[_Piece], upper: list[Cell | None] | None, lower: 
     free = [c for c in below if upper[c] is None]
     if not over or not free or len(over) >= len(below) or len(over) > 6 or len(below) > 14:
         return upper
+    if all(any(abs(p[1] - columns[c][1]) <= 1 for c in below) for p, _ in over):
+        return upper  # each ends where a column does: it stands over that one alone
     middles = [(columns[c][0] + columns[c][1]) / 2 for c in below]
     targets = [(p[0] + p[1]) / 2 for p, _ in over]
 
@@ -131,6 +142,18 @@ def _parted(pieces: Sequence[_Piece], columns: Sequence[tuple[int, int]]) -> Seq
     if end - len(m[1]) > columns[1][1] or end < columns[1][0]:
         return pieces
     return [(begin, begin + m.start(), Span(span.start, span.start + m.start()), words[: m.start()]), (begin + at, end, Span(span.start + at, span.end), m[1]), *pieces[1:]]
+
+
+def _cut(pieces: Sequence[_Piece], columns: Sequence[tuple[int, int]]) -> list[_Piece]:
+    """A header line with the names of two columns apart that have one space between them: "Trị giá so CK(%)", where the first ends with its column."""
+    out: list[_Piece] = []
+    for begin, end, span, words in pieces:
+        at = next((s for (_, a), (_, b) in zip(columns, columns[1:]) if begin < a < end and abs(end - b) <= 1 and (s := a - begin) < len(words) and words[s] == " "), 0)
+        if at:
+            out += [(begin, begin + at, Span(span.start, span.start + at), words[:at]), (begin + at + 1, end, Span(span.start + at + 1, span.end), words[at + 1 :])]
+        else:
+            out.append((begin, end, span, words))
+    return out
 
 
 def _joined(a: Cell | None, b: Cell | None) -> Cell | None:

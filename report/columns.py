@@ -334,6 +334,9 @@ def read_columns(
     return _told_apart(_settled(columns, body, english), heads)
 
 
+_MEASURE_LAST = re.compile(r"(?:^|[:\s–-])(?:về\s+)?((?:số |khối |sản )?lượng|(?:trị|đơn) giá|giá trị|diện tích|năng suất|kim ngạch|(?:tổng )?vốn)\W*$", re.I)
+
+
 def _told_apart(columns: list[Column], heads: list[list[str]]) -> list[Column]:
     """`columns` with more of their headers' words in the names of those that nothing else tells apart: plans given by two authorities."""
     out = list(columns)
@@ -345,6 +348,10 @@ def _told_apart(columns: list[Column], heads: list[list[str]]) -> list[Column]:
         theirs = {p.lower() for c in alike for p in heads[c.index]}
         own = " ".join(headers.unit_of(p)[0] for p in heads[column.index] if p.lower() not in theirs).strip()
         words = own if column.measure is Measure.LEVEL else re.sub(r"^\W*(?:tỷ lệ |tỉ lệ |% )?(?:so với|so sánh với|so|đạt|bằng)?\s*", "", own, flags=re.I)
+        if column.measure is not Measure.LEVEL and (of := _MEASURE_LAST.search(words)):
+            words = of[1]  # "Lũy kế so cùng kỳ: lượng (%)"
+            if _MEASURE_LAST.fullmatch(column.noun):
+                column = replace(column, noun="")
         if words and len(words.split()) < 12 and words.lower() not in column.noun.lower():
             out[at] = replace(column, noun=f"{column.noun} {_lower(words)}".strip())
     return out

@@ -72,3 +72,22 @@ def test_a_time_in_a_remark_is_not_that_of_what_follows() -> None:
 def test_what_a_note_at_the_end_says_is_left_out_is_its_own() -> None:
     found = read("Tổng kim ngạch 5 năm đạt 870 triệu USD (1), tăng 8%/năm.\n\nHuy động 24.500 tỷ đồng vốn đầu tư.\n\n(1) Không bao gồm hàng quá cảnh, năm 2020 đạt 126 triệu USD.", YEARS)
     assert one(found, "126").indicator == "hàng quá cảnh"
+
+
+TRADE = """Bảng 1. Xuất khẩu theo mặt hàng                       (Trị giá: nghìn USD)
+------------------------------------------------------------------------------
+                             Kỳ 1/T9   Kỳ 1/T9    Lũy kế    Lũy kế  Trị giá
+TT  Mặt hàng           ĐVT     Lượng   Trị giá     Lượng   Trị giá so CK(%)
+------------------------------------------------------------------------------
+    TỔNG TRỊ GIÁ                        94.600             856.000     +6,1
+1   Hàng thủy sản      Tấn     2.215     8.640    98.430   212.860     +9,6
+2   Gạo                Tấn    11.350     6.810   412.400   178.460     +9,8
+3   Hàng rau quả                         3.475              92.390    +37,0
+4   Hàng dệt, may                       21.285             146.720     +8,3
+5   Giày dép các loại                   12.930              98.140     -4,7
+------------------------------------------------------------------------------"""
+
+
+def test_a_table_of_spaces_with_empty_cells_and_two_lines_of_names_over_its_columns() -> None:
+    found = {(f.text, f.indicator, f.period.kind) for f in read(TRADE, "Bản tin hải quan kỳ 1 tháng 9 năm 2024") if f.table is not None}
+    assert {("2.215 Tấn", "lượng hàng thủy sản", "season"), ("98.430 Tấn", "lượng hàng thủy sản", "date"), ("178.460 nghìn USD", "trị giá gạo", "date"), ("3.475 nghìn USD", "trị giá hàng rau quả", "season"), ("+37,0%", "trị giá hàng rau quả", "date")} <= found
