@@ -107,6 +107,13 @@ def _place_kind(short: str, world: World | None) -> str:
     return "" if world is not None and world.vocabulary.get(short) and not world.says(full) else f"{full} "
 
 
+def _of_a_place(m: re.Match[str], world: World | None) -> str:
+    """"q hải trung" in full where the report has "quận Hải Trung"."""
+    kind = {"q": "quận", "h": "huyện", "p": "phường", "x": "xã", "tx": "thị xã"}[m[1].lower()]
+    known = world is not None and re.search(rf"(?<!\w){kind} {re.escape(fold(m[2]))}(?!\w)".replace(kind, fold(kind)), fold(world.report.text))
+    return f"{kind} {m[2]}" if known else m[0]
+
+
 _UNITS_SAID = ((r"ki-?\s?lô-?\s?mét vuông|cây số vuông|km²|km vuông", "km2"), (r"mét vuông|m²", "m2"), (r"mét khối", "m3"), (r"h[eé]c[- ]?ta", "ha"), (r"cây số|ki-?\s?lô-?\s?mét", "km"), (r"ki-?\s?lô-?\s?gam", "kg"))
 _SPELLED_UNIT = re.compile(rf"((?:bao nhiêu|mấy|bn)\s+(?:nghìn |ngàn |triệu )?)({'|'.join(p for p, _ in _UNITS_SAID)})(?!\w)", re.I)
 
@@ -121,6 +128,8 @@ def expand(text: str, world: World | None = None) -> str:
     text = _SPELLED_UNIT.sub(lambda m: m[1] + next(u for p, u in _UNITS_SAID if re.fullmatch(p, m[2], re.I)), text)
     text = re.sub(r"(?<!\w)(ô|căng|ra|xi|cao|ki)-(tô|tin|đi|măng|su|lô)(?!\w)", r"\1 \2", text, flags=re.I)
     text = re.sub(r"(?<!\w)(h|tp|tx)\.\s?(?=[^\W\d_])", lambda m: _place_kind(m[1].lower(), world), text, flags=re.I)
+
+    text = re.sub(r"(?<!\w)(q|h|p|x|tx)\s+([^\W\d_]+\s+[^\W\d_]+)", lambda m: _of_a_place(m, world), text, flags=re.I)
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
@@ -228,9 +237,14 @@ def spell_out(text: str, world: World) -> str:
     return re.sub(r"(?<![\w.,/])[^\W\d_]{2,5}(?![\w/])", long, text)
 
 
+# "Từ mức tăng 4,2% của năm 2020, tính ra … năm 2019 khoảng bao nhiêu": the rate is given, and not asked for
+_GIVEN_RATE = re.compile(r"^\W*(?:từ|với|theo|dựa vào|căn cứ)\s+(?:mức|tốc độ|tỷ lệ)\s+(?:tăng|giảm)(?:\s+trưởng)?\s+[\d.,]+\s?%[^,]{0,40},\s*(?:thì\s+|hãy\s+)?(?:(?:tính|suy)(?:\s+(?:ra|ngược))?\s+)?", re.I)
+
+
 def read(raw: str, world: World, reading: int = 0) -> Question:
     """The question's slots; `reading` takes another reading of what is typed without diacritics. Raises ValueError when there is nothing to read."""
     asked = untyped(new_tones(last_question(clean(raw))), is_syllable, lambda w: is_syllable(w) or w in table() or bool(world.vocabulary.get(w)))
+    asked = _GIVEN_RATE.sub("", asked)
     text = rename(expand(restore(expand(spell_out(asked, world), world), world, unaccented=fold(asked) == asked.lower(), other=reading), world), world)
     if not text:
         raise ValueError("Câu hỏi không đọc khác được.")
@@ -276,6 +290,8 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     body = re.sub(r"(?<!vốn )thực (?:hiện|tế|đạt)", " ", body, flags=re.I)
     excluded -= set(tokens(body))
     measure, base = _measure(low, _base(low, mentions, world))
+    if base is Base.DECEMBER:
+        mentions = tuple(p for p in mentions if not (p.kind == "month" and p.part == 12 and p.year == (world.main_year or 0) - 1))
     mentions = _of_the_change(low, mentions, base, world)
     risen = _MORE_THAN.search(low)
     if measure is None and risen and not claim:
@@ -418,6 +434,8 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     if later and world.main_year:
         found.append(Period("year", world.main_year + 1, label=f"năm {world.main_year + 1}"))
         rest = rest[: later.start()] + rest[later.end() :]
+    if world.main_year and any(p.year == world.main_year - 1 and p.kind in ("month", "months", "quarter", "half") for p in found):
+        found = [p for p in found if p.kind != "any"]  # "cùng kỳ 7 tháng năm 2024": of that time itself
     ago = next((p for p in found if p.kind == "any" and p.year), None)
     if ago is not None and any(p.kind in ("month", "months", "quarter", "half") and not p.year for p in found):  # "cùng kỳ năm 2024 (10 tháng)"
         found = [replace(p, year=ago.year) for p in found if p is not ago and p.kind in ("month", "months", "quarter", "half") and not p.year]

@@ -327,7 +327,7 @@ def _denies(n: Named) -> bool:
 _PLACED = re.compile(r"(?<!\w)(?:tỉnh|huyện|thị xã|thành phố|thị trấn|phường|quận|xã|tp\.?|h\.|tx\.?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)", re.I)
 
 
-_PROPER = re.compile(rf"(?<!\w)[{UPPER}][\w]*(?: [{UPPER}]\w*)+")
+_PROPER = re.compile(rf"(?<!\w)[{UPPER}][\w]*(?: [{UPPER}]\w*)+|(?<!\w)[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)+")
 _BODY = re.compile(rf"(?:[Nn]gân hàng|[Cc]ông ty|[Tt]ập đoàn|[Bb]ệnh viện|[Tt]rường|[Nn]hà máy)\s+((?:[{UPPER}][\w-]*\s?)+)")
 
 

@@ -82,7 +82,7 @@ EVERYDAY: frozenset[str] = frozenset(
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
     ("trước thuế", "sau thuế"), ("cá nhân", "doanh nghiệp"), ("tiểu học", "trung học"), ("mầm non", "tiểu học"), ("ngoại thành", "nội thành"), ("ngắn hạn", "dài hạn"), ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("trong nước", "fdi"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
-    ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"), ("có việc làm", "thiếu việc làm"), ("có việc làm", "thất nghiệp"),
+    ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"), ("có việc làm", "thiếu việc làm"), ("có việc làm", "thất nghiệp"), ("lượng", "trị giá"), ("lượng", "kim ngạch"), ("tử vong", "mắc"), ("tử vong", "bị thương"), ("chết", "bị thương"),
 )  # fmt: skip
 
 

@@ -162,7 +162,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.led = Base.PREVIOUS
     elif setting.titled is not Base.NONE and about.kind not in CUMULATIVE:
         state.led = setting.titled
-    elif about.kind == "season" and (about.part or 0) > 100:
+    elif about.kind == "season" and (about.part or 0) > 100 or setting.prices and (about.kind == "month" or about.kind == "date" and setting.period.kind == "month"):
         state.led = Base.PREVIOUS  # a half-month is held against the one before
     if structure := patterns.STRUCTURE.match(text):
         state.head, state.head_unit = clean(structure[1]), ""

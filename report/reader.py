@@ -50,6 +50,9 @@ def _main_period(found: list[PeriodMention], year: int | None) -> Period:
     return with_year(chosen, known)
 
 
+_PRICES = re.compile(r"chỉ số giá tiêu dùng|(?<!\w)CPI(?!\w)|giá cả thị trường", re.I)
+
+
 def _report_setting(report: Report) -> Setting:
     titles = [report.title] + [s.title for s in report.sections[:1]]
     first = report.sections[1].span.start if len(report.sections) > 1 else min(len(report.text), 600)
@@ -71,7 +74,8 @@ def _report_setting(report: Report) -> Setting:
         year = year or most
         period = period or with_year(told, year)
     span = period if period.kind == "range" else Period()
-    return Setting(period=period, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
+    prices = any(_PRICES.search(t) for t in (report.title, *(s.title for s in report.sections[:2]))) and re.search(r"so (?:với )?(?:cùng kỳ|tháng (?:trước|liền))", report.text) is not None
+    return Setting(prices=prices, period=period, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
 
 
 def _title_periods(report: Report, year: int | None) -> list[Period]:

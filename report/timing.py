@@ -317,7 +317,8 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
         levels = [f for f in figures if f.measure is Measure.LEVEL and f.period and f.modality is not Modality.TARGET]
         if levels and levels[0].period.kind != "range" and not levels[0].period.first and not passing(levels[0].period, setting.period, text, mentions) and not is_event(levels[0].period, text, mentions):
             last = levels[-1].period
-            period = last if levels[0].period.kind == "month" and last.kind in ("months", "half") and contains(last, levels[0].period) else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
+            cumulates = last.kind in ("months", "half") and contains(last, levels[0].period) if levels[0].period.kind == "month" else levels[0].period.kind == "season" and (levels[0].period.part or 0) > 100 and last.kind == "date"
+            period = last if cumulates else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
         elif not levels and figures[0].modality is not Modality.TARGET and (figures[0].period.kind in ("quarter", "months", "half") or figures[0].period.kind == "month" and setting.main.kind != "year"):
             period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
     else:
