@@ -43,6 +43,10 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # the question says more than this figure's name, and which one says it is not sure
     if narrower:
         best, grounds = matching.grounds(*given, instead=(next(i for i, f in enumerate(figures) if f is narrower[0]), best))
+    elif len(figures) > 1:  # the part is the likeliest already: what speaks for its whole speaks for it
+        after = max((i for i in range(len(figures)) if i != best), key=lambda i: (scores[i], -figures[i].span.start))
+        if scores[after] > scores[best] - _CLOSE and _narrower(q, figures[after], [(n, 0.0) for n, _ in found], world) == [figures[best]]:
+            best, grounds = matching.grounds(*given, instead=(best, after))
     f, trusted = figures[best], matching.trust(grounds)
     if not _trusted(q, f, grounds, trusted, world):
         return []
@@ -60,6 +64,7 @@ def choose(q: Question, world: World) -> list[Match]:
     return [*told, *(m for m in ruled if not any(m.figure is t.figure for t in told))]
 
 
+_CLOSE = 1.0
 _BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s\S+){0,3}?)\s+lẫn\s+(?P<b>\S+(?:\s\S+){0,3}?)(?=\s+(?:là|được|đạt|bao nhiêu|mấy|trong|năm|tháng|quý)(?!\w)|\s*[?.,]|$)", re.I)
 
 

@@ -56,7 +56,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
     ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
     ("tomonth", "months", r"(?:(?:tính |lũy kế |luỹ kế |cộng dồn |tinh )?(?:đến|den)\s+(?:hết|het)|(?<!\w)hết|(?:lũy kế|luỹ kế) đến)\s+(?:tháng|thang)\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
-    ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con|tấn|tỷ|triệu))" + _OF_YEAR),
+    ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", "five", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
     ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
@@ -215,6 +215,8 @@ def _read(text: str, bare_years: bool) -> tuple[PeriodMention, ...]:
 
 def _is_count(text: str, end: int) -> bool:
     """Whether a unit follows, so that "2015" counts something."""
+    if re.match(r"\s*con (?:số|người|đường)(?!\w)", text[end : end + 12], re.I):
+        return False  # "cuối tháng 8 con số này mới là …"
     unit = unit_at(text, end + (text[end : end + 1] == " "))
     return unit is not None and (unit.scale > 1 or unit.unit in UNITS or unit.unit in _COUNTED)
 

@@ -9,6 +9,7 @@ A lead is a noun phrase and trigger words; where the noun phrase is missing, the
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -174,6 +175,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.head, state.head_unit = setting.subject, setting.unit
     if led_up is not Direction.NONE and not state.head:
         state.head, state.head_unit = setting.subject, setting.unit
+    told_modality = setting.modality
+    if qs and setting.modality is Modality.ACTUAL and patterns.ASKED_FOR.search(text[: qs[0].start]):
+        setting = replace(setting, modality=Modality.TARGET)  # "yêu cầu cả năm phấn đấu thu 29 tỷ đồng, vượt 10% dự toán; giải ngân tối thiểu 85%"
+        state.modality = Modality.TARGET
     loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[State] = []
@@ -504,9 +509,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.parts_of = state.head
             if stack and not opened and pieces[-1][0] == "(":
                 stack[-1].head, stack[-1].head_unit = state.head, state.head_unit
-        elif opened and phrase and not index and len(pieces) > 1 and BARE_NOUN.fullmatch(phrase) and (before_it := clean(trigger_split(pieces[-2][1])[0])):
+        elif opened and phrase and len(pieces) > 1 and (not index or pieces[-2][0] == ";") and BARE_NOUN.fullmatch(phrase) and (before_it := clean(trigger_split(pieces[-2][1])[0])):
             state.head, state.head_unit = before_it, ""
             stack[-1].subject = stack[-1].main = before_it
+            if index:
+                stack[-1].head, stack[-1].head_unit = before_it, ""  # "…; Bệnh viện Mắt (tổng mức đầu tư 92 tỷ đồng) giải ngân …"
         elif opened and phrase and index > 0:
             state.head, state.head_unit = state.subject, state.subject_unit
         elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and RATE.match(phrase):
@@ -543,6 +550,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             before_cause = state.period, state.range
             topic_before = state.topic
         own, base_period, last = period_and_base(own_mentions, setting.year)
+        if own.kind == "month" and own.year and own.part and last is not None and index and out and out[-1].period.kind == "date" and re.search(r"(?<!\w)cuối\s*$", text[: last.start]):
+            own = Period("date", own.year, part=100 * own.part + monthrange(own.year, own.part)[1], label=f"cuối {last.period.label}")  # "đến 30/9 đạt …; cuối tháng 8 con số này mới là …"
         if own.kind == "range" and last is not None and measure_year(own_mentions, last, text):
             state.range = filled_range(own, setting, state)
             own = Period() if q.unit == "%" or "%/" in q.unit_text else with_year(measure_year(own_mentions, last, text), setting.year)  # "Sản lượng năm 2020 và tốc độ tăng bình quân giai đoạn 2016-2020: xi măng …"
@@ -846,7 +855,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject = indicator
             if not state.main:
                 state.main = indicator
-        if CAUSE.fullmatch(lead.broke):
+        if CAUSE.fullmatch(lead.broke) or patterns.RANKED_AT.search(gap):
             asides.add(q.start)  # what caused it is not what is spoken of
         if then_level is None:
             state.level_first = bool(index and not phrase and out and out[-1].measure is Measure.LEVEL and out[-1].unit != "%") if measure is Measure.GROWTH else state.level_first and measure is Measure.CHANGE
@@ -929,7 +938,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         )  # fmt: skip
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
-    setting = replace(setting, counted=tuple(counts.items()))
+    setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     if befalls := patterns.EVENT.match(text):
         befell = clean(befalls[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest import read_text
-from report.model import Base, Figure, Measure
+from report.model import Base, Figure, Measure, Modality
 from report.reader import read_figures
 
 PRICES = "Chỉ số giá tiêu dùng tháng 6 năm 2024"
@@ -91,3 +91,31 @@ TT  Mặt hàng           ĐVT     Lượng   Trị giá     Lượng   Trị gi
 def test_a_table_of_spaces_with_empty_cells_and_two_lines_of_names_over_its_columns() -> None:
     found = {(f.text, f.indicator, f.period.kind) for f in read(TRADE, "Bản tin hải quan kỳ 1 tháng 9 năm 2024") if f.table is not None}
     assert {("2.215 Tấn", "lượng hàng thủy sản", "season"), ("98.430 Tấn", "lượng hàng thủy sản", "date"), ("178.460 nghìn USD", "trị giá gạo", "date"), ("3.475 nghìn USD", "trị giá hàng rau quả", "season"), ("+37,0%", "trị giá hàng rau quả", "date")} <= found
+
+
+BUDGET = "Báo cáo ngân sách 9 tháng năm 2025"
+
+
+def test_what_stood_at_the_end_of_a_month_is_no_amount_of_that_month() -> None:
+    found = read("Lũy kế đến hết ngày 30/9, toàn tỉnh giải ngân 978,1 tỷ đồng; cuối tháng 8 con số này mới là 847,3 tỷ đồng.", BUDGET)
+    assert [(f.text, f.period.kind, f.period.part) for f in found] == [("978,1 tỷ đồng", "date", 930), ("847,3 tỷ đồng", "date", 831)]
+
+
+def test_what_is_asked_for_is_a_goal_to_the_end_of_the_sentence() -> None:
+    found = read("Chủ tịch tỉnh yêu cầu cả năm phấn đấu thu ngân sách 29.600 tỷ đồng, vượt 10,4% dự toán; giải ngân đến hết 31/12 đạt tối thiểu 85% kế hoạch.", BUDGET)
+    assert {f.modality for f in found} == {Modality.TARGET}
+    after = read("Chủ tịch tỉnh yêu cầu phấn đấu thu 29.600 tỷ đồng. Đến 30/9, thu đạt 21.300 tỷ đồng.", BUDGET)
+    assert one(after, "21.300").modality is Modality.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "head"),
+    [
+        ("Đường ven biển (tổng mức đầu tư 486 tỷ đồng) đã giải ngân 13,7 tỷ đồng; Bệnh viện Mắt tỉnh (tổng mức đầu tư 92 tỷ đồng) giải ngân 17,5/21 tỷ đồng.", "92 tỷ", "bệnh viện Mắt tỉnh"),
+        ("Đường ven biển (tổng mức đầu tư 486 tỷ đồng) đã giải ngân 13,7 tỷ đồng; Bệnh viện Mắt tỉnh (tổng mức đầu tư 92 tỷ đồng) giải ngân 17,5/21 tỷ đồng.", "17,5/21", "bệnh viện Mắt tỉnh"),
+        ("Ở lĩnh vực xuất nhập khẩu, cục thu 912 tỷ đồng, bằng 93% dự toán.", "912", "xuất nhập khẩu"),
+        ("Toàn tỉnh giải ngân đạt 50,3% kế hoạch. Với tỷ lệ này, tỉnh đứng thứ 9/34 tỉnh, thành phố. Cụ thể, vốn trung ương giải ngân 611,6 tỷ đồng.", "611,6", ""),
+    ],
+)  # fmt: skip
+def test_under_whose_name_a_figure_stands(text: str, printed: str, head: str) -> None:
+    assert one(read(text, BUDGET), printed).head == head
