@@ -27,7 +27,7 @@ _THEN = re.compile(r"(?<!\w)thì(?!\w)", re.I)
 _AGAINST = re.compile(rf"(?:nếu\s+)?(?<!\w)so(?:\s+với)?\s+(?!sánh)(?:(?!(?<!\w)(?:thì|tăng|giảm|là|{MANY}|đạt|chênh|vượt|thiếu|hụt)(?!\w))[^,?])+", re.I)
 _COMPLETION = re.compile(rf"(?:(?:đã\s+)?(?:đạt|bằng|hoàn thành|được)\s+)+{MANY}\s+(?:phần trăm|%|phần)(?:\s+(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?:\s+(?!tháng|quý|của)[^?,]+)?)?", re.I)
 _SHARE = re.compile(rf"chiếm(?:\s+tỷ trọng|\s+tỷ lệ)?\s+{MANY}(?:\s+(?:phần trăm|%|phần))?(?:\s+(?:trong\s+)?tổng(?:\s+số)?(?!\s+\w))?|chiếm tỷ trọng bao nhiêu", re.I)
-_GROWTH = re.compile(rf"(?:tốc độ\s+|mức\s+)?(?:tăng hay giảm|tăng trưởng|tăng|giảm|sụt|hụt)(?:\s+(?:được|thêm|khoảng|là|đi|lên))*\s+{MANY}{_UNIT}|(?:tăng hay giảm)|(?:tốc độ|mức) (?:tăng|giảm)(?: trưởng)?", re.I)
+_GROWTH = re.compile(rf"(?:tốc độ\s+|mức\s+)?(?:tăng hay giảm|tăng trưởng|tăng|giảm|sụt|hụt)(?:\s+(?:được|thêm|khoảng|là|đi|lên))*(?:\s*,)?\s+{MANY}{_UNIT}|(?:tăng hay giảm)|(?:tốc độ|mức) (?:tăng|giảm)(?: trưởng)?", re.I)
 _GAP = re.compile(rf"(?:chênh(?:\s+lệch)?(?:\s+nhau)?|hơn kém(?:\s+nhau)?|cách(?:\s+nhau))(?:\s+là)?(?:\s+{MANY}{_UNIT})?|(?:còn\s+)?(?:thiếu|vượt)\s+{MANY}{_UNIT}", re.I)
 _THAN = re.compile(rf"(?:rẻ|đắt|cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|kém)\s+hơn\s+(?P<than>.+?)\s+{MANY}{_UNIT}", re.I)
 _WHY = re.compile(r"(?:vì sao|tại sao|do đâu|vì đâu|nhờ đâu|nguyên nhân(?:\s+do đâu|\s+là gì|\s+vì sao)?|lý do(?:\s+là gì)?|sao lại)", re.I)
@@ -159,6 +159,7 @@ def take_apart(text: str) -> Parts:
     subject = re.sub(r"^(?:toàn\s+)?(?:[Tt]ỉnh|huyện|xã)\s+(?:ta\s+|mình\s+|này\s+)?(?=[a-zà-ỹđ])", "", subject)
     subject = re.sub(r"\s+(?:của|toàn)\s+(?:tỉnh|huyện|xã|cả nước)(?:\s+(?:ta|mình|này))?$", "", subject)
     subject = re.sub(r"^(?:(?:đã|đang|mới|vẫn)\s+)+", "", subject, flags=re.I)
+    subject = re.sub(r"^(?:(?:chỉ )?(?:tính )?riêng|chỉ tính|tính)(?:\s+|$)", "", subject, flags=re.I)  # "còn riêng tháng 7?"
     subject = re.sub(r"^(?:và|của|là|có|được|đạt|với)\s+|\s+(?:là|có|được|đạt|của|ước|khoảng|cho)$", "", subject).strip()
     return Parts(cue, subject, when, found.get(kind, "").strip(), kind, found.get("against", ""), plan, it, two, leans)
 

@@ -12,6 +12,7 @@ from chain.answer import Ask
 from chain.assistant import Assistant
 from ingest import read_text
 from report.reader import read_figures
+from tests.fake_library import shelf_of
 
 TEXT = """# Báo cáo ngành chè huyện Lâm Hà năm 2022
 
@@ -53,3 +54,11 @@ def test_a_question_does_not_work_out_the_one_before_it_again(monkeypatch: pytes
     answered.clear()
     assistant.compose(Ask(TALK[4], TALK[:1], None))
     assert TALK[0] not in answered
+
+
+def test_a_follow_up_that_only_narrows_the_time_or_asks_the_change_names_nothing_new() -> None:
+    text = "Báo cáo kinh tế 7 tháng năm 2025\n\nVận chuyển hành khách tháng 7 đạt 2.865 nghìn lượt, tính chung 7 tháng đạt 19.412 nghìn lượt, tăng 10,2% so với cùng kỳ năm trước.\n"
+    talk = Assistant(shelf_of("a.txt", text))
+    first = "Vận chuyển hành khách 7 tháng đạt bao nhiêu lượt?"
+    assert talk.invoke(Ask("còn riêng tháng 7?", (first,))).text.startswith("2.865 nghìn lượt")
+    assert talk.invoke(Ask("so với năm trước thì tăng hay giảm, mấy phần trăm?", (first,))).text.startswith("Tăng 10,2%")
