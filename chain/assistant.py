@@ -37,6 +37,7 @@ from chain.select import Match, find, kind_fit, modality_fit, near, period_fit, 
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
+from report import units
 from report.model import Base, Direction, Figure, Measure, Modality, Span, name_of
 from report.periods import periods as period_mentions
 from report.periods import same
@@ -441,6 +442,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE for m in direct[:1]):
         return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
+    if direct and _ENUMERATE.match(q.raw) and not q.amount and units.kind(direct[0].figure.unit).startswith("count:"):
+        return draft.refuse(_not_said(q, world))  # how many there are is not which they are
     if direct and _MORE_NEEDED.search(q.text) and not _told_so(direct[0].figure, "còn", world):
         return draft.refuse(_not_said(q, world))  # what there is, is not what is still needed
     if direct and not _half(q, direct[0].figure, world) and not (_WHICH.search(q.text) and q.direction not in (Direction.NONE, direct[0].figure.direction)):
