@@ -108,8 +108,8 @@ class Assistant(Runnable[Ask, Any]):
         if alone:
             return 1.0, result
         q = meant.question
-        known = [t for t in q.terms if world.vocabulary.get(t)]
-        score = 0.4 * len(known) / (len(q.terms) or 1)  # of several refusals, that of the report that knows the words
+        asked = [*q.terms, *(t for t in q.terms if t in q.nouns)]  # what is named counts twice
+        score = 0.4 * sum(bool(world.vocabulary.get(t)) for t in asked) / (len(asked) or 1)  # of several refusals, that of the report that knows the words
         if isinstance(result, Answer):
             score = 1.0 + (find(q, world)[0].score if find(q, world) else 0.0)
         return score, result

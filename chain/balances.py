@@ -35,10 +35,16 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
     if stated:
         return stated[0]
     pair = _pair(among) if whose else _of_the_whole(q, world)
-    if pair is None or not matching.same_time(*pair) or (pair[0].modality in PLANNED) is not (pair[1].modality in PLANNED):
+    if pair is None or not (_trades(pair[0], "xuất") and _trades(pair[1], "nhập")) or not matching.same_time(*pair) or (pair[0].modality in PLANNED) is not (pair[1].modality in PLANNED):
         return None
     a, b = pair
     return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
+
+
+def _trades(f: Figure, way: str) -> bool:
+    """Whether a figure is of the trade one way, by what stands last in its names: imports are no exports of somebody else."""
+    told = re.findall(r"(?<!\w)(xuất|nhập)(?!\w)", f.indicator.lower()) or re.findall(r"(?<!\w)(xuất|nhập)(?!\w)", f.head.lower())
+    return bool(told) and set(told) == {way}
 
 
 _LED = re.compile(r"\W*(?:riêng|với|đối với|ở|tại|trong đó)\s", re.I)
@@ -95,13 +101,11 @@ def _pair(among: Sequence[Named]) -> tuple[Figure, Figure] | None:
     """Exports and imports told alike: the one's name is the other's with the trade turned round."""
     levels = [n.figure for n in among if n.figure.measure is Measure.LEVEL and n.figure.unit in _MONEY and n.figure.high is None]
     for a in levels:
-        if not re.search(r"xuất khẩu", name_of(a), re.I) or re.search(r"nhập khẩu", a.indicator, re.I):
+        if not _trades(a, "xuất"):
             continue
         turned = replace(a, indicator=_turned(a.indicator), head=_turned(a.head))
         for b in levels:
-            if not re.search(r"nhập khẩu", name_of(b), re.I) or re.search(r"xuất khẩu", b.indicator, re.I):
-                continue
-            if matching.same_time(a, b) and alike_units(a.unit, b.unit) and a.table == b.table and (a.table is not None or b.head in (a.head, turned.head) or a.sentence == b.sentence) and _plain(b) == _plain(turned):
+            if _trades(b, "nhập") and matching.same_time(a, b) and alike_units(a.unit, b.unit) and a.table == b.table and (a.table is not None or b.head in (a.head, turned.head) or a.sentence == b.sentence) and _plain(b) == _plain(turned):
                 return a, b
     return None
 

@@ -17,6 +17,7 @@ from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
 from report.model import Figure, Measure, name_of
+from report.text import UPPER
 
 
 def choose(q: Question, world: World) -> list[Match]:
@@ -47,6 +48,8 @@ def choose(q: Question, world: World) -> list[Match]:
         after = max((i for i in range(len(figures)) if i != best), key=lambda i: (scores[i], -figures[i].span.start))
         if scores[after] > scores[best] - _CLOSE and _narrower(q, figures[after], [(n, 0.0) for n, _ in found], world) == [figures[best]]:
             best, grounds = matching.grounds(*given, instead=(best, after))
+    if (wider := _wider(q, best, found, scores, world)) is not None:
+        best, grounds = matching.grounds(*given, instead=(wider, best))
     f, trusted = figures[best], matching.trust(grounds)
     if not _trusted(q, f, grounds, trusted, world):
         return []
@@ -187,6 +190,27 @@ def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: W
     return [better[0][2]] if len({matching.stated(t[2]) for t in best}) == 1 else []
 
 
+def _wider(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], scores: list[float], world: World) -> int | None:
+    """The place of the figure of all, where the one at `best` is told of somebody whom the question does not name: "Thị trường Lào: xuất khẩu 64 triệu USD"."""
+    mine = found[best][0]
+    if not _unasked(q, mine, world):
+        return None
+    f, lacking = mine.figure, _lacking(q, mine, world)
+    whole = [
+        i for i, (n, _) in enumerate(found)
+        if n is not mine and n.figure.unit == f.unit and n.figure.measure is f.measure and matching.same_time(n.figure, f) and abs(n.figure.value) > abs(f.value)
+        and scores[i] > scores[best] - _CLOSE and _lacking(q, n, world) <= lacking and not _unasked(q, n, world)
+    ]  # fmt: skip
+    return max(whole, key=lambda i: scores[i], default=None)
+
+
+def _unasked(q: Question, n: Named, world: World) -> set[str]:
+    """The proper names in a figure's head that neither the question nor the report's own place holds."""
+    known = {w for place in world.places for w in tokens(place)} | set(q.row) | set(q.terms)
+    return {w.lower() for w in _NAME.findall(n.figure.head) if not w.isupper()} - known
+
+
+_NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]+")
 _OF_GOODS = frozenset(("xuất khẩu", "nhập khẩu", "sản lượng", "giá", "trồng", "nuôi"))
 
 

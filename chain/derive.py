@@ -179,8 +179,7 @@ def finer(f: Figure, world: World) -> Figure:
     named = set(tokens(f.indicator))
     alike = [
         g for n in world.figures
-        if (g := n.figure).measure is Measure.LEVEL and g.unit == f.unit and g.step < f.step and abs(g.value - f.value) <= f.step / 2 and f.value >= 100 * f.step
-        and matching.same_time(f, g) and named <= set(tokens(f"{g.indicator} {g.head}")) and set(tokens(g.indicator)) <= named | set(tokens(f.head))
+        if matching.rounds(f, g := n.figure) and named <= set(tokens(f"{g.indicator} {g.head}")) and set(tokens(g.indicator)) <= named | set(tokens(f.head))
     ]  # fmt: skip
     return min(alike, key=lambda g: (g.step, g.span.start), default=f)
 

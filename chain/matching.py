@@ -24,7 +24,8 @@ from chain import thesaurus
 from chain import words as W
 from chain.everyday import officialese, stands_for
 from chain.world import ZONES, Named, World, Zones
-from report.model import Direction, Figure, Measure, Modality, Span
+from report.model import Direction, Figure, Measure, Modality, Period, Span
+from report.periods import month_span, same
 from report.text import words
 
 FEATURES = (
@@ -335,32 +336,40 @@ def stated(f: Figure) -> tuple[Decimal, str]:
     return f.value, f.unit.partition("/")[0]  # "5.664.000 đồng/chỉ" in the text, "5.664.000 đồng" in the table
 
 
-_CUMULATED = frozenset(("date", "months", "half", "year", "quarter"))
-
-
 def facts(figures: Sequence[Figure]) -> list[tuple[Decimal, str]]:
     """What each of several figures states; where one is another of the same time, rounded ("5,21 tỷ USD" and "5.214,7 triệu USD"), they state one thing."""
     out = [stated(f) for f in figures]
     fine = sorted((i for i, f in enumerate(figures) if f.measure is Measure.LEVEL and f.unit and f.high is None), key=lambda i: figures[i].step)
     for at, i in enumerate(fine):
-        f = figures[i]
-        if abs(f.value) < _TELLING * f.step:
-            continue  # "5 tỷ" is near to much
-        for j in fine[:at]:
-            g = figures[j]
-            if g.unit == f.unit and g.step < f.step and abs(f.value - g.value) <= f.step / 2 and same_time(f, g):
-                out[i] = out[j]
-                break
+        out[i] = next((out[j] for j in fine[:at] if rounds(figures[i], figures[j])), out[i])
     return out
 
 
-_TELLING = 100  # a number of three digits agrees with another by no chance
+def rounds(f: Figure, g: Figure) -> bool:
+    """Whether a level is another one of the same time, told in fewer digits, but in so many that they agree by no chance."""
+    return f.measure is g.measure is Measure.LEVEL and g.unit == f.unit and g.step < f.step and abs(f.value - g.value) <= f.step / 2 and abs(f.value) >= _TELLING * f.step and same_time(f, g)
+
+
+_TELLING = 100  # three digits
 
 
 def same_time(f: Figure, g: Figure) -> bool:
-    """Whether two figures are of one time, as far as it shows: what is cumulated to a day is told as so many months as well."""
+    """Whether two figures are of one time, and both planned or neither: what is cumulated to the last day of a month is told as so many months as well."""
     a, b = f.period, g.period
-    return a.year == b.year and (f.modality is Modality.TARGET) is (g.modality is Modality.TARGET) and ((a.kind, a.part) == (b.kind, b.part) or a.kind in _CUMULATED and b.kind in _CUMULATED)
+    if (f.modality is Modality.TARGET) is not (g.modality is Modality.TARGET):
+        return False
+    return same(a, b) or a.year == b.year and "date" in (a.kind, b.kind) and a.kind != b.kind and _since_january(a) is not None and _since_january(a) == _since_january(b)
+
+
+def _since_january(p: Period) -> int | None:
+    """The month up to whose end a time runs from January; None where it does not."""
+    if p.kind == "date" and p.part and p.part % 100 >= _LAST_DAYS:
+        return p.part // 100
+    span = month_span(p) if p.kind != "date" else None
+    return span[1] if span is not None and span[0] == 1 else None
+
+
+_LAST_DAYS = 28
 
 
 def finest(best: int, figures: Sequence[Figure], scores: Sequence[float]) -> int:

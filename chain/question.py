@@ -110,8 +110,8 @@ def _place_kind(short: str, world: World | None) -> str:
 def _of_a_place(m: re.Match[str], world: World | None) -> str:
     """"q hải trung" in full where the report has "quận Hải Trung"."""
     kind = {"q": "quận", "h": "huyện", "p": "phường", "x": "xã", "tx": "thị xã"}[m[1].lower()]
-    known = world is not None and re.search(rf"(?<!\w){kind} {re.escape(fold(m[2]))}(?!\w)".replace(kind, fold(kind)), fold(world.report.text))
-    return f"{kind} {m[2]}" if known else m[0]
+    full = f"{kind} {m[2]}"
+    return full if world is not None and re.search(rf"(?<!\w){re.escape(fold(full))}(?!\w)", fold(world.report.text)) else m[0]
 
 
 _UNITS_SAID = ((r"ki-?\s?lô-?\s?mét vuông|cây số vuông|km²|km vuông", "km2"), (r"mét vuông|m²", "m2"), (r"mét khối", "m3"), (r"h[eé]c[- ]?ta", "ha"), (r"cây số|ki-?\s?lô-?\s?mét", "km"), (r"ki-?\s?lô-?\s?gam", "kg"))

@@ -85,18 +85,17 @@ def official_shares() -> dict[str, float]:
     reports: Counter[str] = Counter()
     talk: Counter[str] = Counter()
 
-    def count(into: Counter[str], text: str, weight: float) -> None:
+    def held(text: str) -> set[str]:
         row = words(nfc(text).lower())
-        for g in {*row, *(f"{a} {b}" for a, b in zip(row, row[1:], strict=False))}:
+        return {*row, *(f"{a} {b}" for a, b in zip(row, row[1:], strict=False))}
+
+    def count(into: Counter[str], text: str, weight: float) -> None:
+        for g in held(text):
             into[g] += weight  # type: ignore[assignment]
 
     for _, report in sources([FOLDER]):
-        seen: set[str] = set()
-        for name in {f"{f.indicator} {f.head}" for _, f in Shelf(report).figures()}:
-            row = words(nfc(name).lower())
-            seen |= {*row, *(f"{a} {b}" for a, b in zip(row, row[1:], strict=False))}
-        for g in seen:
-            reports[g] += 1
+        names = {f"{f.indicator} {f.head}" for _, f in Shelf(report).figures()}
+        reports.update(set().union(*map(held, names)))
     for official, said in written():
         count(reports, official, 0.5)
         for e in said:

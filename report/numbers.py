@@ -288,8 +288,6 @@ def _is_unit(text: str, after: int, end: int, shown: str) -> bool:
         return False
     if shown.lower() in ("năm", "tháng"):  # a duration, unless the next word makes it a period
         return not re.match(r"\s*(?:\d|nay|trước|sau|ngoái|học|tới)", text[end : end + 12])
-    if shown.lower() == "con" and re.match(r"\s+(?:số|người|đường|đê)(?!\w)", text[end : end + 8], re.I):
-        return False  # "cuối tháng 8 con số này là …"
     return not (shown.lower() == "đ" and text[after : after + 1].isalpha() and text[end : end + 1].isalpha())
 
 

@@ -215,8 +215,6 @@ def _read(text: str, bare_years: bool) -> tuple[PeriodMention, ...]:
 
 def _is_count(text: str, end: int) -> bool:
     """Whether a unit follows, so that "2015" counts something."""
-    if re.match(r"\s*con (?:số|người|đường)(?!\w)", text[end : end + 12], re.I):
-        return False  # "cuối tháng 8 con số này mới là …"
     unit = unit_at(text, end + (text[end : end + 1] == " "))
     return unit is not None and (unit.scale > 1 or unit.unit in UNITS or unit.unit in _COUNTED)
 

@@ -68,6 +68,16 @@ class Shelf:
         return self._figures
 
 
+def read(text: str, title: str) -> tuple[Figure, ...]:
+    """The figures of one text under a title."""
+    return read_figures(read_text(f"{title}\n\n{text}\n", name="thu"))
+
+
+def one(found: tuple[Figure, ...], printed: str) -> Figure:
+    """The first figure that is printed so."""
+    return next(f for f in found if f.text.startswith(printed))
+
+
 def shelf_of(name: str, text: str) -> Shelf:
     """The library of one text, under its file's name."""
     stem, _, ending = name.partition(".")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from chain import matching
 from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
 from ingest import read_text
+from report.model import Figure, Period, Span
 from tests.fake_library import Shelf
 
 FISHERY = """UBND TỈNH HẢI LĂNG
@@ -151,3 +155,24 @@ def test_the_embedding_model_vouches_for_a_name_in_doubt(monkeypatch: pytest.Mon
     result = Assistant(shelf).invoke(Ask(question))
     assert asked and isinstance(result, Answer) is answered
     assert not answered or result.figures[0].text == "1.120 ha"
+
+
+def level(text: str, unit: str, value: str, step: str, period: Period) -> Figure:
+    return Figure(Decimal(value), text, unit, Span(0, 0), Span(0, 0), "xuất khẩu", period=period, step=Decimal(step))
+
+
+def test_a_figure_and_its_rounding_of_one_time_are_one_fact_and_of_another_time_are_not() -> None:
+    months = level("5.736,9 triệu USD", "USD", "5736900000", "100000", Period("months", 2024, part=5))
+    day = level("5,74 tỷ USD", "USD", "5740000000", "10000000", Period("date", 2024, part=531))
+    assert matching.rounds(day, months) and matching.facts([day, months])[0] == matching.facts([day, months])[1]
+    quarter = level("5,74 tỷ USD", "USD", "5740000000", "10000000", Period("quarter", 2024, part=2))
+    assert not matching.same_time(quarter, months) and not matching.rounds(quarter, months)
+    assert not matching.same_time(replace(day, period=Period("date", 2024, part=515)), months)  # the half of May
+    assert matching.same_time(replace(day, period=Period("date", 2024, part=331)), replace(quarter, period=Period("quarter", 2024, part=1)))
+
+
+def test_the_figure_of_all_is_meant_where_nobody_is_named() -> None:
+    text = "Bản tin thương mại tỉnh Hòa Sơn tháng 9 năm 2025\n\nKim ngạch xuất khẩu quý III ước đạt 412,6 triệu USD, tăng 9,8% so với cùng kỳ. Thị trường Lào: quý III xuất khẩu 64,2 triệu USD; 9 tháng nhập khẩu 91,5 triệu USD.\n"
+    talk = Assistant(Shelf(read_text(text, name="thuong-mai")))
+    assert talk.invoke(Ask("Xuất khẩu quý III bao nhiêu?")).text.startswith("412,6 triệu USD")
+    assert talk.invoke(Ask("Xuất khẩu sang Lào quý III bao nhiêu?")).text.startswith("64,2 triệu USD")

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from ingest import read_text
-from report.model import Base, Figure, Measure, Modality
-from report.reader import read_figures
+from chain.answer import Answer, Ask
+from chain.assistant import Assistant
+from report.model import Base, Measure, Modality
+from tests.fake_library import one, read, shelf_of
 
 PRICES = "Chỉ số giá tiêu dùng tháng 6 năm 2024"
 CUSTOMS = "Bản tin hải quan kỳ 2 tháng 5 năm 2024"
 YEARS = "Báo cáo công nghiệp giai đoạn 2016-2020"
 MONTHS = "Báo cáo kinh tế tháng 7 năm 2025"
-
-
-def read(text: str, title: str) -> tuple[Figure, ...]:
-    return read_figures(read_text(f"{title}\n\n{text}\n", name="thu"))
-
-
-def one(found: tuple[Figure, ...], printed: str) -> Figure:
-    return next(f for f in found if f.text.startswith(printed))
 
 
 @pytest.mark.parametrize(
@@ -119,3 +112,9 @@ def test_what_is_asked_for_is_a_goal_to_the_end_of_the_sentence() -> None:
 )  # fmt: skip
 def test_under_whose_name_a_figure_stands(text: str, printed: str, head: str) -> None:
     assert one(read(text, BUDGET), printed).head == head
+
+
+def test_a_balance_is_of_exports_and_imports_of_one_time() -> None:
+    talk = Assistant(shelf_of("a.txt", "Bản tin thương mại tỉnh Hòa Sơn tháng 9 năm 2025\n\nKim ngạch xuất khẩu quý III đạt 412,6 triệu USD. Tính chung 9 tháng, nhập khẩu đạt 806,4 triệu USD. Thị trường Lào: quý III xuất khẩu 64,2 triệu USD; 9 tháng nhập khẩu 91,5 triệu USD.\n"))
+    assert not isinstance(talk.invoke(Ask("9 tháng nhập siêu từ Lào bao nhiêu?")), Answer)
+    assert not isinstance(talk.invoke(Ask("Tỉnh xuất siêu hay nhập siêu bao nhiêu trong 9 tháng?")), Answer)

@@ -10,17 +10,14 @@ from ingest import read_text
 from report import headers
 from report.model import Figure, Measure, Modality
 from report.reader import read_figures
-from tests.fake_library import shelf_of
+from tests import fake_library
+from tests.fake_library import one, shelf_of
 
 MONTH = "Báo cáo kinh tế tháng 9 năm 2024"
 
 
 def read(text: str, title: str = MONTH) -> tuple[Figure, ...]:
-    return read_figures(read_text(f"{title}\n\n{text}\n", name="thu"))
-
-
-def one(found: tuple[Figure, ...], printed: str) -> Figure:
-    return next(f for f in found if f.text.startswith(printed))
+    return fake_library.read(text, title)
 
 
 @pytest.mark.parametrize(
