@@ -33,7 +33,7 @@ ALIKE: tuple[tuple[str, ...], ...] = (
     ("tập trung", "chủ yếu"), ("xảy ra", "tập trung"),
     ("tiêm phòng", "tiêm chủng"), ("con", "đàn"), ("trồng", "gieo trồng", "gieo cấy"),
     ("bán ra", "xuất khẩu", "xuất sang", "xuất đi", "hàng xuất"), ("mua vào", "nhập khẩu", "nhập về", "nhập từ", "hàng nhập"),
-    ("tai nạn giao thông", "vụ tai nạn"), ("tiếp theo", "kỳ tới", "kỳ sau", "lần tới", "sắp tới", "kế tiếp", "tới đây"), ("cung cấp", "công bố", "tổng hợp"),
+    ("tai nạn giao thông", "vụ tai nạn"), ("ngân sách", "NSNN", "NSĐP", "NSTW"), ("tiếp theo", "kỳ tới", "kỳ sau", "lần tới", "sắp tới", "kế tiếp", "tới đây"), ("cung cấp", "công bố", "tổng hợp"),
 )  # fmt: skip
 WAYS = (0, 1)  # the rows that say which way something went: told by most sentences, and one the opposite of the other
 # What opens or closes a question about a cause, a speaker or a list, and names nothing.

@@ -193,18 +193,18 @@ def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: W
 def _wider(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], scores: list[float], world: World) -> int | None:
     """The place of the figure of all, where the one at `best` is told of somebody whom the question does not name: "Thị trường Lào: xuất khẩu 64 triệu USD"."""
     mine = found[best][0]
-    if not _unasked(q, mine, world):
+    if not unasked(q, mine, world):
         return None
     f, lacking = mine.figure, _lacking(q, mine, world)
     whole = [
         i for i, (n, _) in enumerate(found)
         if n is not mine and n.figure.unit == f.unit and n.figure.measure is f.measure and matching.same_time(n.figure, f) and abs(n.figure.value) > abs(f.value)
-        and scores[i] > scores[best] - _CLOSE and _lacking(q, n, world) <= lacking and not _unasked(q, n, world)
+        and scores[i] > scores[best] - _CLOSE and _lacking(q, n, world) <= lacking and not unasked(q, n, world)
     ]  # fmt: skip
     return max(whole, key=lambda i: scores[i], default=None)
 
 
-def _unasked(q: Question, n: Named, world: World) -> set[str]:
+def unasked(q: Question, n: Named, world: World) -> set[str]:
     """The proper names in a figure's head that neither the question nor the report's own place holds."""
     known = {w for place in world.places for w in tokens(place)} | set(q.row) | set(q.terms)
     return {w.lower() for w in _NAME.findall(n.figure.head) if not w.isupper()} - known

@@ -117,6 +117,9 @@ def index_as_growth(f: Figure) -> tuple[str, str, Decimal]:
     return f"{way} {text}%", f"{printed[0] if printed else number(f.value)} − 100 = {'−' if change < 0 else ''}{text}", change
 
 
+_REMARK = re.compile(r" \([^()]*\)")
+
+
 @dataclass
 class Draft:
     """An answer in the making for one report."""
@@ -177,7 +180,12 @@ class Draft:
         return all(n in have or n in held for n in _NUMBER.findall(re.sub(r"\[\d+\]", " ", text)))
 
     def answer(self, text: str, verdict: str | None = None) -> Answer:
-        """The answer; a text with an unsupported number gives way to the quotes themselves."""
+        """The answer; a text with an unsupported number gives way to the quotes themselves.
+
+        A time in brackets that a sentence takes from the one before it is left out first.
+        """
+        if not self.supported(text):
+            text = _REMARK.sub(lambda m: m[0] if self.supported(m[0]) else "", text)
         if not self.supported(text):
             text = " ".join(f"{c.quote} [{c.n}]" for c in self.citations)
         text = text[:1].upper() + text[1:]

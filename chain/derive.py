@@ -14,12 +14,13 @@ from itertools import combinations
 from chain import matching
 from chain import words as W
 from chain.answer import Answer
+from chain.choosing import unasked
 from chain.compose import Draft, number, period_name, scaled
 from chain.operands import PLANNED, alike_units, levels, likely_levels, near_levels
 from chain.question import Question
 from chain.select import ENOUGH, Match, fit
 from chain.world import World, tokens
-from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, name_of
 from report.periods import label as period_label
 from report.periods import month_span
 
@@ -141,8 +142,8 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
             return exact
     if not (always or _ROUGH.search(q.text)):
         return None
-    for m in found:
-        f = m.figure
+    of_somebody = {n.figure.span for n in world.figures if unasked(q, n, world)}
+    for f in [m.figure for m in found if m.figure.span not in of_somebody] or [f for f in likely_levels(open_q, world)[:2] if f.span not in of_somebody]:
         if f.modality in PLANNED or f.period.year is None or not f.unit or f.unit == "%":
             continue
         for factor, rate, formula in _factors(f, want, world):
@@ -171,7 +172,8 @@ def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] =
         return None
     a, b = draft.state(f), draft.state(change)
     draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(change, f)} = {scaled(value, f)}")
-    return draft.answer(f"{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
+    about = "Khoảng " if change.bound is Bound.ABOUT else ""
+    return draft.answer(f"{about}{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
 
 
 def finer(f: Figure, world: World) -> Figure:
@@ -191,7 +193,7 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
     mine = next((n for n in world.figures if n.figure is f), None)
     for n in world.figures:
         g = n.figure
-        if g.measure is not Measure.CHANGE or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound or g.span.start < f.span.start or not (_before(f, g, want) or g.base in (Base.NONE, Base.YEAR) and _since_year(text, g, want)):
+        if g.measure is not Measure.CHANGE or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound not in (Bound.NONE, Bound.ABOUT) or g.span.start < f.span.start or not (_before(f, g, want) or g.base in (Base.NONE, Base.YEAR) and _since_year(text, g, want)):
             continue
         end = min((o.figure.span.start for o in world.figures if o.figure.sentence == g.sentence and o.figure.span.start >= g.span.end), default=g.sentence.end)
         after = re.split(r"[,;.()]|(?<!\w)(?:và|nhưng|so với)(?!\w)", text[g.span.end : end])[0]
@@ -254,7 +256,7 @@ def _factors(f: Figure, want: Period, world: World) -> list[tuple[Decimal, Figur
             continue
         if g.measure is Measure.MULTIPLE and g.base_period.year == target and g.period.year == year:
             out.append((g.value, g, number_text(g)))
-        same_part = want.kind == f.period.kind and want.part == f.period.part
+        same_part = want.kind == "any" or want.kind == f.period.kind and want.part == f.period.part
         if g.measure is Measure.GROWTH and g.base is Base.YEAR and target == year - 1 and g.period == f.period and same_part:
             factor = 1 + (-g.value if g.direction is Direction.DOWN else g.value) / 100
             out.append((factor, g, f"(1 {'−' if g.direction is Direction.DOWN else '+'} {number_text(g)}%)"))

@@ -20,8 +20,8 @@ from chain.tagging import compounds, telling
 from chain.thesaurus import neighbours
 from chain.world import World, tokens
 from report.model import Base, Direction, Measure, Modality, Period, Span
+from report.periods import length_of, with_month
 from report.periods import periods as period_mentions
-from report.periods import with_month
 from report.shorthand import in_full
 from report.text import UPPER, fold, new_tones, nfc, same_words
 
@@ -321,7 +321,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     q = Question(
         raw=raw, text=text, terms=terms, periods=mentions, measure=measure, base=base, modality=modality,
         also_target=target and actual, direction=_direction(low), unit=_priced(_counter(low, world) or _unit(low), per, measure), verb=_verb(low), excluded=frozenset(excluded),
-        claim=claim, light=light, row=tuple(tokens(numberless)), compounds=tuple(c for c in compounds(numberless) if all(w in terms for w in c)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other, nouns=nouns, numbers=() if claim else tuple(dict.fromkeys(m[1] for m in _NAMED_NUMBER.finditer(body))),
+        claim=claim, light=light, row=tuple(tokens(numberless)), compounds=tuple(c for c in compounds(numberless) if all(w in terms for w in c)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other, nouns=nouns, numbers=() if claim else tuple(dict.fromkeys([*(m[1] for m in _NAMED_NUMBER.finditer(body)), *length_of(body)])),
     )  # fmt: skip
     return replace(q, operation=_operation(q))
 
@@ -414,7 +414,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
             found.append(m.period)
             if m.period.kind == "month" and re.search(r"(?:đến|tới)\s+(?:thời điểm\s+)?cuối\s+$", body[: m.start], re.I):
                 found.append(replace(m.period, kind="months"))  # "đến cuối tháng 10": what was done by then as well
-        elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end])) and not re.search(r"tăng|giảm|so với|so ", body):
+        elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end])) and not re.search(r"tăng|giảm|so với|so |(?<!\w)(?:hơn|kém)(?!\w)", body):
             # asked for itself: "cùng kỳ năm ngoái đạt bao nhiêu"
             found.append(Period("any", m.period.year or world.main_year - 1, label=m.period.label))
         blank[m.start : m.end] = " " * (m.end - m.start)

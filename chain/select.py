@@ -18,7 +18,7 @@ from chain.givers import another, giver
 from chain.question import Question
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
-from report.periods import month_span, periods
+from report.periods import length_of, month_span, periods
 from report.text import UPPER, fold
 
 ENOUGH = 0.74  # share of the question's naming words (by weight) that the figure must carry
@@ -45,6 +45,8 @@ def agreeing(q: Question, world: World) -> Agreeing:
     out = [(n, agree) for n in world.figures if (agree := slots(q, n, world)) is not None]
     if not q.claim and giver(q.text):
         out = [(n, agree) for n, agree in out if not another(q.text, n.figure, world)]
+    if terms := length_of(q.text):
+        out = [(n, agree) for n, agree in out if length_of(f"{n.figure.indicator} {n.figure.head}") in ((), terms)]  # "kỳ hạn 5 năm" is not of ten
     said = _denial(q)
     if said is not None and said[0].lower().startswith("không") and any(denied(q, n) for n in world.figures):
         return [(n, agree) for n, agree in out if _denies(n)]  # of all cooperatives none is the number of those that do not pay
@@ -132,6 +134,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # what exports exceed imports by is no export
     if _ASKS_PRICE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _PRICE.search(f"{f.indicator} {f.head}"):
         return None  # a price is asked; this is a sum
+    if _ASKS_RATE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _ASKS_RATE.match(f.indicator):
+        return None  # so is no rate
     return {
         "kind": kind, "when": when, "how": how, "no_period": 0.0 if q.periods else when, "unit": 1.0 if q.unit and f.unit == q.unit else 0.5 if q.unit and f.unit else 0.0,
         "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "plan": _same_plan(q, n), "without": same_part(q, n, world), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
@@ -139,6 +143,7 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     }  # fmt: skip
 
 
+_ASKS_RATE = re.compile(r"(?:(?:trong |của )?(?:năm|tháng|quý)\s\S+,?\s+)?(?:lãi suất|tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|tỉ trọng|tốc độ)(?!\w)", re.I)
 _MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)(?!\s+(?:\d+|ba|sáu|chín|mười|mười một|mỗi|hằng|hàng|cả|quý|tháng|giai đoạn|năm|kỳ)(?!\w))", re.I)
 _START = re.compile(r"(?<!\w)(?<!từ )(?<!tháng )(?<!quý )(?<!so với )(?<!so )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)(?!\w)(?!\s+(?:đến|tới))", re.I)
 
@@ -604,8 +609,9 @@ def _ends(p: Period) -> int | None:
 
 
 _RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|mức độ|phần trăm|mấy phần|%|chiếm)(?!\w)", re.I)
-_BALANCE = re.compile(r"(?<!\w)(?:nợ|dư nợ|tiền gửi|tồn kho|tồn đọng|đàn|dân số|số dư|tổng tài sản|vốn điều lệ|hiện có|còn hiệu lực)(?!\w)", re.I)
-_STOCK = re.compile(r"(?<!\w)(?:nợ|dư nợ|tồn kho|tồn đọng|đàn|dân số|số dư|lũy kế|tỷ lệ|hiện có|còn hiệu lực|đang hoạt động)(?!\w)", re.I)
+_OWED = r"(?<!trả )(?<!thu hồi )(?<!thu )(?<!xử lý )(?<!xóa )(?<!khoanh )nợ"  # what is owed, no payment of it
+_BALANCE = re.compile(rf"(?<!\w)(?:{_OWED}|dư nợ|tiền gửi|tồn kho|tồn đọng|đàn|dân số|số dư|tổng tài sản|vốn điều lệ|hiện có|còn hiệu lực)(?!\w)", re.I)
+_STOCK = re.compile(rf"(?<!\w)(?:{_OWED}|dư nợ|tồn kho|tồn đọng|đàn|dân số|số dư|lũy kế|tỷ lệ|hiện có|còn hiệu lực|đang hoạt động)(?!\w)", re.I)
 
 
 def modality_fit(q: Question, f: Figure, world: World) -> float | None:

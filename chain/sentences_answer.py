@@ -29,6 +29,8 @@ _KIND_WORDS = frozenset(["mặt", "loại", "nhóm"])
 _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
 # What a sentence says of causes: the reason stands in it, or it begins with the reason of the sentence before.
 _CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|lí do|lý giải|xuất phát từ|bắt nguồn|nên|khiến|gây|làm cho|bắt buộc|phải chờ|vướng|gặp|tạo ra|trên cơ sở|dẫn đến|dẫn tới)(?!\w)", re.I)
+_SO_THAT = re.compile(r"(?<!\w)nên(?!\w)", re.I)
+_BECAUSE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|lý do)(?!\w)", re.I)
 _REASON_FIRST = re.compile(r"\W*(?:(?:các |những )?nguyên nhân|lý do|lí do|lý giải|giải thích|do(?! đó| vậy)|vì(?! vậy| thế)|bởi|nhờ|có được kết quả)(?!\w)", re.I)
 _NAME = re.compile(rf"(?:[{UPPER}][\w.-]*\s+){{1,4}}[{UPPER}][\w.-]*")
 _BODY = re.compile(r"(?<!\w)(?:sở|bộ|ban|ubnd|ủy ban|uỷ ban|cục|chi cục|tổng cục|công ty|tập đoàn|trung tâm|ngân hàng|phòng|hội|viện|kho bạc|hđnd|hội đồng|quốc hội|thủ tướng|chính phủ|ông|bà|đồng chí|doanh nghiệp|đơn vị|nhà máy)(?!\w)", re.I)
@@ -231,11 +233,18 @@ def _explains(first: Thing, things: list[Thing], s: Sentence, near: str, last: S
     if first.held(s.words, near):
         parts = s.text.split(";")
         held = [{k for k, t in enumerate(things) if t.held(frozenset(row := tokens(p)), " ".join(row))} for p in parts]
-        causes = [bool(_CAUSE.search(p)) or i + 1 < len(parts) and bool(_REASON_FIRST.match(parts[i + 1])) for i, p in enumerate(parts)]
+        causes = [_caused(first, p) or i + 1 < len(parts) and bool(_REASON_FIRST.match(parts[i + 1])) for i, p in enumerate(parts)]
         # a cause of "ao tôm" is none of "ao cá", told of in the next part
         return any(cause and mine and not any(mine < other for other in held) for cause, mine in zip(causes, held))
     title = tokens(s.section.split(" › ")[-1])
     return last is not None and first.held(last.words, " ".join(tokens(last.text))) or first.held(frozenset(title), " ".join(title))
+
+
+def _caused(first: Thing, part: str) -> bool:
+    """Whether a part of a sentence gives a cause, and not of something else: "giá gạo lên nên mặt bằng giá tăng" does not say why rice is dearer."""
+    if (led := _SO_THAT.search(part)) and not _BECAUSE.search(part[: led.start()]):
+        return first.held(frozenset(row := tokens(part[led.end() :])), " ".join(row))
+    return bool(_CAUSE.search(part))
 
 
 def _subjects(q: Question, weights: _Weights, world: World) -> list[Thing]:

@@ -66,8 +66,8 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
         return Modality.TARGET
     if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (DONE.search(own_text) or EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") for m in own) or _ONLY_NOW.search(own_text)):
         return Modality.ACTUAL
-    for m in own:  # a plan's section may look back
-        if setting.modality is Modality.TARGET and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
+    for m in own:  # what is planned or foreseen may look back
+        if (setting.modality is Modality.TARGET or state.modality is Modality.FORECAST) and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
             return Modality.ACTUAL
     return goes_on
 

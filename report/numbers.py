@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from report.model import Bound
-from report.periods import DIACRITICS, bare, periods
+from report.periods import DIACRITICS, bare, named_lengths, periods
 from report.text import UPPER, fold
 from report.units import canonical, unit_at
 
@@ -81,7 +81,6 @@ _NAMES = (
     ("giờ", r"(?<!\w)\d{1,2}\s+giờ\s+\d{2}(?!\d|[.,]\d)(?:\s+phút)?|(?<!\w)(?:lúc|hồi|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{2}(?!\d|[.,]\d))?"),
     ("xóm|thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt", r"(?<!\w)(?:xóm|(?<!nông )thôn|ấp|buôn|ngõ|hẻm|ngách|kiệt)\s+\d{1,3}(?![\w]|[.,]\d|\s*(?:%|hộ|người))"),
     ("sao", r"(?<!\w)(?:khách sạn|resort|cơ sở|hạng|chuẩn|đạt)\s+(?:từ\s+)?\d(?:\s*(?:[-–]|đến)\s*\d)?\s+sao(?:\s+trở\s+lên)?"),
-    ("hạn", r"(?<!\w)(?:kỳ hạn|thời hạn)\s+(?:từ\s+|dưới\s+|trên\s+)?\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+(?:tháng|năm|ngày|tuần)(?:\s+trở\s+lên)?(?!\w)"),
     ("tháng", r"(?<!\w)(?:dưới|trên)\s+\d{1,2}\s+tháng(?=\s+\d)"),
     ("g", r"(?<![\w.,])[2-6](?-i:G)(?!\w)"),  # 4G, 5G
     ("tháng", r"(?<!\w)(?:hồi|trong|các|vào)\s+tháng\s+\d{1,2}\s*[-–]\s*\d{1,2}(?![\w/-]|[.,]\d)" + _PLAIN_UNIT),
@@ -172,6 +171,7 @@ def masked(text: str) -> bytearray:
     """A byte a character: 1 where the digits are a date, a document number or another name."""
     spans = [(m.start, m.end) for m in periods(text)]
     spans += [(m.start(), m.end()) for m in _LIST_NUMBER.finditer(text)]
+    spans += named_lengths(text)
     low = text.lower()
     for hints, pattern in _NOT if DIACRITICS.search(text) else _NOT_BARE:
         if any(hint in low for hint in hints):
@@ -289,6 +289,11 @@ def _is_unit(text: str, after: int, end: int, shown: str) -> bool:
     if shown.lower() in ("năm", "tháng"):  # a duration, unless the next word makes it a period
         return not re.match(r"\s*(?:\d|nay|trước|sau|ngoái|học|tới)", text[end : end + 12])
     return not (shown.lower() == "đ" and text[after : after + 1].isalpha() and text[end : end + 1].isalpha())
+
+
+def count_of(word: str) -> int:
+    """How many a number of one word or of digits says: "ba" or "3"."""
+    return int(word) if word.isdigit() else _DIGIT[word.lower()]
 
 
 def _tens(words: str) -> int:

@@ -19,7 +19,10 @@ THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đư�
 AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"
 MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
 LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
-ATTAINS = re.compile(r"\s+((?:đã )?đạt\s+(?:trên|dưới|từ)\s+[\d.,]*\d\s?%(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
+ATTAINS = re.compile(r"\s+((?:(?!và\s|so\s)[^\W\d]+\s+){0,3}?(?:trên|dưới|cao hơn|thấp hơn|bằng|vượt)\s+(?:mức\s+)?(?:bình quân|trung bình|mức này|mức đó|mức chung)(?:\s(?!và\s|so\s|trong\s)[^\d\s,;:.()]+){0,5}|(?:đã )?đạt\s+(?:trên|dưới|từ)\s+[\d.,]*\d\s?%(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
+SO_MANY_OF_THEM = re.compile(r"(?:(?:của|cả|riêng)\s+)*(?P<n>hai|ba|bốn|năm|sáu|[2-6])\s+(?:khoản|nhóm|mặt hàng|khu vực|ngành|lĩnh vực|thị trường|địa phương|huyện|loại|sản phẩm|nguồn|chỉ tiêu)(?:\s[^\W\d]+){0,2}", re.I)  # "ba khoản thu lớn", told one by one before
+THE_OTHERS = re.compile(r"(?:các |những )?(?:khoản|nhóm|mặt hàng|hàng|ngành|nguồn|loại|sản phẩm|lĩnh vực|thị trường|dịch vụ)(?: [^\W\d]+){0,3} (?:khác|còn lại)", re.I)
+TOGETHER = re.compile(r"(,\s[^\d,;:()]{2,25}?)?\s+và\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?")  # "18 bộ, cơ quan và 22 địa phương đạt trên mức bình quân": both do
 COMES_FROM = re.compile(rf"\s+((?:từ|sang|đi|đến từ|thuộc|của)\s+(?:thị trường\s+)?[{UPPER}][^\W\d_]*(?:[ -][^\W\d_]+){{0,4}})(?=\s*(?:[,;.()]|$|và\s))")
 SORTED_BY = re.compile(r"^\W*(?:(?:xét|tính|phân|chia)\s+)?theo(?!\w)", re.I)
 # "Không bao gồm hàng quá cảnh, năm 2020 đạt 126 triệu USD": what is left out is what the figure is of
@@ -96,6 +99,7 @@ WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ c�
 STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
 CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
+FORETOLD_FIRST = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:[^,;:()\d]{2,60}\s)?(?:dự kiến|dự báo|dự tính)\s+(?:(?:đến|tới|vào|trong|hết|cuối|đầu|cả)\s+)*(?:năm|quý|tháng|giai đoạn|thời gian|ngày)\s[^,;:()]{1,30},\s", re.I)  # "Sở dự kiến đến cuối năm 2025, nợ …"
 PLANNED_FIRST = re.compile(rf"\W*(?:\w{{1,3}}[.)]\s*)?{PLAN}(?:\s+(?:cả\s+)?(?:năm|quý|tháng|giai đoạn|vụ)\s[^,;:()]{{1,30}})?,\s", re.I)
 # What befell, before where: "Dịch tả lợn châu Phi xảy ra tại 11 hộ thuộc 3 xã, buộc tiêu hủy 186 con".
 ACTED = re.compile(rf"(?P<who>[^,;:()]{{3,60}}?)\s(?:(?:đã|đang|sẽ|vừa)\s+)+(?={DOES}|giải phóng|thi công|kết nạp|lắp đặt)|(?P<they>(?:các|những|toàn|ngành|lực lượng|đơn vị|cơ quan|trung tâm|ban|hội)\s[^,;:()]{{2,50}}?)\s(?:đã|đang)\s+(?=\w)", re.I)

@@ -55,9 +55,9 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
     ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
-    ("tomonth", "months", r"(?:(?:tính |lũy kế |luỹ kế |cộng dồn |tinh )?(?:đến|den)\s+(?:hết|het)|(?<!\w)hết|(?:lũy kế|luỹ kế) đến)\s+(?:tháng|thang)\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
+    ("tomonth", "months", r"(?:(?:tính |lũy kế |luỹ kế |cộng dồn |tinh )?(?:đến|den)\s+(?:hết|het)|(?<!\w)hết|(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)(?: từ đầu năm)?(?: tính)? (?:đến|tới)(?: cuối)?)\s+(?:tháng|thang)\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
-    ("span5", "five", r"(?<![\d.,])(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
+    ("span5", "five", r"(?<![\d.,])(?<!kỳ hạn )(?<!thời hạn )(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
     ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
 )  # fmt: skip
@@ -190,6 +190,8 @@ def _read(text: str, bare_years: bool) -> tuple[PeriodMention, ...]:
             found.append(PeriodMention(start, end, period, role))
 
     hints = _hints(text)
+    for start, end in named_lengths(text):
+        taken[start:end] = b"\1" * (end - start)
     if "year" in hints:
         for m in _FIXED.finditer(text):
             taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
@@ -211,6 +213,26 @@ def _read(text: str, bare_years: bool) -> tuple[PeriodMention, ...]:
                 continue
             take(m.start(), m.end(), Period("year", int(m["y"]), label="năm " + m["y"]), _role(text, m.start(), "year"))
     return tuple(sorted(found, key=lambda x: x.start))
+
+
+_LENGTH = r"\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+"
+_TERM = re.compile(rf"(?<!\w)(?:kỳ hạn|thời hạn|ky han|thoi han)\s+(?:từ\s+|dưới\s+|trên\s+)?{_LENGTH}(?P<unit>tháng|năm|ngày|tuần|thang|nam|ngay|tuan)(?:\s+trở\s+lên)?(?!\w)", re.I)
+_TERM_AGAIN = re.compile(rf"(?<![\d.,/]){_LENGTH}(?P<unit>\w+)(?=\s*[(:]|\s+(?:là|đạt|chiếm|với|ở mức)(?!\w))", re.I)
+
+
+def named_lengths(text: str) -> list[tuple[int, int]]:
+    """Where lengths stand that name something, and are neither a time nor a figure: "kỳ hạn 10 năm …, 5 năm (38 tỷ đồng)"."""
+    found: list[tuple[int, int]] = []
+    for m in _TERM.finditer(text):
+        line_end = text.find("\n", m.end())
+        again = _TERM_AGAIN.finditer(text, m.end(), line_end if line_end >= 0 else len(text))
+        found += [m.span(), *(x.span() for x in again if x["unit"].lower() == m["unit"].lower())]
+    return found
+
+
+def length_of(text: str) -> tuple[str, ...]:
+    """The numbers of the lengths that a text names: ("10",) of "lãi suất kỳ hạn 10 năm"."""
+    return tuple(n for start, end in named_lengths(text) for n in re.findall(r"\d+", text[start:end]))
 
 
 def _is_count(text: str, end: int) -> bool:

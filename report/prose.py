@@ -59,8 +59,8 @@ from report.lexicon import (
     VERBAL,
 )
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
-from report.numbers import Quantity
-from report.periods import periods, same, with_month, with_year
+from report.numbers import Quantity, count_of
+from report.periods import named_lengths, periods, same, with_month, with_year
 from report.phrases import (
     DIMENSION,
     FOREMOST,
@@ -120,6 +120,19 @@ def _printed(said: str, q: Quantity) -> str:
     return f"{said}{'' if q.unit_text.startswith('%') else ' '}{q.unit_text}"
 
 
+def members_again(phrase: str, count: int, unit: str, setting: Setting) -> list[str]:
+    """The names of the sentence before that a sentence about so many of them deals out again: "Trong tháng 10, ba khoản thu lớn lần lượt đạt …".
+
+    All that were told there, or the greatest where they were told first.
+    """
+    them = patterns.SO_MANY_OF_THEM.fullmatch(phrase)
+    if them is None or count_of(them["n"]) != count:
+        return []
+    told = [(value, name) for value, of, _, name in setting.totals if of == setting.totals[0][1] and (of == unit or unit == "%")]
+    least = min((value for value, _ in told[:count]), default=0)
+    return [name for _, name in told[:count]] if len({name for _, name in told}) == len(told) >= count and all(value <= least for value, _ in told[count:]) else []
+
+
 @dataclass(frozen=True)
 class Read:
     """The figures of a sentence, and what the next sentence inherits."""
@@ -171,6 +184,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.head, state.head_unit = clean(whole_of[1]), ""
     elif patterns.PLANNED_FIRST.match(text) and setting.modality is Modality.ACTUAL:
         state.modality = Modality.TARGET  # "Kế hoạch năm 2026, thu nội địa đạt 40 nghìn tỷ đồng"
+    elif patterns.FORETOLD_FIRST.match(text) and setting.modality is Modality.ACTUAL:
+        state.modality = Modality.FORECAST
     elif setting.subject and re.match(r"\W*Trong (?:tổng số|số)(?: (?:nói |kể |nêu )?(?:này|đó|trên|ấy))?,", text, re.I):
         state.head, state.head_unit = setting.subject, setting.unit
     if led_up is not Direction.NONE and not state.head:
@@ -195,6 +210,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     topic_before = ""  # and what was spoken of then
     listed_under = ""  # what the colon before a list names: its members after "…, trong đó …;" are of that again
+    lengths = named_lengths(text)
+    dealt_again: set[str] = set()  # the names of the sentence before that this one deals out anew
     asides: set[int] = set()  # where figures of another time stand
     as_told: list[str] = []  # the names of levels whose changes a "lần lượt" deals out
     around = ""  # whose figures they are, said once for all up to the next ";": "Ở khối doanh nghiệp trong nước, …"
@@ -350,6 +367,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 moved = re.search(r"(?<!\w)(?:tăng|giảm)\s*$", triggers, re.I)
                 triggers = moved[0] if moved else ""  # "y tế tăng 8,63%, tiếp đến là giáo dục 7,45%": of the same kind
                 lead = replace(lead, triggers=triggers)
+        if (length := next((t for t in lengths[1:] if gap_start <= t[0] and t[1] <= q.start and text[t[0]].isdigit()), None)) is not None:
+            phrase = f"{re.split(r'[ ](?=[0-9])', text[slice(*lengths[0])])[0].lower()} {text[slice(*length)]}"  # "kỳ hạn 10 năm …, tiếp theo là 5 năm (38 tỷ đồng)"
         if (leads_in := patterns.LEADS_IN.fullmatch(f"{lead.phrase}{lead.triggers}")) and len(clean(leads_in["what"]).split()) > 1:
             phrase, state.head, state.head_unit, triggers = clean(leads_in["who"]), clean(leads_in["what"]), "", ""
         named_alone = bool(index and out and out[-1].measure is Measure.LEVEL and qs[index - 1].value < 10 and counted_before and not counts_now)
@@ -738,7 +757,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     measure, direction, base = shared
         elif phrase and not opened:
             listed = []
-        if not listed and not phrase and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := run_length(qs, index, text)) > 1:
+        if not listed and "lần lượt" in triggers.lower() and (them := members_again(clean(lead.phrase), run_length(qs, index, text), q.unit, setting)):
+            listed, names, shared, dealt_again = them[1:], them[0], (measure, direction, base), {*them}
+        elif not listed and not phrase and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := run_length(qs, index, text)) > 1:
             told_of = [f.indicator for f in out if f.measure is Measure.LEVEL][-count:]
             if len(told_of) == count and q.unit == "%":
                 listed, names = told_of[1:], told_of[0]
@@ -760,6 +781,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = out[-1].indicator
         if does is not None:
             counted_noun = q.unit if not phrase and indicator == state.subject or does[1].endswith("hiệu lực") and phrase in ("", state.subject) else indicator if q.unit in indicator else f"{indicator} {q.unit}".strip()
+            if out and out[-1].indicator == out[-1].unit and out[-1].measure is Measure.LEVEL and counted_before and (beside_it := patterns.TOGETHER.fullmatch(gap)):
+                out[-1] = replace(out[-1], indicator=f"{out[-1].unit}{beside_it[1] or ''} {does[1]}")
+                counted_noun = q.unit
             indicator = f"{counted_noun} {does[1]}"
         if out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
             indicator, direction, base = f"đóng góp của {names}", Direction.NONE, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
@@ -799,6 +823,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             kind_of = patterns.DIMENSION_OF.match(state.main)
             if kind_of and not MEASURED.match(names) and len(names.split()) < 5 and units.kind(q.unit).startswith(("mass", "area", "rate", "volume")):
                 indicator = f"{kind_of[0].strip()} {names}"
+            elif patterns.THE_OTHERS.fullmatch(names) and out and out[-1].unit and ";" in gap:
+                state.head, state.head_unit = out[-1].head, ""  # "…; chi trả nợ 93 tỷ đồng; các khoản chi khác 7 tỷ đồng": beside them
             elif MEASURED.match(state.main) and q.unit == state.subject_unit:
                 state.head, state.head_unit = state.main, state.subject_unit
         if not index and lead.adverbial and BARE_NOUN.match(phrase) and not ADVERBIAL.match(lead.adverbial) and not state.head:
@@ -925,6 +951,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not share_head and counts_now and measure is Measure.LEVEL and (about_noun := patterns.ABOUT.match(text)) is not None and about_noun.end() <= q.start and len(indicator.split()) < 7 and not set((spoken_of := clean(about_noun[1])).lower().split()) & set(indicator.lower().split()):
             share_head = spoken_of  # "Về đầu tư nước ngoài, …; lũy kế có 137 dự án còn hiệu lực"
         indicator, share_head = patterns.OF_EACH.sub("", indicator), patterns.OF_EACH.sub("", share_head)
+        share_head = setting.head if indicator in dealt_again else share_head
         around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else around)
         out.append(
             Figure(

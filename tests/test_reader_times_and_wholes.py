@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest import read_text
-from report.model import Base, Figure, Measure
+from report.model import Base, Figure, Measure, Modality
 from report.reader import read_figures
 from tests.fake_library import shelf_of
 
@@ -120,3 +120,25 @@ def test_rows_that_stand_once_under_each_title_of_a_table_are_below_it() -> None
     table = "Bảng 1. Xuất khẩu, nhập khẩu năm 2025 (triệu USD)\n\n| Mặt hàng | Năm 2025 |\n|---|---|\n| A. XUẤT KHẨU | |\n| Tổng trị giá | 416 |\n| Trong đó: Doanh nghiệp FDI | 243 |\n| Hạt điều | 26 |\n| B. NHẬP KHẨU | |\n| Tổng trị giá | 361 |\n| Trong đó: Doanh nghiệp FDI | 232 |\n| Hạt điều | 29 |\n"
     found = {f.text.split()[0]: f.head for _, f in shelf_of("a.md", f"# Bản tin năm 2025\n\n{table}").figures()}
     assert (found["26"], found["29"]) == ("xuất khẩu", "nhập khẩu")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Kỳ hạn 3 năm dẫn đầu với 9.140 tỷ đồng, tiếp theo là 7 năm (4.210 tỷ đồng), 20 năm (870 tỷ đồng).", {"9.140 tỷ đồng": ("kỳ hạn 3 năm", "", "level"), "4.210 tỷ đồng": ("kỳ hạn 7 năm", "", "level"), "870 tỷ đồng": ("kỳ hạn 20 năm", "", "level")}),
+        ("Thu nội địa đạt 9.200 tỷ đồng, thu xuất nhập khẩu 1.100 tỷ đồng, thu viện trợ 20 tỷ đồng. Riêng tháng 9, hai khoản thu lớn lần lượt đạt 1.450 tỷ đồng và 180 tỷ đồng.", {"1.450 tỷ đồng": ("thu nội địa", "", "level"), "180 tỷ đồng": ("thu xuất nhập khẩu", "", "level")}),
+        ("Khu vực nông nghiệp đạt 8.100 tỷ đồng; khu vực công nghiệp đạt 15.200 tỷ đồng; khu vực dịch vụ đạt 12.300 tỷ đồng. Ba khu vực này lần lượt tăng 3,2%, 9,4% và 6,8% so với cùng kỳ.", {"3,2%": ("khu vực nông nghiệp", "", "growth"), "6,8%": ("khu vực dịch vụ", "", "growth")}),
+        ("Khu vực nông nghiệp đạt 8.100 tỷ đồng; khu vực dịch vụ đạt 12.300 tỷ đồng. Ba khu vực lần lượt tăng 3,2%, 9,4% và 6,8% so với cùng kỳ.", {"3,2%": ("ba khu vực", "", "growth")}),
+        ("Có 3 phường, thị trấn và 5 xã giải ngân dưới mức bình quân chung.", {"3 phường": ("phường, thị trấn giải ngân dưới mức bình quân chung", "", "level")}),
+        ("Chi đầu tư đạt 512 tỷ đồng; chi thường xuyên 1.204 tỷ đồng; chi trả nợ gốc 62 tỷ đồng; các khoản chi khác 7,4 tỷ đồng. Như vậy cân đối ngân sách tỉnh thặng dư 98 tỷ đồng.", {"7,4 tỷ đồng": ("các khoản chi khác", "", "level"), "98 tỷ đồng": ("cân đối ngân sách tỉnh thặng dư", "", "level")}),
+    ],
+)
+def test_what_is_dealt_out_again(sentence: str, told: dict[str, tuple[str, str, str]]) -> None:
+    found = {f.text: (f.indicator.lower(), f.head.lower(), f.measure.value) for _, f in shelf_of("a.txt", f"BÁO CÁO THÁNG 9 NĂM 2024\n\n{sentence}\n").figures()}
+    assert {t: found[t] for t in told} == told
+
+
+def test_what_is_foretold_first() -> None:
+    sentence = "Sở Tài chính dự kiến đến cuối năm 2024, nợ của tỉnh khoảng 1.240 tỷ đồng (cuối năm 2023 là 1.310 tỷ đồng), dư nợ vay lại 380 tỷ đồng."
+    found = {f.text: (f.modality, f.period.year) for _, f in shelf_of("a.txt", f"BÁO CÁO THÁNG 9 NĂM 2024\n\n{sentence}\n").figures()}
+    assert found == {"1.240 tỷ đồng": (Modality.FORECAST, 2024), "1.310 tỷ đồng": (Modality.ACTUAL, 2023), "380 tỷ đồng": (Modality.FORECAST, 2024)}

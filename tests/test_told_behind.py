@@ -11,7 +11,7 @@ from report import headers
 from report.model import Figure, Measure, Modality
 from report.reader import read_figures
 from tests import fake_library
-from tests.fake_library import one, shelf_of
+from tests.fake_library import ask, one, shelf_of
 
 MONTH = "Báo cáo kinh tế tháng 9 năm 2024"
 
@@ -163,3 +163,40 @@ def test_how_something_does_is_no_part_of_its_name() -> None:
 def test_what_a_parenthesis_says_takes_no_name_from_the_next() -> None:
     found = read("Nhóm thực phẩm và nhóm giao thông lần lượt tăng 0,42% (tác động 0,09 điểm phần trăm) và giảm 1,15%.")
     assert (one(found, "0,42").indicator, one(found, "1,15").indicator) == ("nhóm thực phẩm", "nhóm giao thông")
+
+
+BEFORE = (
+    "BÁO CÁO THU, CHI NGÂN SÁCH\n\n"
+    "Mười tháng năm 2025, tổng thu ngân sách tỉnh đạt 18.420 tỷ đồng. Riêng tháng 10, thu NSNN đạt 1.784 tỷ đồng, cao hơn tháng 9 khoảng 256 tỷ đồng (tương ứng tăng 16,8%), chủ yếu do đến hạn nộp thuế thu nhập doanh nghiệp.\n\n"
+    "Chi ngân sách 10 tháng đạt 14.630 tỷ đồng. Chi đầu tư 4.230 tỷ đồng, tăng 31,2%; chi sự nghiệp kinh tế 812 tỷ đồng, tăng 25%, do bổ sung vốn sửa đường.\n\n"
+    "Huyện Đông Sa dẫn đầu với 2.150 tỷ đồng, gồm thuế sử dụng đất 318 tỷ đồng. Thuế sử dụng đất toàn tỉnh 10 tháng 960 tỷ đồng, giảm 20% so với cùng kỳ.\n"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Thu ngân sách tháng 9 là bao nhiêu?", "Khoảng 1.528 tỷ đồng"),  # told by the month after
+        ("Thu ngân sách tháng 10 tăng bao nhiêu phần trăm so với tháng trước?", "Tăng 16,8% so với kỳ liền trước"),
+        ("Vì sao thu ngân sách tháng 10 lại cao hơn tháng 9?", "thuế thu nhập doanh nghiệp"),
+        ("Cùng kỳ năm ngoái chi sự nghiệp kinh tế khoảng bao nhiêu?", "Khoảng 650 tỷ đồng"),  # its time is told a sentence before
+        ("Cùng kỳ năm ngoái thuế sử dụng đất khoảng bao nhiêu?", "Khoảng 1.200 tỷ đồng"),  # of nobody's district
+    ],
+)
+def test_what_was_before(question: str, told: str) -> None:
+    assert told in ask(shelf_of("a.txt", BEFORE), question).text
+
+
+TERMS = (
+    "BÁO CÁO HUY ĐỘNG VỐN THÁNG 10 NĂM 2025\n\n"
+    "Lũy kế đến cuối tháng 10, kho bạc huy động 92.610 tỷ đồng trái phiếu. Kỳ hạn 10 năm dẫn đầu với 71.760 tỷ đồng, tiếp theo là 5 năm (18.420 tỷ đồng), 15 năm (1.308 tỷ đồng). Lãi suất trúng thầu kỳ hạn 10 năm là 3,64%/năm.\n"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "told"), [("Trái phiếu kỳ hạn 15 năm huy động được bao nhiêu?", "1.308 tỷ đồng"), ("Lãi suất trúng thầu kỳ hạn 10 năm là bao nhiêu?", "3,64%/năm")])
+def test_of_which_term(question: str, told: str) -> None:
+    assert ask(shelf_of("a.txt", TERMS), question).text.startswith(told)
+
+
+def test_another_term_is_not_told() -> None:
+    assert isinstance(ask(shelf_of("a.txt", TERMS), "Lãi suất trúng thầu kỳ hạn 5 năm là bao nhiêu?"), NotInReport)
