@@ -7,7 +7,7 @@ what is left where it asks for that; one fact told in two ways counts as one. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from chain import matching
 from chain import words as W
@@ -50,6 +50,8 @@ def choose(q: Question, world: World) -> list[Match]:
             best, grounds = matching.grounds(*given, instead=(best, after))
     if (wider := _wider(q, best, found, scores, world)) is not None:
         best, grounds = matching.grounds(*given, instead=(wider, best))
+    if (all_of_it := _all_parts(q, figures[best], figures)) is not None:
+        best, grounds = matching.grounds(*given, instead=(all_of_it, best))
     f, trusted = figures[best], matching.trust(grounds)
     if not _trusted(q, f, grounds, trusted, world):
         return []
@@ -68,6 +70,7 @@ def choose(q: Question, world: World) -> list[Match]:
 
 
 _CLOSE = 1.0
+_CLOSE_NAMESAKE = 3.0  # where both are called the same, and one is of somebody
 _BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s\S+){0,3}?)\s+lẫn\s+(?P<b>\S+(?:\s\S+){0,3}?)(?=\s+(?:là|được|đạt|bao nhiêu|mấy|trong|năm|tháng|quý)(?!\w)|\s*[?.,]|$)", re.I)
 
 
@@ -199,9 +202,18 @@ def _wider(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], 
     whole = [
         i for i, (n, _) in enumerate(found)
         if n is not mine and n.figure.unit == f.unit and n.figure.measure is f.measure and matching.same_time(n.figure, f) and abs(n.figure.value) > abs(f.value)
-        and scores[i] > scores[best] - _CLOSE and _lacking(q, n, world) <= lacking and not unasked(q, n, world)
+        and (scores[i] > scores[best] - _CLOSE and _lacking(q, n, world) <= lacking or n.figure.indicator == f.indicator and scores[i] > scores[best] - _CLOSE_NAMESAKE and _lacking(q, n, world) <= lacking | mine.head)
+        and not unasked(q, n, world)
     ]  # fmt: skip
     return max(whole, key=lambda i: scores[i], default=None)
+
+
+def _all_parts(q: Question, f: Figure, figures: Sequence[Figure]) -> int | None:
+    """The place of the whole, where the question names each of its parts and `f` is one of them: "hỗ trợ miễn, giảm, gia hạn thuế"."""
+    parts = [g for g in figures if g.head == f.head and g.sentence == f.sentence and g.unit == f.unit and g.measure is Measure.LEVEL]
+    if not f.head or f.measure is not Measure.LEVEL or len(parts) < 2 or not all(set(tokens(g.indicator)) - W.STOP <= set(q.terms) for g in parts):
+        return None
+    return next((i for i, g in enumerate(figures) if g.indicator == f.head and g.sentence == f.sentence and g.unit == f.unit and g.measure is Measure.LEVEL), None)
 
 
 def unasked(q: Question, n: Named, world: World) -> set[str]:

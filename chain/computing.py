@@ -20,7 +20,7 @@ from chain.answer import Answer
 from chain.choosing import choose, of_the_part
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.operands import PLANNED, alike_units, part_of
+from chain.operands import PLANNED, alike_units, part_of, uneven
 from chain.question import Question, read
 from chain.select import candidates, proper_names, residual
 from chain.world import Named, World, tokens
@@ -257,6 +257,8 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
         for t, y, _ in second:
             u, v = x.figure, y.figure
             if u is v or u.span == v.span or u.unit != v.unit and not alike_units(u.unit, v.unit) or u.high is not None or v.high is not None:
+                continue
+            if f.kind != "share" and (uneven(a.q, u, v) or uneven(b.q, v, u)):
                 continue
             if f.kind == "share" and (u.value > v.value or "/" in u.unit or u.unit == "%"):
                 continue

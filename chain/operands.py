@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from chain import matching
@@ -13,6 +14,7 @@ from chain.tagging import NOUNS, tagged
 from chain.words import MEASURE_NOUNS
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality
+from report.text import UPPER
 
 PLANNED = (Modality.TARGET, Modality.FORECAST)
 _COUNTED = frozenset(w for noun in MEASURE_NOUNS for w in noun.split())
@@ -143,6 +145,16 @@ def part_of(piece: Figure, whole: Figure) -> bool:
     return bool(piece.head) and piece.head == whole.indicator and piece.period == whole.period
 
 
+def uneven(q: Question, f: Figure, other: Figure) -> bool:
+    """Whether a figure is a part of somebody's that is asked for as a whole, and the other is no such part: the land tax of one town beside all of another's."""
+    whose = {w.lower() for w in _NAME.findall(f.head)}
+    part = set(tokens(f.indicator)) - set(q.row) - W.STOP
+    return bool(whose) and whose <= set(tokens(q.text)) and bool(part) and not part <= set(tokens(f"{other.indicator} {other.head}"))
+
+
+_NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹđ]")
+
+
 def _pick(a: Question, b: Question, world: World, measure: Measure) -> tuple[Figure, Figure] | None:
     def fits(q: Question) -> list[Match]:
         if measure is Measure.LEVEL:
@@ -154,6 +166,7 @@ def _pick(a: Question, b: Question, world: World, measure: Measure) -> tuple[Fig
         (x.score + y.score, -i - j, x.figure, y.figure)
         for i, x in enumerate(left) for j, y in enumerate(right)
         if x.figure is not y.figure and (x.figure.unit == y.figure.unit or alike_units(x.figure.unit, y.figure.unit)) and (x.figure.span != y.figure.span)
+        and not uneven(a, x.figure, y.figure) and not uneven(b, y.figure, x.figure)
     ]  # fmt: skip
     if not pairs:
         return None

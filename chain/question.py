@@ -323,7 +323,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         also_target=target and actual, direction=_direction(low), unit=_priced(_counter(low, world) or _unit(low), per, measure), verb=_verb(low), excluded=frozenset(excluded),
         claim=claim, light=light, row=tuple(tokens(numberless)), compounds=tuple(c for c in compounds(numberless) if all(w in terms for w in c)), amount=bool(W.ASKS_AMOUNT.search(low)), other_place=other, nouns=nouns, numbers=() if claim else tuple(dict.fromkeys([*(m[1] for m in _NAMED_NUMBER.finditer(body)), *length_of(body)])),
     )  # fmt: skip
-    return replace(q, operation=_operation(q))
+    return replace(q, operation=_operation(q if claim else replace(q, text=_LEFT_OUT_FIRST.sub(" ", text))))  # "Không tính chênh lệch thu chi thì …" asks for no difference
 
 
 _LEVELS = frozenset(("tỉnh", "huyện", "xã"))  # "ngân sách cấp xã" is none of the province's
@@ -365,7 +365,7 @@ def _provinces(asked: str, text: str) -> list[str]:
 
 
 _OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ|ngoài(?=\s+(?:những|các)\s))\s+(?:đi\s+)?"
-_LEFT_OUT_FIRST = re.compile(rf"^\W*{_OUT}(?!bao nhiêu|mấy)([^()?,;]+?)(?=\s+thì\s|,)", re.I)
+_LEFT_OUT_FIRST = re.compile(rf"^\W*(?:(?:sau khi|nếu)\s+)?{_OUT}(?!bao nhiêu|mấy)((?:(?!bao nhiêu|mấy)[^()?;])+?(?=\s+thì\s)|[^()?,;]+?(?=,))", re.I)  # up to "thì", or its comma
 _LEFT_OUT = re.compile(rf"\(?{_OUT}(?!bao nhiêu|mấy)([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
 _NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
 _NATION_ASKED = re.compile(r"(?<!so với )(?<!so )(?:(?:của|trên|ở|tại|bình quân|chung) |^)(?:cả nước|toàn quốc|cả nước ta|nước ta)(?!\w)|(?<!hơn )(?:cả nước|toàn quốc)(?= (?:\S+ ){0,4}(?:bao nhiêu|mấy|đạt|là|có|tăng|giảm))", re.I)

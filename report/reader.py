@@ -217,7 +217,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         if block.kind is BlockKind.ITEM and intro is not None:
             current = intro
         around = current.period
-        label = _label(text, item=block.kind is BlockKind.ITEM) if block.kind is not BlockKind.NOTE else ""
+        label = _label(text, item=block.kind is BlockKind.ITEM) or _place_of(text, report) if block.kind is not BlockKind.NOTE else ""
         if block.kind is BlockKind.ITEM and intro is not None and of_label:
             label = f"{of_label}: {label}" if label and label.lower() not in of_label.lower() else of_label
         flow = _trade(report.sections[block.section].title) if block.section is not None else ""
@@ -227,7 +227,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             if (quoted := _quoted(span.of(report.text), out)) is not None:
                 current = replace(current, period=quoted.period, base=quoted.base, base_of=quoted.period)
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
-            relabelled = span.start > block.span.start and _LABEL.match(span.of(report.text)) is not None
+            relabelled = span.start > block.span.start and (_LABEL.match(span.of(report.text)) or _OF_ALL.match(span.of(report.text))) is not None
             out += [_labelled(f, "" if relabelled else label, flow) for f in _noted(read.figures, block.kind)]
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
             for f in read.figures:
@@ -326,6 +326,18 @@ def _label(text: str, *, item: bool = False) -> str:
     return label if label and len(label.split()) < 14 and not _TELLS.search(label) else ""
 
 
+# "Tại Khánh Hòa, tổng thu …" in a report of the whole country: the paragraph is of that place.
+_PLACED = re.compile(rf"\W*(?:(?:Riêng\s+)?(?:[Tt]ại|[Ởở])|Riêng)\s+(?:(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|quận|đặc khu)\s+)?(?P<place>[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{1,3}}),\s")
+_OF_ALL = re.compile(r"\W*(?:(?:tính\s+)?chung\s+)?(?:cả nước|toàn quốc|toàn tỉnh|cả tỉnh|toàn ngành|toàn vùng)(?!\w)", re.I)
+
+
+def _place_of(text: str, report: Report) -> str:
+    """The place that a paragraph says first it is of, where it is not that of the whole report."""
+    m = _PLACED.match(text)
+    return m["place"] if m and m["place"].lower() not in f"{report.title}\n{report.text[:_HEAD]}".lower() else ""
+
+
+_HEAD = 400  # characters in which a report says whose it is
 _TELLS = re.compile(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải|sau|trong đó|cụ thể|gồm|là|như|có(?! vốn)|được|đạt|chính|chủ yếu|theo|tăng|giảm|kết quả|tình hình|mục tiêu|chỉ tiêu|nhiệm vụ|nội dung)(?!\w)", re.I)
 
 

@@ -200,3 +200,32 @@ def test_of_which_term(question: str, told: str) -> None:
 
 def test_another_term_is_not_told() -> None:
     assert isinstance(ask(shelf_of("a.txt", TERMS), "Lãi suất trúng thầu kỳ hạn 5 năm là bao nhiêu?"), NotInReport)
+
+
+PLACES = (
+    "Thu ngân sách 10 tháng năm 2025\n\n"
+    "Mười tháng năm 2025, thu nội địa cả nước đạt 1.837,6 nghìn tỷ đồng, tăng 31,1%; tiền sử dụng đất 371,9 nghìn tỷ đồng. Nếu loại trừ khoản này, thu nội địa đạt 1.465,7 nghìn tỷ đồng, tăng 21,6%.\n\n"
+    "Thành phố Hà Sa dẫn đầu với 65,2 nghìn tỷ đồng, gồm thu nội địa 49,3 nghìn tỷ đồng và thu xuất nhập khẩu 15,9 nghìn tỷ đồng. Thành phố Đông Kỳ thu 60,1 nghìn tỷ đồng.\n\n"
+    "Tại Khê Lâm, thu nội địa 10 tháng đạt 25.912 tỷ đồng, trong đó tiền sử dụng đất 4.368 tỷ đồng. Riêng tháng 10, tỉnh thu nội địa 2.196 tỷ đồng.\n\n"
+    "Các chính sách hỗ trợ về thuế, phí 10 tháng trị giá 214,6 nghìn tỷ đồng, gồm miễn, giảm 98,3 nghìn tỷ đồng và gia hạn 116,3 nghìn tỷ đồng.\n"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Thu nội địa 10 tháng là bao nhiêu?", "1.837,6 nghìn tỷ đồng"),  # of all, where nobody asks for one province
+        ("Tiền sử dụng đất 10 tháng là bao nhiêu?", "371,9 nghìn tỷ đồng"),
+        ("Thu nội địa của Khê Lâm 10 tháng là bao nhiêu?", "25.912 tỷ đồng"),
+        ("Tiền sử dụng đất ở Khê Lâm là bao nhiêu?", "4.368 tỷ đồng"),
+        ("Không tính tiền sử dụng đất thì thu nội địa tăng mấy phần trăm?", "Tăng 21,6%"),
+        ("Tổng giá trị hỗ trợ miễn, giảm, gia hạn thuế, phí 10 tháng?", "214,6 nghìn tỷ đồng"),  # each part is named: all of it
+        ("Giá trị gia hạn thuế, phí 10 tháng?", "116,3 nghìn tỷ đồng"),
+    ],
+)
+def test_whose_of_several_places(question: str, told: str) -> None:
+    assert ask(shelf_of("a.txt", PLACES), question).text.startswith(told)
+
+
+def test_a_part_of_one_place_is_not_held_against_all_of_another() -> None:
+    assert ask(shelf_of("a.txt", PLACES), "Hà Sa thu nhiều hơn Đông Kỳ bao nhiêu?").text.startswith("Chênh 5,1 nghìn tỷ đồng")
