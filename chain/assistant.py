@@ -232,14 +232,17 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
 def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
     """Whether a follow-up is answered with the very figure that was answered before, or with one of another kind that it does not ask for."""
     prev = before.figure
-    if prev is None or result.calculation or not result.figures or asked.operation not in ("lookup", "text"):
+    if prev is None or not result.figures or asked.operation not in ("lookup", "text"):
+        return False
+    added = prev.measure is Measure.CHANGE and prev.unit == "điểm phần trăm"  # what one adds to the whole, and then another
+    if result.calculation and not added:
         return False
     first = result.figures[0]
     f = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (first.start, first.end)), None)
     p = take_apart(asked.text)
     if f is None or p.kind not in ("", "level") or p.against or asked.measure is not None or asked.unit:
         return f is prev and (p.kind != before.kind or bool(p.when))
-    if f is prev:
+    if f is prev or added and p.kind == "" and f.measure is not Measure.CHANGE:
         return True
     changes = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
     if prev.measure is Measure.LEVEL and prev.unit and f.unit:

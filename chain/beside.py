@@ -320,7 +320,8 @@ def _in_prose(place: Figure, wanted: Wanted, world: World) -> Figure | None:
         return new <= own and bool(new & n.own) and not alike(n.figure, place)
 
     every = [n for n in world.figures if n.figure.table is None and n.figure is not place and named(n)]
-    for near in ([n for n in every if _in_line(place, n.figure)], [n for n in every if _in_paragraph(place, n.figure, world)]):
+    listed = [n for n in every if place.head and (n.figure.head, n.figure.section, n.figure.unit) == (place.head, place.section, place.unit)]  # in another item of the list
+    for near in ([n for n in every if _in_line(place, n.figure)], [n for n in every if _in_paragraph(place, n.figure, world)], listed):
         for measure in wanted.measures or (None,):
             fitting = [n for n in near if _fits(n.figure, place, wanted, measure, world)]
             if not fitting:
@@ -338,7 +339,8 @@ def _in_prose(place: Figure, wanted: Wanted, world: World) -> Figure | None:
 def asking_for(done: Question, f: Figure, *, growth: bool) -> Question:
     """The question with the slots of the figure that was found for it, so that no other answers it."""
     names = naming(f"{f.head} {f.indicator}")
-    measure = None if f.measure is Measure.LEVEL else Measure.GROWTH if growth and f.measure in CHANGES else f.measure
+    pointed = f.measure is Measure.CHANGE and f.unit == "điểm phần trăm"  # what it adds to the whole is no growth of its own
+    measure = None if f.measure is Measure.LEVEL else Measure.GROWTH if growth and f.measure in CHANGES and not pointed else f.measure
     return replace(
         done, terms=names, row=(), compounds=(), verb=(), light=frozenset(), periods=(), measure=measure, base=f.base if measure is not None else Base.NONE,
         modality=Modality.TARGET if f.modality is Modality.TARGET else Modality.FORECAST if f.modality is Modality.FORECAST else None, also_target=False,

@@ -193,7 +193,7 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
     mine = next((n for n in world.figures if n.figure is f), None)
     for n in world.figures:
         g = n.figure
-        if g.measure is not Measure.CHANGE or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound not in (Bound.NONE, Bound.ABOUT) or g.span.start < f.span.start or not (_before(f, g, want) or g.base in (Base.NONE, Base.YEAR) and _since_year(text, g, want)):
+        if g.measure is not Measure.CHANGE or g.modality in PLANNED or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound not in (Bound.NONE, Bound.ABOUT) or g.span.start < f.span.start or not (_before(f, g, want) or g.base in (Base.NONE, Base.YEAR) and _since_year(text, g, want)):
             continue
         end = min((o.figure.span.start for o in world.figures if o.figure.sentence == g.sentence and o.figure.span.start >= g.span.end), default=g.sentence.end)
         after = re.split(r"[,;.()]|(?<!\w)(?:và|nhưng|so với)(?!\w)", text[g.span.end : end])[0]
@@ -215,8 +215,8 @@ def _since_year(text: str, g: Figure, want: Period) -> bool:
 
 
 def _counts_alike(change: Figure, f: Figure) -> bool:
-    """Whether a change is one of what a figure counts: points of a percentage, "2 vụ" of "7 vụ tai nạn"."""
-    return change.unit == f.unit or f.unit == "%" and change.unit == "điểm phần trăm" or f.unit != "%" and alike_units(change.unit, f.unit)
+    """Whether a change is one of what a figure counts: points of a percentage, "2 vụ" of "7 vụ tai nạn", "500 đồng" of "19.700 đồng/kg"."""
+    return change.unit == f.unit or f.unit.startswith(f"{change.unit}/") or f.unit == "%" and change.unit == "điểm phần trăm" or f.unit != "%" and alike_units(change.unit, f.unit)
 
 
 def _before(f: Figure, g: Figure, want: Period) -> bool:

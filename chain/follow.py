@@ -33,6 +33,7 @@ from chain.parts import (
 )
 from chain.question import Question, read
 from chain.select import Match, find, kind_fit, modality_fit, unit_fits
+from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
 from report.model import Base, Figure, Measure, Modality, Period
 from report.periods import label
@@ -683,4 +684,16 @@ def stands(f: Figure, turn: Turn, world: World) -> bool:
     n = next((n for n in world.figures if n.figure is f), None)
     if n is None:
         return False
-    return turn.figure is not None and same_name(f, turn.figure) or _holds(n, naming(turn.names), wide=True) and _holds(n, naming(turn.item), wide=False)
+    called = _holds(n, naming(turn.names), wide=True) or not turn.item and otherwise(turn.subject, n)
+    return turn.figure is not None and same_name(f, turn.figure) or called and _holds(n, naming(turn.item), wide=False)
+
+
+def otherwise(name: str, n: Named) -> bool:
+    """Whether a figure bears another name of all that `name` says: "tạo việc làm" for "giải quyết việc làm cho lao động"."""
+    row = tokens(name)
+    for i in range(len(row)):
+        for phrase, others in phrases(row, i):
+            rest = [w for w in (*row[:i], *row[i + len(phrase) :]) if w not in W.STOP]
+            if len(phrase) > 1 and any(len(o) > 1 and set(o) <= n.own for o in others) and _holds(n, tuple(rest), wide=False):
+                return True
+    return False

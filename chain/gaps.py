@@ -19,7 +19,7 @@ from chain.compose import Draft, number, period_name, scaled
 from chain.derive import before_change, before_growth, in_scale, number_text
 from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
-from chain.select import candidates, period_fit, residual, unit_fits
+from chain.select import candidates, find, period_fit, residual, unit_fits
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
 from report.numbers import quantities
@@ -42,7 +42,7 @@ _ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến"
 def answer(q: Question, draft: Draft) -> Answer | None:
     """What is left, missing or summed up, where the question asks for that; None otherwise."""
     text = q.text
-    if not q.periods and q.amount and _OPENING.search(text) and not _NOT_OPENING.search(text) and (told := at_opening(q, draft)) is not None:
+    if all(p.kind == "year" for p in q.periods) and q.amount and _OPENING.search(text) and not _NOT_OPENING.search(text) and (told := at_opening(q, draft)) is not None:
         return told
     if len(q.periods) == 2 and q.amount and (told := before_growth(q, draft)) is not None:  # "năm 2022 …, tính ngược từ năm 2023"
         return told
@@ -71,7 +71,9 @@ def at_opening(q: Question, draft: Draft) -> Answer | None:
     """What there was when the year began, from what there is and its change since."""
     year = draft.world.main_year
     found = levels(q, draft.world)
-    if year is None or not found:
+    if q.unit == "%" and q.measure is None:  # a rate may be told as a share: "còn 1.240 hộ nghèo, chiếm 3,2%, giảm 1,1 điểm phần trăm so với đầu năm"
+        found = [m for m in find(q, draft.world) if m.figure.measure in (Measure.LEVEL, Measure.SHARE)]
+    if year is None or not found or any(p.year not in (None, year) for p in q.periods):
         return None
     return before_change(found[0].figure, Period("date", year - 1, part=1231, label="đầu năm"), draft, frozenset(q.terms))
 

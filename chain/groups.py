@@ -28,8 +28,9 @@ from report.text import UPPER
 
 # What asks for every member of a group.
 EACH = re.compile(
-    r"(?<!\w)(?:(?<!bình quân )(?<!trung bình )(?<!tính trên )mỗi(?!\s+(?:héc|ha|tấn|tạ|kg|ký|cân|lít|m2|m3|năm|tháng|ngày|đầu người|người|hộ|suất|lượt|con|quả)(?!\w))|từng|lần lượt|theo các|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|phân theo|tính theo(?! giá| phương pháp| cách| tiêu chí| chuẩn)|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
-    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?<!tổng )các\s+(?:loại(?!\s+(?:năm|tháng|quý|kỳ|là|đạt|trong|của|được|bao|mấy|từ|ước|cả|thì|xuất|nhập|và|nguyên|chiếm|\d)|\s*[,?.(])|mặt hàng|nhóm|ngành|khoản|sản phẩm|thị trường|huyện|xã|địa phương|cấp học|tháng|năm)(?!\w)(?!.*(?:khác|còn lại|tổng|chung)).*(?:bao nhiêu|mấy)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)\s+(?:\S+\s+){0,8}?(?:của|ở|tại)\s+(?:cả\s+)?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?:huyện|xã|thị trấn|phường|quận|tỉnh|thành phố|nước|trường|bệnh viện|chi cục|đơn vị)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)", re.I)  # fmt: skip
+    r"(?<!\w)(?:(?<!bình quân )(?<!trung bình )(?<!tính trên )mỗi(?!\s+(?:héc|ha|tấn|tạ|kg|ký|ki[ -]?lô|cân|lít|m2|m3|năm|tháng|ngày|đầu người|người|hộ|suất|lượt|con|quả)(?!\w))|từng|lần lượt|theo các|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|phân theo|tính theo(?! giá| phương pháp| cách| tiêu chí| chuẩn)|theo (?:hạng|loại|ngành|khu vực|thành phần|nguồn|thị trường|nhóm|cấp)|cơ cấu|gồm (?:những|các|có)|chia ra|chia thành)(?!\w)"
+    r"|(?<!\w)(?:những|các)\s+(?:\S+\s+){0,7}?(?:nào|gì)(?!\w)|(?<!\w)(?<!tổng )các\s+(?:loại(?!\s+(?:năm|tháng|quý|kỳ|là|đạt|trong|của|được|bao|mấy|từ|ước|cả|thì|xuất|nhập|và|nguyên|chiếm|\d)|\s*[,?.(])|mặt hàng|nhóm|ngành|khoản|sản phẩm|thị trường|huyện|xã|địa phương|cấp học|tháng|năm)(?!\w)(?!.*(?:khác|còn lại|tổng|chung)).*(?:bao nhiêu|mấy)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)(?:\s+(?:tên|ra|rõ))?\s+(?:số\s+|tên\s+)?(?:các|những)(?!\w)|(?<!\w)(?:kể|nêu|liệt kê|cho biết)\s+(?:\S+\s+){0,8}?(?:của|ở|tại)\s+(?:cả\s+)?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?:huyện|xã|thị trấn|phường|quận|tỉnh|thành phố|nước|trường|bệnh viện|chi cục|đơn vị)(?!\w)|(?<!\w)nào\s+(?:\S+\s+){0,4}?(?:và|,)\s+(?:\S+\s+){0,4}?(?:bao nhiêu|mấy)"
+    r"|^\W*(?:các|những)\s+(?:mặt hàng|nhóm hàng|sản phẩm|thị trường)(?!\w)[^,;:]*(?<!\w)(?:chủ lực|chủ yếu|chính)(?!\w)[^,;:]*$", re.I)  # fmt: skip
 SERIES = re.compile(r"(?:qua|theo|ở|trong)\s+(?:từng|các|mỗi)\s+(?:năm|tháng|quý|kỳ|đợt|lần|phiên|tuần|vụ)|từng\s+(?:năm|tháng|quý|kỳ|đợt|lần)|các năm|hằng năm ra sao|diễn biến|(?:cả|qua|sau)\s+(?:\w+\s+)?(?:lần|kỳ|đợt)(?!\w)", re.I)
 _REST = re.compile(r"(?<!\w)(?:tổng|cộng|chung|toàn (?:tỉnh|huyện|quốc|ngành|thành phố)|cả nước|tổng số)(?!\w)", re.I)
 _LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
@@ -81,7 +82,8 @@ def _in_sentences(world: World) -> list[Group]:
         block = next((b for b in blocks if b.holds(sentence)), sentence)
         around = frozenset(tokens(text[block.start : sentence.start])) | named[0].around
         mixed = [n for n in named if n.figure.measure is Measure.LEVEL and n.figure.unit not in ("%", "") and n.figure.modality not in (Modality.TARGET, Modality.FORECAST)]
-        if len({n.figure.unit for n in mixed}) > 2 and len({n.figure.indicator for n in mixed}) == len(mixed):  # products, each in its own unit
+        one_list = len(mixed) > 2 and mixed[0].figure.head and len({n.figure.head for n in mixed}) == 1
+        if len({n.figure.unit for n in mixed}) > (1 if one_list else 2) and len({n.figure.indicator for n in mixed}) == len(mixed):  # products, each in its own unit
             out.append(_list(mixed, named, sentence, around, text))
         for kind in dict.fromkeys(_kind(n.figure) for n in named):
             alike = [n for n in named if _kind(n.figure) == kind]
@@ -135,7 +137,8 @@ def _named_from(first: Named, sentence: Span, start: int, text: str) -> int:
     name = first.figure.indicator.split()[:1]
     at = first.figure.span.start
     if not name or name[0].lower() in text[start:at].lower():
-        return start
+        named = text[start:at].lower().rfind(name[0].lower()) if name else 0
+        return start + text[start : start + named].rfind("; ") + 1  # not what is said of the one before
     found = text[sentence.start : start].lower().rfind(" ".join(first.figure.indicator.split()[:2]).lower())
     if found >= 0:
         return sentence.start + found
@@ -197,6 +200,14 @@ def _over_items(world: World) -> list[Group]:
         if len({n.figure.indicator for n in members}) > 1:
             path = world.report.section_path(members[0].figure.section)
             out.append(Group(members, frozenset(), frozenset(tokens(" ".join(path))) | members[0].around))
+    under: dict[tuple[object, ...], dict[Span, Named]] = {}
+    for n in told:
+        if n.figure.head:
+            under.setdefault((n.figure.head, n.figure.section, *_kind(n.figure)), {}).setdefault(n.figure.sentence, n)
+    for firsts in under.values():  # a list within a list: what its items are told under
+        if len(firsts) > 1:
+            members = list(firsts.values())
+            out.append(Group(members, members[0].head, members[0].around))
     lead, run = "", list[Span]()
     for block in [*world.report.blocks, None]:
         if block is not None and block.kind is BlockKind.ITEM:

@@ -111,7 +111,7 @@ def two(first: str, second: str, q: Question, world: World, measure: Measure = M
         if not said_b and said_a:
             b = replace(b, periods=said_a)
     for candidate in _with_counting(a, b):
-        found = _pick(candidate[0], candidate[1], world, measure)
+        found = _pick(candidate[0], candidate[1], world, measure, q.base)
         if found is not None and (len(candidate[0].terms) == len(candidate[1].terms) or _together(*found)):
             return found
     return None
@@ -155,17 +155,18 @@ def uneven(q: Question, f: Figure, other: Figure) -> bool:
 _NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹđ]")
 
 
-def _pick(a: Question, b: Question, world: World, measure: Measure) -> tuple[Figure, Figure] | None:
+def _pick(a: Question, b: Question, world: World, measure: Measure, base: Base) -> tuple[Figure, Figure] | None:
     def fits(q: Question) -> list[Match]:
         if measure is Measure.LEVEL:
             return levels(q, world)
-        return [m for m in find(replace(q, measure=measure), world) if m.figure.measure is measure]
+        found = [m for m in find(replace(q, measure=measure), world) if m.figure.measure is measure]
+        return [m for m in found if m.figure.base is base] or found
 
     left, right = fits(a)[:4], fits(b)[:4]
     pairs = [
         (x.score + y.score, -i - j, x.figure, y.figure)
         for i, x in enumerate(left) for j, y in enumerate(right)
-        if x.figure is not y.figure and (x.figure.unit == y.figure.unit or alike_units(x.figure.unit, y.figure.unit)) and (x.figure.span != y.figure.span)
+        if x.figure is not y.figure and x.figure.base is y.figure.base and (x.figure.unit == y.figure.unit or alike_units(x.figure.unit, y.figure.unit)) and (x.figure.span != y.figure.span)
         and not uneven(a, x.figure, y.figure) and not uneven(b, y.figure, x.figure)
     ]  # fmt: skip
     if not pairs:

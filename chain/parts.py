@@ -52,7 +52,8 @@ _KIND_LEAD = re.compile(r"(?<!\w)(?:khu vực|nhóm|ngành|lĩnh vực|thị tr�
 # How often a thing is what it was; and how much of the whole's change is its doing.
 _MULTIPLE = re.compile(rf"(?:gấp|bằng)\s+(?:khoảng\s+|hơn\s+|được\s+)*{MANY}\s+lần(?:\s+(?:so\s+)?(?:với\s+)?(?:của\s+)?(?:cuối\s+|hồi\s+)?(?:cùng kỳ(?:\s+năm\s+(?:trước|ngoái))?|(?:năm|tháng|quý|vụ)\s+(?:\d[\d/]*|trước|ngoái)))?", re.I)
 _EFFECT = re.compile(
-    rf"(?:(?:đã|có|và|nó|nhóm này)\s+)*(?:(?:làm(?: cho)?|khiến|đẩy|kéo|tác động(?: làm)?)\s+(?:[^\W\d_]+\s+){{1,4}}?(?:tăng|giảm|lên|xuống)(?:\s+(?:được|thêm|lên|xuống))?|(?:góp phần(?: làm)?|đóng góp|tác động)(?:\s+(?:vào|cho|đến|tới|làm)\s+(?:[^\W\d_]+\s+){{1,4}}?)?(?:\s*(?:tăng|giảm))?)\s*{MANY}{_UNIT}", re.I
+    rf"(?:(?:đã|có|và|nó|nhóm này)\s+)*(?:(?:làm(?: cho)?|khiến|đẩy|kéo|tác động(?: làm)?)\s+(?:[^\W\d_]+\s+){{1,4}}?(?:tăng|giảm|lên|xuống)(?:\s+(?:được|thêm|lên|xuống))?|(?:góp phần(?: làm)?|đóng góp|tác động)(?:\s+(?:vào|cho|đến|tới|làm)\s+(?:[^\W\d_]+\s+){{1,4}}?)?(?:\s*(?:tăng|giảm))?)\s*{MANY}{_UNIT}"
+    rf"|(?<!\w)(?:đóng\s+)?góp\s+{MANY}\s+điểm(?:\s+(?:phần trăm|%))?(?:\s+(?:vào|cho)(?:\s+(?:mức|tốc độ))?(?:\s+(?:tăng|giảm))?(?:\s+(?:trưởng|chung))*(?=\s|$))?", re.I
 )  # fmt: skip
 GAP_KINDS = ("gap", "than")
 _LEVELS = frozenset(["tỉnh", "huyện", "xã"])

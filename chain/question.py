@@ -385,7 +385,7 @@ def national(world: World) -> bool:
 
 _NAMED_NUMBER = re.compile(r"(?<=[^\W\d])(?<!\bm)(?<!\bkm)[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
 _OF_A_NAME = re.compile(r"(?<=[^\W\d_])\d{1,3}(?=\s+(?:tháng|năm|quý|tuần|ngày)(?!\w))")
-_PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki-lô|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
+_PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki[ -]?lô(?:[ -]?gam)?|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
 
 
 # Prices of a year are no time that is asked for: "theo giá so sánh 2010".
@@ -393,6 +393,9 @@ _PRICES_OF = re.compile(r"(?<=giá so sánh )(?:của\s+)?(?:năm\s+)?(?:19|20)\
 
 
 _LAST_YEARS = re.compile(r"(?<!so với )(?<!so )(?<!hơn )(?<!kém )(?<!bằng )(?<!cùng kỳ )(?<!cùng )(?<!\w)((?:\d{1,2}|ba|sáu|chín) tháng(?: đầu(?: năm)?)?|quý (?:[IV]+|[1-4])|tháng \d{1,2}|nửa đầu)\s+(?:của )?năm (?:ngoái|trước)(?!\w)", re.I)
+
+
+_MORE_THAN_THEN = re.compile(r"(?<!\w)(?:hơn|kém)\s+(?:(?:tháng \d{1,2}|quý (?:[IV]+|[1-4])|\d{1,2} tháng)\s+)?$", re.I)
 
 
 def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
@@ -414,6 +417,8 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
             found.append(m.period)
             if m.period.kind == "month" and re.search(r"(?:đến|tới)\s+(?:thời điểm\s+)?cuối\s+$", body[: m.start], re.I):
                 found.append(replace(m.period, kind="months"))  # "đến cuối tháng 10": what was done by then as well
+        elif m.period.kind in ("month", "months", "quarter", "") and _MORE_THAN_THEN.search(body[: m.start]) and (found or not body[: m.start].rstrip().lower().endswith(("hơn", "kém"))):
+            pass  # "tháng 9 đắt hơn tháng 8", "… hơn tháng 9 năm ngoái": what it is measured from
         elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end])) and not re.search(r"tăng|giảm|so với|so |(?<!\w)(?:hơn|kém)(?!\w)", body):
             # asked for itself: "cùng kỳ năm ngoái đạt bao nhiêu"
             found.append(Period("any", m.period.year or world.main_year - 1, label=m.period.label))
@@ -548,7 +553,7 @@ def _priced(unit: str, per: re.Match[str] | None, measure: Measure | None) -> st
     if per is None or measure is not None or unit not in ("", "tiền", "đồng", "USD"):
         return unit
     of = per["per"].lower()
-    of = "kg" if of in ("ký", "kí", "cân", "ki-lô") else "m3" if of == "khối" else of.split()[0]
+    of = "kg" if of in ("ký", "kí", "cân") or of.startswith("ki") else "m3" if of == "khối" else of.split()[0]
     return f"{unit or 'tiền'}/{of}"
 
 

@@ -525,6 +525,8 @@ def unit_fits(unit: str, f: Figure) -> bool:
     if "/" in unit:  # "bao nhiêu tiền một ký": a price, not a sum
         money, per = unit.split("/", 1)
         said, _, of = f.unit.partition("/")
+        if f.measure is Measure.CHANGE and f.unit == money:
+            return True  # "19.700 đồng/kg, tăng 500 đồng"
         return (said in ("đồng", "USD") if money == "tiền" else said == money) and (of == per or not of and _PRICE.search(f.indicator) is not None)
     if unit == "tiền":
         return f.unit in ("đồng", "USD") or f.unit.startswith("đồng/")

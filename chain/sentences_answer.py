@@ -29,8 +29,7 @@ _KIND_WORDS = frozenset(["mặt", "loại", "nhóm"])
 _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
 # What a sentence says of causes: the reason stands in it, or it begins with the reason of the sentence before.
 _CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|lí do|lý giải|xuất phát từ|bắt nguồn|nên|khiến|gây|làm cho|bắt buộc|phải chờ|vướng|gặp|tạo ra|trên cơ sở|dẫn đến|dẫn tới)(?!\w)", re.I)
-_SO_THAT = re.compile(r"(?<!\w)nên(?!\w)", re.I)
-_BECAUSE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|lý do)(?!\w)", re.I)
+_SO = re.compile(r"(?<!\w)(?<!trở )(?<!tạo )(?<!làm )(?<!gây )(?<!không )(?<!chỉ )nên(?!\w)", re.I)  # what follows it is what is explained
 _REASON_FIRST = re.compile(r"\W*(?:(?:các |những )?nguyên nhân|lý do|lí do|lý giải|giải thích|do(?! đó| vậy)|vì(?! vậy| thế)|bởi|nhờ|có được kết quả)(?!\w)", re.I)
 _NAME = re.compile(rf"(?:[{UPPER}][\w.-]*\s+){{1,4}}[{UPPER}][\w.-]*")
 _BODY = re.compile(r"(?<!\w)(?:sở|bộ|ban|ubnd|ủy ban|uỷ ban|cục|chi cục|tổng cục|công ty|tập đoàn|trung tâm|ngân hàng|phòng|hội|viện|kho bạc|hđnd|hội đồng|quốc hội|thủ tướng|chính phủ|ông|bà|đồng chí|doanh nghiệp|đơn vị|nhà máy)(?!\w)", re.I)
@@ -203,7 +202,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         if why and not _CAUSE.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
             continue
         beside = set(zip(row := tokens(s.text), row[1:]))
-        torn = {w for c in q.compounds if not all(p in beside for p in zip(c, c[1:])) for w in c}
+        whole = {c for c in q.compounds if all(p in beside for p in zip(c, c[1:]))}
+        torn = {w for c in q.compounds if c not in whole for w in c} - {w for c in whole for w in c}
         context = " ".join([opening, s.section, *(b.text for b in before[i][:1]), *(b.text for b in before[i][-1:])])
         around = frozenset(tokens(context))
         near = " ".join(row)
@@ -232,19 +232,15 @@ def _explains(first: Thing, things: list[Thing], s: Sentence, near: str, last: S
     """Whether a sentence, its title or the sentence before is about what is to be explained, and the part of it that is gives a cause."""
     if first.held(s.words, near):
         parts = s.text.split(";")
-        held = [{k for k, t in enumerate(things) if t.held(frozenset(row := tokens(p)), " ".join(row))} for p in parts]
-        causes = [_caused(first, p) or i + 1 < len(parts) and bool(_REASON_FIRST.match(parts[i + 1])) for i, p in enumerate(parts)]
+        # "giá gạo tăng nên mặt bằng giá tăng": why prices rose, not why rice did
+        held = [{k for k, t in enumerate(things) if t.held(frozenset(row := tokens(_SO.split(p)[-1])), " ".join(row))} for p in parts]
+        if _SO.search(s.text) and not any(k < len(things) and things[k] is first for mine in held for k in mine):
+            return False
+        causes = [bool(_CAUSE.search(p)) or i + 1 < len(parts) and bool(_REASON_FIRST.match(parts[i + 1])) for i, p in enumerate(parts)]
         # a cause of "ao tôm" is none of "ao cá", told of in the next part
         return any(cause and mine and not any(mine < other for other in held) for cause, mine in zip(causes, held))
     title = tokens(s.section.split(" › ")[-1])
     return last is not None and first.held(last.words, " ".join(tokens(last.text))) or first.held(frozenset(title), " ".join(title))
-
-
-def _caused(first: Thing, part: str) -> bool:
-    """Whether a part of a sentence gives a cause, and not of something else: "giá gạo lên nên mặt bằng giá tăng" does not say why rice is dearer."""
-    if (led := _SO_THAT.search(part)) and not _BECAUSE.search(part[: led.start()]):
-        return first.held(frozenset(row := tokens(part[led.end() :])), " ".join(row))
-    return bool(_CAUSE.search(part))
 
 
 def _subjects(q: Question, weights: _Weights, world: World) -> list[Thing]:
@@ -473,6 +469,10 @@ def source(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(" ".join(f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in {s.text: s for s in told}.values()))
 
 
+_BEGINS = re.compile(r"(?<!\w)(?:khởi công|khởi động|bắt đầu|động thổ)(?!\w)", re.I)
+_ENDS = re.compile(r"(?<!\w)(?:hoàn thành|khánh thành|kết thúc|bàn giao|thông xe|đưa vào (?:sử dụng|khai thác|hoạt động))(?!\w)", re.I)
+
+
 def _dated_part(q: Question, text: str) -> str:
     """Of a sentence with several dates, the part that tells the date of what is asked; empty where none is clearly it."""
     parts = [p.strip(" ,;()") for p in re.split(r"[,;]\s+|\s+(?=\((?:[ivx]+|\d|[a-z])\))|\s+(?:và|rồi)\s+", text)]
@@ -499,6 +499,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     if superlative:
         told = [f"{_part(q, best.sentence.text)} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     if q.operation == "when" and best.before is None and not _ASKS_WHERE.search(q.text) and (part := _dated_part(q, best.sentence.text)):
+        if any(here.search(q.text) and not there.search(q.text) and there.search(part) and not here.search(part) for here, there in ((_BEGINS, _ENDS), (_ENDS, _BEGINS))):
+            return None  # when it begins is not when it ends
         told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     text = " ".join(told)
     if best.sentence.text.rstrip().endswith(":"):  # a lead-in says nothing without its list

@@ -127,7 +127,7 @@ ASKS_AMOUNT = re.compile(r"bao nhiêu|mấy\b|là bao|tăng hay giảm|số lư�
 LISTS = re.compile(r"những\s.*(?:nào|gì)|các\s.*(?:nào|gì)|(?<!không )(?<!chưa )(?<!bao )gồm\s|kể tên|liệt kê|(?:là|gồm|có)\s+(?:những\s+)?gì|nào\b|nước nào|\bai\b|ở đâu|thế nào|ra sao|như thế nào|bao lâu|mất mấy (?:giờ|tiếng|phút)", re.I)  # fmt: skip
 # Short forms whose full stop ends no sentence: "TP. Vĩnh Long", "PGS. Nguyễn Văn A".
 NO_END = "".join(rf"(?<!\b{short}\.)" for short in ("TP", "Tp", "tp", "TX", "Tx", "tx", "TT", "Tt", "H", "Q", "P", "X", "GS", "TS", "ThS", "Ths", "BS", "KS", "CN", "Tr", "tr", "St", "No"))
-WHEN_CUE = re.compile(r"(?<!\w)(?:từ|vào|đến|trong|trước|sau|tháng|ngày|năm)(?!\w).{0,12}\d", re.I)
+WHEN_CUE = re.compile(r"(?<!\w)(?:từ|vào|đến|trong(?! (?:đó|số|tổng)(?!\w))|trước|sau|tháng|ngày|năm)(?!\w).{0,12}\d", re.I)
 LIST_CUE = re.compile(r"gồm|như:|là\s|:|,", re.I)
 INJECTION = re.compile(r"(?:bỏ qua|quên|phớt lờ|ignore|forget|disregard)[^.:;?!]*(?:trả lời|nói|ghi|khẳng định|answer|say)[^:;?!]*?(?:[:;]|\.(?!\d))\s*|(?:bỏ qua|quên|phớt lờ|ignore|forget|disregard)[^,.:;?!]*(?:hướng dẫn|tài liệu|chỉ dẫn|instructions|quy tắc|luật|báo cáo|nội dung|dữ liệu)[^,.:;?!]*[,.:;]\s*|theo kiến thức của bạn(?: thì)?", re.I)  # fmt: skip
 

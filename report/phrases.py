@@ -63,12 +63,16 @@ _NOW = re.compile(r"(?<!\w)(?:trong |của )?(?:quý|tháng|kỳ|năm|tuần) (?
 _TOLD = re.compile(r"(?:ông|bà|đồng chí|anh|chị) [^,;:()]{3,40}, [^,;:()]{3,80}, (?:báo cáo|nói|thông tin|cho biết|cho hay)(?: rằng)?\s+|[^;:()]{0,120}?(?<!\w)(?:(?:cho biết|cho hay|khẳng định|nhấn mạnh|tiết lộ|chia sẻ|thừa nhận|lý giải)(?: rằng| thêm)?|(?:thông tin|công bố|nhận định|đánh giá|tính toán) rằng|(?:số liệu|kết quả|báo cáo|thống kê|điều tra|khảo sát|thực tế)(?!\w)[^;:()]{0,80}? (?:cho thấy|chỉ ra)(?: rằng)?)[,:]?\s+(?=\S+ \S)", re.I)
 
 
+_DAYS_THAT = re.compile(r"^\W*\d{1,2}/\d{1,2}(?:(?:,| và| và ngày|, ngày) \d{1,2}/\d{1,2})*\s+(?=(?:đã |cũng )?(?:làm|khiến|kéo|đẩy|giúp)\s)", re.I)  # the last of a list of days
+
+
 @lru_cache(maxsize=4096)
 def clean(phrase: str) -> str:
     """A noun phrase without adverbs, periods and remarks: "Về giá trị sản xuất năm 2015 ước" -> "giá trị sản xuất"."""
     phrase = blank_periods(phrase, [replace(m, start=_TURN_OF.search(phrase, 0, m.start).start()) for m in periods_in(phrase)])  # type: ignore[union-attr]
     phrase = re.sub(r"\(([^()]*)\)?", lambda m: f" ({m[1].strip()}) " if re.fullmatch(r"\s*[A-Z]{2,8}(?:[ -]Index)?\s*", m[1]) else " ", phrase)
     phrase = re.sub(r"\[\^?\w+\]|\*\*|[“”\"]", " ", phrase)
+    phrase = _DAYS_THAT.sub("", phrase)
     phrase = _NOW.sub(" ", phrase)
     phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm|tuần)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
     previous = None

@@ -229,6 +229,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, triggers = trigger_split(before_tail)
             linked = re.split(r"(?<!\w)(?:với|thuộc|sang)(?!\w)", before_tail)[-1] if not triggers or triggers.lower().startswith("với") else triggers
             pieces = [("", triggers if triggers and linked is triggers else linked if linked != before_tail else triggers or (before_tail if not SO_VOI.match(before_tail) else ""))]
+            if q.unit == "%" and (drawn := patterns.DRAWS.search(before_tail)) is not None:
+                pieces = [(",", drawn["who"])]  # "giá xăng dầu giảm 13,8% so với cùng kỳ kéo nhóm giao thông giảm 3,6%"
         # parentheses open and close what they hold
         opened = False
         for d, _piece in pieces:
@@ -312,6 +314,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if shared_out and not phrase and re.search(r"(?<!\w)còn lại\s*$", gap, re.I):
             phrase = "khoản còn lại"
+        if index and units.kind(q.unit).startswith("money") and state.subject and (pack := patterns.PACK.fullmatch(phrase)) and pack["pack"].lower() not in state.subject.lower():
+            phrase = f"giá {re.sub(r'^giá (?:bán (?:lẻ )?)?', '', state.subject, flags=re.I)} {pack['pack']}"  # "Gas tăng 8%, bình 12 kg có giá 412.000 đồng"
         fares = patterns.FARES.match(phrase) if phrase else patterns.FARES.match(pieces[-2][1]) if len(pieces) > 1 and pieces[-1][0] == "," else None
         if fares is not None and clean(fares["what"]):
             phrase = clean(fares["what"])
@@ -476,6 +480,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (owned := patterns.HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
             state.topic = owned[1]
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
+        parts_before = state.parts_of
         if topic_before and any(d == ";" for d, _ in pieces):
             state.topic, state.parts_of, topic_before = topic_before, "", ""  # "năng suất giảm vì mưa lũ làm 2.318 ha lúa ngã đổ; sản lượng …"
         if lead.among and not index and len(pieces) > 1 and re.fullmatch(r"(?:bao )?gồm", pieces[1][0]) and " và " in phrase and re.match(r"\s*(?:là|đạt|ước)(?!\w)", triggers) and len(all_of := clean(trigger_split(pieces[0][1])[0])) > 3:
@@ -489,23 +494,32 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             colon = "" if re.search(r":\s*[“\"]", gap) else lead.colon  # what is quoted heads nothing
             if re.search(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải)\W*$", colon):
                 colon = ""  # who says it heads nothing
+            told_why = index > 0 and any(mark == ":" and CAUSE.fullmatch(pieces[i - 1][0]) for i, (mark, _) in enumerate(pieces) if i)
+            if told_why:
+                colon = ""  # "Giá gạo tăng 2,6% do nhu cầu xuất khẩu: gạo tẻ thường 15.300 đồng/kg": of what it is the cause of
             named = unpointed(clean(trigger_split(colon)[0]), state.subject or setting.subject)
+            if named.endswith((" làm", " khiến", " kéo", " đẩy")):
+                named = clean(re.sub(r"(?<!\w)(tăng|giảm)(?!\w)", r"\1_", colon)).replace("_", " ").replace("  ", " ")  # "Các yếu tố làm tăng CPI:"
             named = patterns.AND_GROWTH.sub("", named)
             if patterns.EACH.fullmatch(named):
                 if not index and not state.subject:
                     state.subject, state.subject_unit, state.main = setting.subject, setting.unit, setting.subject
                 named = ""  # "Từng năm như sau: năm 2016 là 412 tỷ đồng": of what was said before
             if index > 0 and (not named or not MEASURED.match(named)):
-                base_head = state.subject if re.match(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", colon, re.I) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
+                base_head = state.subject if told_why or patterns.DIVIDED.match(colon) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
                 if not base_head and not named and lead.among:
                     base_head = state.main or setting.subject  # "Tính chung 9 tháng đạt 58.312 tấn, bao gồm: …": of what was said before
                 state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
             elif named:
+                if patterns.DIVIDED.match(colon) and setting.subject and units.kind(setting.unit) == units.kind(q.unit) and not state.head:
+                    named = setting.subject  # "Xuất khẩu đạt 4,3 tỷ USD. Chia theo thành phần: doanh nghiệp FDI 2,1 tỷ USD"
                 of_before = patterns.FAMILY_HEAD.fullmatch(named) and setting.subject and units.kind(setting.unit) == units.kind(q.unit) and not state.head
                 listed_under = named = f"{setting.subject}: {named}" if of_before else named  # "Xuất khẩu đạt 4,3 tỷ USD. Nhóm hàng chính: điện tử 2,1 tỷ USD"
                 state.head, state.head_unit = named, ""
                 label = named if not index and not MEASURED.match(named) and len(named.split()) < 9 else ""
                 if not index and not MEASURED.match(named) and len(named.split()) < 9:
+                    if setting.head and not setting.head.startswith(named) and len(setting.head.split()) < 4 and not MEASURED.match(setting.head) and setting.head.lower() not in named.lower():
+                        state.head, phrase = setting.head, phrase or named  # "Diện tích lúa cả năm …. Cụ thể từng vụ:" | "Hè thu: 38.150 ha, năng suất 56 tạ/ha"
                     state.topic = named
             rises, falls = last_start(UP_RE, colon), last_start(DOWN_RE, colon)
             if q.unit == "%" and patterns.STRUCTURED.search(colon) and max(rises, falls) < 0:
@@ -539,11 +553,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head = setting.head
         elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and (units.kind(q.unit) == units.kind(state.subject_unit or q.unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
             state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
-        elif index and phrase and listed_under and any(d == ";" for d, _ in pieces) and lead.broke == ";" and state.head != listed_under and state.parts_of == state.head and same_count(q.unit, state.head_unit or q.unit):
+        elif index and phrase and listed_under and any(d == ";" for d, _ in pieces) and lead.broke == ";" and state.head != listed_under and parts_before == state.head and same_count(q.unit, state.head_unit or q.unit):
             state.head, state.head_unit = listed_under, ""  # "trâu …; lợn …, trong đó lợn nái …; gia cầm …"
         if DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.parts_of:
             state.topic, state.parts_of = topic_of(state.parts_of), ""  # the list of parts is over
-        if index and phrase and not state.head and q.unit.partition("/")[0] == state.subject_unit.partition("/")[0] and not MEASURED.match(phrase):
+        grown_alike = q.unit == "%" and bool(out) and out[-1].measure is Measure.GROWTH and out[-1].indicator == state.subject and state.unit == "%"
+        if index and phrase and not state.head and (grown_alike or q.unit.partition("/")[0] == state.subject_unit.partition("/")[0]) and not MEASURED.match(phrase):
             state.head, state.head_unit = paralleled(phrase, state.subject), q.unit
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
@@ -589,6 +604,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if reached is not None and (beside_goal or modality is Modality.TARGET and measure in (Measure.SHARE, Measure.LEVEL, Measure.COMPLETION) and (not phrase or _GOAL_OF.fullmatch(phrase))):
             measure, direction, base = reached.measure, reached.direction, reached.base  # "tăng 3,13%, thấp hơn kịch bản tăng trưởng (3,4%)", "tăng 2,6%, thấp hơn mục tiêu 4% của cả năm"
             phrase, modality = "", Modality.TARGET
+            if re.match(r"\s*(?:của |cho |trong )?cả năm(?!\w)", tail_here, re.I) and (setting.main or state.period).year:
+                own = Period("year", (setting.main or state.period).year)
             state.modality, state.planned = modality, setting.modality is not Modality.TARGET
         if q.unit == "%" and patterns.PLAN_PASSED.search(text[: q.start]):
             measure, direction, base = Measure.COMPLETION, Direction.NONE, Base.PLAN  # "vượt kế hoạch, đạt 101,3%"
@@ -614,8 +631,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if base is Base.AVERAGE and own.kind != "range" and patterns.PRICES.search(f"{phrase} {state.subject}") and not re.search(r"(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I) and "/" not in q.unit_text:
             base, state.average = Base.YEAR, False  # "CPI bình quân năm tăng 3,4%": the mean of its months
             own = own or (setting.main if setting.main.kind == "year" else Period())
-        if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I):
-            own = tail_own
+        if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I) and not (tail_own.kind == "date" and measure is not Measure.LEVEL and day_of_event(text, tail_mentions, Measure.LEVEL)):
+            own = tail_own  # not of the day: "tăng 8,1% sau đợt điều chỉnh ngày 01/9"
         if not own and (standing := patterns.SO_FAR.match(tail_here)) is not None:
             since = setting.main if setting.main.part else state.period
             own = (cumulated(since) if standing["sum"] else in_this(standing[0], setting)) or own  # "741 triệu USD trong kỳ và 12,2 tỷ USD lũy kế"
@@ -677,6 +694,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             compared_one = clean(trigger_split(before_parenthesis(gap)[: other.start()])[0])
             compared_one = state.subject or setting.subject if not compared_one or POINTING.match(compared_one) or compared_one.endswith((" này", " đó")) else compared_one
             phrase = f"{compared_one} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
+        elif opened and not phrase and q.unit == "%" and (rate_of := patterns.THAN_RATE.search(before_parenthesis(gap))) is not None and MEASURED.match(whose := clean(rate_of["who"])):
+            measure, direction, phrase = Measure.GROWTH, Direction.UP if rate_of["how"].lower() == "tăng" else Direction.DOWN, whose  # "cao hơn mức tăng CPI bình quân chung (2,99%)"
+            base = out[-1].base if out and out[-1].measure is Measure.GROWTH else or_default(Base.NONE, False, state)
         elif opened and not phrase and (overtaken := patterns.OVERTAKES.search(before_parenthesis(gap))) and q.unit == state.subject_unit:
             measure, base, direction, phrase = Measure.LEVEL, Base.NONE, Direction.NONE, overtaken[1]
             lead = replace(lead, triggers="")
@@ -774,6 +794,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if names.lower() == "cán cân" and (balance := BALANCE_OF.match(state.subject or setting.subject)):
             names = balance[0]  # "Lũy kế 9 tháng, cán cân thặng dư 1,29 tỷ USD", after the balance of trade
         indicator = indicator_of(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        if patterns.PER_HEAD.fullmatch(indicator) and measure is Measure.LEVEL and (output := patterns.OUTPUT.match(state.subject or setting.subject)):
+            indicator = f"{output[0]} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
         if as_told and names == as_told[0]:
             indicator = as_told.pop(0)
         indicator = indicator.removesuffix(" quy mô") if kin_of_money else indicator  # "đầu tư 328 tỷ đồng xây mới bệnh viện quy mô 300 giường"
@@ -784,7 +806,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if out and out[-1].indicator == out[-1].unit and out[-1].measure is Measure.LEVEL and counted_before and (beside_it := patterns.TOGETHER.fullmatch(gap)):
                 out[-1] = replace(out[-1], indicator=f"{out[-1].unit}{beside_it[1] or ''} {does[1]}")
                 counted_noun = q.unit
-            indicator = f"{counted_noun} {does[1]}"
+            kind_before = next((m[0] for f in reversed(out) if f.unit == q.unit and (m := patterns.KIND_OF_PROJECT.search(f.indicator))), "") if counted_noun == q.unit and patterns.CUMULATED.search(gap) else ""
+            indicator = f"{kind_before or counted_noun} {does[1]}"  # "Cấp mới 7 dự án FDI; lũy kế có 58 dự án còn hiệu lực"
         if out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
             indicator, direction, base = f"đóng góp của {names}", Direction.NONE, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
         if belongs:
@@ -881,6 +904,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject = indicator
             if not state.main:
                 state.main = indicator
+        if stack and any(m.start > text.rfind("(", 0, q.start) for m in own_mentions if m.role == "period"):
+            asides.add(q.start)  # "tháng có mức tăng cao nhất kể từ đầu năm (tháng 7 tăng 0,3%, tháng 8 tăng 0,8%)"
         if CAUSE.fullmatch(lead.broke) or patterns.RANKED_AT.search(gap):
             asides.add(q.start)  # what caused it is not what is spoken of
         if then_level is None:

@@ -16,7 +16,9 @@ from report import prose
 from report.grid import read_table
 from report.lexicon import TRIGGER
 from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report
+from report.patterns import FAMILY_HEAD
 from report.periods import PeriodMention, periods, same, with_year
+from report.phrases import topic_of
 from report.prose import Setting
 from report.sentences import sentences
 from report.text import UPPER, words
@@ -239,9 +241,9 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             compared = (top, current.base, current.base_of)
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted)
         ranged = current.range
-        if block.kind is BlockKind.ITEM and (announced := _intro(text, current, start, done=True)) is not None:
+        inside = [f for f in out if f.span.start >= block.span.start]
+        if block.kind is BlockKind.ITEM and (announced := _intro(text, current, start, done=True, told=inside)) is not None:
             outer.append((mark, intro))
-            inside = [f for f in out if f.span.start >= block.span.start]
             outside = intro.modality if intro is not None else start.modality
             if not inside:
                 intro = replace(announced, modality=outside) if announced.modality is start.modality else announced
@@ -252,7 +254,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         if block.kind is BlockKind.PARAGRAPH:
             outer.clear()
             of_label = label
-            intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)))
+            intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)), told=inside)
     own = _own_name(report)
     return tuple(sorted((_without_owner(_under_title(f, report), own) for f in out), key=lambda f: (f.span.start, f.span.end)))
 
@@ -388,8 +390,11 @@ def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
 _AGAINST_PLAN = re.compile(r"(?:\d\s*%|(?<!\w)(?:đạt|vượt|hụt|bằng|hoàn thành|so với|so))\s+(?:so với\s+|\d[\d.,]*\s*%\s+)?(?:mức\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)[^,;:]*", re.I)
 
 
-def _intro(text: str, current: Setting, start: Setting, *, done: bool = False) -> Setting | None:
-    """What the items of a list inherit from the sentence that announces them."""
+_OF_BEFORE = re.compile(r"\W*(?:trong đó|bao gồm|gồm|cụ thể(?: (?:theo |của )?(?:từng|các|mỗi) [^,;:.()\d]{2,30})?|chia ra|(?:chia|phân|tính)(?: ra)? theo\s[^,;:.()\d]{2,40})(?: như sau| là)?\W*$", re.I)
+
+
+def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, told: Sequence[Figure] = ()) -> Setting | None:
+    """What the items of a list inherit from the sentence that announces them; `told` are the figures of its paragraph."""
     body = text.rstrip()
     if not body.endswith(":"):
         return None
@@ -400,6 +405,12 @@ def _intro(text: str, current: Setting, start: Setting, *, done: bool = False) -
         target = None
     figured = bool(re.search(r"\d", last)) and bool(current.subject)
     head = current.subject if figured else prose.head_of(last)
+    if told and not figured and current.subject and current.unit:
+        if _OF_BEFORE.match(last):
+            measured = {f.unit for f in told if f.sentence == told[-1].sentence and f.measure is Measure.LEVEL}
+            head = topic_of(current.subject) if len(measured) > 1 else current.subject  # "Giá trị sản xuất đạt 27 tỷ đồng. Trong đó:"
+        elif FAMILY_HEAD.fullmatch(family := last.strip(" *:")):
+            head = f"{current.subject}: {family[:1].lower()}{family[1:]}"  # "Xuất khẩu đạt 742 triệu USD. Các mặt hàng chủ lực:"
     about = _main_period(periods(last), start.year)
     modality = Modality.TARGET if target else Modality.ESTIMATE if re.search(r"(?<!\w)ước(?!\w)", last, re.I) else start.modality
     return replace(current, head=head, modality=modality, period=about or current.period)

@@ -80,6 +80,8 @@ _GROUP = re.compile(r"(?:(?:lao động|người|trẻ|học sinh)\s+)?(?:nam|n�
 
 def paralleled(phrase: str, subject: str) -> str:
     """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
+    if _GROUP.fullmatch(phrase) and (own := re.search(rf"\s(?:{_GROUP.pattern})$", subject, re.I)) and (whole := subject[: own.start()].strip()) and not _GROUP.fullmatch(whole):
+        return whole  # "CPI khu vực thành thị tăng 3,6%, khu vực nông thôn tăng 3,8%"
     if _GROUP.fullmatch(phrase) and len(subject.split()) > 1 and not _GROUP.fullmatch(subject):
         return subject  # "thu nhập bình quân đạt 7,15 triệu đồng, tăng 8,5%; nam 7,96 triệu đồng"
     family = FAMILY.match(phrase)
@@ -92,8 +94,8 @@ def paralleled(phrase: str, subject: str) -> str:
         alike = re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", subject, re.I)
         return clean(subject[: alike.start()]) if alike and subject[alike.end() :].strip() else ""  # "người tham gia bảo hiểm xã hội bắt buộc …; bảo hiểm thất nghiệp …"
     at = [m.start() for m in re.finditer(rf"(?<!\w){family[0]}(?!\w)", subject, re.I)]
-    if at and len(whole := clean(subject[: at[-1]]).split()) > 1:
-        return " ".join(whole)
+    if at and len(stem := clean(subject[: at[-1]]).split()) > 1:
+        return " ".join(stem)
     deed = _DEED.fullmatch(subject) if at else None
     return deed[1] if deed else ""
 

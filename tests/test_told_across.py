@@ -26,7 +26,7 @@ MONTHS = "Báo cáo kinh tế tháng 7 năm 2025"
         (YEARS, "Huyện Nam Trà thu 52 tỷ đồng, chi 310 tỷ đồng.", "310", "chi Huyện Nam Trà"),
         (YEARS, "Cụm lớn nhất là cụm Pa Lin, huyện Đồng Trình, diện tích 62,5 ha.", "62,5 ha", "diện tích cụm Pa Lin"),
         (YEARS, "Tổng thu ngân sách 5 năm đạt 21.870 tỷ đồng. Từng năm như sau: năm 2016 là 3.512 tỷ đồng; năm 2017 là 4.120 tỷ đồng.", "4.120", "tổng thu ngân sách"),
-        (MONTHS, "7 tháng cấp mới 9 dự án FDI, điều chỉnh tăng vốn 4 dự án; lũy kế có 137 dự án còn hiệu lực.", "137 dự án", "dự án còn hiệu lực"),
+        (MONTHS, "7 tháng cấp mới 9 dự án FDI, điều chỉnh tăng vốn 4 dự án; lũy kế có 137 dự án còn hiệu lực.", "137 dự án", "dự án FDI còn hiệu lực"),
         (MONTHS, "7 tháng đưa 1.312 người đi làm việc ở nước ngoài theo hợp đồng (Nhật Bản 745, Đài Loan 386, Hàn Quốc 124, còn lại là các nước khác).", "124", "Hàn Quốc người"),
     ],
 )  # fmt: skip
