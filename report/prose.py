@@ -82,6 +82,7 @@ from report.phrases import (
 from report.sharing import FAMILY, LISTS, led_by_change, lent, other_way, paired, paralleled, stem_of
 from report.text import UPPER
 from report.timing import (
+    AFTER_CHANGE,
     CUMULATIVE,
     a_year_later,
     at_time,
@@ -166,6 +167,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.subject_unit = state.head_unit = setting.unit
         if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
             state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
+    if setting.head and setting.subject and setting.subject != setting.head and not state.subject:
+        state.subject, state.subject_unit = setting.subject, setting.unit  # an item goes on about its own, not about what its list is of
     if mentions and (a_year_on := a_year_later(text, mentions[0].period, setting.period)) is not None:
         state.period = a_year_on
         setting = replace(setting, period=a_year_on)
@@ -554,7 +557,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and (units.kind(q.unit) == units.kind(state.subject_unit or q.unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
             state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
         elif index and phrase and listed_under and any(d == ";" for d, _ in pieces) and lead.broke == ";" and state.head != listed_under and parts_before == state.head and same_count(q.unit, state.head_unit or q.unit):
-            state.head, state.head_unit = listed_under, ""  # "trâu …; lợn …, trong đó lợn nái …; gia cầm …"
+            state.head, state.head_unit = listed_under if " " in listed_under else setting.head, ""  # "trâu …; lợn …, trong đó lợn nái …; gia cầm …"
         if DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.parts_of:
             state.topic, state.parts_of = topic_of(state.parts_of), ""  # the list of parts is over
         grown_alike = q.unit == "%" and bool(out) and out[-1].measure is Measure.GROWTH and out[-1].indicator == state.subject and state.unit == "%"
@@ -631,7 +634,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if base is Base.AVERAGE and own.kind != "range" and patterns.PRICES.search(f"{phrase} {state.subject}") and not re.search(r"(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I) and "/" not in q.unit_text:
             base, state.average = Base.YEAR, False  # "CPI bình quân năm tăng 3,4%": the mean of its months
             own = own or (setting.main if setting.main.kind == "year" else Period())
-        if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I) and not (tail_own.kind == "date" and measure is not Measure.LEVEL and day_of_event(text, tail_mentions, Measure.LEVEL)):
+        if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I) and not (tail_own.kind == "date" and measure is not Measure.LEVEL and AFTER_CHANGE.search(tail_here)):
             own = tail_own  # not of the day: "tăng 8,1% sau đợt điều chỉnh ngày 01/9"
         if not own and (standing := patterns.SO_FAR.match(tail_here)) is not None:
             since = setting.main if setting.main.part else state.period

@@ -390,7 +390,8 @@ def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
 _AGAINST_PLAN = re.compile(r"(?:\d\s*%|(?<!\w)(?:đạt|vượt|hụt|bằng|hoàn thành|so với|so))\s+(?:so với\s+|\d[\d.,]*\s*%\s+)?(?:mức\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)[^,;:]*", re.I)
 
 
-_OF_BEFORE = re.compile(r"\W*(?:trong đó|bao gồm|gồm|cụ thể(?: (?:theo |của )?(?:từng|các|mỗi) [^,;:.()\d]{2,30})?|chia ra|(?:chia|phân|tính)(?: ra)? theo\s[^,;:.()\d]{2,40})(?: như sau| là)?\W*$", re.I)
+_BARE_WHOLE = re.compile(r"tổng (?:thu|chi|số|cộng|vốn|mức)", re.I)  # which tells of nothing whose parts they are
+_OF_BEFORE = re.compile(r"\W*(?:trong đó|bao gồm|gồm|(?:cụ thể|chia ra)(?: (?:theo |của )?(?:từng|các|mỗi) [^,;:.()\d]{2,30})?|(?:chia|phân|tính)(?: ra)? theo\s[^,;:.()\d]{2,40})(?: như sau| là)?\W*$", re.I)
 
 
 def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, told: Sequence[Figure] = ()) -> Setting | None:
@@ -405,12 +406,14 @@ def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, t
         target = None
     figured = bool(re.search(r"\d", last)) and bool(current.subject)
     head = current.subject if figured else prose.head_of(last)
-    if told and not figured and current.subject and current.unit:
+    if told and not figured and current.unit and " " in current.subject and not _BARE_WHOLE.fullmatch(current.subject):
         if _OF_BEFORE.match(last):
             measured = {f.unit for f in told if f.sentence == told[-1].sentence and f.measure is Measure.LEVEL}
             head = topic_of(current.subject) if len(measured) > 1 else current.subject  # "Giá trị sản xuất đạt 27 tỷ đồng. Trong đó:"
         elif FAMILY_HEAD.fullmatch(family := last.strip(" *:")):
             head = f"{current.subject}: {family[:1].lower()}{family[1:]}"  # "Xuất khẩu đạt 742 triệu USD. Các mặt hàng chủ lực:"
+        if head:
+            current = replace(current, subject="")  # what an item goes on with is its own
     about = _main_period(periods(last), start.year)
     modality = Modality.TARGET if target else Modality.ESTIMATE if re.search(r"(?<!\w)ước(?!\w)", last, re.I) else start.modality
     return replace(current, head=head, modality=modality, period=about or current.period)

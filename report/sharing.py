@@ -80,8 +80,8 @@ _GROUP = re.compile(r"(?:(?:lao động|người|trẻ|học sinh)\s+)?(?:nam|n�
 
 def paralleled(phrase: str, subject: str) -> str:
     """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
-    if _GROUP.fullmatch(phrase) and (own := re.search(rf"\s(?:{_GROUP.pattern})$", subject, re.I)) and (whole := subject[: own.start()].strip()) and not _GROUP.fullmatch(whole):
-        return whole  # "CPI khu vực thành thị tăng 3,6%, khu vực nông thôn tăng 3,8%"
+    if _GROUP.fullmatch(phrase) and (own := re.search(rf"\s(?:{_GROUP.pattern})$", subject, re.I)) and (said := subject[: own.start()].strip()) and not _GROUP.fullmatch(said):
+        return said  # "CPI khu vực thành thị tăng 3,6%, khu vực nông thôn tăng 3,8%"
     if _GROUP.fullmatch(phrase) and len(subject.split()) > 1 and not _GROUP.fullmatch(subject):
         return subject  # "thu nhập bình quân đạt 7,15 triệu đồng, tăng 8,5%; nam 7,96 triệu đồng"
     family = FAMILY.match(phrase)

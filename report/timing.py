@@ -307,7 +307,8 @@ def day_of_event(text: str, mentions: Sequence[PeriodMention], measure: Measure)
     return found is not None and (measure is not Measure.LEVEL or not found["on"])
 
 
-_EVENT_DAY = re.compile(r"(?<!\w)(?:(?:các|những) ngày(?: [^\W\d_]+){0,2}|(?:đợt|lần|kỳ) (?:điều chỉnh|tăng|giảm)(?: giá)?(?: vào)?(?: ngày)?|đợt|(?:do|vì|nhờ) từ(?: ngày)?|(?P<on>(?<!tính )(?<!kể )từ(?: ngày)?|vào(?: ngày)?|hôm))\s*(?:\d{1,2}/\d{1,2}(?:/\d{4})?(?:, | và )?)+$", re.I)
+_EVENT_DAY = re.compile(r"(?<!\w)(?:(?:các|những) ngày(?: [^\W\d_]+){0,2}|đợt|(?:do|vì|nhờ) từ(?: ngày)?|(?P<on>(?<!tính )(?<!kể )từ(?: ngày)?|vào(?: ngày)?|hôm))\s*(?:\d{1,2}/\d{1,2}(?:/\d{4})?(?:, | và )?)+$", re.I)
+AFTER_CHANGE = re.compile(r"(?<!\w)(?:sau|từ|qua|do) (?:đợt|lần|kỳ) (?:điều chỉnh|tăng|giảm)(?: giá)?(?: vào)?(?: ngày)?\s*\d", re.I)  # when prices were changed, not when they were compared
 _NUMBERED = re.compile(r"\W*(?:\w{1,4}(?:\.\w{1,2})*[.)]\s+)?")
 _DETAILS = re.compile(r"\W*(?:trong đó|cụ thể|chia ra|bao gồm|gồm|trong số này|trong số đó)(?!\w)", re.I)  # the parts of what was said before
 
