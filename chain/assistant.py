@@ -23,6 +23,7 @@ from chain import (
     sentences_answer,
     series,
     talk,
+    worked,
 )
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
@@ -407,6 +408,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else find(q, world)
     if q.operation == "balance":
         balance = balances.answer(q, draft, direct)
+        if isinstance(balance, Figure) and W.contrary(f" {q.text.lower()} ", f" {balance.indicator.lower()} ", _SURPLUS):
+            return draft.refuse(_not_said(q, world))
         if isinstance(balance, Figure):
             return _figures(q, [m for m in direct if m.figure is balance] or [Match(balance, 1.0, 1.0, ())], draft)
         return balance or draft.refuse(_not_said(q, world))
@@ -447,6 +450,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
     if direct and _ENUMERATE.match(q.raw) and not q.amount and units.kind(direct[0].figure.unit).startswith("count:"):
         return draft.refuse(_not_said(q, world))  # how many there are is not which they are
+    if direct and not worked.said(q, direct[0].figure, world):
+        return draft.refuse(_not_said(q, world))
     if direct and _MORE_NEEDED.search(q.text) and not _told_so(direct[0].figure, "còn", world):
         return draft.refuse(_not_said(q, world))  # what there is, is not what is still needed
     if direct and not _half(q, direct[0].figure, world) and not (_WHICH.search(q.text) and q.direction not in (Direction.NONE, direct[0].figure.direction)):
@@ -460,6 +465,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     return _nearest(q, draft)
 
 
+_SURPLUS = (("xuất siêu", "nhập siêu"), ("thặng dư", "thâm hụt"), ("xuất siêu", "thâm hụt"), ("thặng dư", "nhập siêu"))
 _MORE_NEEDED = re.compile(r"(?<!\w)(?:còn )?(?:phải|cần)(?: \S+){0,5} (?:bao nhiêu|mấy)(?: \S+){0,5} nữa(?!\w)", re.I)
 _REACHED = re.compile(r"(?<!\w)(?:có|đã)\s+(?:đạt|hoàn thành|vượt)(?:\s+được|\s+và vượt)?\s+(?:\S+\s+){0,2}?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,6}?\s+(?:không|chưa|hay)|(?:đạt|hoàn thành|vượt)\s+(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,4}?\s+(?:chưa|hay chưa|hay không)", re.I)
 _LACK = re.compile(r"(?<!\w)(?:thiếu|hụt|dôi dư|thừa)(?=\s+(?:bao nhiêu|mấy|khoảng|tới|đến)|.*(?<!\w)là (?:bao nhiêu|mấy))", re.I)

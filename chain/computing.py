@@ -20,6 +20,7 @@ from chain.answer import Answer
 from chain.choosing import choose, of_the_part
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
+from chain.givers import giver
 from chain.operands import PLANNED, alike_units, part_of, uneven
 from chain.question import Question, read
 from chain.select import candidates, proper_names, residual
@@ -135,6 +136,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     found = pair(a, b, f, q, world)
     if found is None:
         return None
+    if any(giver(phrase) and g.modality not in PLANNED and g.measure is Measure.LEVEL for phrase, g in zip((f.first, f.second), found)):
+        return None  # what somebody assigned is a plan
     if f.kind == "share" and any(n.figure is found[0] and not of_the_part(q, n, world) for n in world.figures):
         return None
     return {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], draft)

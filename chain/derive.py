@@ -135,6 +135,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
         want = Period("date", want.year, part=1231, label=f"cuối năm {want.year}")
     open_q = replace(q, periods=(), terms=tuple(t for t in q.terms if t not in ("ngược", "suy", "tính")))
     found = levels(open_q, world)
+    found = [m for m in found if not _part(q, m.figure)]
     for f in [m.figure for m in found] or near_levels(open_q, world)[:3] or likely_levels(open_q, world)[:2]:
         if f.unit == "%" and q.unit != "%" and not re.search(r"tỷ lệ|tỷ suất|tỷ trọng|phần trăm|%|độ che phủ|lãi suất", q.text, re.I):
             continue
@@ -156,6 +157,11 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
             when = period_name(want)
             return draft.answer(f"Khoảng {scaled(value, f)}: {name_of(f)}, {when}, tính ngược từ {f.text} ({period_name(f.period)}) [{n}] và {_rate_words(rate)} [{k}]; báo cáo không nêu thẳng số này.")
     return None
+
+
+def _part(q: Question, f: Figure) -> bool:
+    """Whether the question names a figure's head alone: it asks for the whole, and this is a part ("điện thoại" under "xuất khẩu")."""
+    return bool(f.head) and bool(set(q.terms) & set(tokens(f.head))) and not set(q.terms) & set(tokens(f.indicator))
 
 
 def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] = frozenset()) -> Answer | None:
