@@ -40,6 +40,7 @@ from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
 from report import units
 from report.model import Base, Direction, Figure, Measure, Modality, Span, name_of
+from report.numbers import quantities
 from report.periods import periods as period_mentions
 from report.periods import same
 from report.text import fold
@@ -390,19 +391,25 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return computed
     if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
         return told
-    if (told := series.listed(q, draft) or series.change(q, draft)) is not None:
+    if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft)) is not None:
         return told
     asked, item = lists.nth(q, draft)
     if asked:
         return item or draft.refuse(_not_said(q, world))
     if q.operation not in ("why", "when", "difference", "ratio", "balance", "extreme", "filter", "count", "sum", "compare") and (listed := lists.parts(q, find(replace(q, verb=()), world), draft)):
         return listed
+    if (told := lists.enumerated(q, draft)) is not None:
+        return told
     if q.operation == "why" and (corrected := premise(q, draft)) is not None:
         return corrected
     if _REACHED.search(q.text) and (reached := arithmetic.reached(q, draft)) is not None:
         return reached
+    if q.operation in ("when", "text") and _unheld(q, world):
+        return draft.refuse(_not_said(q, world))  # "Khoản phạt 125 tỷ đồng … nộp ngày nào": there is none of that much
     if q.operation in ("why", "when", "text"):
-        return sentences_answer.answer(q, draft) or draft.refuse(_not_said(q, world))
+        told = sentences_answer.answer(q, draft)
+        beside = told is not None and q.operation != "why" and any(a.unit and (number := q.raw[a.start : a.end].split()[0]) in world.report.text and all(number not in c.quote for c in told.citations) for a in quantities(q.raw))
+        return told if told is not None and not beside else draft.refuse(_not_said(q, world))
     if _ENUMERATE.match(q.raw) and not q.amount and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
         return told
     direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else find(q, world)
@@ -452,6 +459,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))  # how many there are is not which they are
     if direct and not worked.said(q, direct[0].figure, world):
         return draft.refuse(_not_said(q, world))
+    if direct and q.operation == "sum" and q.measure is None and direct[0].figure.measure is Measure.GROWTH:
+        return draft.refuse(_not_said(q, world))  # how fast it grew is no sum
     if direct and _MORE_NEEDED.search(q.text) and not _told_so(direct[0].figure, "còn", world):
         return draft.refuse(_not_said(q, world))  # what there is, is not what is still needed
     if direct and not _half(q, direct[0].figure, world) and not (_WHICH.search(q.text) and q.direction not in (Direction.NONE, direct[0].figure.direction)):
@@ -463,6 +472,17 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         if told is not None and set(q.terms) <= {w for c in told.citations for w in tokens(c.quote)}:
             return told
     return _nearest(q, draft)
+
+
+def _unheld(q: Question, world: World) -> bool:
+    """Whether the question rests on an amount that the report holds nowhere, not even rounded."""
+    for a in quantities(q.raw):
+        said = re.search(r"\d[\d.,]*\s*[^\W\d]*", q.raw[a.start : a.end])
+        if not a.unit or a.high is not None or said is None or re.sub(r"\s+", " ", said[0]).lower() in world.report.text.lower():
+            continue
+        if not any(n.figure.unit == a.unit and abs(n.figure.value - a.value) * 20 <= abs(a.value) for n in world.figures):
+            return True
+    return False
 
 
 _SURPLUS = (("xuất siêu", "nhập siêu"), ("thặng dư", "thâm hụt"), ("xuất siêu", "thâm hụt"), ("thặng dư", "nhập siêu"))

@@ -237,6 +237,14 @@ def _circles(places: list[Figure], world: World) -> Iterator[list[Figure]]:
         yield [g for g in every if place.table is None and _in_paragraph(place, g, world) and alike(place, g)]
     for place in places:
         yield [g for g in every if same_name(place, g) and (place.table is None or g.table != place.table)]
+    for place in places:
+        yield [g for g in every if g.table != place.table and (g.indicator, g.scope) == (place.indicator, place.scope) and _titled(place, world) and _titled(g, world)]
+
+
+def _titled(f: Figure, world: World) -> bool:
+    """Whether a figure's head is none, or only what its table is called."""
+    caption = world.report.tables[f.table].caption if f.table is not None else None
+    return not f.head or caption is not None and set(tokens(f.head)) <= set(tokens(caption.of(world.report.text)))
 
 
 def _effect(about: Figure, world: World) -> Figure | None:

@@ -137,9 +137,9 @@ def _only(q: Question, ruled: list[Match], among: Agreeing) -> Agreeing | None:
     numbered = [(n, agree) for n, agree in among if all(k in n.own for k in q.numbers) and n.own & set(q.terms)] if q.numbers and not QUALIFIER.search(q.raw) else []
     if numbered and len(numbered) < len(among) and not any(all(k in n.own | n.head for k in q.numbers) for n, _ in among if n.figure.span in fitting):
         return numbered  # "sản phẩm OCOP 4 sao"
-    whole = re.search(r"(?<!\w)tổng\s+(?:số\s+|cộng\s+)?(\w+)", q.text, re.I)
+    whole = re.search(r"(?<!\w)tổng\s+(?:số\s+|cộng\s+|mức\s+)?(\w+)", q.text, re.I)
     if whole and whole[1].lower() in q.terms:
-        called = re.compile(rf" tổng (?:số |cộng )?{re.escape(whole[1].lower())} ")
+        called = re.compile(rf" tổng (?:số |cộng |mức )?{re.escape(whole[1].lower())} ")
         told = {m.figure.span for m in ruled if not m.missing}
         totals = [(n, agree) for n, agree in among if n.figure.span in told and called.search(n.zones.rows[0])]
         if totals:
@@ -179,12 +179,13 @@ def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: W
     better = []
     for n, share in found:
         g = n.figure
-        if g is f or g.sentence != f.sentence and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit or g.measure is not f.measure or matching.stated(g) == matching.stated(f):
+        in_column = f.table is not None and g.table == f.table and g.column == f.column and f.column is not None
+        if g is f or g.sentence != f.sentence and not in_column and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit or g.measure is not f.measure or matching.stated(g) == matching.stated(f):
             continue
         theirs = _lacking(q, n, world)
         if g.sentence == f.sentence and g.span.start > f.span.start and tokens(g.indicator)[:2] == tokens(f.indicator)[:2]:
             theirs -= mine.own  # "131 xã đạt chuẩn nông thôn mới; 28 xã đạt chuẩn nâng cao": of the same
-        if theirs < lacking and (lacking - theirs) & (n.own | n.head | n.clause):
+        if theirs < lacking and (lacking - theirs) & (n.own if in_column else n.own | n.head | n.clause):
             better.append((len(theirs), -share, g))
     better.sort(key=lambda t: t[:2])
     if not better:

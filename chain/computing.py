@@ -24,6 +24,7 @@ from chain.givers import giver
 from chain.operands import PLANNED, alike_units, part_of, uneven
 from chain.question import Question, read
 from chain.select import candidates, proper_names, residual
+from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
 
@@ -69,6 +70,8 @@ _SUM = tuple(
 )  # fmt: skip
 # "vốn FDI cả cấp mới lẫn tăng thêm"
 _OF_BOTH = re.compile(rf"^(?:{_TOTAL}\s+)?(?P<s>.+?)\s+(?:gồm\s+|tính\s+|kể\s+)?cả\s+(?P<a>.+?)\s+(?:lẫn|và)\s+(?P<b>.+?)(?P<both>\s+(?:trong\s+)?(?:năm|tháng|quý|\d+ tháng)(?:\s.+?)?)?{_FILL}\s+(?P<how>{_MANY}.*)$", re.I)
+# "Cộng cả nuôi và khai thác, sản lượng tôm 8 tháng là bao nhiêu"
+_BOTH_FIRST = re.compile(rf"^(?:{_TOTAL}|tính)\s+(?:gộp\s+|chung\s+)?cả\s+(?P<a>[^,]+?)\s+(?:lẫn|và)\s+(?P<b>[^,]+?),\s*(?:thì\s+)?(?P<s>.+?)(?P<both>\s+(?:trong\s+)?(?:năm|tháng|quý|\d+ tháng)(?:\s.+?)?)?{_FILL}\s+(?P<how>{_MANY}.*)$", re.I)
 _TIMES = tuple(
     re.compile(p, re.I)
     for p in (
@@ -94,7 +97,7 @@ def formula(text: str) -> Formula | None:
     text = _LEAD.sub("", re.sub(r"\s+", " ", text).strip(" ?."))
     if m := _IN_A_YEAR.match(text):
         return Formula("gap", m["a"], "đầu năm", m["how"])
-    if m := _OF_BOTH.match(text):
+    if m := _BOTH_FIRST.match(text) or _OF_BOTH.match(text):
         both = re.sub(r"^(?=năm|tháng|quý)", "trong ", (m["both"] or "").strip())
         return Formula("sum", f"{m['s']} {m['a']}", f"{m['s']} {m['b']}", f"{m['how']} {both}".strip(), (m["a"], m["b"]))
     for kind, patterns in (("share", _SHARE), ("times", _TIMES), ("sum", _SUM), ("gap", _GAP)):
@@ -250,7 +253,7 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
     a, b = _as_said(a, b)
     first, second = _scored(a, world), _scored(b, world)
     if f.apart[0]:
-        first, second = ([t for t in side if set(tokens(said)) & (t[1].own | t[1].clause)] for side, said in zip((first, second), f.apart))
+        first, second = ([t for t in side if _called(t[1], said)] for side, said in zip((first, second), f.apart))
     words_a, words_b = set(a.q.terms), set(b.q.terms)
     row = f" {' '.join((*a.q.terms, *b.q.terms))} "
     first, second = ([t for t in side if not W.contrary(row, f" {t[1].figure.indicator} {t[1].figure.head} ".lower())] for side in (first, second))  # exports are no part of imports
@@ -277,6 +280,15 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
 
 
 _SURE = 0.55
+
+
+def _called(n: Named, said: str) -> bool:
+    """Whether a figure is named after what tells an operand apart, in the question's words or in those that a report has for them."""
+    row = tuple(tokens(said))
+    if set(row) & (n.own | n.clause):
+        return True
+    others = [other for phrase, named in phrases(row, 0) if phrase == row for other in named]
+    return any(set(other) <= n.own | n.head | n.around and set(other) & n.own for other in others)
 
 
 def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named, bool]]:

@@ -26,7 +26,7 @@ from report.periods import month_span
 
 _ROUGH = re.compile(r"khoảng|chừng|tầm|xấp xỉ|ước chừng|suy ra|tính ra|tính ngược|quy ra|đoán", re.I)
 # A stock is not what came in during a time: the herd of nine months less that of a quarter is no herd.
-_STOCK = re.compile(r"dân số|(?<!\w)đàn(?!\w)|dư nợ|tồn kho|số dư|tỷ lệ|tỉ lệ|(?<!trị )(?<!\w)giá(?! trị)(?!\w)|năng suất|bình quân|mật độ|hệ số|chỉ số|lãi suất|độ che phủ|hiện có|lao động|thất nghiệp|huy động", re.I)
+STOCK = re.compile(r"dân số|(?<!\w)đàn(?!\w)|dư nợ|tồn kho|số dư|tỷ lệ|tỉ lệ|(?<!trị )(?<!\w)giá(?! trị)(?!\w)|năng suất|bình quân|mật độ|hệ số|chỉ số|lãi suất|độ che phủ|hiện có|lao động|thất nghiệp|huy động", re.I)
 
 
 def number_text(f: Figure) -> str:
@@ -59,7 +59,7 @@ def by_period(q: Question, draft: Draft) -> Answer | None:
     for m in sorted(levels(replace(q, periods=()), world), key=lambda m: (m.figure.modality is not Modality.ACTUAL, -m.score)):
         f = m.figure
         own = _months(f.period)
-        if not own or f.period.year != year or f.modality in PLANNED or "/" in f.unit or f.unit == "%" or f.bound or _STOCK.search(name_of(f)):
+        if not own or f.period.year != year or f.modality in PLANNED or "/" in f.unit or f.unit == "%" or f.bound or STOCK.search(name_of(f)):
             continue
         fitting.append(m)
         if own not in chosen or m.score > chosen[own].score + (0.05 if chosen[own].figure.modality is Modality.ACTUAL and f.modality is not Modality.ACTUAL else 0):

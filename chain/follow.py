@@ -684,8 +684,12 @@ def stands(f: Figure, turn: Turn, world: World) -> bool:
     n = next((n for n in world.figures if n.figure is f), None)
     if n is None:
         return False
+    if turn.figure is not None and same_name(f, turn.figure):
+        return True
+    if any(not set(zip(c, c[1:])) <= n.said and not set(c) & n.own and set(c) <= n.head | n.lead | n.around for c in read(turn.names, world).compounds):
+        return False  # "điện sản xuất" under "sản phẩm" in a report on "công thương" is no "điện thương phẩm"
     called = _holds(n, naming(turn.names), wide=True) or not turn.item and otherwise(turn.subject, n)
-    return turn.figure is not None and same_name(f, turn.figure) or called and _holds(n, naming(turn.item), wide=False)
+    return called and _holds(n, naming(turn.item), wide=False)
 
 
 def otherwise(name: str, n: Named) -> bool:

@@ -126,6 +126,34 @@ def both(q: Question, draft: Draft) -> Answer | None:
     return draft.answer("; ".join(draft.phrase(f) for f in chosen) + ".")
 
 
+def enumerated(q: Question, draft: Draft) -> Answer | None:
+    """The members of one list that a question names one after the other: "tỷ lệ luồng xanh, vàng, đỏ là bao nhiêu"."""
+    if q.operation != "lookup" or q.claim or q.text.count(",") < 1:
+        return None
+    world, row = draft.world, [p.strip().lower() for p in re.split(r",(?!\d)|\s+và\s+", q.text.rstrip(" ?."))]
+    held: dict[tuple[object, ...], list[Named]] = {}
+    for n in world.figures:
+        f = n.figure
+        fits = f.measure is q.measure if q.measure is not None else f.measure in (Measure.LEVEL, Measure.SHARE)
+        if fits and (f.modality in (Modality.TARGET, Modality.FORECAST)) is (q.modality is Modality.TARGET) and period_fit(q, f, world) is not None:
+            held.setdefault((f.table if f.table is not None else f.sentence.start, f.column, f.head, f.unit, f.measure, f.base, f.period), []).append(n)
+    for members in held.values():
+        named = [next((n for n in members if _stands_in(n.figure.indicator, said, first=not i, last=i == len(row) - 1)), None) for i, said in enumerate(row)]
+        found = [n for n in named if n is not None]
+        if len(found) != len(row) or len(found) < 3 or len({n.figure.indicator for n in found}) != len(found):
+            continue
+        own = frozenset(w for n in found for w in n.own)
+        if all(t in own or t in found[0].head | found[0].lead | found[0].around or not world.vocabulary.get(t) or t in W.GENERIC for t in q.terms):
+            return draft.answer("; ".join(f"{n.figure.indicator} {n.figure.text} [{draft.state(n.figure)}]" for n in found) + ".")
+    return None
+
+
+def _stands_in(name: str, said: str, *, first: bool, last: bool) -> bool:
+    """Whether a name is what stands between two commas: behind what is asked of all in the first place, before "là bao nhiêu" in the last."""
+    own, row = tokens(name), tokens(said)
+    return bool(own) and (row[-len(own) :] == own if first else row[: len(own)] == own if last else row == own)
+
+
 def one_name(q: Question, figure: Figure) -> bool:
     """Whether the "và" of the question stands inside the figure's own name: "công nghiệp và xây dựng"."""
     name = f"{figure.indicator} {figure.head}".lower()

@@ -288,7 +288,7 @@ def _says_group(asked: Sequence[Unit], n: Named) -> bool:
 
 
 _SUBJECT = 0.25
-ANYONE = frozenset([("bà", "con"), ("người", "dân"), ("nhân", "dân"), ("mọi", "người"), ("dân", "chúng"), ("dân", "tình"), ("bà", "con", "nông", "dân")])
+ANYONE = frozenset([("bà", "con"), ("người", "dân"), ("nhân", "dân"), ("mọi", "người"), ("dân", "chúng"), ("dân", "tình"), ("bà", "con", "nông", "dân"), ("ngư", "dân"), ("bà", "con", "ngư", "dân")])
 _ANYONE_WEIGHT = 0.3  # "bà con kiếm được bao nhiêu" names nobody in particular
 _LEFT_OUT = re.compile(r"(?:không|chưa) (?:tính|kể|gồm|bao gồm).*|(?<!\w)loại(?: trừ| bỏ)? .*|(?<!\w)trừ .*", re.I)
 _COUNTING = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "mức", "số"}  # how a thing is counted, not which thing

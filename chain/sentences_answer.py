@@ -197,7 +197,10 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
                 continue
         last = before[i][-1] if before[i] else None
         reason = why and last is not None and bool(_REASON_FIRST.match(s.text))
-        if _contrary(q, s.text if not reason or last is None else f"{last.text} {s.text}"):
+        about = s.text if last is None or not reason else f"{last.text} {s.text}"
+        if why and last is not None and _PARTS_OF.match(s.text):
+            about = last.text  # "Xuất khẩu đạt … Trong đó: gạo giảm do nước mua tạm dừng nhập khẩu"
+        if _contrary(q, about):
             continue
         if why and not _CAUSE.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
             continue
@@ -226,6 +229,9 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
         out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover else None))
     return sorted(out, key=lambda f: -f.score)
+
+
+_PARTS_OF = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số (?:đó|này))(?!\w)", re.I)
 
 
 def _explains(first: Thing, things: list[Thing], s: Sentence, near: str, last: Sentence | None) -> bool:

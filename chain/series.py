@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from decimal import Decimal
 
 from chain import groups, matching
 from chain import words as W
 from chain.answer import Answer
+from chain.choosing import choose
 from chain.compose import Draft, period_name, scaled
-from chain.derive import in_scale
+from chain.derive import STOCK, in_scale
 from chain.operands import PLANNED
 from chain.question import Question
 from chain.select import candidates
@@ -86,4 +88,24 @@ def change(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(f"{lead} {scaled(abs(gap), like)}: {name_of(last)} {period_name(last.period)} {last.text} [{marks[0]}], {period_name(first.period)} {first.text} [{marks[1]}].")
 
 
-__all__ = ["change", "listed"]
+_TOTAL = re.compile(r"(?<!\w)(?:tổng(?! mức)|cộng|gộp|cả thảy|tất cả)(?!\w)", re.I)
+
+
+def total(q: Question, draft: Draft) -> Answer | None:
+    """"Cộng cả 5 năm 2016-2020 … bao nhiêu": the years of a table added up, where no sum of them is stated."""
+    ends = _ends(q)
+    if ends is None or len(q.periods) != 1 or q.claim or not _TOTAL.search(q.text) or _RATE.search(q.text) or q.measure not in (None, Measure.LEVEL) or q.modality in PLANNED or q.operation not in ("lookup", "sum"):
+        return None
+    if any(m.figure.measure is Measure.LEVEL and m.figure.period.kind == "range" for m in choose(q, draft.world)):
+        return None
+    told = [f for f in _told(q, draft.world) if ends[0] <= (f.period.year or 0) <= ends[1]]
+    if len(told) != ends[1] - ends[0] + 1 or any(f.measure is not Measure.LEVEL or f.unit == "%" or "/" in f.unit or not f.unit or STOCK.search(name_of(f)) for f in told):
+        return None
+    marks = [draft.state(f) for f in told]
+    value = scaled(sum((f.value for f in told), Decimal(0)), told[-1])
+    draft.calculations.append(" + ".join(in_scale(f, told[-1]) for f in told) + f" = {value}")
+    when = f" {ends[0]}-{ends[1]}" if draft.supported(f"{ends[0]} {ends[1]}") else ""
+    return draft.answer(f"{value}: {name_of(told[0])}{when}, lần lượt " + ", ".join(f"{f.text} [{n}]" for f, n in zip(told, marks)) + ".")
+
+
+__all__ = ["change", "listed", "total"]

@@ -50,7 +50,7 @@ STOP_PHRASES: tuple[str, ...] = tuple(
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
     |tính chung|lũy kế|luỹ kế|cộng dồn|sơ bộ|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
-    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|biến động|thay đổi|đầu năm|cuối năm|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn""".replace("\n", "").replace("    ", "").split("|")
+    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|biến động|thay đổi|đầu năm|cuối năm|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn|thực sự|thật sự|hết thảy|rốt cuộc""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(STOP_PHRASES, key=len, reverse=True)) + r")(?!\w)", re.I)
 
@@ -82,7 +82,7 @@ EVERYDAY: frozenset[str] = frozenset(
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
     ("trước thuế", "sau thuế"), ("cá nhân", "doanh nghiệp"), ("tiểu học", "trung học"), ("mầm non", "tiểu học"), ("ngoại thành", "nội thành"), ("ngắn hạn", "dài hạn"), ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("trong nước", "fdi"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
-    ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"), ("có việc làm", "thiếu việc làm"), ("có việc làm", "thất nghiệp"), ("lượng", "trị giá"), ("lượng", "kim ngạch"), ("tử vong", "mắc"), ("tử vong", "bị thương"), ("chết", "bị thương"),
+    ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"), ("có việc làm", "thiếu việc làm"), ("có việc làm", "thất nghiệp"), ("lượng", "trị giá"), ("lượng", "kim ngạch"), ("tử vong", "mắc"), ("tử vong", "bị thương"), ("chết", "bị thương"), ("khu công nghiệp", "cụm công nghiệp"),
 )  # fmt: skip
 
 

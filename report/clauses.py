@@ -150,7 +150,7 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
             index = depth - 1
             text, broke = pieces[index][1] + short + text, pieces[index][0]
             continue
-        if broke == "," and (not re.search(r"\w", text) or not clean(phrase) and re.match(r"\s*(?:chỉ )?(?:còn|đạt|ở mức|lên|xuống)", triggers)) and _ENDS_IN_CHANGE.search(left):
+        if broke == "," and (not re.search(r"\w", text) or not clean(phrase) and re.match(r"\s*(?:chỉ )?(?:còn|đạt|ở mức|lên|xuống)", triggers)) and _ENDS_IN_CHANGE.search(left) and not any(CAUSE.fullmatch(d) for d, _ in pieces[:index]):
             text, broke = left + " " + text, pieces[index - 1][0]  # "nhóm hàng hóa và dịch vụ khác tăng cao nhất, 3,88%"
             index -= 1
             continue

@@ -80,6 +80,7 @@ _ALL_OF = r"(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|t
 ELSEWHERE = re.compile(
     rf"(?<!\w)(?:hơn|kém|vượt|dưới|trên|so với)\s+(?:so với\s+)?(?:mức\s+)?(?P<where>(?:bình quân|trung bình)(?:\s+chung)?(?:\s+(?:của\s+)?(?:khu vực\s+)?{_ALL_OF})?(?!\w)|(?:(?:của|khu vực)\s+)?{_ALL_OF}(?!\w))", re.I,
 )  # fmt: skip
+_RECOVERS = re.compile(r"(?<!\w)(?:phục hồi|hồi phục|tăng tốc|bứt phá)(?: dần| mạnh| nhẹ)?\s+lên(?:\s+(?:mức|tới|đến|gần|hơn|trên|khoảng))*\s*$", re.I)  # "chỉ tăng 5,5%, sau đó phục hồi lên 12%": a growth again
 BASED = (Measure.GROWTH, Measure.INDEX, Measure.COMPLETION, Measure.CHANGE, Measure.MULTIPLE)
 
 
@@ -129,6 +130,8 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
     if re.search(r"(?<!\w)từ\s*$", low) or re.search(r"(?<!\w)(?:lên|xuống|xuống còn|còn|(?<=giảm )về|(?<=hạ )về|(?<!hoàn )thành|lên mức|lên tới|lên đến)\s*(?:mức|khoảng|gần|hơn|trên|dưới)?\s*$", low):
         if changed >= 0 and re.search(r"(?:tăng|nhích|nhích nhẹ|đắt|đội) lên\s*$", low) and percent and not RATE.search(phrase or state.subject):
             return Measure.GROWTH, direction, base
+        if percent and index and state.measure is Measure.GROWTH and state.unit == "%" and _RECOVERS.search(f"{lead.phrase} {triggers}"):
+            return Measure.GROWTH, Direction.UP, or_default(base, average, state)
         return Measure.LEVEL, Direction.NONE, Base.NONE
     if q.unit == "%":
         plan_tail = bool(PLAN_TAIL.match(tail)) or bool(re.search(rf"so với (?:mức )?{PLAN}", low))

@@ -18,7 +18,7 @@ _DOWN = r"(?<!miễn )(?<!miễn, )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|ph�
 # What is compared with may stand right after "so": "so tháng 12/2023 tăng 1,35%".
 _COMPARED_TIME = r"\s+(?:cùng (?:kỳ|tháng|quý|thời)|tháng|quý|năm|kỳ|đầu|cuối|thời điểm)(?!\w)"
 TRIGGER = _words(
-    r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn )*(?:" + _DOWN + ")",
+    r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn |bật )*(?:" + _UP + ")", r"(?<!tốc độ )(?<!mức )(?:tiếp tục |đã |đều |vẫn |bật )*(?:" + _DOWN + ")",
     r"tăng trưởng(?=\s+(?:bình quân|đạt|trên|khoảng|gần|ước|âm|dương|[\d+\-–]))", r"(?<!chuẩn )(?<!tiêu chí )(?<!nông thôn )(?<!thành lập )(?<!kết nạp )(?:đã |phải |sẽ |chỉ |mới )*đạt(?:\s+được)?(?!\s+(?:chuẩn|yêu cầu|lần đầu|tiêu chuẩn|chất lượng|danh hiệu)(?!\w))", r"dự ước|ước(?:\s+(?:tính|đạt|thực hiện|khoảng))?",
     r"là", r"(?<!mặt )(?<!cân )(?<!đồng )bằng(?!,| lái| cấp| sáng| chứng| đường| hiện vật| vốn| hình thức| phương tiện| xe| tàu| máy| thuyền)", r"chiếm(?:\s+(?:tỷ trọng|tỉ trọng|tỷ lệ|khoảng|gần|trên|hơn))*", r"gấp(?:\s+(?:hơn|gần|khoảng))?", r"so với", rf"so(?={_COMPARED_TIME})", r"(?<!đóng )góp(?:\s+(?:khoảng|gần|hơn|trên|tới))?(?=\s*$)", r"còn(?!\s+(?:lại|hiệu lực|sống|hạn|hoạt động|nợ|thời hạn)(?!\w))", r"phấn đấu", r"dự kiến", r"dự báo",
     r"ở mức", r"(?<!trở )lên(?:\s+(?:tới|đến|mức))?(?=\s*(?:$|[\d,;:+(]|(?:gần|hơn|trên|khoảng|xấp xỉ|còn|thành|con số|tổng|là|so|cao|đạt|bằng|nhưng|và|trong|ở|từ|vào|chỉ|quanh|ít nhất|sát|mới|một|hai|ba)(?!\w)))", r"(?<!trở )xuống(?! giống| cấp| tới)(?:\s+còn)?", r"(?<!và )tương đương(?! tiền)", r"tức(?: là)?(?=\s)", r"tương ứng", r"lần lượt", r"xuất siêu", r"nhập siêu", r"thâm hụt", r"thặng dư",

@@ -116,6 +116,10 @@ _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban
 FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|chủ yếu|phần lớn|đa số|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:xếp|đứng) (?:cuối|chót|áp chót|thứ (?:hai|nhì|ba|tư))|đội sổ|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|theo sau|xếp sau|kế tiếp|sau đó|cuối cùng)", re.I)
 _FOREMOST_AT = re.compile(rf"{FOREMOST.pattern} (?:(?:là |tập trung |nằm |đến từ )*(?:ở|tại|thuộc(?: về)?|rơi vào|vào)) ([^,;:()]{{3,60}})", re.I)  # "nhiều nhất ở cấp mầm non với 512 giáo viên"
 _STANDS_FOR = re.compile(r"\s*là\s+([^,;:()\d]{3,80}?)\s+(?:với|:)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I)  # "trụ cột là thu nhập lãi thuần với 1.842 tỷ đồng"
+# Of several the first is named right before its figure: "Các thị trường kế tiếp là Hoa Kỳ 618 triệu USD, Nhật Bản …", "sau Hoa Kỳ là Nhật Bản …".
+_FAMILY_ARE = re.compile(r"(?:các|những|một số|hai|ba|bốn|năm|sáu|\d{1,2})\s+(?:nhóm|thị trường|mặt hàng|ngành|lĩnh vực|đối tác|địa phương|huyện|tỉnh|khoản|sản phẩm|đơn vị|dự án)(?!\w)[^\d,;:()]*", re.I)
+_AFTER_ONE = re.compile(r"(?:(?:đứng|xếp|tiếp|kế|ngay|liền)\s+)?sau (?!đó)(?:[^\W\d]+ ?){1,6}", re.I)
+_NAMES_ONE = re.compile(r"\s*(?:vẫn )?là\s+(?!do |nhờ |vì |khoảng|gần|hơn|trên)([^,;:()\d]{2,60}?)\s*", re.I)
 _CAUSING = re.compile(r"(?<!\w)(?:làm|khiến|kéo|đẩy)(?: cho)?\s+", re.I)
 
 
@@ -129,6 +133,8 @@ def said_by(phrase: str, triggers: str, raw: str) -> str:
     """The noun phrase that somebody's forecast or plan is about: "Sở Tài chính dự báo thu nội địa … đạt" -> "thu nội địa"."""
     if (FOREMOST.fullmatch(phrase) or FOREMOST.fullmatch(raw.strip(" ,;"))) and (after := re.match(r"\s*là\s+", triggers)):
         return clean(trigger_split(triggers[after.end() :])[0])
+    if (_FAMILY_ARE.fullmatch(phrase) or _AFTER_ONE.fullmatch(phrase)) and (named := _NAMES_ONE.fullmatch(triggers)) and not TRIGGER.search(joined(named[1])):
+        return clean(named[1])
     if at_most := _FOREMOST_AT.fullmatch(phrase):
         return at_most[1]
     if (stands := _STANDS_FOR.match(triggers)) and not re.search(r"nhất|hàng đầu|(?:chủ lực|chủ đạo|mũi nhọn|thế mạnh|quan trọng|truyền thống)$", stands[1]) and not (MEASURED.match(phrase) and len(phrase.split()) > 1):

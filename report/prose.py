@@ -90,6 +90,7 @@ from report.timing import (
     closes,
     closes_with,
     compared_in,
+    compared_once,
     cumulated,
     day_of_event,
     due_periods,
@@ -217,6 +218,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     dealt_again: set[str] = set()  # the names of the sentence before that this one deals out anew
     asides: set[int] = set()  # where figures of another time stand
     as_told: list[str] = []  # the names of levels whose changes a "lần lượt" deals out
+    plan_held: Direction | None = None  # how the goal in the parenthesis before was met: "vượt mục tiêu (34.500 tỷ đồng) 5%"
     around = ""  # whose figures they are, said once for all up to the next ";": "Ở khối doanh nghiệp trong nước, …"
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
@@ -267,9 +269,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif opened and index and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
             before = lead_of(pieces[:-1], mentions)
             remarked_on = clean(before.phrase)
+            if FOREMOST.fullmatch(before.phrase.strip(" ,;")) and (stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers)):
+                before, remarked_on = replace(before, phrase=stands[1], triggers=""), clean(stands[1])  # "mạnh nhất là giáo dục (tăng 0,87%)"
             if remarked_on and not before.triggers.strip() and len(remarked_on.split()) < 9 and not PLAN_WORD.search(remarked_on):
                 lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
+        held_to = patterns.PLAN_HELD.search(before_parenthesis(gap)) if opened and not lead.phrase.strip() and not lead.triggers.strip() and re.match(r"\)\s*[^\W\d]*\s*\d[\d.,]*\s?%", text[q.end :]) else None
+        if held_to is not None:
+            lead = replace(lead, phrase=lead_of(pieces[:-1], mentions).phrase)
         if opened and index and len(pieces) == 1 and not lead.phrase.strip() and not lead.triggers.strip(" :là") and out and out[-1].measure in (Measure.MULTIPLE, Measure.COMPLETION):
             multiplied = re.sub(rf"^\W*(?:{PLAN}|so với)\s*(?:năm|về)?\s*", "", before_tail, flags=re.I)
             if MEASURED.match(clean(multiplied)) and len(clean(multiplied).split()) > 1:
@@ -310,6 +317,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.led = state.base = led_by
         phrase = clean(lead.phrase)
         triggers = lead.triggers
+        if not phrase and (summed := patterns.SUMMED_FIRST.match(triggers)) and len((summed_name := clean(trigger_split(triggers[summed.end() :])[0])).split()) > 1:
+            phrase, triggers = summed_name, trigger_split(triggers[summed.end() :])[1]
         if (pointing := POINTING.match(phrase)) or phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng"):
             own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
             phrase = own_noun or ""
@@ -474,6 +483,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             lead = replace(lead, adverbial=_ON_THE_SIDE_OF.sub("", lead.adverbial))
             if re.fullmatch(r"(?:trị giá|giá trị|kim ngạch) hàng hóa", phrase, re.I) and re.fullmatch(r"(?:xuất|nhập) khẩu", side := clean(lead.adverbial)):
                 phrase = f"{phrase} {side}"
+            elif phrase[:1].isupper() and (market := patterns.MARKET.match(state.head)) and re.fullmatch(r"(?:xuất|nhập) khẩu", side := clean(lead.adverbial)):
+                state.head, state.head_unit = f"{market['of'] or ''}thị trường {side}", ""  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ …; ở chiều nhập khẩu, sau Trung Quốc là Hàn Quốc …"
         if BARE_NOUN.fullmatch(phrase) and patterns.PLACE_ONLY.fullmatch(lead.adverbial) and (before_place := next((pieces[i - 1][1] for i in range(1, len(pieces)) if pieces[i][1] == lead.adverbial), "")) and (thing_named := patterns.NAMED_THING.search(before_place)):
             lead = replace(lead, adverbial=thing_named[1])  # "cụm lớn nhất là cụm Pa Lin, huyện Đồng Trình, diện tích 62 ha"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
@@ -504,7 +515,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if named.endswith((" làm", " khiến", " kéo", " đẩy")):
                 named = clean(re.sub(r"(?<!\w)(tăng|giảm)(?!\w)", r"\1_", colon)).replace("_", " ").replace("  ", " ")  # "Các yếu tố làm tăng CPI:"
             named = patterns.AND_GROWTH.sub("", named)
-            if patterns.EACH.fullmatch(named):
+            if patterns.EACH.fullmatch(named) or patterns.UNEVEN.fullmatch(colon.strip()):
                 if not index and not state.subject:
                     state.subject, state.subject_unit, state.main = setting.subject, setting.unit, setting.subject
                 named = ""  # "Từng năm như sau: năm 2016 là 412 tỷ đồng": of what was said before
@@ -550,7 +561,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             stack[-1].subject = stack[-1].main = before_it
             if index:
                 stack[-1].head, stack[-1].head_unit = before_it, ""  # "…; Bệnh viện Mắt (tổng mức đầu tư 92 tỷ đồng) giải ngân …"
-        elif opened and phrase and index > 0:
+        elif opened and phrase and index > 0 and held_to is None:
             state.head, state.head_unit = state.subject, state.subject_unit
         elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and RATE.match(phrase):
             state.head = setting.head
@@ -565,7 +576,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = paralleled(phrase, state.subject), q.unit
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
-        if index and re.fullmatch(r"[^;:()]*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
+        if held_to is not None or index and re.fullmatch(r"[^;:()]*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
         if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and PLAN_TAIL.match(tail_here) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
@@ -610,6 +621,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if re.match(r"\s*(?:của |cho |trong )?cả năm(?!\w)", tail_here, re.I) and (setting.main or state.period).year:
                 own = Period("year", (setting.main or state.period).year)
             state.modality, state.planned = modality, setting.modality is not Modality.TARGET
+        if plan_held is not None and index and pieces and pieces[-1][0] == ")" and q.unit == "%" and not phrase and re.fullmatch(r"\s*(?:khoảng|gần|hơn|trên|tới)?\s*", triggers):
+            measure, direction, base = (Measure.COMPLETION, Direction.NONE, Base.PLAN) if plan_held is Direction.NONE else (Measure.GROWTH, plan_held, Base.PLAN)
+        plan_held = None
+        if held_to is not None:
+            plan_held = Direction.UP if held_to["up"] else Direction.DOWN if held_to["down"] else Direction.NONE
         if q.unit == "%" and patterns.PLAN_PASSED.search(text[: q.start]):
             measure, direction, base = Measure.COMPLETION, Direction.NONE, Base.PLAN  # "vượt kế hoạch, đạt 101,3%"
             modality = Modality.ACTUAL if modality is Modality.TARGET and setting.modality is not Modality.TARGET else modality
@@ -653,6 +669,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not own and period.kind in ("month", "quarter", "season") and period.part and patterns.CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
             period = state.period = whole or cumulated(setting.main if setting.main.kind == period.kind == "season" else period)
+        if own.kind == "year" and measure is Measure.LEVEL and last is not None and last.role == "period":
+            state.average = False  # "tăng 11,5%/năm …; riêng năm 2026 đạt 74 nghìn tỷ đồng, tăng 10,5%": that year's own
         if base is Base.AVERAGE and period.kind in ("months", "half", "quarter", "month") and not re.search(r"/\s*năm|(?:hằng|hàng|mỗi) năm", f"{triggers} {q.unit_text}"):
             base, state.average = Base.YEAR, False  # "bình quân 5 tháng tăng": the mean of the months, not a rate a year
         compares_here = patterns.COMPARES.search(f"{tail_here} {later['so'] if later else ''}") is not None
@@ -662,7 +680,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         compares = f"{triggers} {tail_here} {lead.adverbial} {lead.inside} {later['so'] if later else ''}"
         if base is Base.PREVIOUS and not own and not tail_own and period.kind in ("months", "half") and period.part and re.search(r"so\s+(?:với\s+)?tháng (?:trước|liền)", compares, re.I):
             period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # only a month is compared with the month before
-        if base in (Base.PREVIOUS, Base.DECEMBER) and (period.kind in CUMULATIVE or closes(period, setting.main or setting.period)) and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
+        stock_again = period.kind == "date" and not patterns.COMPARES.search(gap) and any(f.base is Base.DECEMBER and f.measure is Measure.GROWTH and same(f.period, period) for f in out)  # "Đến 31/8, huy động vốn tăng 6,8% so với cuối năm; dư nợ …, tăng 8,1%"
+        if stock_again and base is Base.YEAR and measure is Measure.GROWTH and not compares_here:
+            base = Base.DECEMBER
+        if not stock_again and base in (Base.PREVIOUS, Base.DECEMBER) and (period.kind in CUMULATIVE or closes(period, setting.main or setting.period)) and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
             base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
@@ -909,6 +930,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.main = indicator
         if stack and any(m.start > text.rfind("(", 0, q.start) for m in own_mentions if m.role == "period"):
             asides.add(q.start)  # "tháng có mức tăng cao nhất kể từ đầu năm (tháng 7 tăng 0,3%, tháng 8 tăng 0,8%)"
+        if stack and pieces and pieces[-1][0] == "(" and indicator:
+            if held_to is not None:
+                stack[-1].subject, stack[-1].subject_unit, stack[-1].period = indicator, q.unit, period  # what met its goal goes on after it
+            elif not index and not stack[-1].subject and measure is Measure.GROWTH and indicator.lower() in text[: q.start].lower():
+                stack[-1].subject, stack[-1].subject_unit = indicator, q.unit  # "bán lẻ chỉ giảm trong năm 2021 (giảm 2,5%), bật tăng 20,6% năm 2022"
+        if does is not None and re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", does[1], re.I) and (since_then := re.match(r"\s*(so\s[^,;:.()]{3,40})", text[does.end() :])):
+            told_of_all = base_named(since_then[1], Period(), period, False)
+            if told_of_all is Base.PREVIOUS and period.kind in ("months", "half") and period.part and re.search(r"so\s+(?:với\s+)?tháng", since_then[1], re.I):
+                period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))
+            if told_of_all in (Base.PREVIOUS, Base.DECEMBER):
+                state.led = told_of_all  # "8 nhóm tăng giá so với tháng trước, mạnh nhất là giáo dục (tăng 0,87%)"
         if CAUSE.fullmatch(lead.broke) or patterns.RANKED_AT.search(gap):
             asides.add(q.start)  # what caused it is not what is spoken of
         if then_level is None:
@@ -978,6 +1010,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{indicator} so với {elsewhere['where'].lower()}"  # no change in time
         if not share_head and counts_now and measure is Measure.LEVEL and (about_noun := patterns.ABOUT.match(text)) is not None and about_noun.end() <= q.start and len(indicator.split()) < 7 and not set((spoken_of := clean(about_noun[1])).lower().split()) & set(indicator.lower().split()):
             share_head = spoken_of  # "Về đầu tư nước ngoài, …; lũy kế có 137 dự án còn hiệu lực"
+        if (pointed := patterns.POINTED.fullmatch(indicator)) and patterns.OWNER.fullmatch(state.head):
+            indicator = f"{pointed['trade'] + ' khẩu' if pointed['trade'] else pointed['what']} {pointed['to']} {state.head}"  # "Trung Quốc là thị trường lớn nhất: 8 tháng xuất sang thị trường này 1.642 triệu USD"
+            share_head = "" if share_head == state.head else share_head
         indicator, share_head = patterns.OF_EACH.sub("", indicator), patterns.OF_EACH.sub("", share_head)
         share_head = setting.head if indicator in dealt_again else share_head
         around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else around)
@@ -1002,7 +1037,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     if JOINING in text or GLUE in text:
         out = [replace(f, indicator=parted(f.indicator), head=parted(f.head)) for f in out]
         after = replace(after, subject=parted(after.subject), head=parted(after.head), counted=tuple((unit, parted(name)) for unit, name in after.counted))
-    return Read(tuple(narrowed(out, narrowings, whole_text, offset)), after)
+    return Read(tuple(narrowed(compared_once(out, text, offset), narrowings, whole_text, offset)), after)
 
 
 __all__ = ["Read", "Setting", "clean", "compared_in", "head_of", "read_sentence", "scope_of"]

@@ -96,7 +96,7 @@ def paralleled(phrase: str, subject: str) -> str:
     at = [m.start() for m in re.finditer(rf"(?<!\w){family[0]}(?!\w)", subject, re.I)]
     if at and len(stem := clean(subject[: at[-1]]).split()) > 1:
         return " ".join(stem)
-    deed = _DEED.fullmatch(subject) if at else None
+    deed = _DEED.fullmatch(subject) if at and family[0].lower() != "thuế" else None  # "thuế giá trị gia tăng hàng nhập khẩu": which tax, no deed
     return deed[1] if deed else ""
 
 

@@ -88,7 +88,7 @@ def a_year_later(text: str, since: Period, about: Period) -> Period | None:
 
 
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
-_LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
+_LEVEL_OF = re.compile(r"(?:(?:so\s+với|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)
 
 
@@ -261,6 +261,25 @@ def in_this(text: str, setting: Setting) -> Period:
 
 
 _IN_THIS = re.compile(r"(?<!\w)(?:trong|riêng)\s+(tháng|quý|kỳ|năm)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|vẫn|tiếp|chỉ|mới|giải|thành|xảy|phát|thực|tiếp|cấp|kiểm|xử|tổ|khám|thu|bắt|xuất|nhập|sản|hoàn|huy|$))", re.I)
+
+
+_ONE_MORE = re.compile(r"\s*(?:,|và|còn|,\s*(?:và|còn|trong khi))\s+[^\d,;:.()]{2,60}?\s(?:tăng|giảm)(?:\s+(?:nhẹ|mạnh|thêm|tới|khoảng|gần|hơn))*\s*", re.I)
+_COMPARED_BEHIND = re.compile(r"\s*so\s", re.I)
+
+
+def compared_once(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, the changes that lead a sentence with what the last of them is compared with: "A tăng 1,6%, B tăng 0,4% so với tháng trước"."""
+    out = list(figures)
+    for i, last in enumerate(out):
+        if i and last.measure is Measure.GROWTH and last.unit == "%" and last.base not in (Base.PLAN, Base.AVERAGE) and _COMPARED_BEHIND.match(text, last.span.end - offset):
+            for k in range(i):
+                out[k] = replace(out[k], base=last.base, base_period=last.base_period)
+        if last.measure is not Measure.GROWTH or last.unit != "%" or last.base in (Base.PLAN, Base.AVERAGE):
+            break
+        after = out[i + 1] if i + 1 < len(out) else None
+        if after is None or not same(after.period, last.period) or not _ONE_MORE.fullmatch(text, last.span.end - offset, after.span.start - offset) or re.search(r"(?<!\w)so(?!\w)|trước|cùng kỳ", text[: after.span.start - offset], re.I):
+            break
+    return out
 
 
 def or_default(base: Base, average: bool, state: State) -> Base:

@@ -118,3 +118,67 @@ def test_a_balance_is_of_exports_and_imports_of_one_time() -> None:
     talk = Assistant(shelf_of("a.txt", "Bản tin thương mại tỉnh Hòa Sơn tháng 9 năm 2025\n\nKim ngạch xuất khẩu quý III đạt 412,6 triệu USD. Tính chung 9 tháng, nhập khẩu đạt 806,4 triệu USD. Thị trường Lào: quý III xuất khẩu 64,2 triệu USD; 9 tháng nhập khẩu 91,5 triệu USD.\n"))
     assert not isinstance(talk.invoke(Ask("9 tháng nhập siêu từ Lào bao nhiêu?")), Answer)
     assert not isinstance(talk.invoke(Ask("Tỉnh xuất siêu hay nhập siêu bao nhiêu trong 9 tháng?")), Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Giá vàng trong nước tháng 7 tăng 2,1%, giá đô la Mỹ tăng 0,3% so với tháng trước.", [Base.PREVIOUS, Base.PREVIOUS]),
+        ("Sản lượng điện tăng 4,2% và nước máy giảm 1,1% so với cùng kỳ.", [Base.YEAR, Base.YEAR]),
+        ("So với cùng kỳ, xuất khẩu tăng 4,2%, nhập khẩu tăng 3,1% so với tháng trước.", [Base.YEAR, Base.PREVIOUS]),
+        ("Bán lẻ tháng 7 tăng 9,2%; chỉ số giá tiêu dùng tăng 0,3% so với tháng trước.", [Base.YEAR, Base.PREVIOUS]),
+    ],
+)
+def test_a_comparison_behind_two_changes_is_that_of_both(text: str, told: list[Base]) -> None:
+    assert [f.base for f in read(text, MONTHS)] == told
+
+
+def test_stocks_of_one_day_are_held_against_the_same_close() -> None:
+    found = read("Đến 31/7, tiền gửi đạt 41.200 tỷ đồng, tăng 5,1% so với cuối năm 2024; cho vay 38.900 tỷ đồng, tăng 7,4%, còn so với cùng kỳ thì tăng 11,2%.", MONTHS)
+    assert [f.base for f in found if f.measure is Measure.GROWTH] == [Base.DECEMBER, Base.DECEMBER, Base.YEAR]
+
+
+def test_a_goal_in_parentheses_is_that_of_what_met_it() -> None:
+    found = read("Sản lượng tăng 6%/năm. Thu ngân sách năm 2020 vượt dự toán (5.200 tỷ đồng) 12%; diện tích rừng trồng thấp hơn kế hoạch (1.500 ha) khoảng 4%.", YEARS)[1:]
+    assert [(f.indicator, f.measure, f.base, f.modality) for f in found] == [
+        ("thu ngân sách", Measure.LEVEL, Base.NONE, Modality.TARGET), ("thu ngân sách", Measure.GROWTH, Base.PLAN, Modality.ACTUAL),
+        ("diện tích rừng trồng", Measure.LEVEL, Base.NONE, Modality.TARGET), ("diện tích rừng trồng", Measure.GROWTH, Base.PLAN, Modality.ACTUAL),
+    ]  # fmt: skip
+
+
+def test_an_earlier_term_in_parentheses_or_behind_a_mean() -> None:
+    assert [(f.period.first, f.period.year) for f in read("Toàn tỉnh trồng 12.400 ha rừng (giai đoạn 2011-2015 là 9.800 ha).", YEARS)] == [(2016, 2020), (2011, 2015)]
+    assert [(f.period.first, f.period.year) for f in read("GRDP tăng bình quân 7,2%/năm, cao hơn mức bình quân 6,1%/năm của giai đoạn 2011-2015.", YEARS)] == [(2016, 2020), (2011, 2015)]
+
+
+def test_a_single_year_after_a_mean_grows_by_its_own() -> None:
+    found = read("Thu ngân sách tăng bình quân 9%/năm; riêng năm 2017 đạt 4.120 tỷ đồng, tăng 12,5%.", YEARS)
+    assert (found[-1].base, found[-1].period.year) == (Base.YEAR, 2017)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator", "head"),
+    [
+        ("Các thị trường xuất khẩu kế tiếp là Hoa Kỳ 61 triệu USD, Nhật Bản 40 triệu USD; ở chiều nhập khẩu, sau Trung Quốc là Hàn Quốc 74 triệu USD.", "61", "xuất khẩu sang Hoa Kỳ", "các thị trường xuất khẩu"),
+        ("Các thị trường xuất khẩu kế tiếp là Hoa Kỳ 61 triệu USD, Nhật Bản 40 triệu USD; ở chiều nhập khẩu, sau Trung Quốc là Hàn Quốc 74 triệu USD.", "74", "nhập khẩu từ Hàn Quốc", "thị trường nhập khẩu"),
+        ("Lào là đối tác lớn nhất: 7 tháng xuất sang thị trường này 64 triệu USD, nhập từ thị trường này 91 triệu USD.", "91", "nhập khẩu từ Lào", ""),
+        ("Ba mặt hàng tiếp theo là gạo 12 triệu USD, chè 9 triệu USD.", "12", "gạo", "ba mặt hàng"),
+        ("Tháng 7 cấp 120 sổ; lũy kế từ đầu năm thu hồi đất 1.935 hộ.", "1.935", "thu hồi đất hộ", ""),
+        ("Phân theo sắc thuế, lũy kế 7 tháng thuế giá trị gia tăng hàng nhập khẩu đạt 163 tỷ đồng, thuế xuất khẩu 18 tỷ đồng.", "163", "thuế giá trị gia tăng hàng nhập khẩu", ""),
+        ("Phân theo sắc thuế, lũy kế 7 tháng thuế giá trị gia tăng hàng nhập khẩu đạt 163 tỷ đồng, thuế xuất khẩu 18 tỷ đồng.", "18", "thuế xuất khẩu", ""),
+        ("Tổng mức bán lẻ chỉ giảm trong năm 2021 (giảm 2,5%), bật tăng 20,6% năm 2022.", "20,6", "tổng mức bán lẻ", ""),
+    ],
+)  # fmt: skip
+def test_names_behind_a_count_or_a_sum(text: str, printed: str, indicator: str, head: str) -> None:
+    f = one(read(text, MONTHS), printed)
+    assert (f.indicator, f.head) == (indicator, head)
+
+
+def test_groups_that_are_counted_by_their_change_go_on_with_what_it_is_held_against() -> None:
+    found = read("CPI bình quân 6 tháng tăng 4,1%. Trong 11 nhóm hàng, có 7 nhóm tăng giá so với tháng trước, mạnh nhất là y tế (tăng 1,87%); 3 nhóm giảm gồm giao thông (giảm 0,34%).", PRICES)
+    assert [(f.indicator, f.base, f.period.kind) for f in found if f.text in ("1,87%", "0,34%")] == [("y tế", Base.PREVIOUS, "month"), ("giao thông", Base.PREVIOUS, "month")]
+
+
+def test_a_growth_that_recovers_is_that_of_what_was_spoken_of() -> None:
+    found = read("Thu ngân sách đạt 67 tỷ đồng. Tăng trưởng không đều giữa các năm: năm 2017 tăng 6,7%, năm 2018 chỉ tăng 5,5% do bất động sản, khoáng sản sụt giảm, sau đó phục hồi lên 12,0% năm 2019.", YEARS)
+    assert [(f.indicator, f.measure, f.period.year) for f in found[1:]] == [("thu ngân sách", Measure.GROWTH, year) for year in (2017, 2018, 2019)]
