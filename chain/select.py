@@ -193,18 +193,18 @@ def _same_plan(q: Question, n: Named) -> float:
     return 1.0 if asked & said else -1.0 if said else -0.5
 
 
-_WITHOUT = re.compile(r"(?<!\w)(?:(?<=nếu )loại|(?<=sau khi )(?:trừ|loại)|không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể|gồm|bao gồm)|loại trừ|loại bỏ|gạt|trừ(?! chi)|ngoại trừ|(?<!nước )(?<!bên )ngoài(?! (?:nhà nước|quốc doanh|khơi|trời|công lập|tỉnh|nước|ra)))(?!\w)", re.I)
-_LEAVES_OUT = re.compile(rf"\W*(?:nếu\s+)?{_WITHOUT.pattern}", re.I)
+WITHOUT = re.compile(r"(?<!\w)(?:(?<=nếu )loại|(?<=sau khi )(?:trừ|loại)|không (?:tính|kể|gồm|bao gồm)|chưa (?:tính|kể|gồm|bao gồm)|loại trừ|loại bỏ|gạt|trừ(?! chi)|ngoại trừ|(?<!nước )(?<!bên )ngoài(?! (?:nhà nước|quốc doanh|khơi|trời|công lập|tỉnh|nước|ra)))(?!\w)", re.I)
+_LEAVES_OUT = re.compile(rf"\W*(?:nếu\s+)?{WITHOUT.pattern}", re.I)
 
 
 def same_part(q: Question, n: Named, world: World) -> float:
     """Whether figure and question leave something out alike ("không kể tiền sử dụng đất"): 1 both do, -1 one of them."""
     f = n.figure
-    said = _WITHOUT.search(f"{f.indicator} {f.head}") is not None
+    said = WITHOUT.search(f"{f.indicator} {f.head}") is not None
     if not said and f.table is None:  # since the figure before: "nếu không tính khoản này thì thu nội địa là …"
         text = world.report.text
-        said = _WITHOUT.search(text[n.since : f.span.start]) is not None or _LEAVES_OUT.match(text[f.sentence.start : f.span.start].rsplit(";", 1)[-1]) is not None
-    asked = bool(q.excluded) or _WITHOUT.search(q.text) is not None
+        said = WITHOUT.search(text[n.since : f.span.start]) is not None or _LEAVES_OUT.match(text[f.sentence.start : f.span.start].rsplit(";", 1)[-1]) is not None
+    asked = bool(q.excluded) or WITHOUT.search(q.text) is not None
     return 1.0 if asked and said else -1.0 if asked != said else 0.0
 
 
