@@ -11,6 +11,7 @@ from chain.select import period_fit
 from chain.stating import PLANNED, Stated
 from chain.world import World
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
+from report.periods import with_month
 from report.text import words
 
 TRUE, ROUNDED, FALSE, ABSENT = "đúng", "làm tròn", "sai", "không có trong báo cáo"
@@ -124,6 +125,7 @@ def compare(s: Figure, f: Figure) -> str:
 
 def in_time(p: Period, f: Figure, world: World, q: Question) -> bool:
     its = f.period
+    p = with_month(p, *(n.figure.period for n in world.figures if n.figure.period.kind == "season")) or p if p.kind == "season" else p  # "kỳ 1": of the report's month
     if its.kind == "date" and its.year == p.year and p.part and its.part and p.kind in ("month", "months", "date"):
         month = p.part // 100 if p.kind == "date" else p.part
         return its.part // 100 == month

@@ -149,10 +149,15 @@ def names_parts(text: str) -> bool:
     return bool(_WITHIN.search(text))
 
 
+_WITH_WHOM = re.compile(r"(?<!\w)(?:xuất,? nhập khẩu|xuất khẩu, nhập khẩu|thương mại|hai chiều|buôn bán|trao đổi|giao thương)(?: hàng h(?:óa|oá))?(?: hai chiều)?$", re.I)  # "xuất nhập khẩu với Lào" adds nothing
+
+
 def _addends(text: str) -> list[str]:
     """The names that a question adds up: "tổng A và B", "A cộng B", "A, B và C cộng lại"."""
     for pattern in _SUM:
         m = pattern.search(text)
+        if m and _WITH_WHOM.search(text[: m.end("a")]) and re.match(r"\s+với\s", text[m.end("a") :]):
+            continue
         if m:
             first = re.sub(r"^(?:thu\s+)?(?:từ|của|các|những|cả|số)?\s*(?:(?:hai|ba|bốn|năm|\d)\s+(?:\S+\s+)?)?", "", m["a"], flags=re.I) if re.match(r"(?:từ|của|các|cả|hai|ba|bốn)\s", m["a"], re.I) else m["a"]
             return [t.strip() for t in [*re.split(r"\s*,\s*", first), m["b"]] if t.strip()]

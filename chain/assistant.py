@@ -383,6 +383,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
         if lacking:
             return _figures(q, lacking, draft)
+    if q.operation in ("difference", "balance") and (gap := balances.between(q, draft)) is not None:
+        return gap
     # what the report states is not computed: "chiếm bao nhiêu phần trăm", "bằng bao nhiêu phần trăm kế hoạch"
     chosen = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else None
     if chosen and q.measure is Measure.SHARE and q.modality is None and chosen[0].figure.modality in (Modality.TARGET, Modality.FORECAST):
@@ -415,7 +417,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else find(q, world)
     if q.operation == "balance":
         balance = balances.answer(q, draft, direct)
-        if isinstance(balance, Figure) and W.contrary(f" {q.text.lower()} ", f" {balance.indicator.lower()} ", _SURPLUS):
+        if isinstance(balance, Figure) and W.contrary(f" {q.text.lower()} ", f" {balance.indicator.lower()} ", W.SURPLUS):
             return draft.refuse(_not_said(q, world))
         if isinstance(balance, Figure):
             return _figures(q, [m for m in direct if m.figure is balance] or [Match(balance, 1.0, 1.0, ())], draft)
@@ -432,7 +434,13 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     elif q.operation == "sum":
         # "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ" is one indicator, not a sum of two
         direct = direct or [m for m in choose(q, world)[:1] if not lists.lacks(q, m, world)]
-        special = None if direct and not lists.lacks(q, direct[0], world) else arithmetic.total(q, draft)
+        if two_ways := _TWO_WAYS.search(q.text):  # exports alone are no trade
+            direct = [m for m in direct if _TWO_WAYS.search(m.figure.indicator)]
+            special = balances.both_ways(q, draft) if not direct else None
+        if special is None and (not direct or _unnamed(q, direct[0], world)):
+            special = arithmetic.total(q, draft)
+        if special is None and not direct and two_ways:
+            return draft.refuse(_not_said(q, world))
     elif q.operation == "compare":
         special = arithmetic.compare(q, draft)
     elif q.operation == "difference" and q.unit == "%":  # "cao hơn cùng kỳ mấy phần trăm" asks for a growth
@@ -474,6 +482,15 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     return _nearest(q, draft)
 
 
+def _unnamed(q: Question, match: Match, world: World) -> set[str]:
+    """The question's words that a figure lacks, but for how it is counted where its unit says so: "kim ngạch" of USD."""
+    counted = {w for noun, told in MEASURE_NOUNS.items() if match.figure.unit in told for w in noun.split()}
+    return lists.lacks(q, match, world) - counted
+
+
+_TWO_WAYS = re.compile(r"(?<!\w)(?:hai chiều|xuất,? nhập khẩu|xuất khẩu, nhập khẩu|thương mại)(?!\w)", re.I)
+
+
 def _unheld(q: Question, world: World) -> bool:
     """Whether the question rests on an amount that the report holds nowhere, not even rounded."""
     for a in quantities(q.raw):
@@ -485,7 +502,6 @@ def _unheld(q: Question, world: World) -> bool:
     return False
 
 
-_SURPLUS = (("xuất siêu", "nhập siêu"), ("thặng dư", "thâm hụt"), ("xuất siêu", "thâm hụt"), ("thặng dư", "nhập siêu"))
 _MORE_NEEDED = re.compile(r"(?<!\w)(?:còn )?(?:phải|cần)(?: \S+){0,5} (?:bao nhiêu|mấy)(?: \S+){0,5} nữa(?!\w)", re.I)
 _REACHED = re.compile(r"(?<!\w)(?:có|đã)\s+(?:đạt|hoàn thành|vượt)(?:\s+được|\s+và vượt)?\s+(?:\S+\s+){0,2}?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,6}?\s+(?:không|chưa|hay)|(?:đạt|hoàn thành|vượt)\s+(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,4}?\s+(?:chưa|hay chưa|hay không)", re.I)
 _LACK = re.compile(r"(?<!\w)(?:thiếu|hụt|dôi dư|thừa)(?=\s+(?:bao nhiêu|mấy|khoảng|tới|đến)|.*(?<!\w)là (?:bao nhiêu|mấy))", re.I)

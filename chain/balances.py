@@ -13,32 +13,83 @@ from chain import groups, matching
 from chain import words as W
 from chain.answer import Answer
 from chain.arithmetic import subtract
-from chain.compose import Draft
+from chain.compose import Draft, scaled
+from chain.derive import in_scale
 from chain.operands import PLANNED, alike_units, two
-from chain.question import Question
+from chain.question import Question, read
 from chain.select import Match, period_fit
 from chain.world import Named, World, tokens
 from report.model import Figure, Measure, name_of
 
 _TRADE = frozenset(["xuất", "nhập", "khẩu", "siêu", "cán", "cân", "thương", "mại", "thặng", "dư", "thâm", "hụt", "hàng", "hóa", "mua", "bán", "trị", "giá", "kim", "ngạch", "hai", "chiều", "nhiều", "hơn", "buôn", "ra", "vào", "với", "từ", "sang", "tiền"])
+_OURS = frozenset(["việt", "nam", "nước", "ta"])
 _MONEY = ("USD", "đồng", "EUR", "CNY")
 
 
 def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figure | None:
     """The figure that states the balance asked for, else the answer that works it out; None where the report tells neither."""
     world = draft.world
-    if groups.EACH.search(q.text) and (told := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
-        return told
+    if groups.EACH.search(q.text) and (each := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
+        return each
     whose = _whose(q, world)
     among = _of(whose, q, world) if whose else []
-    stated = [n.figure for n in among if _balance(n.figure)] if whose else [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q)]
-    if stated:
-        return stated[0]
+    told = [n.figure for n in among if _balance(n.figure)] if whose else [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q)]
+    if told:
+        return told[0]
     pair = _pair(among) if whose else _of_the_whole(q, world)
     if pair is None or not (_trades(pair[0], "xuất") and _trades(pair[1], "nhập")) or not matching.same_time(*pair) or (pair[0].modality in PLANNED) is not (pair[1].modality in PLANNED):
         return None
     a, b = pair
     return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
+
+
+def stated(q: Question, world: World) -> tuple[Figure | None, tuple[Figure, ...]]:
+    """The figure that states the balance of, or with, whom the question names; where it names nobody, those that state the balance of all."""
+    if whose := _whose(q, world):
+        return next((n.figure for n in _of(whose, q, world) if _balance(n.figure)), None), ()
+    return None, tuple(n.figure for n in _of((), q, world) if _balance(n.figure) and not _of_some(n.figure, q))
+
+
+_BESIDE_ANOTHER = re.compile(
+    r"(?:mức\s+)?(?P<a>(?P<way>(?P<out>xuất siêu|thặng dư)|nhập siêu|thâm hụt)\s.+?)\s+(?:lớn|cao|nhiều|thấp|ít|nhỏ|kém)?\s*hơn\s+(?:so với\s+)?(?:mức\s+)?(?P<b>.+?)\s+(?:là\s+)?bao nhiêu", re.I
+)  # fmt: skip
+
+
+def between(q: Question, draft: Draft) -> Answer | None:
+    """What lies between the balances with two partners: "xuất siêu sang Lào lớn hơn sang Thái Lan bao nhiêu"."""
+    m = _BESIDE_ANOTHER.search(q.text)
+    if m is None:
+        return None
+    pair = []
+    for name in (m["a"], m["b"] if W.BALANCE.search(m["b"]) else f"{m['way']} {m['b']}"):
+        one = read(name, draft.world)
+        f = stated(replace(one, periods=one.periods or q.periods, modality=q.modality), draft.world)[0]
+        if f is None or W.contrary(f" {name.lower()} ", f" {name_of(f).lower()} ", W.SURPLUS):
+            return None
+        told = _WAY.search(name_of(f))
+        if told is None and (f.value > 0) is not bool(m["out"]):
+            return None  # a table's sign says that it goes the other way
+        pair.append(replace(f, value=abs(f.value)))
+    a, b = pair
+    if a.span == b.span or not matching.same_time(a, b):
+        return None
+    return subtract(*((a, b) if a.value >= b.value else (b, a)), draft, "Chênh ")
+
+
+_WAY = re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|thặng dư|thâm hụt)(?!\w)", re.I)
+
+
+def both_ways(q: Question, draft: Draft) -> Answer | None:
+    """Exports and imports together, with or of whom the question names: "kim ngạch hai chiều với Lào"."""
+    whose = _whose(q, draft.world)
+    pair = _pair(_of(whose, q, draft.world)) if whose else None
+    if pair is None:
+        return None
+    a, b = pair
+    marks = [draft.state(f) for f in pair]
+    total = scaled(a.value + b.value, a)
+    draft.calculations.append(f"{in_scale(a, a)} + {in_scale(b, a)} = {total}")
+    return draft.answer(f"{total}: " + ", ".join(f"{name_of(f)} {f.text} [{n}]" for f, n in zip(pair, marks)) + ".")
 
 
 def _trades(f: Figure, way: str) -> bool:
@@ -79,7 +130,7 @@ def _whose(q: Question, world: World) -> tuple[matching.Unit, ...]:
     title = frozenset(tokens(world.report.title))  # whom the whole report is about
     row = tuple(w for w in q.row if w not in _TRADE and w not in W.GENERIC)
     terms = tuple(t for t in q.terms if t not in _TRADE and t not in W.GENERIC)
-    return tuple(u for u in matching.units(row, terms, q.nouns, world) if u.noun and not u.anyone and not any(title.issuperset(f) for f in u.forms)) if terms else ()
+    return tuple(u for u in matching.units(row, terms, q.nouns, world) if u.noun and not u.anyone and not any(title.issuperset(f) or set(f) <= _OURS for f in u.forms)) if terms else ()
 
 
 def _of(whose: Sequence[matching.Unit], q: Question, world: World) -> list[Named]:
@@ -116,7 +167,7 @@ def _turned(name: str) -> str:
 
 def _plain(f: Figure) -> str:
     name = f.indicator.lower().replace(f.scope.lower(), " ") if f.scope else f.indicator.lower()  # said once for both
-    return re.sub(r"(?<!\w)(?:tổng |trị giá |kim ngạch )+", "", name).strip()
+    return re.sub(r"(?<!\w)(?:tổng |trị giá |kim ngạch |sang |từ )+", "", name).strip()
 
 
-__all__ = ["answer"]
+__all__ = ["answer", "between", "both_ways", "stated"]

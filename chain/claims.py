@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from chain import balances
 from chain import words as W
 from chain.answer import Answer, NotInReport
 from chain.belied import DENIED, belied, done_for, holds, plan_beside
@@ -15,7 +16,7 @@ from chain.extremes import change_of
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
 from chain.naming import bearer, fit, naming, timeless
 from chain.operands import PLANNED, two
-from chain.question import Question, restore
+from chain.question import Question, read, restore
 from chain.select import ENOUGH, find
 from chain.world import World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, name_of
@@ -56,6 +57,8 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")
         return None
+    if not q.carried and len(claimed) == 1 and (balance := _balance(_as_typed(q, draft.world), draft)) is not None:
+        return balance
     if (not against or "/" in claimed[0].text or claimed[0].unit == "%") and not q.carried and (judged := _judged(_as_typed(q, draft.world), draft)) is not None:
         return judged
     said = claimed[0]
@@ -198,6 +201,32 @@ def _direction(text: str, draft: Draft) -> Answer | None:
         draft.calculations.append(formula)
         shown = f"{words} (chỉ số {right.text})"
     return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(right)} {shown} [{n}].", TRUE if holds else FALSE)
+
+
+_SIGNED = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|nhập siêu|thâm hụt)(?!\w)", re.I)
+
+
+def _balance(text: str, draft: Draft) -> Answer | None:
+    """"Nhập siêu 41 triệu USD từ Lào" against the balance with whom the claim names, which a table states with its sign: "cán cân Lào −41"."""
+    from report.reader import read_sentence_figures
+
+    said, way = read_sentence_figures(text)[0], _SIGNED.search(text)
+    if way is None or said.measure is not Measure.LEVEL or said.high is not None:
+        return None
+    asked = read(f"{text[: said.span.start]} bao nhiêu {text[said.span.end :]}", draft.world)
+    partner, of_all = balances.stated(asked, draft.world)
+    for right in (partner,) if partner is not None else of_all:
+        told = _SIGNED.search(name_of(right))
+        if not same_unit(said.unit, right.unit) or told and partner is not None:
+            continue
+        value = right.value if told is None or told["out"] else -right.value
+        result = verdict(said, replace(right, value=value if way["out"] else -value))
+        if partner is None and result == FALSE:
+            continue  # another time's, or another name's
+        lead = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}[result]
+        tail = "" if result != FALSE else " (sai chiều)" if abs(right.value) == said.value else " (sai giá trị)"
+        return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {value_text(right, draft.world)} [{draft.state(right)}]{tail}.", result)
+    return None
 
 
 def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:

@@ -41,8 +41,11 @@ def in_scale(f: Figure, like: Figure) -> str:
 
 
 def _months(p: Period) -> frozenset[int]:
+    """The months of a period within its year, in halves: a customs bulletin tells of each half of a month."""
+    if p.kind == "season" and p.part and p.part > 100 and p.part % 100:
+        return frozenset((2 * (p.part % 100) + p.part // 100 - 1,))
     span = month_span(p)
-    return frozenset(range(span[0], span[1] + 1)) if span else frozenset()
+    return frozenset(range(2 * span[0], 2 * span[1] + 2)) if span else frozenset()
 
 
 def by_period(q: Question, draft: Draft) -> Answer | None:

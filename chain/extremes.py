@@ -49,7 +49,12 @@ class _Group:
     score: float
 
 
+_ABSOLUTE = re.compile(r"(?<!\w)tuyệt đối(?!\w)", re.I)
+
+
 def _wanted(q: Question) -> tuple[Measure, ...]:
+    if q.direction is not Direction.NONE and (_ABSOLUTE.search(q.text) or q.unit not in ("", "%")):
+        return (Measure.CHANGE,)  # "tăng nhiều nhất về số tuyệt đối", "tăng nhiều nhất, bao nhiêu triệu USD"
     if q.measure is not None and q.measure not in (Measure.LEVEL,):
         return (Measure.GROWTH, Measure.INDEX) if q.measure in (Measure.GROWTH, Measure.INDEX) else (q.measure,)
     if q.direction is not Direction.NONE:
@@ -78,7 +83,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             continue
         place: tuple[object, ...] = ("t", f.table, f.column) if f.table is not None else ("s", f.sentence.start, f.head)
         held.setdefault((*place, f.measure, f.unit, f.period, f.modality), []).append(n)
-    asked = [t for t in q.terms if t not in _KIND]
+    asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối")]
     kinds = [t for t in q.terms if t in _KIND]
     wanted = _kind_words(q)
     out = []
@@ -124,7 +129,7 @@ def _is_of_kind(members: Sequence[Named], wanted: set[str], world: World) -> boo
     around = f"{' '.join(world.report.section_path(f.section)[-2:])} {f.sentence.of(world.report.text) if f.table is None else ''}"
     if _names(near, wanted):
         return True
-    other = {k for group in W.KINDS for k in group} - wanted
+    other = {k for group in W.KINDS for k in group} - wanted - {"nhóm"}  # "các nhóm": of whatever kind
     if _names(around, wanted) and not _names(near, other):  # a list headed "mặt hàng" is none of markets, whatever its section is called
         return True
     return sum(any(n.figure.indicator.lower().startswith(k) for k in wanted) for n in members) * 2 > len(members)
@@ -137,7 +142,7 @@ def _names(text: str, kinds: set[str]) -> bool:
 def _size(f: Figure, q: Question) -> Decimal:
     change = change_of(f)
     if change is None:
-        return f.value
+        return abs(f.value) if f.measure is Measure.CHANGE else f.value
     return Decimal(0) - change if q.direction is Direction.DOWN else change
 
 
@@ -234,6 +239,8 @@ def _extreme(q: Question, draft: Draft) -> Answer | None:
     changing = Measure.GROWTH in measures
     if changing and q.direction is not Direction.NONE:
         members = tuple(n for n in members if (c := change_of(n.figure)) and (c < 0) is (q.direction is Direction.DOWN))
+    elif Measure.CHANGE in measures:
+        members = tuple(n for n in members if n.figure.direction is q.direction)
     ranked = sorted({(n.figure.indicator, n.figure.head): n.figure for n in reversed(members)}.values(), key=lambda f: _size(f, q), reverse=not _LOW.search(q.text))
     if not ranked:
         return None

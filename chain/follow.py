@@ -487,7 +487,8 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
             done = replace(read(trial.text(), world), raw=q.raw, carried=("terms",), verb=(), operation="lookup", other_place=q.other_place)
             if before.figure is not None:
                 done = replace(done, focus=before.figure.sentence)
-            old = [w for w in naming(subject) if w not in new]
+            turned = _turned(naming(subject), new)
+            old = [w for w in naming(subject) if w not in new and w not in turned]
             for kept in _less(old, narrow=narrow):
                 terms = tuple(dict.fromkeys((*kept, *new)))
                 one = replace(done, terms=terms, row=terms, compounds=tuple(c for c in done.compounds if all(w in terms for w in c)))
@@ -552,6 +553,12 @@ def _undated(new: tuple[str, ...], option: Turn, before: Turn, q: Question, worl
     if not own or any(f.value != own[0].value for f in own):
         return None
     return Understood(replace(done, focus=own[0].sentence), replace(turn, when=option.when, figure=own[0]), True)
+
+
+def _turned(old: tuple[str, ...], new: tuple[str, ...]) -> set[str]:
+    """The words of the old subject whose opposite is named now: "xuất" of "xuất khẩu" before "còn nhập khẩu?"."""
+    pairs = [(set(a.split()), set(b.split())) for pair in W.OPPOSITES for a, b in (pair, pair[::-1])]
+    return {w for said, other in pairs if said <= set(new) and other <= set(old) and not said <= set(old) for w in other}
 
 
 def _less(old: list[str], *, narrow: bool) -> list[list[str]]:

@@ -222,6 +222,8 @@ def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor
     if found.verdict == ABSENT and among is None:
         found = slipped(s, world) or found
     if found.verdict in (TRUE, ROUNDED) and found.right is not None and not found.also:
+        if W.contrary(f" {s.figure.indicator.lower()} ", f" {name_of(found.right).lower()} ", W.SURPLUS):
+            return Finding(FALSE, f"sai chiều xuất siêu/nhập siêu: báo cáo nêu {about(found.right)}: {shown_value(found.right)}", "chiều xuất siêu/nhập siêu", found.right)
         return belied(s, found.right, world) or found
     return found
 

@@ -109,6 +109,15 @@ def near(q: Question, world: World) -> list[Match]:
 _WORTH_NAMING = 0.2  # the likelihood, and the share of the question in its own words, from which a figure is offered as the nearest
 
 
+_BOTH_WAYS = re.compile(r"(?<!\w)xuất(?: khẩu)?\s*(?:,|và|-|–)?\s*nhập khẩu(?!\w)", re.I)
+_WAY = re.compile(r"(?<!\w)(xuất|nhập)(?: khẩu)?(?!\w)", re.I)
+
+
+def _one_way(f: Figure) -> bool:
+    """Whether a figure is of exports or of imports alone, by its name, else by its head."""
+    return len({way.lower() for way in _WAY.findall(f.indicator) or _WAY.findall(f.head)}) == 1
+
+
 _TRADED = re.compile(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
 _CONTRIBUTES = re.compile(r"(?<!\w)(?:đóng góp|góp|tác động|ảnh hưởng|kéo|đẩy|làm|khiến)(?!\w)|điểm (?:phần trăm|%)", re.I)
 
@@ -132,6 +141,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # how much a part added is not how much the whole rose
     if W.BALANCE.search(f.indicator) and _TRADED.search(q.text) and not W.BALANCE.search(q.text):
         return None  # what exports exceed imports by is no export
+    if "xuấtnhậpkhẩu" in q.terms and _one_way(f) and not _TRADED.search(_BOTH_WAYS.sub(" ", q.text)):
+        return None  # exports alone are no trade
     if _ASKS_PRICE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _PRICE.search(f"{f.indicator} {f.head}"):
         return None  # a price is asked; this is a sum
     if _ASKS_RATE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _ASKS_RATE.match(f.indicator):

@@ -101,6 +101,7 @@ KINDS: tuple[tuple[str, ...], ...] = (
     ("doanh nghiệp", "công ty", "đơn vị", "chủ đầu tư", "nhà máy", "chi cục", "dự án", "công trình"), ("tháng", "quý", "năm", "vụ", "kỳ"),
 )  # fmt: skip
 
+SURPLUS = (("xuất siêu", "nhập siêu"), ("thặng dư", "thâm hụt"), ("xuất siêu", "thâm hụt"), ("thặng dư", "nhập siêu"))  # which way a balance goes
 BALANCE = re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|cán cân|thặng dư|thâm hụt)(?!\w)", re.I)
 CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:(?:đúng|phải)(?: (?:vậy|thế|như vậy|như thế))? (?:không|ko|hông|hem|chứ|chưa)|đúng hay sai|có đúng không))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b|\bbáo cáo có (?:nói|nêu|ghi|viết)(?: là| rằng)?(?=.*không\s*\??$)|^(?:tôi |mình |em )?(?:nghe (?:nói|bảo|đồn)|thấy bảo|có người bảo)(?: là| rằng)?", re.I)  # fmt: skip
 TARGET = re.compile(r"(?<!chương trình )(?<!bổ sung có )mục tiêu(?! quốc gia)|^(?:các |những )?chỉ tiêu (?!nào|gì)|(?<!các )chỉ tiêu (?:\w+ ){1,12}(?:là )?bao nhiêu|(?:đặt|giao|đề ra|đặt ra|phấn đấu)(?: ra)? (?:các )?chỉ tiêu|kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)

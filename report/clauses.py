@@ -28,6 +28,7 @@ class Setting:
     unit: str = ""
     base: Base = Base.NONE
     main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
+    half: Period = field(default_factory=Period)  # the half of a month that the report is of: whose "kỳ 2" is meant
     base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
     details: Period = field(default_factory=Period)  # the time of the sentence before: of its parts, told in the next one ("Trong đó …")
     bases: tuple[Base, ...] = ()  # what the changes of the sentence before were compared with, in order: "lần lượt" may go on so

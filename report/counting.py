@@ -34,6 +34,10 @@ def glued(text: str) -> str:
 JOINING = "\u201a"  # stands for such a comma while a sentence is read
 # Two that set one plan: "dự toán Trung ương, HĐND tỉnh giao".
 _AUTHORITIES = re.compile(r"(?:dự toán|kế hoạch|chỉ tiêu)(?: (?:do|của))? (?:Trung ương|TW|Chính phủ|Thủ tướng(?: Chính phủ)?|Bộ(?: [^\W\d_]+){0,2}|Cục(?: [^\W\d_]+){0,2}|Tổng cục(?: [^\W\d_]+){0,2}|HĐND(?: tỉnh| thành phố| huyện)?|tỉnh)(?: giao)?(,) (?:HĐND|UBND|tỉnh|thành phố|huyện|địa phương|Trung ương)(?: [^\W\d_]+){0,3}? giao(?!\w)", re.I)
+# Goods that the customs call by several names at once.
+_GOODS = re.compile(
+    r"máy vi tính, (?:sản phẩm|SP|hàng) điện tử(?: và linh kiện)?|máy móc, thiết bị(?:, (?:dụng cụ|DC))?(?:,| và) phụ tùng(?: khác)?|đá quý, kim loại quý|túi xách, (?:ví, )?va ?li(?:, mũ)?|hàng dệt, may|phụ liệu dệt, may(?:, da(?:,? giày)?)?|mây, tre, cói", re.I
+)  # fmt: skip
 AND = "\u201b\u201b"  # and this for the "và" before the last of them
 
 
@@ -42,7 +46,8 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start(1) for q in counted)]
     marks += [m.start(1) for m in _AUTHORITIES.finditer(text)]
-    ands: list[int] = []
+    marks += [m.start() + i for m in _GOODS.finditer(text) for i, c in enumerate(m[0]) if c == ","]
+    ands = [m.start() + both + 1 for m in _GOODS.finditer(text) if (both := m[0].find(" và ")) > 0]
     for q in qs:
         at = text.find(",", q.end)
         if at < 0 or not units.kind(q.unit).startswith("count:") or not (text[q.end : at].strip() and _FIRST.fullmatch(text[q.end : at]) or q.end == at):

@@ -151,3 +151,5 @@ COMPARED_LATER = re.compile(
     r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
     r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
 )  # fmt: skip
+# "Giao thông là nhóm tăng cao nhất, với mức 3,06%": by how much it rose the most.
+AT_THE_RATE = re.compile(r"(?<=nhất),\s+(?P<with>với) mức (?=\d[\d.,]*\s?%)", re.I)

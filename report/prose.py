@@ -79,7 +79,7 @@ from report.phrases import (
     unpointed,
     wide_tail,
 )
-from report.sharing import FAMILY, LISTS, led_by_change, lent, other_way, paired, paralleled, stem_of
+from report.sharing import FAMILY, LISTS, contributions, led_by_change, lent, other_way, paired, paralleled, stem_of
 from report.text import UPPER
 from report.timing import (
     AFTER_CHANGE,
@@ -149,11 +149,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     whole_text = text
     text = patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text)
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
+    text = patterns.AT_THE_RATE.sub(lambda m: f" {m['with']}{' ' * (len(m[0]) - len(m['with']) - 1)}", text)
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
-    told_times = (*(m.period for m in mentions), setting.period, setting.main)
-    mentions = [m for m in (replace(m, period=with_month(m.period, *told_times)) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
+    told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
+    mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind == "season" and not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
@@ -168,6 +169,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.subject_unit = state.head_unit = setting.unit
         if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
             state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
+    if qs and setting.period.kind == "season" and not any(m.role == "period" and m.period.kind for m in mentions):
+        in_season = [(value, period) for value, unit, period, _ in setting.totals if unit == qs[0].unit and period]
+        if in_season and same(in_season[0][1], setting.period) and in_season[0][0] < qs[0].value:  # "kỳ 2 đạt 306 nghìn tấn; 7 tháng đạt 4,08 triệu tấn. Lào mua 1,9 triệu tấn"
+            state.period = next((period for value, period in in_season if value >= qs[0].value), state.period)
     if setting.head and setting.subject and setting.subject != setting.head and not state.subject:
         state.subject, state.subject_unit = setting.subject, setting.unit  # an item goes on about its own, not about what its list is of
     if mentions and (a_year_on := a_year_later(text, mentions[0].period, setting.period)) is not None:
@@ -217,6 +222,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     lengths = named_lengths(text)
     dealt_again: set[str] = set()  # the names of the sentence before that this one deals out anew
     asides: set[int] = set()  # where figures of another time stand
+    dealt_points: list[str] = []  # whose contributions a "lần lượt" still deals out
     as_told: list[str] = []  # the names of levels whose changes a "lần lượt" deals out
     plan_held: Direction | None = None  # how the goal in the parenthesis before was met: "vượt mục tiêu (34.500 tỷ đồng) 5%"
     around = ""  # whose figures they are, said once for all up to the next ";": "Ở khối doanh nghiệp trong nước, …"
@@ -822,6 +828,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{output[0]} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
         if as_told and names == as_told[0]:
             indicator = as_told.pop(0)
+        if dealt_points and not phrase and not triggers.strip() and q.unit == "điểm phần trăm":
+            indicator, direction, base = dealt_points.pop(0), out[-1].direction, out[-1].base
+        elif q.unit == "điểm phần trăm" and measure is Measure.CHANGE:
+            dealt_points = contributions(gap, [f for f in out if f.measure is Measure.GROWTH], run_length(qs, index, text))
+            indicator = dealt_points.pop(0) if dealt_points else indicator
         indicator = indicator.removesuffix(" quy mô") if kin_of_money else indicator  # "đầu tư 328 tỷ đồng xây mới bệnh viện quy mô 300 giường"
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
             indicator = out[-1].indicator

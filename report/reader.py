@@ -76,8 +76,9 @@ def _report_setting(report: Report) -> Setting:
         year = year or most
         period = period or with_year(told, year)
     span = period if period.kind == "range" else Period()
+    half = next((with_year(m.period, period.year or year) for text in (*titles, opening) for m in periods(text) if m.period.kind == "season" and (m.period.part or 0) % 100), Period())
     prices = any(_PRICES.search(t) for t in (report.title, *(s.title for s in report.sections[:2]))) and re.search(r"so (?:với )?(?:cùng kỳ|tháng (?:trước|liền))", report.text) is not None
-    return Setting(prices=prices, period=period, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
+    return Setting(prices=prices, period=period, half=half, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
 
 
 def _title_periods(report: Report, year: int | None) -> list[Period]:

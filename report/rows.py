@@ -220,7 +220,8 @@ def read_rows(
             raw = "" if full else next((c.text.strip() for c in cells if c.text.strip()), "")
         row = _read(index, raw, mark, head, notes)
         start = cells[label_at].span.start
-        strong = len(row.label) > 3 and row.label.isupper() and (" " in row.label or len(row.label) > 5) or text[max(0, start - 2) : start] == "**"
+        letters = " ".join(re.findall(r"[^\W\d_]+", row.label))  # "EU (27)" is short for a name, no title
+        strong = len(letters) > 3 and letters.isupper() and (" " in letters or len(letters) > 5) or text[max(0, start - 2) : start] == "**"
         of = words(row.label)
         whole = len(of) > 1 and of[0] == "tổng" and titled.issuperset(w for w in of[1:] if w not in ("số", "trị", "giá", "cộng"))
         rows.append(replace(row, filled=full, strong=bool(strong), whole=whole))

@@ -53,6 +53,8 @@ def relation(period: Period, base: Period) -> Base:
 
 def base_named(text: str, base_mention: Period, period: Period, average: bool) -> Base:
     low = text.lower()
+    if base_mention.kind == period.kind == "season" and (period.part, base_mention.part) == (200, 100):
+        return Base.PREVIOUS  # "kỳ 2 … so với kỳ 1", of whatever month
     if base_mention.kind == "season":
         base_mention = with_year(base_mention, period.year)
     elif base_mention.kind in ("month", "quarter") and base_mention.kind == period.kind and base_mention.part and period.part and period.year:
@@ -343,6 +345,9 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
             period = last if cumulates else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
         elif not levels and figures[0].modality is not Modality.TARGET and (figures[0].period.kind in ("quarter", "months", "half") or figures[0].period.kind == "month" and setting.main.kind != "year"):
             period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
+            summed = [f.period for f in figures if f.modality is not Modality.TARGET and f.indicator == figures[0].indicator]
+            if period.kind == "quarter" and summed[-1].kind in ("months", "half") and contains(summed[-1], period):
+                period = summed[-1]  # "quý I tăng 4,28%, quý II tăng 2,42% và tính chung 8 tháng tăng 3,16%"
     else:
         listed = _NUMBERED.match(text)
         about = [with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind in ("year", "quarter", "months", "month") and m.start < (listed.end() if listed else 0) + 4]
