@@ -9,6 +9,7 @@ from decimal import Decimal
 from chain.question import Question
 from chain.select import period_fit
 from chain.stating import PLANNED, Stated
+from chain.words import OPPOSITES
 from chain.world import World
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
 from report.periods import with_month
@@ -25,6 +26,7 @@ _ANYONE = frozenset(("người", "em", "cháu"))
 _PEOPLE = _ANYONE | frozenset(["học sinh", "sinh viên", "học viên", "giáo viên", "giảng viên", "lao động", "người lao động", "trẻ", "trẻ em", "bệnh nhân", "cán bộ", "công nhân", "thí sinh", "đối tượng", "hội viên", "đoàn viên", "đảng viên", "bác sĩ", "bác sỹ"])
 
 
+_TRAVELLERS = frozenset(tail for who in ("khách", "hành khách") for tail in (who, f"lượt {who}"))  # a passenger is counted each time
 _HEADS, _TIMES = frozenset(("người", "lao động", "hộ")), frozenset(("ngày", "tháng", "quý", "năm"))
 
 
@@ -38,10 +40,24 @@ def same_unit(said: str, right: str) -> bool:
     """Whether a text's unit is the report's, or its beginning: "đồng" for "đồng/chỉ", "vụ vi phạm" for "vụ"."""
     if said in _ANYONE and right in _PEOPLE or right in _ANYONE and said in _PEOPLE:
         return True
+    if said.removesuffix(".km") in _TRAVELLERS and right.removesuffix(".km") in _TRAVELLERS:
+        return said.endswith(".km") is right.endswith(".km")
     if "/" in said and "/" in right:  # "đồng/người", "đồng/năm", "đồng/người/năm": a head and a time leave one another open
         mine, its = _each(said), _each(right)
         return mine[0] == its[0] and all(not (x := mine[1] & group) or not (y := its[1] & group) or x == y for group in (_HEADS, _TIMES)) and mine[1] - _HEADS - _TIMES == its[1] - _HEADS - _TIMES
     return said == right or right.startswith((said + "/", said + " ")) and bool(said) or bool(right) and said.startswith(right + " ")
+
+
+_OF_EACH = {"tháng": r"(?:một|mỗi|hằng|hàng|theo|bình quân)\s+tháng|/\s*tháng", "năm": r"(?:một|mỗi|hằng|hàng|bình quân)\s+năm|/\s*năm", "người": r"đầu\s+người|(?:một|mỗi|bình quân)\s+(?:người|lao động|nhân khẩu)|/\s*người"}
+
+
+def unit_told(said: str, f: Figure) -> bool:
+    """Whether `said` is a figure's unit, or what its unit and its name tell together: "đồng/tháng" of "thu nhập bình quân một tháng", in đồng."""
+    if same_unit(said, f.unit):
+        return True
+    counted, *each = said.split("/")
+    name = f"{f.head} {f.indicator}"
+    return bool(each) and "/" not in f.unit and counted == f.unit and all((pattern := _OF_EACH.get(e)) is not None and re.search(rf"(?<!\w)(?:{pattern})(?!\w)", name, re.I) is not None for e in each)
 
 
 def change_in(f: Figure) -> Decimal | None:
@@ -97,7 +113,7 @@ def values(s: Figure, f: Figure) -> tuple[Decimal, Decimal] | None:
             return None
         # a cell under no unit is a number of whatever is named; so is "số bác sĩ/1 vạn dân: 9,2"
         named = f.table is not None or bool(s.unit) and set(words(s.unit)) <= set(words(f.indicator))
-        return (s.value, f.value) if same_unit(s.unit, f.unit) or not s.unit or not f.unit and named and s.unit != "%" else None
+        return (s.value, f.value) if unit_told(s.unit, f) or not s.unit or not f.unit and named and s.unit != "%" else None
     if s.measure is Measure.LEVEL and f.measure is Measure.GROWTH and s.unit == "%" and f.direction is not Direction.DOWN:
         return s.value, f.value  # "kiểm soát CPI dưới 4,5%"
     if s.measure is Measure.LEVEL and f.measure is Measure.INDEX and (s.unit in ("", "%") or s.unit == f.unit):
@@ -165,12 +181,16 @@ def kind_of(s: Stated, f: Figure) -> float | None:
 def based(s: Stated, f: Figure) -> float | None:
     """Whether a change is measured against the base that is named; any base where none is."""
     mine = s.figure
+    if mine.measure is f.measure is Measure.SHARE and _other_whole(mine.head, f):
+        return None
     if mine.measure not in (*CHANGES, Measure.CHANGE, Measure.MULTIPLE) or mine.base is Base.PLAN or f.base is mine.base:
         if f.base is mine.base is Base.FIXED and f.base_period.year and mine.base_period.year and f.base_period.year != mine.base_period.year:
             return None
         return 1.0
     if Base.NONE in (mine.base, f.base):
         return 0.9
+    if named := _named_base(mine.base_period, f.period):
+        return 1.0 if f.base in named else None
     if not s.own_base:
         return 0.9 if mine.base is Base.YEAR else 0.6
     if {mine.base, f.base} == {Base.AVERAGE, Base.YEAR} and f.period.kind in ("months", "month", "quarter", "half") and f.period.kind == mine.period.kind:
@@ -181,6 +201,25 @@ def based(s: Stated, f: Figure) -> float | None:
         year = mine.base_period.year or f.base_period.year
         return 1.0 if year and f.period.year and year == f.period.year - 1 else None
     return None
+
+
+def _other_whole(whole: str, f: Figure) -> bool:
+    """Whether a share of `whole` is not the report's: of imports, where its own is of exports or of both."""
+    said, name, told = (f" {' '.join(words(text))} " for text in (whole, f.indicator, f.head))
+    for one, other in OPPOSITES:
+        its = name if f" {one} " in name or f" {other} " in name else told
+        mine, theirs = ({w for w in (one, other) if f" {w} " in text} for text in (said, its))
+        if len(mine) == 1 and theirs and mine != theirs:
+            return True
+    return False
+
+
+def _named_base(against: Period, at: Period) -> frozenset[Base]:
+    """What comparing the month `at` with the month `against` may be called: of the year before for "so với tháng 8/2022" in August 2023; nothing where one is no dated month."""
+    if not (against.kind == at.kind == "month" and against.year and at.year and against.part and at.part):
+        return frozenset()
+    back = (at.year - against.year) * 12 + at.part - against.part
+    return frozenset(base for base, months in ((Base.PREVIOUS, 1), (Base.YEAR, 12), (Base.DECEMBER, at.part)) if months == back)
 
 
 _EACH = re.compile(r"bình quân\s+(?:một|mỗi|hàng|hằng)\s+(tháng|quý|ngày|tuần|hộ|người|xã|huyện|doanh nghiệp|dự án)", re.I)

@@ -13,6 +13,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from chain import (
     arithmetic,
     balances,
+    basket,
     claims,
     computing,
     derive,
@@ -150,8 +151,8 @@ class Assistant(Runnable[Ask, Any]):
             if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or turns and strays(result, asked, turns[-1], world)):
                 result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
-        result = which(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
-        if isinstance(result, Answer) and members.strays(q, result):
+        result = which(q, draft) or basket.answer(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
+        if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world)):
             return meant, draft.refuse(_not_said(q, world))
         if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
             return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")

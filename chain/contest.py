@@ -94,9 +94,9 @@ def by_words(s: Stated, found: Finding, world: World, among: Collection[Span] | 
     if other is None or found.slot == "chiều tăng/giảm" and found.right is not None and found.right.span == other.figure.span:
         return found
     mine = next((c for c in rows if found.right is not None and c.figure.span == found.right.span), None)
-    if found.verdict == FALSE and (twin := _twin(rows, world)) is not None:
-        return wrong_slot(s, twin.figure, [(c.total, c.figure) for c in rows], world)
     clear = not other.fit.lacking and other.fit.score >= 0.75
+    if (found.verdict == FALSE or clear) and (twin := _twin(rows, world)) is not None:
+        return wrong_slot(s, twin.figure, [(c.total, c.figure) for c in rows], world)
     if found.verdict == ABSENT:
         return wrong_slot(s, other.figure, [(c.total, c.figure) for c in rows], world) if clear and _digits_of(other.figure) > 1 else found
     if mine is None or not mine.in_slots or mine.total < other.total - (0.02 if clear and other.fit.extra < mine.fit.extra else 0.08):  # the figure that was asked for, rather than the one that has the value
@@ -116,16 +116,19 @@ def another(s: Stated, right: Figure, world: World) -> bool:
     return any(n.figure.span == right.span and (_turned(row, n) or _other_side(s, n, world) or _other_sum(s, n, world) or _compared(s, n, world) or _other_level(s, n) or misplaced(s, n, world) or _turned_count(s, n, world)) for n in world.figures)
 
 
+_KIND = frozenset(["khu", "vực", "nhóm", "ngành", "khối"])  # what kind of thing a name is of: "khu vực dịch vụ" is "dịch vụ"
+
+
 def _twin(rows: Sequence[Candidate], world: World) -> Candidate | None:
     """The figure of the asked slots that goes by the name of the one that has the value: its own in another time, or its plan."""
-    same = max((c for c in rows if c.agrees and not c.in_slots and not c.fit.lacking), key=lambda c: c.total, default=None)
+    same = max((c for c in rows if c.agrees and not c.in_slots and c.fit.lacking <= _KIND), key=lambda c: c.total, default=None)
     if same is None:
         return None
     rest = [c for c in rows if c.in_slots and not c.agrees]
     best = max((c.total for c in rest), default=0.0)
     twins = [c for c in rest if (c.figure.indicator, c.figure.head, c.figure.measure) == (same.figure.indicator, same.figure.head, same.figure.measure)]
     if twins:
-        return twins[0] if len({c.figure.value for c in twins}) == 1 and twins[0].total >= best - 0.1 else None
+        return twins[0] if len({c.figure.value for c in twins}) == 1 and twins[0].total >= best - (0.3 if _digits_of(same.figure) > 3 else 0.1) else None
     name = bearer(same.named, world).telling
     alike = sorted((c for c in rest if name and bearer(c.named, world).telling == name), key=lambda c: -c.total)
     return alike[0] if alike and alike[0].total >= best - 0.02 and (len(alike) < 2 or alike[0].total > alike[1].total + 0.01 or alike[0].figure.value == alike[1].figure.value) else None
@@ -162,7 +165,7 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
             continue
         if not told_per(each, f, world):
             continue
-        how = fit(said, context, n, world, whole_words, text, tokens(f.unit) if same_unit(s.figure.unit, f.unit) else ())
+        how = fit(said, context, n, world, whole_words, text, tokens(f"{f.unit} {'lượt' if s.figure.unit.startswith('lượt ') else ''}") if same_unit(s.figure.unit, f.unit) else ())
         if how.score < 0.3:
             continue
         added = _added(s.ahead), _added(_lead_of(n, world))

@@ -221,6 +221,8 @@ def judge(s: Stated, world: World, among: Collection[Span] | None = None, anchor
         found = by_words(s, found, world, among)
     if found.verdict == ABSENT and among is None:
         found = slipped(s, world) or found
+    if found.verdict == FALSE and (turned := _turned_balance(s, world)) is not None:
+        return turned
     if found.verdict in (TRUE, ROUNDED) and found.right is not None and not found.also:
         if W.contrary(f" {s.figure.indicator.lower()} ", f" {name_of(found.right).lower()} ", W.SURPLUS):
             return Finding(FALSE, f"sai chiều xuất siêu/nhập siêu: báo cáo nêu {about(found.right)}: {shown_value(found.right)}", "chiều xuất siêu/nhập siêu", found.right)
@@ -358,6 +360,18 @@ def _derived(s: Stated, world: World) -> Finding | None:
         if now and before:
             more, less = (before, now) if f.direction is Direction.DOWN else (now, before)
             return _difference(f, more, less)
+    return None
+
+
+def _turned_balance(s: Stated, world: World) -> Finding | None:
+    """The report's surplus of the stated value where the text tells a deficit, or the reverse: "nhập siêu 1,2 tỷ USD" of "xuất siêu 1,2 tỷ USD"."""
+    f, mine = s.figure, _BALANCE.search(s.figure.indicator)
+    if mine is None or f.measure is not Measure.LEVEL:
+        return None
+    for n in world.figures:
+        g, its = n.figure, _BALANCE.search(n.figure.indicator)
+        if its is not None and bool(its["out"]) is not bool(mine["out"]) and compare(f, g) == TRUE and (not s.when or in_time(s.when[0], g, world, read_nothing())):
+            return Finding(FALSE, f"sai chiều xuất siêu, nhập siêu: báo cáo nêu {about(g)}: {shown_value(g)}", "chiều xuất siêu, nhập siêu", g)
     return None
 
 

@@ -26,7 +26,11 @@ _BRING: frozenset[str] = frozenset(
 )
 _COUNTS = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|thu hút|thu về|mang lại|mang về)(?!\w)|(?<!\w)chỉ tiêu(?=\s+(?!không|chưa|đạt|vượt|hoàn|của|chỉ|đồng)[^\W\d])", re.I)  # how a thing is counted, or comes
 WHOLE = re.compile(r"(?<!\w)(?:của\s+)?(?:(?:cả|toàn)\s+(?:nước|quốc|tỉnh|huyện|thành phố|xã|ngành)|trên địa bàn(?:\s+(?:toàn\s+)?tỉnh)?)(?!\w)", re.I)
+_OF_REGION = re.compile(r"(?i:(?<!\w)của\s+vùng(?!\w))(?!\s+[^\W\d_]*[" + UPPER + r"])")  # the report's own; "của vùng Tây Bắc" may be another
 _CLASS = frozenset(["doanh", "nghiệp", "khối", "đơn", "vị", "đóng", "góp"])  # who does a thing, beside a name that says which; "đóng góp của … vào CPI"
+
+
+_FOREIGN_FIRMS = tuple(f"{who}{what}" for who in ("doanh nghiệp ", "khối ", "khối doanh nghiệp ", "khu vực ") for what in ("FDI", "có vốn đầu tư nước ngoài", "có vốn đầu tư trực tiếp nước ngoài", "đầu tư nước ngoài"))
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +38,7 @@ def _groups() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     """Each way of saying a thing, with the words of all the ways."""
     return tuple(
         (re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(group, key=len, reverse=True)) + r")(?!\w)", re.I), frozenset(w for form in group for w in tokens(form)))
-        for group in W.SAME
+        for group in (*W.SAME, _FOREIGN_FIRMS)
     )
 
 
@@ -80,7 +84,7 @@ def timeless(text: str) -> str:
 
 def naming(text: str, world: World) -> list[str]:
     """The words of `text` that name a thing, in order; the report's own place is no part of a name."""
-    row = tokens(W.STOP_PHRASE.sub(" ", _COUNTS.sub(" ", WHOLE.sub(" ", unissued(timeless(text), world)))))
+    row = tokens(W.STOP_PHRASE.sub(" ", _COUNTS.sub(" ", WHOLE.sub(" ", _OF_REGION.sub(" ", unissued(timeless(text), world))))))
     home = home_of(world)
     out = []
     for i, w in enumerate(row):

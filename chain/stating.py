@@ -28,6 +28,7 @@ _THAN = re.compile(r"(?<!\w)(?:(?:cao|thấp|lớn|nhỏ|nhiều|ít|kém|nhanh|
 _THAN_OTHER = re.compile(r"(?<!\w)(?:cao|thấp|lớn|nhỏ|nhiều|ít|kém|nhanh|chậm)\s+(?:xa\s+|hẳn\s+)?hơn\s+(?:so với\s+|mức\s+|của\s+)*(?P<other>(?!cùng kỳ|năm|tháng|quý|kỳ|kế hoạch|mục tiêu|dự toán|chỉ tiêu)[^,;:()\d]{2,60}?)\s*(?:\(|là\s*)$", re.I)
 _BESIDE_PLAN = re.compile(r"(?<!\w)(?:(?P<over>vượt|cao hơn|nhiều hơn|lớn hơn)|kém|hụt|thấp hơn|ít hơn|thiếu)\s+(?:so với\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu)\s*(?:là\s*)?$", re.I)
 _PLAN_MET = re.compile(r"(?<!\w)(?:đã\s+|mới\s+)?(?:đạt và vượt|vượt|đạt|hoàn thành|không đạt|chưa đạt|không hoàn thành|chưa hoàn thành)\s+(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu)(?:\s+(?:đề ra|đặt ra|được giao|giao|năm|cả năm))*(?=\s*[,(;]|\s+(?:với|khi|là)(?!\w)|\s*$)", re.I)
+_OF_YEARS_PLAN = re.compile(r"\s*(?:so với\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu)\s[^\d,;.()]{0,30}?(?<!\w)(?:cả|của)\s+năm(?!\w)", re.I)
 _VAGUE = frozenset(("mục", "tiêu", "kế", "hoạch", "tỉnh", "kiểm", "soát", "dự", "báo", "đạt", "của", "đề", "ra", "với", "cục", "sở", "riêng"))
 
 
@@ -82,6 +83,9 @@ def stated(text: str) -> tuple[Stated, ...]:
             ahead = line[: f.span.start - span.start]
             if (_BY_PLAN.search(ahead) or _PLAN_OF.search(ahead)) and f.measure is Measure.LEVEL:
                 f = replace(f, modality=Modality.TARGET)
+            of_plan = f.measure is Measure.COMPLETION and f.period.kind in ("", "year") and not f.period.year and _OF_YEARS_PLAN.match(line, f.span.end - span.start) is not None
+            if of_plan:  # "đạt 85,6% chỉ tiêu thu cả năm": the year is the plan's
+                f, said = replace(f, period=Period()), [p for p in said if p.kind != "year" or p.year]
             when = [f.period] if said and f.period else [*running[:1], f.period, *running[1:]]
             when += [p for p in said if p not in when and not (p.year is None and f.period.year and str(f.period.year) in line and (p.kind, p.part) == (f.period.kind, f.period.part))]
             if (year := _year_ahead(ahead, f)) is not None:

@@ -116,7 +116,7 @@ def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list
     return spans
 
 
-_NAMES_AFTER = re.compile(r"\s*(?:vẫn\s+)?(?:là|gồm)\s+(\S.*)", re.S)
+_NAMES_AFTER = re.compile(r"\s*(?:(?:tăng|giảm)(?:\s+giá)?\s+)?(?:vẫn\s+)?(?:là|gồm)\s+(\S.*)", re.S)  # "Hai nhóm giảm là văn hóa, giải trí và du lịch (-0,2%)"
 _RANKED = re.compile(rf"^\W*(?:{FOREMOST.pattern}|.*\snhất)\W*$|(?<!\w)(?:nhóm|ngành|mặt hàng|sản phẩm|khoản|thị trường|địa phương|lĩnh vực)(?:\s+(?:hàng|tăng|giảm|này|còn lại))*\W*$", re.I)
 _NEW_CLAUSE = re.compile(rf"\s*(?:[{UPPER}]|(?:các|những|toàn|cả|mỗi) (?!loại|ngành|khoản|mặt hàng|nhóm|chỉ tiêu|cây))")
 _NAME_LAST = re.compile(rf"(?<!\w)[{UPPER}][\w.-]*\s*$|^\s*[{UPPER}][\w.-]*\s+[{UPPER}]")

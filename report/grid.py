@@ -195,11 +195,11 @@ def _caption_setting(caption: str, setting: Setting) -> Setting:
     if not found:
         return setting
     about = with_year(found[-1] if len(found) > 1 and found[-1].kind == "months" else found[0], setting.year)
-    ahead = setting.modality in (Modality.TARGET, Modality.FORECAST) and _over_by(about, setting.period)
+    ahead = setting.modality in (Modality.TARGET, Modality.FORECAST) and over_by(about, setting.period)
     return replace(setting, period=about, year=about.year or setting.year, modality=Modality.ACTUAL if ahead else setting.modality)
 
 
-def _over_by(about: Period, later: Period) -> bool:
+def over_by(about: Period, later: Period) -> bool:
     """Whether the time `about` is over before `later` begins: a table of September at the end of what is forecast for October tells no forecast."""
     if not about.year or not later.year or about.year != later.year:
         return bool(about.year and later.year and about.year < (later.first or later.year) and about.kind != "range")

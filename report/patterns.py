@@ -106,7 +106,8 @@ FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|n
 WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi (?!nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
 STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
-CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|từ đầu năm)(?!\w)", re.I)
+# "mức tăng cao nhất kể từ đầu năm" ranks a month among those before; it sums nothing up.
+CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|(?<!nhất kể )(?<!nhất tính )từ đầu năm)(?!\w)", re.I)
 FORETOLD_FIRST = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:[^,;:()\d]{2,60}\s)?(?:dự kiến|dự báo|dự tính)\s+(?:(?:đến|tới|vào|trong|hết|cuối|đầu|cả)\s+)*(?:năm|quý|tháng|giai đoạn|thời gian|ngày)\s[^,;:()]{1,30},\s", re.I)  # "Sở dự kiến đến cuối năm 2025, nợ …"
 PLANNED_FIRST = re.compile(rf"\W*(?:\w{{1,3}}[.)]\s*)?{PLAN}(?:\s+(?:cả\s+)?(?:năm|quý|tháng|giai đoạn|vụ)\s[^,;:()]{{1,30}})?,\s", re.I)
 # What befell, before where: "Dịch tả lợn châu Phi xảy ra tại 11 hộ thuộc 3 xã, buộc tiêu hủy 186 con".

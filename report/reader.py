@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from report import prose
-from report.grid import read_table
+from report.grid import over_by, read_table
 from report.lexicon import TRIGGER
 from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report
 from report.patterns import FAMILY_HEAD
@@ -151,6 +151,7 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
         title = report.sections[i].title
         found = periods(title)
         period = _main_period(found, setting.year)
+        ahead = setting.modality in (Modality.TARGET, Modality.FORECAST) and over_by(with_year(period, setting.year), setting.period)  # an appendix of September under what is forecast for October
         if period.kind == "range":
             setting = replace(setting, range=period, period=period, year=period.year)
         elif period:
@@ -164,7 +165,7 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
         if planned(title):
             if not (_ONLY_LISTED.match(title) and any(_DONE.search(report.sections[j].title) for j in path[path.index(i) + 1 :] if report.sections[j].title != report.title and not planned_after(report.sections[j].title))):
                 setting = replace(setting, modality=Modality.TARGET)
-        elif _DONE.search(title):
+        elif _DONE.search(title) or ahead:
             setting = replace(setting, modality=Modality.ACTUAL)
     return setting
 
@@ -251,7 +252,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             else:  # a list of the parts of its figures: of their time, as they were told
                 told = next((f for f in reversed(inside) if f.measure is Measure.LEVEL), inside[0])
                 open_ones = [f for f in inside if (rest := report.text[f.span.end : block.span.end]).count(")") <= rest.count("(")]
-                intro = replace(announced, modality=told.modality if told.modality is Modality.ESTIMATE else outside, period=open_ones[-1].period if open_ones else around, head=told.indicator if announced.head and told.sentence.end >= block.span.end - 2 else announced.head)
+                intro = replace(announced, modality=told.modality if told.modality is Modality.ESTIMATE else outside, period=announced.period if announced.titled is not current.titled else open_ones[-1].period if open_ones else around, head="" if told.unit == "nhóm" else told.indicator if announced.head and told.sentence.end >= block.span.end - 2 else announced.head)
         if block.kind is BlockKind.PARAGRAPH:
             outer.clear()
             of_label = label
@@ -416,6 +417,11 @@ def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, t
         if head:
             current = replace(current, subject="")  # what an item goes on with is its own
     about = _main_period(periods(last), start.year)
+    compared = prose.compared_in(last) if _COMPARED.match(last) else Base.NONE  # "So với tháng trước, 8 nhóm tăng, 2 nhóm giảm:"
+    if compared is Base.PREVIOUS and not about and current.period.kind == "months" and current.period.part and re.search(r"so\s+(?:với\s+)?tháng", last, re.I):
+        about = Period("month", current.period.year, part=current.period.part)
+    if compared is not Base.NONE:
+        current = replace(current, titled=compared)
     modality = Modality.TARGET if target else Modality.ESTIMATE if re.search(r"(?<!\w)ước(?!\w)", last, re.I) else start.modality
     return replace(current, head=head, modality=modality, period=about or current.period)
 

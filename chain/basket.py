@@ -1,0 +1,119 @@
+"""Which of the main groups of goods and services fell or rose in price: "những nhóm hàng nào giảm giá so với tháng trước".
+
+The price index of every province and of the country is told by the same eleven groups. They are listed from a table that holds
+nearly all of them, or from the sentences where as many went that way as the report, or the question, counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from chain.answer import Answer
+from chain.compose import Draft, index_as_growth, value_text
+from chain.extremes import change_of
+from chain.question import Question
+from chain.select import period_fit
+from chain.world import World
+from report.model import Base, Figure, Measure
+from report.numbers import count_of
+
+_GROUPS = (
+    r"hàng ăn(?! uống ngoài)", r"đồ uống", r"may mặc", r"nhà ở(?! thuê)", r"thiết bị(?: và|,) đồ dùng|đồ dùng(?: trong)? gia đình", r"thuốc(?: và|,)|y tế", r"giao thông(?! công cộng)", r"bưu chính|thông tin(?: và|,) truyền thông",
+    r"giáo dục", r"văn hóa|văn hoá", r"hàng ho[áa](?: và|,) dịch vụ khác|hàng hoá(?: và|,) dịch vụ khác",
+)  # fmt: skip
+_GROUP = tuple(re.compile(rf"(?:chỉ số giá\s+)?(?:của\s+)?(?:nhóm\s+)?(?:hàng\s+)?(?:{name})(?!\w)", re.I) for name in _GROUPS)
+_NEARLY_ALL = 9
+_MANY = r"(?:những|các|\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_OF_GOODS = r"nhóm(?:\s+(?:hàng(?:\s+ho[áa])?|mặt hàng|dịch vụ|và|chính|tiêu dùng)(?:\s*,)?)*"
+_WHICH = re.compile(rf"(?<!\w)(?:(?P<many>{_MANY})\s+)?{_OF_GOODS}\s+(?:hàng\s+hóa\s*,\s*dịch vụ\s+)?nào(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+{_OF_GOODS}(?!\w)", re.I)
+_WAY = re.compile(r"(?<!\w)(?:(?P<down>giảm|hạ|rẻ đi|rẻ hơn)|(?P<up>tăng|đắt lên|đắt hơn|lên giá))(?!\w)(?!\s+(?:nhẹ|mạnh|cao|sâu|nhiều|ít|trên|dưới|hơn|từ|quá)(?!\w))", re.I)
+_NOT_ALL = re.compile(r"(?<!\w)(?:nhất|không|chưa|trừ|ngoài|nhẹ|mạnh|sâu|trên|dưới|hơn|từ|chậm|nhanh|điểm phần trăm|đóng góp|góp|tác động|vì sao|tại sao|do đâu)(?!\w)", re.I)
+_TOLD = rf"(?<![\w/.,])(?P<n>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:{_OF_GOODS}\s+)?(?:có\s+)?(?:chỉ số\s+)?(?:giá\s+)?"
+
+
+def asked(q: Question) -> tuple[bool, int] | None:
+    """Whether those that fell, else those that rose, are asked for, and how many (0: not said); None for other questions."""
+    which, ways = _WHICH.search(q.text), {bool(m["down"]) for m in _WAY.finditer(q.text)}
+    if which is None or len(ways) != 1 or q.claim or q.operation in ("why", "claim", "when") or _NOT_ALL.search(re.sub(r"(?<!\w)(?:rẻ|đắt) hơn", " ", q.text)):
+        return None
+    return ways.pop(), _many((which["many"] or which["many2"] or "").lower())
+
+
+def _many(said: str) -> int:
+    return 0 if said in ("", "những", "các") else count_of(said)
+
+
+def answer(q: Question, draft: Draft) -> Answer | None:
+    """The groups that went the way that is asked for, each with its change; None where they are not all told."""
+    wanted = asked(q)
+    base = _base(q)
+    if wanted is None or base is Base.NONE:
+        return None
+    down, count = wanted
+    world = draft.world
+    of_time = replace(q, operation="list")
+    changes = [n.figure for n in world.figures if n.figure.measure in (Measure.GROWTH, Measure.INDEX) and n.figure.unit == "%" and n.figure.base is base]
+    fitting = [f for f in changes if _group(f) is not None and period_fit(of_time, f, world) is not None]
+    tables: dict[object, list[Figure]] = {}
+    for f in fitting:
+        tables.setdefault((f.table, f.column) if f.table is not None else None, []).append(f)
+    for place, figures in sorted(tables.items(), key=lambda t: t[0] is None):
+        firsts = _firsts(figures)
+        kept = [f for f in firsts if (change := change_of(f)) and (change < 0) is down]
+        if not kept or count not in (0, len(kept)):
+            continue
+        if len(firsts) >= _NEARLY_ALL if place is not None else len(kept) in {count, *_counted(down, world)}:
+            return draft.answer("; ".join(_said(f, draft) for f in kept) + ".")
+    return None
+
+
+def strays(q: Question, result: Answer, world: World) -> bool:
+    """Whether groups are asked for, of a report that tells of them, and what is answered is none."""
+    if asked(q) is None or not result.figures or len({g for n in world.figures if (g := _group(n.figure)) is not None}) < 5:
+        return False
+    return not any(p.search(result.text) for p in _GROUP)
+
+
+def _base(q: Question) -> Base:
+    """What the prices are compared with: as asked, else a month with the one before, and a mean with that of a year before."""
+    if q.base is not Base.NONE:
+        return Base.YEAR if q.base is Base.AVERAGE else q.base
+    if not q.periods:
+        return Base.NONE
+    return Base.PREVIOUS if q.periods[0].kind == "month" else Base.YEAR
+
+
+def _group(f: Figure) -> int | None:
+    """Which of the groups a figure is of; None for what is none, or only a part of one."""
+    return next((i for i, p in enumerate(_GROUP) if p.match(f.indicator)), None)
+
+
+def _firsts(figures: Iterable[Figure]) -> list[Figure]:
+    """The first figure of each group, in the report's order."""
+    out: dict[int, Figure] = {}
+    for f in figures:
+        g = _group(f)
+        if g is not None:
+            out.setdefault(g, f)
+    return list(out.values())
+
+
+def _counted(down: bool, world: World) -> set[int]:
+    """How many groups the report says fell, or rose."""
+    way = "giảm|hạ" if down else "tăng"
+    return {count_of(m["n"]) for m in re.finditer(rf"{_TOLD}(?:{way})(?!\w)", world.report.text, re.I)}
+
+
+def _said(f: Figure, draft: Draft) -> str:
+    n = draft.state(f)
+    shown = value_text(f, draft.world)
+    if f.measure is Measure.INDEX:
+        words, formula, _ = index_as_growth(f)
+        draft.calculations.append(formula)
+        shown = f"{words} (chỉ số {f.text})"
+    return f"{f.indicator} {shown} [{n}]"
+
+
+__all__ = ["answer", "asked", "strays"]
