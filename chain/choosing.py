@@ -51,6 +51,8 @@ def choose(q: Question, world: World) -> list[Match]:
     figures = [n.figure for n, _ in found]
     given = (figures, rows, scores, matching.weights()["none"], ruled[0].figure if ruled else None, len(q.terms), world.rivals)
     best, grounds = matching.grounds(*given)
+    if (literal := _literally(q, found[best][0], ruled, found)) is not None:
+        best, grounds = matching.grounds(*given, instead=(literal, best))
     narrower = _narrower(q, figures[best], [(n, share) for (n, _), share in zip(found, matching.probabilities(scores))], world)
     if narrower is not None and not narrower:
         return []  # the question says more than this figure's name, and which one says it is not sure
@@ -81,6 +83,14 @@ def choose(q: Question, world: World) -> list[Match]:
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
     return [*told, *(m for m in ruled if not any(m.figure is t.figure for t in told))]
+
+
+def _literally(q: Question, best: Named, ruled: list[Match], found: list[tuple[Named, dict[str, float]]]) -> int | None:
+    """The place of the figure whose name holds every word of the question, where the likeliest holds none: "vé máy bay" is no "giao thông" where it is told itself."""
+    asked = set(q.terms)
+    if len(asked) < 2 or not ruled or asked & (best.own | best.head | best.clause):
+        return None
+    return next((i for i, (n, _) in enumerate(found) if n.figure is ruled[0].figure and asked <= n.own), None)
 
 
 _CLOSE = 1.0

@@ -21,6 +21,7 @@ from chain.parts import (
     PLAN,
     RELATIVE,
     SIDES,
+    SINCE,
     THAT_TIME,
     TWO,
     WHOLE_QUARTER,
@@ -295,6 +296,9 @@ def _times(said: str, about: Figure, before: Turn, world: World) -> tuple[Period
             return (moved,) if unit == "cùng" or of.kind == "year" else (moved, Period("year", year - 1))
         return ()
     found = [m.period for m in period_mentions(said) if m.period.kind]
+    if not found and SINCE.search(said):
+        summed = [n.figure.period for n in world.figures if n.figure.period.kind in ("months", "date") and n.figure.period.year in (None, year) and same_name(about, n.figure)]
+        return tuple(dict.fromkeys([*([world.running] if world.running else []), *summed]))
     if WHOLE_QUARTER.search(said):
         found = [m.period for m in period_mentions(resolved_when(said, before, world)) if m.period.kind]
     return tuple(replace(f, year=f.year or year) if f.kind != "range" else f for f in found)

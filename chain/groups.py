@@ -18,6 +18,7 @@ from chain import words as W
 from chain.alike import ALIKE, kinds_asked, phrase_asked, things, without
 from chain.answer import Answer
 from chain.compose import Draft, period_name, value_text
+from chain.naming import timeless
 from chain.question import Question
 from chain.select import CHANGES, modality_fit, opposed, period_fit, unit_fits
 from chain.tagging import NOUNS, tagged
@@ -40,7 +41,7 @@ _MISSED_ARE = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành)[^.;:]{0,40
 _MET = re.compile(r"(?:vượt|đạt|hoàn thành)(?:\s+(?:và|hoặc)\s+vượt)?\s+(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)", re.I)
 _DEFICIT = re.compile(r"(?<!\w)(?:nhập siêu|thâm hụt)(?!\w)", re.I)
 _SURPLUS = re.compile(r"(?<!\w)(?:xuất siêu|thặng dư)(?!\w)", re.I)
-_BASES = {Base.PREVIOUS: r"(?:tháng|quý|kỳ) (?:liền )?trước|liền kề", Base.YEAR: r"cùng kỳ|năm trước", Base.DECEMBER: r"tháng (?:12|mười hai) năm trước|cuối năm|đầu năm"}
+BASES = {Base.PREVIOUS: r"(?:tháng|quý|kỳ) (?:liền )?trước|liền kề", Base.YEAR: r"cùng kỳ|năm trước", Base.DECEMBER: r"tháng (?:12|mười hai) năm trước|cuối năm|đầu năm"}
 ENOUGH = 0.6
 # Words that only ask for a list, or name the kind of its members.
 _ASKING = frozenset(["i", "ii", "iii", "iv", "từng", "mỗi", "lượt", "chia", "phân", "theo", "bảng", "nêu", "kể", "liệt", "thay", "đổi", "diễn", "biến", "ngành", "đường", "chính", "thành", "nguồn", "nhóm", "loại", "hạng", "bậc", "cấp", "điều", "sao", "thị", "trường", "nước", "mặt", "khoản", "chỉ", "tiêu", "kỳ", "phía", "đâu", "xuất", "xứ", "bốn", "ba", "hai", "năm", "việt", "nam", "cộng", "lại", "hiện", "đang"])
@@ -234,11 +235,21 @@ def _part(world: World, f: Figure) -> tuple[str, ...]:
     return path[:-1] if path and re.match(r"\W*[a-zđ]\)", path[-1]) else path
 
 
+_THAN_BEFORE = re.compile(r"(?<!\w)(?:(?P<less>thấp|ít|kém|nhỏ)|cao|nhiều|lớn)\s+hơn\s+(?:so với\s+|mức\s+|của\s+)*(?:cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền))", re.I)
+
+
+def way(q: Question) -> Direction:
+    """Which way the members that are asked for went: as the question reads, or "thấp hơn cùng kỳ"."""
+    if q.direction is not Direction.NONE or (than := _THAN_BEFORE.search(q.text)) is None:
+        return q.direction
+    return Direction.DOWN if than["less"] else Direction.UP
+
+
 def _wanted(q: Question, group: Group) -> bool:
     """Whether the members are of the kind, the unit and the direction that are asked for."""
     f = group.members[0].figure
     low = q.text.lower()
-    if q.direction is Direction.NONE and f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and _limit(q, f) is not None:
+    if way(q) is Direction.NONE and f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and _limit(q, f) is not None:
         return True
     if q.measure is Measure.COMPLETION or _MISSED.search(low) or _MET.search(low):
         return f.measure is Measure.COMPLETION or f.unit == "%" and _limit(q, f) is not None and f.measure is Measure.LEVEL
@@ -246,7 +257,7 @@ def _wanted(q: Question, group: Group) -> bool:
         return f.measure is Measure.CHANGE
     if q.measure is Measure.SHARE:
         return f.unit == "%" and f.measure in (Measure.SHARE, Measure.LEVEL)
-    if q.measure in (Measure.GROWTH, Measure.INDEX) or q.direction is not Direction.NONE and not group.series:
+    if q.measure in (Measure.GROWTH, Measure.INDEX) or way(q) is not Direction.NONE and not group.series:
         return f.measure in (Measure.GROWTH, Measure.INDEX)
     if group.series and SERIES.search(q.text):
         return f.measure in (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH)
@@ -259,7 +270,7 @@ def _base_fits(q: Question, n: Named, world: World) -> bool:
     f = n.figure
     if q.base is Base.NONE or f.base in (Base.NONE, q.base) or f.measure is Measure.COMPLETION:
         return True
-    return bool(q.base in _BASES and re.search(_BASES[q.base], " ".join(world.report.section_path(f.section)), re.I))
+    return bool(q.base in BASES and re.search(BASES[q.base], " ".join(world.report.section_path(f.section)), re.I))
 
 
 def _apart(q: Question, f: Figure) -> bool:
@@ -283,14 +294,24 @@ def _limit(q: Question, f: Figure) -> tuple[bool, Decimal] | None:
     return None
 
 
+# "Nhật Bản, Đài Loan và Hàn Quốc mỗi nơi bao nhiêu"
+_EACH_OF_THEM = re.compile(rf"^(?P<a>.*?(?-i:[{UPPER}])[^,?]*(?:,\s*|\s+và\s+)(?-i:[{UPPER}])[^?]*?),?\s+mỗi\s+(?:nơi|nước|thị trường|huyện|xã|tỉnh|thành phố|đơn vị|địa phương|ngân hàng|công ty|cửa khẩu|dự án|khu)(?!\w)", re.I)
+_KIND_AHEAD = re.compile(r"^(?:các|những|hai|ba|bốn|năm|sáu)\s+(?:nhóm|ngành|khoản|thị trường|mặt hàng|huyện|xã|nước|khu vực|sản phẩm|loại)\s+(?=\S)", re.I)
+_LAST_NAME = re.compile(rf"(?:^|\s)(?:ở|tại|từ|sang|của|cho|với|đi|về|vào|qua|thị trường|nước|huyện|xã|tỉnh|cửa khẩu)\s+([{UPPER}][^\s,]*(?:\s+[{UPPER}][^\s,]*)*)$")
+
+
 def named_in(q: Question) -> list[list[str]]:
     """The things that the question lists by name: "chi đầu tư, trả nợ lãi và thường xuyên lần lượt …", "…: bộ, thủy nội địa, biển"."""
     low = without(q.text) if ":" not in q.text else q.text
-    m = re.search(r":\s*(?P<a>[^:?]+)$", q.text.strip(" ?.")) or re.search(r"^(?P<a>.+?)\s+lần lượt(?!\w)", q.text, re.I) or re.search(r"\((?P<a>[^()]*,[^()]*)\)", low)
+    m = re.search(r":\s*(?P<a>[^:?]+)$", q.text.strip(" ?.")) or re.search(r"\((?P<a>[^()]*,[^()]*)\)\s+lần lượt(?!\w)", q.text) or re.search(r"^(?P<a>.+?)\s+lần lượt(?!\w)", q.text, re.I) or _EACH_OF_THEM.search(q.text) or re.search(r"\((?P<a>[^()]*,[^()]*)\)", low)
     if m is None:
         return []
-    said = re.sub(r"^(?:(?:trong|đối với|về|với|tại|ở)\s+[^,]*,\s*|cho biết\s+)", "", m["a"].strip(), flags=re.I)
+    said = re.sub(r"^(?:tính )?(?:chung|bình quân|trung bình)?\s*,\s*", "", timeless(m["a"]).strip(), flags=re.I)
+    said = re.sub(r"^(?:(?:trong|đối với|về|với|tại|ở)\s+[^,]*,\s*|cho biết\s+)", "", said, flags=re.I)
     pieces = re.split(r"\s*[,;]\s*|\s+(?:và|với|cùng)\s+", said)
+    if len(pieces) > 1 and all(p[:1].isupper() for p in pieces[1:]) and (first := _LAST_NAME.search(pieces[0])):
+        pieces[0] = first[1]  # "lao động sang Nhật Bản, Đài Loan, Hàn Quốc": what they are names of is no part of the first
+    pieces[0] = _KIND_AHEAD.sub("", pieces[0])
     rows = [[t for t in tokens(p) if not t[0].isdigit()] for p in pieces]
     rows = [[t for t in r if t not in W.STOP or len(r) < 2] if len(r) < 4 else [t for t in r if t not in _JOINS] for r in rows]
     return [r for r in rows if r] if len([r for r in rows if r]) > 1 else []
@@ -425,6 +446,10 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
             continue
         if not names and not _of_kind(q, group, members, world):
             continue
+        if _NAMES.search(low) and not SERIES.search(low) and Counter(n.figure.indicator for n in members).most_common(1)[0][1] * 2 > len(members):
+            continue  # one thing over the years bears no names
+        if group.region is not None and _THE_REST.match(group.region.of(world.report.text)) and not re.search(r"(?<!\w)(?:còn lại|chưa|không|khác)(?!\w)", low):
+            continue  # those that do not meet what is asked for
         common = {w for w in set().union(*(n.own for n in members)) if sum(w in n.own for n in members) * 2 > len(members)}
         near, around = group.near | common, group.around
         if balance and not _BALANCE & near or _measured_otherwise(q, members) or all(opposed(q, n) for n in members) or _opposite(q, near):
@@ -452,6 +477,8 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     return (best[1], best[2]) if best else None
 
 
+_NAMES = re.compile(r"(?<!\w)(?:kể tên|nêu tên|liệt kê tên|tên các|tên những)(?!\w)")
+_THE_REST = re.compile(r"\W*(?:các|những|số|\d{1,3})\s+(?:[^\W\d]+\s+){1,3}còn lại(?!\w)", re.I)
 _SORT_OF = re.compile(r"(?:mỗi|từng|các)\s+(?:loại|nhóm|thứ|hạng|dạng|kiểu|giống)\s+(\w+(?:\s+\w+)?)(?=\s+(?:là|đạt|có|được|bao|mấy|ra|thế|trong|của)(?!\w)|\s*[?,]|$)", re.I)
 _TURN = re.compile(r"từng\s+(quý|tháng|năm)(?!\w)", re.I)
 _TURNS = {"quý": "quarter", "tháng": "month", "năm": "year"}
@@ -492,7 +519,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     kept = _kept(q, members)
     if kept is None or not kept:
         return None
-    if q.direction is not Direction.NONE and group.region is None and members[0].figure.table is None:
+    if way(q) is not Direction.NONE and group.region is None and members[0].figure.table is None:
         kept += _elsewhere(q, kept, draft.world)
     if kept == group.members and group.region is not None and not named_in(q):
         return _quoted(group, draft)
@@ -528,7 +555,7 @@ def _sentence_of(q: Question, draft: Draft) -> Answer | None:
 def changed(q: Question, draft: Draft) -> Answer | None:
     """The rows of a table that fell or rose from one column to the next, where the change itself is not stated."""
     world = draft.world
-    if q.direction is Direction.NONE or q.amount and "bao nhiêu phần trăm" in q.text.lower():
+    if way(q) is Direction.NONE or q.amount and "bao nhiêu phần trăm" in q.text.lower():
         return None
     columns: dict[tuple[int, int], list[Named]] = {}
     for n in world.figures:
@@ -544,7 +571,7 @@ def changed(q: Question, draft: Draft) -> Answer | None:
         held = frozenset(w for w in set().union(*(n.own for _, n in pairs)) if all(w in n.own for _, n in pairs)) | pairs[0][1].around | pairs[0][1].head
         if sum(t.held(held, _row(held)) for t in asked) / len(asked) < 0.75:
             continue
-        kept = [(e, n.figure) for e, n in pairs if n.figure.value != e.value and (n.figure.value < e.value) is (q.direction is Direction.DOWN)]
+        kept = [(e, n.figure) for e, n in pairs if n.figure.value != e.value and (n.figure.value < e.value) is (way(q) is Direction.DOWN)]
         if kept:
             return draft.answer("; ".join(f"{f.indicator}: từ {e.text} xuống {f.text} [{draft.state(f)}]" if f.value < e.value else f"{f.indicator}: từ {e.text} lên {f.text} [{draft.state(f)}]" for e, f in kept) + ".")
     return None
@@ -585,12 +612,12 @@ def _kept(q: Question, members: Sequence[Named]) -> list[Named] | None:
         if not any(n.figure.value < 0 for n in members):
             return None
         return [n for n in members if (n.figure.value < 0) is bool(_DEFICIT.search(low))]
-    if q.direction is not Direction.NONE and f.measure in (Measure.GROWTH, Measure.INDEX):
+    if way(q) is not Direction.NONE and f.measure in (Measure.GROWTH, Measure.INDEX):
         def falls(g: Figure) -> bool:
             return g.value < 100 if g.measure is Measure.INDEX else g.direction is Direction.DOWN or g.value < 0
-        kept = [n for n in members if falls(n.figure) is (q.direction is Direction.DOWN) and (n.figure.value != 100 if n.figure.measure is Measure.INDEX else n.figure.value != 0)]
+        kept = [n for n in members if falls(n.figure) is (way(q) is Direction.DOWN) and (n.figure.value != 100 if n.figure.measure is Measure.INDEX else n.figure.value != 0)]
         return list({(n.figure.indicator, n.figure.head): n for n in reversed(kept)}.values())[::-1]
     return list(members)
 
 
-__all__ = ["EACH", "Group", "answer", "find", "gather", "period_name"]
+__all__ = ["BASES", "EACH", "Group", "answer", "find", "gather", "period_name", "way"]

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from chain import words as W
+from chain.alike import things
 from chain.answer import Answer
 from chain.compose import Draft
+from chain.groups import BASES, way
 from chain.question import Question
 from chain.world import Sentence, World, tokens
+from report.model import Base, Direction, Measure
 from report.numbers import quantities
 
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -86,6 +89,9 @@ def _parts(s: Sentence) -> list[tuple[str, str]]:
     out = []
     for m in _OPENS.finditer(s.text):
         lead = re.split(r"[;,](?!\d)|\.\s", s.text[: m.start()])[-1].strip()
+        if not lead:  # "có 6/11 xã đạt chuẩn, vượt mục tiêu 1 xã, gồm: …"
+            clause = re.split(r";|\.\s|:\s", s.text[: m.start()])[-1]
+            lead = next((c.strip() for c in re.split(r",(?!\d)", clause) if _LEAD.search(c)), "")
         members = re.split(r";|\.\s|\.$", s.text[m.end() :])[0].strip() if not s.text[m.end() :].count(";") > 1 else s.text[m.end() :].strip()
         if _leads(lead) and members:
             out.append((lead, members))
@@ -149,15 +155,19 @@ def _score(q: Question, wanted: Asked, lead: str, members: str, s: Sentence, wor
     near = f"{s.section.split(' › ')[-1]} {_paragraph(s, world)}"
     if kind not in (wanted.kind, "chỉ tiêu") and not alike and wanted.kind not in f"{near} {lead}".lower() and wanted.kind not in _ANY_KIND:
         return None  # "ba cái tên": of what is told before
-    about = held | set(tokens(near))
-    wide = about | set(tokens(" ".join(o.text for o in world.sentences if o.section == s.section and not o.row and o.span.start < s.span.start)))
+    about = held | set(tokens(near)) | set(tokens(s.text[: max(0, s.text.find(lead))]))
+    wide = about | set(tokens(world.report.title)) | set(tokens(" ".join(o.text for o in world.sentences if o.section == s.section and not o.row and o.span.start < s.span.start)))
     skip = set(tokens(wanted.kind)) | _ASKING | W.STOP | W.GENERIC | set(_COUNTS)
     terms = [t for t in dict.fromkeys(q.terms) if t not in skip and not t[0].isdigit()]
-    if not terms:
+    if not terms and way(q) is Direction.NONE:
         return None if wanted.bound is None and not wanted.denied else 0.7
     whole = sum(world.weight(t) for t in terms)
-    cover = sum(world.weight(t) * (1.0 if t in held else 0.8 if t in about else 0.7) for t in terms if t in wide) / (whole or 1.0)
+    cover = sum(world.weight(t) * (1.0 if t in held else 0.8 if t in about else 0.7) for t in terms if t in wide) / whole if whole else 0.7
     own = sum(t in held for t in terms)
+    if (turn := way(q)) is not Direction.NONE:
+        if not _went(turn, q, lead, members, s, world):
+            return None
+        own += 1
     if not wanted.many and (cover < SURE or kind != wanted.kind) or cover < ENOUGH or not own and wanted.bound is None and not wanted.denied:
         return None
     if q.periods and not _timely(q, s, world):
@@ -166,7 +176,25 @@ def _score(q: Question, wanted: Asked, lead: str, members: str, s: Sentence, wor
     return cover + 0.1 * (kind == wanted.kind) + 0.05 * bool(count) - 0.2 * beyond
 
 
-_REST = re.compile(rf"(?<![\w/.,])(?P<many>{_COUNT})\s+(?P<kind>{_KIND})\s+còn lại\s*(?:\((?P<within>[^()]+)\)|(?:là|gồm|:)\s+(?P<behind>[^.;()]+))", re.I)
+_WENT = {Direction.DOWN: re.compile(r"(?<!\w)(?:giảm|hụt|sụt|thấp hơn|kém|hạ|rẻ)(?!\w)", re.I), Direction.UP: re.compile(r"(?<!\w)(?:tăng|cao hơn|vượt|đắt)(?!\w)", re.I)}
+_ONLY_SOME = re.compile(r"(?<!\w)(?:nhất|mạnh|sâu|khá|nhẹ|cao(?! hơn)|nhiều|một số|tới|trên|dưới|chủ yếu|đáng kể|liên tiếp)(?!\w)|%", re.I)
+
+
+def _went(turn: Direction, q: Question, lead: str, members: str, s: Sentence, world: World) -> bool:
+    """Whether a list is of all that went the way that is asked for, held against what is asked: "hai khoản hụt so với cùng kỳ là …"."""
+    other = Direction.UP if turn is Direction.DOWN else Direction.DOWN
+    if not _WENT[turn].search(lead) or _WENT[other].search(lead) or _ONLY_SOME.search(lead):
+        return False
+    if q.base is Base.NONE:
+        return True
+    if named := [base for base, words in BASES.items() if re.search(words, lead, re.I)]:
+        return q.base in named
+    start = s.span.start + s.text.find(members)
+    told = [n.figure for n in world.figures if n.figure.measure in (Measure.GROWTH, Measure.INDEX) and start <= n.figure.span.start < start + len(members)]
+    return bool(told) and all(f.base is q.base for f in told)
+
+
+_REST = re.compile(rf"(?<![\w/.,])(?P<many>{_COUNT}|các)\s+(?P<kind>{_KIND})\s+còn lại\s*(?:\((?P<within>[^()]+)\)|(?:là|gồm|:)\s+(?P<behind>[^.;()]+))", re.I)
 _OUT_OF = re.compile(r"\s*(\d+)\s*/\s*(\d+)(?!\d)")
 
 
@@ -175,19 +203,25 @@ def _rest(q: Question, wanted: Asked, draft: Draft) -> Answer | None:
     if not wanted.denied or wanted.bound is not None:
         return None
     skip = set(tokens(wanted.kind)) | _ASKING | W.STOP | W.GENERIC | set(_COUNTS)
-    terms = [t for t in dict.fromkeys(q.terms) if t not in skip and not t[0].isdigit()]
+    first = set(tokens(q.text.split(",")[0]))  # "…, mỗi xã đạt bao nhiêu tiêu chí" asks on
+    terms = [t for t in dict.fromkeys(q.terms) if t in first and t not in skip and not t[0].isdigit()]
+    asked_of = [t for t in things(tuple(terms), q.text) if not _DENIED.search(" ".join(t.word))]
     met = {}
     for n in draft.world.figures:
         of = _OUT_OF.match(n.figure.text)
-        if of and terms and all(t in n.own | n.head for t in terms) and wanted.kind in f"{n.figure.unit} {n.figure.indicator}":
+        held = n.own | n.head
+        if of and terms and all(t.held(held, f"{n.figure.head} {n.figure.indicator}".lower()) for t in asked_of) and wanted.kind in f"{n.figure.unit} {n.figure.indicator}":
             met[int(of[2]) - int(of[1])] = n.figure
     for s in draft.world.sentences:
         m = None if s.row else _REST.search(s.text)
-        count = _count(m["many"]) if m else 0
-        if m is None or m["kind"].lower() != wanted.kind or count not in met or wanted.count not in (0, count) or _named(m["within"] or m["behind"]) != count:
+        if m is None or m["kind"].lower() != wanted.kind:
+            continue
+        told = m["within"] or m["behind"]
+        count = _count(m["many"]) or _named(told)
+        if count not in met or wanted.count not in (0, count) or _named(told) != count or wanted.amounts and not list(quantities(told)):
             continue
         f = met[count]
-        return draft.answer(f"{(m['within'] or m['behind']).strip(' ,')} [{draft.cite(s.span, s.section)}] — số còn lại, vì {f.text} đã đạt [{draft.cite(f.sentence, draft.world.section_of(f))}].")
+        return draft.answer(f"{told.strip(' ,')} [{draft.cite(s.span, s.section)}] — số còn lại, vì {f.text} đã đạt [{draft.cite(f.sentence, draft.world.section_of(f))}].")
     return None
 
 

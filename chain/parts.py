@@ -38,7 +38,7 @@ THAT_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|kỳ|thời điểm|lúc|khi
 RELATIVE = re.compile(r"(?<!\w)(?:hồi\s+)?(?P<of>cùng kỳ(?:\s+năm)?|tháng|quý|năm(?: học)?|vụ|niên vụ|mùa)(?P<far>\s+(?:trước(?: đó)?|ngoái|liền trước|liền kề)|(?<=cùng kỳ)|(?<=kỳ năm))(?!\w)", re.I)
 LATER = re.compile(r"(?<!\w)(?:năm (?:sau|tới|kế tiếp)|sang năm|(?:giai đoạn|nhiệm kỳ|kỳ|5 năm) tới)(?!\w)", re.I)
 WHOLE_YEAR = re.compile(r"(?<!\w)cả năm(?!\s*\d|\s+(?:nay|sau|tới|trước))(?!\w)", re.I)
-_SINCE = re.compile(r"(?<!\w)(?:kể )?từ đầu năm(?: (?:đến|tới) nay)?(?!\w|\s*\d)", re.I)
+SINCE = re.compile(r"(?<!\w)(?:kể )?từ đầu năm(?: (?:đến|tới) nay)?(?!\w|\s*\d)|^\s*(?:tính |số )?(?:lũy kế|luỹ kế|cộng dồn)\s*$", re.I)  # "còn lũy kế?"
 WHOLE_QUARTER = re.compile(r"(?<!\w)cả quý(?!\s+(?:[IV1-4]|một|hai|ba|tư)(?!\w))(?!\w)", re.I)
 _THING = r"(?:cái|khoản|nhóm|nước|khu vực|mặt hàng|ngành|chỉ tiêu|loại|huyện|xã|dự án|con số|số|thứ|mục|nguồn|bên|thị trường|tỉnh|sản phẩm|việc|điều)"
 TWO = re.compile(rf"(?<!\w)(?:cả\s+)?hai\s+{_THING}(?:\s+(?:đó|này|ấy|trên))?(?!\w)|(?<!\w)chúng(?!\w)", re.I)
@@ -168,7 +168,7 @@ def take_apart(text: str) -> Parts:
 def time_words(text: str) -> tuple[str, str]:
     """The words of time, and the rest."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_SINCE, THAT_TIME, RELATIVE, LATER, WHOLE_QUARTER, WHOLE_YEAR):
+    for pattern in (SINCE, THAT_TIME, RELATIVE, LATER, WHOLE_QUARTER, WHOLE_YEAR):
         spans += [m.span() for m in pattern.finditer(text)]
     for m in period_mentions(text):
         if all(m.end <= a or m.start >= b for a, b in spans):

@@ -526,13 +526,8 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
 _HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)", re.I)
 
 
-_THAN_BEFORE = re.compile(r"nào(?!\w).*(?<!\w)(?:(?P<less>thấp|ít|kém|nhỏ)|cao|nhiều|lớn)\s+hơn\s+(?:so với\s+)?(?:cùng kỳ|năm (?:trước|ngoái)|tháng (?:trước|\d)|quý (?:trước|[ivx]))")  # "khoản nào thấp hơn cùng kỳ": which fell
-
-
 def _direction(low: str) -> Direction:
     up, down = "tăng" in low, bool(re.search(r"\bgiảm\b", low))
-    if not up and not down and (than := _THAN_BEFORE.search(low)):
-        up, down = not than["less"], bool(than["less"])
     return Direction.UP if up and not down else Direction.DOWN if down and not up else Direction.NONE
 
 

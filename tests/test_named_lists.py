@@ -93,3 +93,61 @@ def test_the_rest_of_those_that_met_a_condition_are_those_that_did_not() -> None
     other = shelf_of("xa.md", "# Nông thôn năm 2023\n\nToàn huyện có 8/12 xã đạt chuẩn nông thôn mới.\n\nĐường sá còn khó; 3 xã còn lại (Nà Phìn, Tả Lủng, Sín Chải) mới đạt 12 tiêu chí.\n")
     told = ask(other, "Những xã nào chưa đạt chuẩn nông thôn mới?")
     assert not (isinstance(told, Answer) and "số còn lại" in told.text)
+
+
+FARMS = """# Nông nghiệp huyện Đăk Mơ năm 2021
+
+Toàn huyện có 4/7 xã đạt chuẩn nông thôn mới, vượt 1 xã so với nghị quyết, gồm: Ia Lốp (năm 2018), Chư Ra (năm 2019), Hòa Bắc và Ea Tiêu (năm 2021). Các xã còn lại: Ia Dơk đạt 14 tiêu chí, Chư Pang và Hòa Nam cùng đạt 12 tiêu chí.
+
+Năm 2021 đưa 412 lao động đi làm việc ở nước ngoài: Nhật Bản 236 người, Đài Loan 121 người, Hàn Quốc 55 người. Dịch bệnh làm chết 3 người, bị thương 8 người.
+
+Trong các khoản thu, hai khoản hụt so với cùng kỳ là thuế bảo vệ môi trường (giảm 6,1%) và lệ phí trước bạ (giảm 2,4%); ba khoản tăng mạnh so với cùng kỳ là thuế thu nhập cá nhân (tăng 31%), tiền thuê đất (tăng 24%) và phí (tăng 22%).
+
+| Sản phẩm chủ yếu | Đơn vị | Năm 2021 | So với cùng kỳ (%) |
+|---|---|---|---|
+| Sản phẩm tinh bột | Tấn | 12.400 | 93,1 |
+| Sản phẩm cà phê rang | Tấn | 860 | 112,5 |
+| Sản phẩm gỗ xẻ | m3 | 4.210 | 97,8 |
+"""
+
+
+@pytest.fixture(scope="module")
+def farms() -> Shelf:
+    return shelf_of("farms.md", FARMS)
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "out"),
+    [
+        ("Kể tên các xã đã đạt chuẩn nông thôn mới của huyện.", ("Ia Lốp", "Chư Ra", "Hòa Bắc", "Ea Tiêu"), ("Ia Dơk",)),
+        ("Những xã nào chưa về đích nông thôn mới, mỗi xã đạt bao nhiêu tiêu chí?", ("Ia Dơk đạt 14", "Chư Pang", "Hòa Nam", "12"), ("Ia Lốp",)),
+        ("Lao động đi làm việc ở Nhật Bản, Đài Loan, Hàn Quốc mỗi nơi bao nhiêu người?", ("236", "121", "55"), ("chết",)),
+        ("Lao động đi làm việc ở Hàn Quốc và Đài Loan lần lượt bao nhiêu người?", ("121", "55"), ("236",)),
+        ("Những khoản thu nào thấp hơn cùng kỳ năm trước?", ("bảo vệ môi trường", "lệ phí trước bạ"), ("thu nhập cá nhân",)),
+        ("Những sản phẩm chủ yếu nào thấp hơn cùng kỳ?", ("tinh bột", "gỗ xẻ"), ("cà phê",)),
+    ],
+)
+def test_a_list_is_of_those_that_are_asked_for(farms: Shelf, question: str, held: tuple[str, ...], out: tuple[str, ...]) -> None:
+    result = ask(farms, question)
+    assert isinstance(result, Answer) and all(h in result.text for h in held) and not any(o in result.text for o in out), result.text
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        ("Lao động đi làm việc ở Nhật Bản, Đài Loan, Trung Quốc mỗi nơi bao nhiêu người?", "121"),  # one is not told
+        ("Những khoản thu nào tăng so với cùng kỳ năm trước?", "thuế thu nhập cá nhân (tăng 31%)"),  # these are those that rose most
+        ("Những khoản thu nào thấp hơn tháng trước?", "bảo vệ môi trường"),
+    ],
+)
+def test_a_list_of_others_is_not_told(farms: Shelf, question: str, wrong: str) -> None:
+    result = ask(farms, question)
+    assert isinstance(result, NotInReport) or wrong not in result.text, result.text
+
+
+def test_a_follow_up_asks_for_the_sum_since_january() -> None:
+    text = "# Bản tin hải quan kỳ 2 tháng 8 năm 2024\n\nXuất khẩu hạt điều kỳ 2 tháng 8 đạt 12,6 triệu USD, giảm 4,2%; lũy kế đến 31/8/2024 đạt 214,8 triệu USD. Xuất khẩu cao su kỳ 2 tháng 8 đạt 8,1 triệu USD; lũy kế đến 31/8/2024 đạt 96,3 triệu USD.\n"
+    assistant = Assistant(shelf_of("hai-quan.md", text))
+    for said in ("còn lũy kế?", "lũy kế thì sao?", "lũy kế bao nhiêu?"):
+        result = assistant.invoke(Ask(said, ("Xuất khẩu hạt điều kỳ 2 tháng 8 đạt bao nhiêu?",)))
+        assert isinstance(result, Answer) and result.text.startswith("214,8 triệu USD"), result.text
