@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from chain import matching
 from chain import words as W
-from chain.question import Question
+from chain.question import NONE_OF, Question
 from chain.select import (
     COUNTED,
     ENOUGH,
@@ -64,12 +64,14 @@ def choose(q: Question, world: World) -> list[Match]:
             best, grounds = matching.grounds(*given, instead=(best, after))
     if (wider := _wider(q, best, found, scores, world)) is not None:
         best, grounds = matching.grounds(*given, instead=(wider, best))
+    if (dated := _of_the_year(q, best, found)) is not None:
+        best, grounds = matching.grounds(*given, instead=(dated, best))
     if (all_of_it := _all_parts(q, figures[best], figures)) is not None:
         best, grounds = matching.grounds(*given, instead=(all_of_it, best))
     f, trusted = figures[best], matching.trust(grounds)
     if not _trusted(q, f, grounds, trusted, world):
         return []
-    if not _of_the_group(q, found[best][0]):
+    if not _of_the_group(q, found[best][0]) or q.excluded and NONE_OF.search(q.text) and found[best][1]["without"] < 1.0:
         return []
     if found[best][1]["start"] < 0 and _ENDS.search(f"{found[best][0].zones.rows[2]} {f.period.label.lower()}"):
         return []  # what is told of the end of the year is not what it began with
@@ -239,6 +241,20 @@ def _all_parts(q: Question, f: Figure, figures: Sequence[Figure]) -> int | None:
     if not f.head or f.measure is not Measure.LEVEL or len(parts) < 2 or not all(set(tokens(g.indicator)) - W.STOP <= set(q.terms) for g in parts):
         return None
     return next((i for i, g in enumerate(figures) if g.indicator == f.head and g.sentence == f.sentence and g.unit == f.unit and g.measure is Measure.LEVEL), None)
+
+
+def _of_the_year(q: Question, best: int, found: list[tuple[Named, dict[str, float]]]) -> int | None:
+    """The place of what the same sentence tells of the one year that is asked, where the one at `best` is of a run of years: "5 năm xử lý 5.236 vụ; riêng năm 2020 xử lý 864 vụ"."""
+    mine = found[best][0]
+    f, core = mine.figure, mine.own - W.STOP
+    if f.period.kind != "range" or not q.periods or any(p.kind != "year" for p in q.periods):
+        return None
+    same = [
+        i for i, (n, _) in enumerate(found)
+        if (g := n.figure).period.kind == "year" and any(g.period.year == p.year for p in q.periods) and g.sentence == f.sentence and g.measure is f.measure and g.modality is f.modality
+        and (f.unit.startswith(g.unit) or g.unit.startswith(f.unit)) and ((own := n.own - W.STOP) <= core or core <= own) and own & set(q.terms)
+    ]  # fmt: skip
+    return same[0] if len(same) == 1 else None
 
 
 def unasked(q: Question, n: Named, world: World) -> set[str]:

@@ -20,7 +20,7 @@ from chain.answer import Answer
 from chain.choosing import choose, of_the_part
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.givers import giver
+from chain.givers import giver, giver_of, named_giver
 from chain.operands import PLANNED, alike_units, part_of, uneven
 from chain.question import Question, read
 from chain.select import candidates, proper_names, residual
@@ -165,6 +165,7 @@ class Operand:
     relative: str = ""  # "cùng kỳ", "tháng trước": leans on the other operand's time
     total: bool = False  # called a total
     best: str = ""  # "cao nhất", "thấp nhất"
+    giver: str = ""  # who assigned it
 
 
 _RELATIVE = re.compile(r"cùng kỳ|(?:năm|tháng|quý|kỳ|vụ) (?:trước|ngoái|liền kề|liền trước)|(?:đầu|cuối) (?:năm|kỳ)", re.I)
@@ -197,10 +198,12 @@ def operand(phrase: str, f: Formula, q: Question, world: World) -> Operand | Non
         bare = read(phrase, world)
     except ValueError:
         return None
-    plan = own.modality in PLANNED
+    who = giver(phrase)
+    plan = own.modality in PLANNED or bool(who)
     relative = _RELATIVE.search(phrase)
     terms = tuple(t for t in own.terms if t not in _ASKING)
-    thing = any(t not in _ASKING for t in bare.terms) or bool(bare.numbers)
+    unsaid = set(tokens(named_giver(phrase))) if who else set()
+    thing = any(t not in _ASKING and t not in unsaid for t in bare.terms) or bool(bare.numbers)
     if not thing and not bare.periods and not relative and not plan:
         named = tuple(t for t in tokens(phrase) if t not in W.STOP and t not in W.GENERIC)  # a town of the province's own name
         if not named:
@@ -212,7 +215,7 @@ def operand(phrase: str, f: Formula, q: Question, world: World) -> Operand | Non
         also_target=False, modality=own.modality if plan or own.modality is None else None, raw=f"{phrase} {f.asked}", other_place="", excluded=frozenset(),
     )  # fmt: skip
     best = _BEST.search(phrase)
-    return Operand(replace(one, periods=_dated(one.periods)), thing, plan, relative[0].lower() if relative else "", bool(re.match(r"(?:tổng|toàn bộ|cả)(?!\w)", phrase, re.I)), best[0].lower() if best else "")
+    return Operand(replace(one, periods=_dated(one.periods)), thing, plan, relative[0].lower() if relative else "", bool(re.match(r"(?:tổng|toàn bộ|cả)(?!\w)", phrase, re.I)), best[0].lower() if best else "", who)
 
 
 _BEST = re.compile(r"(?<!\w)(?:cao|thấp|lớn|nhỏ|nhiều|ít) nhất", re.I)
@@ -271,6 +274,8 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
             if f.kind == "sum" and (part_of(u, v) or part_of(v, u) or "/" in u.unit or u.unit == "%"):
                 continue
             out[u.value, v.value].append((s + t + _together(x, y, words_a, words_b, a, b, f), u, v))
+    if f.kind == "sum":
+        out = _alike_called(out, words_a - words_b, world)
     if not out:
         return None
     tops = {k: max(v, key=lambda p: p[0]) for k, v in out.items()}
@@ -280,6 +285,12 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
 
 
 _SURE = 0.55
+
+
+def _alike_called(out: dict[tuple[Decimal, Decimal], list[tuple[float, Figure, Figure]]], said: set[str], world: World) -> dict[tuple[Decimal, Decimal], list[tuple[float, Figure, Figure]]]:
+    """The pairs whose second figure is called all that names the first one too ("vốn đăng ký … trong khu và cụm"), where there are such."""
+    alike = {k: kept for k, pairs in out.items() if (kept := [p for p in pairs if (named := said & set(tokens(p[1].indicator)) - W.GENERIC) and len(named) > 1 and named <= set(tokens(p[2].indicator))])}
+    return alike or out
 
 
 def _called(n: Named, said: str) -> bool:
@@ -298,7 +309,7 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
         g = n.figure
         if g.measure is not Measure.LEVEL or (g.modality in PLANNED) is not o.plan and not _future(o.q, g):
             continue
-        if residual(o.q, g):
+        if residual(o.q, g) or o.giver and giver_of(g, world) != o.giver:
             continue
         hedged = 1.0 if g.bound and g.table is None else 0.0  # "hơn 4.200 tỷ đồng" where it is told to the unit elsewhere
         named = _BEST.search(f"{g.indicator} {g.scope}")
@@ -308,6 +319,9 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
         if g.period.kind == "range" and any(p.kind == "year" for p in o.q.periods) and not any(p.kind == "range" for p in o.q.periods):
             worth -= 2.0  # five years are no year, though they end with it
         out.append((matching.score(x) + worth - hedged, n, x["all_near"] > 0))
+    done = {(n.figure.unit, n.figure.period.year) for _, n, _ in out if n.figure.modality not in PLANNED}
+    if not o.plan:  # what was planned for a year is not meant beside what came of it
+        out = [t for t in out if t[1].figure.modality not in PLANNED or (t[1].figure.unit, t[1].figure.period.year) not in done]
     out.sort(key=lambda t: -t[0])
     return _all_said(o.q, out[:keep], world)
 
@@ -410,12 +424,12 @@ def _counterparts(n: Named, b: Operand, world: World) -> list[Figure]:
             g = o.figure
             if g is m.figure or g.measure is not Measure.LEVEL or not alike_units(g.unit, f.unit) or g.high is not None:
                 continue
-            if (g.modality in PLANNED) is not b.plan:
+            if (g.modality in PLANNED) is not b.plan or b.giver and giver_of(g, world) != b.giver:
                 continue
             if not b.plan and _told_after(m.figure, o, b, world):
                 out.append(g)
                 continue
-            if not (_same_row(m.figure, g) and _same_column_kind(m, o) or _same_thing(m, o)):
+            if not (_same_row(m.figure, g) and (_same_column_kind(m, o) or bool(b.giver) and giver_of(m.figure, world) != "") or _same_thing(m, o)):
                 continue
             if b.plan and (not b.q.periods and g.period.year == f.period.year or any(p.year == g.period.year for p in b.q.periods)) or not b.plan and _then(m.figure, g, b, world):
                 out.append(g)
@@ -462,7 +476,7 @@ _ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến"
 
 def _same_thing(m: Named, o: Named) -> bool:
     f, g = m.figure, o.figure
-    return f.indicator.lower() == g.indicator.lower() and f.scope == g.scope and (f.head.lower() == g.head.lower() or "" in (f.head, g.head) and f.table is None and g.table is None)
+    return (f.indicator.lower() == g.indicator.lower() or m.zones.rows[0] == o.zones.rows[0]) and f.scope == g.scope and (f.head.lower() == g.head.lower() or "" in (f.head, g.head) and f.table is None and g.table is None)
 
 
 def _header(g: Figure, world: World) -> str:

@@ -22,6 +22,8 @@ from chain.world import Named, World
 from report.model import Base, Direction, Figure, Measure, name_of
 
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$|^(?:tổng|cộng|cả nước|toàn (?:tỉnh|huyện|quốc|thành phố|ngành)|chung)(?!\w)|(?<!\w)(?:toàn (?:tỉnh|vùng|huyện|quốc|thành phố|ngành|xã|miền)|tổng (?:số|cộng)|cả nước)(?!\w)", re.I)
+_WHOLE = re.compile(r"(?<!\w)(?:trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|(?:ubnd|hđnd|toàn|cả) (?:tỉnh|huyện|thành phố|xã|nước)|nhà nước|trong nước|nước ngoài)(?!\w)", re.I)  # whose report it is: no place among others
+_KINDS = frozenset(k for group in W.KINDS for k in group)
 _LOW = re.compile(r"(?:thấp|ít|nhỏ|kém|chậm|bé)\s+nhất|\bcuối bảng\b", re.I)
 _TOP = re.compile(r"(?:top\s+|(?<![\d.,])(?=\d{1,2}\s+\S+(?:\s+\S+){0,5}\s+(?:lớn|cao|nhiều|thấp|ít|nhỏ|mạnh|nhanh)\s+nhất))(\d{1,2})|\b(hai|ba|bốn|năm)\s+(?:\S+\s+){1,5}(?:lớn|cao|nhiều|thấp|ít|nhỏ|mạnh|nhanh)\s+nhất", re.I)
 _WORD_NUMBER = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
@@ -89,7 +91,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
     out = []
     for members in held.values():
         parents = {n.figure.head for n in members if n.figure.head}
-        peers = [n for n in members if not _REST.search(n.figure.indicator.strip())]
+        peers = [n for n in members if not _REST.search(n.figure.indicator.strip()) and n.figure.indicator.lower() not in _KINDS]  # "8/10 huyện đạt trên 45%" is none of them
         if len({n.figure.head for n in peers}) > 1:  # a parent stands beside its parts: the parts are compared
             peers = [n for n in peers if n.figure.indicator not in parents] or peers
         distinct = {n.figure.indicator for n in peers}
@@ -126,7 +128,8 @@ def _is_of_kind(members: Sequence[Named], wanted: set[str], world: World) -> boo
     if f.table is not None:
         table = world.report.tables[f.table]
         near += " " + (table.caption.of(world.report.text) if table.caption else "") + " " + " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:2])
-    around = f"{' '.join(world.report.section_path(f.section)[-2:])} {f.sentence.of(world.report.text) if f.table is None else ''}"
+    around = f"{' '.join(world.report.section_path(f.section)[-2:])} {world.report.text[f.sentence.start : f.span.start] if f.table is None else ''}"
+    near, around = _WHOLE.sub(" ", near), _WHOLE.sub(" ", around)
     if _names(near, wanted):
         return True
     other = {k for group in W.KINDS for k in group} - wanted - {"nhóm"}  # "các nhóm": of whatever kind

@@ -30,6 +30,7 @@ _LEFT = re.compile(
     rf"còn (?:phải|cần|thiếu)|{_PLAN}.*\b(?:cần|phải)\b.*\bthêm\b|\b(?:cần|phải)\b.*\bthêm\b.*{_PLAN}|(?:bao nhiêu|mấy)\s+(?:\S+\s+){{0,7}}?nữa(?!\w)|thiếu (?:bao nhiêu|mấy)|(?:hụt|vượt|thiếu|kém|thấp hơn|cao hơn|nhiều hơn|ít hơn|hơn)\s+(?:\S+\s+){{0,8}}?{_PLAN}"
     rf"|{_PLAN}\s+(?:\S+\s+){{0,8}}?(?:hụt|vượt|thiếu|chênh)(?!\w)|(?:hụt|vượt|thiếu|chênh)\s+(?:bao nhiêu|mấy)|còn cách\s+(?:\S+\s+){{0,4}}?{_PLAN}", re.I)  # fmt: skip
 _UNSPENT = re.compile(r"còn\b.*(?:chưa|không)\s+(?:được\s+)?(?:giải ngân|thực hiện|chi|phân bổ|sử dụng|tiêu)|chưa\s+(?:được\s+)?(?:giải ngân|thực hiện|chi hết|phân bổ|sử dụng)\b.*(?:bao nhiêu|mấy)|còn lại (?:bao nhiêu|mấy)|còn (?:bao nhiêu|mấy)\b.*chưa", re.I)
+_AHEAD = re.compile(r"(?:tháng|quý|nửa) (?:cuối năm|còn lại)|từ (?:nay|giờ|đây|bây giờ) (?:đến|tới|cho đến) (?:cuối|hết) năm|(?:thời gian|phần|chặng) còn lại của năm", re.I)
 _WHICH_PLAN = re.compile(r"hđnd|hội đồng nhân dân|trung ương|thủ tướng|quốc hội|chính phủ|tỉnh|phấn đấu|pháp lệnh|dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|được giao|giao", re.I)
 _IS_PLAN = re.compile(r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|giao|tổng vốn|tổng mức|tổng kinh phí|phấn đấu|được duyệt|\bkh\b", re.I)
 _SUM = re.compile(r"(?<!\w)(?:tổng|cộng|gộp|cả thảy|tất cả|tính chung)(?!\w)", re.I)
@@ -144,11 +145,14 @@ def left(q: Question, draft: Draft) -> Answer | None:
     )  # fmt: skip
     if dated and not any(period_fit(replace(one, periods=tuple(dated)), n.figure, world) for n in world.figures if n.figure.modality not in PLANNED):
         one, dated = replace(one, periods=()), []  # "quý IV phải lãi thêm bao nhiêu": the time that is left
+    ahead = bool(_AHEAD.search(q.text))
     ranked: list[tuple[float, int, Named, bool]] = []
     for n, x in candidates(one, world):
         f = n.figure
         if f.measure is not Measure.LEVEL or f.modality in PLANNED and not _DONE.match(f.indicator) or f.unit in ("%", "") and f.table is None or f.high is not None or residual(q, f):
             continue
+        if ahead and (f.period.kind in ("year", "range") or f.modality is Modality.FORECAST):
+            continue  # what the whole year is expected to bring leaves out nothing that is still to come
         if q.periods and not dated and all(p.year and f.period.year and p.year != f.period.year for p in q.periods):
             continue
         ranked.append((matching.score(x), _reach(f), n, x["all_near"] > 0))

@@ -24,6 +24,11 @@ def giver(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def named_giver(text: str) -> str:
+    """The words of `text` that say who assigned a plan: "Bộ Tài chính giao"."""
+    return " ".join(m[0] for m in _GIVES.finditer(text))
+
+
 def giver_of(f: Figure, world: World) -> str:
     """Who assigned the plan that a figure is, or is measured against, by its name, its column or the words right behind it."""
     if f.measure is not Measure.COMPLETION and f.modality is not Modality.TARGET:
@@ -55,4 +60,4 @@ def another(text: str, f: Figure, world: World) -> bool:
     return bool(said) and bool(its := giver_of(f, world)) and its != said
 
 
-__all__ = ["another", "assigned", "giver", "giver_of"]
+__all__ = ["another", "assigned", "giver", "giver_of", "named_giver"]

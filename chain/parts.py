@@ -22,7 +22,7 @@ _CUE = re.compile(
     r"|(?P<narrow>trong đó|trong số đó|trong số này|riêng)|(?P<also>(?:thế |vậy |vậy thì |thế thì )?(?:còn|con)(?!\s+(?:thiếu|phải|lại|bao nhiêu|nợ|chưa|mấy|nữa|hụt))|vậy thì|thế thì|thế|vậy|rồi))(?!\w)\s*[:,]?\s*",
     re.I,
 )
-_TAIL = re.compile(r"\s*(?:(?<!\w)thì\s+)?(?<!\w)(?<!vì )(?<!tại )(?:là\s+)?(?:như thế nào|thế nào|ra sao|sao|nhỉ|hả|ạ|nhé|vậy|rồi|nữa)\s*$", re.I)
+_TAIL = re.compile(r"\s*(?:(?<!\w)thì\s+)?(?<!\w)(?<!vì )(?<!tại )(?:là\s+)?(?:như thế nào|thế nào|ra sao|sao|nhỉ|hả|ạ|nhé|vậy|rồi|nữa|thôi)\s*$", re.I)
 _THEN = re.compile(r"(?<!\w)thì(?!\w)", re.I)
 _AGAINST = re.compile(rf"(?:nếu\s+)?(?<!\w)so(?:\s+với)?\s+(?!sánh)(?:(?!(?<!\w)(?:thì|tăng|giảm|là|{MANY}|đạt|chênh|vượt|thiếu|hụt)(?!\w))[^,?])+", re.I)
 _COMPLETION = re.compile(rf"(?:(?:đã\s+)?(?:đạt|bằng|hoàn thành|được)\s+)+{MANY}\s+(?:phần trăm|%|phần)(?:\s+(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?:\s+(?!tháng|quý|của)[^?,]+)?)?", re.I)

@@ -261,6 +261,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         return " "
 
     if not claim:
+        body = NONE_OF.sub(leave_out, body)
         body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
     other = ""
     for place in re.findall(rf"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})", asked) + _provinces(asked, text):
@@ -280,6 +281,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         body = re.sub(rf"(?<!\w){town}{re.escape(place)}(?!\w)", " ", body, flags=re.I)
         initials = "".join(w[0] for w in place.split())
         body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
+    body = _PROVINCE.sub(lambda m: " " if named_after(m[1].strip(), world) else m[0], body)
     per = _PER.search(body)
     if per:
         body = body[: per.start()] + " " + body[per.end() :]
@@ -287,7 +289,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     if not world.places or fold(world.places[0]) == "viet nam":
         body = _NATION.sub(" ", body)  # a report of the whole country, asked of the whole country
     body = re.sub(r"\bmới (?=đạt|hoàn thành|đủ|bằng)|\bthu về\b", " ", body, flags=re.I)
-    body = re.sub(r"(?<!vốn )thực (?:hiện|tế|đạt)", " ", body, flags=re.I)
+    body = re.sub(r"(?<!vốn )(?<!vốn đã )(?:thực tế|thực đạt|thực hiện(?!(?: được)? (?:bao nhiêu|mấy)(?: (?:nghìn )?(?:tỷ|triệu)(?: đồng| usd)?)? vốn(?!\w)))", " ", body, flags=re.I)
     excluded -= set(tokens(body))
     measure, base = _measure(low, _base(low, mentions, world))
     if base is Base.DECEMBER:
@@ -366,6 +368,20 @@ def _provinces(asked: str, text: str) -> list[str]:
 
 _OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ|ngoài(?=\s+(?:những|các)\s))\s+(?:đi\s+)?"
 _LEFT_OUT_FIRST = re.compile(rf"^\W*(?:(?:sau khi|nếu)\s+)?{_OUT}(?!bao nhiêu|mấy)((?:(?!bao nhiêu|mấy)[^()?;])+?(?=\s+thì\s)|[^()?,;]+?(?=,))", re.I)  # up to "thì", or its comma
+_PROVINCE = re.compile(rf"(?<!\w)tỉnh\s+((?:[{UPPER}][^\W\d_]*\s?){{2,3}})")
+_CITIES = ("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh")  # of no province
+
+
+def named_after(place: str, world: World) -> bool:
+    """Whether a report on "tỉnh" that never says which speaks of the town that goes by the name of the province asked of."""
+    said = world.report.text
+    if world.places and not re.search(r"(?<!\w)tỉnh(?!\w)", world.report.title, re.I):
+        return False
+    town = re.search(rf"(?<!\w)(?:thành phố|thị xã|TP\.?|TX\.?) {re.escape(place)}(?!\w)", said)
+    return town is not None and place.lower() not in _CITIES and re.search(r"(?<!\w)(?:địa bàn|UBND|HĐND|toàn) tỉnh(?! [A-ZĐ])", said) is not None and not re.search(rf"(?<!\w)[Tt]ỉnh [{UPPER}]", said)
+
+
+NONE_OF = re.compile(r"(?<!\w)không (?:thuộc|nằm trong)(?:\s+(?:diện|nhóm|loại|đối tượng|danh mục|số))*\s+((?!bao nhiêu|mấy|nào)[^()?,;]+?)(?=\s+(?:là|đạt|chiếm|được|bao nhiêu|mấy|thì)(?!\w)|[()?,;]|$)", re.I)  # "số nợ không thuộc diện có khả năng thu"
 _LEFT_OUT = re.compile(rf"\(?{_OUT}(?!bao nhiêu|mấy)([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
 _NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
 _NATION_ASKED = re.compile(r"(?<!so với )(?<!so )(?:(?:của|trên|ở|tại|bình quân|chung) |^)(?:cả nước|toàn quốc|cả nước ta|nước ta)(?!\w)|(?<!hơn )(?:cả nước|toàn quốc)(?= (?:\S+ ){0,4}(?:bao nhiêu|mấy|đạt|là|có|tăng|giảm))", re.I)

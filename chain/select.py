@@ -15,7 +15,7 @@ from functools import lru_cache
 from chain import matching
 from chain import words as W
 from chain.givers import another, giver
-from chain.question import Question
+from chain.question import Question, named_after
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import length_of, month_span, periods
@@ -143,6 +143,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # what exports exceed imports by is no export
     if "xuấtnhậpkhẩu" in q.terms and _one_way(f) and not _TRADED.search(_BOTH_WAYS.sub(" ", q.text)):
         return None  # exports alone are no trade
+    if _REALISED.search(q.text) and _PLEDGED.search(f.indicator) and not re.search(r"thực hiện|giải ngân", f.indicator, re.I) and not _PLEDGED.search(q.text):
+        return None  # capital that was registered was not spent yet
     if _ASKS_PRICE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _PRICE.search(f"{f.indicator} {f.head}"):
         return None  # a price is asked; this is a sum
     if _ASKS_RATE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _ASKS_RATE.match(f.indicator):
@@ -154,6 +156,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     }  # fmt: skip
 
 
+_REALISED = re.compile(r"(?<!\w)vốn (?:đã |được )*(?:thực hiện|giải ngân)(?!\w)|(?<!\w)(?:thực hiện|giải ngân|rót)(?: được| vào)* (?:bao nhiêu|mấy)(?: \S+){0,3}? vốn(?!\w)", re.I)
+_PLEDGED = re.compile(r"(?<!\w)(?:đăng ký|cam kết)(?!\w)", re.I)
 _ASKS_RATE = re.compile(r"(?:(?:trong |của )?(?:năm|tháng|quý)\s\S+,?\s+)?(?:lãi suất|tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|tỉ trọng|tốc độ)(?!\w)", re.I)
 _MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)(?!\s+(?:\d+|ba|sáu|chín|mười|mười một|mỗi|hằng|hàng|cả|quý|tháng|giai đoạn|năm|kỳ)(?!\w))", re.I)
 _START = re.compile(r"(?<!\w)(?<!từ )(?<!tháng )(?<!quý )(?<!so với )(?<!so )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)(?!\w)(?!\s+(?:đến|tới))", re.I)
@@ -356,6 +360,10 @@ def elsewhere(q: Question, n: Named, world: World) -> bool:
     for m in _PLACED.finditer(q.raw if any(c.isupper() for c in q.raw[1:]) else q.text):
         name = tokens(m[1])
         proper = m[1][:1].isupper()
+        if proper and m[0].lower().startswith("tỉnh") and re.search(rf"(?<!\w)(?:thành phố|tp\.?|thị xã|tx\.?|huyện) {re.escape(' '.join(name))}(?!\w)", f"{n.figure.indicator} | {n.figure.head}".lower()):
+            return True  # the town that goes by the name of the province
+        if proper and m[0].lower().startswith("tỉnh") and named_after(m[1], world):
+            continue
         if not proper or any(all(w in p.split() for w in name) for p in world.places[:1]) or not world.places and m[0].lower().startswith("tỉnh"):
             continue
         held = {fold(w) for words in (n.own, n.head, n.clause, n.lead, n.around if n.figure.table is not None else frozenset()) for w in words}
@@ -573,7 +581,12 @@ def period_fit(q: Question, f: Figure, world: World) -> float | None:
         return main - (0.3 if p.kind in ("month", "quarter") else 0.0)
     if q.operation == "lookup" and p.kind in ("months", "date") and all(want.label.lower().startswith("cả năm") for want in q.periods):
         return None  # ten months are no whole year
+    if p.kind == "range" and f.measure is Measure.LEVEL and _YEAR_ALONE.search(q.text):
+        return None
     return max((v for want in q.periods if (v := _agree(want, p, f, world)) is not None), default=None)
+
+
+_YEAR_ALONE = re.compile(r"(?<!\w)(?:riêng|chỉ(?: tính| kể| xét)?(?: riêng)?(?: trong)?|một mình)(?: trong)? năm \d{4}(?!\s*(?:[-–]|đến|và))", re.I)
 
 
 def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:

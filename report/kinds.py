@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from report import units
 from report.clauses import Lead, Setting, State
@@ -29,7 +31,7 @@ from report.lexicon import (
     UP_RE,
     YEAR_TAIL,
 )
-from report.model import Base, Bound, Direction, Measure, Modality, Period
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
 from report.numbers import Quantity
 from report.periods import PeriodMention
 from report.phrases import after_noun, clean
@@ -187,3 +189,27 @@ def last_start(pattern: re.Pattern[str], text: str) -> int:
     for m in pattern.finditer(text):
         last = m.start()
     return last
+
+
+_THAN_PLAN = re.compile(rf"(?<!\w)so\s+(?:với\s+)?(?:mức\s+)?{PLAN}(?:(?!(?<!\w)(?:đạt|bằng|thực hiện|được|còn)(?!\w))[^\d,;:()%])*$", re.I)
+_COMES_TO = re.compile(r"(?!.*%)[^;:()]{0,50}?(?:^|[\s,])(?:đạt|bằng)(?:\s+(?:được|khoảng|gần|hơn|trên|tới))*\s*", re.I)
+
+
+def against_plan(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where a plan that leads its sentence is one, and what is said of it after, or after another share of it, is a share of it.
+
+    "So với kế hoạch 1.000 tấn, mới đạt 90%"; "đến 30/9 đạt 65%, cả năm 95% kế hoạch".
+    """
+    out = list(figures)
+    for i, f in enumerate(out):
+        after = out[i + 1] if i + 1 < len(out) else None
+        if f.measure is Measure.LEVEL and _THAN_PLAN.search(text[: f.span.start - offset]):
+            out[i] = replace(f, modality=Modality.TARGET)
+            if after is not None and after.unit == "%" and after.measure is Measure.LEVEL and f.unit != "%" and _COMES_TO.fullmatch(text, f.span.end - offset, after.span.start - offset):
+                out[i + 1] = replace(after, measure=Measure.COMPLETION, base=Base.PLAN)
+    for i in range(len(out) - 2, -1, -1):
+        f, after = out[i], out[i + 1]
+        between = text[f.span.end - offset : after.span.start - offset]
+        if f.unit == "%" and f.measure is Measure.LEVEL and after.measure is Measure.COMPLETION and (f.indicator, f.head, f.modality) == (after.indicator, after.head, after.modality) and f.period != after.period and re.match(r"\s*(?:,|và\s)[^;:()]*$", between) and not re.search(r"tỷ lệ|tỉ lệ", f.indicator, re.I):
+            out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN)
+    return out

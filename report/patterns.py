@@ -50,7 +50,7 @@ PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|thanh toán)(?!\w)", re.I)
 POINTS_AT = re.compile(r"\W*(?:(?:các|những|khối|nhóm|số|toàn bộ|trong đó)\s+){0,2}(?P<noun>doanh nghiệp|dự án|đơn vị|cơ sở|công trình|hộ|hợp tác xã|khu|cụm|địa phương|trường|bệnh viện|nhà máy|trang trại|mô hình|lao động|người)(?: [^\W\d_]+)? (?:này|đó|ấy|trên|nói trên)\s+(?=\S)", re.I)
 KIND_OF_PLAN = re.compile(r"\W*((?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s+(?:pháp lệnh|phấn đấu|(?:trung ương|HĐND|UBND|tỉnh|huyện|thành phố|bộ)(?: (?:tỉnh|huyện|thành phố|tài chính))? giao))\s*(?:là|ở mức|đạt)?\s*", re.I)
 BESIDE = re.compile(r"[^,;:()]*(?<!\w)(?:với|(?<=\w )(?:của|thuộc))\s*", re.I)
-DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp|nghiệm thu|quyết toán|tạm ứng)", re.I)
+DOING = re.compile(r"(?:đã )?(?:dùng|sử dụng|giải ngân|bố trí|thanh toán|phân bổ|chi trả|chi|nộp(?: (?:vào )?(?:ngân sách|kho bạc)(?: nhà nước)?)?|nghiệm thu|quyết toán|tạm ứng)", re.I)
 EMPLOYS = re.compile(r"(?:đang )?(?:sử dụng|thu hút|tạo việc làm(?: cho)?|giải quyết việc làm(?: cho)?|nộp ngân sách|đóng góp|nộp thuế)(?! của)(?:\s.*)?", re.I)  # what those who were counted before do, with others: "34 doanh nghiệp …, sử dụng 1.960 lao động"
 EMPLOYER = re.compile(r"(?<!\w)(?:doanh nghiệp|dự án|cơ sở|hợp tác xã|trang trại|nhà máy|công ty|làng nghề|khu công nghiệp|cụm công nghiệp|hộ kinh doanh)(?!\w)", re.I)
 WITH_MEASURE = re.compile(r"[^,;:()]*\svới\s+(?:tổng )?[^,;:()]*", re.I)

@@ -28,7 +28,7 @@ from report.clauses import (
 from report.counting import GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import BALANCE_OF, indicator_of
-from report.kinds import BASED, ELSEWHERE, last_start, measure_of, modality_of, plan_of
+from report.kinds import BASED, ELSEWHERE, against_plan, last_start, measure_of, modality_of, plan_of
 from report.lexicon import (
     ADVERBIAL,
     AMONG,
@@ -380,7 +380,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if said != "-" and index and not state.head and q.unit == state.subject_unit and re.match(rf"\W*(?:{FOREMOST.pattern})(?!\w)", lead.phrase, re.I) and not patterns.FOLLOWS.match(lead.phrase) and said not in state.subject and not (patterns.A_PLACE.match(said) and patterns.A_PLACE.match(state.subject)):
                 foremost_of = state.head = state.subject
                 state.head_unit = state.subject_unit  # "còn thiếu 1.137 giáo viên, nhiều nhất ở cấp mầm non với 512 giáo viên"
-            elif said != "-" and index and not state.head and state.subject[:1].islower() and re.search(r"(?<!\w)nhất(?!\w)|chủ yếu|phần lớn|đa số", lead.phrase, re.I) and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
+            elif said != "-" and index and not state.head and state.subject[:1].islower() and not (patterns.A_PLACE.match(said) and patterns.A_PLACE.match(state.subject)) and re.search(r"(?<!\w)nhất(?!\w)|chủ yếu|phần lớn|đa số", lead.phrase, re.I) and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
                 state.head, state.head_unit = state.subject, state.subject_unit  # "thiếu 486 giáo viên, nhiều nhất là tiếng Anh (137 người)"
             if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:
                 state.head, state.head_unit = family, ""
@@ -392,7 +392,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (length := next((t for t in lengths[1:] if gap_start <= t[0] and t[1] <= q.start and text[t[0]].isdigit()), None)) is not None:
             phrase = f"{re.split(r'[ ](?=[0-9])', text[slice(*lengths[0])])[0].lower()} {text[slice(*length)]}"  # "kỳ hạn 10 năm …, tiếp theo là 5 năm (38 tỷ đồng)"
         if (leads_in := patterns.LEADS_IN.fullmatch(f"{lead.phrase}{lead.triggers}")) and len(clean(leads_in["what"]).split()) > 1:
-            phrase, state.head, state.head_unit, triggers = clean(leads_in["who"]), clean(leads_in["what"]), "", ""
+            phrase, triggers = clean(leads_in["who"]), ""
+            if not leads_in["what"].endswith("tuyệt đối"):  # "về số tuyệt đối": of what was said before
+                state.head, state.head_unit = clean(leads_in["what"]), ""
         named_alone = bool(index and out and out[-1].measure is Measure.LEVEL and qs[index - 1].value < 10 and counted_before and not counts_now)
         ones = patterns.NAMED_ONES.fullmatch(gap) if named_alone else None
         if ones is not None and not ones["who"].isupper():
@@ -870,6 +872,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = employer, q.unit
         if index and not state.head and state.main and patterns.DOING.fullmatch(phrase) and measure is Measure.LEVEL and kin.startswith("money") and phrase not in state.main:
             state.head, state.head_unit = state.names.get(kin, state.main), ""
+            foremost_of = state.head  # over with the next ";"
         if index and not state.head and state.main and measure is Measure.LEVEL and kin.startswith(("area", "mass")) and re.fullmatch(r"thu hoạch|gieo (?:cấy|sạ|trồng)|làm đất|xuống giống|chăm sóc", phrase, re.I) and phrase not in state.main:
             state.head, state.head_unit = state.main, ""
         if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (VERB.search(phrase) or re.match(DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not after_noun(wide):
@@ -1040,6 +1043,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
+    out = against_plan(out, text, offset)
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     if befalls := patterns.EVENT.match(text):
         befell = clean(befalls[1])

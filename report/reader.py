@@ -185,7 +185,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     first_told: dict[tuple[int | None, str, int | None, int | None], Base] = {}  # what the changes of a month are measured from, where it is first told
     intro: Setting | None = None
     of_label = ""  # what the paragraph that announces a list is about
-    outer: list[tuple[str, Setting | None]] = []  # the mark of an item that announces a list of its own, and what was announced around it
+    outer: list[tuple[str, Setting | None, str]] = []  # the mark of an item that announces a list of its own, and what was announced and spoken of around it
     for block in report.blocks:
         if block.section not in cache:
             cache[block.section] = _section_setting(report, block.section, base)
@@ -217,7 +217,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = replace(base, year=start.year)
         mark = _mark(report.text, block) if block.kind is BlockKind.ITEM else ""
         while outer and mark == outer[-1][0]:
-            intro = outer.pop()[1]
+            _, intro, of_label = outer.pop()
         if block.kind is BlockKind.ITEM and intro is not None:
             current = intro
         around = current.period
@@ -245,7 +245,9 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         ranged = current.range
         inside = [f for f in out if f.span.start >= block.span.start]
         if block.kind is BlockKind.ITEM and (announced := _intro(text, current, start, done=True, told=inside)) is not None:
-            outer.append((mark, intro))
+            outer.append((mark, intro, of_label))
+            if not inside and (titled := _label(f"{text} ", item=True)) and len(sentences(text)) == 1:
+                of_label = titled if not of_label or of_label.lower() in titled.lower() else f"{of_label}: {titled}"  # "Cụm công nghiệp:" and no more
             outside = intro.modality if intro is not None else start.modality
             if not inside:
                 intro = replace(announced, modality=outside) if announced.modality is start.modality else announced
@@ -258,7 +260,27 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             of_label = label
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)), told=inside)
     own = _own_name(report)
-    return tuple(sorted((_without_owner(_under_title(f, report), own) for f in out), key=lambda f: (f.span.start, f.span.end)))
+    every = sorted((_without_owner(_under_title(f, report), own) for f in out), key=lambda f: (f.span.start, f.span.end))
+    return tuple(_of_the_last_year(every, report))
+
+
+_OF_THE_YEARS = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|bình quân|lũy kế|cộng dồn|tổng cộng|(?:\d|hai|ba|bốn|năm) năm(?! \d))(?!\w)", re.I)
+
+
+def _of_the_last_year(figures: list[Figure], report: Report) -> list[Figure]:
+    """`figures`, where what a title alone says is of a run of years, but is held against one year before them, is of the last of these.
+
+    "Than sạch: 84 nghìn tấn, bằng 24,0% năm 2015 (350 nghìn tấn)" under "Kết quả giai đoạn 2016 - 2020".
+    """
+    out = list(figures)
+    for i, f in enumerate(out):
+        if f.table is not None or f.period.kind != "range" or not f.period.first or f.base is Base.AVERAGE or _OF_THE_YEARS.search(f.sentence.of(report.text)):
+            continue
+        beside = [g for g in figures if g.sentence == f.sentence and g.indicator == f.indicator and g.head == f.head]
+        then = [g.period if g.measure is Measure.LEVEL and g.unit == f.unit else g.base_period for g in beside if g is not f or f.measure is not Measure.LEVEL]
+        if any(p.kind == "year" and p.year == f.period.first - 1 for p in then):
+            out[i] = replace(f, period=Period("year", f.period.year, label=f"năm {f.period.year}"))
+    return out
 
 
 _COMPANY = re.compile(
