@@ -309,7 +309,7 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
         g = n.figure
         if g.measure is not Measure.LEVEL or (g.modality in PLANNED) is not o.plan and not _future(o.q, g):
             continue
-        if residual(o.q, g) or o.giver and giver_of(g, world) != o.giver:
+        if residual(o.q, g) or o.giver and giver_of(g, world) not in ("", o.giver):
             continue
         hedged = 1.0 if g.bound and g.table is None else 0.0  # "hơn 4.200 tỷ đồng" where it is told to the unit elsewhere
         named = _BEST.search(f"{g.indicator} {g.scope}")
@@ -424,12 +424,12 @@ def _counterparts(n: Named, b: Operand, world: World) -> list[Figure]:
             g = o.figure
             if g is m.figure or g.measure is not Measure.LEVEL or not alike_units(g.unit, f.unit) or g.high is not None:
                 continue
-            if (g.modality in PLANNED) is not b.plan or b.giver and giver_of(g, world) != b.giver:
+            if (g.modality in PLANNED) is not b.plan or b.giver and giver_of(g, world) not in ("", b.giver):
                 continue
             if not b.plan and _told_after(m.figure, o, b, world):
                 out.append(g)
                 continue
-            if not (_same_row(m.figure, g) and (_same_column_kind(m, o) or bool(b.giver) and giver_of(m.figure, world) != "") or _same_thing(m, o)):
+            if not (_same_row(m.figure, g) and (_same_column_kind(m, o) or bool(b.giver) and giver_of(g, world) == b.giver and giver_of(m.figure, world) != "") or _same_thing(m, o)):
                 continue
             if b.plan and (not b.q.periods and g.period.year == f.period.year or any(p.year == g.period.year for p in b.q.periods)) or not b.plan and _then(m.figure, g, b, world):
                 out.append(g)

@@ -117,10 +117,10 @@ def test_a_particle_at_the_end_names_nothing(purse: Shelf) -> None:
 
 
 def test_a_plan_that_leads_its_sentence_is_one() -> None:
-    found = read("Sản lượng tôm đạt 18 nghìn tấn. So với kế hoạch 20 nghìn tấn, mới đạt 90%. Sản lượng cá so với kế hoạch đạt 9 nghìn tấn.", "Báo cáo thủy sản năm 2022")
+    found = read("Sản lượng tôm đạt 18 nghìn tấn. So với kế hoạch 20 nghìn tấn, mới đạt 90%. Sản lượng cá so với kế hoạch đạt 9 nghìn tấn. Sản lượng mực hụt so với kế hoạch do 12 tàu nằm bờ.", "Báo cáo thủy sản năm 2022")
     assert one(found, "20 nghìn tấn").modality is Modality.TARGET
     assert (one(found, "90%").measure, one(found, "90%").base) == (Measure.COMPLETION, Base.PLAN)
-    assert one(found, "9 nghìn tấn").modality is Modality.ACTUAL
+    assert one(found, "9 nghìn tấn").modality is one(found, "12 tàu").modality is Modality.ACTUAL
 
 
 def test_shares_of_one_plan_at_several_times() -> None:
