@@ -154,7 +154,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
-    mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind == "season" and not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
+    mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind != "season" or not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
     span = sentence or Span(offset, offset + len(text))
     state = State(head=setting.head, modality=setting.modality, period=setting.period, range=setting.range, topic="" if setting.unit in patterns.NO_GOODS else topic_of(setting.subject))
     if re.match(r"\s*(?:trong đó|cụ thể|bao gồm|gồm)(?!\w)", text, re.I):
