@@ -17,7 +17,7 @@ from chain.compose import Draft
 from chain.groups import BASES, way
 from chain.question import Question
 from chain.world import Sentence, World, tokens
-from report.model import Base, Direction, Measure
+from report.model import Direction, Measure
 from report.numbers import quantities
 
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -185,8 +185,8 @@ def _went(turn: Direction, q: Question, lead: str, members: str, s: Sentence, wo
     other = Direction.UP if turn is Direction.DOWN else Direction.DOWN
     if not _WENT[turn].search(lead) or _WENT[other].search(lead) or _ONLY_SOME.search(lead):
         return False
-    if q.base is Base.NONE:
-        return True
+    if q.base not in BASES:
+        return True  # "có giá bình quân giảm" names no time that it fell from
     if named := [base for base, words in BASES.items() if re.search(words, lead, re.I)]:
         return q.base in named
     start = s.span.start + s.text.find(members)

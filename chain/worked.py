@@ -16,9 +16,10 @@ _ASKED = (
     (re.compile(r"(?<!\w)(?:cộng|gộp|tính gộp) (?:lại|cả|chung)(?!\w)|(?<!\w)tính cả (?:hai|ba)(?!\w)", re.I), re.compile(r"(?<!\w)(?:cộng|gộp|tổng|cả hai|cả ba|tính chung)(?!\w)", re.I)),
     (re.compile(r"(?<!\w)còn cách(?!\w)", re.I), re.compile(r"(?<!\w)(?:cách|thiếu|hụt)(?!\w)", re.I)),
     (re.compile(r"(?<!\w)thêm (?:được )?(?:bao nhiêu|mấy)(?=.* so với (?:lũy kế|luỹ kế|cuối|hết|thời điểm))", re.I), re.compile(r"(?<!\w)(?:thêm|tăng)(?!\w)", re.I)),
-    (re.compile(r"(?<!\w)(?:bình quân|trung bình) (?:mỗi|một|1) (?!năm|tháng|quý|ngày|tuần|vụ|kỳ)", re.I), re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi|một|BQ)(?!\w)|/", re.I)),
+    (re.compile(r"(?<!\w)(?:bình quân|trung bình) (?:đầu người|(?:mỗi|một|1)(?= \w)) ?(?!năm|tháng|quý|ngày|tuần|vụ|kỳ)", re.I), re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi|một|BQ|trên (?:1|một|đầu|mỗi|vạn|nghìn))(?!\w)|/", re.I)),
     (re.compile(r"(?<!\w)trước (?:lần|đợt|khi|kỳ|lúc) (?:tăng|giảm|điều chỉnh|hạ)(?!\w)", re.I), re.compile(r"(?<!\w)trước(?! thuế)(?!\w)|(?<!\w)từ\s*$", re.I)),
 )  # fmt: skip
+_BEHIND = 25  # characters: "9,1 bác sĩ trên một vạn dân"
 _NOT = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:[^\s?,]+\s+){1,9}?(?:chưa|không)\s+(?!kể|tính|gồm|bao gồm|phải|quá|dưới|ít hơn|thể|đầy)(?=\w)", re.I)
 _IS_NOT = frozenset(("chưa", "không", "kém", "thất", "thiếu", "mất", "vô", "phi", "ngoài", "dưới", "hụt", "trượt", "bỏ", "ngừng", "dừng", "tồn", "đọng", "sót", "lại"))
 
@@ -28,7 +29,7 @@ def said(q: Question, f: Figure, world: World) -> bool:
     n = next((n for n in world.figures if n.figure is f), None)
     if n is None or q.claim:
         return True
-    told = f"{n.zones.rows[0]} {n.zones.rows[1]} {n.zones.rows[2]} {f.unit} {world.report.text[f.sentence.start : f.span.start] if f.table is None else ''}"
+    told = f"{n.zones.rows[0]} {n.zones.rows[1]} {n.zones.rows[2]} {f.unit} {world.report.text[f.sentence.start : min(f.span.end + _BEHIND, f.sentence.end)] if f.table is None else ''}"
     return all(held.search(told) for asked, held in _ASKED if asked.search(q.text)) and not _denied(q, n)
 
 

@@ -41,6 +41,7 @@ def assistant() -> Assistant:
         ("Ba đơn vị nào đạt dưới 40%?", ("Đà Rong", "Nậm Lìn", "Bình Sơn")),
         ("Những chỉ tiêu nào chưa đạt kế hoạch?", ("số sách bổ sung", "số buổi đọc lưu động")),
         ("Những sản phẩm nào trong kho có lượt mượn giảm?", ("Truyện tranh", "sách giáo khoa")),
+        ("Những sản phẩm nào trong kho có lượt mượn bình quân giảm?", ("Truyện tranh", "sách giáo khoa")),
         ("Huyện nào có lượt mượn thấp nhất?", ("Nậm Lìn",)),
     ],
 )
