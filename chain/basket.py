@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chain.answer import Answer
-from chain.compose import Draft, index_as_growth, value_text
+from chain.compose import Draft
 from chain.extremes import change_of
 from chain.question import Question
 from chain.select import period_fit
@@ -107,13 +107,7 @@ def _counted(down: bool, world: World) -> set[int]:
 
 
 def _said(f: Figure, draft: Draft) -> str:
-    n = draft.state(f)
-    shown = value_text(f, draft.world)
-    if f.measure is Measure.INDEX:
-        words, formula, _ = index_as_growth(f)
-        draft.calculations.append(formula)
-        shown = f"{words} (chỉ số {f.text})"
-    return f"{f.indicator} {shown} [{n}]"
+    return f"{f.indicator} {draft.change(f)} [{draft.state(f)}]"
 
 
 __all__ = ["answer", "asked", "strays"]

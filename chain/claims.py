@@ -195,12 +195,7 @@ def _direction(text: str, draft: Draft) -> Answer | None:
     up = m["way"].lower() == "tăng"
     holds = (change > 0 if up else change < 0) is not bool(m["not"])
     n = draft.state(right)
-    shown = value_text(right, draft.world)
-    if right.measure is Measure.INDEX:
-        words, formula, _ = index_as_growth(right)
-        draft.calculations.append(formula)
-        shown = f"{words} (chỉ số {right.text})"
-    return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(right)} {shown} [{n}].", TRUE if holds else FALSE)
+    return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(right)} {draft.change(right)} [{n}].", TRUE if holds else FALSE)
 
 
 _SIGNED = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|nhập siêu|thâm hụt)(?!\w)", re.I)

@@ -155,14 +155,17 @@ class Draft:
             self.figures.append(stated)
         return n
 
+    def change(self, f: Figure) -> str:
+        """A change as printed, an index as the change that it is, with its arithmetic noted."""
+        if f.measure is not Measure.INDEX:
+            return value_text(f, self.world)
+        words, formula, _ = index_as_growth(f)
+        self.calculations.append(formula)
+        return f"{words} (chỉ số {f.text})"
+
     def phrase(self, f: Figure, *, growth: bool = False) -> str:
         """The figure first, then what it is, of when, of which kind, and its mark."""
-        if growth and f.measure is Measure.INDEX:
-            words, formula, _ = index_as_growth(f)
-            self.calculations.append(formula)
-            value = f"{words} (chỉ số {f.text})"
-        else:
-            value = value_text(f, self.world)
+        value = self.change(f) if growth else value_text(f, self.world)
         n = self.state(f)
         when, against = period_name(f.period), base_words(f)
         kind = plan_word(f, self.world) if f.modality is Modality.TARGET and f.measure is not Measure.COMPLETION else _MODALITY[f.modality]

@@ -223,6 +223,8 @@ _TERM_AGAIN = re.compile(rf"(?<![\d.,/]){_LENGTH}(?P<unit>\w+)(?=\s*[(:]|\s+(?:l
 def named_lengths(text: str) -> list[tuple[int, int]]:
     """Where lengths stand that name something, and are neither a time nor a figure: "kỳ hạn 10 năm …, 5 năm (38 tỷ đồng)"."""
     found: list[tuple[int, int]] = []
+    if not re.search(r"h[aạ]n\s", text, re.I):
+        return found
     for m in _TERM.finditer(text):
         line_end = text.find("\n", m.end())
         again = _TERM_AGAIN.finditer(text, m.end(), line_end if line_end >= 0 else len(text))

@@ -221,7 +221,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         if block.kind is BlockKind.ITEM and intro is not None:
             current = intro
         around = current.period
-        label = _label(text, item=block.kind is BlockKind.ITEM) or _place_of(text, report) if block.kind is not BlockKind.NOTE else ""
+        label = _label(text, item=block.kind is BlockKind.ITEM) or _place_of(text, block.span.start, report) if block.kind is not BlockKind.NOTE else ""
         if block.kind is BlockKind.ITEM and intro is not None and of_label:
             label = f"{of_label}: {label}" if label and label.lower() not in of_label.lower() else of_label
         flow = _trade(report.sections[block.section].title) if block.section is not None else ""
@@ -352,15 +352,17 @@ def _label(text: str, *, item: bool = False) -> str:
     return label if label and len(label.split()) < 14 and not _TELLS.search(label) else ""
 
 
+_KIND_OF_PLACE = r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|quận|đặc khu|cửa khẩu(?: quốc tế| quốc gia| phụ| chính)?|cảng(?: biển| cạn| hàng không)?|ga|sân bay|khu công nghiệp|cụm công nghiệp|khu kinh tế|KCN|CCN|KKT)"
+_CAPITALS = rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)"
 # "Tại Khánh Hòa, tổng thu …" in a report of the whole country: the paragraph is of that place.
-_PLACED = re.compile(rf"\W*(?:(?:Riêng\s+)?(?:[Tt]ại|[Ởở])|Riêng)\s+(?:(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|quận|đặc khu)\s+)?(?P<place>[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{1,3}}),\s")
+_PLACED = re.compile(rf"\W*(?:(?:Riêng\s+)?(?:[Tt]ại|[Ởở])|Riêng)\s+(?P<whole>(?:{_KIND_OF_PLACE}\s+(?=\S)(?P<place>{_CAPITALS}{{0,3}})|(?P<bare>{_CAPITALS}{{1,3}}))),\s")
 _OF_ALL = re.compile(r"\W*(?:(?:tính\s+)?chung\s+)?(?:cả nước|toàn quốc|toàn tỉnh|cả tỉnh|toàn ngành|toàn vùng)(?!\w)", re.I)
 
 
-def _place_of(text: str, report: Report) -> str:
+def _place_of(text: str, start: int, report: Report) -> str:
     """The place that a paragraph says first it is of, where it is not that of the whole report."""
     m = _PLACED.match(text)
-    return m["place"] if m and m["place"].lower() not in f"{report.title}\n{report.text[:_HEAD]}".lower() else ""
+    return m["whole"] if m and (m["place"] or m["bare"]).lower() not in f"{report.title}\n{report.text[: min(_HEAD, start)]}".lower() else ""
 
 
 _HEAD = 400  # characters in which a report says whose it is

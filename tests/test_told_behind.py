@@ -207,6 +207,8 @@ PLACES = (
     "Mười tháng năm 2025, thu nội địa cả nước đạt 1.837,6 nghìn tỷ đồng, tăng 31,1%; tiền sử dụng đất 371,9 nghìn tỷ đồng. Nếu loại trừ khoản này, thu nội địa đạt 1.465,7 nghìn tỷ đồng, tăng 21,6%.\n\n"
     "Thành phố Hà Sa dẫn đầu với 65,2 nghìn tỷ đồng, gồm thu nội địa 49,3 nghìn tỷ đồng và thu xuất nhập khẩu 15,9 nghìn tỷ đồng. Thành phố Đông Kỳ thu 60,1 nghìn tỷ đồng.\n\n"
     "Tại Khê Lâm, thu nội địa 10 tháng đạt 25.912 tỷ đồng, trong đó tiền sử dụng đất 4.368 tỷ đồng. Riêng tháng 10, tỉnh thu nội địa 2.196 tỷ đồng.\n\n"
+    "Tại cửa khẩu Nà Lủng, thu nội địa 10 tháng đạt 96 tỷ đồng, phí hạ tầng 41 tỷ đồng.\n\n"
+    "Phí hạ tầng cả nước 10 tháng đạt 2.140 tỷ đồng.\n\n"
     "Các chính sách hỗ trợ về thuế, phí 10 tháng trị giá 214,6 nghìn tỷ đồng, gồm miễn, giảm 98,3 nghìn tỷ đồng và gia hạn 116,3 nghìn tỷ đồng.\n"
 )  # fmt: skip
 
@@ -218,6 +220,8 @@ PLACES = (
         ("Tiền sử dụng đất 10 tháng là bao nhiêu?", "371,9 nghìn tỷ đồng"),
         ("Thu nội địa của Khê Lâm 10 tháng là bao nhiêu?", "25.912 tỷ đồng"),
         ("Tiền sử dụng đất ở Khê Lâm là bao nhiêu?", "4.368 tỷ đồng"),
+        ("Thu nội địa tại cửa khẩu Nà Lủng là bao nhiêu?", "96 tỷ đồng"),
+        ("Phí hạ tầng 10 tháng là bao nhiêu?", "2.140 tỷ đồng"),
         ("Không tính tiền sử dụng đất thì thu nội địa tăng mấy phần trăm?", "Tăng 21,6%"),
         ("Tổng giá trị hỗ trợ miễn, giảm, gia hạn thuế, phí 10 tháng?", "214,6 nghìn tỷ đồng"),  # each part is named: all of it
         ("Giá trị gia hạn thuế, phí 10 tháng?", "116,3 nghìn tỷ đồng"),
