@@ -21,6 +21,7 @@ from report.model import Direction, Figure, Measure, Modality, name_of
 SIBLINGS = "Đừng nhầm với:"  # `chain.compose` begins the siblings so
 LONGEST_LEAD = 60
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_RESULT = re.compile(r"(?P<sign>[=≈])(?P<value>[^=≈]*)$")
 _HEAD = re.compile(r"^[^—\[\]:;]*?(?= — )")
 
 
@@ -105,7 +106,8 @@ def lead(result: Answer | NotInReport) -> str:
         return ""
     if result.calculation:
         # Several calculations have no one result.
-        return "" if ";" in result.calculation else result.calculation.rpartition("=")[2].strip()
+        found = _RESULT.search(result.calculation)
+        return "" if ";" in result.calculation or not found else f"{'khoảng ' if found['sign'] == '≈' else ''}{found['value'].strip()}"
     return result.figures[0].text if len({f.text for f in result.figures if _bare(f.text) in own}) == 1 else ""
 
 

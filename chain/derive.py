@@ -180,9 +180,9 @@ def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] =
     if value < 0:
         return None
     a, b = draft.state(f), draft.state(change)
-    draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(change, f)} = {scaled(value, f)}")
-    about = "Khoảng " if change.bound is Bound.ABOUT else ""
-    return draft.answer(f"{about}{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
+    about = change.bound is Bound.ABOUT
+    draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(change, f)} {'≈' if about else '='} {scaled(value, f)}")
+    return draft.answer(f"{'Khoảng ' if about else ''}{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
 
 
 def finer(f: Figure, world: World) -> Figure:

@@ -105,7 +105,7 @@ def lacks(text: str, frame: Answer) -> str:
         if n not in have:
             return f"không nêu {printed}"
     if frame.calculation:
-        results = [numbers(part.rpartition("=")[2]) for part in frame.calculation.split(";")]
+        results = [numbers(re.split("[=≈]", part)[-1]) for part in frame.calculation.split(";")]
         if any(n not in have for found in results for n in found if n in numbers(frame.text)):
             return "không nêu kết quả phép tính"
     if not frame.figures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -559,6 +560,7 @@ def test_a_period_is_said_in_words(key: str, said: str) -> None:
 def test_what_was_asked_leads() -> None:
     assert ui_facts.lead(FOUND) == "1.550 triệu USD"
     assert ui_facts.lead(COMPUTED) == "400 triệu USD"
+    assert ui_facts.lead(replace(COMPUTED, calculation="412,6 − 21,4 ≈ 391,2 triệu USD")) == "khoảng 391,2 triệu USD", "what was worked out of a rough figure is rough"
     grown = Answer("Tăng trên 16,44% bình quân hằng năm — xuất khẩu [1].", (cite(QUOTE),), (stated(FIGURES[1]),))
     assert ui_facts.lead(grown) == "Tăng trên 16,44% bình quân hằng năm"
     assert ui_facts.lead(NotInReport("", (), FOUND.figures)) == ""
