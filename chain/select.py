@@ -327,12 +327,18 @@ _DENIED = re.compile(r"(?<!\w)(?:chưa|không(?!\s+(?:kể|tính|gồm|bao gồm
 _DENIES = frozenset(("chưa", "không", "kém"))
 
 
+HAS_NOT = re.compile(r"(?<!\w)(?:không|chưa) có (?!bao nhiêu|số liệu)(\w+ \w+)")
+
+
 def denied(q: Question, n: Named) -> bool:
     """Whether the question asks what was not done ("vốn chưa giải ngân", "hoạt động không hiệu quả") and the figure is of what was."""
+    name = f"{n.figure.indicator} {n.figure.head}".lower()
+    if not q.claim and any(re.search(rf"(?<!không )(?<!chưa )(?<!\w)có {m[1]}(?!\w)", name) for m in HAS_NOT.finditer(q.text.lower())):
+        return True  # "nợ có khả năng thu" is not what has none
     m = _denial(q)
     if m is None or "/" in n.figure.text:  # of "38/52 km" what is left is told as well
         return False
-    return m[1].lower().split()[0] in f"{n.figure.indicator} {n.figure.head}".lower().split() and not _denies(n)
+    return m[1].lower().split()[0] in name.split() and not _denies(n)
 
 
 def _denial(q: Question) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from chain.question import Question
+from chain.select import HAS_NOT
 from chain.world import Named, World
 from report.model import Figure, Modality
 
@@ -35,7 +36,7 @@ def said(q: Question, f: Figure, world: World) -> bool:
 
 def _denied(q: Question, n: Named) -> bool:
     """Whether it is asked how many there are that are or do not, and the figure says nothing of the kind: "HTX hoạt động chưa hiệu quả"."""
-    return _NOT.search(q.text) is not None and "/" not in n.figure.text and not _IS_NOT & (n.own | n.head) and n.figure.modality is not Modality.TARGET
+    return (_NOT.search(q.text) or HAS_NOT.search(q.text.lower())) is not None and "/" not in n.figure.text and not _IS_NOT & (n.own | n.head) and n.figure.modality is not Modality.TARGET
 
 
 __all__ = ["said"]

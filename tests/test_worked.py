@@ -14,7 +14,7 @@ REPORT = shelf_of(
     "Số người tham gia bảo hiểm tự nguyện là 17.310 người, kế hoạch năm 2025 là 20.500 người. Giá gas tăng 8,2% từ ngày 01/9, lên 412.000 đồng/bình.\n\n"
     "Kim ngạch xuất khẩu đạt 812 triệu USD, nhập khẩu 1.340 triệu USD, nhập siêu 528 triệu USD. Giá trị sản xuất công nghiệp đạt 12.680 tỷ đồng, tăng 12%.\n\n"
     "Tổng sản phẩm trên địa bàn tăng 7,1%. Bình quân mỗi vạn dân có 9,1 bác sĩ.\n\n"
-    "Tổng mức bán lẻ đạt 27.836 tỷ đồng, tăng 12,4% so với cùng kỳ. Thu nội địa đạt 912 tỷ đồng.\n",
+    "Tổng mức bán lẻ đạt 27.836 tỷ đồng, tăng 12,4% so với cùng kỳ. Thu nội địa đạt 912 tỷ đồng. Nợ thuế là 512 tỷ đồng, trong đó nợ có khả năng thu 344 tỷ đồng.\n",
 )
 
 
@@ -23,6 +23,7 @@ REPORT = shelf_of(
     [
         "Có bao nhiêu hợp tác xã nông nghiệp hoạt động chưa hiệu quả?",
         "Bình quân mỗi doanh nghiệp có bao nhiêu lao động?",
+        "Số nợ thuế không có khả năng thu?",
         "Tổng sản phẩm bình quân đầu người tăng bao nhiêu?",
         "Trước lần tăng giá ngày 01/9, một bình gas giá bao nhiêu?",
         "Sau khi loại trừ yếu tố giá, tổng mức bán lẻ tăng bao nhiêu?",
@@ -37,6 +38,7 @@ def test_an_operand_is_no_answer(question: str) -> None:
     ("question", "told"),
     [
         ("Có bao nhiêu hợp tác xã nông nghiệp hoạt động hiệu quả?", "268 hợp tác xã"),
+        ("Nợ thuế có khả năng thu là bao nhiêu?", "344 tỷ đồng"),
         ("Bình quân mỗi vạn dân có mấy bác sĩ?", "9,1 bác sĩ"),
         ("Doanh nghiệp sử dụng bao nhiêu lao động?", "71.562 lao động"),
         ("Huyện nhập siêu bao nhiêu?", "528 triệu USD"),
