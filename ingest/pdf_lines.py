@@ -179,6 +179,8 @@ def glyphs_of(page: Any, place: Callable[[float, float], tuple[float, float]]) -
             if len(out) > 1 and out[-1].x0 == out[-1].x1 and not out[-1].char.strip() and out[-2].x0 < x0 < out[-2].x1 and abs(out[-2].height - height) > 0.2:
                 # The box of a letter out of another font reaches into the next word: the guessed space is where that word starts.
                 out[-2], out[-1] = replace(out[-2], x1=x0), replace(out[-1], x0=x0 - 0.1, x1=x0 - 0.1)
+            elif char == " " and out and out[-1].char.strip() and out[-1].x0 < x0 < out[-1].x1 and abs(out[-1].height - height) > 0.2:
+                out[-1] = replace(out[-1], x1=x0)  # so may it reach over a space that is printed
             out.append(Glyph(char, x0, x1, base, height, bold_of[owner]))
     finally:
         text.close()

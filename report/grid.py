@@ -126,7 +126,9 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
         text = f"{text.rpartition(chr(10))[0]}\nĐơn vị: {last}"
         bare = text.rpartition("\n")[0]
     lined = next((line for line in text.split("\n")[1:] if ";" in line and all(":" in p and (shorthand.unit(p.rpartition(":")[2].strip(" )")) is not None) for p in line.strip(" ()*").split(";"))), "")
-    if lined:  # "Trị giá: triệu USD; so cùng kỳ: %" in a line of its own
+    if not lined:  # "Trị giá: triệu USD" in a line of its own, and no unit else
+        lined = next((line for line in text.split("\n")[1:] if _VALUED.match(line) and not _CAPTION_UNIT.search(text) and shorthand.unit(line.rpartition(":")[2].strip(" )*_")) is not None), "")
+    if lined:  # "Trị giá: triệu USD; so cùng kỳ: %"
         text = text.replace(lined, f"({lined.strip(' ()*')})")
         bare = bare.replace(lined, " ")
     given = _CAPTION_UNIT.search(text)
@@ -162,6 +164,9 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     if not name:
         name = _titled(re.sub(r"\([^()]*\)", " ", bilingual.lines(_CAPTION.sub("", over))), label_head)
     return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
+
+
+_VALUED = re.compile(r"\W*(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí|vốn|lượng|khối lượng|sản lượng|diện tích)\s*:\s*\w[^:;]{0,30}$", re.I)
 
 
 def _titled(bare: str, label_head: str) -> str:
@@ -385,8 +390,8 @@ def _figure(
         unit = unit or (_counted(caption) if not column.noun or _GENERIC.match(column.noun) else None)
     if column.unit is None and _RATE.match(row.label) and (unit is None or unit.unit not in ("%", "‰", "điểm phần trăm")) and row_unit is None:
         unit = units.parse_unit("%")
-    if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and units.kind(row_unit.unit) != units.kind(caption_unit.unit):
-        unit = caption_unit  # the row's unit counts the quantity beside the value
+    if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and (units.kind(row_unit.unit) != units.kind(caption_unit.unit) or row_unit.unit == caption_unit.unit and row_unit.scale == 1):
+        unit = caption_unit  # the row's unit counts the quantity beside the value, or says "USD" where the title says in what
     if column.unit is None and measure is not Measure.LEVEL and measure is not Measure.CHANGE:
         unit = units.parse_unit("%")
     high: Decimal | None = None

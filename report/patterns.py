@@ -21,6 +21,12 @@ MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trư�
 LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 ATTAINS = re.compile(r"\s+((?:(?!và\s|so\s)[^\W\d]+\s+){0,3}?(?:trên|dưới|cao hơn|thấp hơn|bằng|vượt)\s+(?:mức\s+)?(?:bình quân|trung bình|mức này|mức đó|mức chung)(?:\s(?!và\s|so\s|trong\s)[^\d\s,;:.()]+){0,5}|(?:đã )?đạt\s+(?:trên|dưới|từ)\s+[\d.,]*\d\s?%(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
 SO_MANY_OF_THEM = re.compile(r"(?:(?:của|cả|riêng)\s+)*(?P<n>hai|ba|bốn|năm|sáu|[2-6])\s+(?:khoản|nhóm|mặt hàng|khu vực|ngành|lĩnh vực|thị trường|địa phương|huyện|loại|sản phẩm|nguồn|chỉ tiêu)(?:\s[^\W\d]+){0,2}", re.I)  # "ba khoản thu lớn", told one by one before
+IS_MARKET = re.compile(rf"(?<!\w)(?P<who>[{UPPER}][\w.–-]*(?: [{UPPER}][\w.–-]*){{0,4}})\s+(?:(?:vẫn|tiếp tục|cũng|hiện|đang)\s+)*(?i:là\s+(?:thị trường|đối tác|bạn hàng|nguồn cung)\s+(?P<trade>xuất|nhập) khẩu\s+(?:hàng hóa\s+)?(?:lớn|chính|chủ lực|quan trọng|hàng đầu|số một|số 1|dẫn đầu))(?!\w)")
+ABOUT_TRADE = re.compile(r"\W*(?:về|đối với|ở chiều|chiều|bên)\s+(?P<trade>xuất|nhập) khẩu\W*", re.I)
+A_BODY = re.compile(r"(?:tập đoàn|(?:tổng )?công ty|ngân hàng|huyện|xã|phường|tỉnh|thành phố|thị xã|sở|ban|cục|doanh nghiệp|khối)(?!\w)", re.I)
+TRADED_WITH = re.compile(rf"(?:sang|từ)\s+([{UPPER}][\w.–-]*(?: [{UPPER}][\w.–-]*){{0,4}})$")
+LIKEWISE = re.compile(r"\s(?:thì|cũng|lại)\s+(?:ngược lại|trái lại|tương tự|cũng vậy|như vậy|khác hẳn|khác)(?=\s*:)", re.I)  # "Gạo thì ngược lại: …"
+SO_MANY_KINDS = re.compile(r"^(?:các|những|hai|ba|bốn|năm|sáu|[2-9])\s+", re.I)
 THE_OTHERS = re.compile(r"(?:các |những )?(?:khoản|nhóm|mặt hàng|hàng|ngành|nguồn|loại|sản phẩm|lĩnh vực|thị trường|dịch vụ)(?: [^\W\d]+){0,3} (?:khác|còn lại)", re.I)
 TOGETHER = re.compile(r"(,\s[^\d,;:()]{2,25}?)?\s+và\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?")  # "18 bộ, cơ quan và 22 địa phương đạt trên mức bình quân": both do
 COMES_FROM = re.compile(rf"\s+((?:từ|sang|đi|đến từ|thuộc|của)\s+(?:thị trường\s+)?[{UPPER}][^\W\d_]*(?:[ -][^\W\d_]+){{0,4}})(?=\s*(?:[,;.()]|$|và\s))")

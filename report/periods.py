@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,8 +39,11 @@ class PeriodMention:
 _RULES: tuple[tuple[str, str, str], ...] = (
     ("school", "season-year", r"(?:niên vụ|năm học|vụ đông xuân|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
     ("range", "years", r"(?:(?:5|năm|10|mười)\s+năm\s+\(?(?=(?:19|20)\d\d))?(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
+    ("days", "slash", r"(?:từ\s+(?:ngày\s+)?(?P<d1>\d{1,2})\s*[/-]\s*(?P<m1>\d{1,2})(?:\s*[/-]\s*(?:19|20)\d{2})?\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?|(?:(?<=\()|ngày\s+)(?P<d2>\d{1,2})/(?P<m2>\d{1,2})\s?[-–]\s?)(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "slash", r"(?:ngày|đến|tính đến|hết|trước|tại|(?:tại )?thời điểm|từ|đêm|sáng|chiều|tối|hôm|phiên)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "slash", r"ngày\s+\d{1,2}\s*(?:-|–|đến|đến ngày)\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/" + _Y + r")?(?![\d/]|[.,]\d)"),
+    ("middle", "months", r"(?:đến|tới|tính đến)\s+(?:hết\s+)?(?:giữa|trung tuần)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
+    ("tohalf", "half-month", r"(?:đến|tới)\s+(?:hết\s+)?(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("date", "day", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
     ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
     ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
@@ -136,6 +140,12 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
         if not (1 <= int(m["m"]) <= 12 and 1 <= int(m["d"]) <= 31):
             return None
         return Period("date", year, part=int(m["m"]) * 100 + int(m["d"]), label=label)
+    if kind in ("middle", "tohalf"):  # "tính đến hết kỳ 1 tháng 9": what was done by the 15th
+        n = _count(m["n"])
+        second = kind == "tohalf" and m["k"].lower() in ("2", "ii")
+        return Period("date", year, part=n * 100 + (monthrange(year or 2001, n)[1] if second else 15), label=label) if 1 <= n <= 12 else None
+    if kind == "days":
+        return _days(m, year, label)
     if kind == "quarter":
         return Period("quarter", year, part=_ROMAN[m["q"].lower().replace("i\u0307", "i")], label=label)
     if kind == "lastmonths":
@@ -203,7 +213,7 @@ def _read(text: str, bare_years: bool) -> tuple[PeriodMention, ...]:
             continue
         for m in pattern.finditer(text):
             period = _period(kind, m)
-            if period is None or kind == "date" and not period.year and _is_share(text, m):
+            if period is None or kind in ("date", "days") and not period.year and _is_share(text, m):
                 continue
             start = m.start() + len(m[0]) - len(m[0].lstrip())
             take(start, m.end(), period, _role(text, start, kind))
@@ -213,6 +223,18 @@ def _read(text: str, bare_years: bool) -> tuple[PeriodMention, ...]:
                 continue
             take(m.start(), m.end(), Period("year", int(m["y"]), label="năm " + m["y"]), _role(text, m.start(), "year"))
     return tuple(sorted(found, key=lambda x: x.start))
+
+
+def _days(m: re.Match[str], year: int | None, label: str) -> Period | None:
+    """The time from one day to another: a month, a half of one, or, as since January, the day up to which it runs."""
+    first, begins, last, month = int(m["d1"] or m["d2"]), int(m["m1"] or m["m2"]), int(m["d"]), int(m["m"])
+    if not (1 <= begins <= 12 and 1 <= month <= 12 and 1 <= first <= 31 and 1 <= last <= 31):
+        return None
+    if begins == month and first == 1 and last >= 28:
+        return Period("month", year, part=month, label=label)
+    if begins == month and (first, last) == (1, 15) or begins == month and first == 16 and last >= 28:
+        return Period("season", year, part=(100 if first == 1 else 200) + month, label=label)
+    return Period("date", year, part=month * 100 + last, label=label)
 
 
 _LENGTH = r"\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+"

@@ -79,7 +79,22 @@ from report.phrases import (
     unpointed,
     wide_tail,
 )
-from report.sharing import FAMILY, LISTS, contributions, led_by_change, lent, other_way, paired, paralleled, stem_of
+from report.sharing import (
+    DOING,
+    FAMILY,
+    LISTS,
+    contributions,
+    did_alike,
+    led_by_change,
+    lent,
+    other_way,
+    paired,
+    paralleled,
+    several_are,
+    shared_deed,
+    stem_of,
+    they_do,
+)
 from report.text import UPPER
 from report.timing import (
     AFTER_CHANGE,
@@ -147,7 +162,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     """The figures of one sentence that stands at `offset` in the report."""
     qs = figures_of(text)
     whole_text = text
-    text = patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text)
+    text = patterns.LIKEWISE.sub(lambda m: " " * len(m[0]), patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text))
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
     text = patterns.AT_THE_RATE.sub(lambda m: f" {m['with']}{' ' * (len(m[0]) - len(m['with']) - 1)}", text)
     text, led_up = led_by_change(text)
@@ -220,6 +235,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     topic_before = ""  # and what was spoken of then
     listed_under = ""  # what the colon before a list names: its members after "…, trong đó …;" are of that again
     lengths = named_lengths(text)
+    doers: list[str] = []  # those in a row whose deed was dealt out
     dealt_again: set[str] = set()  # the names of the sentence before that this one deals out anew
     asides: set[int] = set()  # where figures of another time stand
     dealt_points: list[str] = []  # whose contributions a "lần lượt" still deals out
@@ -272,12 +288,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     before = replace(before, phrase=stands[1], triggers="")
                 lead = replace(before, broke=before.broke or ",")  # "tiếp đến là Đài Loan (98 nghìn lượt), Trung Quốc (87 nghìn lượt)"
                 opened = False
-        elif opened and index and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
+        elif opened and (index or led_up is not Direction.NONE) and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
             before = lead_of(pieces[:-1], mentions)
+            if not index:
+                before = replace(before, phrase=gap.rpartition("(")[0].partition(":")[2], triggers="")  # "Giảm mạnh nhất là hàng dệt, may (giảm 27 triệu USD)"
             remarked_on = clean(before.phrase)
             if FOREMOST.fullmatch(before.phrase.strip(" ,;")) and (stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers)):
                 before, remarked_on = replace(before, phrase=stands[1], triggers=""), clean(stands[1])  # "mạnh nhất là giáo dục (tăng 0,87%)"
-            if remarked_on and not before.triggers.strip() and len(remarked_on.split()) < 9 and not PLAN_WORD.search(remarked_on):
+            if remarked_on and not before.triggers.strip() and len(remarked_on.split()) < (9 if index else 13) and not PLAN_WORD.search(remarked_on):
                 lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
         held_to = patterns.PLAN_HELD.search(before_parenthesis(gap)) if opened and not lead.phrase.strip() and not lead.triggers.strip() and re.match(r"\)\s*[^\W\d]*\s*\d[\d.,]*\s?%", text[q.end :]) else None
@@ -321,8 +339,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 at = text.find(piece, gap_start)
                 led_by = told_base(piece, [m for m in mentions if at <= m.start < at + len(piece)], state.period, setting.year)
                 state.led = state.base = led_by
-        phrase = clean(lead.phrase)
+        phrase = they_do(lead.phrase, lead.triggers, state.subject, setting.subject) or clean(lead.phrase)
         triggers = lead.triggers
+        if not state.head and (ranks := patterns.IS_MARKET.search(gap)) and (not phrase or patterns.OWNER.fullmatch(phrase)) and ranks["who"].startswith(phrase):
+            phrase = ranks["who"]
+            state.head, state.head_unit = f"thị trường {ranks['trade'].lower()} khẩu", q.unit  # "Hoa Kỳ là thị trường xuất khẩu lớn nhất với 8 tỷ USD"
+        elif not state.head and (trade := patterns.ABOUT_TRADE.fullmatch(lead.adverbial)) and patterns.OWNER.fullmatch(phrase) and not patterns.A_BODY.match(phrase):
+            state.head, state.head_unit = f"thị trường {trade['trade'].lower()} khẩu", q.unit  # "Về nhập khẩu, Trung Quốc đạt 10 tỷ USD"
         if not phrase and (summed := patterns.SUMMED_FIRST.match(triggers)) and len((summed_name := clean(trigger_split(triggers[summed.end() :])[0])).split()) > 1:
             phrase, triggers = summed_name, trigger_split(triggers[summed.end() :])[1]
         if (pointing := POINTING.match(phrase)) or phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng"):
@@ -509,7 +532,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, lead = all_of, replace(lead, among=False)  # "Huy động vốn gồm tiền gửi và giấy tờ có giá là 310 tỷ đồng"
         if index and phrase and q.unit == state.subject_unit and (lent_noun := lent(phrase, state.subject)) and lent_noun.lower() not in phrase.lower():
             phrase = f"{lent_noun} {phrase}"
-        if index and q.unit == state.subject_unit and (back := other_way(phrase, state.subject)):
+        if index and q.unit == state.subject_unit and (back := other_way(phrase, state.subject) or (did_alike(phrase, state.subject) if patterns.OWNS.match(triggers) else "")):
             phrase = back
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
@@ -781,6 +804,16 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
+            in_row = dealt_length(qs, index, text)
+            if in_row > 1 and len(listed) != in_row and (of_them := several_are(gap, in_row))[1]:
+                listed = of_them[1]
+                if not state.head and (ranked_kind := patterns.FOREMOST_OF.fullmatch(of_them[0])) and len((ranked := re.sub(patterns.SO_MANY_KINDS, "", clean(ranked_kind[1]))).split()) > 1:
+                    state.head, state.head_unit = ranked, ""  # "Ba thị trường xuất khẩu lớn nhất là Hàn Quốc, Hoa Kỳ và Nhật Bản đạt lần lượt …"
+                names, phrase = listed[0], phrase or listed[0]
+            if (doing := shared_deed(listed, in_row))[0]:
+                listed, doers = doing  # "Hải Thịnh và Long Trạch xuất khẩu lần lượt …"
+            elif len(doers) == in_row and len(listed) == 1 and DOING.fullmatch(listed[0]):
+                listed = [f"{listed[0]} {who}" for who in doers]  # "…; nhập khẩu lần lượt …": they again
             if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and FAMILY.match(listed[0]):
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
         if (count := dealt_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
@@ -940,6 +973,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.main = indicator
         elif names and not indicator.startswith("đóng góp của"):
             state.subject = indicator
+            if DIMENSION.match(indicator) and not DIMENSION.fullmatch(indicator) and not state.topic:
+                state.topic = topic_of(re.sub(rf"^(?:{DIMENSION.pattern})\s+", "", indicator))  # "lượng cà phê xuất khẩu tăng 7,9% nhưng giá bình quân …"
             if not state.main:
                 state.main = indicator
         if stack and any(m.start > text.rfind("(", 0, q.start) for m in own_mentions if m.role == "period"):
@@ -1024,9 +1059,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{indicator} so với {elsewhere['where'].lower()}"  # no change in time
         if not share_head and counts_now and measure is Measure.LEVEL and (about_noun := patterns.ABOUT.match(text)) is not None and about_noun.end() <= q.start and len(indicator.split()) < 7 and not set((spoken_of := clean(about_noun[1])).lower().split()) & set(indicator.lower().split()):
             share_head = spoken_of  # "Về đầu tư nước ngoài, …; lũy kế có 137 dự án còn hiệu lực"
-        if (pointed := patterns.POINTED.fullmatch(indicator)) and patterns.OWNER.fullmatch(state.head):
-            indicator = f"{pointed['trade'] + ' khẩu' if pointed['trade'] else pointed['what']} {pointed['to']} {state.head}"  # "Trung Quốc là thị trường lớn nhất: 8 tháng xuất sang thị trường này 1.642 triệu USD"
-            share_head = "" if share_head == state.head else share_head
+        if (pointed := patterns.POINTED.fullmatch(indicator)) and (market_of := state.head if patterns.OWNER.fullmatch(state.head) else traded[1] if (traded := patterns.TRADED_WITH.search(next((f.indicator for f in reversed(out)), ""))) else ""):
+            indicator = f"{pointed['trade'] + ' khẩu' if pointed['trade'] else pointed['what']} {pointed['to']} {market_of}"  # "Trung Quốc là thị trường lớn nhất: 8 tháng xuất sang thị trường này 1.642 triệu USD"
+            share_head = "" if share_head == market_of else share_head
         indicator, share_head = patterns.OF_EACH.sub("", indicator), patterns.OF_EACH.sub("", share_head)
         share_head = setting.head if indicator in dealt_again else share_head
         around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else around)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from report.lexicon import MEASURED, TRIGGER
+from report.lexicon import DOES, MEASURED, TRIGGER
 from report.model import Direction, Figure
 from report.phrases import clean
 from report.text import UPPER
@@ -88,6 +88,56 @@ def other_way(phrase: str, subject: str) -> str:
             if (whose := subject.removeprefix(f"{other} ")) != subject and re.fullmatch(rf"(?:(?:huyện|xã|phường|thị xã|thành phố|tỉnh|quận|thị trấn) )?[{UPPER}]\S*(?: [{UPPER}]\S*)*", whose, re.I if whose[:1].isupper() else 0):
                 return f"{phrase} {whose}"
     return ""
+
+
+_PLACE_NAME = rf"(?:(?:huyện|xã|phường|thị xã|thành phố|tỉnh|quận|thị trấn|TP\.?) )?[{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*){{0,4}}"
+_DOING = rf"(?:xuất|nhập) khẩu|xuất siêu|nhập siêu|{DOES}"
+DOING = re.compile(_DOING, re.I)
+_PLACE_DOES = re.compile(rf"(?P<who>{_PLACE_NAME})\s+(?P<deed>(?i:{_DOING}))")
+_DONE_AT = re.compile(rf"(?P<deed>(?i:{_DOING}))\s+(?P<who>{_PLACE_NAME})")
+
+
+def shared_deed(names: Sequence[str], count: int) -> tuple[list[str], list[str]]:
+    """Several in a row that do one thing, said after the last ("huyện A và huyện B gieo cấy"): the names of what each does, and those who do it; else none."""
+    row = list(names[-count:])
+    last = _PLACE_DOES.fullmatch(row[-1]) or _DONE_AT.fullmatch(row[-1]) if len(row) == count > 1 else None
+    who = [*row[:-1], last["who"]] if last else []
+    if last is None or not all(re.fullmatch(_PLACE_NAME, w) for w in who):
+        return [], []
+    return [f"{last['deed']} {w}" for w in who], who
+
+
+def did_alike(phrase: str, subject: str) -> str:
+    """The deed of the place named before, of the one that is named now: "xuất khẩu Long Trạch" for "Long Trạch" after "Hải Thịnh xuất khẩu"; else ""."""
+    before = _PLACE_DOES.fullmatch(subject)
+    return f"{before['deed']} {phrase}" if before and before["who"] != phrase and re.fullmatch(_PLACE_NAME, phrase) else ""
+
+
+_THEY_DO = re.compile(rf"\W*(?:(?:tính ra|như vậy|theo đó|qua đó|trong đó|riêng|do đó)\W+)*(?P<noun>khối|khu vực|nhóm|ngành|cửa khẩu|doanh nghiệp|địa phương|thị trường|đơn vị) (?:này|đó|ấy|trên|nói trên)(?: (?:(?:đã|cũng|lại|còn|chỉ)\s+)*(?P<deed>{_DOING}))?\s*", re.I)
+
+
+def they_do(phrase: str, triggers: str, *told: str) -> str:
+    """What a group that is pointed at does, named after what was told before: "khối FDI xuất siêu" for "khối này xuất siêu" after "khối FDI nhập khẩu"; else ""."""
+    m = _THEY_DO.fullmatch(phrase)
+    if m is None or not (m["deed"] or re.match(r"\s*(?:xuất siêu|nhập siêu|thặng dư|thâm hụt)", triggers, re.I)):
+        return ""
+    named = re.compile(rf"(?<!\w)({m['noun']}(?: [^\W\d]+)+?)(?=\s+(?:{_DOING})(?!\w)|\s*[,;(]|\s*$)", re.I)
+    who = next((found[1] for t in told if (found := named.search(t))), "")
+    return f"{who} {m['deed'] or ''}".strip() if who else ""
+
+
+_ARE = re.compile(
+    r"(?:(?P<family>[^,;:()\d]{3,60}?)\s+)?(?:vẫn )?(?:là|gồm(?: có)?|như)\s*:?\s+(?P<names>[^;:()]{5,200}?)\s+(?:(?:cùng|đều|với|có|chỉ|đã|ước|mức)\s+)*(?:(?P<does>đạt|chiếm|tăng|giảm|bằng|đóng góp|góp)\s+)?(?:lần lượt|tương ứng)(?:\s+(?:là|ở mức|với|đạt|chiếm|khoảng))*\s*", re.I
+)  # fmt: skip
+
+
+def several_are(gap: str, count: int) -> tuple[str, list[str]]:
+    """The family and the names that a row of `count` values is dealt out to: "Ba địa phương đứng đầu là A, B và C đạt lần lượt …"; ("", []) where it does not say so."""
+    m = _ARE.fullmatch(re.split(r"[;:()]|\.\s", gap)[-1])
+    names = [clean(x) for x in re.split(LISTS, m["names"])] if m else []
+    if m is None or len(names) != count or not all(0 < len(x.split()) < 8 and not TRIGGER.search(x) for x in names):
+        return "", []
+    return m["family"] or "", names
 
 
 _GROUP = re.compile(r"(?:(?:lao động|người|trẻ|học sinh)\s+)?(?:nam|nữ|nam giới|nữ giới)|(?:khu vực\s+)?(?:thành thị|nông thôn|đô thị|miền núi|nội thành|ngoại thành)|(?:tuyến|cấp)\s+(?:tỉnh|huyện|xã|trung ương|cơ sở)|(?:khối|khu vực)\s+(?:FDI|trong nước|tư nhân|nhà nước|ngoài nhà nước)", re.I)
