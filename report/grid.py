@@ -53,7 +53,7 @@ class _Caption:
 
     def unit_for(self, column: Column, number: int | None, first: bool, label: str = "") -> units.UnitMention | None:
         """The unit of a column's figures where neither the column nor the row `label` has one."""
-        if column.measure is Measure.LEVEL and (told := next((u for noun, u in self.by_noun if label.lower().startswith(noun) and noun not in column.noun.lower()), None)):
+        if column.measure is Measure.LEVEL and not _MONEY.match(column.noun) and (told := next((u for noun, u in self.by_noun if label.lower().startswith(noun) and noun not in column.noun.lower()), None)):
             return told  # "riêng gỗ: nghìn m³"
         if self.by_noun and re.match(r"(?:số |khối |sản )?lượng(?!\w)", column.noun) and not any("lượng" in noun for noun, _ in self.by_noun) and all(noun for noun, _ in self.by_noun):
             return None
@@ -85,7 +85,10 @@ def _listed(caption: str, name: str) -> str:
     whole = " ".join(own)
     lows = (whole, re.sub(r"^(?:tổng )?số (?=\w+ )", "", whole))  # "số giáo viên" of "Số trường, giáo viên và học sinh"
     fitting = [t for t in things for low in lows if (said := words(t)) and len(said) > 1 and (f"{low} ".startswith(f"{' '.join(said)} ") or f"{' '.join(said)} ".startswith(f"{low} ") and len(own) > 1)]
-    return (tail[0].strip() if tail else "") if fitting else caption
+    if not fitting:
+        return caption
+    goes_on = re.fullmatch(rf"{re.escape(whole)}\s+((?:xuất|nhập) khẩu(?!\w).*)", fitting[0], re.I)  # "lượng và trị giá nhập khẩu một số mặt hàng": of those, too
+    return f"{goes_on[1] if goes_on else ''} {tail[0].strip() if tail else ''}".strip()
 
 
 _POINTS = re.compile(r"[\s,]*(?:(?:được|cụ thể|chi tiết|thể hiện|nêu|trình bày|tổng hợp|cho thấy|là)\s+)*(?:như sau|như bảng.*|(?:ở|tại|trong|qua|theo|bằng)\s+(?:các\s+)?(?:bảng|biểu|phụ lục).*|dưới đây|sau đây|sau)\s*:?\s*$", re.I)
@@ -131,12 +134,15 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     if lined:  # "Trị giá: triệu USD; so cùng kỳ: %"
         text = text.replace(lined, f"({lined.strip(' ()*')})")
         bare = bare.replace(lined, " ")
+    exceptions = [(m[1].lower(), found) for m in _EXCEPT.finditer(text) if (found := shorthand.unit(m[2])) is not None]
+    text, bare = _EXCEPT.sub(" ", text), _EXCEPT.sub(" ", bare)
     given = _CAPTION_UNIT.search(text)
     bracket = next((m[1] for m in re.finditer(r"\(([^()]*)\)", text) if re.search("[;:]", m[1]) and not re.match(r"\W*(?:đơn vị|đvt)", m[1], re.I) and any(shorthand.unit(re.sub(r"^[^:]*:\s*", "", p)) for p in m[1].split(";"))), "")
     listed = bracket or (re.sub(r"(?i)^.*?(?:đơn vị(?: tính)?|đvt)\s*:?\s*", "", text[given.start() :].split("\n")[0].rstrip(")* ")) if given and ";" in text[given.start() :] else "")
     unit: units.UnitMention | None = None
     by_noun: list[tuple[str, units.UnitMention]] = []
     by_number: list[tuple[int, units.UnitMention]] = []
+    by_noun += exceptions
     for part in listed.split(";") if listed else []:
         noun, colon, shown = part.rpartition(":") if ":" in part else re.sub(r"\s[-–]\s(?=[^-–]*$)", ":", part).rpartition(":")  # "lao động - người"
         found = shorthand.unit(shown.strip(" ()"))
@@ -166,6 +172,7 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
 
 
+_EXCEPT = re.compile(r"\(\s*(?:riêng|trừ|còn)\s+([^():]+?)\s*:\s*([^():]+?)\s*\)", re.I)  # "lượng: nghìn tấn (riêng ô tô: chiếc)"
 _VALUED = re.compile(r"\W*(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí|vốn|lượng|khối lượng|sản lượng|diện tích)\s*:\s*\w[^:;]{0,30}$", re.I)
 
 

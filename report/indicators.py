@@ -41,6 +41,9 @@ BALANCE_OF = re.compile(r"cán cân(?: (?!thặng|thâm)[^\W\d_]+)+(?=(?: thặn
 _OWN_PLACE = re.compile(r"(?:toàn |trên )?(?:địa bàn|tỉnh|thành phố|huyện)", re.I)
 
 
+_UNLIKE = re.compile(r"(?:(?:trái|khác|ngược)(?: hẳn| lại)? với|thay cho|thay vì)(?: mức| con số| kết quả)?|mức|con số", re.I)  # "thặng dư 1,28 tỷ USD, trái với mức thâm hụt 1,17 tỷ USD"
+
+
 def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: State, index: int, measure: Measure, opened: bool, lead_broke: str = "", among: bool = False, raw: str = "") -> str:
     """What the quantity measures: the noun phrase before it, the counted noun after it, or the subject that goes on."""
     kind = units.kind(q.unit)
@@ -68,6 +71,9 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
     surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
     if surplus and measure is Measure.LEVEL:
         name = surplus[0].lower()
+        phrase = "" if _UNLIKE.fullmatch(phrase) else phrase
+        if not phrase and index and (whose := re.fullmatch(r"(?:xuất|nhập) khẩu của (.+)", state.subject, re.I)):
+            return f"{whose[1]} {name}"
         if not phrase and index and state.subject.lower().endswith(f" {name}"):
             return state.subject
         balance = BALANCE_OF.match(state.subject) if not phrase or _OWN_PLACE.fullmatch(phrase) else None

@@ -26,6 +26,7 @@ ABOUT_TRADE = re.compile(r"\W*(?:về|đối với|ở chiều|chiều|bên)\s+(
 A_BODY = re.compile(r"(?:tập đoàn|(?:tổng )?công ty|ngân hàng|huyện|xã|phường|tỉnh|thành phố|thị xã|sở|ban|cục|doanh nghiệp|khối)(?!\w)", re.I)
 TRADED_WITH = re.compile(rf"(?:sang|từ)\s+([{UPPER}][\w.–-]*(?: [{UPPER}][\w.–-]*){{0,4}})$")
 LIKEWISE = re.compile(r"\s(?:thì|cũng|lại)\s+(?:ngược lại|trái lại|tương tự|cũng vậy|như vậy|khác hẳn|khác)(?=\s*:)", re.I)  # "Gạo thì ngược lại: …"
+TRADED_BEHIND = re.compile(r"\s+((?:xuất|nhập) khẩu)(?=\s*(?:[,;.)]|$|và\s))", re.I)
 SO_MANY_KINDS = re.compile(r"^(?:các|những|hai|ba|bốn|năm|sáu|[2-9])\s+", re.I)
 THE_OTHERS = re.compile(r"(?:các |những )?(?:khoản|nhóm|mặt hàng|hàng|ngành|nguồn|loại|sản phẩm|lĩnh vực|thị trường|dịch vụ)(?: [^\W\d]+){0,3} (?:khác|còn lại)", re.I)
 TOGETHER = re.compile(r"(,\s[^\d,;:()]{2,25}?)?\s+và\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?")  # "18 bộ, cơ quan và 22 địa phương đạt trên mức bình quân": both do
@@ -155,7 +156,7 @@ PLAN_HELD = re.compile(rf"(?<!\w)(?:(?P<up>vượt|cao hơn)|(?P<down>hụt|th�
 POINTED = re.compile(r"(?:(?P<trade>xuất|nhập)|(?P<what>.{2,60}?)) (?P<to>sang|từ|vào|với|của|tại|ở|đi|đến) (?:thị trường|nước|quốc gia|đối tác|địa phương|tỉnh|huyện|khu vực|đơn vị) (?:này|đó|ấy)", re.I)
 # A comparison that stands once for several changes: "tăng 2,4% (tương ứng tăng 1,66 tỷ USD) so với tháng trước", "tăng 11% về lượng và tăng 13% về trị giá so với …".
 COMPARED_LATER = re.compile(
-    r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
+    r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\)|\s*,?\s*(?:tương (?:ứng|đương)|tức(?: là)?)(?:\s+(?:với|là|mức))*\s+(?:tăng|giảm)?(?:[^,;()]|,\d){1,30}?(?=\s+so\s))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
     r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
 )  # fmt: skip
 # "Giao thông là nhóm tăng cao nhất, với mức 3,06%": by how much it rose the most.

@@ -348,7 +348,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = f"thị trường {trade['trade'].lower()} khẩu", q.unit  # "Về nhập khẩu, Trung Quốc đạt 10 tỷ USD"
         if not phrase and (summed := patterns.SUMMED_FIRST.match(triggers)) and len((summed_name := clean(trigger_split(triggers[summed.end() :])[0])).split()) > 1:
             phrase, triggers = summed_name, trigger_split(triggers[summed.end() :])[1]
-        if (pointing := POINTING.match(phrase)) or phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng"):
+        if (pointing := POINTING.match(phrase)) or phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng", "dù", "tuy", "mặc dù", "dẫu"):
             own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
             phrase = own_noun or ""
             if not index and not state.subject:
@@ -368,6 +368,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
         if re.fullmatch(r"(?:thì )?(?:tổng )?số (?:thu|chi|nộp|vốn|tiền)(?: này| còn lại| thực)?", phrase, re.I) and (told_before := state.main or setting.subject) and re.match(rf"(?:tổng )?(?:{re.split(' ', phrase)[-1]}|thu|chi|vốn)(?!\w)", told_before, re.I) and units.kind(q.unit) == units.kind(setting.unit):
             phrase = told_before  # "Thu ngân sách đạt 128 tỷ đồng. Không kể tiền sử dụng đất thì số thu là 97 tỷ đồng"
+        if not index and re.fullmatch(r"(?:thu|chi|nộp|huy động|giải ngân)", phrase, re.I) and not state.head and re.match(rf"(?:tổng )?(?:số )?(?:tiền )?{phrase}(?!\w)", setting.subject, re.I) and units.kind(q.unit).startswith("money") and units.kind(q.unit) == units.kind(setting.unit):
+            phrase = setting.subject  # "Số thu từ … tháng 5 đạt 39 tỷ đồng. Lũy kế 5 tháng, toàn ngành thu 187 tỷ đồng"
+        if index and q.unit == state.subject_unit and DOING.fullmatch(phrase) and re.search(rf"\w {re.escape(phrase)}$", state.subject, re.I) and not lead.among:
+            phrase = state.subject  # "khối FDI nhập khẩu 27 tỷ USD trong tháng; 5 tháng nhập khẩu 130 tỷ USD"
         if not index and not state.head and re.search(r"(?<!\w)tổng (?:mức|số|cộng)(?: này)?\s*$", blank_periods(lead.phrase, periods_in(lead.phrase)), re.I) and phrase in ("tổng", "tổng mức", "tổng số", "tổng cộng") and re.match(r"tổng ", setting.subject, re.I):
             phrase = setting.subject  # "Loại trừ yếu tố giá, tổng mức 9 tháng tăng …": of what was told before
         if opened and phrase in ("kể", "tính", "gồm", "bao gồm"):
@@ -695,7 +699,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.period = own
         else:
             period = own or state.period
-            if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside and not (own.kind == "date" and day_of_event(text, [*own_mentions, *tail_mentions], measure)):
+            if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside and not (plan and q.unit != "%" and own.kind == "year") and not (own.kind == "date" and day_of_event(text, [*own_mentions, *tail_mentions], measure)):
                 state.period = own
         if not own and period.kind in ("month", "quarter", "season") and period.part and patterns.CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
@@ -863,6 +867,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{output[0]} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
         if as_told and names == as_told[0]:
             indicator = as_told.pop(0)
+        if kin_of_money and measure is Measure.LEVEL and re.search(r"(?:với|có|và)\s*(?:gần|hơn|trên|khoảng)?\s*$", gap) and (traded := patterns.TRADED_BEHIND.match(text, q.end)) and not re.search(r"khẩu", names):
+            whose = indicator.partition(" của ")[2] if re.match(r"(?:xuất|nhập) khẩu của ", indicator) else indicator
+            indicator = f"{traded[1].lower()} của {whose}" if whose else traded[1].lower()  # "khối trong nước, với 48 tỷ USD xuất khẩu và 60 tỷ USD nhập khẩu"
         if dealt_points and not phrase and not triggers.strip() and q.unit == "điểm phần trăm":
             indicator, direction, base = dealt_points.pop(0), out[-1].direction, out[-1].base
         elif q.unit == "điểm phần trăm" and measure is Measure.CHANGE:
@@ -892,7 +899,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{q.unit} {after_next}".strip()
         if not phrase and twice is not None:
             indicator = out[-1].indicator
-        if then_level is not None and state.subject:
+        if then_level is not None and state.subject and not re.search(r"(?:xuất|nhập) siêu|thặng dư|thâm hụt", gap, re.I):
             indicator = state.names.get(units.kind(q.unit), state.subject)
         kin = units.kind(q.unit)
         counted = False

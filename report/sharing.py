@@ -115,14 +115,24 @@ def did_alike(phrase: str, subject: str) -> str:
 
 _THEY_DO = re.compile(rf"\W*(?:(?:tính ra|như vậy|theo đó|qua đó|trong đó|riêng|do đó)\W+)*(?P<noun>khối|khu vực|nhóm|ngành|cửa khẩu|doanh nghiệp|địa phương|thị trường|đơn vị) (?:này|đó|ấy|trên|nói trên)(?: (?:(?:đã|cũng|lại|còn|chỉ)\s+)*(?P<deed>{_DOING}))?\s*", re.I)
 
+_OF_THEM = re.compile(r"(?P<what>[^,;:()\d]{2,60}?) của (?P<noun>khối|khu vực|nhóm|ngành|cửa khẩu|doanh nghiệp|thị trường|đơn vị|huyện|tỉnh|loại hình) (?:này|đó|ấy|trên|nói trên)(?:\s+(?:trong|vào|tính|đến|từ|tháng|quý|năm|kỳ|\d).*)?", re.I)
+
+
+def _antecedent(noun: str, told: Sequence[str]) -> str:
+    """The last thing of the kind `noun` that was named with more than the kind."""
+    named = re.compile(rf"(?<!\w)({noun}(?: [^\W\d]+)+?)(?=\s+(?:{_DOING})(?!\w)|\s*[,;(]|\s*$)", re.I)
+    return next((found[1] for t in told if (found := named.search(t))), "")
+
 
 def they_do(phrase: str, triggers: str, *told: str) -> str:
     """What a group that is pointed at does, named after what was told before: "khối FDI xuất siêu" for "khối này xuất siêu" after "khối FDI nhập khẩu"; else ""."""
+    if of := _OF_THEM.fullmatch(phrase.strip()):  # "xuất khẩu của khối này"
+        who = _antecedent(of["noun"], told)
+        return f"{clean(of['what'])} của {who}" if who and clean(of["what"]) else ""
     m = _THEY_DO.fullmatch(phrase)
     if m is None or not (m["deed"] or re.match(r"\s*(?:xuất siêu|nhập siêu|thặng dư|thâm hụt)", triggers, re.I)):
         return ""
-    named = re.compile(rf"(?<!\w)({m['noun']}(?: [^\W\d]+)+?)(?=\s+(?:{_DOING})(?!\w)|\s*[,;(]|\s*$)", re.I)
-    who = next((found[1] for t in told if (found := named.search(t))), "")
+    who = _antecedent(m["noun"], told)
     return f"{who} {m['deed'] or ''}".strip() if who else ""
 
 
