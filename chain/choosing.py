@@ -167,7 +167,9 @@ def _only(q: Question, ruled: list[Match], among: Agreeing) -> Agreeing | None:
     if whole and whole[1].lower() in q.terms:
         called = re.compile(rf" tổng (?:số |cộng |mức )?{re.escape(whole[1].lower())} ")
         told = {m.figure.span for m in ruled if not m.missing}
-        totals = [(n, agree) for n, agree in among if n.figure.span in told and called.search(n.zones.rows[0])]
+        named = set(q.terms)
+        wholly = any(n.figure.span in told and named <= n.own for n, _ in among)  # "tổng vốn đầu tư toàn xã hội": told without "tổng"
+        totals = [(n, agree) for n, agree in among if n.figure.span in told and called.search(n.zones.rows[0]) and (named <= n.own or not wholly)]
         if totals:
             return totals  # "tổng nợ": no part of it
     return next((some for some in (left, rest) if any(n.figure.span in fitting for n, _ in some)), None)

@@ -123,6 +123,8 @@ def expand(text: str, world: World | None = None) -> str:
     text = re.sub(r"(\d\s?[-–]\s?\d{1,3})t\b", r"\1 tuổi", text, flags=re.I)
     text = re.sub(r"(?<![\d.,-])(\d|1[0-2])t\b", r"\1 tháng", text, flags=re.I)
     text = re.sub(r"(?<![\w.,/])t\.?(\d{1,2})(?=\s|/|[?.,]|$)", r"tháng \1", text, flags=re.I)
+    text = re.sub(r"(?<![\w.,/-])([2-9]|1[01])\s?th\.?(?!\w)", r"\1 tháng", text, flags=re.I)
+    text = re.sub(r"(?<![\w.,/])th\.?\s?(\d{1,2})(?=\s|/|[?.,]|$)", r"tháng \1", text, flags=re.I)
     text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
     text = re.sub(r"\bqu[yý] ?([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
     text = _SPELLED_UNIT.sub(lambda m: m[1] + next(u for p, u in _UNITS_SAID if re.fullmatch(p, m[2], re.I)), text)
@@ -257,6 +259,9 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     excluded: set[str] = set()
 
     def leave_out(m: re.Match[str]) -> str:
+        before, said = tokens(body[: m.start()])[-1:], tokens(m[0])[:2]
+        if said[:1] == ["trừ"] and before and any(f" {' '.join((*before, *said))} " in n.zones.rows[0] for n in world.figures):
+            return m[0]  # "thuế sản phẩm trừ trợ cấp sản phẩm" is called so
         excluded.update(t for t in tokens(m[1]) if t not in W.STOP)
         return " "
 

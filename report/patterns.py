@@ -27,6 +27,15 @@ A_BODY = re.compile(r"(?:tập đoàn|(?:tổng )?công ty|ngân hàng|huyện|x
 TRADED_WITH = re.compile(rf"(?:sang|từ)\s+([{UPPER}][\w.–-]*(?: [{UPPER}][\w.–-]*){{0,4}})$")
 LIKEWISE = re.compile(r"\s(?:thì|cũng|lại)\s+(?:ngược lại|trái lại|tương tự|cũng vậy|như vậy|khác hẳn|khác)(?=\s*:)", re.I)  # "Gạo thì ngược lại: …"
 TRADED_BEHIND = re.compile(r"\s+((?:xuất|nhập) khẩu)(?=\s*(?:[,;.)]|$|và\s))", re.I)
+# The days of a time that is named right before them say nothing more: "tháng Sáu (15/5 - 14/6)".
+DAYS_OF_IT = re.compile(r"(?P<time>(?<!\w)(?:tháng|quý|kỳ|tuần|đợt)\s+[\w/]+(?:\s+(?:tháng|năm)\s+[\w/]+)*\s*)(?P<days>\(\s*(?:từ\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:[-–]|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*\))", re.I)
+THAN_THEN = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm)\s+hơn\s+[^,;()]{3,50}$", re.I)
+STOCK = re.compile(r"(?:tổng )?(?:số )?(?:dư nợ|nợ|số dư|tồn (?:kho|quỹ)|quỹ|dư)(?!\w)", re.I)
+THIS_RATE = re.compile(r"\W*(?:mức (?:tăng|giảm)|tốc độ(?: tăng| giảm)?|nhịp (?:độ )?tăng)(?: trưởng)? (?:này|đó|ấy|trên)(?!\w)", re.I)
+NAMED_BY_RATE = re.compile(
+    r"\W*(?:\w{1,3}[.)]\s*)?(?P<deed>(?:cắt giảm, tiết kiệm|tiết kiệm(?: thêm)?|cắt giảm|miễn, giảm|miễn|giảm|hỗ trợ|trích|bổ sung|tăng thêm|thu hồi)) (?P<rate>\d[\d.,]*\s?%) (?P<of>[^,;:()\d%]{3,60}?)"
+    r"(?:\s+(?:ngay|để|nhằm|theo|cho|từ|trong|của|năm|tại)(?!\w)[^;:%]*)?:\s*(?:khoảng|gần|hơn|trên|đạt|được|là)?\s*", re.I,
+)  # fmt: skip
 SO_MANY_KINDS = re.compile(r"^(?:các|những|hai|ba|bốn|năm|sáu|[2-9])\s+", re.I)
 THE_OTHERS = re.compile(r"(?:các |những )?(?:khoản|nhóm|mặt hàng|hàng|ngành|nguồn|loại|sản phẩm|lĩnh vực|thị trường|dịch vụ)(?: [^\W\d]+){0,3} (?:khác|còn lại)", re.I)
 TOGETHER = re.compile(r"(,\s[^\d,;:()]{2,25}?)?\s+và\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?")  # "18 bộ, cơ quan và 22 địa phương đạt trên mức bình quân": both do
@@ -126,6 +135,10 @@ ORGAN_DID = re.compile(
 )  # fmt: skip
 # Whose money it was: "Quỹ quốc gia về việc làm cho vay 142 tỷ đồng".
 FUND_DID = re.compile(rf"\W*(?P<who>(?:quỹ|ngân hàng)(?: (?!đã|được|vốn)[^\s\d,;:()]+){{1,7}}?)\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I)
+BODY_PAID = re.compile(
+    r"\W*(?:(?:trong đó|riêng|còn|điển hình|cụ thể|như|là)\W+)*(?P<who>(?:ban (?:qlda|quản lý)|sở|ubnd|bộ|trung tâm|bệnh viện|trường|(?:tổng )?công ty|văn phòng|tập đoàn|chi cục|cục|huyện|thị xã|thành phố|xã|phường|tỉnh)(?: (?!đã|được|vốn|mới|này|đó|ta)[^\s\d,;:()]+){1,10})"
+    r"\s+(?:(?:đã|cũng|mới|chỉ|ước)\s+)*(?P<deed>giải ngân|thanh toán|nộp)(?!\w)", re.I,
+)  # fmt: skip
 IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|cao|thấp|mức|tới|từ|bình quân)(?!\w))([^\d,;:()]{2,30}?)\s*", re.I)
 # Who comes first in what: "TP. Thạch Lĩnh dẫn đầu về thu nội địa với".
 LEADS_IN = re.compile(r"\W*(?P<who>[^,;:()\d]{2,60}?)\s+(?:(?:vẫn |tiếp tục |hiện )*(?:dẫn đầu|đứng đầu|đứng thứ (?:hai|nhì|ba|tư)|xếp thứ (?:hai|nhì|ba|tư)|xếp cuối|đứng cuối))(?: (?:cả nước|cả tỉnh|toàn tỉnh|toàn vùng))? về (?P<what>[^,;:()\d]{3,60}?)\s+(?:với|đạt|là)(?: (?:gần|hơn|trên|khoảng))?\s*", re.I)

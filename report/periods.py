@@ -37,7 +37,7 @@ class PeriodMention:
 
 # Each rule with what a text must hold for it to have a chance (see `_hints`): most texts skip most rules.
 _RULES: tuple[tuple[str, str, str], ...] = (
-    ("school", "season-year", r"(?:niên vụ|năm học|vụ đông xuân|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
+    ("school", "season-year", r"(?:niên vụ|năm học|(?:vụ\s+)?(?:đông xuân|hè thu|thu đông|mùa)|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
     ("range", "years", r"(?:(?:5|năm|10|mười)\s+năm\s+\(?(?=(?:19|20)\d\d))?(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
     ("days", "slash", r"(?:từ\s+(?:ngày\s+)?(?P<d1>\d{1,2})\s*[/-]\s*(?P<m1>\d{1,2})(?:\s*[/-]\s*(?:19|20)\d{2})?\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?|(?:(?<=\()|ngày\s+)(?P<d2>\d{1,2})/(?P<m2>\d{1,2})\s?[-–]\s?)(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "slash", r"(?:ngày|đến|tính đến|hết|trước|tại|(?:tại )?thời điểm|từ|đêm|sáng|chiều|tối|hôm|phiên)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
@@ -76,7 +76,7 @@ _COMPILED = tuple((kind, hint, re.compile(pattern, re.I)) for kind, hint, patter
 _COMPILED_BARE = tuple((kind, hint, re.compile(bare(pattern), re.I)) for kind, hint, pattern in _RULES)
 _HINT = re.compile(
     r"(?P<year>(?:19|20)\d\d)|(?P<slash>\d\s*[/.-]\s*(?=\d))|(?P<T>T\.?(?=\d)|\dT)|(?P<Q>Q(?=\d))|(?P<H>H(?=[12]))|(?P<months>th[aá]ng)|(?P<quarter>qu[yý]|Q\.)"
-    r"|(?P<half>n[uử]a|cu[oố]i)|(?P<day>ng[aà]y)|(?P<five>n[aă]m)|(?P<season>v[uụ]|k[yỳ])|(?P<before>tr[uư][oớ]c|ngoái|li[eề]n|cùng|cung)",
+    r"|(?P<half>n[uử]a|cu[oố]i)|(?P<day>ng[aà]y)|(?P<five>n[aă]m)|(?P<season>v[uụ]|k[yỳ]|[dđ][oô]ng xu[aâ]n|h[eè] thu|thu [dđ][oô]ng|m[uù]a)|(?P<before>tr[uư][oớ]c|ngoái|li[eề]n|cùng|cung)",
     re.I,
 )
 
@@ -222,7 +222,9 @@ def _read(text: str, bare_years: bool) -> tuple[PeriodMention, ...]:
             if _is_count(text, m.end()):
                 continue
             take(m.start(), m.end(), Period("year", int(m["y"]), label="năm " + m["y"]), _role(text, m.start(), "year"))
-    return tuple(sorted(found, key=lambda x: x.start))
+    found.sort(key=lambda x: x.start)
+    # the days of a time that is named before them: "tháng Sáu (15/5 - 14/6)"
+    return tuple(m for before, m in zip((None, *found), found, strict=False) if before is None or text[m.start - 1 : m.start] != "(" or not re.match(r"\d{1,2}/\d{1,2}\s?[-–]", text[m.start : m.end]) or not before.period.kind or text[before.end : m.start].strip(" (,"))
 
 
 def _days(m: re.Match[str], year: int | None, label: str) -> Period | None:

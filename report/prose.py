@@ -160,8 +160,9 @@ class Read:
 
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
-    qs = figures_of(text)
     whole_text = text
+    text = patterns.DAYS_OF_IT.sub(lambda m: m["time"] + " " * len(m["days"]), text)
+    qs = figures_of(text)
     text = patterns.LIKEWISE.sub(lambda m: " " * len(m[0]), patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text))
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
     text = patterns.AT_THE_RATE.sub(lambda m: f" {m['with']}{' ' * (len(m[0]) - len(m['with']) - 1)}", text)
@@ -235,6 +236,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     topic_before = ""  # and what was spoken of then
     listed_under = ""  # what the colon before a list names: its members after "…, trong đó …;" are of that again
     lengths = named_lengths(text)
+    payers: set[str] = set()  # those who spent or paid, each up to the next ";"
     doers: list[str] = []  # those in a row whose deed was dealt out
     dealt_again: set[str] = set()  # the names of the sentence before that this one deals out anew
     asides: set[int] = set()  # where figures of another time stand
@@ -276,7 +278,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         twice: tuple[Measure, Direction, Base] | None = None
         if opened and index and not lead.phrase.strip() and (of_parts := patterns.PARTED.match(text, qs[index - 1].end)):
             lead, opened = replace(lead, phrase=of_parts["first"], triggers="", broke=","), False
-        if opened and not lead.phrase.strip() and not lead.triggers.strip() and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()):
+        if opened and not lead.phrase.strip() and not lead.triggers.strip() and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()) and not (patterns.THAN_THEN.search(before_parenthesis(gap)) and any(m.role == "base" and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions)):
             before = lead_of(pieces[:-1], mentions)
             if (clean(before.phrase) or FOREMOST.fullmatch(before.phrase.strip(" ,;")) and re.match(r"\s*là\s", before.triggers)) and not PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
                 if stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers):  # "Ba thị trường dẫn đầu là Hàn Quốc (128 nghìn lượt), …"
@@ -353,6 +355,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = own_noun or ""
             if not index and not state.subject:
                 state.subject, state.subject_unit = setting.subject, setting.unit
+        if index and q.unit != "%" and qs[index - 1].unit == "%" and ";" not in text[: q.start] and (by_rate := patterns.NAMED_BY_RATE.fullmatch(text[: q.start])) and by_rate.end("rate") == qs[index - 1].end:
+            phrase, triggers = f"{clean(by_rate['deed'])} {by_rate['rate']} {clean(by_rate['of'])}", ""  # "Tiết kiệm 10% chi thường xuyên để …: 182 tỷ đồng"
+            lead = replace(lead, colon=None)
         if shared_out and not phrase and re.search(r"(?<!\w)còn lại\s*$", gap, re.I):
             phrase = "khoản còn lại"
         if index and units.kind(q.unit).startswith("money") and state.subject and (pack := patterns.PACK.fullmatch(phrase)) and pack["pack"].lower() not in state.subject.lower():
@@ -487,6 +492,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 phrase = f"{owned_by_it}{' bình quân' if re.search(r'bình quân$', triggers.strip(), re.I) else ''} {phrase}"
         if kin_of_money and not state.head and (fund := patterns.FUND_DID.match(lead.phrase)):
             state.head, state.head_unit = clean(fund["who"]), ""
+        new_clause = any(d == ";" for d, _ in pieces)
+        if payers and new_clause and state.head in payers:
+            state.head = setting.head
+        if kin_of_money and (index == 0 or new_clause):
+            opens = next((piece for d, piece in reversed(pieces) if d == ";"), pieces[0][1])
+            body = patterns.BODY_PAID.match(lead.phrase) or (patterns.BODY_PAID.match(f"{opens} {phrase}") if len(pieces) > 1 and DEED.fullmatch(phrase) else None)
+            if body is not None and any(w[:1].isupper() for w in body["who"].split()):
+                state.head, state.head_unit, phrase = body["who"].strip(), "", clean(body["deed"])  # "Sở Giao thông vận tải giải ngân 120 tỷ đồng"
+                payers.add(state.head)
         if phrase.endswith(" mở rộng") and MEASURED.match(phrase) and patterns.FROM.search(triggers):
             phrase = phrase.removesuffix(" mở rộng")
         if counts_now and phrase and not re.search(r"nhất|hàng đầu|đầu tiên|nguyên nhân|tiếp theo", phrase) and (kind_told := patterns.IS_A_KIND.fullmatch(triggers)) and not TRIGGER.search(joined(kind_told[1])):
@@ -733,7 +747,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 measure, direction = Measure.GROWTH, Direction.UP if grown["up"] or grown["up2"] else Direction.DOWN
                 base = base if base is not Base.NONE else state.base if state.base is not Base.NONE else Base.YEAR
             elif q.unit == "%":
-                measure, base, direction = next(((f.measure, f.base, f.direction if f.measure is Measure.GROWTH else Direction.NONE) for f in reversed(out) if f.unit == "%"), (Measure.LEVEL, Base.NONE, Direction.NONE))
+                measure, base, direction = next(((f.measure, f.base, f.direction if f.measure is Measure.GROWTH else Direction.NONE) for f in reversed(out) if f.unit == "%"), (Measure.GROWTH, Base.YEAR, Direction.DOWN if "giảm" in gap.lower() else Direction.UP) if patterns.THIS_RATE.match(gap) else (Measure.LEVEL, Base.NONE, Direction.NONE))
             else:
                 measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = ""
@@ -794,7 +808,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             shared_change = (measure, direction)
         if due_bases and q.unit == "%" and (measure is Measure.GROWTH or not triggers.strip()):
             (measure, direction), base = shared_change, due_bases.pop(0)
-        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
+        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and (patterns.REACHED.fullmatch(triggers) or opened and not phrase and not triggers.strip() and out and out[-1].modality is Modality.TARGET) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         # indicator
         names = phrase
@@ -867,9 +881,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{output[0]} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
         if as_told and names == as_told[0]:
             indicator = as_told.pop(0)
-        if kin_of_money and measure is Measure.LEVEL and re.search(r"(?:với|có|và)\s*(?:gần|hơn|trên|khoảng)?\s*$", gap) and (traded := patterns.TRADED_BEHIND.match(text, q.end)) and not re.search(r"khẩu", names):
+        if kin_of_money and measure is Measure.LEVEL and re.search(r"(?:với|có|và)\s*(?:gần|hơn|trên|khoảng)?\s*$", gap) and (side_behind := patterns.TRADED_BEHIND.match(text, q.end)) and not re.search(r"khẩu", names):
             whose = indicator.partition(" của ")[2] if re.match(r"(?:xuất|nhập) khẩu của ", indicator) else indicator
-            indicator = f"{traded[1].lower()} của {whose}" if whose else traded[1].lower()  # "khối trong nước, với 48 tỷ USD xuất khẩu và 60 tỷ USD nhập khẩu"
+            indicator = f"{side_behind[1].lower()} của {whose}" if whose else side_behind[1].lower()  # "khối trong nước, với 48 tỷ USD xuất khẩu và 60 tỷ USD nhập khẩu"
         if dealt_points and not phrase and not triggers.strip() and q.unit == "điểm phần trăm":
             indicator, direction, base = dealt_points.pop(0), out[-1].direction, out[-1].base
         elif q.unit == "điểm phần trăm" and measure is Measure.CHANGE:
@@ -899,6 +913,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{q.unit} {after_next}".strip()
         if not phrase and twice is not None:
             indicator = out[-1].indicator
+        if index and measure is Measure.CHANGE and not phrase and kin_of_money and state.subject and not units.kind(state.subject_unit).startswith(("money", "ratio")) and not after_noun(wide) and (sum_before := state.names.get(units.kind(q.unit), "")):
+            indicator = sum_before  # "nợ đọng còn 37 tỷ đồng tại 23 dự án, giảm 12,9 tỷ đồng"
+        if index and measure is Measure.LEVEL and not phrase and re.match(r"\s*(?:chỉ )?còn(?: lại)?(?!\w)", triggers) and own.kind == "date" and not patterns.STOCK.match(state.subject) and (stock := next((name for name in (state.main, setting.subject) if patterns.STOCK.match(name)), "")) and kin_of_money:
+            indicator = stock  # "Dư nợ … là 138 tỷ đồng. Trong tháng vay 5 tỷ đồng nên đến 31/10 còn 143 tỷ đồng"
         if then_level is not None and state.subject and not re.search(r"(?:xuất|nhập) siêu|thặng dư|thâm hụt", gap, re.I):
             indicator = state.names.get(units.kind(q.unit), state.subject)
         kin = units.kind(q.unit)
@@ -1047,7 +1065,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
         if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
             if of_thing in (indicator, chained) and state.subject == indicator:
-                share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE else share_head
+                share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE and not (new_clause and out[-1].head in payers) else share_head
             elif same_kind and not of_thing.lower().startswith(indicator.lower()):
                 pass  # one sum is not of another
             elif len((of_thing := re.split(r"\s(?:tại|ở|trên địa bàn)\s", of_thing)[0]).split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
