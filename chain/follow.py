@@ -132,6 +132,9 @@ def begin(q: Question, world: World) -> Turn:
     return Turn(p.subject, "", p.when, ask, kind, p.against, p.plan, figure, unit=figure.unit if figure is not None and figure.measure is Measure.LEVEL else "")
 
 
+ACTUALLY = re.compile(r"(?:(?:ước|kết quả|con số|số|mức|đã|thực tế|ước tính)\s*)*(?:thực hiện|thực tế|thực đạt|đạt được|làm được)?(?:\s+(?:được|thực tế))?|ước(?: tính)?", re.I)
+
+
 def understand(q: Question, turns: list[Turn], world: World) -> Understood:
     """`q` completed from the turns before it, where it is incomplete."""
     if not turns or q.operation in ("claim", "extreme", "filter", "count", "compare", "sum", "balance") and not TWO.search(q.text):
@@ -141,6 +144,8 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
         # "còn dự toán Trung ương giao?": measured against another plan
         done = re.sub(r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu).*$", "", before.ask, flags=re.I)
         p = replace(p, kind="completion", ask=f"{done} {p.plan} {p.subject}", subject="", plan="", cue=p.cue or "also")
+    if before.plan and not p.plan and ACTUALLY.fullmatch(p.subject):  # "vậy ước thực hiện được bao nhiêu?" after the plan
+        p, before = replace(p, subject="", cue=p.cue or "also"), replace(before, plan="")
     before = _another(p, before)
     new = content(p.subject)
     sides = bool(new) and set(new) <= SIDES

@@ -162,6 +162,8 @@ def take_apart(text: str) -> Parts:
     subject = re.sub(r"^(?:(?:đã|đang|mới|vẫn)\s+)+", "", subject, flags=re.I)
     subject = re.sub(r"^(?:(?:chỉ )?(?:tính )?riêng|chỉ tính|tính)(?:\s+|$)", "", subject, flags=re.I)  # "còn riêng tháng 7?"
     subject = re.sub(r"^(?:và|của|là|có|được|đạt|với)\s+|\s+(?:là|có|được|đạt|của|ước|khoảng|cho)$", "", subject).strip()
+    if cue or it or two or leans:
+        subject = re.sub(r"\s+(?:đã\s+)?(?:bỏ ra|góp vào|góp|rót vào|chi ra|mang về|thu về|đem về|lo|gánh)$", "", subject, flags=re.I)  # "trong đó ngân sách tỉnh bỏ ra bao nhiêu"
     return Parts(cue, subject, when, found.get(kind, "").strip(), kind, found.get("against", ""), plan, it, two, leans)
 
 

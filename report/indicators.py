@@ -100,7 +100,7 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
             return of_topic(aspect, state.topic or state.subject) if DIMENSION.fullmatch(aspect) else aspect
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name
-        if (whose := _WHOSE.match(tail)) and RATE_OF.search(phrase) and (named_after := clean(CUT_AFTER.split(re.split(r"\s(?:chia|phân|tính) theo\s", whose[1])[0])[0])):
+        if (whose := _WHOSE.match(tail)) and RATE_OF.search(phrase) and (named_after := clean(CUT_AFTER.split(re.split(r"\s(?:chia|phân|tính) theo\s|\s(?:tuy |vẫn |cũng )?(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn(?!\w)", whose[1])[0])[0])):
             return named_after
         return state.subject or name or without_rate(state.head)
     if q.unit == "%" and not phrase and follows and opened is False and triggers.strip().lower() in ("", "có", "có trên", "trên") and index and _STARTS_NEW.search(lead_broke):

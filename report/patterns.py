@@ -36,6 +36,14 @@ NAMED_BY_RATE = re.compile(
     r"\W*(?:\w{1,3}[.)]\s*)?(?P<deed>(?:cắt giảm, tiết kiệm|tiết kiệm(?: thêm)?|cắt giảm|miễn, giảm|miễn|giảm|hỗ trợ|trích|bổ sung|tăng thêm|thu hồi)) (?P<rate>\d[\d.,]*\s?%) (?P<of>[^,;:()\d%]{3,60}?)"
     r"(?:\s+(?:ngay|để|nhằm|theo|cho|từ|trong|của|năm|tại)(?!\w)[^;:%]*)?:\s*(?:khoảng|gần|hơn|trên|đạt|được|là)?\s*", re.I,
 )  # fmt: skip
+BECAUSE_SO = re.compile(r"(?<!\w)(?:do|vì|bởi)\s[^;:]*?\snên(?!\w)", re.I)  # "do nhà máy dừng lò từ tháng 8 nên chỉ tăng 7,2%": a time in it is that of the cause
+TWO_YEARS = re.compile(r"(?P<before>(?:(?:cả |trong )?hai |các )năm (?P<first>(?:19|20)\d\d) và )(?P<last>(?:năm )?(?P<second>(?:19|20)\d\d))(?P<both>\s+(?:cùng|đều|đồng loạt|cùng nhau))(?=\s+(?:tăng|giảm|đạt|là|ở mức))", re.I)  # "hai năm 2017 và 2018 cùng tăng 11,0%"
+FROM_WHERE = re.compile(r"(?P<from>(?<!\w)từ )(?P<where>chỗ(?: chỉ)?(?: (?:chiếm|đạt|là|có|ở mức))?)(?P<then>\s+\d[^;:()]{0,60}?\s)(?P<now>(?:đến |thì )?nay(?: đã| chỉ)?)(?=\s+(?:còn|lên|đạt|tăng|giảm|chiếm|là)(?!\w))", re.I)  # "từ chỗ chiếm 27% năm 2015 nay còn 13%"
+# What the numbers in brackets are, said once: "Ước năm 2020 (số trong ngoặc là thực hiện năm 2015): …"
+IN_BRACKETS = re.compile(r"\(\s*(?:các )?(?:số|số liệu|con số)(?: liệu)? (?:ở )?trong (?:dấu )?ngoặc(?: đơn)? là\s+(?P<what>[^()]{3,60})\)", re.I)
+_MONTH_NAME = r"(?:\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)"
+MONTHS_IN_ROW = re.compile(rf"(?<!\w)(?:của )?(?:các |ba |hai |bốn )?tháng (?P<row>{_MONTH_NAME}(?:, {_MONTH_NAME})* và (?:tháng )?{_MONTH_NAME})(?P<year>(?: năm |/)(?:19|20)\d\d)?(?=(?: [^\W\d]+){{0,6}} lần lượt)", re.I)
+RISES_MOST = re.compile(r"(?<!\w)(?:(?P<up>tăng)|giảm)(?: giá| trưởng)? (?:cao|mạnh|thấp|chậm|nhiều|ít|nhanh|sâu) nhất\s*$", re.I)
 SO_MANY_KINDS = re.compile(r"^(?:các|những|hai|ba|bốn|năm|sáu|[2-9])\s+", re.I)
 THE_OTHERS = re.compile(r"(?:các |những )?(?:khoản|nhóm|mặt hàng|hàng|ngành|nguồn|loại|sản phẩm|lĩnh vực|thị trường|dịch vụ)(?: [^\W\d]+){0,3} (?:khác|còn lại)", re.I)
 TOGETHER = re.compile(r"(,\s[^\d,;:()]{2,25}?)?\s+và\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?")  # "18 bộ, cơ quan và 22 địa phương đạt trên mức bình quân": both do

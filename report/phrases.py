@@ -215,7 +215,7 @@ def after_noun(tail: str) -> str:
     if not text or STOP_AFTER.match(text) or text[0] in "()[]/.":
         return ""
     text = CUT_AFTER.split(re.split(r"[.!?…](?!\d)", text)[0])[0]
-    text = re.split(r"\s(?:là|chủ yếu)\s", text)[0]
+    text = re.split(r"\s(?:là|chủ yếu)\s|(?:^|\s)(?:tuy |vẫn |song )?(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn(?!\w)", text)[0]
     text = re.split(r"(?<!\w)(?:có|(?<!hài lòng )với|là|cho|phải|được|để|tại)(?=\s+\d|\s*$)|(?<!\w)(?:có|với|(?:tổng )?trị giá|(?<!việc )làm|gây|khiến|(?<!bắt )buộc)\s*$", text)[0]
     return clean(text)[:90]
 

@@ -163,12 +163,23 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     whole_text = text
     text = patterns.DAYS_OF_IT.sub(lambda m: m["time"] + " " * len(m["days"]), text)
     qs = figures_of(text)
+    text = patterns.FROM_WHERE.sub(lambda m: m["from"] + " " * len(m["where"]) + m["then"] + " " * len(m["now"]), text)
+    bracketed = next((p.period for m in patterns.IN_BRACKETS.finditer(text) for p in periods(m["what"]) if p.period.kind), None)
+    bracketed_plan = bracketed is not None and re.search(r"kế hoạch|dự toán|mục tiêu", patterns.IN_BRACKETS.search(text)["what"], re.I) is not None  # type: ignore[index]
+    text = patterns.IN_BRACKETS.sub(lambda m: " " * len(m[0]), text)
+    in_row = patterns.MONTHS_IN_ROW.search(text)
+    months = [m.period for name in re.split(r", | và ", in_row["row"]) for m in periods(f"tháng {name.removeprefix('tháng ')}{in_row['year'] or ''}")] if in_row else []
+    text = f"{text[: in_row.start()]}{' ' * len(in_row[0])}{text[in_row.end() :]}" if in_row else text
+    two_years = [(m.start("last"), int(m["first"])) for m in patterns.TWO_YEARS.finditer(text)]
+    text = patterns.TWO_YEARS.sub(lambda m: " " * (len(m["before"]) - 4) + "năm " + m["last"] + " " * len(m["both"]) if m["last"][0].isdigit() else " " * len(m["before"]) + m["last"] + " " * len(m["both"]), text)
     text = patterns.LIKEWISE.sub(lambda m: " " * len(m[0]), patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text))
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
     text = patterns.AT_THE_RATE.sub(lambda m: f" {m['with']}{' ' * (len(m[0]) - len(m['with']) - 1)}", text)
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
+    reasons = [m.span() for m in patterns.BECAUSE_SO.finditer(text) if not any(m.start() < q.start < m.end() for q in qs)]
+    mentions = [m for m in mentions if not any(a <= m.start < b for a, b in reasons)]
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
     mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind != "season" or not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
     span = sentence or Span(offset, offset + len(text))
@@ -307,6 +318,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             multiplied = re.sub(rf"^\W*(?:{PLAN}|so với)\s*(?:năm|về)?\s*", "", before_tail, flags=re.I)
             if MEASURED.match(clean(multiplied)) and len(clean(multiplied).split()) > 1:
                 lead = replace(lead, phrase=multiplied)  # "gấp 1,2 lần vốn chủ sở hữu (2.372 tỷ đồng)"
+        if bracketed is not None and out and index and text[qs[index - 1].end : q.start].strip() == "(" and text[q.end : q.end + 1] == ")" and out[-1].measure is Measure.LEVEL and same_count(out[-1].unit, q.unit or out[-1].unit):
+            asides.add(q.start)
+            out.append(replace(
+                out[-1], value=q.value, text=re.sub(r"\s+", " ", text[q.start : q.end]).strip(), span=Span(offset + q.start, offset + q.end), period=with_year(bracketed, setting.year),
+                modality=Modality.TARGET if bracketed_plan else Modality.ACTUAL, bound=q.bound, scale=q.scale, step=q.step, high=q.high,
+            ))  # fmt: skip
+            continue
         if (mirror := mirrored(text, qs, index, out, mentions, mirrors, run_length(qs, index, text))) is not None:
             src = mirror.source
             then_time = mentioned(mirror.when, at_time(state, src.period), setting) if mirror.when is not None else src.period
@@ -685,6 +703,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base = Measure.COMPLETION, Base.PLAN  # "A 214.600 liều, đạt 82,5% kế hoạch; B 141.300 liều (79,1%)"
         if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and index + 1 < len(qs) and qs[index + 1].unit == "%" and patterns.ANOTHER.fullmatch(text[q.end : qs[index + 1].start]) and PLAN_TAIL.match(text[qs[index + 1].end :]) and not RATE.search(phrase):
             measure, base = Measure.COMPLETION, Base.PLAN  # "lần lượt bằng 79,6% và 71,4% dự toán", "Mường Kỳ 48,7% và Hàm Sơn 55,2% dự toán"
+        if opened and not phrase and q.unit == "%" and measure in (Measure.SHARE, Measure.LEVEL) and (rises_most := patterns.RISES_MOST.search(before_parenthesis(gap))):
+            measure, direction, base = Measure.GROWTH, Direction.UP if rises_most["up"] else Direction.DOWN, or_default(Base.NONE, False, state)
         if led_up is not Direction.NONE and triggers.strip(" ,"):
             led_up = Direction.NONE  # the list that the change leads is over
         elif led_up is not Direction.NONE and measure in (Measure.LEVEL, Measure.SHARE) and (q.unit == "%" or most_led and not patterns.OWN_CHANGE.match(text, q.end)):
@@ -801,6 +821,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         beside, kept = bool(included) or bool(index and patterns.BESIDE.fullmatch(gap) and not phrase and counts_now), (state.subject, state.subject_unit, state.main, state.topic)
         if re.search(r"lần lượt|tương ứng", f"{triggers} {lead.colon or ''}", re.I) and not due:
             due = due_periods(own, own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], dealt_length(qs, index, text), setting.year)
+        if months and not due and in_row is not None and in_row.end() <= q.start and re.search(r"lần lượt", triggers, re.I) and dealt_length(qs, index, text) == len(months):
+            due, months = [with_year(p, setting.year) for p in months], []
         if due:
             period = due.pop(0)
         if re.search(r"lần lượt|tương ứng", triggers, re.I) and not phrase and index and measure is Measure.GROWTH and q.unit == "%" and len(setting.bases) > 1 and run_length(qs, index, text) == len(setting.bases) and not compares_here:
@@ -822,15 +844,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
-            in_row = dealt_length(qs, index, text)
-            if in_row > 1 and len(listed) != in_row and (of_them := several_are(gap, in_row))[1]:
+            dealt_now = dealt_length(qs, index, text)
+            if dealt_now > 1 and len(listed) != dealt_now and (of_them := several_are(gap, dealt_now))[1]:
                 listed = of_them[1]
                 if not state.head and (ranked_kind := patterns.FOREMOST_OF.fullmatch(of_them[0])) and len((ranked := re.sub(patterns.SO_MANY_KINDS, "", clean(ranked_kind[1]))).split()) > 1:
                     state.head, state.head_unit = ranked, ""  # "Ba thị trường xuất khẩu lớn nhất là Hàn Quốc, Hoa Kỳ và Nhật Bản đạt lần lượt …"
                 names, phrase = listed[0], phrase or listed[0]
-            if (doing := shared_deed(listed, in_row))[0]:
+            if (doing := shared_deed(listed, dealt_now))[0]:
                 listed, doers = doing  # "Hải Thịnh và Long Trạch xuất khẩu lần lượt …"
-            elif len(doers) == in_row and len(listed) == 1 and DOING.fullmatch(listed[0]):
+            elif len(doers) == dealt_now and len(listed) == 1 and DOING.fullmatch(listed[0]):
                 listed = [f"{listed[0]} {who}" for who in doers]  # "…; nhập khẩu lần lượt …": they again
             if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and FAMILY.match(listed[0]):
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
@@ -1100,6 +1122,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,
             )
         )  # fmt: skip
+        if (other_year := next((year for at, year in two_years if gap_start <= at < q.start), 0)) and out[-1].period.kind == "year":
+            out.append(replace(out[-1], period=Period("year", other_year)))
+            asides.add(q.start)
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
