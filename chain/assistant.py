@@ -35,7 +35,7 @@ from chain.llm import Writer
 from chain.matching import ANYONE
 from chain.parts import take_apart
 from chain.question import Question, asks, asks_nation, clean, read
-from chain.select import Match, find, kind_fit, modality_fit, near, period_fit, siblings
+from chain.select import Match, find, kind_fit, modality_fit, near, period_fit, siblings, unit_fits
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
@@ -149,7 +149,10 @@ class Assistant(Runnable[Ask, Any]):
             chosen = [m for m in found if m.figure is meant.turn.figure]
             result = _figures(q, [*chosen, *(m for m in found if m not in chosen)], draft) if chosen and not q.also_target else respond(q, draft)
             if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or turns and strays(result, asked, turns[-1], world)):
-                result = _nearest(q, Draft(world, draft.question, reading=draft.reading))
+                again = Draft(world, draft.question, reading=draft.reading)
+                counted = [m for m in find(q, world) if unit_fits(asked.unit, m.figure)] if asked.unit and q.operation == "lookup" and result.figures else []
+                instead = _figures(q, counted, again) if counted and counted[0].figure.text != result.figures[0].text else None
+                result = instead if isinstance(instead, Answer) and _of_the_talk(instead, meant, world) else _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
         result = which(q, draft) or basket.answer(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
         if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world)):
@@ -242,6 +245,8 @@ def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
         return False
     first = result.figures[0]
     f = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (first.start, first.end)), None)
+    if f is not None and asked.unit and not unit_fits(asked.unit, f):
+        return True  # "mấy dự án?" is answered by no capital
     p = take_apart(asked.text)
     if f is None or p.kind not in ("", "level") or p.against or asked.measure is not None or asked.unit:
         return f is prev and (p.kind != before.kind or bool(p.when))

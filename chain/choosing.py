@@ -23,6 +23,7 @@ from chain.select import (
     agreeing,
     candidates,
     find,
+    proper_names,
     same_part,
 )
 from chain.tagging import NOUNS, tagged
@@ -81,6 +82,8 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
+    if _names_another(q, found[best][0], world):
+        return []
     f = figures[matching.finest(best, figures, scores)]
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
@@ -95,6 +98,21 @@ def _literally(q: Question, best: Named, ruled: list[Match], found: list[tuple[N
     return next((i for i, (n, _) in enumerate(found) if n.figure is ruled[0].figure and asked <= n.own), None)
 
 
+def _names_another(q: Question, n: Named, world: World) -> bool:
+    """Whether the question names somebody ("Indonesia") whom other figures are of and whom this one, and all around it, does not name."""
+    cased = q.raw != q.raw.lower() and q.raw != q.raw.upper()
+    alone = {(m[1].lower(),) for m in _ONE_NAME.finditer(q.raw) if not m[1].isupper()} if cased else set()
+    alone = {w for w in alone if any(o.own == set(w) for o in world.figures)}
+    for name in (*proper_names(q, world), *alone):
+        if any(all(w in words for w in name) for words in n.zones.sets[:_IN_SENTENCE]) or n.figure.table is not None and any(all(w in words for w in name) for words in n.zones.sets):
+            continue
+        if any(all(w in o.own for w in name) or all(w in o.head for w in name) for o in world.figures):
+            return True
+    return False
+
+
+_ONE_NAME = re.compile(rf"(?<=[^\W\d_] )(?<![{UPPER}] )([{UPPER}][^\W\d_]+)(?!\w| [{UPPER}])")
+_IN_SENTENCE = 5  # its name, head, clause, the start of its sentence, the sentence
 _CLOSE = 1.0
 _CLOSE_NAMESAKE = 3.0  # where both are called the same, and one is of somebody
 _BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s\S+){0,3}?)\s+lẫn\s+(?P<b>\S+(?:\s\S+){0,3}?)(?=\s+(?:là|được|đạt|bao nhiêu|mấy|trong|năm|tháng|quý)(?!\w)|\s*[?.,]|$)", re.I)

@@ -262,8 +262,8 @@ def _wanted(p: Parts, q: Question, about: Figure, before: Turn, world: World) ->
             measures, base = (Measure.COMPLETION, Measure.GROWTH), Base.PLAN
     elif p.kind == "completion":
         base = Base.PLAN
-    elif p.kind == "level" and p.when and not q.unit and about.measure in (Measure.COMPLETION, Measure.SHARE):
-        measures = (about.measure, Measure.LEVEL)  # "cùng kỳ được bao nhiêu" after "đạt mấy phần trăm kế hoạch"
+    elif p.kind == "level" and (p.when or p.cue == "also" and not p.plan) and not q.unit and about.measure in (Measure.COMPLETION, Measure.SHARE):
+        measures = (about.measure,) if not p.when and before.kind == "completion" else (about.measure, Measure.LEVEL)  # "cùng kỳ được bao nhiêu" after "đạt mấy phần trăm kế hoạch"
     elif not p.kind and p.plan:
         measures = (Measure.LEVEL,) if about.measure not in (Measure.GROWTH, Measure.CHANGE) or before.level is not None else (about.measure,)
     if p.kind in ("", "level") and re.search(r"tỷ lệ|tỷ trọng|tỷ suất", p.subject, re.I):
@@ -324,7 +324,9 @@ def _another(p: Parts, before: Turn) -> Turn:
 def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) -> list[Turn]:
     """The turn before with the parts that are said anew, likeliest first: what is not said can be meant in more than one way."""
     level = replace(before, ask="là bao nhiêu", kind="level", against="", plan="")
-    if p.kind in ("level", "growth", "share", "completion", "multiple", "effect"):
+    if p.kind == "level" and fresh and p.cue == "also" and not p.when and not p.plan and before.figure is not None and before.figure.measure in (Measure.COMPLETION, Measure.SHARE) and not re.search(rf"{MANY}\s+[^\W\d]", p.ask):
+        asks = [before, replace(before, ask=p.ask, kind=p.kind, against=p.against, plan=p.plan)]  # "thế còn ngân sách địa phương đạt bao nhiêu?" after "đạt mấy phần trăm kế hoạch"
+    elif p.kind in ("level", "growth", "share", "completion", "multiple", "effect"):
         asks = [replace(before, ask=p.ask, kind=p.kind, against=p.against, plan=p.plan)]
         if p.kind == "growth" and not p.against and before.relative and not p.when:
             asks = [replace(asks[0], against=f"so với {before.relative}")]
@@ -416,6 +418,8 @@ def _found(option: Turn, done: Question, world: World) -> list[tuple[Match, Name
     out = [(m, by_figure[id(m.figure)]) for m in find(done, world)]
     if option.kind == "level" and not re.search(r"phần trăm|%", option.ask) and not re.search(r"tỷ lệ|tỷ trọng|tỷ suất|cơ cấu|chỉ số", option.names, re.I):
         out = [(m, n) for m, n in out if m.figure.measure not in (Measure.SHARE, Measure.COMPLETION)]
+    if option.kind in ("completion", "share"):  # and an amount none to "mấy phần trăm"
+        out = [(m, n) for m, n in out if m.figure.measure in _MEASURES[option.kind] or m.figure.unit == "%"] or out
     return out
 
 

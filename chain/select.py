@@ -143,10 +143,14 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # what exports exceed imports by is no export
     if "xuấtnhậpkhẩu" in q.terms and _one_way(f) and not _TRADED.search(_BOTH_WAYS.sub(" ", q.text)):
         return None  # exports alone are no trade
+    if "xuấtnhậpkhẩu" not in q.terms and _TRADED.search(q.text) and not _BOTH_WAYS.search(q.text) and _BOTH_WAYS.search(f.indicator) and not _TRADED.search(_BOTH_WAYS.sub(" ", f.indicator)):
+        return None  # nor is trade both ways exports
     if _REALISED.search(q.text) and _PLEDGED.search(f.indicator) and not re.search(r"thực hiện|giải ngân", f.indicator, re.I) and not _PLEDGED.search(q.text):
         return None  # capital that was registered was not spent yet
     if _ASKS_PRICE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _PRICE.search(f"{f.indicator} {f.head}"):
         return None  # a price is asked; this is a sum
+    if _ASKS_PRICE.match(q.text) and q.measure is None and f.measure in CHANGES and _PRICE_LEVEL.search(q.text):
+        return None  # and by how much it rose is none
     if _ASKS_RATE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _ASKS_RATE.match(f.indicator):
         return None  # so is no rate
     return {
@@ -158,6 +162,7 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
 
 _REALISED = re.compile(r"(?<!\w)vốn (?:đã |được )*(?:thực hiện|giải ngân)(?!\w)|(?<!\w)(?:thực hiện|giải ngân|rót)(?: được| vào)* (?:bao nhiêu|mấy)(?: \S+){0,3}? vốn(?!\w)", re.I)
 _PLEDGED = re.compile(r"(?<!\w)(?:đăng ký|cam kết)(?!\w)", re.I)
+_PRICE_LEVEL = re.compile(r"(?<!\w)(?:ở mức (?:nào|bao nhiêu|mấy)|mức giá|là bao nhiêu|bao nhiêu (?:tiền|đồng|usd|đô)|mấy (?:đồng|nghìn|ngàn|đô))(?!\w)", re.I)
 _ASKS_RATE = re.compile(r"(?:(?:trong |của )?(?:năm|tháng|quý)\s\S+,?\s+)?(?:lãi suất|tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|tỉ trọng|tốc độ)(?!\w)", re.I)
 _MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)(?!\s+(?:\d+|ba|sáu|chín|mười|mười một|mỗi|hằng|hàng|cả|quý|tháng|giai đoạn|năm|kỳ)(?!\w))", re.I)
 _START = re.compile(r"(?<!\w)(?<!từ )(?<!tháng )(?<!quý )(?<!so với )(?<!so )đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)(?!\w)(?!\s+(?:đến|tới))", re.I)
@@ -616,6 +621,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     at, then = _ends(want), _ends(p)
     if at and then and at == then and {want.kind, p.kind} & {"date"} and (want.year or world.main_year) == (p.year or world.main_year):
         # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then
+        if want.kind == "month" and p.kind == "date" and (p.part or 0) % 100 < _LATE and f.measure is Measure.LEVEL and not _STOCK.search(f"{f.indicator} {f.head}"):
+            return None  # what was done by the 14th of June is not what was done in June
         return 0.8 if want.kind == "date" or p.part is not None and p.part % 100 >= 25 else 0.5
     if want.kind == "date" and want.part == 1231 and p.kind == "year" and p.year == (want.year or world.main_year) and f.measure is Measure.LEVEL:
         return 0.7  # what a yearbook counts at the end of the year
@@ -630,6 +637,9 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     if want.kind != p.kind and month_span(want) is not None and month_span(want) == month_span(p) and (want.year or world.main_year) == p.year:
         return 1.0  # "ba tháng đầu năm" is the first quarter
     return None
+
+
+_LATE = 25
 
 
 def _ends(p: Period) -> int | None:
