@@ -371,7 +371,7 @@ def _provinces(asked: str, text: str) -> list[str]:
     return [p for p in W.PROVINCES if re.search(rf"(?<!\w){re.escape(same_words(p))}(?!\w)", low)]
 
 
-_OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ|ngoài(?=\s+(?:những|các)\s))\s+(?:đi\s+)?"
+_OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm|cộng)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ|ngoài(?=\s+(?:những|các)\s))\s+(?:đi\s+)?"
 _LEFT_OUT_FIRST = re.compile(rf"^\W*(?:(?:sau khi|nếu)\s+)?{_OUT}(?!bao nhiêu|mấy)((?:(?!bao nhiêu|mấy)[^()?;])+?(?=\s+thì\s)|[^()?,;]+?(?=,))", re.I)  # up to "thì", or its comma
 _PROVINCE = re.compile(rf"(?<!\w)tỉnh\s+((?:[{UPPER}][^\W\d_]*\s?){{2,3}})")
 _CITIES = ("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh")  # of no province

@@ -88,7 +88,7 @@ def change(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(f"{lead} {scaled(abs(gap), like)}: {name_of(last)} {period_name(last.period)} {last.text} [{marks[0]}], {period_name(first.period)} {first.text} [{marks[1]}].")
 
 
-_TOTAL = re.compile(r"(?<!\w)(?:tổng(?! mức)|cộng|gộp|cả thảy|tất cả)(?!\w)", re.I)
+_TOTAL = re.compile(r"(?<!\w)(?:tổng(?! mức)|(?<!chưa )(?<!không )cộng|gộp|cả thảy|tất cả)(?!\w)", re.I)
 
 
 def total(q: Question, draft: Draft) -> Answer | None:

@@ -391,7 +391,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
         if re.fullmatch(r"(?:thì )?(?:tổng )?số (?:thu|chi|nộp|vốn|tiền)(?: này| còn lại| thực)?", phrase, re.I) and (told_before := state.main or setting.subject) and re.match(rf"(?:tổng )?(?:{re.split(' ', phrase)[-1]}|thu|chi|vốn)(?!\w)", told_before, re.I) and units.kind(q.unit) == units.kind(setting.unit):
             phrase = told_before  # "Thu ngân sách đạt 128 tỷ đồng. Không kể tiền sử dụng đất thì số thu là 97 tỷ đồng"
-        if not index and re.fullmatch(r"(?:thu|chi|nộp|huy động|giải ngân)", phrase, re.I) and not state.head and re.match(rf"(?:tổng )?(?:số )?(?:tiền )?{phrase}(?!\w)", setting.subject, re.I) and units.kind(q.unit).startswith("money") and units.kind(q.unit) == units.kind(setting.unit):
+        if not index and re.fullmatch(r"(?:thu|chi|nộp|huy động|giải ngân)", phrase, re.I) and patterns.ALL_TOGETHER.fullmatch(pieces[-1][1]) and patterns.CUMULATED.search(gap) and not state.head and re.match(rf"(?:tổng )?(?:số )?(?:tiền )?{phrase}(?!\w)", setting.subject, re.I) and units.kind(q.unit).startswith("money") and units.kind(q.unit) == units.kind(setting.unit):
             phrase = setting.subject  # "Số thu từ … tháng 5 đạt 39 tỷ đồng. Lũy kế 5 tháng, toàn ngành thu 187 tỷ đồng"
         if index and q.unit == state.subject_unit and DOING.fullmatch(phrase) and re.search(rf"\w {re.escape(phrase)}$", state.subject, re.I) and not lead.among:
             phrase = state.subject  # "khối FDI nhập khẩu 27 tỷ USD trong tháng; 5 tháng nhập khẩu 130 tỷ USD"
