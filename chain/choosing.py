@@ -104,7 +104,7 @@ def _names_another(q: Question, n: Named, world: World) -> bool:
     alone = {(m[1].lower(),) for m in _ONE_NAME.finditer(q.raw) if not m[1].isupper()} if cased else set()
     alone = {w for w in alone if any(o.own == set(w) for o in world.figures)}
     for name in (*proper_names(q, world), *alone):
-        if any(all(w in words for w in name) for words in n.zones.sets[:_IN_SENTENCE]) or n.figure.table is not None and any(all(w in words for w in name) for words in n.zones.sets):
+        if any(all(w in words for w in name) for words in (*n.zones.sets[:_IN_SENTENCE], n.zones.sets[-1])) or n.figure.table is not None and any(all(w in words for w in name) for words in n.zones.sets):
             continue
         if any(all(w in o.own for w in name) or all(w in o.head for w in name) for o in world.figures):
             return True

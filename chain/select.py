@@ -621,7 +621,7 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     at, then = _ends(want), _ends(p)
     if at and then and at == then and {want.kind, p.kind} & {"date"} and (want.year or world.main_year) == (p.year or world.main_year):
         # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then
-        if want.kind == "month" and p.kind == "date" and (p.part or 0) % 100 < _LATE and f.measure is Measure.LEVEL and not _STOCK.search(f"{f.indicator} {f.head}"):
+        if want.kind == "month" and p.kind == "date" and (p.part or 0) % 100 < _LATE and p.label.lower().startswith("từ ") and f.measure is Measure.LEVEL:
             return None  # what was done by the 14th of June is not what was done in June
         return 0.8 if want.kind == "date" or p.part is not None and p.part % 100 >= 25 else 0.5
     if want.kind == "date" and want.part == 1231 and p.kind == "year" and p.year == (want.year or world.main_year) and f.measure is Measure.LEVEL:
