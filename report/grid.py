@@ -288,6 +288,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
             when = _row_time(r.period or (own.period if titled else Period()), column, setting)
             if titled:
                 near = [v.number for c in figures_here if (v := cells.value(row[c.index].text, english)) is not None]
+                when = replace(when, label="") if when.year else when  # "tháng 4" alone does not say of which year
                 shaped = replace(column, measure=Measure.INDEX if near and min(near) > 60 else _row_measure(own), base=own.base, unit=own.unit or r.unit or column.unit)
             row_modality = r.spoken if r.period and r.spoken else Modality.ESTIMATE if any(_about(n, when or column.period, setting) for n in noted) or sourced and column.measure is Measure.LEVEL and column.modality is None else modality
             given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""), r.label) or headed_unit

@@ -36,6 +36,7 @@ from report.lexicon import (
     BARE_NOUN,
     BESIDE_GOAL,
     CAUSE,
+    CAUSED_BY,
     CUT_AFTER,
     DEED,
     DELIMITER,
@@ -79,7 +80,18 @@ from report.phrases import (
     unpointed,
     wide_tail,
 )
-from report.sharing import FAMILY, LISTS, contributions, led_by_change, lent, other_way, paired, paralleled, stem_of
+from report.sharing import (
+    FAMILY,
+    GROUP,
+    LISTS,
+    contributions,
+    led_by_change,
+    lent,
+    other_way,
+    paired,
+    paralleled,
+    stem_of,
+)
 from report.text import UPPER
 from report.timing import (
     AFTER_CHANGE,
@@ -122,6 +134,17 @@ def _printed(said: str, q: Quantity) -> str:
     return f"{said}{'' if q.unit_text.startswith('%') else ' '}{q.unit_text}"
 
 
+def _rate_closed_up(m: re.Match[str]) -> str:
+    """What `patterns.AT_THE_RATE` found, as long as before, without what parts the change from its rate: "tăng nhẹ, với mức 0,2%" as "tăng nhẹ 0,2%"."""
+    if m["with"]:
+        return f" {m['with']}{' ' * (len(m[0]) - len(m['with']) - 1)}"
+    if not m["how"] and not m["at"]:
+        return m[0]
+    end = m.end("how") - m.start()
+    by = m["by"] or ""
+    return m[0][:end] + by.rjust(len(m[0]) - end)
+
+
 def members_again(phrase: str, count: int, unit: str, setting: Setting) -> list[str]:
     """The names of the sentence before that a sentence about so many of them deals out again: "Trong tháng 10, ba khoản thu lớn lần lượt đạt …".
 
@@ -149,7 +172,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     whole_text = text
     text = patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text)
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
-    text = patterns.AT_THE_RATE.sub(lambda m: f" {m['with']}{' ' * (len(m[0]) - len(m['with']) - 1)}", text)
+    text = patterns.AT_THE_RATE.sub(_rate_closed_up, text)
+    text = patterns.ADJUSTED.sub(lambda m: ("giảm" if (m["way"] or "").lower() == "giảm" else "tăng").rjust(len(m[0])), text)
+    text = patterns.WORKED_ON.sub(lambda m: " " * len(m[0]), text)
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
@@ -179,11 +204,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.period = a_year_on
         setting = replace(setting, period=a_year_on)
     about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
-    if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of):
+    since_december = setting.titled is Base.DECEMBER and setting.prices  # "Sau 4 tháng, mặt bằng giá cao hơn 1,5%" under "So với tháng 12 năm trước"
+    if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of) and not since_december:
         state.led = setting.base
     elif re.match(r"\W*Trong mức (?:tăng|giảm)(?: chung)?(?: của)? (?:tháng|quý)(?!\w)", text, re.I):
         state.led = Base.PREVIOUS
-    elif setting.titled is not Base.NONE and about.kind not in CUMULATIVE:
+    elif setting.titled is not Base.NONE and (about.kind not in CUMULATIVE or since_december):
         state.led = setting.titled
     elif about.kind == "season" and (about.part or 0) > 100 or setting.prices and (about.kind == "month" or about.kind == "date" and setting.period.kind == "month"):
         state.led = Base.PREVIOUS  # a half-month is held against the one before
@@ -197,7 +223,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.modality = Modality.FORECAST
     elif setting.subject and re.match(r"\W*Trong (?:tổng số|số)(?: (?:nói |kể |nêu )?(?:này|đó|trên|ấy))?,", text, re.I):
         state.head, state.head_unit = setting.subject, setting.unit
-    if led_up is not Direction.NONE and not state.head:
+    counted_led = led_up is not Direction.NONE and not text[:1].strip()  # of so many that changed, each is its own
+    if led_up is not Direction.NONE and not state.head and not (counted_led and not MEASURED.match(setting.subject)):
         state.head, state.head_unit = setting.subject, setting.unit
     told_modality = setting.modality
     if qs and setting.modality is Modality.ACTUAL and patterns.ASKED_FOR.search(text[: qs[0].start]):
@@ -242,6 +269,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             pieces = [("", triggers if triggers and linked is triggers else linked if linked != before_tail else triggers or (before_tail if not SO_VOI.match(before_tail) else ""))]
             if q.unit == "%" and (drawn := patterns.DRAWS.search(before_tail)) is not None:
                 pieces = [(",", drawn["who"])]  # "giá xăng dầu giảm 13,8% so với cùng kỳ kéo nhóm giao thông giảm 3,6%"
+            elif (meanwhile := patterns.WHEN_CHANGED.search(before_tail)) is not None:
+                pieces = [(",", meanwhile["who"])]  # "giá gas tăng 2,8% khi mỗi bình 12 kg tăng 11.500 đồng"
         # parentheses open and close what they hold
         opened = False
         for d, _piece in pieces:
@@ -272,7 +301,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     before = replace(before, phrase=stands[1], triggers="")
                 lead = replace(before, broke=before.broke or ",")  # "tiếp đến là Đài Loan (98 nghìn lượt), Trung Quốc (87 nghìn lượt)"
                 opened = False
-        elif opened and index and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
+        elif opened and (index or counted_led) and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
             before = lead_of(pieces[:-1], mentions)
             remarked_on = clean(before.phrase)
             if FOREMOST.fullmatch(before.phrase.strip(" ,;")) and (stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers)):
@@ -332,7 +361,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.subject, state.subject_unit = setting.subject, setting.unit
         if shared_out and not phrase and re.search(r"(?<!\w)còn lại\s*$", gap, re.I):
             phrase = "khoản còn lại"
-        if index and units.kind(q.unit).startswith("money") and state.subject and (pack := patterns.PACK.fullmatch(phrase)) and pack["pack"].lower() not in state.subject.lower():
+        if index and units.kind(q.unit).startswith("money") and state.subject and (pack := patterns.PACK.fullmatch(phrase) or (patterns.PACK.fullmatch(f"{phrase} giá") if re.match(r"\s*(?:đã )?(?:tăng|giảm)(?!\w)", triggers) else None)) and pack["pack"].lower() not in state.subject.lower():
             phrase = f"giá {re.sub(r'^giá (?:bán (?:lẻ )?)?', '', state.subject, flags=re.I)} {pack['pack']}"  # "Gas tăng 8%, bình 12 kg có giá 412.000 đồng"
         fares = patterns.FARES.match(phrase) if phrase else patterns.FARES.match(pieces[-2][1]) if len(pieces) > 1 and pieces[-1][0] == "," else None
         if fares is not None and clean(fares["what"]):
@@ -584,6 +613,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = paralleled(phrase, state.subject), q.unit
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
+        if modality in (Modality.ACTUAL, Modality.TARGET) and patterns.FORETOLD_BEHIND.match(text, q.end) and re.search(r"(?<!\w)(?:trong|sát|đúng|bằng|hơn|vượt|với)\s+(?:mức\s+|con số\s+|khoảng\s+|dải\s+)*$", text[: q.start], re.I):
+            modality = Modality.FORECAST
         if held_to is not None or index and re.fullmatch(r"[^;:()]*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
         if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and PLAN_TAIL.match(tail_here) and q.unit != "%":
@@ -620,6 +651,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         later_base = period_and_base([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1] if later and not tail_base and not tail_base.label else Period()
         held_against = next((p for p in (later_base, base_period) if p or p.year), Period())
         measure, direction, base = measure_of(q, lead, phrase, tail_here, state, held_against, index, later["so"] if later else "", own or state.period)
+        if opened and measure is Measure.LEVEL and q.unit == "%" and GROUP.fullmatch(phrase) and not triggers.strip() and out and out[-1].measure is Measure.GROWTH and re.fullmatch(r"\s*\([^()]*", gap):
+            measure, direction, base = out[-1].measure, out[-1].direction, out[-1].base  # "cao hơn 1,5% (thành thị 1,6%; nông thôn 1,4%)"
         base_period = held_against if later_base is held_against and measure in BASED else base_period
         reached = next((f for f in reversed(out) if f.unit == "%" and f.modality is not Modality.TARGET and f.base is not Base.PLAN), None) if q.unit == "%" and index else None
         beside_goal = reached is not None and patterns.THAN_GOAL.search(gap) is not None and reached.value * Decimal("0.4") <= q.value <= reached.value * Decimal("2.5")
@@ -691,7 +724,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         stock_again = period.kind == "date" and not patterns.COMPARES.search(gap) and any(f.base is Base.DECEMBER and f.measure is Measure.GROWTH and same(f.period, period) for f in out)  # "Đến 31/8, huy động vốn tăng 6,8% so với cuối năm; dư nợ …, tăng 8,1%"
         if stock_again and base is Base.YEAR and measure is Measure.GROWTH and not compares_here:
             base = Base.DECEMBER
-        if not stock_again and base in (Base.PREVIOUS, Base.DECEMBER) and (period.kind in CUMULATIVE or closes(period, setting.main or setting.period)) and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
+        if since_december and base in (Base.DECEMBER, Base.YEAR) and not compares_here and measure in (Measure.GROWTH, Measure.CHANGE):
+            base = Base.DECEMBER
+            if period.kind in ("months", "half") and period.part:
+                period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # what is held against December is a month's price
+        elif not stock_again and base in (Base.PREVIOUS, Base.DECEMBER) and (period.kind in CUMULATIVE or closes(period, setting.main or setting.period)) and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
             base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
@@ -770,6 +807,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and patterns.REACHED.fullmatch(triggers) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         # indicator
+        if q.unit == "điểm phần trăm" and not state.subject and CAUSED_BY.match(lead.phrase.lstrip(" ,;")) and (first_told := re.match(r"[^,;:()\d]+(?=,)", text)) and (whose_work := re.split(r" (?:có|tuy|dù|mặc dù|là)(?!\w)", clean(trigger_split(first_told[0])[0]))[0].strip()):
+            state.subject, state.subject_unit = whose_work, ""  # "Nhóm giao thông có mức tăng cao nhất, tác động làm CPI chung tăng 0,21 điểm phần trăm"
         names = phrase
         if counts_now and (not phrase or phrase in ("tích lũy", "tích luỹ")) and index and state.subject and same_count(state.subject_unit, q.unit) and patterns.SUMMED.search(gap):
             names = phrase = state.subject  # "tháng 7 là 21.480 lượt, lũy kế 208.735 lượt"
@@ -783,6 +822,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
             if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and FAMILY.match(listed[0]):
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
+            elif len(listed) > 1 and not state.head and all(GROUP.fullmatch(x) for x in listed) and state.unit == "%" and (whole_of_both := state.main or state.subject) and not GROUP.fullmatch(whole_of_both):
+                state.head, state.head_unit = whole_of_both, q.unit  # "CPI tăng 3,13%; thành thị và nông thôn tăng lần lượt 3,46% và 2,85%"
         if (count := dealt_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
             listed, dimension = dealt
             if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := FAMILY.match(state.subject)):
@@ -812,8 +853,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not listed and "lần lượt" in triggers.lower() and (them := members_again(clean(lead.phrase), run_length(qs, index, text), q.unit, setting)):
             listed, names, shared, dealt_again = them[1:], them[0], (measure, direction, base), {*them}
         elif not listed and not phrase and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := run_length(qs, index, text)) > 1:
-            told_of = [f.indicator for f in out if f.measure is Measure.LEVEL][-count:]
-            if len(told_of) == count and q.unit == "%":
+            levels = [f for f in out if f.measure is Measure.LEVEL][-count:]
+            told_of = [f.indicator for f in levels]
+            if len(told_of) == count and (q.unit == "%" or measure is Measure.CHANGE and all(f.unit.partition("/")[0] == q.unit.partition("/")[0] for f in levels)):
                 listed, names = told_of[1:], told_of[0]
                 shared, as_told = (measure, direction, base), list(told_of)
         elif phrase or triggers.strip():
@@ -1040,6 +1082,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,
             )
         )  # fmt: skip
+        if beside_goal and own and not tail_own and modality is Modality.TARGET:
+            state.period = kept_period  # "còn cách xa mục tiêu cả năm khoảng 4%; khu vực thành thị tăng …"
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
