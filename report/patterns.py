@@ -20,7 +20,7 @@ AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng k
 MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
 LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 ATTAINS = re.compile(r"\s+((?:(?!và\s|so\s)[^\W\d]+\s+){0,3}?(?:trên|dưới|cao hơn|thấp hơn|bằng|vượt)\s+(?:mức\s+)?(?:bình quân|trung bình|mức này|mức đó|mức chung)(?:\s(?!và\s|so\s|trong\s)[^\d\s,;:.()]+){0,5}|(?:đã )?đạt\s+(?:trên|dưới|từ)\s+[\d.,]*\d\s?%(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
-SO_MANY_OF_THEM = re.compile(r"(?:(?:của|cả|riêng)\s+)*(?P<n>hai|ba|bốn|năm|sáu|[2-6])\s+(?:khoản|nhóm|mặt hàng|khu vực|ngành|lĩnh vực|thị trường|địa phương|huyện|loại|sản phẩm|nguồn|chỉ tiêu)(?:\s[^\W\d]+){0,2}", re.I)  # "ba khoản thu lớn", told one by one before
+SO_MANY_OF_THEM = re.compile(r"(?:(?:tỷ trọng|tỉ trọng|cơ cấu|của|cả|riêng)\s+)*(?P<n>hai|ba|bốn|năm|sáu|[2-6])\s+(?:khoản|nhóm|mặt hàng|khu vực|ngành|lĩnh vực|thị trường|địa phương|huyện|loại|sản phẩm|nguồn|chỉ tiêu)(?:\s[^\W\d]+){0,2}", re.I)  # "ba khoản thu lớn", told one by one before
 THE_OTHERS = re.compile(r"(?:các |những )?(?:khoản|nhóm|mặt hàng|hàng|ngành|nguồn|loại|sản phẩm|lĩnh vực|thị trường|dịch vụ)(?: [^\W\d]+){0,3} (?:khác|còn lại)", re.I)
 TOGETHER = re.compile(r"(,\s[^\d,;:()]{2,25}?)?\s+và\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?")  # "18 bộ, cơ quan và 22 địa phương đạt trên mức bình quân": both do
 COMES_FROM = re.compile(rf"\s+((?:từ|sang|đi|đến từ|thuộc|của)\s+(?:thị trường\s+)?[{UPPER}][^\W\d_]*(?:[ -][^\W\d_]+){{0,4}})(?=\s*(?:[,;.()]|$|và\s))")
@@ -165,3 +165,7 @@ WORKED_ON = re.compile(
 ADJUSTED = re.compile(r"(?<!\w)(?:được\s+điều chỉnh\s+(?P<way>tăng|giảm|thêm)(?:\s+thêm)?|điều chỉnh\s+thêm)(?=\s+\d)", re.I)
 FORETOLD_BEHIND = re.compile(r"\s*,?\s*(?:mà|như|theo(?: đúng)?|đã được|được)\s[^,;.()\d]{0,50}?(?:dự báo|dự kiến|dự tính)(?:\s(?:trước đó|từ trước|ban đầu|của [^,;.()\d]{2,40}))?\s*(?=[,;.]|$)", re.I)  # "nằm trong khoảng 0,3 - 0,5% mà báo cáo trước đã dự báo"
 WHEN_CHANGED = re.compile(r"(?<!\w)(?:sau |trong )?khi\s+(?P<who>(?!(?:so|tính|được|đã)\s)(?:[^\s,;:()]+\s+){1,9}?(?:tăng|giảm)(?:\s(?:thêm|khoảng|gần|hơn))?\s*)$", re.I)
+AMONG_COUNTED = re.compile(r"\W*Trong (?:tổng )?số (?:các |những )?(?P<of>(?!đó|này|ấy|trên)[^,;:()\d]{3,50}?),?\s(?:thì )?có(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*", re.I)
+TYPICAL = re.compile(r"[\s,]*(?:điển hình|tiêu biểu|nổi bật|đáng chú ý|nổi cộm)(?: nhất)?(?: là| như)\s+(?P<what>[^,;:()\d]{3,100})", re.I)  # "điển hình là dự án đường vành đai (tổng mức đầu tư 1.509 tỷ đồng)"
+STANDARD_OF = re.compile(r"(?<!\w)(?:chuẩn|tiêu chí|bộ tiêu chí)(?! quốc gia)(?: [^\W\d]+){0,5}\s*$", re.I)  # "theo chuẩn nghèo giai đoạn 2022 - 2025": the standard's time, not the figure's
+LOOKS_AHEAD = re.compile(r"(?<!\w)(?:ước|dự kiến|dự ước)(?: tính)? (?:đến|tới|hết|cả)\s[^;]*$", re.I)

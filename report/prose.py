@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -145,6 +146,14 @@ def _rate_closed_up(m: re.Match[str]) -> str:
     return m[0][:end] + by.rjust(len(m[0]) - end)
 
 
+def out_of(text: str, qs: Sequence[Quantity], index: int) -> bool:
+    """Whether a quantity is the whole that the one before is told to be so many per cent of, right behind it: "638 tỷ đồng trên 1.129 tỷ đồng (56,6%)"."""
+    part, whole, rate = qs[index - 1 : index + 2]
+    if not re.fullmatch(r"\s*(?:trên|trong)\s*(?:tổng số\s*)?", text[part.end : whole.start]) or rate.unit != "%" or not re.fullmatch(r"\s*(?:\(|,\s*(?:đạt|bằng))\s*", text[whole.end : rate.start]) or not whole.value:
+        return False
+    return abs(part.value / whole.value * 100 - rate.value) <= rate.step
+
+
 def members_again(phrase: str, count: int, unit: str, setting: Setting) -> list[str]:
     """The names of the sentence before that a sentence about so many of them deals out again: "Trong tháng 10, ba khoản thu lớn lần lượt đạt …".
 
@@ -178,6 +187,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
+    mentions = [m for m in mentions if m.period.kind != "range" or not patterns.STANDARD_OF.search(text[: m.start])]
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
     mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind != "season" or not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
     span = sentence or Span(offset, offset + len(text))
@@ -243,6 +253,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     due_bases: list[Base] = []  # and the bases
     shared_change = (Measure.GROWTH, Direction.NONE)
     due: list[Period] = []  # the times that a "lần lượt" still deals out
+    ahead: tuple[Period, Modality] | None = None  # the time and kind before a look ahead in passing: they come back after its ";"
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     topic_before = ""  # and what was spoken of then
     listed_under = ""  # what the colon before a list names: its members after "…, trong đó …;" are of that again
@@ -295,6 +306,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 if stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers):  # "Ba thị trường dẫn đầu là Hàn Quốc (128 nghìn lượt), …"
                     if not index and not state.head and re.fullmatch(r"\W*(?:.*\snhất(?: vẫn| cũng)?|dẫn đầu|đứng đầu)\W*", before.phrase, re.I) and q.unit == setting.unit:
                         state.head, state.head_unit = setting.subject, setting.unit
+                    if index and not state.head and FOREMOST.fullmatch(before.phrase.strip(" ,;")) and not patterns.FOLLOWS.match(before.phrase) and units.kind(q.unit).startswith("count:") and state.subject and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
+                        foremost_of = state.head = stack[-1].head = state.subject
+                        state.head_unit = stack[-1].head_unit = state.subject_unit  # "thiếu 1.284 giáo viên, nhiều nhất là bậc mầm non (516 người)"
                     if len((ranked := clean(before.phrase)).split()) > 1 and not FOREMOST.fullmatch(before.phrase.strip()):
                         state.head, state.head_unit = ranked, ""
                         stack[-1].head, stack[-1].head_unit = ranked, ""  # of those after its parenthesis too
@@ -354,6 +368,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         triggers = lead.triggers
         if not phrase and (summed := patterns.SUMMED_FIRST.match(triggers)) and len((summed_name := clean(trigger_split(triggers[summed.end() :])[0])).split()) > 1:
             phrase, triggers = summed_name, trigger_split(triggers[summed.end() :])[1]
+        if not index and units.kind(q.unit).startswith("count:") and not state.head and (among_them := patterns.AMONG_COUNTED.fullmatch(gap)):
+            state.head, state.head_unit = clean(among_them["of"]), ""
+            phrase, triggers = "", ""  # "Trong số hộ nghèo có 13.487 hộ dân tộc thiểu số"
         if (pointing := POINTING.match(phrase)) or phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng"):
             own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
             phrase = own_noun or ""
@@ -594,6 +611,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if stack and not opened and pieces[-1][0] == "(":
                 stack[-1].head, stack[-1].head_unit = state.head, state.head_unit
         elif opened and phrase and len(pieces) > 1 and (not index or pieces[-2][0] == ";") and BARE_NOUN.fullmatch(phrase) and (before_it := clean(trigger_split(pieces[-2][1])[0])):
+            if typical := patterns.TYPICAL.fullmatch(pieces[-2][1]):
+                before_it = clean(typical["what"])
             state.head, state.head_unit = before_it, ""
             stack[-1].subject = stack[-1].main = before_it
             if index:
@@ -619,12 +638,21 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             modality, context = Modality.TARGET, "kế hoạch"
         if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and PLAN_TAIL.match(tail_here) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
+        whole_told = bool(index and index + 1 < len(qs) and q.unit == qs[index - 1].unit != "%" and out_of(text, qs, index))
+        if whole_told:
+            modality, context = Modality.TARGET, "kế hoạch"  # "giải ngân 638 tỷ đồng trên 1.129 tỷ đồng (56,6%)"
+            q = replace(q, bound=Bound.NONE)
         if modality is Modality.TARGET and DEED.fullmatch(phrase) and setting.modality is Modality.ACTUAL and not TARGET.search(own_words := f"{lead.phrase} {lead.triggers} {lead.adverbial}") and "dự kiến" not in own_words:
             modality = Modality.ACTUAL  # "kế hoạch vốn 64 tỷ đồng; giải ngân 41 tỷ đồng"
         if index and out and out[-1].measure is Measure.COMPLETION and q.unit != "%" and re.match(rf"\s*(?:so\s+(?:với\s+)?)?(?:mức\s+)?{PLAN}[^,;:()]*\s(?:là|giao|đề ra|ở mức)\s*$", gap, re.I):
             modality, context = Modality.TARGET, "kế hoạch"  # "bằng 81,5% chỉ tiêu Cục Thuế giao là 1.700 tỷ đồng"
+        if ahead is not None and any(d == ";" for d, _ in pieces):
+            (state.period, state.modality), ahead = ahead, None
+            modality = modality_of(q, lead, context, state, own_mentions, setting)
+        if ahead is None and index and setting.modality is Modality.ACTUAL and patterns.LOOKS_AHEAD.search(gap):
+            ahead = state.period, state.modality  # "ước đến 31/01 năm sau đạt 95%; riêng … mới giải ngân …": over with its ";"
         plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and plan_of(context, lead, q))
-        goal = q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
+        goal = whole_told or q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
         state.modality, state.planned = modality, plan
         if modality is Modality.TARGET and (planned_noun := re.match(rf"(?:{PLAN}|diện tích {PLAN})\s+(?:năm\s+)?(?!(?:vốn|thu|pháp lệnh|phấn đấu|được|HĐND|UBND|trung ương|tỉnh|bộ)(?!\w))(?=[^\W\d]+\s[^\W\d])", phrase, re.I)):
@@ -820,7 +848,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
-            if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and FAMILY.match(listed[0]):
+            if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and (FAMILY.match(listed[0]) or re.match(r"\W*Riêng\s", text)):
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
             elif len(listed) > 1 and not state.head and all(GROUP.fullmatch(x) for x in listed) and state.unit == "%" and (whole_of_both := state.main or state.subject) and not GROUP.fullmatch(whole_of_both):
                 state.head, state.head_unit = whole_of_both, q.unit  # "CPI tăng 3,13%; thành thị và nông thôn tăng lần lượt 3,46% và 2,85%"
@@ -852,6 +880,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             listed = []
         if not listed and "lần lượt" in triggers.lower() and (them := members_again(clean(lead.phrase), run_length(qs, index, text), q.unit, setting)):
             listed, names, shared, dealt_again = them[1:], them[0], (measure, direction, base), {*them}
+            if q.unit == "%" and patterns.STRUCTURED.match(clean(lead.phrase)):
+                state.head, state.head_unit = "tỷ trọng", ""  # "tỷ trọng của bốn khu vực nêu trên lần lượt là …"
         elif not listed and not phrase and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := run_length(qs, index, text)) > 1:
             levels = [f for f in out if f.measure is Measure.LEVEL][-count:]
             told_of = [f.indicator for f in levels]
@@ -920,6 +950,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (VERB.search(phrase) or re.match(DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not after_noun(wide):
             state.head, state.head_unit = state.main, ""
         of_last = bool(index and not counted and not state.head and BARE_NOUN.fullmatch(phrase) and not opened)
+        if of_last and set(topic_of(state.subject).lower().split()) <= set(indicator.lower().split()):
+            of_last = False  # "giảm 8,7% về lượng nhưng trị giá đạt 498 triệu USD": both of one thing, neither of the other
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
             state.head, state.head_unit = state.subject, ""
         if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and (kin.split(".")[0] == units.kind(state.subject_unit).split(".")[0] or re.match(r"sản lượng", state.main, re.I) and kin.startswith(("mass", "volume")) and not units.kind(state.subject_unit).startswith(("money", "area", "ratio"))) and kin and state.head in ("", setting.head) and not VERB.search(names) and indicator == names:
@@ -1070,7 +1102,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{pointed['trade'] + ' khẩu' if pointed['trade'] else pointed['what']} {pointed['to']} {state.head}"  # "Trung Quốc là thị trường lớn nhất: 8 tháng xuất sang thị trường này 1.642 triệu USD"
             share_head = "" if share_head == state.head else share_head
         indicator, share_head = patterns.OF_EACH.sub("", indicator), patterns.OF_EACH.sub("", share_head)
-        share_head = setting.head if indicator in dealt_again else share_head
+        share_head = setting.head if indicator in dealt_again and share_head != "tỷ trọng" else share_head
         around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else around)
         out.append(
             Figure(
