@@ -370,7 +370,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, triggers = summed_name, trigger_split(triggers[summed.end() :])[1]
         if not index and units.kind(q.unit).startswith("count:") and not state.head and (among_them := patterns.AMONG_COUNTED.fullmatch(gap)):
             state.head, state.head_unit = clean(among_them["of"]), ""
-            phrase, triggers = "", ""  # "Trong số hộ nghèo có 13.487 hộ dân tộc thiểu số"
+            told_as = re.match(r"\s*là\s+(?:người\s+)?([^\W\d][^,;:.()\d]{2,60}?)(?=\s*(?:[,;:.()]|$|(?:chiếm|bằng|tăng|giảm)\s))", text[q.end :])
+            phrase, triggers = f"{q.unit} {clean(told_as[1])}" if told_as else "", ""  # "Trong số hộ nghèo có 13.487 hộ dân tộc thiểu số"
         if (pointing := POINTING.match(phrase)) or phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng"):
             own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
             phrase = own_noun or ""
