@@ -147,7 +147,12 @@ def single_times(mentions: list[PeriodMention], text: str, year: int | None) -> 
             mentions[i : i + 2] = [PeriodMention(a.start, b.end, replace(a.period, year=year - 1), a.role)]
     paired = {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == b.period.kind == "month" and a.role == b.role == "period" and text[a.end : b.start].strip() in ("và", "đến", "-", "–", "sang")}
     paired |= {i for i, m in enumerate(mentions) if m.period.kind == "month" and re.search(r"(?:các|những)\s$", text[: m.start]) and re.match(r"\s*(?:,|và)\s*\d", text[m.end :])}
+    paired |= {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == "month" and b.period.kind in ("month", "months") and not text[a.end : b.start].strip() and _UP_TO.match(text[b.start : b.end]) and (part := _STARTS.search(text[: a.start])) and (part[1] or a.period.part != 1)}
     return [replace(m, role="since") if i in paired or i - 1 in paired else m for i, m in enumerate(mentions)]
+
+
+_STARTS = re.compile(r"(?<!\w)từ\s+(giữa\s+|cuối\s+|đầu\s+)?$", re.I)  # "kéo dài từ giữa tháng 3 đến hết tháng 5": how long, no sum since January
+_UP_TO = re.compile(r"(?:cho\s+)?(?:đến|tới)(?!\w)", re.I)
 
 
 _DAYS_OF = re.compile(r"\(\s*(?:tính\s+)?từ\s+(?:ngày\s+)?[\d/.-]+\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?[\d/.-]+\s*\)", re.I)
