@@ -96,7 +96,9 @@ _OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã
 
 def compared_in(title: str) -> Base:
     """The one base that a title compares with ("So với tháng trước"); NONE where it names none or several."""
-    found = {base_named(m[0], Period(), Period(), False) for m in re.finditer(r"so\s+(?:với\s+)?(?:(?!so với)[^,;.])+", title, re.I)}
+    said = [m[0] for m in re.finditer(r"so\s+(?:với\s+)?(?:(?!so với)[^,;.])+", title, re.I)]
+    parts = [part if i == 0 else f"so với {part}" for one in said for i, part in enumerate(re.split(r"\svà\s+(?=(?:cùng|tháng|quý|năm|cuối|đầu)\s)", one))]  # "So với tháng 12 năm 2023 và cùng kỳ năm trước"
+    found = {base_named(part, Period(), Period(), False) for part in parts}
     return found.pop() if len(found) == 1 else Base.NONE
 
 

@@ -234,3 +234,9 @@ def test_prices_under_a_title_that_names_december_are_held_against_it() -> None:
              "Sau 6 tháng, mặt bằng giá cao hơn 1,5%, giao thông tăng 3,0%.", "## 3. So với cùng kỳ năm trước", "CPI tháng 6 tăng 3,9% so với tháng 6/2023; thành thị và nông thôn tăng lần lượt 4,1% và 3,7%.")  # fmt: skip
     found = shelf_of("cpi.md", "\n\n".join(parts))
     assert [(f.text, f.base, f.period.kind, f.period.part) for _, f in found.figures()] == [("0,2%", Base.PREVIOUS, "month", 6), ("1,5%", Base.DECEMBER, "month", 6), ("3,0%", Base.DECEMBER, "month", 6), *((t, Base.YEAR, "month", 6) for t in ("3,9%", "4,1%", "3,7%"))]
+
+
+def test_a_title_that_names_two_bases_tells_none() -> None:
+    parts = ("# Chỉ số giá tiêu dùng tháng 6 năm 2024", "## 1. So với tháng 12 năm 2023 và cùng kỳ năm trước", "So với tháng 12 năm 2023, CPI tháng 6 tăng 1,7%.",
+             "So với cùng kỳ năm trước, CPI tháng 6 năm 2024 tăng 4,4%; tháng 6 năm 2023, mức tăng này là 2,1%.")  # fmt: skip
+    assert [f.base for _, f in shelf_of("cpi.md", "\n\n".join(parts)).figures()] == [Base.DECEMBER, Base.YEAR, Base.YEAR]
