@@ -515,9 +515,9 @@ _BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s+\S+){0,4}?)\s+(?:lẫn|và)\s+
 
 
 def _told_so(f: Figure, word: str, world: World) -> bool:
-    """Whether a figure is told with that very word: "thiếu 1.135 giáo viên"."""
+    """Whether a figure, or what it is a part of, is told with that very word: "thiếu 1.135 giáo viên"."""
     n = next(n for n in world.figures if n.figure is f)
-    return word in n.own | n.clause
+    return word in n.own | n.head | n.clause
 
 
 def _half(q: Question, f: Figure, world: World) -> bool:

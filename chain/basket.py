@@ -28,7 +28,7 @@ _NEARLY_ALL = 9
 _MANY = r"(?:những|các|\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _OF_GOODS = r"nhóm(?:\s+(?:hàng(?:\s+ho[áa])?|mặt hàng|dịch vụ|và|chính|tiêu dùng)(?:\s*,)?)*"
 _WHICH = re.compile(rf"(?<!\w)(?:(?P<many>{_MANY})\s+)?{_OF_GOODS}\s+(?:hàng\s+hóa\s*,\s*dịch vụ\s+)?nào(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+{_OF_GOODS}(?!\w)", re.I)
-_WAY = re.compile(r"(?<!\w)(?:(?P<down>giảm|hạ|rẻ đi|rẻ hơn)|(?P<up>tăng|đắt lên|đắt hơn|lên giá))(?!\w)(?!\s+(?:nhẹ|mạnh|cao|sâu|nhiều|ít|trên|dưới|hơn|từ|quá)(?!\w))", re.I)
+_WAY = re.compile(r"(?<!\w)(?:(?P<down>giảm|hạ|rẻ đi|rẻ hơn|(?:giá|mức giá) thấp hơn)|(?P<up>tăng|đắt lên|đắt hơn|lên giá|(?:giá|mức giá) cao hơn))(?!\w)(?!\s+(?:nhẹ|mạnh|cao|sâu|nhiều|ít|trên|dưới|hơn|từ|quá)(?!\w))", re.I)
 _NOT_ALL = re.compile(r"(?<!\w)(?:nhất|không|chưa|trừ|ngoài|nhẹ|mạnh|sâu|trên|dưới|hơn|từ|chậm|nhanh|điểm phần trăm|đóng góp|góp|tác động|vì sao|tại sao|do đâu)(?!\w)", re.I)
 _TOLD = rf"(?<![\w/.,])(?P<n>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:{_OF_GOODS}\s+)?(?:có\s+)?(?:chỉ số\s+)?(?:giá\s+)?"
 
@@ -36,7 +36,7 @@ _TOLD = rf"(?<![\w/.,])(?P<n>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|m
 def asked(q: Question) -> tuple[bool, int] | None:
     """Whether those that fell, else those that rose, are asked for, and how many (0: not said); None for other questions."""
     which, ways = _WHICH.search(q.text), {bool(m["down"]) for m in _WAY.finditer(q.text)}
-    if which is None or len(ways) != 1 or q.claim or q.operation in ("why", "claim", "when") or _NOT_ALL.search(re.sub(r"(?<!\w)(?:rẻ|đắt) hơn", " ", q.text)):
+    if which is None or len(ways) != 1 or q.claim or q.operation in ("why", "claim", "when") or _NOT_ALL.search(re.sub(r"(?<!\w)(?:rẻ|đắt|giá thấp|giá cao) hơn(?!\s+\d)", " ", q.text)):
         return None
     return ways.pop(), _many((which["many"] or which["many2"] or "").lower())
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from chain import matching
 from chain import words as W
+from chain.givers import giver, giver_of, named_giver
 from chain.question import NONE_OF, Question
 from chain.select import (
     COUNTED,
@@ -29,7 +31,8 @@ from chain.select import (
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
-from report.model import Figure, Measure, name_of
+from report.model import Figure, Measure, Modality, name_of
+from report.patterns import PEOPLE
 from report.text import UPPER
 
 
@@ -41,6 +44,8 @@ def choose(q: Question, world: World) -> list[Match]:
     if _unknown_goods(q, world):
         return []
     among = agreeing(q, world)
+    if q.modality is Modality.TARGET and (who := giver(q.text)) and not any(giver_of(n.figure, world) == who for n, _ in among):
+        q = replace(q, terms=tuple(w for w in q.terms if w not in tokens(named_giver(q.text))) or q.terms)  # "dự toán HĐND tỉnh giao": no plan is told to be another's
     ruled = find(q, world, among=among)
     found = candidates(q, world, among)
     if not found:
@@ -54,7 +59,7 @@ def choose(q: Question, world: World) -> list[Match]:
     best, grounds = matching.grounds(*given)
     if (literal := _literally(q, found[best][0], ruled, found)) is not None:
         best, grounds = matching.grounds(*given, instead=(literal, best))
-    narrower = _narrower(q, figures[best], [(n, share) for (n, _), share in zip(found, matching.probabilities(scores))], world)
+    narrower = _narrower(q, figures[best], [(n, share) for (n, _), share in zip(found, matching.probabilities(scores))], world, all_held=found[best][1]["missing_known"] == 0)
     if narrower is not None and not narrower:
         return []  # the question says more than this figure's name, and which one says it is not sure
     if narrower:
@@ -113,6 +118,7 @@ def _names_another(q: Question, n: Named, world: World) -> bool:
 
 _ONE_NAME = re.compile(rf"(?<=[^\W\d_] )(?<![{UPPER}] )([{UPPER}][^\W\d_]+)(?!\w| [{UPPER}])")
 _IN_SENTENCE = 5  # its name, head, clause, the start of its sentence, the sentence
+_MEASURES = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split())
 _CLOSE = 1.0
 _CLOSE_NAMESAKE = 3.0  # where both are called the same, and one is of somebody
 _BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s\S+){0,3}?)\s+lẫn\s+(?P<b>\S+(?:\s\S+){0,3}?)(?=\s+(?:là|được|đạt|bao nhiêu|mấy|trong|năm|tháng|quý)(?!\w)|\s*[?.,]|$)", re.I)
@@ -211,22 +217,27 @@ def _leaves_out(q: Question, f: Figure, among: Agreeing, world: World) -> bool:
     return any(o.own - W.STOP - _SMALL == core and o.figure.section == f.section and o.figure.measure is Measure.LEVEL and same_part(q, o, world) == 0.0 for o in world.figures)
 
 
-def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: World) -> list[Figure] | None:
+def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: World, *, all_held: bool = False) -> list[Figure] | None:
     """The figure beside `f` that carries all of the question's words that it carries, and more: the part that is asked for, not its whole.
 
-    Empty where several do; None where none does.
+    Empty where several do; None where none does. `all_held`: `f` holds all that the question names, if by other words.
     """
     mine = next((n for n, _ in found if n.figure is f), None)
     if mine is None:
         return None
     lacking = _lacking(q, mine, world)
+    if lacking and all_held:  # "vé xe khách" is "vé ô tô khách"; "giá gạo" is that of "lương thực" only where rice is told nowhere by its own name
+        lacking -= {
+            w for phrase, forms in matching.told_forms(q.row, q.terms, world) for form in forms if form != phrase and set(form) <= mine.own
+            and not any(n is not mine and set(phrase) - _MEASURES <= n.own for n, _ in found) for w in phrase
+        }  # fmt: skip
     if not lacking:
         return None
     better = []
     for n, share in found:
         g = n.figure
         in_column = f.table is not None and g.table == f.table and g.column == f.column and f.column is not None
-        if g is f or g.sentence != f.sentence and not in_column and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit or g.measure is not f.measure or matching.stated(g) == matching.stated(f):
+        if g is f or g.sentence != f.sentence and not in_column and (f.table is not None or g.table is not None or g.section != f.section) or g.unit != f.unit and not ({g.unit, f.unit} <= PEOPLE and g.head == f.indicator) or g.measure is not f.measure or matching.stated(g) == matching.stated(f):
             continue
         theirs = _lacking(q, n, world)
         if g.sentence == f.sentence and g.span.start > f.span.start and tokens(g.indicator)[:2] == tokens(f.indicator)[:2]:

@@ -19,6 +19,7 @@ from chain.operands import PLANNED, two
 from chain.question import Question, read, restore
 from chain.select import ENOUGH, find
 from chain.world import World, tokens
+from report import units
 from report.model import Base, Direction, Figure, Measure, Modality, name_of
 from report.text import fold
 
@@ -64,7 +65,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure
     slots = replace(q, unit="", verb=(), measure=None if measure is Measure.LEVEL else measure, base=q.base if measure is Measure.GROWTH else Base.NONE)
-    matches = [m for m in find(slots, draft.world, enough=0.5) if measure is not Measure.LEVEL or m.figure.measure is Measure.LEVEL]
+    matches = [m for m in find(slots, draft.world, enough=0.5) if measure is not Measure.LEVEL or m.figure.measure is Measure.LEVEL and _of_one_kind(said, m.figure)]
     sure = [m for m in matches if m.cover >= ENOUGH]
     # the figure that says just this, where it is named as well as any other
     same = next((m for m in matches if verdict(said, m.figure) != "sai" and m.cover >= max(0.6, sure[0].cover - 0.1 if sure else 0.6)), None)
@@ -100,6 +101,14 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
 
 _ISSUER = re.compile(r"(?<!\w)của\s+(?:ngân hàng|công ty|tập đoàn|doanh nghiệp|ngành|đơn vị|sở|cục)(?!\w)", re.I)  # whose report it is, mostly
 _TOO_MANY = frozenset(["thừa", "dư"])  # "thiếu" is no word that names
+
+
+def _of_one_kind(said: Figure, right: Figure) -> bool:
+    """Whether two levels can be held against each other, or are told by one number: "10 nhóm hàng" says nothing of a price."""
+    mine, its = units.kind(said.unit), units.kind(right.unit)
+    if not said.unit or not right.unit or same_unit(said.unit, right.unit) or said.value / said.scale == right.value / right.scale:
+        return True
+    return mine.partition(".")[0] == its.partition(".")[0] and not mine.startswith("count:") or "%" in (said.unit, right.unit)
 
 
 def _unheld(text: str, right: Figure, draft: Draft) -> bool:

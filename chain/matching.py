@@ -100,6 +100,17 @@ def _said(row: Sequence[str], i: int, wanted: frozenset[str], world: World) -> t
     return (), ()
 
 
+def told_forms(row: Sequence[str], terms: Sequence[str], world: World) -> list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
+    """The phrases of a question that the thesaurus knows, each with its forms that the report has."""
+    wanted, out, i = frozenset(terms), [], 0
+    while i < len(row):
+        phrase, told = _said(row, i, wanted, world)
+        if phrase:
+            out.append((phrase, told))
+        i += len(phrase) or 1
+    return out
+
+
 def _tighter(row: Sequence[str], i: int, wanted: frozenset[str], world: World) -> bool:
     """Whether the syllable at `i` belongs rather to the next one than to the one before."""
     if i + 1 >= len(row) or row[i + 1] not in wanted:

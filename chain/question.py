@@ -509,8 +509,8 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         p = m.period
         if not asked and p.kind in ("month", "quarter"):  # "giảm so với tháng 01/2024", asked of a report of February
             about = _main(p.kind, world) or about
-        if p.kind == "month" and p.part == 12 and (p.year or year) != year and about.part != 12:
-            return Base.DECEMBER
+        if p.kind == "month" and p.part == 12 and ((p.year or year) != year and about.part != 12 or p.year is None and about.kind in ("month", "months") and (about.part or 12) < 12 and about.part != 1):
+            return Base.DECEMBER  # "So với tháng 12 thì sao?", of April: that of the year before
         if p.kind == about.kind and p.kind in ("month", "quarter") and p.part != about.part and p.year in (None, year, (year or 0) - 1):
             return Base.PREVIOUS
         if p.kind == "year" and p.year and year and p.year < year - 1:

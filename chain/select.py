@@ -241,7 +241,7 @@ def _too_small(q: Question, f: Figure) -> bool:
 _MONEY = r"(?<!hệ số an toàn )(?<!an toàn )vốn|tiền|kinh phí|doanh thu|doanh số|(?<!biên )lãi(?! suất)|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
 _SORTS = (
     (_MONEY, re.compile(r"đồng|USD|EUR")), (r"tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|mấy phần trăm|bao nhiêu phần trăm", re.compile(r"%|‰|điểm phần trăm|^$")),
-    (r"diện tích", re.compile(r"ha|m2|km2")), (r"sản lượng|khối lượng|(?<!lực )lượng", re.compile(r"tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|TEU|bao|thùng|tờ|cuốn|lượt")), (r"năng suất", re.compile(r"/")),
+    (r"diện tích", re.compile(r"ha|m2|km2")), (r"sản lượng|khối lượng|(?<!lực )lượng", re.compile(r"^(?!đồng|USD|EUR).*(?:tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|TEU|bao|thùng|tờ|cuốn|lượt)")), (r"năng suất", re.compile(r"/")),
 )  # fmt: skip
 _SORT_NOUN = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<s{i}>{p})' for i, (p, _) in enumerate(_SORTS))})(?!\w)", re.I)
 _MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)

@@ -511,6 +511,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     text = " ".join(told)
     if best.sentence.text.rstrip().endswith(":"):  # a lead-in says nothing without its list
         items = _items_after(best.sentence, draft.world)
+        if not items and q.operation == "why" and _CAUSE.search(told_first := best.sentence.text.rpartition(";")[0]):
+            return draft.answer(text.replace(best.sentence.text.strip(), told_first.strip()))  # "Sản lượng giảm do hạn; cụ thể như sau:"
         if not items:
             return None
         said = "; ".join(f"{i.of(draft.world.report.text).strip().rstrip(';.')} [{draft.cite(i, best.sentence.section)}]" for i in items)

@@ -11,6 +11,7 @@ from chain.question import Question
 from chain.select import HAS_NOT
 from chain.world import Named, World
 from report.model import Figure, Modality
+from report.patterns import PEOPLE
 
 # What a question asks to be worked out, and what the words of a figure that answers it by itself hold.
 _ASKED = (
@@ -31,7 +32,17 @@ def said(q: Question, f: Figure, world: World) -> bool:
     if n is None or q.claim:
         return True
     told = f"{n.zones.rows[0]} {n.zones.rows[1]} {n.zones.rows[2]} {f.unit} {world.report.text[f.sentence.start : min(f.span.end + _BEHIND, f.sentence.end)] if f.table is None else ''}"
-    return all(held.search(told) for asked, held in _ASKED if asked.search(q.text)) and not _denied(q, n)
+    return all(held.search(told) for asked, held in _ASKED if asked.search(q.text)) and not _denied(q, n) and not _lacked(q, f)
+
+
+_LACKED = re.compile(r"(?<!\w)(?:thiếu|thừa|dôi dư)\s+(?=(?P<what>[^\W\d]+(?: [^\W\d]+)?))", re.I)
+_OF_LACK = re.compile(r"(?<!\w)(?:thiếu|thừa|dôi|dư|hụt|cần|thêm|tuyển|bổ sung|nhu cầu|khuyết|đủ)(?!\w)", re.I)
+
+
+def _lacked(q: Question, f: Figure) -> bool:
+    """Whether a figure tells how many are lacking, where the question asks how many there are: "thiếu 1.284 giáo viên"."""
+    m = None if _OF_LACK.search(q.text) else _LACKED.search(f"{f.indicator} | {f.head}")
+    return m is not None and (m["what"].startswith(f.unit) or f.unit in PEOPLE and any(m["what"].startswith(who) for who in PEOPLE)) and bool(f.unit)
 
 
 def _denied(q: Question, n: Named) -> bool:

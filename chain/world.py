@@ -92,6 +92,7 @@ class Sentence:
 
 
 _OFTEN = 20  # figures
+_SELDOM = 30  # figures of the whole year for each of some months of it: those months are told of in passing
 
 
 @dataclass
@@ -127,7 +128,12 @@ class World:
     def running(self) -> Period | None:
         """What of the main year the report sums up, where it does: "10 tháng", or the days up to one that it tells of again and again ("đến 15/11")."""
         found = Counter(n.figure.period for n in self.figures if n.figure.period.kind in ("months", "date") and n.figure.period.year == self.main_year)
-        told = [(p, count) for p, count in found.most_common() if p.kind == "months" or count >= _OFTEN and p.part not in (None, 1231)]
+        days = [(p.part, count) for p, count in found.items() if p.kind == "date" and p.part]
+        whole = sum(n.figure.period.kind == "year" and n.figure.period.year == self.main_year for n in self.figures)
+        told = [
+            (p, count) for p, count in found.most_common()
+            if p.kind == "months" and count * _SELDOM >= whole and not any(day > 100 * (p.part or 0) + 31 and n > count for day, n in days) or p.kind == "date" and count >= _OFTEN and p.part not in (None, 1231)
+        ]  # fmt: skip
         return told[0][0] if told else None
 
     def weight(self, word: str) -> float:

@@ -279,8 +279,11 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         figures_here = [c for c in columns if stated(row[c.index], english)]
         derived = not own.noun and (bool(own.compares) or own.measure is Measure.SHARE and bool(re.match(r"\W*(?:tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ|%)", r.plain, re.I)))
         derived = derived and bool(subject) and all(c.measure is Measure.LEVEL for c in figures_here)
+        titled = not derived and not subject and bool(caption.name) and bool(own.compares) and not own.noun and own.base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and all(c.measure is Measure.LEVEL for c in figures_here)
         if derived:  # "Tăng so với năm trước (%)" under the row that it is about
             full, path = subject, ()
+        elif titled:  # "Tháng 4 so với tháng trước" under "Tốc độ tăng CPI các năm 2024 - 2026"
+            full = ""
         elif full and not r.period:
             subject = full
         span = Span(min(c.span.start for c in row), max(c.span.end for c in row))
@@ -294,7 +297,11 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
                 shaped = replace(column, measure=_row_measure(own), base=own.base or Base.YEAR, unit=own.unit or r.unit or column.unit)
             elif column.measure is Measure.LEVEL and (above.measure is Measure.SHARE or above.compares):
                 shaped = replace(column, measure=_row_measure(above), base=above.base or (Base.YEAR if above.compares else Base.NONE), unit=above.unit or column.unit)
-            when = _row_time(r.period, column, setting)
+            when = _row_time(r.period or (own.period if titled else Period()), column, setting)
+            if titled:
+                near = [v.number for c in figures_here if (v := cells.value(row[c.index].text, english)) is not None]
+                when = replace(when, label="") if when.year else when  # "tháng 4" alone does not say of which year
+                shaped = replace(column, measure=Measure.INDEX if near and min(near) > 60 else _row_measure(own), base=own.base, unit=own.unit or r.unit or column.unit)
             row_modality = r.spoken if r.period and r.spoken else Modality.ESTIMATE if any(_about(n, when or column.period, setting) for n in noted) or sourced and column.measure is Measure.LEVEL and column.modality is None else modality
             given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""), r.label) or headed_unit
             figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)

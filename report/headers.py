@@ -61,6 +61,7 @@ _EDGE = re.compile(
     re.I,
 )
 _MEASURED = re.compile(r"(?:diện tích|năng suất|sản lượng|trị giá|giá trị|số lượng|khối lượng|lượng|doanh thu|kim ngạch|dư nợ|số tiền)(?:\s+(?:gieo trồng|thu hoạch))?$", re.I)
+_WEIGHED = ("money", "mass", "volume", "area", "length", "energy", "power")  # kinds of units that stand alone below what they measure
 _ALONE = re.compile(r"^(?:năm|tháng|quý|kỳ|cả năm|số|tỷ lệ|tỉ lệ|mức|bình quân|%)$", re.I)
 
 
@@ -200,8 +201,10 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     unit: units.UnitMention | None = None
     bare: list[str] = []
     parts = _years_of(_school_years([_spelled(p) for p in parts]))
-    for part in parts:
+    for i, part in enumerate(parts):
         text, found = unit_of(part, tail=tail)
+        if i and found is None and (alone := shorthand.unit(part)) is not None and alone.unit in units.UNITS and units.kind(alone.unit).startswith(_WEIGHED) and part.strip().lower() != "đồng":
+            text, found = "", alone  # "Tấn" under "Sản lượng"
         unit = found or unit
         bare.append(text)
     whole_text = " ; ".join(bare)

@@ -84,7 +84,7 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return f"đóng góp của {phrase or _contributor(state.subject)}"
     if kind.startswith("money") and phrase and re.match(r"đóng góp\s*$", triggers, re.I):
         return f"{phrase} đóng góp"
-    if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and phrase and CAUSED_BY.match(raw.lstrip(" ,;")) and state.subject and index:
+    if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and phrase and CAUSED_BY.match(raw.lstrip(" ,;")) and state.subject:
         return f"đóng góp của {_contributor(state.subject)}" + ("" if phrase in ("làm", "kéo", "khiến") else f" vào {phrase}")
     if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and re.fullmatch(r"(?:tác động|ảnh hưởng)(?: làm| khiến)?", phrase, re.I) and state.subject and index:
         return f"đóng góp của {_contributor(state.subject)}"

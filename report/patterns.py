@@ -20,7 +20,7 @@ AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng k
 MARKET = re.compile(r"(?P<of>tỷ trọng |tỉ trọng )?(?:các )?thị trường (?P<trade>xuất|nhập) khẩu$", re.I)
 LISTED = re.compile(r"\s*(?:[-+*•–]|\w{1,3}[.)])\s")
 ATTAINS = re.compile(r"\s+((?:(?!và\s|so\s)[^\W\d]+\s+){0,3}?(?:trên|dưới|cao hơn|thấp hơn|bằng|vượt)\s+(?:mức\s+)?(?:bình quân|trung bình|mức này|mức đó|mức chung)(?:\s(?!và\s|so\s|trong\s)[^\d\s,;:.()]+){0,5}|(?:đã )?đạt\s+(?:trên|dưới|từ)\s+[\d.,]*\d\s?%(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?:từ\s+)?\d(?:\s*[-–]\s*\d)?\s+sao(?:\s+trở\s+(?:lên|xuống))?|(?:đã )?đạt\s+(?!kế hoạch|tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn|từ|dưới|bằng|mức)(?:(?!\s(?:giai đoạn|năm|trong|so|và)\s|\s(?:trên|dưới|từ)\s\d)[^\d,;:.()]){3,60}(?<!\s)(?:\s(?:trên|dưới|từ)\s[\d.,]*\d(?:%|\s\w+(?: \w+)?))?)", re.I)
-SO_MANY_OF_THEM = re.compile(r"(?:(?:của|cả|riêng)\s+)*(?P<n>hai|ba|bốn|năm|sáu|[2-6])\s+(?:khoản|nhóm|mặt hàng|khu vực|ngành|lĩnh vực|thị trường|địa phương|huyện|loại|sản phẩm|nguồn|chỉ tiêu)(?:\s[^\W\d]+){0,2}", re.I)  # "ba khoản thu lớn", told one by one before
+SO_MANY_OF_THEM = re.compile(r"(?:(?:tỷ trọng|tỉ trọng|cơ cấu|của|cả|riêng)\s+)*(?P<n>hai|ba|bốn|năm|sáu|[2-6])\s+(?:khoản|nhóm|mặt hàng|khu vực|ngành|lĩnh vực|thị trường|địa phương|huyện|loại|sản phẩm|nguồn|chỉ tiêu)(?:\s[^\W\d]+){0,2}", re.I)  # "ba khoản thu lớn", told one by one before
 IS_MARKET = re.compile(rf"(?<!\w)(?P<who>[{UPPER}][\w.–-]*(?: [{UPPER}][\w.–-]*){{0,4}})\s+(?:(?:vẫn|tiếp tục|cũng|hiện|đang)\s+)*(?i:là\s+(?:thị trường|đối tác|bạn hàng|nguồn cung)\s+(?P<trade>xuất|nhập) khẩu\s+(?:hàng hóa\s+)?(?:lớn|chính|chủ lực|quan trọng|hàng đầu|số một|số 1|dẫn đầu))(?!\w)")
 ABOUT_TRADE = re.compile(r"\W*(?:về|đối với|ở chiều|chiều|bên)\s+(?P<trade>xuất|nhập) khẩu\W*", re.I)
 A_BODY = re.compile(r"(?:tập đoàn|(?:tổng )?công ty|ngân hàng|huyện|xã|phường|tỉnh|thành phố|thị xã|sở|ban|cục|doanh nghiệp|khối)(?!\w)", re.I)
@@ -101,7 +101,7 @@ OF_THEM = re.compile(r"(?:bị|được|chưa|không)\s", re.I)
 MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
 RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,110}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 # The goal itself after what is held against it, not the distance to it: "thấp hơn mục tiêu 4%", "0,9 điểm phần trăm so với mục tiêu kiểm soát 4,5%".
-THAN_GOAL = re.compile(r"(?:(?:(?:thấp|cao|nhanh|chậm|kém|lớn|nhỏ)\s+hơn|so với)\s+(?:so với\s+)?(?:mức\s+|tiến độ\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|kế hoạch|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}|(?:nằm|vẫn|còn|luôn)\s+(?:ở\s+)?(?:trong|dưới)\s+(?:mức\s+|giới hạn\s+|ngưỡng\s+)?(?:mục tiêu|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5})\s*\(?\s*$", re.I)
+THAN_GOAL = re.compile(r"(?:(?:(?:thấp|cao|nhanh|chậm|kém|lớn|nhỏ)\s+hơn|so với)\s+(?:so với\s+)?(?:mức\s+|tiến độ\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|kế hoạch|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}|(?:nằm|vẫn|còn|luôn)\s+(?:ở\s+)?(?:trong|dưới)\s+(?:mức\s+|giới hạn\s+|ngưỡng\s+)?(?:mục tiêu|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}|(?:cách|gần|sát|tiệm cận|chạm)\s+(?:(?:khá|rất|còn|với)\s+)?(?:xa\s+|gần\s+)?(?:với\s+|so với\s+)?(?:mức\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,8})\s*\(?\s*$", re.I)
 OWN_CHANGE = re.compile(r"[^\d;():]{0,20}[,(]\s*(?:đã\s+|chỉ\s+)?(?:tăng|giảm|bằng|đạt|gấp)(?!\w)", re.I)
 SUMMED = re.compile(r"[,;]\s*(?:(?:tính\s+)?(?:lũy|luỹ) kế|tích (?:lũy|luỹ)|cộng dồn|tính chung)(?:\s+(?:từ đầu năm|(?:\d+|cả) tháng|đến nay))*(?:\s+(?:là|đạt|được|có))?\s*$", re.I)
 PACK = re.compile(r"(?P<pack>(?:mỗi |một )?(?:bình|bao|chai|thùng|hộp|túi|can|gói|lon|cây|vỉ|phuy)(?: (?:gas|loại))? \d+(?:[.,]\d+)?\s?(?:kg|g|gam|lít|l|ml|quả|viên|cuốn)) (?:có giá|(?:được )?bán (?:lẻ )?(?:với )?giá|giá)(?: bán(?: lẻ)?)?", re.I)
@@ -179,7 +179,22 @@ POINTED = re.compile(r"(?:(?P<trade>xuất|nhập)|(?P<what>.{2,60}?)) (?P<to>sa
 # A comparison that stands once for several changes: "tăng 2,4% (tương ứng tăng 1,66 tỷ USD) so với tháng trước", "tăng 11% về lượng và tăng 13% về trị giá so với …".
 COMPARED_LATER = re.compile(
     r"(?:[^()\d]{0,20}\)|\s*\((?:tương (?:ứng|đương)\s+)?(?:với\s+)?(?:tăng|giảm)?[^()]{1,40}\)|\s*,?\s*(?:tương (?:ứng|đương)|tức(?: là)?)(?:\s+(?:với|là|mức))*\s+(?:tăng|giảm)?(?:[^,;()]|,\d){1,30}?(?=\s+so\s))?(?:\s+về\s+[^\d,;.()]{2,40}?)?"
-    r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?%(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
+    r"(?:\s*(?:,|và|,\s*và|nhưng)\s*(?:(?:tháng|quý)\s+[\w/]+\s+)?(?:(?:tăng|giảm)\s+)?\d[\d.,]*\s?(?:%|(?:(?:nghìn|triệu|tỷ)\s)*(?:đồng|USD|tấn)(?:\smỗi\s\w+)?)(?:\s+về\s+[^\d,;.()]{2,40}?)?)*\s*(?P<so>so\s(?:với\s)?[^,;.()]{3,60})", re.I,
 )  # fmt: skip
-# "Giao thông là nhóm tăng cao nhất, với mức 3,06%": by how much it rose the most.
-AT_THE_RATE = re.compile(r"(?<=nhất),\s+(?P<with>với) mức (?=\d[\d.,]*\s?%)", re.I)
+# "Giao thông là nhóm tăng cao nhất, với mức 3,06%": by how much it rose the most; "giáo dục tăng không đáng kể, 0,04%": or at all.
+AT_THE_RATE = re.compile(
+    r"(?<=nhất),\s+(?P<with>với) mức (?=\d[\d.,]*\s?%)|(?<=[\s(])(?:tăng|giảm)(?P<how>(?:\s(?:nhẹ|ít|khá|mạnh|cao|sâu|chậm|nhanh|nhiều|rất|tương đối|không|đáng kể|không đáng kể))*),\s+(?:(?P<at>(?:với|ở) mức)\s+)?(?P<by>(?:chỉ|khoảng|gần|hơn|trên)\s+)?(?=\d[\d.,]*\s?%)", re.I,
+)  # fmt: skip
+# "Kiềm chế đà tăng của nhóm là thịt lợn, giảm 1,2%", "Góp phần kìm giữ CPI, nhóm giao thông giảm 0,9%": what something did to the whole, told before its name.
+WORKED_ON = re.compile(
+    r"^\W*(?:(?:góp phần|tác động|qua đó|đồng thời)\s+)*(?:kiềm chế|kìm chế|kìm giữ|kìm hãm|kiềm giữ|kéo giảm|kéo lùi|bù đắp|cản trở|hạn chế|thúc đẩy|đẩy|làm giảm|làm tăng|giúp)(?:\s(?!là\s)[^\s,;:.()\d]+){1,8}?(?:\s(?:vẫn |chủ yếu )?là|,)\s+"
+    r"(?=(?:[^\s,;:.()\d]+\s){1,8}?(?:tăng|giảm|\(\s*(?:tăng|giảm)?\s*\d)|[^,;:.()\d]{2,60}, (?:tăng|giảm)\s)", re.I,
+)  # fmt: skip
+# "mỗi bình được điều chỉnh thêm 11.500 đồng": a rise, whatever it is called
+ADJUSTED = re.compile(r"(?<!\w)(?:được\s+điều chỉnh\s+(?P<way>tăng|giảm|thêm)(?:\s+thêm)?|điều chỉnh\s+thêm)(?=\s+\d)", re.I)
+FORETOLD_BEHIND = re.compile(r"\s*,?\s*(?:mà|như|theo(?: đúng)?|đã được|được)\s[^,;.()\d]{0,50}?(?:dự báo|dự kiến|dự tính)(?:\s(?:trước đó|từ trước|ban đầu|của [^,;.()\d]{2,40}))?\s*(?=[,;.]|$)", re.I)  # "nằm trong khoảng 0,3 - 0,5% mà báo cáo trước đã dự báo"
+WHEN_CHANGED = re.compile(r"(?<!\w)(?:sau |trong )?khi\s+(?P<who>(?!(?:so|tính|được|đã)\s)(?:[^\s,;:()]+\s+){1,9}?(?:tăng|giảm)(?:\s(?:thêm|khoảng|gần|hơn))?\s*)$", re.I)
+AMONG_COUNTED = re.compile(r"\W*Trong (?:tổng )?số (?:các |những )?(?P<of>(?!đó|này|ấy|trên)[^,;:()\d]{3,50}?),?\s(?:thì )?có(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*", re.I)
+TYPICAL = re.compile(r"[\s,]*(?:điển hình|tiêu biểu|nổi bật|đáng chú ý|nổi cộm)(?: nhất)?(?: là| như)\s+(?P<what>[^,;:()\d]{3,100})", re.I)  # "điển hình là dự án đường vành đai (tổng mức đầu tư 1.509 tỷ đồng)"
+STANDARD_OF = re.compile(r"(?<!\w)(?:chuẩn|tiêu chí|bộ tiêu chí)(?! quốc gia)(?: [^\W\d]+){0,5}\s*$", re.I)  # "theo chuẩn nghèo giai đoạn 2022 - 2025": the standard's time, not the figure's
+LOOKS_AHEAD = re.compile(r"(?<!\w)(?:ước|dự kiến|dự ước)(?: tính)? (?:đến|tới|hết|cả)\s[^;]*$", re.I)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -36,6 +37,7 @@ from report.lexicon import (
     BARE_NOUN,
     BESIDE_GOAL,
     CAUSE,
+    CAUSED_BY,
     CUT_AFTER,
     DEED,
     DELIMITER,
@@ -82,6 +84,7 @@ from report.phrases import (
 from report.sharing import (
     DOING,
     FAMILY,
+    GROUP,
     LISTS,
     contributions,
     did_alike,
@@ -137,6 +140,25 @@ def _printed(said: str, q: Quantity) -> str:
     return f"{said}{'' if q.unit_text.startswith('%') else ' '}{q.unit_text}"
 
 
+def _rate_closed_up(m: re.Match[str]) -> str:
+    """What `patterns.AT_THE_RATE` found, as long as before, without what parts the change from its rate: "tăng nhẹ, với mức 0,2%" as "tăng nhẹ 0,2%"."""
+    if m["with"]:
+        return f" {m['with']}{' ' * (len(m[0]) - len(m['with']) - 1)}"
+    if not m["how"] and not m["at"]:
+        return m[0]
+    end = m.end("how") - m.start()
+    by = m["by"] or ""
+    return m[0][:end] + by.rjust(len(m[0]) - end)
+
+
+def out_of(text: str, qs: Sequence[Quantity], index: int) -> bool:
+    """Whether a quantity is the whole that the one before is told to be so many per cent of, right behind it: "638 tỷ đồng trên 1.129 tỷ đồng (56,6%)"."""
+    part, whole, rate = qs[index - 1 : index + 2]
+    if not re.fullmatch(r"\s*(?:trên|trong)\s*(?:tổng số\s*)?", text[part.end : whole.start]) or rate.unit != "%" or not re.fullmatch(r"\s*(?:\(|,\s*(?:đạt|bằng))\s*", text[whole.end : rate.start]) or not whole.value:
+        return False
+    return abs(part.value / whole.value * 100 - rate.value) <= rate.step
+
+
 def members_again(phrase: str, count: int, unit: str, setting: Setting) -> list[str]:
     """The names of the sentence before that a sentence about so many of them deals out again: "Trong tháng 10, ba khoản thu lớn lần lượt đạt …".
 
@@ -174,12 +196,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = patterns.TWO_YEARS.sub(lambda m: " " * (len(m["before"]) - 4) + "năm " + m["last"] + " " * len(m["both"]) if m["last"][0].isdigit() else " " * len(m["before"]) + m["last"] + " " * len(m["both"]), text)
     text = patterns.LIKEWISE.sub(lambda m: " " * len(m[0]), patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text))
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
-    text = patterns.AT_THE_RATE.sub(lambda m: f" {m['with']}{' ' * (len(m[0]) - len(m['with']) - 1)}", text)
+    text = patterns.AT_THE_RATE.sub(_rate_closed_up, text)
+    text = patterns.ADJUSTED.sub(lambda m: ("giảm" if (m["way"] or "").lower() == "giảm" else "tăng").rjust(len(m[0])), text)
+    text = patterns.WORKED_ON.sub(lambda m: " " * len(m[0]), text)
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
     reasons = [m.span() for m in patterns.BECAUSE_SO.finditer(text) if not any(m.start() < q.start < m.end() for q in qs)]
     mentions = [m for m in mentions if not any(a <= m.start < b for a, b in reasons)]
+    mentions = [m for m in mentions if m.period.kind != "range" or not patterns.STANDARD_OF.search(text[: m.start])]
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
     mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind != "season" or not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
     span = sentence or Span(offset, offset + len(text))
@@ -206,11 +231,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.period = a_year_on
         setting = replace(setting, period=a_year_on)
     about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
-    if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of):
+    since_december = setting.titled is Base.DECEMBER and setting.prices and patterns.COMPARES.search(text) is None  # "Sau 4 tháng, mặt bằng giá cao hơn 1,5%" under "So với tháng 12 năm trước"
+    if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of) and not since_december:
         state.led = setting.base
     elif re.match(r"\W*Trong mức (?:tăng|giảm)(?: chung)?(?: của)? (?:tháng|quý)(?!\w)", text, re.I):
         state.led = Base.PREVIOUS
-    elif setting.titled is not Base.NONE and about.kind not in CUMULATIVE:
+    elif setting.titled is not Base.NONE and (about.kind not in CUMULATIVE or since_december):
         state.led = setting.titled
     elif about.kind == "season" and (about.part or 0) > 100 or setting.prices and (about.kind == "month" or about.kind == "date" and setting.period.kind == "month"):
         state.led = Base.PREVIOUS  # a half-month is held against the one before
@@ -224,7 +250,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.modality = Modality.FORECAST
     elif setting.subject and re.match(r"\W*Trong (?:tổng số|số)(?: (?:nói |kể |nêu )?(?:này|đó|trên|ấy))?,", text, re.I):
         state.head, state.head_unit = setting.subject, setting.unit
-    if led_up is not Direction.NONE and not state.head:
+    counted_led = led_up is not Direction.NONE and not text[:1].strip()  # of so many that changed, each is its own
+    if led_up is not Direction.NONE and not state.head and not (counted_led and not MEASURED.match(setting.subject)):
         state.head, state.head_unit = setting.subject, setting.unit
     told_modality = setting.modality
     if qs and setting.modality is Modality.ACTUAL and patterns.ASKED_FOR.search(text[: qs[0].start]):
@@ -243,6 +270,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     due_bases: list[Base] = []  # and the bases
     shared_change = (Measure.GROWTH, Direction.NONE)
     due: list[Period] = []  # the times that a "lần lượt" still deals out
+    ahead: tuple[Period, Modality] | None = None  # the time and kind before a look ahead in passing: they come back after its ";"
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     topic_before = ""  # and what was spoken of then
     listed_under = ""  # what the colon before a list names: its members after "…, trong đó …;" are of that again
@@ -271,6 +299,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             pieces = [("", triggers if triggers and linked is triggers else linked if linked != before_tail else triggers or (before_tail if not SO_VOI.match(before_tail) else ""))]
             if q.unit == "%" and (drawn := patterns.DRAWS.search(before_tail)) is not None:
                 pieces = [(",", drawn["who"])]  # "giá xăng dầu giảm 13,8% so với cùng kỳ kéo nhóm giao thông giảm 3,6%"
+            elif (meanwhile := patterns.WHEN_CHANGED.search(before_tail)) is not None:
+                pieces = [(",", meanwhile["who"])]  # "giá gas tăng 2,8% khi mỗi bình 12 kg tăng 11.500 đồng"
         # parentheses open and close what they hold
         opened = False
         for d, _piece in pieces:
@@ -295,15 +325,18 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 if stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers):  # "Ba thị trường dẫn đầu là Hàn Quốc (128 nghìn lượt), …"
                     if not index and not state.head and re.fullmatch(r"\W*(?:.*\snhất(?: vẫn| cũng)?|dẫn đầu|đứng đầu)\W*", before.phrase, re.I) and q.unit == setting.unit:
                         state.head, state.head_unit = setting.subject, setting.unit
+                    if index and not state.head and FOREMOST.fullmatch(before.phrase.strip(" ,;")) and not patterns.FOLLOWS.match(before.phrase) and units.kind(q.unit).startswith("count:") and state.subject and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
+                        foremost_of = state.head = stack[-1].head = state.subject
+                        state.head_unit = stack[-1].head_unit = state.subject_unit  # "thiếu 1.284 giáo viên, nhiều nhất là bậc mầm non (516 người)"
                     if len((ranked := clean(before.phrase)).split()) > 1 and not FOREMOST.fullmatch(before.phrase.strip()):
                         state.head, state.head_unit = ranked, ""
                         stack[-1].head, stack[-1].head_unit = ranked, ""  # of those after its parenthesis too
                     before = replace(before, phrase=stands[1], triggers="")
                 lead = replace(before, broke=before.broke or ",")  # "tiếp đến là Đài Loan (98 nghìn lượt), Trung Quốc (87 nghìn lượt)"
                 opened = False
-        elif opened and (index or led_up is not Direction.NONE) and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
+        elif opened and (index or led_up is not Direction.NONE or counted_led) and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
             before = lead_of(pieces[:-1], mentions)
-            if not index:
+            if not index and led_up is not Direction.NONE:
                 before = replace(before, phrase=gap.rpartition("(")[0].partition(":")[2], triggers="")  # "Giảm mạnh nhất là hàng dệt, may (giảm 27 triệu USD)"
             remarked_on = clean(before.phrase)
             if FOREMOST.fullmatch(before.phrase.strip(" ,;")) and (stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers)):
@@ -368,6 +401,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = f"thị trường {trade['trade'].lower()} khẩu", q.unit  # "Về nhập khẩu, Trung Quốc đạt 10 tỷ USD"
         if not phrase and (summed := patterns.SUMMED_FIRST.match(triggers)) and len((summed_name := clean(trigger_split(triggers[summed.end() :])[0])).split()) > 1:
             phrase, triggers = summed_name, trigger_split(triggers[summed.end() :])[1]
+        if not index and units.kind(q.unit).startswith("count:") and not state.head and (among_them := patterns.AMONG_COUNTED.fullmatch(gap)):
+            state.head, state.head_unit = clean(among_them["of"]), ""
+            told_as = re.match(r"\s*là\s+(?:người\s+)?([^\W\d][^,;:.()\d]{2,60}?)(?=\s*(?:[,;:.()]|$|(?:chiếm|bằng|tăng|giảm)\s))", text[q.end :])
+            phrase, triggers = f"{q.unit} {clean(told_as[1])}" if told_as else "", ""  # "Trong số hộ nghèo có 13.487 hộ dân tộc thiểu số"
         if (pointing := POINTING.match(phrase)) or phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng", "dù", "tuy", "mặc dù", "dẫu"):
             own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
             phrase = own_noun or ""
@@ -378,7 +415,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             lead = replace(lead, colon=None)
         if shared_out and not phrase and re.search(r"(?<!\w)còn lại\s*$", gap, re.I):
             phrase = "khoản còn lại"
-        if index and units.kind(q.unit).startswith("money") and state.subject and (pack := patterns.PACK.fullmatch(phrase)) and pack["pack"].lower() not in state.subject.lower():
+        if index and units.kind(q.unit).startswith("money") and state.subject and (pack := patterns.PACK.fullmatch(phrase) or (patterns.PACK.fullmatch(f"{phrase} giá") if re.match(r"\s*(?:đã )?(?:tăng|giảm)(?!\w)", triggers) else None)) and pack["pack"].lower() not in state.subject.lower():
             phrase = f"giá {re.sub(r'^giá (?:bán (?:lẻ )?)?', '', state.subject, flags=re.I)} {pack['pack']}"  # "Gas tăng 8%, bình 12 kg có giá 412.000 đồng"
         fares = patterns.FARES.match(phrase) if phrase else patterns.FARES.match(pieces[-2][1]) if len(pieces) > 1 and pieces[-1][0] == "," else None
         if fares is not None and clean(fares["what"]):
@@ -624,6 +661,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if stack and not opened and pieces[-1][0] == "(":
                 stack[-1].head, stack[-1].head_unit = state.head, state.head_unit
         elif opened and phrase and len(pieces) > 1 and (not index or pieces[-2][0] == ";") and BARE_NOUN.fullmatch(phrase) and (before_it := clean(trigger_split(pieces[-2][1])[0])):
+            if typical := patterns.TYPICAL.fullmatch(pieces[-2][1]):
+                before_it = clean(typical["what"])
             state.head, state.head_unit = before_it, ""
             stack[-1].subject = stack[-1].main = before_it
             if index:
@@ -643,16 +682,27 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = paralleled(phrase, state.subject), q.unit
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
+        if modality in (Modality.ACTUAL, Modality.TARGET) and patterns.FORETOLD_BEHIND.match(text, q.end) and re.search(r"(?<!\w)(?:trong|sát|đúng|bằng|hơn|vượt|với)\s+(?:mức\s+|con số\s+|khoảng\s+|dải\s+)*$", text[: q.start], re.I):
+            modality = Modality.FORECAST
         if held_to is not None or index and re.fullmatch(r"[^;:()]*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
         if index and re.fullmatch(r"\s*(?:trên|trong|/)\s*(?:tổng\s+)?(?:số\s+)?", gap) and PLAN_TAIL.match(tail_here) and q.unit != "%":
             modality, context = Modality.TARGET, "kế hoạch"
+        whole_told = bool(index and index + 1 < len(qs) and q.unit == qs[index - 1].unit != "%" and out_of(text, qs, index))
+        if whole_told:
+            modality, context = Modality.TARGET, "kế hoạch"  # "giải ngân 638 tỷ đồng trên 1.129 tỷ đồng (56,6%)"
+            q = replace(q, bound=Bound.NONE)
         if modality is Modality.TARGET and DEED.fullmatch(phrase) and setting.modality is Modality.ACTUAL and not TARGET.search(own_words := f"{lead.phrase} {lead.triggers} {lead.adverbial}") and "dự kiến" not in own_words:
             modality = Modality.ACTUAL  # "kế hoạch vốn 64 tỷ đồng; giải ngân 41 tỷ đồng"
         if index and out and out[-1].measure is Measure.COMPLETION and q.unit != "%" and re.match(rf"\s*(?:so\s+(?:với\s+)?)?(?:mức\s+)?{PLAN}[^,;:()]*\s(?:là|giao|đề ra|ở mức)\s*$", gap, re.I):
             modality, context = Modality.TARGET, "kế hoạch"  # "bằng 81,5% chỉ tiêu Cục Thuế giao là 1.700 tỷ đồng"
+        if ahead is not None and any(d == ";" for d, _ in pieces):
+            (state.period, state.modality), ahead = ahead, None
+            modality = modality_of(q, lead, context, state, own_mentions, setting)
+        if ahead is None and index and setting.modality is Modality.ACTUAL and patterns.LOOKS_AHEAD.search(gap):
+            ahead = state.period, state.modality  # "ước đến 31/01 năm sau đạt 95%; riêng … mới giải ngân …": over with its ";"
         plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and plan_of(context, lead, q))
-        goal = q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
+        goal = whole_told or q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
         state.modality, state.planned = modality, plan
         if modality is Modality.TARGET and (planned_noun := re.match(rf"(?:{PLAN}|diện tích {PLAN})\s+(?:năm\s+)?(?!(?:vốn|thu|pháp lệnh|phấn đấu|được|HĐND|UBND|trung ương|tỉnh|bộ)(?!\w))(?=[^\W\d]+\s[^\W\d])", phrase, re.I)):
@@ -679,6 +729,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         later_base = period_and_base([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1] if later and not tail_base and not tail_base.label else Period()
         held_against = next((p for p in (later_base, base_period) if p or p.year), Period())
         measure, direction, base = measure_of(q, lead, phrase, tail_here, state, held_against, index, later["so"] if later else "", own or state.period)
+        if opened and measure is Measure.LEVEL and q.unit == "%" and GROUP.fullmatch(phrase) and not triggers.strip() and out and out[-1].measure is Measure.GROWTH and re.fullmatch(r"\s*\([^()]*", gap):
+            measure, direction, base = out[-1].measure, out[-1].direction, out[-1].base  # "cao hơn 1,5% (thành thị 1,6%; nông thôn 1,4%)"
         base_period = held_against if later_base is held_against and measure in BASED else base_period
         reached = next((f for f in reversed(out) if f.unit == "%" and f.modality is not Modality.TARGET and f.base is not Base.PLAN), None) if q.unit == "%" and index else None
         beside_goal = reached is not None and patterns.THAN_GOAL.search(gap) is not None and reached.value * Decimal("0.4") <= q.value <= reached.value * Decimal("2.5")
@@ -752,7 +804,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         stock_again = period.kind == "date" and not patterns.COMPARES.search(gap) and any(f.base is Base.DECEMBER and f.measure is Measure.GROWTH and same(f.period, period) for f in out)  # "Đến 31/8, huy động vốn tăng 6,8% so với cuối năm; dư nợ …, tăng 8,1%"
         if stock_again and base is Base.YEAR and measure is Measure.GROWTH and not compares_here:
             base = Base.DECEMBER
-        if not stock_again and base in (Base.PREVIOUS, Base.DECEMBER) and (period.kind in CUMULATIVE or closes(period, setting.main or setting.period)) and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
+        if since_december and base in (Base.DECEMBER, Base.YEAR) and not compares_here and measure in (Measure.GROWTH, Measure.CHANGE):
+            base = Base.DECEMBER
+            if period.kind in ("months", "half") and period.part:
+                period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # what is held against December is a month's price
+        elif not stock_again and base in (Base.PREVIOUS, Base.DECEMBER) and (period.kind in CUMULATIVE or closes(period, setting.main or setting.period)) and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
             base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
@@ -833,6 +889,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and (patterns.REACHED.fullmatch(triggers) or opened and not phrase and not triggers.strip() and out and out[-1].modality is Modality.TARGET) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         # indicator
+        if q.unit == "điểm phần trăm" and not state.subject and CAUSED_BY.match(lead.phrase.lstrip(" ,;")) and (first_told := re.match(r"[^,;:()\d]+(?=,)", text)) and (whose_work := re.split(r" (?:có|tuy|dù|mặc dù|là)(?!\w)", clean(trigger_split(first_told[0])[0]))[0].strip()):
+            state.subject, state.subject_unit = whose_work, ""  # "Nhóm giao thông có mức tăng cao nhất, tác động làm CPI chung tăng 0,21 điểm phần trăm"
         names = phrase
         if counts_now and (not phrase or phrase in ("tích lũy", "tích luỹ")) and index and state.subject and same_count(state.subject_unit, q.unit) and patterns.SUMMED.search(gap):
             names = phrase = state.subject  # "tháng 7 là 21.480 lượt, lũy kế 208.735 lượt"
@@ -854,8 +912,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 listed, doers = doing  # "Hải Thịnh và Long Trạch xuất khẩu lần lượt …"
             elif len(doers) == dealt_now and len(listed) == 1 and DOING.fullmatch(listed[0]):
                 listed = [f"{listed[0]} {who}" for who in doers]  # "…; nhập khẩu lần lượt …": they again
-            if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and FAMILY.match(listed[0]):
+            if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and (FAMILY.match(listed[0]) or re.match(r"\W*Riêng\s", text)):
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
+            elif len(listed) > 1 and not state.head and all(GROUP.fullmatch(x) for x in listed) and state.unit == "%" and (whole_of_both := state.main or state.subject) and not GROUP.fullmatch(whole_of_both):
+                state.head, state.head_unit = whole_of_both, q.unit  # "CPI tăng 3,13%; thành thị và nông thôn tăng lần lượt 3,46% và 2,85%"
         if (count := dealt_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
             listed, dimension = dealt
             if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := FAMILY.match(state.subject)):
@@ -884,9 +944,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             listed = []
         if not listed and "lần lượt" in triggers.lower() and (them := members_again(clean(lead.phrase), run_length(qs, index, text), q.unit, setting)):
             listed, names, shared, dealt_again = them[1:], them[0], (measure, direction, base), {*them}
+            if q.unit == "%" and patterns.STRUCTURED.match(clean(lead.phrase)):
+                state.head, state.head_unit = "tỷ trọng", ""  # "tỷ trọng của bốn khu vực nêu trên lần lượt là …"
         elif not listed and not phrase and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := run_length(qs, index, text)) > 1:
-            told_of = [f.indicator for f in out if f.measure is Measure.LEVEL][-count:]
-            if len(told_of) == count and q.unit == "%":
+            levels = [f for f in out if f.measure is Measure.LEVEL][-count:]
+            told_of = [f.indicator for f in levels]
+            if len(told_of) == count and (q.unit == "%" or measure is Measure.CHANGE and all(f.unit.partition("/")[0] == q.unit.partition("/")[0] for f in levels)):
                 listed, names = told_of[1:], told_of[0]
                 shared, as_told = (measure, direction, base), list(told_of)
         elif phrase or triggers.strip():
@@ -958,6 +1021,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and not state.head and phrase and units.kind(q.unit).startswith("count:") and same_count(q.unit, state.subject_unit) and len(phrase.split()) < 3 and (VERB.search(phrase) or re.match(DOES + "|quá hạn|tồn|chờ", phrase, re.I)) and not MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not after_noun(wide):
             state.head, state.head_unit = state.main, ""
         of_last = bool(index and not counted and not state.head and BARE_NOUN.fullmatch(phrase) and not opened)
+        if of_last and set(topic_of(state.subject).lower().split()) <= set(indicator.lower().split()):
+            of_last = False  # "giảm 8,7% về lượng nhưng trị giá đạt 498 triệu USD": both of one thing, neither of the other
         if of_last and state.subject or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit and indicator.startswith(q.unit):
             state.head, state.head_unit = state.subject, ""
         if index and names and not lead.triggers.strip() and measure is Measure.LEVEL and lead.broke in (";", ",", "và") and not MEASURED.match(names) and (kin.split(".")[0] == units.kind(state.subject_unit).split(".")[0] or re.match(r"sản lượng", state.main, re.I) and kin.startswith(("mass", "volume")) and not units.kind(state.subject_unit).startswith(("money", "area", "ratio"))) and kin and state.head in ("", setting.head) and not VERB.search(names) and indicator == names:
@@ -1110,7 +1175,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{pointed['trade'] + ' khẩu' if pointed['trade'] else pointed['what']} {pointed['to']} {market_of}"  # "Trung Quốc là thị trường lớn nhất: 8 tháng xuất sang thị trường này 1.642 triệu USD"
             share_head = "" if share_head == market_of else share_head
         indicator, share_head = patterns.OF_EACH.sub("", indicator), patterns.OF_EACH.sub("", share_head)
-        share_head = setting.head if indicator in dealt_again else share_head
+        share_head = setting.head if indicator in dealt_again and share_head != "tỷ trọng" else share_head
         around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else around)
         out.append(
             Figure(
@@ -1125,6 +1190,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (other_year := next((year for at, year in two_years if gap_start <= at < q.start), 0)) and out[-1].period.kind == "year":
             out.append(replace(out[-1], period=Period("year", other_year)))
             asides.add(q.start)
+        if beside_goal and own and not tail_own and modality is Modality.TARGET:
+            state.period = kept_period  # "còn cách xa mục tiêu cả năm khoảng 4%; khu vực thành thị tăng …"
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)

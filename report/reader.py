@@ -191,6 +191,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             cache[block.section] = _section_setting(report, block.section, base)
         if block.section != section:
             section, setting, intro = block.section, cache[block.section], None
+            if setting.titled is not Base.NONE:
+                compared = (compared[0], Base.NONE, Period())  # what the section before was compared with is over
             outer.clear()
             last = Period()
             if not setting.range:

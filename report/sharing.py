@@ -150,14 +150,16 @@ def several_are(gap: str, count: int) -> tuple[str, list[str]]:
     return m["family"] or "", names
 
 
-_GROUP = re.compile(r"(?:(?:lao động|người|trẻ|học sinh)\s+)?(?:nam|nữ|nam giới|nữ giới)|(?:khu vực\s+)?(?:thành thị|nông thôn|đô thị|miền núi|nội thành|ngoại thành)|(?:tuyến|cấp)\s+(?:tỉnh|huyện|xã|trung ương|cơ sở)|(?:khối|khu vực)\s+(?:FDI|trong nước|tư nhân|nhà nước|ngoài nhà nước)", re.I)
+GROUP = re.compile(r"(?:(?:lao động|người|trẻ|học sinh)\s+)?(?:nam|nữ|nam giới|nữ giới)|(?:khu vực\s+)?(?:thành thị|nông thôn|đô thị|miền núi|nội thành|ngoại thành)|(?:tuyến|cấp)\s+(?:tỉnh|huyện|xã|trung ương|cơ sở)|(?:khối|khu vực)\s+(?:FDI|trong nước|tư nhân|nhà nước|ngoài nhà nước)", re.I)
 
 
 def paralleled(phrase: str, subject: str) -> str:
     """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
-    if _GROUP.fullmatch(phrase) and (own := re.search(rf"\s(?:{_GROUP.pattern})$", subject, re.I)) and (said := subject[: own.start()].strip()) and not _GROUP.fullmatch(said):
+    if GROUP.fullmatch(phrase) and GROUP.fullmatch(subject):
+        return ""
+    if GROUP.fullmatch(phrase) and (own := re.search(rf"\s(?:{GROUP.pattern})$", subject, re.I)) and (said := subject[: own.start()].strip()) and not GROUP.fullmatch(said):
         return said  # "CPI khu vực thành thị tăng 3,6%, khu vực nông thôn tăng 3,8%"
-    if _GROUP.fullmatch(phrase) and len(subject.split()) > 1 and not _GROUP.fullmatch(subject):
+    if GROUP.fullmatch(phrase) and (len(subject.split()) > 1 or subject.isupper()):
         return subject  # "thu nhập bình quân đạt 7,15 triệu đồng, tăng 8,5%; nam 7,96 triệu đồng"
     family = FAMILY.match(phrase)
     if len(phrase.split()) < 2:
@@ -176,16 +178,25 @@ def paralleled(phrase: str, subject: str) -> str:
 
 
 
+_SPELLED = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)"
 _LED_BY = re.compile(
     r"^(?P<before>\W*(?:(?:trong đó|trong số đó|ngược lại|trái lại|ở chiều ngược lại|riêng|đáng chú ý|cụ thể|về mặt hàng|theo mặt hàng|so với [^,;:.]{3,40})\W+)*"
     r"(?:(?:các|những|một số|nhiều|số|hai|ba)?\s*(?:nhóm hàng|nhóm|mặt hàng|ngành hàng|ngành|địa phương|huyện|xã|tỉnh|thị trường|sản phẩm|khoản thu|khoản chi|khoản|sắc thuế|lĩnh vực|đơn vị|khối|khu vực)\s(?:có\s)?(?:(?:mức|tốc độ)\s)?)?"
-    r"(?:(?P<up>tăng)|giảm)\s(?:mạnh|nhiều|cao|sâu|nhanh|lớn|khá|thấp|chậm|ít|đáng kể)(?:\snhất)?(?P<to>\s(?:phải kể đến|có thể kể đến|tập trung ở|rơi vào|thuộc về|gồm có))?)(?:\s(?:về (?:số |giá trị |con số )?tuyệt đối|so với (?:kỳ|tháng|quý|năm|cùng)[^,;:.()]{1,24}?)){0,2}(?P<link>\s(?:vẫn là|là|gồm|có|ở|như)(?=[\s:]))?(?=[\s:])", re.I,
+    r"(?:(?P<up>tăng)|giảm)\s(?:mạnh|nhiều|cao|sâu|nhanh|lớn|khá|thấp|chậm|ít|đáng kể)(?:\snhất)?(?:\s(?:trong|của)\s(?:nhóm|phân nhóm|các nhóm|số đó|số này|nhóm này))?(?P<to>\s(?:phải kể đến|có thể kể đến|tập trung ở|rơi vào|thuộc về|gồm có))?)(?:\s(?:về (?:số |giá trị |con số )?tuyệt đối|so với (?:kỳ|tháng|quý|năm|cùng)[^,;:.()]{1,24}?)){0,2}(?P<link>\s(?:vẫn là|là|gồm|có|ở|như)(?=[\s:]))?(?=[\s:])", re.I,
+)  # fmt: skip
+# So many of them, told in words, did the same: "Hai nhóm giảm giá là may mặc (giảm 0,1%) và …", "Mười trên mười một nhóm tăng, dẫn đầu là giao thông (3,1%) …".
+_SO_MANY_LED = re.compile(
+    rf"^\W*(?:(?:trong đó|ngược lại|trái lại|ở chiều ngược lại|chỉ có|có|còn)\W+)*{_SPELLED}(?:\s(?:trên|trong(?: số)?)\s(?:tổng số\s)?{_SPELLED})?\s"
+    r"(?:nhóm hàng|nhóm|mặt hàng|ngành hàng|ngành|địa phương|huyện|xã|tỉnh|thị trường|sản phẩm|khoản thu|khoản chi|khoản|sắc thuế|lĩnh vực)(?:\s(?:hàng hóa|hàng|có chỉ số|có giá|có mức)){0,2}\s"
+    r"(?:(?P<up>tăng)|giảm)(?:\sgiá)?(?:,\s(?:trong đó\s)?(?:dẫn đầu|đứng đầu|mạnh nhất|cao nhất|nhiều nhất|(?:tăng|giảm) (?:mạnh|cao|nhiều|sâu) nhất))?\s(?:vẫn là|là|gồm)(?=\s)", re.I,
 )  # fmt: skip
 _OWN_VALUE = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|tăng|giảm|đạt)\s+(?:\w+\s+)?\d")
 
 
 def led_by_change(text: str) -> tuple[str, Direction]:
-    """`text`, as long as before, with a colon after what leads a list of changes ("Giảm nhiều nhất là thép (653 triệu USD) và gạo …"), and their direction."""
+    """`text`, as long as before, with a colon after what leads a list of changes ("Giảm nhiều nhất là thép (653 triệu USD) và gạo …"), or without what says how many changed so, and their direction."""
+    if (so_many := _SO_MANY_LED.match(text)) is not None:
+        return f"{' ' * so_many.end()}{text[so_many.end() :]}", Direction.UP if so_many["up"] else Direction.DOWN
     m = _LED_BY.match(text)
     if m is None or not (m["link"] or m["to"] or re.match(r"\s*:", text[m.end() :])):
         return text, Direction.NONE

@@ -89,14 +89,16 @@ def a_year_later(text: str, since: Period, about: Period) -> Period | None:
     return Period(since.kind, about.year, part=since.part) if then and now and then[1] == now[1] else None
 
 
-_COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:mức|thực hiện|kết quả|số)?\s*(?:của)?\s*$", re.I)
+_COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:(?:mức|thực hiện|kết quả|số|bình quân|trung bình)\s*){0,2}(?:của)?\s*$", re.I)
 _LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)
 
 
 def compared_in(title: str) -> Base:
     """The one base that a title compares with ("So với tháng trước"); NONE where it names none or several."""
-    found = {base_named(m[0], Period(), Period(), False) for m in re.finditer(r"so\s+(?:với\s+)?(?:(?!so với)[^,;.])+", title, re.I)}
+    said = [m[0] for m in re.finditer(r"so\s+(?:với\s+)?(?:(?!so với)[^,;.])+", title, re.I)]
+    parts = [part if i == 0 else f"so với {part}" for one in said for i, part in enumerate(re.split(r"\svà\s+(?=(?:cùng|tháng|quý|năm|cuối|đầu)\s)", one))]  # "So với tháng 12 năm 2023 và cùng kỳ năm trước"
+    found = {base_named(part, Period(), Period(), False) for part in parts}
     return found.pop() if len(found) == 1 else Base.NONE
 
 
@@ -147,7 +149,12 @@ def single_times(mentions: list[PeriodMention], text: str, year: int | None) -> 
             mentions[i : i + 2] = [PeriodMention(a.start, b.end, replace(a.period, year=year - 1), a.role)]
     paired = {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == b.period.kind == "month" and a.role == b.role == "period" and text[a.end : b.start].strip() in ("và", "đến", "-", "–", "sang")}
     paired |= {i for i, m in enumerate(mentions) if m.period.kind == "month" and re.search(r"(?:các|những)\s$", text[: m.start]) and re.match(r"\s*(?:,|và)\s*\d", text[m.end :])}
+    paired |= {i for i, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)) if a.period.kind == "month" and b.period.kind in ("month", "months") and not text[a.end : b.start].strip() and _UP_TO.match(text[b.start : b.end]) and (part := _STARTS.search(text[: a.start])) and (part[1] or a.period.part != 1)}
     return [replace(m, role="since") if i in paired or i - 1 in paired else m for i, m in enumerate(mentions)]
+
+
+_STARTS = re.compile(r"(?<!\w)từ\s+(giữa\s+|cuối\s+|đầu\s+)?$", re.I)  # "kéo dài từ giữa tháng 3 đến hết tháng 5": how long, no sum since January
+_UP_TO = re.compile(r"(?:cho\s+)?(?:đến|tới)(?!\w)", re.I)
 
 
 _DAYS_OF = re.compile(r"\(\s*(?:tính\s+)?từ\s+(?:ngày\s+)?[\d/.-]+\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?[\d/.-]+\s*\)", re.I)

@@ -109,7 +109,7 @@ UNIT_PATTERN = re.compile(rf"(?P<scale>{_SCALE})?\s*(?:(?P<unit>(?:{_UNIT}){_PER
 # A word that begins like a unit and is another: "lần lượt", "đồng thời", "nhà nước".
 _OTHER_WORDS = {
     "lần": "lượt|thứ|đầu|này|luot|thu", "đồng": "thời|bộ|đều|loạt|bào|ý|hồ|hành|chí|phục|ruộng|cỏ|thoi|bo", "đô": "thị|thi", "yên": "tâm", "tấn": "công", "khối": "lượng|lớp|thi đua",
-    "nhà": "nước|nuoc", "con": "số|so(?! với| voi| (?:cùng|cung|tháng|quý|năm|kỳ|đầu|cuối)(?!\\w))", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "bình": "quân|thường|ổn|dương|đẳng|phước|định|thuận", "bản": "tin|thân|chất|đồ|báo|án|sắc|quyền", "mũi": "nhọn", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "việc": "làm", "kế hoạch": "năm", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "giải": "ngân|quyết|phóng|pháp|trình|thể|tỏa|toả|tán", "tổ": "chức", "mẫu": "giáo|mã", "kho": "bạc|tàng", "khoa": "học", "đội": "ngũ", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
+    "nhà": "nước|nuoc", "con": "số|so(?! với| voi| (?:cùng|cung|tháng|quý|năm|kỳ|đầu|cuối)(?!\\w))", "nước": "ta|ngoài|sạch", "phần": "lớn|còn lại", "bình": "quân|thường|ổn|dương|đẳng|phước|định|thuận", "bản": "tin|thân|chất|đồ|báo|án|sắc|quyền", "mũi": "nhọn", "sao": "cho", "bộ": "phận", "tin": "tưởng", "cấp": "tỉnh|huyện|xã", "việc": "làm", "kế hoạch": "năm", "hộ dân": "tộc", "dân": "số|tộc|cư|quân|sinh|chủ|vận|lập|dụng|trí|gian|sự|quyền|chúng", "đơn": "vị|giá|hàng", "giải": "ngân|quyết|phóng|pháp|trình|thể|tỏa|toả|tán", "tổ": "chức", "mẫu": "giáo|mã", "kho": "bạc|tàng", "khoa": "học", "đội": "ngũ", "máy": "móc", "trung tâm": "huyện|tỉnh|thành phố|xã",
 }  # fmt: skip
 _NOT_AFTER = {_CANON[word]: re.compile(rf"\s+(?:{others})(?!\w)", re.I) for word, others in _OTHER_WORDS.items()}
 
@@ -130,6 +130,9 @@ def unit_at(text: str, start: int) -> UnitMention | None:
     if not m or (not m["scale"] and not m["unit"]):
         return None
     if m["unit"] and (other := _NOT_AFTER.get(canonical(m["unit"]))) and other.match(text, m.end("unit")):
+        if (shorter := _squash(m["unit"]).rpartition(" ")[0]) in _CANON:  # "13.487 hộ dân tộc thiểu số" counts "hộ"
+            end = m.start("unit") + re.match(rf"(?:\S+\s+){{{shorter.count(' ')}}}\S+", m["unit"]).end()  # type: ignore[union-attr]
+            return UnitMention(_CANON[shorter], _SCALE_OF.get(_squash(m["scale"]), Decimal(1)) if m["scale"] else Decimal(1), text[start:end].strip(), end)
         if not m["scale"]:
             return None
         return UnitMention("", _SCALE_OF.get(_squash(m["scale"]), Decimal(1)), m["scale"], m.end("scale"))

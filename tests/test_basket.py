@@ -77,3 +77,8 @@ def test_items_are_compared_as_what_announces_them() -> None:
     found = read(ITEMS.partition("\n\n")[2], "Bản tin giá 4 tháng năm 2023")
     assert (one(found, "0,92").base.value, one(found, "0,92").period.kind) == ("previous", "month")
     assert one(found, "3,02").base.value == "year"
+
+
+def test_groups_that_are_dearer_or_cheaper_than_then() -> None:
+    told = ask(shelf_of("a.md", TABLE), "Trong 11 nhóm hàng, tháng 10 những nhóm nào có giá thấp hơn cùng kỳ năm trước và giảm bao nhiêu?")
+    assert isinstance(told, Answer) and "1,1" in told.text and "98,9" in told.text and "Lương thực" not in told.text

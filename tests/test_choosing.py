@@ -12,7 +12,7 @@ from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
 from ingest import read_text
 from report.model import Figure, Period, Span
-from tests.fake_library import Shelf
+from tests.fake_library import Shelf, ask, shelf_of
 
 FISHERY = """UBND TỈNH HẢI LĂNG
 SỞ NÔNG NGHIỆP
@@ -176,3 +176,30 @@ def test_the_figure_of_all_is_meant_where_nobody_is_named() -> None:
     talk = Assistant(Shelf(read_text(text, name="thuong-mai")))
     assert talk.invoke(Ask("Xuất khẩu quý III bao nhiêu?")).text.startswith("412,6 triệu USD")
     assert talk.invoke(Ask("Xuất khẩu sang Lào quý III bao nhiêu?")).text.startswith("64,2 triệu USD")
+
+
+PRICES = shelf_of(
+    "a.txt",
+    "CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 4 NĂM 2026\n\nCPI tháng 4 tăng 0,4% so với tháng trước. Lương thực giảm 0,6%, trong đó gạo giảm 0,9%. Giá vé ô tô khách tăng 1,1%; ở chiều ngược lại, giá xe ô tô đã qua sử dụng giảm 0,3%.\n\n"
+    "Riêng điều xuất khẩu 21,4 nghìn tấn, giá xuất khẩu bình quân 4.211 USD/tấn.\n\nSản lượng điều giảm do nắng hạn kéo dài từ giữa tháng 1 đến hết tháng 3; cụ thể như sau:\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Giá vé xe khách tháng 4 tăng bao nhiêu so với tháng trước?", "Tăng 1,1%"),  # called otherwise: no part of it is meant
+        ("Giá gạo tháng 4 giảm bao nhiêu so với tháng trước?", "Giảm 0,9%"),  # told by its own name as well
+        ("Vì sao sản lượng điều giảm?", "Sản lượng điều giảm do nắng hạn"),
+    ],
+)
+def test_what_is_called_otherwise_is_the_same(question: str, told: str) -> None:
+    assert ask(PRICES, question).text.startswith(told)
+
+
+def test_a_price_of_a_tonne_is_no_quantity() -> None:
+    assert "USD/tấn" not in ask(PRICES, "Lượng điều xuất khẩu là bao nhiêu?").text.partition("Gần nhất")[0]
+
+
+def test_a_count_is_not_held_against_a_price() -> None:
+    assert "sai đơn vị" not in ask(PRICES, "Tháng 4 có 10 trên 11 nhóm hàng tăng giá, đúng không?").text

@@ -7,7 +7,7 @@ import pytest
 from chain.answer import Answer, Ask
 from chain.assistant import Assistant
 from chain.givers import giver
-from tests.fake_library import shelf_of
+from tests.fake_library import ask, shelf_of
 
 _TEXT = """BÁO CÁO THU NGÂN SÁCH TỈNH HÀ LẠC
 
@@ -57,3 +57,8 @@ def test_the_page_says_whose_plan_a_figure_and_its_sibling_are_of() -> None:
     result = Assistant(shelf).invoke(Ask("Thu ngân sách 10 tháng bằng bao nhiêu phần trăm dự toán HĐND tỉnh giao?", (), shelf.reports()[0].name))
     found = facts(shelf, result)
     assert [f.shown.lower() for f in (*found.asked, *found.siblings)][:2] == ["bằng 84,6% dự toán hđnd tỉnh giao", "bằng 97,3% dự toán trung ương giao"]
+
+
+def test_a_plan_that_no_column_says_whose_it_is() -> None:
+    table = "# Báo cáo kinh tế - xã hội năm 2024\n\n| Chỉ tiêu | ĐVT | Kế hoạch năm 2024 | Ước thực hiện năm 2024 |\n|---|---|---|---|\n| Thu ngân sách nhà nước | Tỷ đồng | 7.150 | 6.938 |\n| Chi ngân sách | Tỷ đồng | 9.420 | 9.310 |\n"
+    assert ask(shelf_of("a.md", table), "Dự toán thu ngân sách nhà nước năm 2024 mà HĐND tỉnh giao là bao nhiêu?").text.startswith("7.150")

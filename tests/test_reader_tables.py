@@ -314,3 +314,35 @@ def test_parts_repeated_under_each_indicator() -> None:
         )
     )
     assert [cell(found, r, 2).head for r in (2, 6)] == ["lực lượng lao động", "tỷ lệ thất nghiệp"]
+
+
+def test_a_unit_alone_below_what_it_measures() -> None:
+    found = read_figures(
+        report(
+            """Cây trồng | Diện tích (ha) | Sản lượng | Sản lượng
+            Cây trồng | Diện tích (ha) | Tấn | So với năm 2023 (%)
+            Chè | 4.120 | 38.214 | 104,2
+            Điều | 2.315 | 3.020 | 97,5""",
+            header_rows=2,
+        )
+    )
+    assert [(cell(found, 2, c).indicator, cell(found, 2, c).unit, cell(found, 2, c).measure.value) for c in (2, 3)] == [("sản lượng chè", "tấn", "level"), ("sản lượng chè", "%", "index")]
+
+
+def test_rows_that_only_say_what_they_are_compared_with() -> None:
+    found = read_figures(
+        report(
+            """Chỉ tiêu | 2023 | 2024
+            Tháng 5 so với tháng trước | 0,01 | -0,05
+            Tháng 5 so với tháng 12 năm trước | 0,40 | 1,24
+            Bình quân 5 tháng so với cùng kỳ năm trước | 3,55 | 4,03""",
+            caption="Bảng 1. Tốc độ tăng CPI tháng 5 và bình quân 5 tháng các năm 2023 - 2024\nĐơn vị tính: %",
+            title="Chỉ số giá tiêu dùng tháng 5 năm 2024",
+        )
+    )
+    assert {f.indicator for f in found} == {"tốc độ tăng CPI"}
+    assert [(f.base.value, f.direction.value, f.period.kind, f.period.year, f.period.part) for f in found if f.column == 2] == [
+        ("previous", "down", "month", 2024, 5), ("december", "up", "month", 2024, 5), ("year", "up", "months", 2024, 5),
+    ]  # fmt: skip
+    below = read_figures(report("Chỉ tiêu | 2023 | 2024\nThu ngân sách (tỷ đồng) | 120 | 132\nSo với năm trước (%) | 104,0 | 110,0", title="Báo cáo năm 2024"))
+    assert cell(below, 2, 2).indicator == "thu ngân sách (tỷ đồng)" or cell(below, 2, 2).indicator == "thu ngân sách"

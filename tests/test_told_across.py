@@ -182,3 +182,61 @@ def test_groups_that_are_counted_by_their_change_go_on_with_what_it_is_held_agai
 def test_a_growth_that_recovers_is_that_of_what_was_spoken_of() -> None:
     found = read("Thu ngân sách đạt 67 tỷ đồng. Tăng trưởng không đều giữa các năm: năm 2017 tăng 6,7%, năm 2018 chỉ tăng 5,5% do bất động sản, khoáng sản sụt giảm, sau đó phục hồi lên 12,0% năm 2019.", YEARS)
     assert [(f.indicator, f.measure, f.period.year) for f in found[1:]] == [("thu ngân sách", Measure.GROWTH, year) for year in (2017, 2018, 2019)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "named", "measure", "direction"),
+    [
+        ("Hai nhóm giảm giá là giáo dục (giảm 0,32%) và bưu chính (giảm 0,07%).", "0,32%", "giáo dục", Measure.GROWTH, "down"),
+        ("Hai nhóm giảm giá là giáo dục (giảm 0,32%) và bưu chính (giảm 0,07%).", "0,07%", "bưu chính", Measure.GROWTH, "down"),
+        ("Chín trên mười một nhóm tăng, dẫn đầu là giao thông (2,15%) và y tế (1,42%), còn may mặc tăng không đáng kể, 0,04%; duy nhất giáo dục giảm, với mức 0,19%.", "2,15%", "giao thông", Measure.GROWTH, "up"),
+        ("Chín trên mười một nhóm tăng, dẫn đầu là giao thông (2,15%) và y tế (1,42%), còn may mặc tăng không đáng kể, 0,04%; duy nhất giáo dục giảm, với mức 0,19%.", "1,42%", "y tế", Measure.GROWTH, "up"),
+        ("Chín trên mười một nhóm tăng, dẫn đầu là giao thông (2,15%) và y tế (1,42%), còn may mặc tăng không đáng kể, 0,04%; duy nhất giáo dục giảm, với mức 0,19%.", "0,04%", "may mặc", Measure.GROWTH, "up"),
+        ("Chín trên mười một nhóm tăng, dẫn đầu là giao thông (2,15%) và y tế (1,42%), còn may mặc tăng không đáng kể, 0,04%; duy nhất giáo dục giảm, với mức 0,19%.", "0,19%", "giáo dục", Measure.GROWTH, "down"),
+        ("CPI tăng 0,4%. Tăng mạnh nhất trong nhóm là than củi (3,94%); kế đến là nước sinh hoạt tăng 1,35%.", "3,94%", "than củi", Measure.GROWTH, "up"),
+        ("Thực phẩm tăng 0,5%. Kìm hãm đà tăng của nhóm là trứng gà, giảm 2,1%, nhờ nguồn cung dồi dào.", "2,1%", "trứng gà", Measure.GROWTH, "down"),
+        ("Góp phần kìm giữ CPI, nhóm giao thông giảm 0,9% do giá nhiên liệu hạ.", "0,9%", "nhóm giao thông", Measure.GROWTH, "down"),
+        ("Giá gas tăng 2,5% khi mỗi bình 12 kg được điều chỉnh thêm 9.000 đồng, lên 418.000 đồng.", "9.000", "giá gas mỗi bình 12 kg", Measure.CHANGE, "up"),
+        ("Giá gas tăng 2,5% khi mỗi bình 12 kg được điều chỉnh thêm 9.000 đồng, lên 418.000 đồng.", "418.000", "giá gas mỗi bình 12 kg", Measure.LEVEL, ""),
+        ("Xăng RON 95 là 21.300 đồng/lít, dầu hỏa 19.800 đồng/lít, lần lượt giảm 410 đồng và 260 đồng mỗi lít.", "410", "Xăng RON 95", Measure.CHANGE, "down"),
+        ("Xăng RON 95 là 21.300 đồng/lít, dầu hỏa 19.800 đồng/lít, lần lượt giảm 410 đồng và 260 đồng mỗi lít.", "260", "dầu hỏa", Measure.CHANGE, "down"),
+        ("Nhóm giao thông có mức tăng cao nhất, tác động làm CPI chung tăng 0,21 điểm phần trăm.", "0,21", "đóng góp của nhóm giao thông vào CPI chung", Measure.CHANGE, "up"),
+        ("Nhóm ăn uống, tuy chiếm quyền số lớn nhất (35,6%), chỉ làm CPI chung tăng 0,07 điểm phần trăm.", "0,07", "đóng góp của nhóm ăn uống vào CPI chung", Measure.CHANGE, "up"),
+        ("Tỷ lệ thất nghiệp giảm, 2,4% lao động còn thiếu việc.", "2,4%", "tỷ lệ thất nghiệp", Measure.GROWTH, "down"),  # no rate closed up with its change
+    ],
+)  # fmt: skip
+def test_what_rose_or_fell_and_by_how_much(text: str, printed: str, named: str, measure: Measure, direction: str) -> None:
+    f = one(read(text, PRICES), printed)
+    assert (f.indicator, f.measure, f.direction.value) == (named, measure, direction)
+
+
+def test_town_and_country_are_of_the_whole_that_was_told() -> None:
+    found = read("CPI tháng 6 tăng 0,44% so với tháng trước, khu vực thành thị tăng 0,52%, khu vực nông thôn tăng 0,37%.", PRICES)
+    assert [(f.indicator, f.head) for f in found] == [("CPI", ""), ("khu vực thành thị", "CPI"), ("khu vực nông thôn", "CPI")]
+    found = read("CPI tháng 6 tăng 3,1% so với cùng kỳ; thành thị và nông thôn tăng lần lượt 3,4% và 2,8%.", PRICES)
+    assert [(f.indicator, f.head, f.text) for f in found[1:]] == [("thành thị", "CPI", "3,4%"), ("nông thôn", "CPI", "2,8%")]
+    found = read("Mặt bằng giá cao hơn 1,5% (thành thị 1,6%; nông thôn 1,4%) so với tháng trước.", PRICES)
+    assert [f.measure for f in found] == [Measure.GROWTH] * 3
+
+
+def test_a_goal_that_is_far_off_is_named_in_passing() -> None:
+    found = read("So với bình quân cùng kỳ năm 2023, CPI 6 tháng tăng 2,8%, còn cách khá xa mục tiêu kiểm soát bình quân cả năm khoảng 4,0%; khu vực thành thị tăng 3,1%.", PRICES)
+    assert [(f.text, f.modality, f.period.kind, f.period.year) for f in found] == [("2,8%", Modality.ACTUAL, "months", 2024), ("4,0%", Modality.TARGET, "year", 2024), ("3,1%", Modality.ACTUAL, "months", 2024)]
+
+
+def test_what_was_foretold_is_no_outcome() -> None:
+    assert one(read("CPI tháng 6 nằm trong khoảng 0,3 - 0,5% mà báo cáo tháng trước đã dự báo.", PRICES), "0,3").modality is Modality.FORECAST
+    assert one(read("Sản lượng lúa đạt 512 nghìn tấn, như đã dự kiến.", MONTHS), "512").modality is Modality.ACTUAL
+
+
+def test_prices_under_a_title_that_names_december_are_held_against_it() -> None:
+    parts = ("# Chỉ số giá tiêu dùng tháng 6 và 6 tháng năm 2024", "## 1. So với tháng trước", "CPI tháng 6 tăng 0,2% so với tháng trước.", "## 2. So với tháng 12 năm 2023",
+             "Sau 6 tháng, mặt bằng giá cao hơn 1,5%, giao thông tăng 3,0%.", "## 3. So với cùng kỳ năm trước", "CPI tháng 6 tăng 3,9% so với tháng 6/2023; thành thị và nông thôn tăng lần lượt 4,1% và 3,7%.")  # fmt: skip
+    found = shelf_of("cpi.md", "\n\n".join(parts))
+    assert [(f.text, f.base, f.period.kind, f.period.part) for _, f in found.figures()] == [("0,2%", Base.PREVIOUS, "month", 6), ("1,5%", Base.DECEMBER, "month", 6), ("3,0%", Base.DECEMBER, "month", 6), *((t, Base.YEAR, "month", 6) for t in ("3,9%", "4,1%", "3,7%"))]
+
+
+def test_a_title_that_names_two_bases_tells_none() -> None:
+    parts = ("# Chỉ số giá tiêu dùng tháng 6 năm 2024", "## 1. So với tháng 12 năm 2023 và cùng kỳ năm trước", "So với tháng 12 năm 2023, CPI tháng 6 tăng 1,7%.",
+             "So với cùng kỳ năm trước, CPI tháng 6 năm 2024 tăng 4,4%; tháng 6 năm 2023, mức tăng này là 2,1%.")  # fmt: skip
+    assert [f.base for _, f in shelf_of("cpi.md", "\n\n".join(parts)).figures()] == [Base.DECEMBER, Base.YEAR, Base.YEAR]

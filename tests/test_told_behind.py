@@ -8,7 +8,7 @@ from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
 from ingest import read_text
 from report import headers
-from report.model import Figure, Measure, Modality
+from report.model import Base, Figure, Measure, Modality
 from report.reader import read_figures
 from tests import fake_library
 from tests.fake_library import ask, one, shelf_of
@@ -233,3 +233,39 @@ def test_whose_of_several_places(question: str, told: str) -> None:
 
 def test_a_part_of_one_place_is_not_held_against_all_of_another() -> None:
     assert ask(shelf_of("a.txt", PLACES), "Hà Sa thu nhiều hơn Đông Kỳ bao nhiêu?").text.startswith("Chênh 5,1 nghìn tỷ đồng")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator", "head", "slots"),
+    [
+        ("Thu ngân sách đạt 6.938 tỷ đồng, bằng 97% dự toán tỉnh giao và 106,5% so với năm 2023.", "106,5%", "thu ngân sách", "", (Measure.INDEX, Base.YEAR, Modality.ACTUAL)),
+        ("Thu ngân sách đạt 6.938 tỷ đồng, thu nội địa chiếm 72% và 28% còn lại là thu khác.", "28%", None, None, (Measure.SHARE, Base.NONE, Modality.ACTUAL)),  # nothing it is compared with
+        ("Riêng điều xuất 21,4 nghìn tấn, tuy giảm 8,7% về lượng nhưng trị giá vẫn đạt 98,6 triệu USD.", "98,6", "trị giá điều xuất", "", (Measure.LEVEL, Base.NONE, Modality.ACTUAL)),
+        ("Trong số hộ nghèo có 3.487 hộ dân tộc thiểu số.", "3.487", "hộ dân tộc thiểu số", "hộ nghèo", (Measure.LEVEL, Base.NONE, Modality.ACTUAL)),
+        ("Toàn tỉnh hỗ trợ 420 hộ dân bị ngập.", "420", "hỗ trợ hộ dân bị ngập", "", (Measure.LEVEL, Base.NONE, Modality.ACTUAL)),
+        ("Toàn ngành còn thiếu 1.284 giáo viên, nhiều nhất là bậc mầm non (516 người), kế đến là tiểu học (301 người).", "516", "bậc mầm non người", "thiếu giáo viên", (Measure.LEVEL, Base.NONE, Modality.ACTUAL)),
+        ("Toàn ngành còn thiếu 1.284 giáo viên, nhiều nhất là bậc mầm non (516 người), kế đến là tiểu học (301 người).", "301", "tiểu học người", "thiếu giáo viên", (Measure.LEVEL, Base.NONE, Modality.ACTUAL)),
+        ("Giải ngân chậm, điển hình là dự án đường tránh phía Đông (tổng mức đầu tư 709 tỷ đồng).", "709", "tổng mức đầu tư", "dự án đường tránh phía Đông", (Measure.LEVEL, Base.NONE, Modality.ACTUAL)),
+        ("Chương trình nông thôn mới giải ngân 638,4 tỷ đồng trên 1.128,6 tỷ đồng (56,6%).", "1.128,6", None, None, (Measure.LEVEL, Base.NONE, Modality.TARGET)),
+        ("Chương trình nông thôn mới giải ngân 638,4 tỷ đồng trên 1.128,6 tỷ đồng (56,6%).", "56,6%", None, None, (Measure.COMPLETION, Base.PLAN, Modality.ACTUAL)),
+    ],
+)  # fmt: skip
+def test_what_a_figure_behind_another_is_of(text: str, printed: str, indicator: str | None, head: str | None, slots: tuple[Measure, Base, Modality]) -> None:
+    f = one(read(text, "Báo cáo kinh tế năm 2024"), printed)
+    assert (f.measure, f.base, f.modality) == slots
+    assert indicator is None or (f.indicator, f.head) == (indicator, head)
+
+
+def test_the_time_of_a_standard_is_not_that_of_what_it_measures() -> None:
+    assert one(read("Theo chuẩn nghèo đa chiều giai đoạn 2022 - 2025, toàn tỉnh còn 18.820 hộ nghèo.", "Báo cáo kinh tế năm 2024"), "18.820").period.kind == "year"
+    assert one(read("Giai đoạn 2021 - 2024, toàn tỉnh xóa 1.820 nhà tạm.", "Báo cáo kinh tế năm 2024"), "1.820").period.kind == "range"
+
+
+def test_a_look_ahead_is_over_with_its_clause() -> None:
+    found = read("Đến hết ngày 30/11/2024 giải ngân 3.612 tỷ đồng, ước đến 31/01/2025 đạt 95%; riêng vốn trung ương mới giải ngân 638 tỷ đồng.", "Báo cáo kinh tế năm 2024")
+    assert [(f.period.part, f.modality) for f in found] == [(1130, Modality.ACTUAL), (131, Modality.ESTIMATE), (1130, Modality.ACTUAL)]
+
+
+def test_the_shares_of_those_that_were_told_one_by_one() -> None:
+    found = read("GRDP đạt 38 nghìn tỷ đồng. Trong đó, nông nghiệp đạt 11 nghìn tỷ đồng; công nghiệp 13 nghìn tỷ đồng; dịch vụ 14 nghìn tỷ đồng. Tỷ trọng của ba khu vực nêu trên lần lượt là 29%, 34% và 37%.", "Báo cáo kinh tế năm 2024")
+    assert [(f.indicator, f.head, f.measure) for f in found if f.unit == "%"] == [(name, "tỷ trọng", Measure.SHARE) for name in ("nông nghiệp", "công nghiệp", "dịch vụ")]

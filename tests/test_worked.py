@@ -56,3 +56,19 @@ def test_which_fell_below_the_year_before() -> None:
     told = ask(shelf_of("a.md", f"# Công nghiệp 9 tháng năm 2024\n\nSản lượng một số sản phẩm công nghiệp 9 tháng\n\n{table}"), "Những sản phẩm nào có sản lượng thấp hơn cùng kỳ?").text
     assert "96,2" in told and "91,7" in told and "108,4" not in told
 
+
+
+TEACHERS = shelf_of(
+    "b.txt",
+    "BÁO CÁO GIÁO DỤC TỈNH NAM HÀ NĂM 2024\n\nToàn ngành còn thiếu 1.284 giáo viên, nhiều nhất là bậc mầm non (516 người), kế đến là tiểu học (301 người). Toàn tỉnh có 543 trường học.\n",
+)
+
+
+@pytest.mark.parametrize("question", ["Có bao nhiêu giáo viên?", "Tỉnh có bao nhiêu giáo viên mầm non?"])
+def test_how_many_are_lacking_is_not_how_many_there_are(question: str) -> None:
+    assert isinstance(ask(TEACHERS, question), NotInReport)
+
+
+@pytest.mark.parametrize(("question", "told"), [("Toàn ngành thiếu bao nhiêu giáo viên?", "1.284"), ("Ngành giáo dục đang thiếu bao nhiêu giáo viên mầm non?", "516"), ("Cần thêm bao nhiêu giáo viên tiểu học?", "301")])
+def test_how_many_are_lacking(question: str, told: str) -> None:
+    assert ask(TEACHERS, question).text.startswith(told)
