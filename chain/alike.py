@@ -39,6 +39,7 @@ WAYS = (0, 1)  # the rows that say which way something went: told by most senten
 # What opens or closes a question about a cause, a speaker or a list, and names nothing.
 _ASKING = re.compile(r"(?<!\w)(?:vì sao|tại sao|vì đâu|do đâu|nhờ đâu|lý do|lí do|nguyên nhân|là gì|gì|nào|đâu|nhận xét|nhận định|cho biết|điều gì|bằng cách|những yếu tố|yếu tố|khiến|làm cho|dẫn đến|lại)(?!\w)", re.I)
 _SILENT = frozenset(("nhận", "xét", "khiến", "yếu", "tố", "hẳn", "lại", "vẫn", "cứ", "bỗng", "đột", "ngột", "đáng", "kể", "xảy", "dẫn", "bởi", "chính", "thành", "phía", "vậy", "nói", "gây", "ra"))
+_SAME = {"xuấtnhậpkhẩu": (("xuấtnhậpkhẩu",), ("xnk",))}  # what is one word in a row of tokens, with its short form
 _ASKED = re.compile(r"(?<!\w)(" + "|".join(sorted({re.escape(k) for g in KINDS for k in g} | {"cơ quan", "tổ chức", "tuyến đường", "tuyến", "sở", "ban", "bộ", "nhà thầu", "vùng", "bậc", "cấp", "bậc học", "nguồn", "hạng", "yếu tố"}, key=len, reverse=True)) + r")(?:\s+\S+){0,3}?\s+(?<!thế )(?:nào|gì)(?!\w)", re.I)
 
 
@@ -91,5 +92,5 @@ def things(terms: tuple[str, ...], text: str) -> list[Thing]:
             continue
         used.update(longest)
         out.append(Thing(longest, tuple(rows), i in WAYS))
-    out.extend(Thing((w,), ((w,),)) for w in terms if w not in used and w not in _SILENT)
+    out.extend(Thing((w,), _SAME.get(w, ((w,),))) for w in terms if w not in used and w not in _SILENT)
     return out

@@ -18,7 +18,7 @@ from chain.compose import Draft
 from chain.question import Question
 from chain.tagging import NOUNS, tagged
 from chain.world import Sentence, World, split_sentences, tokens
-from report.model import Base, BlockKind, Span
+from report.model import Base, BlockKind, Period, Span
 from report.periods import periods, same
 from report.text import UPPER
 
@@ -29,8 +29,15 @@ _KIND_WORDS = frozenset(["mặt", "loại", "nhóm"])
 _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
 # What a sentence says of causes: the reason stands in it, or it begins with the reason of the sentence before.
 _CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|lí do|lý giải|xuất phát từ|bắt nguồn|nên|khiến|gây|làm cho|bắt buộc|phải chờ|vướng|gặp|tạo ra|trên cơ sở|dẫn đến|dẫn tới)(?!\w)", re.I)
+# "giảm 0,58% khi bà con thu hoạch rộ", "thì khan cát đắp nền": a cause without a word for it.
+_CAUSE_UNSAID = re.compile(r"(?<!\w)(?:tăng|giảm)\s+(?:khoảng\s+|tới\s+)?[\d.,]+\s*%\s+khi(?!\w)|(?<!\w)thì\s+(?:khan|thiếu)(?!\w)", re.I)
 _SO = re.compile(r"(?<!\w)(?<!trở )(?<!tạo )(?<!làm )(?<!gây )(?<!không )(?<!chỉ )nên(?!\w)", re.I)  # what follows it is what is explained
 _REASON_FIRST = re.compile(r"\W*(?:(?:các |những )?nguyên nhân|lý do|lí do|lý giải|giải thích|do(?! đó| vậy)|vì(?! vậy| thế)|bởi|nhờ|có được kết quả)(?!\w)", re.I)
+# What begins without naming what it tells of: "Mức tăng cao do …", "Kỳ 1 đạt thấp chủ yếu vì …", "An Thuận cao do …", "trong quý I nhóm này đã giảm … do …".
+_LEANS = re.compile(
+    rf"\W*(?:theo\s+[^,;.]{{3,60}},\s*)?(?:(?:trước đó|tuy nhiên|tuy vậy|trái lại|ngược lại|riêng),?\s+)*(?:trong\s+)?"
+    rf"(?:(?:các\s+|những\s+)?(?:nguyên nhân|lý do)(?!\w)|(?P<time>(?:kỳ|quý|tháng)\s+[\divx]+\s+)?(?:(?:nhóm|ngành|khoản|khoản thu|mặt hàng|lĩnh vực|khu vực|huyện|xã|đơn vị|địa phương|sản phẩm|cây|nguồn|chỉ số|tỷ lệ|con số)\s+(?:này|đó|nói trên)|(?P<name>(?-i:[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}}))|(?:số|mức|tỷ lệ|kết quả|tiến độ)(?!\w))?"
+    r"\s*(?:(?:đã|vẫn|còn|lại|thì|có mức|đạt|tăng|sụt)\s+)*(?:tăng|giảm|cao|thấp|chậm|hụt|khan|thiếu|vướng)(?!\w)[^.;]*?(?<!\w)(?:do|vì|nhờ|bởi|khan|thiếu|vướng)(?!\w))", re.I)  # fmt: skip
 _NAME = re.compile(rf"(?:[{UPPER}][\w.-]*\s+){{1,4}}[{UPPER}][\w.-]*")
 _BODY = re.compile(r"(?<!\w)(?:sở|bộ|ban|ubnd|ủy ban|uỷ ban|cục|chi cục|tổng cục|công ty|tập đoàn|trung tâm|ngân hàng|phòng|hội|viện|kho bạc|hđnd|hội đồng|quốc hội|thủ tướng|chính phủ|ông|bà|đồng chí|doanh nghiệp|đơn vị|nhà máy)(?!\w)", re.I)
 _PLACE = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn|trên tuyến|tuyến|huyện|thị xã|thị trấn|xã|phường|quận|tỉnh|quốc lộ|khu vực|vùng|thôn|đường)(?!\w)", re.I)
@@ -176,6 +183,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     opening = world.report.title  # what the whole report is about
     sentences = _whole(world)
     before = _neighbours(world, sentences)
+    marked = _noted(world, sentences) if why else {}
     row = tokens(without(q.text))
     spoken = _speakers(q)
     row_pairs = {p for p in zip(row, row[1:]) if not set(p) <= W.STOP and all(w.isalpha() for w in p) and not spoken & set(p)}
@@ -195,29 +203,36 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         if q.periods and world.main_year and all(p.year and p.year != world.main_year and re.search(r"\d", p.label) for p in q.periods):
             if not any(str(p.year) in s.text or str(p.year) in s.section for p in q.periods):
                 continue
-        last = before[i][-1] if before[i] else None
-        reason = why and last is not None and bool(_REASON_FIRST.match(s.text))
+        last = before[i][-1] if before[i] else marked.get(i)
+        note = why and not before[i] and last is not None  # a note explains what bears its mark
+        leans = note or why and _leans(q, s.text)
+        reason = why and last is not None and (leans or bool(_REASON_FIRST.match(s.text)))
+        title_row = tokens(s.section.split(" › ")[-1]) if leans else []
         about = s.text if last is None or not reason else f"{last.text} {s.text}"
         if why and last is not None and _PARTS_OF.match(s.text):
             about = last.text  # "Xuất khẩu đạt … Trong đó: gạo giảm do nước mua tạm dừng nhập khẩu"
         if _contrary(q, about):
             continue
-        if why and not _CAUSE.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
+        if why and not _CAUSE.search(s.text) and not _CAUSE_UNSAID.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
             continue
         beside = set(zip(row := tokens(s.text), row[1:]))
         whole = {c for c in q.compounds if all(p in beside for p in zip(c, c[1:]))}
         torn = {w for c in q.compounds if c not in whole for w in c} - {w for c in whole for w in c}
-        context = " ".join([opening, s.section, *(b.text for b in before[i][:1]), *(b.text for b in before[i][-1:])])
+        context = " ".join([opening, s.section, *(b.text for b in before[i][:1]), *(b.text for b in before[i][-1:]), last.text if note and last is not None else ""])
         around = frozenset(tokens(context))
         near = " ".join(row)
         own = got = 0.0
+        told_before = not leans  # whether the sentence before tells what this one leaves unsaid
         for thing, weight in weights.things:
             if thing.held(s.words, near):
                 share = 0.35 if set(thing.word) & torn and not thing.said_otherwise(near) else 1.0
                 own += weight * share
                 got += weight * share
             elif thing.held(around, " ".join(tokens(context))):
-                got += weight * (0.9 if reason and last is not None and thing.held(last.words, " ".join(tokens(last.text))) else 0.6)
+                by_last = reason and last is not None and thing.held(last.words, " ".join(tokens(last.text)))
+                by_title = thing.held(frozenset(title_row), " ".join(title_row))
+                told_before = told_before or by_last and not by_title
+                got += weight * (0.9 if by_last or by_title else 0.6)
         cover, own = got / weights.whole, own / weights.whole
         if why and any(thing.way and _turned(thing, f" {near} ") for thing, _ in weights.things):
             continue
@@ -227,22 +242,63 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         if subjects and not _explains(subjects[0], [t for t, _ in weights.things if not t.way], s, near, last):
             continue
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
-        out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover else None))
+        out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover and told_before else None))
     return sorted(out, key=lambda f: -f.score)
 
 
 _PARTS_OF = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số (?:đó|này))(?!\w)", re.I)
 
 
+def _semicolons(text: str) -> list[str]:
+    """The parts of a sentence between semicolons, but for those within brackets: "giảm 0,46% (gạo tẻ giảm 0,52%; gạo nếp tăng 0,13%) do …"."""
+    depth, parts = 0, [""]
+    for c in text:
+        depth = max(0, depth + (c == "(") - (c == ")"))
+        if c == ";" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += c
+    return parts
+
+
+def _leans(q: Question, text: str) -> bool:
+    """Whether a sentence leaves unsaid what it explains; one that begins with a name or a time, where the question has it too."""
+    m = _LEANS.match(text)
+    if m is None:
+        return False
+    if m["name"] and not set(tokens(m["name"])) <= set(tokens(q.text)):
+        return False
+    return not m["time"] or any(same(p, t.period, any_year=True) for t in periods(m["time"]) for p in q.periods) or " ".join(tokens(m["time"])) in " ".join(tokens(q.text))
+
+
+_MARK = re.compile(r"^[ \t]*(?P<mark>\[\^\w{1,3}\]|\(\d{1,2}\)|\[\d{1,2}\])\s*:?\s*", re.M)
+
+
+def _noted(world: World, sentences: list[Sentence]) -> dict[int, Sentence]:
+    """Of the first sentence of each note, by its place, the sentence that bears its mark: "… huyện[^3]" of "[^3]: Chỉ tính …"."""
+    text = world.report.text
+    notes = {m.end(): m for m in _MARK.finditer(text)}
+    out: dict[int, Sentence] = {}
+    for i, s in enumerate(sentences):
+        m = notes.get(s.span.start)
+        if m is None:
+            continue
+        at = next((k.start() for k in re.finditer(re.escape(m["mark"]), text) if k.start() != m.start("mark") and text[text.rfind("\n", 0, k.start()) + 1 : k.start()].strip()), None)
+        holder = next((h for h in sentences if at is not None and h.span.start <= at <= h.span.end), None)
+        if holder is not None and holder is not s:
+            out[i] = holder
+    return out
+
+
 def _explains(first: Thing, things: list[Thing], s: Sentence, near: str, last: Sentence | None) -> bool:
     """Whether a sentence, its title or the sentence before is about what is to be explained, and the part of it that is gives a cause."""
     if first.held(s.words, near):
-        parts = s.text.split(";")
+        parts = _semicolons(s.text)
         # "giá gạo tăng nên mặt bằng giá tăng": why prices rose, not why rice did
         held = [{k for k, t in enumerate(things) if t.held(frozenset(row := tokens(_SO.split(p)[-1])), " ".join(row))} for p in parts]
         if _SO.search(s.text) and not any(k < len(things) and things[k] is first for mine in held for k in mine):
             return False
-        causes = [bool(_CAUSE.search(p)) or i + 1 < len(parts) and bool(_REASON_FIRST.match(parts[i + 1])) for i, p in enumerate(parts)]
+        causes = [bool(_CAUSE.search(p) or _CAUSE_UNSAID.search(p)) or i + 1 < len(parts) and bool(_REASON_FIRST.match(parts[i + 1])) for i, p in enumerate(parts)]
         # a cause of "ao tôm" is none of "ao cá", told of in the next part
         return any(cause and mine and not any(mine < other for other in held) for cause, mine in zip(causes, held))
     title = tokens(s.section.split(" › ")[-1])
@@ -255,9 +311,12 @@ def _subjects(q: Question, weights: _Weights, world: World) -> list[Thing]:
     return [t for _, t in sorted(nouns, key=lambda p: -p[0])]
 
 
+_NO_SPENDING = re.compile(r"(?<!\w)chi (?:cục|nhánh|tiết|hội|bộ|đoàn)(?!\w)", re.I)
+
+
 def _contrary(q: Question, text: str) -> bool:
-    """Whether a text is about imports alone where exports are asked for."""
-    return W.contrary(f" {' '.join(q.terms)} ", f" {' '.join(tokens(text))} ", W.OPPOSITES[:2])
+    """Whether a text is about imports alone where exports are asked for; an office is no spending ("Chi cục Hải quan")."""
+    return W.contrary(f" {' '.join(q.terms)} ", f" {' '.join(tokens(_NO_SPENDING.sub(' ', text)))} ", W.OPPOSITES[:2])
 
 
 def _turned(thing: Thing, text: str) -> bool:
@@ -271,18 +330,25 @@ def _turned(thing: Thing, text: str) -> bool:
 
 def _of_time(q: Question, text: str, before: str, reason: bool) -> float:
     """What the month or quarter that is asked of speaks for or against a sentence; the one before may say it for both."""
-    asked = [p for p in q.periods if p.kind in ("month", "quarter", "months", "half", "date")]
+    asked = [p for p in q.periods if p.kind in ("month", "quarter", "months", "half", "date", "season")]
     if not asked:
         return 0.0
 
     def said(t: str) -> bool | None:
         found = [m.period for m in periods(t) if m.period.kind]
-        return any(same(p, m, any_year=True) for p in asked for m in found) if found else None
+        return any(same(p, m, any_year=True) or _half_of(p, m) for p in asked for m in found) if found else None
 
     own, other = said(text), said(before)
     if own or reason and other:
         return 0.2
-    return 0.1 if own is None and other else -0.15
+    if own is None and other:
+        return 0.1
+    return -0.4 if own is False and any(p.kind == "season" for p in asked) else -0.15  # half a month is told of by few sentences
+
+
+def _half_of(asked: Period, said: Period) -> bool:
+    """Whether "kỳ 1" is said, without its month, where "kỳ 1 tháng 9" is asked for."""
+    return asked.kind == said.kind == "season" and said.part is not None and asked.part is not None and said.part % 100 == 0 and asked.part // 100 == said.part // 100
 
 
 def _since(base: Base, s: Sentence, before: tuple[Sentence, ...]) -> bool:
@@ -511,6 +577,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     text = " ".join(told)
     if best.sentence.text.rstrip().endswith(":"):  # a lead-in says nothing without its list
         items = _items_after(best.sentence, draft.world)
+        if not items and q.operation == "why" and best.before is None and _CAUSE.search(_semicolons(best.sentence.text)[0]):
+            return draft.answer(f"{_semicolons(best.sentence.text)[0].strip(' :')} [{draft.citations[-1].n}]")  # "… giảm do hạn; diễn biến như sau:" before a table
         if not items:
             return None
         said = "; ".join(f"{i.of(draft.world.report.text).strip().rstrip(';.')} [{draft.cite(i, best.sentence.section)}]" for i in items)
