@@ -78,7 +78,7 @@ def last_question(text: str) -> str:
     return W.INJECTION.sub("", last).strip() or W.INJECTION.sub("", text).strip() or text
 
 
-_ASK_JOINT = re.compile(r"\s*[,;]\s*(?:và\s+|rồi\s+|còn\s+)?|\s+(?:và|rồi|với cả)\s+", re.I)
+_ASK_JOINT = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|;)\s*(?:và\s+|rồi\s+|còn\s+)?|\s+(?:và|rồi|với cả)\s+", re.I)
 _ASKS = re.compile(r"bao nhiêu|(?<!\w)mấy(?!\w)|(?<!\w)(?:bn|bnhieu|bnhiu|bnh)(?!\w)|bao nhieu|(?<!\w)may(?= (?:%|phan|ty|trieu|tan|nguoi))", re.I)
 
 
