@@ -158,7 +158,7 @@ def _stands_in(name: str, said: str, *, first: bool, last: bool) -> bool:
 
 def one_name(q: Question, figure: Figure) -> bool:
     """Whether the "và" of the question stands inside the figure's own name: "công nghiệp và xây dựng"."""
-    name = f"{figure.indicator} {figure.head}".lower()
+    name = re.sub(r"\s*,\s*", " và ", f"{figure.indicator} {figure.head}".lower())  # "kho bãi, hỗ trợ vận tải"
     return any(f"{a} và {b}" in name for a, b in re.findall(r"(\w+)\s+và\s+(?=(\w+))", q.text.lower()))
 
 
