@@ -153,7 +153,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
         for factor, rate, formula in _factors(f, want, world):
             f = finer(f, world)
             value = f.value / factor
-            step = f.scale if f.step >= f.scale else f.step
+            step = f.scale if f.step >= f.scale or value * rate.step / 200 / factor >= f.scale else f.step  # no finer than the rate's rounding tells
             value = value.quantize(step) if step < 1 else (value / step).quantize(Decimal(1)) * step
             n, k = draft.state(f), draft.state(rate)
             draft.calculations.append(f"{number_text(f)} : {formula} ≈ {scaled(value, f)}")
