@@ -29,17 +29,18 @@ ALIKE: tuple[tuple[str, ...], ...] = (
     ("lượng khách", "khách du lịch", "du khách", "lượt khách"),
     ("phụ trách", "chủ trì", "đầu mối", "giao", "chịu trách nhiệm"),
     ("nạn nhân", "người chết", "tử vong"),
-    ("tiến độ", "chậm", "nhanh", "kịp"),
+    ("tiến độ", "tiến triển", "chậm", "nhanh", "kịp"),
     ("tập trung", "chủ yếu"), ("xảy ra", "tập trung"),
     ("tiêm phòng", "tiêm chủng"), ("con", "đàn"), ("trồng", "gieo trồng", "gieo cấy"),
     ("bán ra", "xuất khẩu", "xuất sang", "xuất đi", "hàng xuất"), ("mua vào", "nhập khẩu", "nhập về", "nhập từ", "hàng nhập"),
-    ("tai nạn giao thông", "vụ tai nạn"), ("ngân sách", "NSNN", "NSĐP", "NSTW"), ("tiếp theo", "kỳ tới", "kỳ sau", "lần tới", "sắp tới", "kế tiếp", "tới đây"), ("cung cấp", "công bố", "tổng hợp"),
+    ("tai nạn giao thông", "vụ tai nạn"), ("ngân sách", "NSNN", "NSĐP", "NSTW"), ("tiếp theo", "kỳ tới", "kỳ sau", "lần tới", "sắp tới", "kế tiếp", "tới đây"), ("cung cấp", "công bố", "tổng hợp", "phát hành"), ("khó khăn", "trở ngại", "vướng mắc"),
 )  # fmt: skip
 WAYS = (0, 1)  # the rows that say which way something went: told by most sentences, and one the opposite of the other
 # What opens or closes a question about a cause, a speaker or a list, and names nothing.
 _ASKING = re.compile(r"(?<!\w)(?:vì sao|tại sao|vì đâu|do đâu|nhờ đâu|lý do|lí do|nguyên nhân|là gì|gì|nào|đâu|nhận xét|nhận định|cho biết|điều gì|bằng cách|những yếu tố|yếu tố|khiến|làm cho|dẫn đến|lại)(?!\w)", re.I)
 _SILENT = frozenset(("nhận", "xét", "khiến", "yếu", "tố", "hẳn", "lại", "vẫn", "cứ", "bỗng", "đột", "ngột", "đáng", "kể", "xảy", "dẫn", "bởi", "chính", "thành", "phía", "vậy", "nói", "gây", "ra"))
-_ASKED = re.compile(r"(?<!\w)(" + "|".join(sorted({re.escape(k) for g in KINDS for k in g} | {"cơ quan", "tổ chức", "tuyến đường", "tuyến", "sở", "ban", "bộ", "nhà thầu", "vùng", "bậc", "cấp", "bậc học", "nguồn", "hạng", "yếu tố"}, key=len, reverse=True)) + r")(?:\s+\S+){0,3}?\s+(?<!thế )(?:nào|gì)(?!\w)", re.I)
+_SAME = {"xuấtnhậpkhẩu": (("xuấtnhậpkhẩu",), ("xnk",))}  # what is one word in a row of tokens, with its short form
+_ASKED = re.compile(r"(?<!\w)(" + "|".join(sorted({re.escape(k) for g in KINDS for k in g} | {"cơ quan", "tổ chức", "tuyến đường", "tuyến", "sở", "ban", "bộ", "nhà thầu", "vùng", "bậc", "cấp", "bậc học", "nguồn", "hạng", "yếu tố", "lãnh đạo", "vị lãnh đạo", "vị", "chuyên gia", "cán bộ"}, key=len, reverse=True)) + r")(?:\s+\S+){0,3}?\s+(?<!thế )(?:nào|gì)(?!\w)", re.I)
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,10 @@ class Thing:
     def held(self, words: frozenset[str], text: str) -> bool:
         """Whether one of the variants stands among `words`; one of several syllables in their order in `text`."""
         return any(all(w in words for w in v) and (len(v) == 1 or f" {' '.join(v)} " in f" {text} ") for v in self.variants)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        return tuple(" ".join(v) for v in self.variants)
 
     def said_otherwise(self, text: str) -> bool:
         """Whether another phrase than the question's stands in `text`."""
@@ -91,5 +96,5 @@ def things(terms: tuple[str, ...], text: str) -> list[Thing]:
             continue
         used.update(longest)
         out.append(Thing(longest, tuple(rows), i in WAYS))
-    out.extend(Thing((w,), ((w,),)) for w in terms if w not in used and w not in _SILENT)
+    out.extend(Thing((w,), _SAME.get(w, ((w,),))) for w in terms if w not in used and w not in _SILENT)
     return out

@@ -326,6 +326,7 @@ def _focus(draft: Draft) -> Span | None:
     return next((n.figure.sentence for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (last.start, last.end)), None)
 
 
+_ENTRUSTED = re.compile(r"^\W*(?:ai|(?:cơ quan|đơn vị|sở|ngành|bộ|ban|tổ chức|cấp|phòng)\s+nào)\s+(?:sẽ\s+|phải\s+)?(?:được giao|bị giao|chủ trì|phụ trách|chịu trách nhiệm|đứng ra|có nhiệm vụ|phải)(?!\w)", re.I)
 _COUNTS = frozenset(("giá", "trị", "kim", "ngạch", "tổng", "mức", "số", "lượng"))
 
 
@@ -383,6 +384,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     world = draft.world
     if q.operation == "sum" and computing.one_thing(q, world):
         q = replace(q, operation="lookup")
+    if q.operation == "filter" and _ENTRUSTED.search(q.text):  # "cơ quan nào được giao cắt vốn các dự án … dưới 50%": no office has a figure
+        q = replace(q, operation="text")
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if q.operation == "difference" and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such

@@ -153,7 +153,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
         for factor, rate, formula in _factors(f, want, world):
             f = finer(f, world)
             value = f.value / factor
-            step = f.scale if f.step >= f.scale else f.step
+            step = f.scale if f.step >= f.scale or value * rate.step / 200 / factor >= f.scale else f.step  # no finer than the rate's rounding tells
             value = value.quantize(step) if step < 1 else (value / step).quantize(Decimal(1)) * step
             n, k = draft.state(f), draft.state(rate)
             draft.calculations.append(f"{number_text(f)} : {formula} ≈ {scaled(value, f)}")
@@ -190,9 +190,15 @@ def finer(f: Figure, world: World) -> Figure:
     named = set(tokens(f.indicator))
     alike = [
         g for n in world.figures
-        if matching.rounds(f, g := n.figure) and named <= set(tokens(f"{g.indicator} {g.head}")) and set(tokens(g.indicator)) <= named | set(tokens(f.head))
+        if matching.rounds(f, g := n.figure) and named <= set(tokens(f"{g.indicator} {g.head} {_caption(g, world)}")) and set(tokens(g.indicator)) <= named | set(tokens(f.head))
     ]  # fmt: skip
     return min(alike, key=lambda g: (g.step, g.span.start), default=f)
+
+
+def _caption(f: Figure, world: World) -> str:
+    """The title of a figure's table: its row may be called "Tổng mức" alone."""
+    table = world.report.tables[f.table] if f.table is not None and f.table < len(world.report.tables) else None
+    return table.caption.of(world.report.text) if table is not None and table.caption else ""
 
 
 def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) -> Figure | None:

@@ -44,7 +44,7 @@ _SURPLUS = re.compile(r"(?<!\w)(?:xuất siêu|thặng dư)(?!\w)", re.I)
 BASES = {Base.PREVIOUS: r"(?:tháng|quý|kỳ) (?:liền )?trước|liền kề", Base.YEAR: r"cùng kỳ|năm trước", Base.DECEMBER: r"tháng (?:12|mười hai) năm trước|cuối năm|đầu năm"}
 ENOUGH = 0.6
 # Words that only ask for a list, or name the kind of its members.
-_ASKING = frozenset(["i", "ii", "iii", "iv", "từng", "mỗi", "lượt", "chia", "phân", "theo", "bảng", "nêu", "kể", "liệt", "thay", "đổi", "diễn", "biến", "ngành", "đường", "chính", "thành", "nguồn", "nhóm", "loại", "hạng", "bậc", "cấp", "điều", "sao", "thị", "trường", "nước", "mặt", "khoản", "chỉ", "tiêu", "kỳ", "phía", "đâu", "xuất", "xứ", "bốn", "ba", "hai", "năm", "việt", "nam", "cộng", "lại", "hiện", "đang"])
+_ASKING = frozenset(["cơ", "cấu", "kèm", "biểu", "i", "ii", "iii", "iv", "từng", "mỗi", "lượt", "chia", "phân", "theo", "bảng", "nêu", "kể", "liệt", "thay", "đổi", "diễn", "biến", "ngành", "đường", "chính", "thành", "nguồn", "nhóm", "loại", "hạng", "bậc", "cấp", "điều", "sao", "thị", "trường", "nước", "mặt", "khoản", "chỉ", "tiêu", "kỳ", "phía", "đâu", "xuất", "xứ", "bốn", "ba", "hai", "năm", "việt", "nam", "cộng", "lại", "hiện", "đang"])
 _COUNTED = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split())
 _BALANCE = frozenset(("cán", "cân", "siêu", "dư", "hụt"))
 
@@ -251,10 +251,18 @@ def _wanted(q: Question, group: Group) -> bool:
     low = q.text.lower()
     if way(q) is Direction.NONE and f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and _limit(q, f) is not None:
         return True
+    if _MEAN.search(low) and f.unit == "%" and q.unit in ("", "%", "tiền/số") and re.search(r"(?<!\w)(?:tỷ lệ|tỉ lệ|phần trăm|%)(?!\w)", low):
+        return f.measure in (Measure.LEVEL, Measure.SHARE, Measure.COMPLETION)
+    if f.measure is Measure.CHANGE and f.unit == "điểm phần trăm" and re.search(r"(?<!\w)góp(?!\w)", low):
+        return True  # what each adds to the whole's growth
+    if f.measure is Measure.CHANGE and way(q) is f.direction is not Direction.NONE and _BY_HOW_MUCH.search(low):
+        return f.unit in ("USD", "đồng")
     if q.measure is Measure.COMPLETION or _MISSED.search(low) or _MET.search(low):
         return f.measure is Measure.COMPLETION or f.unit == "%" and _limit(q, f) is not None and f.measure is Measure.LEVEL
     if q.measure is Measure.CHANGE:
         return f.measure is Measure.CHANGE
+    if q.measure is Measure.SHARE and "cơ cấu" in low and " theo " in low and group.region is not None and f.measure is Measure.LEVEL and not group.series and all(n.figure.unit == f.unit for n in group.members):
+        return f.unit not in ("USD", "đồng", "%") and f.indicator.split()[:1] == group.members[-1].figure.indicator.split()[:1]  # how many there are of each rank
     if q.measure is Measure.SHARE:
         return f.unit == "%" and f.measure in (Measure.SHARE, Measure.LEVEL)
     if q.measure in (Measure.GROWTH, Measure.INDEX) or way(q) is not Direction.NONE and not group.series:
@@ -264,6 +272,25 @@ def _wanted(q: Question, group: Group) -> bool:
     if _DEFICIT.search(low) or _SURPLUS.search(low):
         return f.measure is Measure.LEVEL and f.unit in ("USD", "đồng")
     return f.measure is Measure.LEVEL and (unit_fits(q.unit, f) or any(unit_fits(q.unit, n.figure) for n in group.members) and f.table is not None)
+
+
+# "thấp hơn mức chung cả nước": a bound that a row of the table itself states
+_MEAN = re.compile(r"(?P<way>thấp hơn|dưới|kém|cao hơn|vượt|trên|hơn)\s+(?:so với\s+)?(?:cả\s+)?(?:mức\s+|tỷ lệ\s+|tỉ lệ\s+|con số\s+)?(?:chung|bình quân|trung bình)(?!\s+(?:đầu|mỗi|\d))(?:\s+(?:chung\s+)?(?:của\s+)?(?:cả nước|toàn quốc|toàn tỉnh|cả tỉnh|toàn ngành|toàn huyện|toàn thành phố|các\s+\S+))?(?!\w)", re.I)
+_BY_HOW_MUCH = re.compile(r"(?<!\w)(?:số tiền|trị giá|kim ngạch|mức)\s+(?:tăng|giảm)(?!\w)|(?:tăng|giảm)\s+(?:\S+\s+){0,2}?(?:bao nhiêu|mấy)\s+(?:triệu|tỷ|tỉ|nghìn|tiền|usd|đô)", re.I)
+
+
+def _mean_of(q: Question, group: Group, world: World) -> Decimal | None:
+    """What the row of the whole states in the column of a group, where the question sets it as the bound."""
+    if not _MEAN.search(q.text) or group.region is not None or not group.members:
+        return None
+    f = group.members[0].figure
+    wholes = [n.figure for n in world.figures if n.figure.table == f.table and n.figure.column == f.column and n.figure.measure is f.measure and (row := n.figure.row) is not None and _is_whole(world, n.figure, row)]
+    return wholes[0].value if len({w.value for w in wholes}) == 1 else None
+
+
+def _is_whole(world: World, f: Figure, row: int) -> bool:
+    table = world.report.tables[f.table if f.table is not None else 0]
+    return bool(row < len(table.rows) and table.rows[row] and _REST.search(next((c.text for c in table.rows[row] if re.search(r"[^\W\d_]{2}", c.text)), "")))
 
 
 def _base_fits(q: Question, n: Named, world: World) -> bool:
@@ -296,6 +323,8 @@ def _limit(q: Question, f: Figure) -> tuple[bool, Decimal] | None:
 
 # "Nhật Bản, Đài Loan và Hàn Quốc mỗi nơi bao nhiêu"
 _EACH_OF_THEM = re.compile(rf"^(?P<a>.*?(?-i:[{UPPER}])[^,?]*(?:,\s*|\s+và\s+)(?-i:[{UPPER}])[^?]*?),?\s+mỗi\s+(?:nơi|nước|thị trường|huyện|xã|tỉnh|thành phố|đơn vị|địa phương|ngân hàng|công ty|cửa khẩu|dự án|khu)(?!\w)", re.I)
+# "mỗi nhóm giáo dục, nhà ở và giao thông góp bao nhiêu"
+_EACH_NAMED = re.compile(r"^(?:mỗi|từng)\s+(?:nhóm|ngành|khoản|khu vực|lĩnh vực|loại|mặt hàng)\s+(?P<a>[^?]*?,[^?]*?\s+và\s+[^?]*?)\s+(?=(?:đã\s+)?(?:đóng góp|góp|tăng|giảm|đạt|chiếm|là|có|thu|bao nhiêu)(?!\w))", re.I)
 _KIND_AHEAD = re.compile(r"^(?:các|những|hai|ba|bốn|năm|sáu)\s+(?:nhóm|ngành|khoản|thị trường|mặt hàng|huyện|xã|nước|khu vực|sản phẩm|loại)\s+(?=\S)", re.I)
 _LAST_NAME = re.compile(rf"(?:^|\s)(?:ở|tại|từ|sang|của|cho|với|đi|về|vào|qua|thị trường|nước|huyện|xã|tỉnh|cửa khẩu)\s+([{UPPER}][^\s,]*(?:\s+[{UPPER}][^\s,]*)*)$")
 
@@ -303,9 +332,11 @@ _LAST_NAME = re.compile(rf"(?:^|\s)(?:ở|tại|từ|sang|của|cho|với|đi|v�
 def named_in(q: Question) -> list[list[str]]:
     """The things that the question lists by name: "chi đầu tư, trả nợ lãi và thường xuyên lần lượt …", "…: bộ, thủy nội địa, biển"."""
     low = without(q.text) if ":" not in q.text else q.text
-    m = re.search(r":\s*(?P<a>[^:?]+)$", q.text.strip(" ?.")) or re.search(r"\((?P<a>[^()]*,[^()]*)\)\s+lần lượt(?!\w)", q.text) or re.search(r"^(?P<a>.+?)\s+lần lượt(?!\w)", q.text, re.I) or _EACH_OF_THEM.search(q.text) or re.search(r"\((?P<a>[^()]*,[^()]*)\)", low)
+    m = _EACH_NAMED.search(q.text) or re.search(r":\s*(?P<a>[^:?]+)$", q.text.strip(" ?.")) or re.search(r"\((?P<a>[^()]*,[^()]*)\)\s+lần lượt(?!\w)", q.text) or re.search(r"^(?P<a>.+?)\s+lần lượt(?!\w)", q.text, re.I) or _EACH_OF_THEM.search(q.text) or re.search(r"\((?P<a>[^()]*,[^()]*)\)", low)
     if m is None:
         return []
+    if re.search(r"(?<!\w)(?:từng|mỗi|các|những)\s+\S+(?:\s+\S+){0,2}\s+(?:trong|của|thuộc)(?!\w)", m["a"], re.I):
+        return []  # "doanh thu từng nhóm trong tổng mức bán lẻ và dịch vụ lần lượt …": a whole is named, not its parts
     said = re.sub(r"^(?:tính )?(?:chung|bình quân|trung bình)?\s*,\s*", "", timeless(m["a"]).strip(), flags=re.I)
     said = re.sub(r"^(?:(?:trong|đối với|về|với|tại|ở)\s+[^,]*,\s*|cho biết\s+)", "", said, flags=re.I)
     pieces = re.split(r"\s*[,;]\s*|\s+(?:và|với|cùng)\s+", said)
@@ -349,6 +380,8 @@ def _of_kind(q: Question, group: Group, members: Sequence[Named], world: World) 
     asked = [k for k in asked if k in _TRADED | _WITH_NAMES and not any(k != o and k in o for o in asked)]
     if not asked:
         return True
+    if set(asked) & _PLACES and group.region is not None and not any(named_place(n.figure, asked) for n in members):
+        return False  # how many animals died is not in which districts they did
     wanted = {k for g in W.KINDS for k in g if set(asked) & set(g)} | set(asked)
     held = group.near | group.around | frozenset(w for n in members for w in tokens(n.figure.indicator)[:2])
     if group.region is not None:
@@ -376,6 +409,19 @@ def _before(group: Group, world: World) -> str:
 _KINDS = tuple(k for g in W.KINDS for k in g if k not in ("vụ", "kỳ", "con", "hàng", "vùng", "tháng", "quý", "năm"))
 _TRADED = frozenset(("nước", "thị trường", "mặt hàng", "sản phẩm", "huyện", "xã", "địa phương", "thị xã", "thành phố"))
 _WITH_NAMES = frozenset(("nước", "thị trường", "quốc gia", "đối tác", "huyện", "xã", "địa phương", "tỉnh", "thành phố", "thị xã", "phường", "đơn vị", "doanh nghiệp", "công ty", "bộ", "nơi"))
+_PLACES = frozenset(("nước", "quốc gia", "huyện", "xã", "tỉnh", "thành phố", "thị xã", "phường"))
+
+
+def asks_place(q: Question) -> list[str]:
+    """The kinds of place that "ở những huyện nào" asks for."""
+    return [m[1].lower() for m in re.finditer(rf"(?:các|những)\s+({'|'.join(_PLACES)})\s+nào(?!\w)", q.text, re.I)]
+
+
+def named_place(f: Figure, kinds: Sequence[str]) -> bool:
+    """Whether a figure's own name has a proper name or the kind of place that is asked for."""
+    return bool(re.search(rf"(?<!\w)[{UPPER}]\w", f.indicator)) or any(re.search(rf"(?<!\w){re.escape(k)}(?!\w)", f.indicator, re.I) for k in kinds)
+
+
 _JOINS = frozenset(("của", "có", "các", "những", "là", "từ", "trong", "cả", "khối"))
 
 
@@ -415,20 +461,33 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     if balance:
         all_things = [t for t in all_things if not set(t.word) & {"nhập", "xuất", "siêu", "thâm", "hụt", "thặng", "dư"}]
     tabled = bool(re.search(r"(?<!\w)(?:bảng|biểu|phụ lục)(?!\w)", low))
+    each = [set(tokens(p)) for m in _EACH_KIND.finditer(low) for p in (m["a"], m["b"]) if p]
+    if names and (kind := re.search(r"(?:từng|mỗi|các|những)\s+((?:[^\W\d]+\s+){1,4})\(", low)):
+        named = set(tokens(kind[1])) - listed
+        all_things = [t for t in all_things if not set(t.word) <= named]  # "từng khu vực kinh tế (nông nghiệp, …)": what they are named after
+    said = {w for m in _AS_TOLD.finditer(low) for w in tokens(m[0])}
+    all_things = [t for t in all_things if not set(t.word) <= said]
+    quoted = [] if _LIMIT.search(q.raw) else _quoted_amounts(q, world)
     soft = phrase_asked(q.text)
     weights = [weight(t.word) * (0.15 if set(t.word) <= soft else 1.0) for t in all_things]
     whole = sum(weights) or 1.0
     best: tuple[float, Group, list[Named]] | None = None
-    for group in gather(world):
-        if tabled and group.region is not None:
+    groups = gather(world)
+    for group in groups:
+        if _MEAN.search(low) and any(len(o.members) > len(group.members) and o.members[0].figure.table is not None and _column(o) == _column(group) for o in groups):
+            continue  # all rows are compared with the whole, and not those under one head alone
+        if tabled and group.region is not None or not _in_numbered(low, group, world):
             continue
+        if quoted and group.region is not None and not any(_same_block(world, group.members[0].figure.span, a) for a in quoted):
+            continue  # "khi tính con số 1.307,8 nghìn tỷ đồng": told where that stands
         if group.series is not bool(SERIES.search(q.text)) or not _wanted(q, group):
             continue
         members = [n for n in group.members if period_fit(q, n.figure, world) is not None and _base_fits(q, n, world) and modality_fit(replace(q, modality=q.modality or (Modality.ACTUAL if not q.also_target else None)), n.figure, world) is not None]
         if group.series or group.region is not None and members and not names:
             members = group.members  # of one list, said once of when and how
         if group.series and (turn := _TURN.search(low)):
-            members = [n for n in members if n.figure.period.kind == _TURNS[turn[1]]]
+            over_years = _TURNS[turn[1]] == "year" and len({n.figure.period.year for n in members}) == len(members) > 1 and len({(n.figure.period.kind, n.figure.period.part) for n in members}) == 1
+            members = members if over_years else [n for n in members if n.figure.period.kind == _TURNS[turn[1]]]  # one month of each year
         if counted and group.region is None and not names:  # "của bốn huyện"
             called = [n for n in group.members if n in members and n.figure.table is not None and n.figure.sentence.of(world.report.text).lower().lstrip("| \t0123456789.").startswith(f"{counted[2]} ")]
             if len(called) != counted[1]:
@@ -442,6 +501,9 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
             members = [c for c in chosen if c is not None]
         if not names and group.region is None:
             members = _parts_only(members)
+        if _MAIN.search(low) and group.region is None:
+            tops = {n.figure.indicator.lower() for n in members} | {timeless(n.figure.indicator.lower().removeprefix("chỉ số giá ")) for n in members}
+            members = [n for n in members if n.figure.head.lower() not in tops]  # a row under a group is none of the main groups
         if len(members) < 2 or len(members) == 2 and group.region is not None and re.search(r"(?:trong đó|riêng)(?!\w)", world.report.text[members[0].figure.span.end : members[1].figure.span.start], re.I):
             continue
         if not names and not _of_kind(q, group, members, world):
@@ -454,17 +516,22 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
         near, around = group.near | common, group.around
         if balance and not _BALANCE & near or _measured_otherwise(q, members) or all(opposed(q, n) for n in members) or _opposite(q, near):
             continue
+        kinds_held = bool(each) and all(any(k <= n.own for n in members) for k in each)
         alike = bool(asked) and all(set(tokens(n.figure.indicator)[:1]) & asked for n in members)
-        got = sum(w * (1.0 if alike and set(t.word) <= soft or t.held(frozenset(near), _row(near)) else 0.7 if t.held(frozenset(near | around), _row(near | around)) else 0.0) for t, w in zip(all_things, weights))
-        cover = got / whole if all_things else 0.8
-        if cover < ENOUGH or not _kept(q, members):
+        got = sum(w * (1.0 if alike and set(t.word) <= soft or kinds_held and any(set(t.word) <= k for k in each) or t.held(frozenset(near), _row(near)) else 0.7 if t.held(frozenset(near | around), _row(near | around)) else 0.0) for t, w in zip(all_things, weights))
+        cover = got / whole if all_things and not (whole < 0.1 and _NUMBERED.search(low)) else 0.8
+        if cover < ENOUGH or not _kept(q, members, _mean_of(q, group, world)):
             continue
         everything = frozenset(near | around)
-        if any(set(t.word) <= set(q.terms) and is_term(t.word) and _told(t.word, world) and not t.held(everything, _row(everything)) for t in all_things):
+        if not (names and members[0].figure.unit == "điểm phần trăm") and any(set(t.word) <= set(q.terms) and is_term(t.word) and _told(t.word, world) and not t.held(everything, _row(everything)) for t in all_things):
             continue  # "mặt hàng xuất khẩu": exports are told of in this report, and not here
         score = cover + 0.2 * sum(w in near | around or any(w == t for n in members for t in tokens(n.figure.indicator)[:1]) for w in asked) / (len(asked) or 1)
-        score += 0.2 * max(period_fit(q, n.figure, world) or 0.0 for n in members) + 0.02 * min(len(members), 8) + (1.0 if names else 0.0)
+        score += 0.2 * max(period_fit(q, n.figure, world) or 0.0 for n in members) + 0.02 * min(len(members), 8) + (1.0 + 0.3 * sum(any(set(row) <= n.own for n in members) for row in names) / len(names) if names else 0.0)
         score += 0.3 if alike else 0.0
+        if names and len({n.figure.unit for n in members}) > 1:
+            score -= 0.3  # one of them is counted otherwise than the others
+        if quoted and group.region is not None:
+            score += 0.2 - min(0.2, min(abs(a.start - group.region.end) for a in quoted) / 3000)
         apart = {w for w in common if all(w in n.own for n in members) and w not in q.terms and w not in W.STOP and w not in asked and w.isalpha()}
         if len(apart) > 1 and len(members) == 2 and not names:
             continue  # two measures of one thing are no list
@@ -477,6 +544,43 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     return (best[1], best[2]) if best else None
 
 
+# What tells nothing of the members: "mà bản tin nêu"; the whole that points are added to: "vào mức tăng CPI".
+_AS_TOLD = re.compile(r"(?<!\w)(?:mà\s+|được\s+)?(?:bản tin|báo cáo|bài báo|bài viết|thông cáo)\s+(?:này\s+|có\s+)?(?:nêu|liệt kê|đề cập|nhắc|kể|đưa)(?!\w)|(?<!\w)góp\s+[^?]*?vào\s+(?:mức\s+)?(?:tăng|giảm)(?:\s+trưởng)?(?:\s+chung)?(?:\s+\d[\d,]*\s*%)?(?:\s+của)?\s+(?:cpi|iip|grdp)(?!\w)")
+_EACH_KIND = re.compile(r"(?:từng|mỗi)\s+(?:nhóm\s+|loại\s+)?(?P<a>[^\W\d]+\s+[^\W\d]+)(?:\s+và\s+(?:từng\s+|mỗi\s+|nhóm\s+|các\s+)*(?P<b>[^\W\d]+\s+[^\W\d]+))?(?=\s*[?.,]|\s+(?:là|đạt|ra sao|thế nào|bao nhiêu|năm|tháng|trong)|$)")
+_NUMBERED = re.compile(r"(?<!\w)((?:bảng|biểu|phụ lục)\s+(?:số\s+)?\d+)(?!\w)")
+
+
+def _in_numbered(low: str, group: Group, world: World) -> bool:
+    """Whether a group stands in the table that the question names by its number; any group where no caption has one."""
+    m = _NUMBERED.search(low)
+    if m is None or group.region is not None:
+        return True
+    wanted = m[1].replace(" số ", " ")
+    captions = [" ".join((t.caption.of(world.report.text) if t.caption else "").lower().replace(" số ", " ").split()) for t in world.report.tables]
+    here = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    table = group.members[0].figure.table
+    return not any(here.search(c) for c in captions) or table is not None and table < len(captions) and bool(here.search(captions[table]))
+
+
+def _quoted_amounts(q: Question, world: World) -> list[Span]:
+    """Where the report has the amounts that the question names with their unit."""
+    from report.numbers import quantities
+
+    named = [(a.value, a.unit) for a in quantities(q.raw) if a.unit in ("đồng", "USD")]
+    return [n.figure.span for n in world.figures if (n.figure.value, n.figure.unit) in named]
+
+
+def _column(group: Group) -> tuple[object, ...]:
+    f = group.members[0].figure
+    return f.table, f.column, f.measure
+
+
+def _same_block(world: World, a: Span, b: Span) -> bool:
+    block = next((block.span for block in world.report.blocks if block.span.holds(a)), a)
+    return block.holds(b)
+
+
+_MAIN = re.compile(r"(?<!\w)nhóm\s+(?:hàng\s+)?(?:hóa\s+)?(?:và dịch vụ\s+)?(?:chính|lớn|cấp (?:1|i|một))(?!\w)")
 _NAMES = re.compile(r"(?<!\w)(?:kể tên|nêu tên|liệt kê tên|tên các|tên những)(?!\w)")
 _THE_REST = re.compile(r"\W*(?:các|những|số|\d{1,3})\s+(?:[^\W\d]+\s+){1,3}còn lại(?!\w)", re.I)
 _SORT_OF = re.compile(r"(?:mỗi|từng|các)\s+(?:loại|nhóm|thứ|hạng|dạng|kiểu|giống)\s+(\w+(?:\s+\w+)?)(?=\s+(?:là|đạt|có|được|bao|mấy|ra|thế|trong|của)(?!\w)|\s*[?,]|$)", re.I)
@@ -516,14 +620,14 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if found is None:
         return changed(q, draft) or _sentence_of(q, draft)
     group, members = found
-    kept = _kept(q, members)
+    kept = _kept(q, members, _mean_of(q, group, draft.world))
     if kept is None or not kept:
         return None
     if way(q) is not Direction.NONE and group.region is None and members[0].figure.table is None:
         kept += _elsewhere(q, kept, draft.world)
     if kept == group.members and group.region is not None and not named_in(q):
         return _quoted(group, draft)
-    return draft.answer("; ".join(_said(n.figure, draft) for n in kept) + ".")
+    return draft.answer("; ".join(_said(n.figure, draft, grown=way(q) is not Direction.NONE) for n in kept) + ".")
 
 
 def _elsewhere(q: Question, kept: Sequence[Named], world: World) -> list[Named]:
@@ -577,26 +681,32 @@ def changed(q: Question, draft: Draft) -> Answer | None:
     return None
 
 
-def _said(f: Figure, draft: Draft) -> str:
+def _said(f: Figure, draft: Draft, *, grown: bool = False) -> str:
     n = draft.state(f)
     name = f.indicator if f.table is not None or f.head else name_of(f)
-    return f"{name} {value_text(f, draft.world)} [{n}]"
+    told = draft.change(f) if f.measure is Measure.INDEX and grown else value_text(f, draft.world)
+    return f"{name} {told} [{n}]"
 
 
 def _quoted(group: Group, draft: Draft) -> Answer:
     assert group.region is not None
     marks = [draft.state(n.figure) for n in group.members]
     said = group.region.of(draft.world.report.text).strip(" ,;:.)–-")
-    said = re.sub(r"^[\s,;:.)%/–-]*(?:trong đó|gồm|bao gồm|cụ thể)\s*:?\s*", "", said, flags=re.I)
+    said = re.sub(r"^[\s,;:.)%/–-]*(?:trong đó|đó(?=,)|gồm|bao gồm|cụ thể)\s*:?\s*", "", said, flags=re.I)
     said = said.strip(" ,;:")
     said += ")" if said.count("(") > said.count(")") else ""
     return draft.answer(f"{said} [{marks[0]}].")
 
 
-def _kept(q: Question, members: Sequence[Named]) -> list[Named] | None:
-    """The members that rise, fall, lie above or below as asked; all of them where nothing of the kind is asked."""
+def _kept(q: Question, members: Sequence[Named], mean: Decimal | None = None) -> list[Named] | None:
+    """The members that rise, fall, lie above or below as asked; all of them where nothing of the kind is asked. `mean` is what the whole has."""
     low = q.text.lower()
     f = members[0].figure
+    if (m := _MEAN.search(low)) is not None and not q.amount:
+        if mean is None:
+            return None
+        below = m["way"].lower() in ("thấp hơn", "dưới", "kém")
+        return [n for n in members if (n.figure.value < mean if below else n.figure.value > mean)]
     if _apart(q, f):
         return None
     limit = _limit(q, f)

@@ -43,7 +43,9 @@ def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     if not ASKS_PARTS.search(q.text) or not q.terms:
         return None
     found = _each(q, draft.world) or _under_head(q, draft.world) or _addends(direct, draft.world)
-    if len(found) < 2:
+    if len(found) < 2 or len({(f.head, f.indicator) for f in found}) < 2:
+        return None  # figures of one name are no list
+    if (kinds := groups.asks_place(q)) and not any(groups.named_place(f, kinds) for f in found):
         return None
     return draft.answer("; ".join(f"{name_of(f) if f.head == '' else f.indicator} {f.text} [{draft.state(f)}]" for f in found) + ".")
 
@@ -156,7 +158,7 @@ def _stands_in(name: str, said: str, *, first: bool, last: bool) -> bool:
 
 def one_name(q: Question, figure: Figure) -> bool:
     """Whether the "và" of the question stands inside the figure's own name: "công nghiệp và xây dựng"."""
-    name = f"{figure.indicator} {figure.head}".lower()
+    name = re.sub(r"\s*,\s*", " và ", f"{figure.indicator} {figure.head}".lower())  # "kho bãi, hỗ trợ vận tải"
     return any(f"{a} và {b}" in name for a, b in re.findall(r"(\w+)\s+và\s+(?=(\w+))", q.text.lower()))
 
 

@@ -109,10 +109,13 @@ def _named(members: str) -> int:
     return len([p for p in re.split(r",(?!\d)\s*|;\s*|\s+và\s+", flat) if re.search(r"[^\W\d_]{2}", p)])
 
 
+_OF_A_TABLE = re.compile(r"(?<!\w)(?:bảng|biểu|phụ lục)\s+(?:số\s+)?\d", re.I)
+
+
 def answer(q: Question, draft: Draft) -> Answer | None:
     """The one list of the report that is of the kind, the bound and the condition that are asked for."""
     wanted = asked(q)
-    if wanted is None or _TOP.search(q.text) or q.operation in ("why", "when", "claim"):
+    if wanted is None or _TOP.search(q.text) or _OF_A_TABLE.search(q.text) or q.operation in ("why", "when", "claim"):
         return None
     best: tuple[float, Sentence, str, str] | None = None
     for s in draft.world.sentences:

@@ -33,7 +33,7 @@ _THAN = re.compile(rf"(?:rẻ|đắt|cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|k�
 _WHY = re.compile(r"(?:vì sao|tại sao|do đâu|vì đâu|nhờ đâu|nguyên nhân(?:\s+do đâu|\s+là gì|\s+vì sao)?|lý do(?:\s+là gì)?|sao lại)", re.I)
 _LEVEL = re.compile(rf"(?:(?<!\w)(?:là|có|được|gồm|hết|ước|đạt|còn|khoảng)\s+)*{MANY}{_UNIT}|lớn cỡ nào|(?:là\s+)?(?:con số nào)", re.I)
 PLAN = re.compile(r"(?<!\w)(?:(?:được )?(?:đặt(?: ra)?|đề ra|giao)\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu(?: đặt ra)?|dự báo|dự kiến|phấn đấu)(?!\w)", re.I)
-_TIME_LEAD = re.compile(r"(?:(?<!\w)(?:trong|vào|hồi|tính chung|cộng dồn|gộp|lũy kế|luỹ kế|bình quân|đến|hết|tính đến|tính|cuối|đầu|cả|của)\s+)+$", re.I)
+_TIME_LEAD = re.compile(r"(?:(?<!\w)(?:trong|vào|hồi|tính chung|cộng dồn|cộng|gộp|lũy kế|luỹ kế|bình quân|đến|hết|tính đến|tính|cuối|đầu|cả|của)\s+)+$", re.I)
 THAT_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|kỳ|thời điểm|lúc|khi)\s+(?:đó|ấy|này)(?!\w)|(?<!\w)lúc ấy(?!\w)", re.I)
 RELATIVE = re.compile(r"(?<!\w)(?:hồi\s+)?(?P<of>cùng kỳ(?:\s+năm)?|tháng|quý|năm(?: học)?|vụ|niên vụ|mùa)(?P<far>\s+(?:trước(?: đó)?|ngoái|liền trước|liền kề)|(?<=cùng kỳ)|(?<=kỳ năm))(?!\w)", re.I)
 LATER = re.compile(r"(?<!\w)(?:năm (?:sau|tới|kế tiếp)|sang năm|(?:giai đoạn|nhiệm kỳ|kỳ|5 năm) tới)(?!\w)", re.I)

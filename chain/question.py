@@ -78,7 +78,7 @@ def last_question(text: str) -> str:
     return W.INJECTION.sub("", last).strip() or W.INJECTION.sub("", text).strip() or text
 
 
-_ASK_JOINT = re.compile(r"\s*[,;]\s*(?:và\s+|rồi\s+|còn\s+)?|\s+(?:và|rồi|với cả)\s+", re.I)
+_ASK_JOINT = re.compile(r"\s*(?:(?<!\d),|,(?!\d)|;)\s*(?:và\s+|rồi\s+|còn\s+)?|\s+(?:và|rồi|với cả)\s+", re.I)
 _ASKS = re.compile(r"bao nhiêu|(?<!\w)mấy(?!\w)|(?<!\w)(?:bn|bnhieu|bnhiu|bnh)(?!\w)|bao nhieu|(?<!\w)may(?= (?:%|phan|ty|trieu|tan|nguoi))", re.I)
 
 
@@ -243,10 +243,14 @@ def spell_out(text: str, world: World) -> str:
 _GIVEN_RATE = re.compile(r"^\W*(?:từ|với|theo|dựa vào|căn cứ)\s+(?:mức|tốc độ|tỷ lệ)\s+(?:tăng|giảm)(?:\s+trưởng)?(?:\s+[\d.,]+\s?%)?[^,?]{0,40},\s*(?:thì\s+|hãy\s+)?(?:(?:tính|suy)(?:\s+(?:ra|ngược))?\s+)?", re.I)
 
 
+# "…, suy từ số năm nay và tốc độ tăng": how it is to be worked out is not asked for
+_BY_RATE = re.compile(r",?\s*(?:hãy\s+)?(?:nếu\s+)?(?:suy|tính|quy)(?:\s+(?:ra|ngược|lại))*\s+(?:từ|theo|dựa\s+(?:vào|trên)|căn cứ\s+(?:vào\s+)?)\s*(?!bao|mấy)[^,?]*?(?:tốc độ|mức|tỷ lệ|tỉ lệ)\s+(?:tăng|giảm)[^,?\d%]*(?=\s*\??$)", re.I)
+
+
 def read(raw: str, world: World, reading: int = 0) -> Question:
     """The question's slots; `reading` takes another reading of what is typed without diacritics. Raises ValueError when there is nothing to read."""
     asked = untyped(new_tones(last_question(clean(raw))), is_syllable, lambda w: is_syllable(w) or w in table() or bool(world.vocabulary.get(w)))
-    asked = _GIVEN_RATE.sub("", asked)
+    asked = _BY_RATE.sub("", _GIVEN_RATE.sub("", asked))
     text = rename(expand(restore(expand(spell_out(asked, world), world), world, unaccented=fold(asked) == asked.lower(), other=reading), world), world)
     if not text:
         raise ValueError("Câu hỏi không đọc khác được.")
@@ -630,7 +634,7 @@ def _operation(q: Question) -> str:
         return "count"
     if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng|trên|dưới|hơn|vượt)", low) and not re.search(r"bao nhiêu|mấy", low):
         return "filter"
-    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
+    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả(?!\s+(?:\S+\s+)?(?:tháng|quý|năm|kỳ)(?!\w))|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
         return "sum"
     if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|(?:bao nhiêu|mấy)(?!\s*(?:%|phần trăm)).* mới (?:đủ|đạt)|(?:thì|là|để) mới (?:đủ|đạt)", low) and W.TARGET.search(low):
         return "difference"

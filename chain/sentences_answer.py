@@ -18,7 +18,7 @@ from chain.compose import Draft
 from chain.question import Question
 from chain.tagging import NOUNS, tagged
 from chain.world import Sentence, World, split_sentences, tokens
-from report.model import Base, BlockKind, Span
+from report.model import Base, BlockKind, Period, Span
 from report.periods import periods, same
 from report.text import UPPER
 
@@ -29,13 +29,24 @@ _KIND_WORDS = frozenset(["mặt", "loại", "nhóm"])
 _DENIAL = re.compile(r"(?<!\w)(?:chưa|không|còn lại)(?!\w)", re.I)
 # What a sentence says of causes: the reason stands in it, or it begins with the reason of the sentence before.
 _CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|lí do|lý giải|xuất phát từ|bắt nguồn|nên|khiến|gây|làm cho|bắt buộc|phải chờ|vướng|gặp|tạo ra|trên cơ sở|dẫn đến|dẫn tới)(?!\w)", re.I)
+# "giảm 0,58% khi bà con thu hoạch rộ", "thì khan cát đắp nền": a cause without a word for it.
+_CAUSE_UNSAID = re.compile(r"(?<!\w)(?:tăng|giảm)\s+(?:khoảng\s+|tới\s+)?[\d.,]+\s*%\s+khi(?!\w)|(?<!\w)thì\s+(?:khan|thiếu)(?!\w)", re.I)
 _SO = re.compile(r"(?<!\w)(?<!trở )(?<!tạo )(?<!làm )(?<!gây )(?<!không )(?<!chỉ )nên(?!\w)", re.I)  # what follows it is what is explained
 _REASON_FIRST = re.compile(r"\W*(?:(?:các |những )?nguyên nhân|lý do|lí do|lý giải|giải thích|do(?! đó| vậy)|vì(?! vậy| thế)|bởi|nhờ|có được kết quả)(?!\w)", re.I)
+# What begins without naming what it tells of: "Mức tăng cao do …", "Kỳ 1 đạt thấp chủ yếu vì …", "An Thuận cao do …", "trong quý I nhóm này đã giảm … do …".
+_LEANS = re.compile(
+    rf"\W*(?:theo\s+[^,;.]{{3,60}},\s*)?(?:(?:trước đó|tuy nhiên|tuy vậy|trái lại|ngược lại|riêng),?\s+)*(?:trong\s+)?"
+    rf"(?:(?:các\s+|những\s+)?(?:nguyên nhân|lý do)(?!\w)|(?P<time>(?:kỳ|quý|tháng)\s+[\divx]+\s+)?(?:(?:nhóm|ngành|khoản|khoản thu|mặt hàng|lĩnh vực|khu vực|huyện|xã|đơn vị|địa phương|sản phẩm|cây|nguồn|chỉ số|tỷ lệ|con số)\s+(?:này|đó|nói trên)|(?:số|mức|tỷ lệ|kết quả|tiến độ)(?!\w)|(?!(?:tăng|giảm|cao|thấp|chậm|đạt)(?!\w))(?P<name>(?-i:[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}})))?"
+    r"\s*(?:(?:đã|vẫn|còn|lại|thì|có mức|đạt|tăng|sụt)\s+)*(?:tăng|giảm|cao|thấp|chậm|hụt|khan|thiếu|vướng)(?!\w)[^.;]*?(?<!\w)(?:do|vì|nhờ|bởi|khan|thiếu|vướng)(?!\w))", re.I)  # fmt: skip
 _NAME = re.compile(rf"(?:[{UPPER}][\w.-]*\s+){{1,4}}[{UPPER}][\w.-]*")
 _BODY = re.compile(r"(?<!\w)(?:sở|bộ|ban|ubnd|ủy ban|uỷ ban|cục|chi cục|tổng cục|công ty|tập đoàn|trung tâm|ngân hàng|phòng|hội|viện|kho bạc|hđnd|hội đồng|quốc hội|thủ tướng|chính phủ|ông|bà|đồng chí|doanh nghiệp|đơn vị|nhà máy)(?!\w)", re.I)
 _PLACE = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn|trên tuyến|tuyến|huyện|thị xã|thị trấn|xã|phường|quận|tỉnh|quốc lộ|khu vực|vùng|thôn|đường)(?!\w)", re.I)
-_SAYS = re.compile(r"[“\"]|(?<!\w)(?:nói|giải thích|đề xuất|yêu cầu|chỉ đạo|cho biết|cho rằng|nhận xét|nhận định|đánh giá|khẳng định|chia sẻ|lưu ý|cảnh báo|phát biểu|nhấn mạnh|kiến nghị|đề nghị|lý giải|theo)(?!\w)", re.I)
+_SAYS = re.compile(r"[“”\"]|(?<!\w)(?:nói|giải thích|đề xuất|yêu cầu|chỉ đạo|cho biết|cho rằng|nhận xét|nhận định|đánh giá|khẳng định|chia sẻ|lưu ý|cảnh báo|phát biểu|nhấn mạnh|kiến nghị|đề nghị|lý giải|theo)(?!\w)", re.I)
 _ASKS_SAID = re.compile(r"(?<!\w)(?:nói|giải thích|đề xuất|yêu cầu|chỉ đạo|nhận xét|nhận định|đánh giá|cho biết|cho rằng|khẳng định|phát biểu|chia sẻ|lưu ý|cảnh báo|kiến nghị|đề nghị|nhấn mạnh|lý giải|bình luận)\s+(?:những\s+|điều\s+)?(?:gì|thế nào|ra sao|sao|như thế nào)(?!\w)", re.I)
+_HANDLED = re.compile(r"(?<!\w)(?:bị|được|sẽ)\s+(xử lý|giải quyết|xử phạt|khắc phục|đối xử)\s+(?:như\s+)?(?:thế nào|ra sao)", re.I)  # asks what is done, in whatever words
+_HE = re.compile(rf"\W*(?:Ông|Bà|Anh|Chị)\s+(?![{UPPER}])")  # somebody who was named before
+_EXPLAINED = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đại diện)\s[^.”]{3,90}(?:giải thích|lý giải|phân trần)\W*$", re.I)  # what somebody says of the sentence before
+_SHORT = re.compile(r"(?:đạt|bằng)\s+\d{1,2}(?:,\d+)?\s*%\s*(?:so với\s+)?(?:KH|kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)", re.I)  # not reached, said by its percentage
 # Asks for a cause without one of the words of `W.WHY`.
 _ASKS_WHY = re.compile(r"^(?:mà\s+|thế\s+|vậy\s+)?sao\s+(?!lại không\b)(?=\S+\s+\S+)|(?<!\w)(?:do|vì|nhờ|bởi)\s+(?:\S+\s+){0,3}?(?:gì|đâu|những gì)(?!\w)|(?<!\w)vướng\s+(?:cái\s+)?gì(?!\w)|\bsao lại\b", re.I)
 _ASKS_LEVEL = re.compile(r"(?<!\w)(?:mức|cỡ|con số|tỷ lệ|chừng|ngưỡng)\s+nào(?!\w)", re.I)
@@ -78,7 +89,8 @@ class _Weights:
     def __init__(self, q: Question, world: World) -> None:
         self.frequency = Counter(w for s in world.sentences for w in s.words)
         self.count = len(world.sentences) + 1
-        names = _speakers(q)
+        names, last = _speakers(q), {tokens(m[0])[-1] for m in _NAME.finditer(q.raw)}
+        handled = {w for m in _HANDLED.finditer(q.text) for w in tokens(m[1])}
         nouns = {w for word, tag in tagged(without(q.text)) if tag in NOUNS for w in tokens(word)}
         asked = kinds_asked(q.text)
         issuer = _issuer(q, world)
@@ -92,6 +104,10 @@ class _Weights:
                 weight *= 0.3
             elif thing.way:
                 weight = 0.3
+            elif set(thing.word) <= handled:
+                weight *= 0.1
+            elif set(thing.word) <= names - last:
+                weight *= 0.05  # he is called by the last syllable of his name
             elif set(thing.word) <= names or q.operation == "why" and set(thing.word) <= _COUNTED:
                 weight *= 0.3
             if set(thing.word) <= issuer:
@@ -176,6 +192,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     opening = world.report.title  # what the whole report is about
     sentences = _whole(world)
     before = _neighbours(world, sentences)
+    marked = _noted(world, sentences) if why else {}
     row = tokens(without(q.text))
     spoken = _speakers(q)
     row_pairs = {p for p in zip(row, row[1:]) if not set(p) <= W.STOP and all(w.isalpha() for w in p) and not spoken & set(p)}
@@ -195,29 +212,40 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         if q.periods and world.main_year and all(p.year and p.year != world.main_year and re.search(r"\d", p.label) for p in q.periods):
             if not any(str(p.year) in s.text or str(p.year) in s.section for p in q.periods):
                 continue
-        last = before[i][-1] if before[i] else None
-        reason = why and last is not None and bool(_REASON_FIRST.match(s.text))
+        last = before[i][-1] if before[i] else marked.get(i)
+        note = why and not before[i] and last is not None  # a note explains what bears its mark
+        leans = note or why and _leans(q, s.text)
+        reason = why and last is not None and (leans or bool(_REASON_FIRST.match(s.text) or _EXPLAINED.search(s.text)))
+        title_row = tokens(s.section.split(" › ")[-1]) if leans else []
         about = s.text if last is None or not reason else f"{last.text} {s.text}"
         if why and last is not None and _PARTS_OF.match(s.text):
             about = last.text  # "Xuất khẩu đạt … Trong đó: gạo giảm do nước mua tạm dừng nhập khẩu"
         if _contrary(q, about):
             continue
-        if why and not _CAUSE.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
+        if why and not _CAUSE.search(s.text) and not _CAUSE_UNSAID.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
             continue
         beside = set(zip(row := tokens(s.text), row[1:]))
         whole = {c for c in q.compounds if all(p in beside for p in zip(c, c[1:]))}
         torn = {w for c in q.compounds if c not in whole for w in c} - {w for c in whole for w in c}
-        context = " ".join([opening, s.section, *(b.text for b in before[i][:1]), *(b.text for b in before[i][-1:])])
+        context = " ".join([opening, s.section, *(b.text for b in before[i][:1]), *(b.text for b in before[i][-1:]), last.text if note and last is not None else ""])
         around = frozenset(tokens(context))
         near = " ".join(row)
         own = got = 0.0
+        he = {w for m in _NAME.finditer(q.raw) for w in tokens(m[0])} if _HE.match(s.text) else set()
+        told_before = not leans  # whether the sentence before tells what this one leaves unsaid
         for thing, weight in weights.things:
-            if thing.held(s.words, near):
+            if thing.held(s.words, near) or "không đạt" in thing.phrases and _SHORT.search(s.text):
                 share = 0.35 if set(thing.word) & torn and not thing.said_otherwise(near) else 1.0
                 own += weight * share
                 got += weight * share
+            elif he and set(thing.word) <= he and thing.held(around, " ".join(tokens(context))):
+                own += weight
+                got += weight
             elif thing.held(around, " ".join(tokens(context))):
-                got += weight * (0.9 if reason and last is not None and thing.held(last.words, " ".join(tokens(last.text))) else 0.6)
+                by_last = reason and last is not None and thing.held(last.words, " ".join(tokens(last.text)))
+                by_title = thing.held(frozenset(title_row), " ".join(title_row))
+                told_before = told_before or by_last and not by_title
+                got += weight * (0.9 if by_last or by_title else 0.6)
         cover, own = got / weights.whole, own / weights.whole
         if why and any(thing.way and _turned(thing, f" {near} ") for thing, _ in weights.things):
             continue
@@ -227,22 +255,63 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         if subjects and not _explains(subjects[0], [t for t, _ in weights.things if not t.way], s, near, last):
             continue
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
-        out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover else None))
+        out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover and told_before else None))
     return sorted(out, key=lambda f: -f.score)
 
 
 _PARTS_OF = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số (?:đó|này))(?!\w)", re.I)
 
 
+def _semicolons(text: str) -> list[str]:
+    """The parts of a sentence between semicolons, but for those within brackets: "giảm 0,46% (gạo tẻ giảm 0,52%; gạo nếp tăng 0,13%) do …"."""
+    depth, parts = 0, [""]
+    for c in text:
+        depth = max(0, depth + (c == "(") - (c == ")"))
+        if c == ";" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += c
+    return parts
+
+
+def _leans(q: Question, text: str) -> bool:
+    """Whether a sentence leaves unsaid what it explains; one that begins with a name or a time, where the question has it too."""
+    m = _LEANS.match(text)
+    if m is None:
+        return False
+    if m["name"] and not set(tokens(m["name"])) <= set(tokens(q.text)):
+        return False
+    return not m["time"] or any(same(p, t.period, any_year=True) for t in periods(m["time"]) for p in q.periods) or " ".join(tokens(m["time"])) in " ".join(tokens(q.text))
+
+
+_MARK = re.compile(r"^[ \t]*(?P<mark>\[\^\w{1,3}\]|\(\d{1,2}\)|\[\d{1,2}\])\s*:?\s*", re.M)
+
+
+def _noted(world: World, sentences: list[Sentence]) -> dict[int, Sentence]:
+    """Of the first sentence of each note, by its place, the sentence that bears its mark: "… huyện[^3]" of "[^3]: Chỉ tính …"."""
+    text = world.report.text
+    notes = {m.end(): m for m in _MARK.finditer(text)}
+    out: dict[int, Sentence] = {}
+    for i, s in enumerate(sentences):
+        m = notes.get(s.span.start)
+        if m is None:
+            continue
+        at = next((k.start() for k in re.finditer(re.escape(m["mark"]), text) if k.start() != m.start("mark") and text[text.rfind("\n", 0, k.start()) + 1 : k.start()].strip()), None)
+        holder = next((h for h in sentences if at is not None and h.span.start <= at <= h.span.end), None)
+        if holder is not None and holder is not s:
+            out[i] = holder
+    return out
+
+
 def _explains(first: Thing, things: list[Thing], s: Sentence, near: str, last: Sentence | None) -> bool:
     """Whether a sentence, its title or the sentence before is about what is to be explained, and the part of it that is gives a cause."""
     if first.held(s.words, near):
-        parts = s.text.split(";")
+        parts = _semicolons(s.text)
         # "giá gạo tăng nên mặt bằng giá tăng": why prices rose, not why rice did
         held = [{k for k, t in enumerate(things) if t.held(frozenset(row := tokens(_SO.split(p)[-1])), " ".join(row))} for p in parts]
         if _SO.search(s.text) and not any(k < len(things) and things[k] is first for mine in held for k in mine):
             return False
-        causes = [bool(_CAUSE.search(p)) or i + 1 < len(parts) and bool(_REASON_FIRST.match(parts[i + 1])) for i, p in enumerate(parts)]
+        causes = [bool(_CAUSE.search(p) or _CAUSE_UNSAID.search(p)) or i + 1 < len(parts) and bool(_REASON_FIRST.match(parts[i + 1])) for i, p in enumerate(parts)]
         # a cause of "ao tôm" is none of "ao cá", told of in the next part
         return any(cause and mine and not any(mine < other for other in held) for cause, mine in zip(causes, held))
     title = tokens(s.section.split(" › ")[-1])
@@ -255,9 +324,12 @@ def _subjects(q: Question, weights: _Weights, world: World) -> list[Thing]:
     return [t for _, t in sorted(nouns, key=lambda p: -p[0])]
 
 
+_NO_SPENDING = re.compile(r"(?<!\w)chi (?:cục|nhánh|tiết|hội|bộ|đoàn)(?!\w)", re.I)
+
+
 def _contrary(q: Question, text: str) -> bool:
-    """Whether a text is about imports alone where exports are asked for."""
-    return W.contrary(f" {' '.join(q.terms)} ", f" {' '.join(tokens(text))} ", W.OPPOSITES[:2])
+    """Whether a text is about imports alone where exports are asked for; an office is no spending ("Chi cục Hải quan")."""
+    return W.contrary(f" {' '.join(q.terms)} ", f" {' '.join(tokens(_NO_SPENDING.sub(' ', text)))} ", W.OPPOSITES[:2])
 
 
 def _turned(thing: Thing, text: str) -> bool:
@@ -271,18 +343,25 @@ def _turned(thing: Thing, text: str) -> bool:
 
 def _of_time(q: Question, text: str, before: str, reason: bool) -> float:
     """What the month or quarter that is asked of speaks for or against a sentence; the one before may say it for both."""
-    asked = [p for p in q.periods if p.kind in ("month", "quarter", "months", "half", "date")]
+    asked = [p for p in q.periods if p.kind in ("month", "quarter", "months", "half", "date", "season")]
     if not asked:
         return 0.0
 
     def said(t: str) -> bool | None:
         found = [m.period for m in periods(t) if m.period.kind]
-        return any(same(p, m, any_year=True) for p in asked for m in found) if found else None
+        return any(same(p, m, any_year=True) or _half_of(p, m) for p in asked for m in found) if found else None
 
     own, other = said(text), said(before)
     if own or reason and other:
         return 0.2
-    return 0.1 if own is None and other else -0.15
+    if own is None and other:
+        return 0.1
+    return -0.4 if own is False and any(p.kind == "season" for p in asked) else -0.15  # half a month is told of by few sentences
+
+
+def _half_of(asked: Period, said: Period) -> bool:
+    """Whether "kỳ 1" is said, without its month, where "kỳ 1 tháng 9" is asked for."""
+    return asked.kind == said.kind == "season" and said.part is not None and asked.part is not None and said.part % 100 == 0 and asked.part // 100 == said.part // 100
 
 
 def _since(base: Base, s: Sentence, before: tuple[Sentence, ...]) -> bool:
@@ -460,6 +539,102 @@ def _told_to(text: str, whom: list[str], verbs: tuple[str, ...]) -> str:
     return " ".join(mine).rstrip("; ") if mine and sum(bool(verb.search(p)) for p in parts) > 1 else text.strip()
 
 
+_OFFICES = r"(?:(?:phó\s+)?(?:tổng\s+)?(?:chủ tịch|giám đốc|cục trưởng|chi cục trưởng|vụ trưởng|trưởng phòng|trưởng ban|viện trưởng|chánh văn phòng|bí thư|bộ trưởng|hiệu trưởng|trưởng trạm)|thứ trưởng|quyền cục trưởng)"
+_TITLED = r"(?:ông|bà|đồng chí|đ/c|anh|chị|ts\.?|ths\.?|pgs\.?|gs\.?)"
+_WHOLE_NAME = rf"(?-i:[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*){{1,4}})"
+_ASKS_SIGNER = re.compile(r"(?<!\w)(?:ai|(?:người|vị|ông|bà|lãnh đạo)\s+nào)(?:\s+(?:là|đã|thay mặt|đứng|được|người)){0,3}\s+(?:đứng tên\s+)?ký(?!\s+(?:kết|hợp đồng|thỏa thuận|quyết định))(?!\w)|(?<!\w)người\s+ký(?:\s+(?:tên|báo cáo|ban hành|văn bản|bản tin|phát hành|duyệt))+|(?<!\w)do\s+ai\s+ký(?!\w)", re.I)
+# The foot of a report: whose office, then who signs.
+_SIGNED = re.compile(
+    rf"(?-i:(?:(?:KT|TM|TL|TUQ|Q)\.\s*[{UPPER} .,]{{2,60}}?[\n,*_| ]+)*(?:(?:PHÓ|QUYỀN)\s+)?(?:TỔNG\s+)?(?:CHI CỤC TRƯỞNG|CỤC TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG)[^\na-zà-ỹ:]{{0,40}})"
+    rf"[\s:*_|]*(?:[(\[]?\s*đã ký\s*[)\]]?[\s:*_|]*)?(?P<name>(?-i:[{UPPER}][a-zà-ỹđ]+(?:[ ]+[{UPPER}][a-zà-ỹđ]*){{1,4}}))(?=[\s*_|.]*$)", re.I | re.M)  # fmt: skip
+_ASKS_SPEAKER = re.compile(
+    r"^\W*(?:ai|người nào|vị nào|chuyên gia nào|lãnh đạo nào)\s+(?:là\s+người\s+|là\s+)?(?:đã\s+)?(?:(?:đưa ra|nêu ra|nêu|có|phát biểu|cung cấp)(?:\s+(?:các|những))?(?:\s+(?:con số|nhận định|đánh giá|dự báo|thông tin|ý kiến|lời giải thích|nhận xét|cảnh báo|số liệu|kiến nghị))*|nói|cho biết|cho rằng|nhận định|nhận xét|đánh giá|tuyên bố|khẳng định|phát biểu|cảnh báo|dự báo|giải thích|lý giải|chia sẻ|thừa nhận|nhấn mạnh|than)(?:\s+(?:là|rằng|về|cho))*(?!\w)", re.I)  # fmt: skip
+_AND_WHO = re.compile(r"[,;]?\s*(?:và\s+)?(?:(?:đang\s+)?(?:giữ|làm)\s+)?(?:chức(?:\s+vụ)?|chức danh)\s+(?:gì|nào)(?!\w)", re.I)
+_PERSON = re.compile(rf"(?<!\w){_TITLED}\s+{_WHOLE_NAME}|(?<!\w){_OFFICES}(?!\w)[^.;:\"“”]{{0,60}}?\s{_WHOLE_NAME}", re.I)
+
+
+def signer(q: Question, draft: Draft) -> Answer | None:
+    """Who signs the report, as its foot says."""
+    if not _ASKS_SIGNER.search(q.text):
+        return None
+    found = list(_SIGNED.finditer(draft.world.report.text))
+    if not found:
+        return None
+    span = Span(found[-1].start(), found[-1].end("name"))
+    return draft.answer(f"{re.sub(r'[*_|]|(?<=,)[ ]+|[ ]{2,}', ' ', ' '.join(found[-1][0].split())).replace('  ', ' ').strip()} [{draft.cite(span, draft.world.section_of(span))}]")
+
+
+def _speeches(world: World) -> list[list[Sentence]]:
+    """The sentences that say who says something, with those of the same speech before them ("“… . …” - ông A")."""
+    out: list[list[Sentence]] = []
+    sentences = [s for s in _whole(world) if not s.row]
+    for i, s in enumerate(sentences):
+        if not _SAYS.search(s.text) or not _PERSON.search(s.text):
+            continue
+        unit = [s]
+        if max(s.text.find("”"), s.text.find('"')) > s.text.find("“") == -1:  # a speech ends here that began in a sentence before
+            for b in reversed(sentences[max(0, i - 5) : i]):
+                unit.insert(0, b)
+                if "“" in b.text or '"' in b.text:
+                    break
+            else:
+                unit = [s]
+        out.append(unit)
+    return out
+
+
+def speaker(q: Question, draft: Draft) -> Answer | None:
+    """Who said what the question tells of: "ai đưa ra con số ước cho cả tháng 9"."""
+    m = _ASKS_SPEAKER.match(q.text)
+    if m is None:
+        return None
+    world = draft.world
+    about = _AND_WHO.sub("", q.text[m.end() :])
+    weights = _Weights(q, world)
+    rest = set(tokens(about))
+    asked = [(t, w) for t, w in weights.things if set(t.word) & rest]
+    times = [p for p in q.periods if p.kind in ("month", "quarter", "months", "half", "season") or p.kind == "year" and p.year != world.main_year]
+    numbers = re.findall(r"\d[\d.,]*\d|\d", about) if not times else []
+    best: tuple[float, list[Sentence]] | None = None
+    for unit in _speeches(world):
+        said = " ".join(u.text for u in unit)
+        row = tokens(said)
+        words, near = frozenset(row), " ".join(row)
+        if times and not any(same(p, t.period, any_year=p.kind != "year") for p in times for t in periods(said)):
+            continue
+        if any(not re.search(rf"(?<![\d.,]){re.escape(n)}(?![.,]?\d)", said) for n in numbers) or _contrary(q, said):
+            continue
+        whole = sum(w for _, w in asked)
+        joint = {"xuất", "nhập", "khẩu"} <= words
+        cover = sum(w for t, w in asked if t.held(words, near) or joint and t.word == ("xuấtnhậpkhẩu",)) / whole if whole else 1.0 if times or numbers else 0.0
+        if cover >= ENOUGH and (best is None or cover > best[0]):
+            best = (cover, unit)
+    if best is None:
+        return None
+    return draft.answer(" ".join(f"{u.text.strip()} [{draft.cite(u.span, u.section)}]" for u in best[1]))
+
+
+_ASKS_HOLDER = re.compile(rf"^\W*(?:ai|người nào)\s+(?:đang\s+)?(?:là|làm|giữ chức(?: vụ)?)\s+(?P<a>{_OFFICES})\s+(?P<org>[^,?]+)|^\W*(?:tên\s+(?:của\s+)?)?(?P<b>{_OFFICES}|người đứng đầu|người phụ trách|lãnh đạo)\s+(?P<of>[^,?]+?)\s+(?:là ai|tên (?:là )?gì)(?!\w)", re.I)
+
+
+def holder(q: Question, draft: Draft) -> Answer | None:
+    """Who holds an office that the question names: "giám đốc Sở Tài chính là ai", "người đứng đầu Sở Tài chính là ai"."""
+    m = _ASKS_HOLDER.search(q.raw)
+    if m is None:
+        return None
+    office = (m["a"] or m["b"]).lower()
+    body = (m["org"] or m["of"]).split()
+    plain = r"(?<!phó )(?<!phó tổng )(?:tổng giám đốc|giám đốc|chi cục trưởng|cục trưởng|chủ tịch|trưởng phòng|trưởng ban|viện trưởng|bộ trưởng|vụ trưởng|hiệu trưởng)"
+    said = plain if not re.fullmatch(_OFFICES, office, re.I) else (r"(?<!phó )" if not office.startswith("phó") else "") + r"\s+".join(map(re.escape, office.split()))
+    for size in range(len(body), 1, -1):  # "… Cục Thống kê thành phố trả lời tại bài báo"
+        at = r"\s+".join(map(re.escape, body[:size]))
+        named = re.compile(rf"{_WHOLE_NAME}\s*[,(–-]\s*(?<!\w){said}\s+{at}(?!\w)|(?<!\w){said}\s+{at}(?!\w)[^.;,:]{{0,30}}?[\s,:–-]+(?:{_TITLED}\s+)?{_WHOLE_NAME}", re.I)
+        told = [s for s in _whole(draft.world) if not s.row and named.search(s.text)]
+        if told:
+            return draft.answer(f"{told[0].text.strip()} [{draft.cite(told[0].span, told[0].section)}]")
+    return None
+
+
 _BARE_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\W*", re.I)
 _ASKS_SOURCE = re.compile(r"(?<!\w)(?:số liệu|thông tin|dữ liệu)(?:\s+\S+){0,6}?\s+(?:do|từ|của|lấy từ)\s+(?:ai|đâu|(?:đơn vị|cơ quan|nguồn|nơi|bộ phận|tổ chức)\s+nào)|nguồn (?:số liệu|thông tin|dữ liệu|của số liệu)(?:\s+\S+){0,4}?\s+(?:đâu|nào|gì|ai)", re.I)
 _SOURCE = re.compile(r"\W*(?:nguồn(?: số liệu| dữ liệu| thông tin)?\s*:|(?:số liệu|dữ liệu)\s+(?:do|của|lấy từ|được)\s)", re.I)
@@ -493,6 +668,11 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     """The best sentence as an answer, with the one that its reason belongs to; None when the report has none."""
     if (told_source := source(q, draft)) is not None:
         return told_source
+    if q.operation in ("text", "lookup"):
+        if (told_who := signer(q, draft) or holder(q, draft) or speaker(q, draft)) is not None:
+            return told_who
+        if _ASKS_HOLDER.search(q.raw) or _ASKS_SPEAKER.match(q.text) and any(p.kind != "year" for p in q.periods):
+            return None  # another's office, or what was said of another month
     if q.operation == "text" and listed and (told_in_items := section_list(q, draft)) is not None:
         return told_in_items
     if q.operation == "text" and _ASKS_LEVEL.search(q.text):
@@ -511,8 +691,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     text = " ".join(told)
     if best.sentence.text.rstrip().endswith(":"):  # a lead-in says nothing without its list
         items = _items_after(best.sentence, draft.world)
-        if not items and q.operation == "why" and _CAUSE.search(told_first := best.sentence.text.rpartition(";")[0]):
-            return draft.answer(text.replace(best.sentence.text.strip(), told_first.strip()))  # "Sản lượng giảm do hạn; cụ thể như sau:"
+        if not items and q.operation == "why" and best.before is None and _CAUSE.search(_semicolons(best.sentence.text)[0]):
+            return draft.answer(f"{_semicolons(best.sentence.text)[0].strip(' :')} [{draft.citations[-1].n}]")  # "… giảm do hạn; diễn biến như sau:" before a table
         if not items:
             return None
         said = "; ".join(f"{i.of(draft.world.report.text).strip().rstrip(';.')} [{draft.cite(i, best.sentence.section)}]" for i in items)

@@ -119,6 +119,7 @@ from report.timing import (
     level_of,
     measure_year,
     mentioned,
+    next_after,
     or_default,
     period_and_base,
     relation,
@@ -227,9 +228,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.period = next((period for value, period in in_season if value >= qs[0].value), state.period)
     if setting.head and setting.subject and setting.subject != setting.head and not state.subject:
         state.subject, state.subject_unit = setting.subject, setting.unit  # an item goes on about its own, not about what its list is of
-    if mentions and (a_year_on := a_year_later(text, mentions[0].period, setting.period)) is not None:
-        state.period = a_year_on
-        setting = replace(setting, period=a_year_on)
+    if mentions and (then := a_year_later(text, mentions[0].period, setting.period) or next_after(text, mentions[0].period, setting.period)) is not None:
+        state.period = then
+        setting = replace(setting, period=then)
     about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
     since_december = setting.titled is Base.DECEMBER and setting.prices and patterns.COMPARES.search(text) is None  # "Sau 4 tháng, mặt bằng giá cao hơn 1,5%" under "So với tháng 12 năm trước"
     if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of) and not since_december:
@@ -799,7 +800,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if elided:
             period = out[-1].period
         compares = f"{triggers} {tail_here} {lead.adverbial} {lead.inside} {later['so'] if later else ''}"
-        if base is Base.PREVIOUS and not own and not tail_own and period.kind in ("months", "half") and period.part and re.search(r"so\s+(?:với\s+)?tháng (?:trước|liền)", compares, re.I):
+        if base is Base.PREVIOUS and not own and not tail_own and period.kind in ("months", "half") and period.part and (than := re.search(r"so\s+(?:với\s+)?tháng (?:trước|liền|0?(?P<n>\d{1,2})(?!\d|[.,]\d|%))", compares, re.I)) and (not than["n"] or int(than["n"]) == closes_with(period) - 1):
             period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # only a month is compared with the month before
         stock_again = period.kind == "date" and not patterns.COMPARES.search(gap) and any(f.base is Base.DECEMBER and f.measure is Measure.GROWTH and same(f.period, period) for f in out)  # "Đến 31/8, huy động vốn tăng 6,8% so với cuối năm; dư nợ …, tăng 8,1%"
         if stock_again and base is Base.YEAR and measure is Measure.GROWTH and not compares_here:

@@ -89,6 +89,16 @@ def a_year_later(text: str, since: Period, about: Period) -> Period | None:
     return Period(since.kind, about.year, part=since.part) if then and now and then[1] == now[1] else None
 
 
+def next_after(text: str, since: Period, about: Period) -> Period | None:
+    """The month or quarter that ends the months spoken of, where a sentence starts "So với tháng 9, …" with the one before it; None elsewhere."""
+    if not _FIRST.match(text) or about.kind not in ("months", "half") or not about.year or not about.part or since.year not in (None, about.year):
+        return None
+    last = about.part * 6 if about.kind == "half" else about.part
+    if since.kind == "month" and since.part == last - 1:
+        return Period("month", about.year, part=last)
+    return Period("quarter", about.year, part=last // 3) if since.kind == "quarter" and last % 3 == 0 and since.part == last // 3 - 1 else None
+
+
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:(?:mức|thực hiện|kết quả|số|bình quân|trung bình)\s*){0,2}(?:của)?\s*$", re.I)
 _LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)

@@ -36,6 +36,27 @@ def test_halves_of_a_month_and_what_is_cumulated_behind_a_figure(text: str, prin
     assert (f.period.kind, f.period.part, f.base) == (kind, part, base)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "base"),
+    [
+        ("Lũy kế 9 tháng đạt 4.310 tỷ đồng, tăng 8,1%. So với tháng 8, doanh thu ăn uống giảm 2,9% do hết hè.", "month", 9, Base.PREVIOUS),
+        ("Tính chung 9 tháng đạt 4.310 tỷ đồng. So với tháng 8/2024, doanh thu ăn uống giảm 2,9%.", "month", 9, Base.PREVIOUS),
+        ("Lũy kế 9 tháng đạt 4.310 tỷ đồng. Doanh thu ăn uống giảm 2,9% so với tháng 8.", "month", 9, Base.PREVIOUS),
+        ("Lũy kế 9 tháng đạt 4.310 tỷ đồng. So với quý II, doanh thu ăn uống giảm 2,9%.", "quarter", 3, Base.PREVIOUS),
+        ("Lũy kế 9 tháng đạt 4.310 tỷ đồng. Doanh thu ăn uống giảm 2,9% so với cùng kỳ.", "months", 9, Base.YEAR),
+    ],
+)
+def test_a_month_named_as_what_is_compared_with_ends_what_is_cumulated(text: str, kind: str, part: int, base: Base) -> None:
+    f = one(read(text, "Báo cáo kinh tế tháng 9 và 9 tháng năm 2024"), "2,9%")
+    assert (f.period.kind, f.period.part, f.base) == (kind, part, base)
+
+
+def test_a_table_from_one_day_to_another_is_of_the_last() -> None:
+    text = "Biểu 1. Thu thuế theo huyện, lũy kế từ 01/01 đến 15/9/2024 (tỷ đồng)\n\n| Huyện | Số thu |\n|---|---:|\n| Nà Tấu | 41,5 |\n| Mường Khoa | 38,2 |\n"
+    f = one(read_figures(read_text(f"# {MONTH}\n\n{text}", name="thu", markdown=True)), "41,5")
+    assert (f.period.kind, f.period.part, f.period.year) == ("date", 915, 2024)
+
+
 @pytest.mark.parametrize("text", ["Học kỳ 2 toàn huyện có 412 học sinh giỏi.", "Nhiệm kỳ 2 hội có 45 hội viên.", "Chu kỳ 2 kiểm định 120 xe.", "Kỳ 2 của khóa học có 45 hội viên."])
 def test_other_kinds_of_terms_are_no_halves_of_a_month(text: str) -> None:
     assert all(f.period.kind == "month" for f in read(text, MONTH) if f.value > 2)
