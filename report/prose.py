@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -133,6 +134,18 @@ def members_again(phrase: str, count: int, unit: str, setting: Setting) -> list[
     told = [(value, name) for value, of, _, name in setting.totals if of == setting.totals[0][1] and (of == unit or unit == "%")]
     least = min((value for value, _ in told[:count]), default=0)
     return [name for _, name in told[:count]] if len({name for _, name in told}) == len(told) >= count and all(value <= least for value, _ in told[count:]) else []
+
+
+def goal_of_rate(q: Quantity, passed: str, last: Figure, told: Sequence[Figure]) -> Figure | None:
+    """The rate whose goal `q` is, where it was passed or missed: "tỷ lệ 99,12%, vượt mục tiêu 99%", not by so much.
+
+    A rate is beyond its goal by points; what has a level too ("đạt 900 tỷ đồng, tăng 12%, vượt kế hoạch 8%") may be beyond it by per cent.
+    """
+    if last.unit != "%" or last.measure not in (Measure.LEVEL, Measure.GROWTH) or last.base is Base.PLAN or last.modality is Modality.TARGET or not last.value / 2 < q.value < 2 * last.value:
+        return None
+    if last.measure is Measure.GROWTH and (any(f.unit != "%" and f.measure is Measure.LEVEL and f.indicator == last.indicator for f in told) or not re.search(r"mục tiêu|chỉ tiêu|kịch bản|nghị quyết", passed, re.I)):
+        return None
+    return last if (q.value > last.value) == bool(re.search(r"thấp", passed, re.I)) else None
 
 
 @dataclass(frozen=True)
@@ -655,6 +668,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and (met := next((f for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value), None)) is not None:
             phrase = phrase or met.indicator
             measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
+        if measure is Measure.GROWTH and base is Base.PLAN and q.unit == "%" and not phrase and (passed := patterns.BEYOND_PLAN.search(triggers)) and out and (rate := goal_of_rate(q, passed[0], out[-1], out)):
+            measure, base, direction, state.modality, state.planned = rate.measure, rate.base, rate.direction, Modality.TARGET, True
+            goal = True
         if base is Base.AVERAGE and own.kind != "range" and patterns.PRICES.search(f"{phrase} {state.subject}") and not re.search(r"(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I) and "/" not in q.unit_text:
             base, state.average = Base.YEAR, False  # "CPI bình quân năm tăng 3,4%": the mean of its months
             own = own or (setting.main if setting.main.kind == "year" else Period())
