@@ -842,6 +842,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if names.lower() == "cán cân" and (balance := BALANCE_OF.match(state.subject or setting.subject)):
             names = balance[0]  # "Lũy kế 9 tháng, cán cân thặng dư 1,29 tỷ USD", after the balance of trade
         indicator = indicator_of(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        if index and not phrase and out and measure is Measure.LEVEL and patterns.MOVED_TO.fullmatch(gap) and patterns.FROM.search(text[: qs[index - 1].start]):
+            indicator = out[-1].indicator  # "thời gian làm thủ tục từ 6 - 8 giờ xuống 2 - 3 giờ/xe"
         if patterns.PER_HEAD.fullmatch(indicator) and measure is Measure.LEVEL and (output := patterns.OUTPUT.match(state.subject or setting.subject)):
             indicator = f"{output[0]} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
         if as_told and names == as_told[0]:
