@@ -247,6 +247,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         mark = DELIMITER.search(tail_here)
         tail_here = tail_here[: mark.start()] if mark else tail_here
         wide = "" if (shared_out := patterns.PARTED.match(text, q.end)) else wide_tail(text[q.end : next_start], index + 1 < len(qs))
+        if not wide.strip() and (remark := patterns.REMARK_THEN.match(text, q.end)) and sum(remark.start() < other.start < remark.end() for other in qs) == 1:
+            wide = wide_tail(text[remark.end() : next((other.start for other in qs if other.start > remark.end()), len(text))])  # "còn 120 tỷ đồng (3% kế hoạch) chưa giải ngân"
         tail_span = (q.end, q.end + len(tail_here))
         before_tail, pieces = split_lead(gap, index == 0, index > 0)
         if not pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
@@ -293,6 +295,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if remarked_on and not before.triggers.strip() and len(remarked_on.split()) < 9 and not PLAN_WORD.search(remarked_on):
                 lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
+        if opened and not lead.phrase.strip() and not lead.triggers.strip() and (only := patterns.ONLY_ONE.search(before_parenthesis(gap))) and (MEASURED.match(clean(only[1])) or WHOLE_NAME.fullmatch(clean(only[1]))):
+            lead, opened = replace(lead, phrase=only[1], broke=","), False
+            if state.subject:
+                state.head, state.head_unit = state.subject, ""  # "là nơi duy nhất nhập khẩu (106 triệu USD) lớn hơn xuất khẩu (77 triệu USD)"
         held_to = patterns.PLAN_HELD.search(before_parenthesis(gap)) if opened and not lead.phrase.strip() and not lead.triggers.strip() and re.match(r"\)\s*[^\W\d]*\s*\d[\d.,]*\s?%", text[q.end :]) else None
         if held_to is not None:
             lead = replace(lead, phrase=lead_of(pieces[:-1], mentions).phrase)
@@ -750,6 +756,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             lead = replace(lead, triggers="")
             triggers = ""
             opened = False
+        elif opened and not phrase and out and q.unit == out[-1].unit and (the_other := patterns.THAN_THE_OTHER.search(before_parenthesis(gap))) and (MEASURED.match(other_name := clean(the_other[1])) or WHOLE_NAME.fullmatch(other_name)):
+            measure, base, direction, phrase, triggers, opened = Measure.LEVEL, Base.NONE, Direction.NONE, other_name, "", False
+            lead = replace(lead, triggers="")
+            period, state.head, state.head_unit = out[-1].period, out[-1].head, q.unit if out[-1].head else ""
         elif opened and not phrase and (first := patterns.THAN_FIRST.search(before_parenthesis(gap))) and state.subject and units.kind(q.unit) == units.kind(state.subject_unit):
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = f"{state.subject} {first[1]}"
