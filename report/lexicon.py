@@ -95,7 +95,7 @@ _COMPOUNDS = (
     "sẵn có|vốn có|lưu giữ|giữ gìn|tạm giữ|từ chối|riêng lẻ|của cải|trở về|đi về|về đích|xếp hạng|tính chất|thuộc tính|mạn tính|nhà ở|chỗ ở|làm thêm|khoảng cách|tăng cường|gia tăng|giảm phát|giảm thiểu|vượt khó|vượt trội|"
     "thiếu hụt|hòa giải thành|hoà giải thành|mua vào|bán ra|nhập vào|xuất ra|tham gia vào|yếu kém|gần đây|tiếp theo|trên biển|cho thuê lại|có công|có ích|hạng sang|sang trọng|điều chỉnh tăng(?: thêm| vốn)?(?=,? và)|điều chỉnh tăng(?: thêm)? vốn(?= *$)|giảm lỗ|dự phòng giảm giá|giảm lãi(?! suất)|giảm khấu trừ|giảm trừ|đầu tiên|diễn ra"
 )
-COMPOUND = re.compile(rf"(?<!\w)(?:{_COMPOUNDS}|(?:kỳ|thời) hạn \d{{1,2}} (?:năm|tháng|tuần|ngày))(?!\w)", re.I)
+COMPOUND = re.compile(rf"(?<!\w)(?:{_COMPOUNDS}|(?:(?:kỳ|thời) hạn|(?:trái|tín) phiếu) \d{{1,2}} (?:năm|tháng|tuần|ngày))(?!\w)", re.I)
 AREA_VERB = re.compile(r"(?:chuyển|trồng|gieo|khai|thu|cấp|giao|quy hoạch|nuôi|khoanh|chăm|bảo vệ|tưới|đền bù|giải phóng|cải tạo|xây)", re.I)
 POINTING = re.compile(r"^(?:phần lớn |toàn bộ |trong |của |giá )*(?:các |những |hai |ba )?(?:khối|mặt hàng|nhóm hàng|nhóm ngành|ngành hàng|loại hình|khu vực|thị trường|địa bàn|khoản|số|con số|nguồn|mức(?: tăng| giảm)?|tốc độ(?: tăng| giảm)?|tỷ lệ|chỉ số|chỉ tiêu|phần|nhóm|kết quả|tổng số|số tiền|số vốn|lượng)(?: tiền| vốn| này)? (?:này|đó|trên|ấy)(?!\w)", re.I)
 PLAN_WORD = re.compile(rf"(?<!\w){PLAN}(?!\w)", re.I)

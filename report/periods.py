@@ -216,14 +216,14 @@ def _read(text: str, bare_years: bool) -> tuple[PeriodMention, ...]:
 
 
 _LENGTH = r"\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+"
-_TERM = re.compile(rf"(?<!\w)(?:kỳ hạn|thời hạn|ky han|thoi han)\s+(?:từ\s+|dưới\s+|trên\s+)?{_LENGTH}(?P<unit>tháng|năm|ngày|tuần|thang|nam|ngay|tuan)(?:\s+trở\s+lên)?(?!\w)", re.I)
+_TERM = re.compile(rf"(?<!\w)(?:kỳ hạn|thời hạn|ky han|thoi han|(?:(?:trái|tín) phiếu|(?:trai|tin) phieu)(?=\s+\d{{1,2}}\s+(?:năm|nam|ngày|ngay|tuần|tuan)(?!\w|\s+\d{{4}})))\s+(?:từ\s+|dưới\s+|trên\s+)?{_LENGTH}(?P<unit>tháng|năm|ngày|tuần|thang|nam|ngay|tuan)(?:\s+trở\s+lên)?(?!\w)", re.I)
 _TERM_AGAIN = re.compile(rf"(?<![\d.,/]){_LENGTH}(?P<unit>\w+)(?=\s*[(:]|\s+(?:là|đạt|chiếm|với|ở mức)(?!\w))", re.I)
 
 
 def named_lengths(text: str) -> list[tuple[int, int]]:
     """Where lengths stand that name something, and are neither a time nor a figure: "kỳ hạn 10 năm …, 5 năm (38 tỷ đồng)"."""
     found: list[tuple[int, int]] = []
-    if not re.search(r"h[aạ]n\s", text, re.I):
+    if not re.search(r"(?:h[aạ]n|phi[eế]u)\s", text, re.I):
         return found
     for m in _TERM.finditer(text):
         line_end = text.find("\n", m.end())
