@@ -279,10 +279,16 @@ def _of_the_last_year(figures: list[Figure], report: Report) -> list[Figure]:
         if f.table is not None or f.period.kind != "range" or not f.period.first or f.base is Base.AVERAGE or _OF_THE_YEARS.search(f.sentence.of(report.text)):
             continue
         beside = [g for g in figures if g.sentence == f.sentence and g.indicator == f.indicator and g.head == f.head]
-        then = [g.period if g.measure is Measure.LEVEL and g.unit == f.unit else g.base_period for g in beside if g is not f or f.measure is not Measure.LEVEL]
+        stated = (Measure.LEVEL, Measure.SHARE)
+        then = [g.period if g.measure in stated and (g.measure is f.measure and g.unit == f.unit or _paired(g, beside)) else g.base_period for g in beside if g is not f or f.measure not in stated]
         if any(p.kind == "year" and p.year == f.period.first - 1 for p in then):
             out[i] = replace(f, period=Period("year", f.period.year, label=f"năm {f.period.year}"))
     return out
+
+
+def _paired(g: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether a share is told of two times in one sentence: what it is the share of is of the same two ("3.267 tỷ đồng, chiếm 31,6% (năm 2020: 34,1%)")."""
+    return g.measure is Measure.SHARE and any(h is not g and h.measure is g.measure and h.period != g.period for h in beside)
 
 
 _COMPANY = re.compile(
