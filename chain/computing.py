@@ -44,6 +44,7 @@ _GAP = tuple(
         rf"^(?P<a>.+?)\s+(?:lại\s+|còn\s+|đang\s+|đã\s+)*{_HOW_MORE}?\s*hơn(?:\s+so)?(?:\s+với)?\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
         rf"^(?:mức\s+|số\s+|khoảng\s+)?chênh(?: lệch)?\s+(?:giữa\s+|của\s+)?(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)(?:\s+về\s+(?P<both>.+?))?(?:{_FILL}\s+(?P<how>{_MANY}.*))?$",
         rf"^(?:giữa\s+)?(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)\s+(?:chênh|hơn kém|cách biệt)(?:\s+(?:lệch|nhau))*(?:\s+về\s+(?P<both>.+?))?{_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^(?:lấy|đem)\s+(?P<a>.+?)\s+trừ(?:\s+(?:đi|cho))*\s+(?P<b>.+?)\s+(?:thì\s+)?(?:còn|dư|ra|được|bằng|là|kết quả)(?:\s+(?:ra|lại|dư|là|được))*{_FILL}\s+(?P<how>{_MANY}.*)$",
         rf"^(?P<a>.+?)\s+(?:kém|thua|vượt)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
     )
 )  # fmt: skip

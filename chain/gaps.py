@@ -51,7 +51,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return told
     if _LEFT.search(text) or _UNSPENT.search(text):
         return (points_left(q, draft) if _POINTS.search(text) else None) or left(q, draft)
-    if re.search(r"(?<!\w)thu\b.*\bhơn\s+(?:so với\s+)?(?:tổng\s+)?chi(?!\w)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
+    if re.search(r"(?<!\w)thu\b.*\b(?:hơn|trừ(?:\s+đi)?)\s+(?:so với\s+)?(?:tổng\s+)?(?:số\s+)?chi(?!\w)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
         return told
     if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm|chỉ số", text, re.I) and (q.unit or not choose(q, draft.world)):
         return between(q, draft)
@@ -242,6 +242,7 @@ def budget_gap(q: Question, draft: Draft) -> Answer | None:
     name = r"^(?:tổng\s+)?(?:số\s+)?{}(?:\s+cân đối)?\s+(?:ngân sách|nsnn)(?!.*(?:nội địa|tăng thêm|kết dư))"
     sides = [[n.figure for n in draft.world.figures if n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and re.match(name.format(side), n.figure.indicator, re.I) and period_fit(q, n.figure, draft.world) is not None] for side in ("thu", "chi")]
     pairs = [(a, b) for a in sides[0] for b in sides[1] if a.unit == b.unit and a.period == b.period and a.indicator.lower().replace("thu", "chi")[:8] == b.indicator.lower()[:8]]
+    pairs = [(a, b) for a, b in pairs if a.table is not None and a.table == b.table] or pairs  # not of the round figure of a headline
     if not pairs or len({(a.value, b.value) for a, b in pairs}) > 1:
         return None
     a, b = pairs[0]

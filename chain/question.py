@@ -262,7 +262,8 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
 
     if not claim:
         body = NONE_OF.sub(leave_out, body)
-        body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
+        if not re.match(r"\W*(?:lấy|đem)\s.*\strừ\s", body, re.I):  # "lấy tổng thu trừ tổng chi" names two operands
+            body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
     other = ""
     for place in re.findall(rf"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})", asked) + _provinces(asked, text):
         name = " ".join(w for w in place.split() if w[0].isupper()).lower()
