@@ -526,6 +526,46 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     return draft.answer("; ".join(_said(n.figure, draft) for n in kept) + ".")
 
 
+# "những đơn vị nào có tỷ lệ thấp hơn mức chung cả nước": held to the row of the whole.
+_THAN_ALL = re.compile(
+    r"(?P<way>dưới|thấp hơn|kém|ít hơn|cao hơn|trên|vượt|nhiều hơn|lớn hơn|hơn)\s+(?:so với\s+)?(?:mức\s+|tỷ lệ\s+|con số\s+)?"
+    r"(?:(?:bình quân|trung bình)(?:\s+chung)?|chung|cả nước|toàn (?:tỉnh|huyện|quốc|ngành|thành phố|vùng)|cả tỉnh|mức chung)(?:\s+của)?(?:\s+(?:cả nước|toàn (?:tỉnh|huyện|quốc|ngành|thành phố|vùng)|cả tỉnh|tỉnh|huyện|thành phố|ngành))?(?!\w)", re.I)  # fmt: skip
+_ALL_OF_THEM = re.compile(r"\W*(?:[IVX\d]{1,3}\s*[.)|]?\s*)?(?:cả nước|toàn (?:tỉnh|huyện|quốc|ngành|thành phố|vùng)|cả tỉnh|tổng (?:số|cộng)|bình quân chung|chung|tổng)(?!\w)", re.I)
+
+
+def against_all(q: Question, draft: Draft) -> Answer | None:
+    """The rows of a table whose rate lies below or above that of the whole, where the question asks which do."""
+    than = _THAN_ALL.search(q.text)
+    if than is None or q.claim or q.amount or not re.search(r"(?<!\w)nào(?!\w)|liệt kê|kể tên", q.text, re.I):
+        return None
+    world, below = draft.world, bool(_LOW.search(than["way"])) or than["way"].lower() == "kém"
+    columns: dict[tuple[int, int], list[Named]] = {}
+    for n in world.figures:
+        if n.figure.table is not None and n.figure.column is not None and n.figure.unit == "%" and n.figure.modality not in (Modality.TARGET, Modality.FORECAST):
+            columns.setdefault((n.figure.table, n.figure.column), []).append(n)
+    kinds = kinds_asked(q.text) | _ASKING | W.GENERIC | frozenset(tokens(than[0])) | frozenset(["cao", "thấp", "mức", "chung", "lệ"])
+    asked = [t for t in things(q.terms, q.text) if not t.way and not set(t.word) <= kinds]
+    best: tuple[float, Named, list[Named]] | None = None
+    for row in columns.values():
+        whole = next((n for n in row if _ALL_OF_THEM.match(n.figure.sentence.of(world.report.text))), None)
+        others = [n for n in row if n is not whole]
+        fit = period_fit(q, row[0].figure, world)
+        if whole is None or len(others) < 2 or fit is None or any(n.figure.measure is not whole.figure.measure for n in others):
+            continue
+        held = row[0].around | row[0].head | row[0].clause | whole.own
+        score = (sum(t.held(held, _row(held)) for t in asked) / len(asked) if asked else 0.8) + 0.2 * fit
+        if score >= ENOUGH and (best is None or score > best[0]):
+            best = (score, whole, others)
+    if best is None:
+        return None
+    _, whole, others = best
+    kept = [n for n in others if n.figure.value != whole.figure.value and (n.figure.value < whole.figure.value) is below]
+    if not kept:
+        return None
+    lead = f"Mức chung {value_text(whole.figure, world)} [{draft.state(whole.figure)}]; {'thấp' if below else 'cao'} hơn: "
+    return draft.answer(lead + "; ".join(_said(n.figure, draft) for n in kept) + ".")
+
+
 def _elsewhere(q: Question, kept: Sequence[Named], world: World) -> list[Named]:
     """Others of the kind that is asked for, told outside the list, that went the same way: "thu từ hoạt động xuất nhập khẩu" of "những khoản thu nào"."""
     kind, phrase = kinds_asked(q.text), phrase_asked(q.text)
@@ -620,4 +660,4 @@ def _kept(q: Question, members: Sequence[Named]) -> list[Named] | None:
     return list(members)
 
 
-__all__ = ["BASES", "EACH", "Group", "answer", "find", "gather", "period_name", "way"]
+__all__ = ["BASES", "EACH", "Group", "against_all", "answer", "find", "gather", "period_name", "way"]
