@@ -396,6 +396,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     names = named_in(q)
     low = q.text.lower()
     asked = kinds_asked(q.text) | {w for m in re.finditer(r"(?:mỗi|từng)\s+(\w+)", low) for w in tokens(m[1])}
+    asked |= {w for m in _AND_EACH.finditer(low) for w in tokens(m[1])}
     asked |= {w for m in _SORT_OF.finditer(low) for w in tokens(m[1]) if not world.vocabulary.get(w)}  # "từng loại vắc xin", where the report names the diseases
     nouns = {w for word, tag in tagged(without(q.text)) if tag in NOUNS for w in tokens(word)}
     listed = {w for row in names for w in row}
@@ -480,6 +481,8 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
 _NAMES = re.compile(r"(?<!\w)(?:kể tên|nêu tên|liệt kê tên|tên các|tên những)(?!\w)")
 _THE_REST = re.compile(r"\W*(?:các|những|số|\d{1,3})\s+(?:[^\W\d]+\s+){1,3}còn lại(?!\w)", re.I)
 _SORT_OF = re.compile(r"(?:mỗi|từng|các)\s+(?:loại|nhóm|thứ|hạng|dạng|kiểu|giống)\s+(\w+(?:\s+\w+)?)(?=\s+(?:là|đạt|có|được|bao|mấy|ra|thế|trong|của)(?!\w)|\s*[?,]|$)", re.I)
+# "của từng cửa khẩu và nhóm lối mở": of two kinds of members.
+_AND_EACH = re.compile(r"(?:từng|mỗi)\s+(?:[^\W\d]+\s+){1,3}?và\s+(?:từng\s+|mỗi\s+|các\s+)?((?:[^\W\d]+\s*){1,3})[?.]?\s*$", re.I)
 _TURN = re.compile(r"từng\s+(quý|tháng|năm)(?!\w)", re.I)
 _TURNS = {"quý": "quarter", "tháng": "month", "năm": "year"}
 _MANY = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
