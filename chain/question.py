@@ -540,7 +540,7 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     return None, base
 
 
-_HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)", re.I)
+_HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)|(?<!\w)so\s+(?:với\s+)?(?:cùng kỳ|(?:năm|tháng|quý|kỳ)\s+(?:trước|ngoái))(?:\s+(?:năm\s+)?(?:trước|ngoái|(?:19|20)\d\d))?\s+(?:thì\s+)?(?:như\s+)?(?:thế nào|ra sao)\W*$", re.I)
 
 
 def _direction(low: str) -> Direction:
