@@ -128,6 +128,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     world = draft.world
     if f.kind == "gap" and q.measure is Measure.GROWTH and not q.unit and not re.search(r"(?<!\w)hơn(?!\w)", q.text, re.I) and choose(q, world):
         return None  # "tăng bao nhiêu so với tháng 2": a rate, which the report states
+    if f.kind == "share" and q.measure is None and q.unit not in ("", "%"):
+        return None  # "chiếm bao nhiêu người" asks for a count
     if f.kind == "sum" and ("," in f.first or _SEVERAL.search(f.first)):
         return None
     if f.kind == "sum" and one_thing(q, world):
