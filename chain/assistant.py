@@ -18,6 +18,7 @@ from chain import (
     computing,
     derive,
     extremes,
+    groups,
     lists,
     members,
     said,
@@ -206,7 +207,7 @@ class Assistant(Runnable[Ask, Any]):
 def _of_the_nation(result: Answer) -> bool:
     """Whether what an answer states is told of the whole country in its quote."""
     first = next((c for c in result.citations if not result.figures or c.n == result.figures[0].citation), None)
-    return first is not None and re.search(r"cả nước|toàn quốc|Việt Nam", f"{first.section} {first.quote}") is not None
+    return first is not None and re.search(r"cả nước|toàn quốc|Việt Nam", f"{first.section} {first.quote}", re.I) is not None
 
 
 def _short_names(pair: tuple[Figure, Figure]) -> tuple[str, str]:
@@ -401,6 +402,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if not (chosen and chosen[0].figure.measure is q.measure) and (computed := computing.answer(q, draft)) is not None:
         return computed
     if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
+        return told
+    if (told := groups.against_all(q, draft)) is not None:
         return told
     if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft)) is not None:
         return told

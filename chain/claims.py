@@ -21,7 +21,7 @@ from chain.select import ENOUGH, find
 from chain.world import World, tokens
 from report import units
 from report.model import Base, Direction, Figure, Measure, Modality, name_of
-from report.text import fold
+from report.text import UPPER, fold
 
 _AGAINST_PLAN = re.compile(r",?\s*(?:và\s+)?(?:đã\s+)?(?P<way>cao hơn|lớn hơn|nhiều hơn|vượt|thấp hơn|ít hơn|kém hơn|chưa đạt|không đạt|hụt)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu)(?:\s+(?:năm|đề ra|đặt ra))*", re.I)  # fmt: skip
 _PLAN_WORDS = {"vượt", "hoàn", "thành", "đề", "ra", "kém", "hụt"}
@@ -50,10 +50,23 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         if against:
             return _plan_only(q, against["way"].lower(), draft)
         if more:
-            found_two = two(more[1], more[3], q, draft.world)
+            where = _WHERE.search(more[1])
+            if where and any(place in where["place"].lower() for place in draft.world.places):
+                where = None  # all of it is told of there
+            one, other = (_TRADES.sub(lambda m: f"{m['way'].lower()} khẩu", side) for side in (more[1], f"{more[3]} {where[0].strip()}" if where else more[3]))
+            found_two = two(one, other, q, draft.world)
             if found_two is None:
                 return None
             a, b = found_two
+            ways = [f"{m['way'].lower()} khẩu" for side in (more[1], more[3]) if (m := _TRADES.search(side))]
+            if len(ways) == 2 and ways[0] in a.indicator.lower() and ways[1] not in b.indicator.lower():
+                peers = [n.figure for n in draft.world.figures if n.figure.head == a.head and a.head and n.figure.sentence == a.sentence and n.figure.unit == a.unit and ways[1] in n.figure.indicator.lower()]
+                if len(peers) != 1:
+                    return None
+                b = peers[0]
+            names = set(tokens(" ".join(re.findall(rf"[{UPPER}]\w*", where["place"])))) if where else set()
+            if any(not names <= set(tokens(f"{f.indicator} {f.head} {f.scope}")) for f in (a, b)):
+                return None  # what is told of elsewhere is not what the place is said to have
             holds = a.value > b.value if more[2] in ("lớn", "cao", "nhiều") else a.value < b.value
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")
@@ -132,6 +145,9 @@ def _as_typed(q: Question, world: World) -> str:
 
 
 _PLANNED = r"(?:mức\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|KH)(?!\w)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|đề ra|đặt ra|được giao|giao|của\s+\w+|HĐND\s+\w+))*"
+# "ở cửa khẩu Nà Lon hàng nhập về nhiều hơn hàng xuất đi": both are of the place.
+_WHERE = re.compile(rf"(?:^|(?<=\s))(?:[Ởở]|[Tt]ại|[Qq]ua)\s+(?P<place>(?:[^\W\d]+\s+){{0,4}}?[{UPPER}]\w*(?:,?\s+[{UPPER}]\w*)*)")
+_TRADES = re.compile(r"(?<!\w)(?:hàng\s+)?(?P<way>xuất|nhập)\s+(?:đi|về|vào|ra|khẩu)(?!\w)", re.I)
 _REACHED = re.compile(rf",?\s*(?:và\s+)?(?:đã\s+|mới\s+|vẫn\s+)?(?P<way>vượt|cao hơn|lớn hơn|nhiều hơn|đạt|hoàn thành|chưa đạt|không đạt|chưa hoàn thành|không hoàn thành|thấp hơn|ít hơn|kém hơn|hụt)(?:\s+và vượt)?\s+(?:so với\s+)?{_PLANNED}(?:\s+(?:là\s+)?(?P<plan>\d[^,;]*))?[\s.]*$", re.I)
 _OF_WORD = dict.fromkeys(("vượt", "cao hơn", "lớn hơn", "nhiều hơn"), ">") | dict.fromkeys(("đạt", "hoàn thành"), "≥") | dict.fromkeys(("chưa đạt", "không đạt", "chưa hoàn thành", "không hoàn thành", "thấp hơn", "ít hơn", "kém hơn", "hụt"), "<")
 _WAY = re.compile(r"(?<!\w)(?P<not>(?:không|chưa|chẳng)\s+(?:hề\s+)?)?(?P<way>tăng|giảm)(?!\w)(?!\s*\d)", re.I)

@@ -44,6 +44,7 @@ _GAP = tuple(
         rf"^(?P<a>.+?)\s+(?:lại\s+|còn\s+|đang\s+|đã\s+)*{_HOW_MORE}?\s*hơn(?:\s+so)?(?:\s+với)?\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
         rf"^(?:mức\s+|số\s+|khoảng\s+)?chênh(?: lệch)?\s+(?:giữa\s+|của\s+)?(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)(?:\s+về\s+(?P<both>.+?))?(?:{_FILL}\s+(?P<how>{_MANY}.*))?$",
         rf"^(?:giữa\s+)?(?P<a>.+?)\s+(?:và|với|so với)\s+(?P<b>.+?)\s+(?:chênh|hơn kém|cách biệt)(?:\s+(?:lệch|nhau))*(?:\s+về\s+(?P<both>.+?))?{_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^(?:lấy|đem)\s+(?P<a>.+?)\s+trừ(?:\s+(?:đi|cho))*\s+(?P<b>.+?)\s+(?:thì\s+)?(?:còn|dư|ra|được|bằng|là|kết quả)(?:\s+(?:ra|lại|dư|là|được))*{_FILL}\s+(?P<how>{_MANY}.*)$",
         rf"^(?P<a>.+?)\s+(?:kém|thua|vượt)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
     )
 )  # fmt: skip
@@ -127,6 +128,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     world = draft.world
     if f.kind == "gap" and q.measure is Measure.GROWTH and not q.unit and not re.search(r"(?<!\w)hơn(?!\w)", q.text, re.I) and choose(q, world):
         return None  # "tăng bao nhiêu so với tháng 2": a rate, which the report states
+    if f.kind == "share" and q.measure is None and q.unit not in ("", "%"):
+        return None  # "chiếm bao nhiêu người" asks for a count
     if f.kind == "sum" and ("," in f.first or _SEVERAL.search(f.first)):
         return None
     if f.kind == "sum" and one_thing(q, world):

@@ -51,7 +51,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return told
     if _LEFT.search(text) or _UNSPENT.search(text):
         return (points_left(q, draft) if _POINTS.search(text) else None) or left(q, draft)
-    if re.search(r"(?<!\w)thu\b.*\bhơn\s+(?:so với\s+)?(?:tổng\s+)?chi(?!\w)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
+    if re.search(r"(?<!\w)thu\b.*\b(?:hơn|trừ(?:\s+đi)?)\s+(?:so với\s+)?(?:tổng\s+)?(?:số\s+)?chi(?!\w)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
         return told
     if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm|chỉ số", text, re.I) and (q.unit or not choose(q, draft.world)):
         return between(q, draft)
@@ -160,6 +160,8 @@ def left(q: Question, draft: Draft) -> Answer | None:
     least = matching.weights()["none"] - 0.5
     if undone := re.search(r"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?(\w+)", q.text, re.I):  # what is done of it is told with its verb
         ranked = sorted(ranked, key=lambda t: (undone[1].lower() not in t[2].own | t[2].clause, -t[0], -t[1]))
+    if undone and any(_told_undone(undone[1], t[2].figure) for t in ranked if t[0] >= least):
+        return None  # what is not done yet is told itself
     likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] else 1.0)]
     said = {(x.value, x.unit) for x in quantities(q.text) if x.unit and x.unit != "%"}
     nouns = {w for w in q.terms if w in q.nouns and w not in ASKING and w not in W.STOP and world.vocabulary.get(w)}
@@ -185,6 +187,11 @@ def left(q: Question, draft: Draft) -> Answer | None:
         if best and len({f.value for f in best}) == 1:
             return _gap(best[0], done, draft)
     return None
+
+
+def _told_undone(verb: str, f: Figure) -> bool:
+    """Whether a figure's name says that it is what was not done: "chưa phân bổ chi tiết"."""
+    return re.search(rf"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?{re.escape(verb)}(?!\w)", f.indicator, re.I) is not None
 
 
 def _whole_of(whole: Figure, done: Figure, world: World) -> bool:
@@ -235,6 +242,7 @@ def budget_gap(q: Question, draft: Draft) -> Answer | None:
     name = r"^(?:tổng\s+)?(?:số\s+)?{}(?:\s+cân đối)?\s+(?:ngân sách|nsnn)(?!.*(?:nội địa|tăng thêm|kết dư))"
     sides = [[n.figure for n in draft.world.figures if n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and re.match(name.format(side), n.figure.indicator, re.I) and period_fit(q, n.figure, draft.world) is not None] for side in ("thu", "chi")]
     pairs = [(a, b) for a in sides[0] for b in sides[1] if a.unit == b.unit and a.period == b.period and a.indicator.lower().replace("thu", "chi")[:8] == b.indicator.lower()[:8]]
+    pairs = [(a, b) for a, b in pairs if a.table is not None and a.table == b.table] or pairs  # not of the round figure of a headline
     if not pairs or len({(a.value, b.value) for a, b in pairs}) > 1:
         return None
     a, b = pairs[0]
@@ -297,6 +305,8 @@ def _excluding(q: Question, draft: Draft) -> Answer | None:
         wholes.sort(key=lambda n: len(n.own - core - W.STOP))
         told = [n.figure for n in world.figures if n.figure.measure is Measure.SHARE and n.figure.indicator == part.indicator and n.figure.period == part.period]
         checked = [n for n in wholes if _gives(part, n.figure, told)] or ([] if told else [n for n in wholes if not n.own - core - W.STOP - {"kim", "ngạch", "trị", "giá", "hóa"}])
+        if part.value < 0 and any(n.figure.indicator == part.head for n in checked):
+            return None  # it is taken off already
         if checked and len({n.figure.value for n in checked}) == 1:
             return _less(checked[0].figure, [part], draft)
     return None
@@ -329,7 +339,7 @@ def _the_rest(q: Question, draft: Draft) -> Answer | None:
 
 
 def _less(whole: Figure, parts: list[Figure], draft: Draft, name: str = "") -> Answer:
-    value = whole.value - sum((p.value for p in parts), Decimal(0))
+    value = whole.value - sum((abs(p.value) for p in parts), Decimal(0))  # what is taken off may be printed below zero
     marks = [draft.state(f) for f in (whole, *parts)]
     draft.calculations.append(" − ".join(in_scale(f, whole) for f in (whole, *parts)) + f" = {scaled(value, whole)}")
     told = "; ".join(f"{name_of(f)} {f.text} [{n}]" for f, n in zip((whole, *parts), marks))

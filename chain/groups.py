@@ -442,6 +442,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
     names = named_in(q)
     low = q.text.lower()
     asked = kinds_asked(q.text) | {w for m in re.finditer(r"(?:mỗi|từng)\s+(\w+)", low) for w in tokens(m[1])}
+    asked |= {w for m in _AND_EACH.finditer(low) for w in tokens(m[1])}
     asked |= {w for m in _SORT_OF.finditer(low) for w in tokens(m[1]) if not world.vocabulary.get(w)}  # "từng loại vắc xin", where the report names the diseases
     nouns = {w for word, tag in tagged(without(q.text)) if tag in NOUNS for w in tokens(word)}
     listed = {w for row in names for w in row}
@@ -584,6 +585,8 @@ _MAIN = re.compile(r"(?<!\w)nhóm\s+(?:hàng\s+)?(?:hóa\s+)?(?:và dịch vụ\
 _NAMES = re.compile(r"(?<!\w)(?:kể tên|nêu tên|liệt kê tên|tên các|tên những)(?!\w)")
 _THE_REST = re.compile(r"\W*(?:các|những|số|\d{1,3})\s+(?:[^\W\d]+\s+){1,3}còn lại(?!\w)", re.I)
 _SORT_OF = re.compile(r"(?:mỗi|từng|các)\s+(?:loại|nhóm|thứ|hạng|dạng|kiểu|giống)\s+(\w+(?:\s+\w+)?)(?=\s+(?:là|đạt|có|được|bao|mấy|ra|thế|trong|của)(?!\w)|\s*[?,]|$)", re.I)
+# "của từng cửa khẩu và nhóm lối mở": of two kinds of members.
+_AND_EACH = re.compile(r"(?:từng|mỗi)\s+(?:[^\W\d]+\s+){1,3}?và\s+(?:từng\s+|mỗi\s+|các\s+)?((?:[^\W\d]+\s*){1,3})[?.]?\s*$", re.I)
 _TURN = re.compile(r"từng\s+(quý|tháng|năm)(?!\w)", re.I)
 _TURNS = {"quý": "quarter", "tháng": "month", "năm": "year"}
 _MANY = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -628,6 +631,46 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if kept == group.members and group.region is not None and not named_in(q):
         return _quoted(group, draft)
     return draft.answer("; ".join(_said(n.figure, draft, grown=way(q) is not Direction.NONE) for n in kept) + ".")
+
+
+# "những đơn vị nào có tỷ lệ thấp hơn mức chung cả nước": held to the row of the whole.
+_THAN_ALL = re.compile(
+    r"(?P<way>dưới|thấp hơn|kém|ít hơn|cao hơn|trên|vượt|nhiều hơn|lớn hơn|hơn)\s+(?:so với\s+)?(?:mức\s+|tỷ lệ\s+|con số\s+)?"
+    r"(?:(?:bình quân|trung bình)(?:\s+chung)?|chung|cả nước|toàn (?:tỉnh|huyện|quốc|ngành|thành phố|vùng)|cả tỉnh|mức chung)(?:\s+của)?(?:\s+(?:cả nước|toàn (?:tỉnh|huyện|quốc|ngành|thành phố|vùng)|cả tỉnh|tỉnh|huyện|thành phố|ngành))?(?!\w)", re.I)  # fmt: skip
+_ALL_OF_THEM = re.compile(r"\W*(?:[IVX\d]{1,3}\s*[.)|]?\s*)?(?:cả nước|toàn (?:tỉnh|huyện|quốc|ngành|thành phố|vùng)|cả tỉnh|tổng (?:số|cộng)|bình quân chung|chung|tổng)(?!\w)", re.I)
+
+
+def against_all(q: Question, draft: Draft) -> Answer | None:
+    """The rows of a table whose rate lies below or above that of the whole, where the question asks which do."""
+    than = _THAN_ALL.search(q.text)
+    if than is None or q.claim or q.amount or not re.search(r"(?<!\w)nào(?!\w)|liệt kê|kể tên", q.text, re.I):
+        return None
+    world, below = draft.world, bool(_LOW.search(than["way"])) or than["way"].lower() == "kém"
+    columns: dict[tuple[int, int], list[Named]] = {}
+    for n in world.figures:
+        if n.figure.table is not None and n.figure.column is not None and n.figure.unit == "%" and n.figure.modality not in (Modality.TARGET, Modality.FORECAST):
+            columns.setdefault((n.figure.table, n.figure.column), []).append(n)
+    kinds = kinds_asked(q.text) | _ASKING | W.GENERIC | frozenset(tokens(than[0])) | frozenset(["cao", "thấp", "mức", "chung", "lệ"])
+    asked = [t for t in things(q.terms, q.text) if not t.way and not set(t.word) <= kinds]
+    best: tuple[float, Named, list[Named]] | None = None
+    for row in columns.values():
+        whole = next((n for n in row if _ALL_OF_THEM.match(n.figure.sentence.of(world.report.text))), None)
+        others = [n for n in row if n is not whole]
+        fit = period_fit(q, row[0].figure, world)
+        if whole is None or len(others) < 2 or fit is None or any(n.figure.measure is not whole.figure.measure for n in others):
+            continue
+        held = row[0].around | row[0].head | row[0].clause | whole.own
+        score = (sum(t.held(held, _row(held)) for t in asked) / len(asked) if asked else 0.8) + 0.2 * fit
+        if score >= ENOUGH and (best is None or score > best[0]):
+            best = (score, whole, others)
+    if best is None:
+        return None
+    _, whole, others = best
+    kept = [n for n in others if n.figure.value != whole.figure.value and (n.figure.value < whole.figure.value) is below]
+    if not kept:
+        return None
+    lead = f"Mức chung {value_text(whole.figure, world)} [{draft.state(whole.figure)}]; {'thấp' if below else 'cao'} hơn: "
+    return draft.answer(lead + "; ".join(_said(n.figure, draft) for n in kept) + ".")
 
 
 def _elsewhere(q: Question, kept: Sequence[Named], world: World) -> list[Named]:
@@ -730,4 +773,4 @@ def _kept(q: Question, members: Sequence[Named], mean: Decimal | None = None) ->
     return list(members)
 
 
-__all__ = ["BASES", "EACH", "Group", "answer", "find", "gather", "period_name", "way"]
+__all__ = ["BASES", "EACH", "Group", "against_all", "answer", "find", "gather", "period_name", "way"]

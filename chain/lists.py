@@ -42,7 +42,7 @@ def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
         return None  # the peers of one year are no list over the years
     if not ASKS_PARTS.search(q.text) or not q.terms:
         return None
-    found = _each(q, draft.world) or _under_head(q, draft.world) or _addends(direct, draft.world)
+    found = _each(q, draft.world) or _under_head(q, draft.world) or ([] if _called_otherwise(q, draft.world) else _addends(direct, draft.world))
     if len(found) < 2 or len({(f.head, f.indicator) for f in found}) < 2:
         return None  # figures of one name are no list
     if (kinds := groups.asks_place(q)) and not any(groups.named_place(f, kinds) for f in found):
@@ -69,6 +69,12 @@ def _each(q: Question, world: World) -> list[Figure]:
                     break
     best = max(held.values(), key=len, default=[])
     return best if len({f.indicator for f in best}) > 1 else []
+
+
+def _called_otherwise(q: Question, world: World) -> bool:
+    """Whether the report has several things called as the "từng cửa khẩu" that is asked for: what one of them adds up from is none of these."""
+    m = _EACH.search(q.text)
+    return m is not None and " " in m[1] and len({n.figure.indicator for n in world.figures if n.figure.indicator.lower().startswith(f"{m[1].lower()} ")}) > 1
 
 
 def _under_head(q: Question, world: World) -> list[Figure]:

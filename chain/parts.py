@@ -30,6 +30,10 @@ _SHARE = re.compile(rf"chiếm(?:\s+tỷ trọng|\s+tỷ lệ)?\s+{MANY}(?:\s+(?
 _GROWTH = re.compile(rf"(?:tốc độ\s+|mức\s+)?(?:tăng hay giảm|tăng trưởng|tăng|giảm|sụt|hụt)(?:\s+(?:được|thêm|khoảng|là|đi|lên))*(?:\s*,)?\s+{MANY}{_UNIT}|(?:tăng hay giảm)|(?:tốc độ|mức) (?:tăng|giảm)(?: trưởng)?", re.I)
 _GAP = re.compile(rf"(?:chênh(?:\s+lệch)?(?:\s+nhau)?|hơn kém(?:\s+nhau)?|cách(?:\s+nhau))(?:\s+là)?(?:\s+{MANY}{_UNIT})?|(?:còn\s+)?(?:thiếu|vượt)\s+{MANY}{_UNIT}", re.I)
 _THAN = re.compile(rf"(?:rẻ|đắt|cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|kém)\s+hơn\s+(?P<than>.+?)\s+{MANY}{_UNIT}", re.I)
+_EARLIER = r"(?:cùng kỳ(?:\s+(?:năm\s+)?(?:trước|ngoái|(?:19|20)\d\d))?|(?:năm|tháng|quý|kỳ)\s+(?:trước|ngoái|liền trước))"
+# More than at another time is a change: "cao hơn cùng kỳ bao nhiêu", "so với năm trước thấp hơn bao nhiêu".
+_MORE_THAN_THEN = re.compile(rf"(?<!\w)(?P<how>cao|thấp|nhiều|ít|lớn|kém)\s+hơn\s+(?:so với\s+)?(?P<then>{_EARLIER})(?:\s+(?:là|khoảng))?\s+(?P<many>{MANY}{_UNIT})", re.I)
+_THEN_MORE_THAN = re.compile(rf"(?P<then>(?<!\w)so\s+(?:với\s+)?{_EARLIER})\s*,?\s*(?:thì\s+)?(?P<how>cao|thấp|nhiều|ít|lớn|kém)\s+hơn\s+(?P<many>{MANY}{_UNIT})", re.I)
 _WHY = re.compile(r"(?:vì sao|tại sao|do đâu|vì đâu|nhờ đâu|nguyên nhân(?:\s+do đâu|\s+là gì|\s+vì sao)?|lý do(?:\s+là gì)?|sao lại)", re.I)
 _LEVEL = re.compile(rf"(?:(?<!\w)(?:là|có|được|gồm|hết|ước|đạt|còn|khoảng)\s+)*{MANY}{_UNIT}|lớn cỡ nào|(?:là\s+)?(?:con số nào)", re.I)
 PLAN = re.compile(r"(?<!\w)(?:(?:được )?(?:đặt(?: ra)?|đề ra|giao)\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu(?: đặt ra)?|dự báo|dự kiến|phấn đấu)(?!\w)", re.I)
@@ -106,6 +110,10 @@ def _asked_noun(m: re.Match[str], text: str) -> int:
     return m.start() + head.start("head") if head and after and after[1].lower() not in W.STOP else m.end()
 
 
+def _changed(m: re.Match[str]) -> str:
+    return "giảm" if m["how"].lower() in ("thấp", "ít", "kém") else "tăng"
+
+
 def take_apart(text: str) -> Parts:
     """The parts of a spelled-out question."""
     text = text.strip(" ?.!,")
@@ -117,6 +125,8 @@ def take_apart(text: str) -> Parts:
         if re.search(r"sao|thế nào", m[0], re.I):
             cue = cue or "also"
         text = text[: m.start()].strip()
+    text = _MORE_THAN_THEN.sub(lambda m: f"{_changed(m)} {m['many']} so với {m['then']}", text)
+    text = _THEN_MORE_THAN.sub(lambda m: f"{m['then']} {_changed(m)} {m['many']}", text)
     if _THEN.search(text):
         cue = cue or "also"
         text = _THEN.sub(" ", text)

@@ -271,9 +271,10 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
 
     if not claim:
         body = NONE_OF.sub(leave_out, body)
-        body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
+        if not re.match(r"\W*(?:lấy|đem)\s.*\strừ\s", body, re.I):  # "lấy tổng thu trừ tổng chi" names two operands
+            body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
     other = ""
-    for place in re.findall(rf"(?:tỉnh|huyện|thành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})", asked) + _provinces(asked, text):
+    for place in re.findall(rf"(?:[tT]ỉnh|[hH]uyện|[tT]hành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})", asked) + _provinces(asked, text):
         name = " ".join(w for w in place.split() if w[0].isupper()).lower()
         if not name:
             continue
@@ -530,6 +531,9 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
 _STANDS = re.compile(r"(?<!\w)(?:(?<!trị )giá(?! trị)|cpi|lạm phát|tỷ giá|dư nợ|huy động|tín dụng|số dư|nợ|chỉ số|lãi suất|dân số|tồn)(?!\w)")
 
 
+_AMOUNT_OF_THEM = re.compile(r"(?<!\w)chiếm\s+(?:khoảng\s+|tới\s+|hết\s+)?(?:bao nhiêu|mấy)(?!\s+(?:phần|%))", re.I)  # "chiếm bao nhiêu người"
+
+
 def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     if "điểm phần trăm" in low:
         return Measure.CHANGE, base
@@ -539,7 +543,7 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
         return Measure.COMPLETION, Base.PLAN
     if W.MULTIPLE.search(low):
         return Measure.MULTIPLE, base
-    if W.SHARE.search(low):
+    if W.SHARE.search(low) and not (_AMOUNT_OF_THEM.search(low) and _unit(low) not in ("", "%", "điểm phần trăm")):
         return Measure.SHARE, base
     if W.GROWTH.search(low) or base is not Base.NONE and _HOW_CHANGED.search(low):
         return Measure.GROWTH, base
@@ -548,7 +552,7 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     return None, base
 
 
-_HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)", re.I)
+_HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)|(?<!\w)so\s+(?:với\s+)?(?:cùng kỳ|(?:năm|tháng|quý|kỳ)\s+(?:trước|ngoái))(?:\s+(?:năm\s+)?(?:trước|ngoái|(?:19|20)\d\d))?\s+(?:thì\s+)?(?:như\s+)?(?:thế nào|ra sao)\W*$", re.I)
 
 
 def _direction(low: str) -> Direction:

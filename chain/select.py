@@ -46,11 +46,19 @@ def agreeing(q: Question, world: World) -> Agreeing:
     if not q.claim and giver(q.text):
         out = [(n, agree) for n, agree in out if not another(q.text, n.figure, world)]
     if terms := length_of(q.text):
-        out = [(n, agree) for n, agree in out if length_of(f"{n.figure.indicator} {n.figure.head}") in ((), terms)]  # "kỳ hạn 5 năm" is not of ten
+        out = [(n, agree) for n, agree in out if _of_length(n.figure, terms, world)]  # "kỳ hạn 5 năm" is not of ten
     said = _denial(q)
     if said is not None and said[0].lower().startswith("không") and any(denied(q, n) for n in world.figures):
         return [(n, agree) for n, agree in out if _denies(n)]  # of all cooperatives none is the number of those that do not pay
     return out
+
+
+def _of_length(f: Figure, terms: tuple[str, ...], world: World) -> bool:
+    """Whether a figure is of the length asked for, by its name, else by what its sentence speaks of; one without any may be."""
+    if named := length_of(f"{f.indicator} {f.head}"):
+        return named == terms
+    told = () if f.table is not None else length_of(f.sentence.of(world.report.text))
+    return not told or set(terms) <= set(told)
 
 
 def find(q: Question, world: World, *, enough: float = ENOUGH, among: Agreeing | None = None) -> list[Match]:

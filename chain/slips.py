@@ -96,6 +96,9 @@ class Lattice:
     places: tuple[tuple[int, int], ...]
 
 
+_RECKONS = frozenset(["trừ"])  # "lấy tổng thu trừ tổng chi" is as typed, though reports seldom say so
+
+
 def lattice(text: str, report: Counts, spoken: Counts) -> Lattice:
     """What each word of `text` may be meant for."""
     typed = same_words(text)
@@ -104,7 +107,7 @@ def lattice(text: str, report: Counts, spoken: Counts) -> Lattice:
     apart = [True, *(bool(APART.search(typed[a.end() : b.start()])) for a, b in zip(pieces, pieces[1:]))][: len(row)]
     capital = [not text.isupper() and text[m.start()].isupper() for m in pieces]
     named = [up and (i > 0 or capital[1:2] == [True] and not apart[1]) for i, up in enumerate(capital)]  # a first word is one where the next is
-    readings = [(w,) if w == NUMBER or len(w) < 2 or is_short(w) or apart[i] and w in _OPENS else _readings(w, START if apart[i] else row[i - 1], row[i + 1] if i + 1 < len(row) and not apart[i + 1] else "", report, spoken) for i, w in enumerate(row)]
+    readings = [(w,) if w == NUMBER or len(w) < 2 or is_short(w) or w in _RECKONS or apart[i] and w in _OPENS else _readings(w, START if apart[i] else row[i - 1], row[i + 1] if i + 1 < len(row) and not apart[i + 1] else "", report, spoken) for i, w in enumerate(row)]
     return Lattice(tuple(row), tuple(readings), tuple(apart), tuple(named), tuple(m.span() for m in pieces))
 
 

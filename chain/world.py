@@ -198,6 +198,24 @@ def _clause(text: str, f: Figure, beside: Sequence[Span]) -> tuple[str, str]:
     return left, right[: m.start()] if m else right
 
 
+_DEALS = re.compile(r"(?<!\w)lần lượt(?!\w)", re.I)
+_ONE_AFTER = re.compile(r"\s*(?:[,;]|và|,\s*và)?\s*", re.I)
+
+
+def _dealt(text: str, here: Sequence[Figure]) -> dict[Span, tuple[str, list[str]]]:
+    """The figures of a sentence that a "lần lượt" deals out, each with the words that they share and the names of the others: "A, B và C lần lượt nộp 5, 7 và 9 tỷ đồng"."""
+    out: dict[Span, tuple[str, list[str]]] = {}
+    for m in _DEALS.finditer(text, here[0].sentence.start, here[0].sentence.end):
+        run: list[Figure] = []
+        for f in here:
+            if f.span.start >= m.end() and (not run or f.measure is run[0].measure and _ONE_AFTER.fullmatch(text, run[-1].span.end, f.span.start)):
+                run.append(f)
+        if len({f.indicator for f in run}) == len(run) > 1:
+            tail = _clause(text, run[-1], [f.span for f in here])[1]  # "… và 9 tỷ đồng vào ngân sách": said of all
+            out |= {f.span: (f"{text[m.end() : run[0].span.start]} {tail}", [g.indicator for g in run if g is not f]) for f in run}
+    return out
+
+
 def _since(f: Figure, ends: Sequence[int]) -> int:
     """Where the last of the figures that end at `ends` (in order) before `f` ends in its sentence; the sentence's start where there is none."""
     i = bisect_right(ends, f.span.start)
@@ -253,6 +271,10 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     for f in figures:
         if f.table is None:
             beside.setdefault(f.sentence, []).append(f.span)
+    dealt: dict[Span, tuple[str, list[str]]] = {}
+    for sentence_span in beside:
+        if _DEALS.search(text, sentence_span.start, sentence_span.end):
+            dealt |= _dealt(text, [f for f in figures if f.table is None and f.sentence == sentence_span])
     subject = tokens(f"{report.title} {text[:_SUBJECT]}")
     ends = sorted(f.span.end for f in figures)
     named = []
@@ -271,6 +293,9 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
         elif f.table is None:
             spans_here = beside[f.sentence]
             before, after = _clause(text, f, spans_here)
+            if f.span in dealt:
+                shared, others = dealt[f.span]
+                before = f"{re.sub('|'.join(map(re.escape, sorted(others, key=len, reverse=True))), ' . ', before, flags=re.I)} . {shared}"
             clause = full(f"{before} {after}")
             first = min(s.start for s in spans_here)
             lead = full(text[f.sentence.start : max(first, f.sentence.start)])

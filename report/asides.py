@@ -19,7 +19,7 @@ from report.periods import PeriodMention
 _PLANNED = re.compile(r"(?<!\w)(?:KH|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ)(?!\w)", re.I)
 # What may stand beside the time or the plan without naming anything.
 _NAMELESS = re.compile(
-    r"(?:(?<!\w)(?:là|đạt|chỉ|có|ước|tăng|giảm|thêm|khoảng|trên|gần|hơn|dưới|giao|được|đề ra|tương ứng|lần lượt|của|cả|mức|con số|thực hiện|năm|trong|và|còn|tỉnh|huyện|HĐND|UBND|trung ương|từ|đầu|cuối|TH)(?!\w)|[:,;\s])*", re.I
+    r"(?:(?<!\w)(?:là|đạt|chỉ|có|ước|tăng|giảm|thêm|khoảng|trên|gần|hơn|dưới|giao|được|đề ra|tương ứng|lần lượt|chiếm|của|cả|mức|con số|thực hiện|năm|trong|và|còn|tỉnh|huyện|HĐND|UBND|trung ương|từ|đầu|cuối|TH)(?!\w)|[:,;\s])*", re.I
 )
 
 

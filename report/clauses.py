@@ -82,7 +82,7 @@ class Lead:
     adverbial: str
 
 
-_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|(?:gia hạn, )?miễn, giảm|gia hạn, miễn)(?!\w)", re.I)  # whose comma parts nothing
+_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|(?:gia hạn, )?miễn, giảm(?:,? (?:và )?gia hạn)?|gia hạn, miễn)(?!\w)", re.I)  # whose comma parts nothing
 
 
 def split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:

@@ -140,6 +140,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
             return f"{phrase} {tail_noun}"  # "chi trả trợ cấp cho 273 đối tượng bảo trợ"
         if phrase and (MEASURED.match(phrase) or phrase.lower().endswith(noun) or phrase.lower().startswith(f"{noun} ") and not follows):
             return phrase
+        if phrase and not follows and noun == "người" and f" {noun} " in f" {phrase} ":
+            return phrase  # "trong đó lao động là người địa phương 5.120 người"
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
     if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not named and lead_broke and (done := re.match(r"\s*((?:được|chưa|đã|bị|còn)\s+[^,;:.()]{3,60})", tail)):
         return clean(done[1])

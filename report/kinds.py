@@ -114,7 +114,7 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
         if base is Base.NONE and ELSEWHERE.search(around):
             return Measure.CHANGE, direction, Base.FIXED
         return Measure.CHANGE, direction, base if base is not Base.NONE else state.led if state.led is not Base.NONE else Base.YEAR
-    if q.high is not None or q.bound is Bound.OVER:  # "từ 3,2 đến 3,4%", "từ 8% trở lên"
+    if (q.high is not None or q.bound is Bound.OVER) and not re.match(r"\s*(?:xuống|lên|còn|về)(?!\w)", tail):  # "từ 3,2 đến 3,4%", "từ 8% trở lên"
         low = re.sub(r"(?<!\w)từ\s*$", "", low)
     if "đóng góp" in low and percent:
         if "điểm" not in q.unit:

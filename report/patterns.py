@@ -60,7 +60,7 @@ IN_FIELD = re.compile(r"\W*(?:(?:ở|trong|đối với|với|về|riêng)\s+)+(
 ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo)(?!\w)[^:;]*(?<!\w)phấn đấu(?!\w)", re.I)
 RANKED_AT = re.compile(r"(?<!\w)(?:đứng|xếp|hạng|vị trí|ở)(?: hạng| vị trí)?\s+thứ\s*$", re.I)
 EACH = re.compile(r"(?:cụ thể|chi tiết|số liệu|kết quả|theo|qua|của)?\s*(?:từng|các|mỗi)(?: (?:năm|tháng|quý))?", re.I)
-UNEVEN = re.compile(r"(?:mức |tốc độ |đà )?(?:tăng trưởng|tăng|phát triển|biến động|diễn biến)(?: [^\W\d]+){0,4} (?:giữa|qua) các (?:năm|quý|tháng)", re.I)  # "Tăng trưởng không đều giữa các năm: năm 2021 tăng 6,7%": of what was said before
+UNEVEN = re.compile(r"(?:mức |tốc độ |đà )?(?:tăng trưởng|tăng|phát triển|biến động|diễn biến)(?: [^\W\d]+){0,4} (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*(?:bức tranh|kết quả|tiến độ|diễn biến|mức (?:tăng|giảm|độ))(?: [^\W\d]+){0,8} (?:không (?:đồng )?đều|phân hóa|trái chiều|khác nhau)(?: (?:giữa|qua)(?: [^\W\d]+){1,5})?", re.I)  # "Tăng trưởng không đều giữa các năm: năm 2021 tăng 6,7%": of what was said before
 OF_EACH = re.compile(r"\s+(?:(?:của|trong|qua|theo) )?(?:các|từng) (?:tháng|quý|năm)(?: (?:trong|của) (?:quý|năm|kỳ))?$", re.I)  # "CPI các tháng": of the month that the figure names
 SO_MANY = re.compile(r"^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?=(?:nhóm|khoản|ngành|mặt hàng|sản phẩm|địa phương|đơn vị|huyện|thị trường|khu vực|lĩnh vực)\s)", re.I)  # "bốn nhóm giáo dục, nhà ở, …"
 # "43 hộ ở thôn Đá Chồng chưa nhận tiền bồi thường": what is told of the counted, behind where they are
@@ -99,7 +99,7 @@ VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử von
 MOVED_FROM = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy|tăng|rút ngắn)\s+([^,;:()\d]{3,60}?)\s+từ(?:\s+mức)?\s*$", re.I)
 OF_THEM = re.compile(r"(?:bị|được|chưa|không)\s", re.I)
 MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
-RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,110}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
+RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy|rút)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,110}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 # The goal itself after what is held against it, not the distance to it: "thấp hơn mục tiêu 4%", "0,9 điểm phần trăm so với mục tiêu kiểm soát 4,5%".
 THAN_GOAL = re.compile(r"(?:(?:(?:thấp|cao|nhanh|chậm|kém|lớn|nhỏ)\s+hơn|so với)\s+(?:so với\s+)?(?:mức\s+|tiến độ\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|kế hoạch|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}|(?:nằm|vẫn|còn|luôn)\s+(?:ở\s+)?(?:trong|dưới)\s+(?:mức\s+|giới hạn\s+|ngưỡng\s+)?(?:mục tiêu|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}|(?:cách|gần|sát|tiệm cận|chạm)\s+(?:(?:khá|rất|còn|với)\s+)?(?:xa\s+|gần\s+)?(?:với\s+|so với\s+)?(?:mức\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,8})\s*\(?\s*$", re.I)
 OWN_CHANGE = re.compile(r"[^\d;():]{0,20}[,(]\s*(?:đã\s+|chỉ\s+)?(?:tăng|giảm|bằng|đạt|gấp)(?!\w)", re.I)
@@ -162,6 +162,11 @@ EVENT = re.compile(r"\W*(?:[^,;:()\d]{2,40}:\s*)?([^\W\d][^\d,;:()]{2,50}?)\s+(?
 ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng(?: (?:về|tại|ở|trong|đối với)))\s+([^,;:\d]{2,60}),\s")
 REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 REACHED_ONLY = re.compile(r"\s*(?:chỉ|khoảng|gần|hơn|trên|còn|là|đạt|\s)*", re.I)
+# Of two that are compared, each with its own figure in parentheses: "nhập khẩu (106 triệu USD) lớn hơn xuất khẩu (77 triệu USD)".
+THAN_THE_OTHER = re.compile(r"\)\s*(?:lại |vẫn |đã |đều )*(?:vượt(?: xa)?|cao hơn|nhiều hơn|lớn hơn|thấp hơn|ít hơn|nhỏ hơn|kém)(?: hẳn| cả)?(?: so với)?\s+([^,;:()\d]{3,60}?)\s*$", re.I)
+ONLY_ONE = re.compile(r"(?<!\w)là (?:nơi|đơn vị|địa phương|địa bàn|cửa khẩu|ngành|nhóm|năm|huyện|xã|tỉnh) (?:duy nhất|đầu tiên) (?:mà |có |ghi nhận )*((?:xuất|nhập) khẩu|[^,;:()\d]{3,40}?)\s*$", re.I)
+REMARK_THEN = re.compile(r"\s*\([^()]*\)(?=\s+(?:chưa|không|bị|được|đang|chậm|quá hạn)\s)", re.I)
+MOVED_TO = re.compile(r"\s*(?:xuống|lên|còn|về)(?:\s+(?:còn|mức|tới|đến|khoảng|gần|hơn|dưới))*\s*", re.I)
 FROM = re.compile(r"(?<!\w)từ\s*(?:mức|gần|trên|hơn|khoảng)?\s*$", re.I)
 TO = re.compile(r"(?:[^\d;.]|\d(?!\d*%)){0,40}?(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)", re.I)
 SO_VOI_FIRST = re.compile(r"^\s*(?:và\s+)?(?:nếu\s+)?so\s+(?:với\s+|(?=cùng|tháng|quý|năm|kỳ|đầu|cuối))(?!dự toán|kế hoạch|mục tiêu)(?:\S+\s*){1,8}$", re.I)

@@ -61,7 +61,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
     ("tomonth", "months", r"(?:(?:tính |lũy kế |luỹ kế |cộng dồn |tinh )?(?:đến|den)\s+(?:hết|het)|(?<!\w)hết|(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)(?: từ đầu năm)?(?: tính)? (?:đến|tới)(?: cuối)?)\s+(?:tháng|thang)\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
-    ("span5", "five", r"(?<![\d.,])(?<!kỳ hạn )(?<!thời hạn )(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?!\s+\d)"),
+    ("span5", "five", r"(?<![\d.,])(?<!kỳ hạn )(?<!thời hạn )(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?:(?!\s+\d)|(?:(?<=kế 5 năm)|(?<=cộng 5 năm)|(?<=chung 5 năm)|(?<=trong 5 năm))(?!\s+(?:19|20)\d\d(?!\d|[.,]\d)))"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
     ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
 )  # fmt: skip
@@ -240,14 +240,14 @@ def _days(m: re.Match[str], year: int | None, label: str) -> Period | None:
 
 
 _LENGTH = r"\d{1,2}(?:\s*(?:[-–]|đến)\s*\d{1,2})?\s+"
-_TERM = re.compile(rf"(?<!\w)(?:kỳ hạn|thời hạn|ky han|thoi han)\s+(?:từ\s+|dưới\s+|trên\s+)?{_LENGTH}(?P<unit>tháng|năm|ngày|tuần|thang|nam|ngay|tuan)(?:\s+trở\s+lên)?(?!\w)", re.I)
+_TERM = re.compile(rf"(?<!\w)(?:kỳ hạn|thời hạn|ky han|thoi han|(?:(?:trái|tín) phiếu|(?:trai|tin) phieu)(?=\s+\d{{1,2}}\s+(?:năm|nam|ngày|ngay|tuần|tuan)(?!\w|\s+\d{{4}})))\s+(?:từ\s+|dưới\s+|trên\s+)?{_LENGTH}(?P<unit>tháng|năm|ngày|tuần|thang|nam|ngay|tuan)(?:\s+trở\s+lên)?(?!\w)", re.I)
 _TERM_AGAIN = re.compile(rf"(?<![\d.,/]){_LENGTH}(?P<unit>\w+)(?=\s*[(:]|\s+(?:là|đạt|chiếm|với|ở mức)(?!\w))", re.I)
 
 
 def named_lengths(text: str) -> list[tuple[int, int]]:
     """Where lengths stand that name something, and are neither a time nor a figure: "kỳ hạn 10 năm …, 5 năm (38 tỷ đồng)"."""
     found: list[tuple[int, int]] = []
-    if not re.search(r"h[aạ]n\s", text, re.I):
+    if not re.search(r"(?:h[aạ]n|phi[eế]u)\s", text, re.I):
         return found
     for m in _TERM.finditer(text):
         line_end = text.find("\n", m.end())
@@ -268,8 +268,11 @@ def _is_count(text: str, end: int) -> bool:
 
 
 def _is_share(text: str, m: re.Match[str]) -> bool:
-    """Whether "đến 5/12 xã" is a share and no day."""
-    return "ng" not in fold(m[0]) and _is_count(text, m.end())
+    """Whether "đến 5/12 xã" is a share, or "từ 6 - 8 giờ" a span of something measured, and no day."""
+    if "ng" in fold(m[0]):
+        return False
+    measured = "/" not in m[0] and not re.match(r"\s*năm\s+(?:19|20)\d\d", text[m.end() :]) and unit_at(text, m.end() + (text[m.end() : m.end() + 1] == " ")) is not None
+    return measured or _is_count(text, m.end())
 
 
 def _role(text: str, start: int, kind: str) -> str:

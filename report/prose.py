@@ -173,6 +173,18 @@ def members_again(phrase: str, count: int, unit: str, setting: Setting) -> list[
     return [name for _, name in told[:count]] if len({name for _, name in told}) == len(told) >= count and all(value <= least for value, _ in told[count:]) else []
 
 
+def goal_of_rate(q: Quantity, passed: str, last: Figure, told: Sequence[Figure]) -> Figure | None:
+    """The rate whose goal `q` is, where it was passed or missed: "tỷ lệ 99,12%, vượt mục tiêu 99%", not by so much.
+
+    A rate is beyond its goal by points; what has a level too ("đạt 900 tỷ đồng, tăng 12%, vượt kế hoạch 8%") may be beyond it by per cent.
+    """
+    if last.unit != "%" or last.measure not in (Measure.LEVEL, Measure.GROWTH) or last.base is Base.PLAN or last.modality is Modality.TARGET or not last.value / 2 < q.value < 2 * last.value:
+        return None
+    if last.measure is Measure.GROWTH and (any(f.unit != "%" and f.measure is Measure.LEVEL and f.indicator == last.indicator for f in told) or not re.search(r"mục tiêu|chỉ tiêu|kịch bản|nghị quyết", passed, re.I)):
+        return None
+    return last if (q.value > last.value) == bool(re.search(r"thấp", passed, re.I)) else None
+
+
 @dataclass(frozen=True)
 class Read:
     """The figures of a sentence, and what the next sentence inherits."""
@@ -292,6 +304,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         mark = DELIMITER.search(tail_here)
         tail_here = tail_here[: mark.start()] if mark else tail_here
         wide = "" if (shared_out := patterns.PARTED.match(text, q.end)) else wide_tail(text[q.end : next_start], index + 1 < len(qs))
+        if not wide.strip() and (remark := patterns.REMARK_THEN.match(text, q.end)) and sum(remark.start() < other.start < remark.end() for other in qs) == 1:
+            wide = wide_tail(text[remark.end() : next((other.start for other in qs if other.start > remark.end()), len(text))])  # "còn 120 tỷ đồng (3% kế hoạch) chưa giải ngân"
         tail_span = (q.end, q.end + len(tail_here))
         before_tail, pieces = split_lead(gap, index == 0, index > 0)
         if not pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
@@ -345,6 +359,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if remarked_on and not before.triggers.strip() and len(remarked_on.split()) < (9 if index else 13) and not PLAN_WORD.search(remarked_on):
                 lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
+        if opened and not lead.phrase.strip() and not lead.triggers.strip() and (only := patterns.ONLY_ONE.search(before_parenthesis(gap))) and (MEASURED.match(clean(only[1])) or WHOLE_NAME.fullmatch(clean(only[1]))):
+            lead, opened = replace(lead, phrase=only[1], broke=","), False
+            if state.subject:
+                state.head, state.head_unit = state.subject, ""  # "là nơi duy nhất nhập khẩu (106 triệu USD) lớn hơn xuất khẩu (77 triệu USD)"
         held_to = patterns.PLAN_HELD.search(before_parenthesis(gap)) if opened and not lead.phrase.strip() and not lead.triggers.strip() and re.match(r"\)\s*[^\W\d]*\s*\d[\d.,]*\s?%", text[q.end :]) else None
         if held_to is not None:
             lead = replace(lead, phrase=lead_of(pieces[:-1], mentions).phrase)
@@ -657,6 +675,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if not state.main and len(own_whole.split()) > 1 and not ADVERBIAL.match(pieces[0][1]):
                 state.head, state.head_unit = setting.head if patterns.SOME_OF.match(own_whole) else own_whole, ""  # "Hai nhóm giảm gồm giao thông (-3,27%)": not of what was said before
             else:
+                if not alike and counts_now and out and out[-1].measure is Measure.LEVEL and (same_count(q.unit, out[-1].unit) or q.unit in patterns.PEOPLE and out[-1].unit in patterns.PEOPLE) and not any(units.kind(f.unit).startswith("count:") for f in out if f.indicator == state.main):
+                    alike = out[-1].indicator  # "vốn thực hiện 2.760 tỷ đồng, tạo việc làm cho 6.340 lao động, trong đó người địa phương 5.120 người"
                 state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
             state.parts_of = state.head
             if stack and not opened and pieces[-1][0] == "(":
@@ -769,6 +789,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and (met := next((f for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value), None)) is not None:
             phrase = phrase or met.indicator
             measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
+        if measure is Measure.GROWTH and base is Base.PLAN and q.unit == "%" and not phrase and (passed := patterns.BEYOND_PLAN.search(triggers)) and out and (rate := goal_of_rate(q, passed[0], out[-1], out)):
+            measure, base, direction, state.modality, state.planned = rate.measure, rate.base, rate.direction, Modality.TARGET, True
+            goal = True
         if base is Base.AVERAGE and own.kind != "range" and patterns.PRICES.search(f"{phrase} {state.subject}") and not re.search(r"(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I) and "/" not in q.unit_text:
             base, state.average = Base.YEAR, False  # "CPI bình quân năm tăng 3,4%": the mean of its months
             own = own or (setting.main if setting.main.kind == "year" else Period())
@@ -852,6 +875,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             lead = replace(lead, triggers="")
             triggers = ""
             opened = False
+        elif opened and not phrase and out and q.unit == out[-1].unit and (the_other := patterns.THAN_THE_OTHER.search(before_parenthesis(gap))) and (MEASURED.match(other_name := clean(the_other[1])) or WHOLE_NAME.fullmatch(other_name)):
+            measure, base, direction, phrase, triggers, opened = Measure.LEVEL, Base.NONE, Direction.NONE, other_name, "", False
+            lead = replace(lead, triggers="")
+            period, state.head, state.head_unit = out[-1].period, out[-1].head, q.unit if out[-1].head else ""
         elif opened and not phrase and (first := patterns.THAN_FIRST.search(before_parenthesis(gap))) and state.subject and units.kind(q.unit) == units.kind(state.subject_unit):
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = f"{state.subject} {first[1]}"
@@ -963,6 +990,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if names.lower() == "cán cân" and (balance := BALANCE_OF.match(state.subject or setting.subject)):
             names = balance[0]  # "Lũy kế 9 tháng, cán cân thặng dư 1,29 tỷ USD", after the balance of trade
         indicator = indicator_of(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        if index and not phrase and out and measure is Measure.LEVEL and patterns.MOVED_TO.fullmatch(gap) and patterns.FROM.search(text[: qs[index - 1].start]):
+            indicator = out[-1].indicator  # "thời gian làm thủ tục từ 6 - 8 giờ xuống 2 - 3 giờ/xe"
         if patterns.PER_HEAD.fullmatch(indicator) and measure is Measure.LEVEL and (output := patterns.OUTPUT.match(state.subject or setting.subject)):
             indicator = f"{output[0]} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
         if as_told and names == as_told[0]:

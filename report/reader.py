@@ -24,7 +24,9 @@ from report.sentences import sentences
 from report.text import UPPER, words
 
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
-_PLANNED = re.compile(r"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){0,2}?(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
+# "Chi bám dự toán", "Thu vượt kế hoạch" hold what was done to the plan.
+_HELD_TO = "".join(f"(?<!\\b{word} )" for word in ("bám", "sát", "vượt", "đạt", "bằng", "hụt", "hơn", "quá", "dưới", "trên", "chạm", "cán", "lỡ", "trượt", "xong", "theo", "đúng"))
+_PLANNED = re.compile(rf"^\W*(?:(?:điều|phần|chương|mục|phụ lục)\s+(?:thứ\s+)?\w+\s*[.:]?\s*)?(?:(?:[IVX]+|\d+|[A-Za-zđĐ])[.)]\s*)?(?:\w+\s+){{0,2}}?{_HELD_TO}(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|định hướng|dự toán|dự báo|giải pháp)(?!\w)", re.I)
 _COMPARED = re.compile(r"\W*(?:[\w.]{1,4}[.)]\s*)?so với(?!\w)", re.I)
 # "Chỉ tiêu ngành" under "Kết quả thực hiện" lists what came of them.
 _ONLY_LISTED = re.compile(r"^\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[A-Za-zđĐ])[.)]\s*)?(?:(?:các|một số|những|nhóm)\s+)*chỉ tiêu(?!.*(?:phấn đấu|mục tiêu|kế hoạch|nhiệm vụ|cuối năm|cuối kỳ|năm tới|thời gian tới|quý tới|tháng tới|còn lại|giai đoạn|đến năm))", re.I)
@@ -279,10 +281,16 @@ def _of_the_last_year(figures: list[Figure], report: Report) -> list[Figure]:
         if f.table is not None or f.period.kind != "range" or not f.period.first or f.base is Base.AVERAGE or _OF_THE_YEARS.search(f.sentence.of(report.text)):
             continue
         beside = [g for g in figures if g.sentence == f.sentence and g.indicator == f.indicator and g.head == f.head]
-        then = [g.period if g.measure is Measure.LEVEL and g.unit == f.unit else g.base_period for g in beside if g is not f or f.measure is not Measure.LEVEL]
+        stated = (Measure.LEVEL, Measure.SHARE)
+        then = [g.period if g.measure in stated and (g.measure is f.measure and g.unit == f.unit or _paired(g, beside)) else g.base_period for g in beside if g is not f or f.measure not in stated]
         if any(p.kind == "year" and p.year == f.period.first - 1 for p in then):
             out[i] = replace(f, period=Period("year", f.period.year, label=f"năm {f.period.year}"))
     return out
+
+
+def _paired(g: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether a share is told of two times in one sentence: what it is the share of is of the same two ("3.267 tỷ đồng, chiếm 31,6% (năm 2020: 34,1%)")."""
+    return g.measure is Measure.SHARE and any(h is not g and h.measure is g.measure and h.period != g.period for h in beside)
 
 
 _COMPANY = re.compile(

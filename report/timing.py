@@ -209,6 +209,8 @@ def then_mentioned(text: str, own: list[PeriodMention], until: int) -> PeriodMen
     for m in reversed(own):
         if m.period.kind == "" and m.role == "base":
             between = text[m.end : until]
+            if any(x.role == "period" and x.period.kind and x.start >= m.end and re.search(r"[,;”\"]", text[m.end : x.start]) for x in own):
+                return None  # "một phần từ các khoản năm trước chuyển sang”, ông nói, tổng số miễn, giảm đến hết tháng 9 …": of its own time
             found = not _COMPARED.search(text[max(0, m.start - 30) : m.start]) and not re.match(r"(?i)\s*so", text[m.start : m.end])
             beside = re.search(r"(?<!\w)(?:trong khi|trong lúc|nhưng|còn|mà|khi)\s*$", text[: m.start], re.I)
             return m if found and (beside or TRIGGER.search(between) or not between.strip(" ,:(")) else None

@@ -27,6 +27,13 @@ KINDS = [
     ("Số ca khám tăng 5% khi 100% trạm y tế có bác sĩ.", "100%", Measure.SHARE, Base.NONE, Modality.ACTUAL, "trạm y tế có bác sĩ"),
     ("Giảm 1,2 điểm phần trăm tỷ lệ hộ nghèo; tạo 21.000 việc làm.", "1,2 điểm", Measure.CHANGE, Base.YEAR, Modality.ACTUAL, "tỷ lệ hộ nghèo"),
     ("Tỷ suất sinh 14,8‰, tỷ lệ tăng tự nhiên 8,5‰.", "8,5‰", Measure.LEVEL, Base.NONE, Modality.ACTUAL, "tỷ lệ tăng tự nhiên"),
+    ("Tỷ lệ hộ dùng nước sạch ước đạt 96,4%, vượt mục tiêu 95%; riêng miền núi 91,2%.", "95%", Measure.LEVEL, Base.NONE, Modality.TARGET, "tỷ lệ hộ dùng nước sạch"),
+    ("Tỷ lệ hộ dùng nước sạch ước đạt 96,4%, vượt mục tiêu 95%; riêng miền núi 91,2%.", "91,2%", Measure.LEVEL, Base.NONE, Modality.ESTIMATE, "miền núi"),
+    ("GRDP tăng 8,5%, vượt mục tiêu 8%.", "8%", Measure.GROWTH, Base.YEAR, Modality.TARGET, "GRDP"),
+    ("Tỷ lệ che phủ rừng đạt 54,2%, vượt mục tiêu 2%.", "2%", Measure.GROWTH, Base.PLAN, Modality.ACTUAL, "tỷ lệ che phủ rừng"),
+    ("Thu nội địa đạt 900 tỷ đồng, tăng 12%, vượt kế hoạch 8%.", "8%", Measure.GROWTH, Base.PLAN, Modality.ACTUAL, "thu nội địa"),
+    ("Thời gian cấp phép giảm từ 10 - 12 ngày xuống 5 ngày.", "10 - 12", Measure.LEVEL, Base.NONE, Modality.ACTUAL, "thời gian cấp phép"),
+    ("Thời gian cấp phép giảm từ 10 - 12 ngày xuống 5 ngày.", "5 ngày", Measure.LEVEL, Base.NONE, Modality.ACTUAL, "thời gian cấp phép"),
 ]
 
 
@@ -46,6 +53,19 @@ NAMES = [
     ("Thu hút 18 dự án FDI với 412 triệu USD.", "412", "vốn dự án FDI", ""),
     ("Có 412 hợp tác xã, 268 HTX hoạt động hiệu quả.", "268", "hợp tác xã hoạt động hiệu quả", ""),
     ("**2.1. Giao thông** tăng 3,47%.", "3,47%", "giao thông", ""),
+    ("Trụ cột vẫn là thu nội địa với mức tăng 13,8%.", "13,8%", "thu nội địa", ""),
+    ("Động lực chính tiếp tục là chế biến gỗ, đạt 412 tỷ đồng.", "412", "chế biến gỗ", ""),
+    ("Doanh nghiệp nhà nước, doanh nghiệp có vốn đầu tư nước ngoài và hộ kinh doanh lần lượt nộp 168 tỷ đồng, 214 tỷ đồng và 31 tỷ đồng.", "214", "doanh nghiệp có vốn đầu tư nước ngoài", ""),
+    ("Thu nội địa đạt 900 tỷ đồng, song tiến độ giữa các huyện không đồng đều: huyện Đông đạt 120 tỷ đồng, huyện Tây đạt 40 tỷ đồng.", "40 tỷ", "huyện Tây", "thu nội địa"),
+    ("Đến nay vẫn còn 284 tỷ đồng (2,7% kế hoạch) chưa phân bổ chi tiết.", "284", "chưa phân bổ chi tiết", ""),
+    ("Toàn tỉnh có 12 dự án (chiếm 3%) chậm tiến độ.", "12", "dự án chậm tiến độ", ""),
+    ("Lối mở Nậm Cát: 183,5 triệu USD, là nơi duy nhất nhập khẩu (106,1 triệu USD) lớn hơn xuất khẩu (77,4 triệu USD).", "106,1", "nhập khẩu", "lối mở Nậm Cát"),
+    ("Lối mở Nậm Cát: 183,5 triệu USD, là nơi duy nhất nhập khẩu (106,1 triệu USD) lớn hơn xuất khẩu (77,4 triệu USD).", "77,4", "xuất khẩu", "lối mở Nậm Cát"),
+    ("Số sinh viên nữ (1.200 người) nhiều hơn số sinh viên nam (800 người).", "800", "số sinh viên nam", ""),
+    ("Vốn thực hiện đạt 2.760 tỷ đồng, tạo việc làm cho 6.340 lao động, trong đó lao động là người địa phương 5.120 người.", "5.120", "lao động người địa phương", "tạo việc làm lao động"),
+    ("Khai khoáng đạt 1.158 tỷ đồng, tỷ trọng vì thế giảm từ 18,0% xuống 11,2%.", "11,2%", "tỷ trọng", "khai khoáng"),
+    ("Tổng số thuế đã miễn, giảm, gia hạn vào khoảng 214 tỷ đồng (miễn, giảm 110 tỷ đồng; gia hạn 104 tỷ đồng).", "110", "miễn, giảm", "tổng số thuế đã miễn, giảm, gia hạn"),
+    ("Trái phiếu 10 năm chiếm 68,3% khối lượng.", "68,3%", "trái phiếu 10 năm", "khối lượng"),
 ]
 
 
@@ -106,3 +126,29 @@ def test_members_of_a_list_of_people_are_of_what_was_counted() -> None:
 
 def test_months_named_together_are_no_figures() -> None:
     assert not [f for f in read_figures(read_text(f"# Báo cáo năm 2023\n\n{ANNUAL}", name="x")) if f.text in ("5", "6")]
+
+
+@pytest.mark.parametrize(("title", "modality"), [("Chi bám dự toán", Modality.ACTUAL), ("Thu vượt kế hoạch năm", Modality.ACTUAL), ("Dự toán năm 2024", Modality.TARGET), ("Một số nhiệm vụ", Modality.TARGET)])
+def test_a_title_that_holds_something_to_a_plan_announces_none(title: str, modality: Modality) -> None:
+    (f,) = read_figures(read_text(f"# Báo cáo năm 2023\n\n## {title}\n\nKho bạc huy động 287 tỷ đồng trái phiếu.\n", name="x", markdown=True))
+    assert f.modality is modality
+
+
+def test_hours_are_no_day_and_a_sum_of_five_years_is_no_number_of_its_own() -> None:
+    found = read_figures(read_text("# Báo cáo giai đoạn 2021 - 2025\n\nThu phí năm 2025 ước 168,9 tỷ đồng (lũy kế 5 năm 614,3 tỷ đồng), thời gian làm thủ tục rút từ 6 - 8 giờ xuống 2 - 3 giờ/xe.\n", name="x"))
+    assert [f.text for f in found] == ["168,9 tỷ đồng", "614,3 tỷ đồng", "6 - 8 giờ", "2 - 3 giờ/xe"]
+    assert (found[0].period.year, found[1].period.kind, found[1].period.first) == (2025, "range", 2021)
+    assert not any(f.period.kind == "date" for f in found)
+
+
+def test_what_was_put_off_a_year_ago_is_not_the_time_of_what_follows() -> None:
+    f = figure("Một phần thu đến từ các khoản được gia hạn năm trước chuyển sang, ông Nam nói, đồng thời cho biết tổng số thuế đã gia hạn đến hết tháng 9 là 214 tỷ đồng.", "214")
+    assert (f.period.kind, f.period.part, f.period.year) == ("months", 9, 2023)
+
+
+@pytest.mark.parametrize(("printed", "year"), [("3.267", 2020), ("31,6%", 2020), ("34,1%", 2015), ("2.953", 2015), ("46,0%", 2015), ("55,0%", 2020)])
+def test_a_share_beside_that_of_the_year_before_the_run(printed: str, year: int) -> None:
+    text = "Điện đạt 3.267 tỷ đồng, chiếm 31,6% (năm 2015: 34,1%). Chế biến đạt 5.687 tỷ đồng, chiếm 55,0% (năm 2015 là 2.953 tỷ đồng, chiếm 46,0%)."
+    found = read_figures(read_text(f"# Kết quả giai đoạn 2016 - 2020\n\n{text}\n", name="x"))
+    f = next(f for f in found if f.text.startswith(printed))
+    assert (f.period.kind, f.period.year) == ("year", year)
