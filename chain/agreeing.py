@@ -85,7 +85,10 @@ def agreement(said: Decimal, right: Decimal, s: Figure, step: Decimal) -> str:
     side = {Bound.OVER: gap > 0, Bound.UNDER: gap < 0, Bound.NEAR: gap < 0, Bound.ABOUT: True}[s.bound]
     figures = len(s.value.normalize().as_tuple().digits)
     coarse = s.step >= step and figures <= 3 and (s.step > step or figures < len(right.normalize().as_tuple().digits))  # "khoảng 24,7" is no 24,5
-    return ROUNDED if side and coarse and abs(gap) <= abs(right) * Decimal("0.03") else FALSE
+    near = abs(gap) <= abs(right) * Decimal("0.03")
+    if s.bound in (Bound.OVER, Bound.UNDER, Bound.NEAR) and figures < 3:  # "hơn 70%" of 72,2%: half of the last digit that is told
+        near = near or abs(gap) <= Decimal(5).scaleb(abs(s.value).adjusted() - figures) and abs(gap) <= abs(right) * Decimal("0.08")
+    return ROUNDED if side and coarse and near else FALSE
 
 
 def values(s: Figure, f: Figure) -> tuple[Decimal, Decimal] | None:

@@ -15,6 +15,7 @@ from chain import words as W
 from chain.givers import giver, giver_of, named_giver
 from chain.question import NONE_OF, Question
 from chain.select import (
+    CHANGES,
     COUNTED,
     ENOUGH,
     QUALIFIER,
@@ -87,6 +88,8 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
+    if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
+        return []  # how much something else rose is no answer to how much this is
     if _names_another(q, found[best][0], world):
         return []
     f = figures[matching.finest(best, figures, scores)]

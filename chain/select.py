@@ -126,6 +126,17 @@ def _one_way(f: Figure) -> bool:
     return len({way.lower() for way in _WAY.findall(f.indicator) or _WAY.findall(f.head)}) == 1
 
 
+_ABROAD = r"(?:nước ngoài|thế giới|ngoại quốc|bên ngoài|(?:khách |người )?tây)"
+_BOUGHT = re.compile(rf"(?<!\w)(?:mua|nhập|sắm)(?!\w)[^,;?]{{0,30}}?(?:từ|của|ở|bên)\s+{_ABROAD}(?!\w)", re.I)
+_SOLD = re.compile(rf"(?<!\w)(?:bán|xuất)(?!\w)[^,;?]{{0,30}}?(?:ra|cho|sang|đi|qua)\s+{_ABROAD}(?!\w)", re.I)
+
+
+def _way_told(text: str) -> str:
+    """Whether an everyday question is of what is sold abroad ("xuất") or of what is bought there ("nhập"); "" where it is of neither or of both."""
+    sold, bought = _SOLD.search(text), _BOUGHT.search(text)
+    return "" if bool(sold) is bool(bought) else "xuất" if sold else "nhập"
+
+
 _TRADED = re.compile(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
 _CONTRIBUTES = re.compile(r"(?<!\w)(?:đóng góp|góp|tác động|ảnh hưởng|kéo|đẩy|làm|khiến)(?!\w)|điểm (?:phần trăm|%)", re.I)
 
@@ -147,6 +158,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None
     if f.indicator.startswith("đóng góp của ") and not _CONTRIBUTES.search(q.text):
         return None  # how much a part added is not how much the whole rose
+    if (way := _way_told(q.text)) and not W.BALANCE.search(q.text) and (ways := {m.lower() for m in _WAY.findall(f.indicator) or _WAY.findall(f.head)}) and ways == {"xuất", "nhập"} - {way}:
+        return None  # what is bought from abroad is no export
     if W.BALANCE.search(f.indicator) and _TRADED.search(q.text) and not W.BALANCE.search(q.text):
         return None  # what exports exceed imports by is no export
     if "xuấtnhậpkhẩu" in q.terms and _one_way(f) and not _TRADED.search(_BOTH_WAYS.sub(" ", q.text)):

@@ -20,7 +20,7 @@ from report.addressed import addressed
 from report.audit import conflicts
 from report.model import BlockKind, Figure, Period, Report, Span
 from report.shorthand import defined, in_full
-from report.text import UPPER, words
+from report.text import UPPER, fold, words
 
 _FUSED = (
     (re.compile(r"xuất\s*(?:,|-|–)?\s*nhập\s+khẩu", re.I), "xuấtnhậpkhẩu"),
@@ -321,6 +321,9 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     return world
 
 
+_TWO_PLACES = re.compile(rf"(?<!\w)([{UPPER}][^\W\d]+(?: [{UPPER}][^\W\d]+){{1,2}})\s*[–-]\s*([{UPPER}][^\W\d]+(?: [{UPPER}][^\W\d]+){{1,2}})(?!\w)")
+
+
 def _places(report: Report) -> tuple[str, ...]:
     """The places that the report is about, in lower case, likeliest first.
 
@@ -334,6 +337,9 @@ def _places(report: Report) -> tuple[str, ...]:
         return (region[1].strip().lower(),)  # its provinces, and where its office sits, are parts of it
     found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled) if not (_PERSON.fullmatch(m[1].strip()) and _OFFICE.search(titled[: m.start()])))
     found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})
+    two = {name.strip().lower() for m in _TWO_PLACES.finditer(report.title) if not any(fold(m[0].replace("–", "-").replace(" ", "")) == fold(p.replace(" ", "")) for p in PROVINCES) for name in m.groups()}
+    if found and set(found) & two:
+        return ()  # "địa bàn Hải Thịnh – Long Trạch": each is a part of what it is about
     if found:
         return tuple(p for p, _ in found.most_common(2) if not _NO_PLACES.fullmatch(p))
     for m in _NAMED_IN_TITLE.finditer(report.title):  # "Thu ngân sách Lạc Hải tăng 13,7%", where the text speaks of "thành phố Lạc Hải"

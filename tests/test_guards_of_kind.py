@@ -52,3 +52,16 @@ def test_a_neighbour_is_no_answer(question: str) -> None:
 )
 def test_what_is_asked_is_answered(history: tuple[str, ...], question: str, answer: str) -> None:
     assert answer in told(question, *history)
+
+
+@pytest.mark.parametrize(("claim", "verdict"), [("Khối FDI chiếm hơn 70% tổng trị giá xuất nhập khẩu, đúng không?", "làm tròn"), ("Khối FDI chiếm hơn 60% tổng trị giá xuất nhập khẩu, đúng không?", "sai"), ("Khối FDI chiếm hơn 75% tổng trị giá xuất nhập khẩu, đúng không?", "sai")])
+def test_over_a_round_number(claim: str, verdict: str) -> None:
+    shelf = shelf_of("a.md", "# Xuất nhập khẩu 5 tháng năm 2027\n\nTrị giá xuất nhập khẩu của khối FDI đạt 280,5 tỷ USD, chiếm 72,2% tổng trị giá xuất nhập khẩu.\n")
+    assert Assistant(shelf).invoke(Ask(claim, (), shelf.reports()[0].name)).verdict == verdict
+
+
+def test_what_is_bought_abroad_is_no_export() -> None:
+    shelf = shelf_of("a.md", "# Xuất nhập khẩu tháng 5 năm 2027\n\nKhối FDI xuất khẩu 31,5 tỷ USD.\n")
+    name = shelf.reports()[0].name
+    assert not isinstance(Assistant(shelf).invoke(Ask("Khối FDI mua hàng của nước ngoài hết bao nhiêu tiền?", (), name)), Answer)
+    assert isinstance(Assistant(shelf).invoke(Ask("Khối FDI xuất khẩu hàng ra nước ngoài được bao nhiêu tiền?", (), name)), Answer)
