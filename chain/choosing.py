@@ -90,7 +90,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
-    if _names_another(q, found[best][0], world):
+    if _names_another(q, found[best][0], world) or _unknown_body(q, world):
         return []
     f = figures[matching.finest(best, figures, scores)]
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
@@ -119,12 +119,25 @@ def _names_another(q: Question, n: Named, world: World) -> bool:
     for name in (*proper_names(q, world), *alone):
         if any(all(w in words for w in name) for words in (*n.zones.sets[:_IN_SENTENCE], n.zones.sets[-1])) or n.figure.table is not None and any(all(w in words for w in name) for words in n.zones.sets):
             continue
-        if any(all(w in o.own for w in name) or all(w in o.head for w in name) for o in world.figures):
+        said = f" {' '.join(name)} "
+        of_province = f" tỉnh{said}"
+        if of_province in f" {q.text.lower()} " and not any(of_province in o.zones.rows[0] or of_province in o.zones.rows[1] for o in world.figures):
+            continue  # a report says "tỉnh", and no more, of its own
+        if said.strip() == "việt nam" or said in f" {' '.join(tokens(world.report.text[:_OPENING]))} ":
+            continue  # whom the report is about
+        if any(said in o.zones.rows[0] or said in o.zones.rows[1] for o in world.figures):
             return True
     return False
 
 
+def _unknown_body(q: Question, world: World) -> bool:
+    """Whether the question is of a body ("Bộ Công an") that the report does not name."""
+    return any(not world.says(" ".join(tokens(m[0]))) for m in _BODY.finditer(q.text))
+
+
+_BODY = re.compile(rf"(?<!\w)(?:[Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ập đoàn)\s+[{UPPER}][^\W\d_]+(?:\s+[{UPPER}]?[^\W\d_]+)?(?=\s)")
 _ONE_NAME = re.compile(rf"(?<=[^\W\d_] )(?<![{UPPER}] )([{UPPER}][^\W\d_]+)(?!\w| [{UPPER}])")
+_OPENING = 600  # characters: its head and title
 _IN_SENTENCE = 5  # its name, head, clause, the start of its sentence, the sentence
 _MEASURES = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split())
 _CLOSE = 1.0

@@ -141,6 +141,7 @@ def _unheld(text: str, right: Figure, draft: Draft) -> bool:
 def _as_typed(q: Question, world: World) -> str:
     """The claim in its own words, its slips mended; what was typed without diacritics, with its abbreviations spelled out."""
     text = W.CLAIM.sub(" ", q.text if fold(q.raw) == q.raw.lower() else restore(q.raw, world, unaccented=False)).strip(" ?.,:")
+    text = re.sub(r"^\s*trong\s+(?:tổng số\s+|số\s+)?\d{1,3}\s+(?:nhóm|mặt hàng|ngành|huyện|xã|địa phương|đơn vị|sản phẩm|chỉ tiêu)[^,]{0,40},\s*(?=.*?(?<!\w)có\s+\d)", "", text, flags=re.I)  # "Trong 11 nhóm hàng chính, có 8 nhóm tăng giá"
     return re.sub(r"(?<![\d.,])(\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(\d{1,5})(?=\s+[^\W\d])", r"\1/\2", text)
 
 

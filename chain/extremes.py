@@ -61,7 +61,10 @@ def _wanted(q: Question) -> tuple[Measure, ...]:
         return (Measure.GROWTH, Measure.INDEX) if q.measure in (Measure.GROWTH, Measure.INDEX) else (q.measure,)
     if q.direction is not Direction.NONE:
         return (Measure.GROWTH, Measure.INDEX)
-    return (Measure.LEVEL, Measure.SHARE)
+    return (Measure.COMPLETION, Measure.SHARE, Measure.LEVEL) if _BY_RATE.search(q.text) else (Measure.LEVEL, Measure.SHARE)
+
+
+_BY_RATE = re.compile(r"(?<!\w)(?:(?:với|có|về|đạt|theo)\s+(?:(?:mức|một)\s+)?(?:tỷ|tỉ) lệ|(?:tỷ|tỉ) lệ(?:\s+\S+){0,4}?\s+(?:cao|thấp|lớn|nhỏ|nhiều|ít))(?!\w)", re.I)  # "giải ngân với tỷ lệ thấp nhất": no amount is asked for
 
 
 def _words_of(group: Sequence[Named]) -> set[str]:
@@ -77,6 +80,8 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
     held: dict[tuple[object, ...], list[Named]] = {}
     for n in world.figures:
         f = n.figure
+        if _BY_RATE.search(q.text) and q.measure is None and f.unit not in ("%", "‰"):
+            continue
         if f.measure not in measures or period_fit(q, f, world) is None or modality_fit(q, f, world) is None:
             continue
         if q.unit and q.unit not in ("", f.unit) and f.measure is Measure.LEVEL:

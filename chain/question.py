@@ -534,6 +534,9 @@ _STANDS = re.compile(r"(?<!\w)(?:(?<!trị )giá(?! trị)|cpi|lạm phát|tỷ 
 _AMOUNT_OF_THEM = re.compile(r"(?<!\w)chiếm\s+(?:khoảng\s+|tới\s+|hết\s+)?(?:bao nhiêu|mấy)(?!\s+(?:phần|%))", re.I)  # "chiếm bao nhiêu người"
 
 
+_AS_MUCH_AS = re.compile(r"(?<!\w)bằng\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:so (?:với\s+)?|của\s+)?(?:cùng kỳ|cùng tháng|(?:năm|tháng|quý|kỳ)\s+(?:trước|ngoái|liền|\d))", re.I)  # "bằng bao nhiêu phần trăm so với cùng kỳ"
+
+
 def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     if "điểm phần trăm" in low:
         return Measure.CHANGE, base
@@ -541,6 +544,8 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
         return Measure.GROWTH, Base.PLAN
     if W.COMPLETION.search(low):
         return Measure.COMPLETION, Base.PLAN
+    if _AS_MUCH_AS.search(low) and base is not Base.NONE:
+        return Measure.INDEX, base
     if W.MULTIPLE.search(low):
         return Measure.MULTIPLE, base
     if W.SHARE.search(low) and not (_AMOUNT_OF_THEM.search(low) and _unit(low) not in ("", "%", "điểm phần trăm")):

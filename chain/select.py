@@ -166,6 +166,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # exports alone are no trade
     if "xuấtnhậpkhẩu" not in q.terms and _TRADED.search(q.text) and not _BOTH_WAYS.search(q.text) and _BOTH_WAYS.search(f.indicator) and not _TRADED.search(_BOTH_WAYS.sub(" ", f.indicator)):
         return None  # nor is trade both ways exports
+    if q.base is Base.FIXED and _FIXED_BASE.search(q.text) and f.measure in CHANGES and f.base is not Base.FIXED:
+        return None  # against the base of the index, no other
     if _REALISED.search(q.text) and _PLEDGED.search(f.indicator) and not re.search(r"thực hiện|giải ngân", f.indicator, re.I) and not _PLEDGED.search(q.text):
         return None  # capital that was registered was not spent yet
     if _ASKS_PRICE.match(q.text) and f.measure is Measure.LEVEL and f.unit in ("USD", "đồng") and not _PRICE.search(f"{f.indicator} {f.head}"):
@@ -181,6 +183,7 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     }  # fmt: skip
 
 
+_FIXED_BASE = re.compile(r"(?<!\w)(?:kỳ|năm) gốc(?!\w)", re.I)
 _REALISED = re.compile(r"(?<!\w)vốn (?:đã |được )*(?:thực hiện|giải ngân)(?!\w)|(?<!\w)(?:thực hiện|giải ngân|rót)(?: được| vào)* (?:bao nhiêu|mấy)(?: \S+){0,3}? vốn(?!\w)", re.I)
 _PLEDGED = re.compile(r"(?<!\w)(?:đăng ký|cam kết)(?!\w)", re.I)
 _PRICE_LEVEL = re.compile(r"(?<!\w)(?:ở mức (?:nào|bao nhiêu|mấy)|mức giá|là bao nhiêu|bao nhiêu (?:tiền|đồng|usd|đô)|mấy (?:đồng|nghìn|ngàn|đô))(?!\w)", re.I)
@@ -621,7 +624,12 @@ def period_fit(q: Question, f: Figure, world: World) -> float | None:
 _YEAR_ALONE = re.compile(r"(?<!\w)(?:riêng|chỉ(?: tính| kể| xét)?(?: riêng)?(?: trong)?|một mình)(?: trong)? năm \d{4}(?!\s*(?:[-–]|đến|và))", re.I)
 
 
+_FROM_JANUARY = re.compile(r"từ (?:ngày )?0?1\s*[/-]\s*0?1(?!\d)", re.I)
+
+
 def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
+    if want.kind == p.kind == "date" and want.label.lower().startswith("từ ") and not _FROM_JANUARY.match(want.label) and not p.label.lower().startswith("từ "):
+        return None  # what was done from one day to another is not what was done by then
     if want.kind == "any":  # "cùng kỳ năm ngoái": the year before, whatever part of it
         return 1.0 if p.year == want.year else None
     if not p:
@@ -636,6 +644,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         return 0.6
     if want.kind == "year" and want.first and p.kind == "range" and (want.first, want.year) == (p.first, p.year):
         return 1.0  # a school year
+    if want.kind != p.kind and "quarter" in (want.kind, p.kind) and month_span(want) is not None and month_span(want) == month_span(p) and (want.year or world.main_year) == (p.year or world.main_year):
+        return 1.0  # "ba tháng" is the first quarter
     if {want.kind, p.kind} in ({"quarter", "months"}, {"quarter", "month"}, {"quarter", "date"}) and _ends(want) == _ends(p) and (want.year or world.main_year) == (p.year or world.main_year):
         late = next((x.part % 100 >= 25 for x in (want, p) if x.kind == "date" and x.part), True)
         return 0.6 if late and (_BALANCE.search(f"{f.indicator} {f.head}") or "date" in (want.kind, p.kind)) and f.measure is Measure.LEVEL else None

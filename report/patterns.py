@@ -43,6 +43,7 @@ FROM_WHERE = re.compile(r"(?P<from>(?<!\w)từ )(?P<where>chỗ(?: chỉ)?(?: (?
 IN_BRACKETS = re.compile(r"\(\s*(?:các )?(?:số|số liệu|con số)(?: liệu)? (?:ở )?trong (?:dấu )?ngoặc(?: đơn)? là\s+(?P<what>[^()]{3,60})\)", re.I)
 _MONTH_NAME = r"(?:\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)"
 MONTHS_IN_ROW = re.compile(rf"(?<!\w)(?:của )?(?:các |ba |hai |bốn )?tháng (?P<row>{_MONTH_NAME}(?:, {_MONTH_NAME})* và (?:tháng )?{_MONTH_NAME})(?P<year>(?: năm |/)(?:19|20)\d\d)?(?=(?: [^\W\d]+){{0,6}} lần lượt)", re.I)
+YEARS_IN_ROW = re.compile(r"(?<!\w)(?:của |trong )?(?:các |ba |hai |bốn |năm )?năm (?P<row>(?:19|20)\d\d(?:, (?:năm )?(?:19|20)\d\d)* và (?:năm )?(?:19|20)\d\d)(?=(?: [^\W\d]+){0,8} lần lượt)", re.I)
 RISES_MOST = re.compile(r"(?<!\w)(?:(?P<up>tăng)|giảm)(?: giá| trưởng)? (?:cao|mạnh|thấp|chậm|nhiều|ít|nhanh|sâu) nhất\s*$", re.I)
 ALL_TOGETHER = re.compile(r"\s*(?:(?:toàn|cả)\s+(?:ngành|tỉnh|huyện|thành phố|nước|cục|chi cục|khối|hệ thống)|ngành|cục|chi cục|đơn vị|tỉnh|huyện|thành phố)?(?:\s+(?:hải quan|thuế))?(?:\s+(?:đã|mới|ước|cũng))*\s*(?:thu|chi|nộp|huy động|giải ngân)(?: được)?\s*", re.I)
 SO_MANY_KINDS = re.compile(r"^(?:các|những|hai|ba|bốn|năm|sáu|[2-9])\s+", re.I)

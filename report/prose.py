@@ -204,6 +204,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = patterns.IN_BRACKETS.sub(lambda m: " " * len(m[0]), text)
     in_row = patterns.MONTHS_IN_ROW.search(text)
     months = [m.period for name in re.split(r", | và ", in_row["row"]) for m in periods(f"tháng {name.removeprefix('tháng ')}{in_row['year'] or ''}")] if in_row else []
+    if in_row is None and (in_row := patterns.YEARS_IN_ROW.search(text)) is not None:
+        of_month = next((m.period for m in periods(text[: in_row.start()]) if m.period.kind in ("month", "quarter", "months") and m.role == "period" and m.period.part), Period("year"))
+        months = [Period(of_month.kind, int(year), part=of_month.part) for year in re.findall(r"\d{4}", in_row["row"])]  # "CPI tháng 11 của các năm 2021, 2022 và 2023 lần lượt tăng …"
     text = f"{text[: in_row.start()]}{' ' * len(in_row[0])}{text[in_row.end() :]}" if in_row else text
     two_years = [(m.start("last"), int(m["first"])) for m in patterns.TWO_YEARS.finditer(text)]
     text = patterns.TWO_YEARS.sub(lambda m: " " * (len(m["before"]) - 4) + "năm " + m["last"] + " " * len(m["both"]) if m["last"][0].isdigit() else " " * len(m["before"]) + m["last"] + " " * len(m["both"]), text)
@@ -234,7 +237,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         state.subject_unit = state.head_unit = setting.unit
         if setting.base in (Base.PREVIOUS, Base.DECEMBER, Base.AVERAGE):
             state.base, state.measure, state.average = setting.base, Measure.GROWTH, setting.base is Base.AVERAGE
-    if qs and setting.period.kind == "season" and not any(m.role == "period" and m.period.kind for m in mentions):
+    if qs and setting.period.kind in ("season", "month") and not any(m.role == "period" and m.period.kind for m in mentions):
         in_season = [(value, period) for value, unit, period, _ in setting.totals if unit == qs[0].unit and period]
         if in_season and same(in_season[0][1], setting.period) and in_season[0][0] < qs[0].value:  # "kỳ 2 đạt 306 nghìn tấn; 7 tháng đạt 4,08 triệu tấn. Lào mua 1,9 triệu tấn"
             state.period = next((period for value, period in in_season if value >= qs[0].value), state.period)
