@@ -624,8 +624,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return changed(q, draft) or _sentence_of(q, draft)
     group, members = found
     kept = _kept(q, members, _mean_of(q, group, draft.world))
-    if kept is None or not kept:
-        return None
+    if kept is None or not kept or len(kept) == 1 and not picks(q) and re.search(r"(?<!\w)(?:từng|mỗi)(?!\w)", q.text, re.I):
+        return None  # one is not each of them
     if way(q) is not Direction.NONE and group.region is None and members[0].figure.table is None:
         kept += _elsewhere(q, kept, draft.world)
     if kept == group.members and group.region is not None and not named_in(q):
