@@ -20,6 +20,7 @@ from chain.question import Question, read, restore
 from chain.select import ENOUGH, find
 from chain.world import World, tokens
 from report import units
+from report.asides import same_count
 from report.model import Base, Direction, Figure, Measure, Modality, name_of
 from report.text import UPPER, fold
 
@@ -78,14 +79,15 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure
     slots = replace(q, unit="", verb=(), measure=None if measure is Measure.LEVEL else measure, base=q.base if measure is Measure.GROWTH else Base.NONE)
-    matches = [m for m in find(slots, draft.world, enough=0.5) if measure is not Measure.LEVEL or m.figure.measure is Measure.LEVEL and _of_one_kind(said, m.figure)]
+    levels = [m for m in find(slots, draft.world, enough=0.5) if measure is not Measure.LEVEL or m.figure.measure is Measure.LEVEL]
+    matches = [m for m in levels if measure is not Measure.LEVEL or _of_one_kind(said, m.figure)]
     sure = [m for m in matches if m.cover >= ENOUGH]
     # the figure that says just this, where it is named as well as any other
     same = next((m for m in matches if verdict(said, m.figure) != "sai" and m.cover >= max(0.6, sure[0].cover - 0.1 if sure else 0.6)), None)
     if same is not None and sure and (same.figure.indicator, same.figure.head) != (sure[0].figure.indicator, sure[0].figure.head) and same.cover < sure[0].cover and same.figure.sentence != sure[0].figure.sentence:
         same = None
-    if same is None and not sure:
-        return None
+    if same is None and (not sure or levels[0] is not matches[0] and levels[0].cover > sure[0].cover):
+        return None  # what fits best is of another kind: no other is held against the claim
     right = same.figure if same is not None else sure[0].figure
     result = verdict(said, right)
     if result != FALSE and not q.carried and (_unheld(text, right, draft) or any(s.figure.text == said.text and (another(s, right, draft.world) or belied(s, right, draft.world)) for s in stated(f"{_as_typed(q, draft.world)}."))):
@@ -119,7 +121,7 @@ _TOO_MANY = frozenset(["thừa", "dư"])  # "thiếu" is no word that names
 def _of_one_kind(said: Figure, right: Figure) -> bool:
     """Whether two levels can be held against each other, or are told by one number: "10 nhóm hàng" says nothing of a price."""
     mine, its = units.kind(said.unit), units.kind(right.unit)
-    if not said.unit or not right.unit or same_unit(said.unit, right.unit) or said.value / said.scale == right.value / right.scale:
+    if not said.unit or not right.unit or same_unit(said.unit, right.unit) or same_count(said.unit, right.unit) or said.value / said.scale == right.value / right.scale:
         return True
     return mine.partition(".")[0] == its.partition(".")[0] and not mine.startswith("count:") or "%" in (said.unit, right.unit)
 
