@@ -90,7 +90,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
-    if _names_another(q, found[best][0], world) or _unknown_body(q, world):
+    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _other_number(q, found[best][0]):
         return []
     f = figures[matching.finest(best, figures, scores)]
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
@@ -128,6 +128,14 @@ def _names_another(q: Question, n: Named, world: World) -> bool:
         if any(said in o.zones.rows[0] or said in o.zones.rows[1] for o in world.figures):
             return True
     return False
+
+
+def _other_number(q: Question, n: Named) -> bool:
+    """Whether a name with a number ("RON 95") is asked for and the figure bears another of the kind ("RON 92")."""
+    row = tokens(q.text)
+    kinds = [(a, b) for a, b in zip(row, row[1:]) if b in q.numbers and a.isalpha()]
+    name = n.zones.rows[0] + n.zones.rows[1]
+    return any(f" {a} {b} " not in name and re.search(rf" {re.escape(a)} \d", name) is not None for a, b in kinds)
 
 
 def _unknown_body(q: Question, world: World) -> bool:

@@ -52,3 +52,10 @@ def test_what_is_not_told_is_not_answered(question: str) -> None:
 def test_years_in_a_row_of_one_month() -> None:
     found = read("CPI tháng 11 so với tháng liền trước của các năm 2021, 2022 và 2023 tăng lần lượt 0,28%; 0,35% và 0,16%.", "Chỉ số giá tháng 11 năm 2025")
     assert [(f.period.kind, f.period.part, f.period.year, f.base) for f in found] == [("month", 11, year, Base.PREVIOUS) for year in (2021, 2022, 2023)]
+
+
+def test_a_name_with_another_number_is_another_thing() -> None:
+    shelf = shelf_of("a.md", "# Giá cả tháng 8 năm 2023\n\nGiá xăng E5 RON 92-II bình quân tháng 8 là 23.140 đồng/lít.\n")
+    name = shelf.reports()[0].name
+    assert not isinstance(Assistant(shelf).invoke(Ask("Giá xăng RON 95-III bình quân tháng 8 là bao nhiêu?", (), name)), Answer)
+    assert isinstance(Assistant(shelf).invoke(Ask("Giá xăng E5 RON 92-II bình quân tháng 8 là bao nhiêu?", (), name)), Answer)
