@@ -206,8 +206,6 @@ def _caption_setting(caption: str, setting: Setting) -> Setting:
     found = [m.period for m in periods(caption) if m.role != "base" and m.period]
     if not found:
         return setting
-    if len(found) > 1 and found[0].kind == found[1].kind == "date" and re.match(r"từ(?!\w)", found[0].label, re.I) and re.match(r"đến(?!\w)", found[1].label, re.I):
-        found = found[1:]  # "lũy kế từ 01/01 đến 15/9/2025": up to the day it ends
     about = with_year(found[-1] if len(found) > 1 and found[-1].kind == "months" else found[0], setting.year)
     ahead = setting.modality in (Modality.TARGET, Modality.FORECAST) and over_by(about, setting.period)
     return replace(setting, period=about, year=about.year or setting.year, modality=Modality.ACTUAL if ahead else setting.modality)

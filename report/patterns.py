@@ -42,8 +42,8 @@ FROM_WHERE = re.compile(r"(?P<from>(?<!\w)từ )(?P<where>chỗ(?: chỉ)?(?: (?
 # What the numbers in brackets are, said once: "Ước năm 2020 (số trong ngoặc là thực hiện năm 2015): …"
 IN_BRACKETS = re.compile(r"\(\s*(?:các )?(?:số|số liệu|con số)(?: liệu)? (?:ở )?trong (?:dấu )?ngoặc(?: đơn)? là\s+(?P<what>[^()]{3,60})\)", re.I)
 _MONTH_NAME = r"(?:\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)"
-MONTHS_IN_ROW = re.compile(rf"(?<!\w)(?:của )?(?:các |ba |hai |bốn )?tháng (?P<row>{_MONTH_NAME}(?:, {_MONTH_NAME})* và (?:tháng )?{_MONTH_NAME})(?P<year>(?: năm |/)(?:19|20)\d\d)?(?=(?: [^\W\d]+){{0,6}} lần lượt)", re.I)
-YEARS_IN_ROW = re.compile(r"(?<!\w)(?:của |trong )?(?:các |ba |hai |bốn |năm )?năm (?P<row>(?:19|20)\d\d(?:, (?:năm )?(?:19|20)\d\d)* và (?:năm )?(?:19|20)\d\d)(?=(?: [^\W\d]+){0,8} lần lượt)", re.I)
+MONTHS_IN_ROW = re.compile(rf"(?<!\w)(?<!so )(?<!so với )(?:của )?(?:các |ba |hai |bốn )?tháng (?P<row>{_MONTH_NAME}(?:, {_MONTH_NAME})* và (?:tháng )?{_MONTH_NAME})(?P<year>(?: năm |/)(?:19|20)\d\d)?(?=(?: [^\W\d]+){{0,6}} lần lượt)", re.I)
+YEARS_IN_ROW = re.compile(r"(?<!\w)của (?:các |ba |hai |bốn |năm )?năm (?P<row>(?:19|20)\d\d(?:, (?:năm )?(?:19|20)\d\d)* và (?:năm )?(?:19|20)\d\d)(?=(?: [^\W\d]+){0,8} lần lượt)", re.I)
 RISES_MOST = re.compile(r"(?<!\w)(?:(?P<up>tăng)|giảm)(?: giá| trưởng)? (?:cao|mạnh|thấp|chậm|nhiều|ít|nhanh|sâu) nhất\s*$", re.I)
 ALL_TOGETHER = re.compile(r"\s*(?:(?:toàn|cả)\s+(?:ngành|tỉnh|huyện|thành phố|nước|cục|chi cục|khối|hệ thống)|ngành|cục|chi cục|đơn vị|tỉnh|huyện|thành phố)?(?:\s+(?:hải quan|thuế))?(?:\s+(?:đã|mới|ước|cũng))*\s*(?:thu|chi|nộp|huy động|giải ngân)(?: được)?\s*", re.I)
 SO_MANY_KINDS = re.compile(r"^(?:các|những|hai|ba|bốn|năm|sáu|[2-9])\s+", re.I)
@@ -146,7 +146,7 @@ ORGAN_DID = re.compile(
 # Whose money it was: "Quỹ quốc gia về việc làm cho vay 142 tỷ đồng".
 FUND_DID = re.compile(rf"\W*(?P<who>(?:quỹ|ngân hàng)(?: (?!đã|được|vốn)[^\s\d,;:()]+){{1,7}}?)\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I)
 BODY_PAID = re.compile(
-    r"\W*(?:(?:trong đó|riêng|còn|điển hình|cụ thể|như|là)\W+)*(?P<who>(?:ban (?:qlda|quản lý)|sở|ubnd|bộ|trung tâm|bệnh viện|trường|(?:tổng )?công ty|văn phòng|tập đoàn|chi cục|cục|huyện|thị xã|thành phố|xã|phường|tỉnh)(?: (?!đã|được|vốn|mới|này|đó|ta)[^\s\d,;:()]+){1,10})"
+    r"\W*(?:(?:trong đó|riêng|còn|điển hình|cụ thể|như|là)\W+)*(?P<who>(?:ban (?:qlda|quản lý)|sở|ubnd|bộ|trung tâm|bệnh viện|trường|(?:tổng )?công ty|văn phòng|tập đoàn|chi cục|cục|huyện|thị xã|thành phố|xã|phường|tỉnh)(?: (?!đã|được|vốn|mới|này|đó|ta|và)[^\s\d,;:()]+){1,10})"
     r"\s+(?:(?:đã|cũng|mới|chỉ|ước)\s+)*(?P<deed>giải ngân|thanh toán|nộp)(?!\w)", re.I,
 )  # fmt: skip
 IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|cao|thấp|mức|tới|từ|bình quân)(?!\w))([^\d,;:()]{2,30}?)\s*", re.I)

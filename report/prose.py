@@ -199,8 +199,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = patterns.DAYS_OF_IT.sub(lambda m: m["time"] + " " * len(m["days"]), text)
     qs = figures_of(text)
     text = patterns.FROM_WHERE.sub(lambda m: m["from"] + " " * len(m["where"]) + m["then"] + " " * len(m["now"]), text)
-    bracketed = next((p.period for m in patterns.IN_BRACKETS.finditer(text) for p in periods(m["what"]) if p.period.kind), None)
-    bracketed_plan = bracketed is not None and re.search(r"kế hoạch|dự toán|mục tiêu", patterns.IN_BRACKETS.search(text)["what"], re.I) is not None  # type: ignore[index]
+    told_once = found["what"] if (found := patterns.IN_BRACKETS.search(text)) else ""
+    bracketed = next((p.period for p in periods(told_once) if p.period.kind), None)
+    bracketed_plan = PLAN_WORD.search(told_once) is not None
     text = patterns.IN_BRACKETS.sub(lambda m: " " * len(m[0]), text)
     in_row = patterns.MONTHS_IN_ROW.search(text)
     months = [m.period for name in re.split(r", | và ", in_row["row"]) for m in periods(f"tháng {name.removeprefix('tháng ')}{in_row['year'] or ''}")] if in_row else []
@@ -572,7 +573,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         new_clause = any(d == ";" for d, _ in pieces)
         if payers and new_clause and state.head in payers:
             state.head = setting.head
-        if kin_of_money and (index == 0 or new_clause):
+        if kin_of_money and (index == 0 or new_clause) and not re.search(r"lần lượt|tương ứng", triggers, re.I):
             opens = next((piece for d, piece in reversed(pieces) if d == ";"), pieces[0][1])
             body = patterns.BODY_PAID.match(lead.phrase) or (patterns.BODY_PAID.match(f"{opens} {phrase}") if len(pieces) > 1 and DEED.fullmatch(phrase) else None)
             if body is not None and any(w[:1].isupper() for w in body["who"].split()):
@@ -939,10 +940,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 if not state.head and (ranked_kind := patterns.FOREMOST_OF.fullmatch(of_them[0])) and len((ranked := re.sub(patterns.SO_MANY_KINDS, "", clean(ranked_kind[1]))).split()) > 1:
                     state.head, state.head_unit = ranked, ""  # "Ba thị trường xuất khẩu lớn nhất là Hàn Quốc, Hoa Kỳ và Nhật Bản đạt lần lượt …"
                 names, phrase = listed[0], phrase or listed[0]
-            if (doing := shared_deed(listed, dealt_now))[0]:
-                listed, doers = doing  # "Hải Thịnh và Long Trạch xuất khẩu lần lượt …"
+            if (doing := shared_deed([x.strip() for x in re.split(LISTS, lead.phrase) if x.strip()], dealt_now))[0]:
+                listed, doers = doing
+                dealt_again |= set(listed)  # "Hải Thịnh và Long Trạch xuất khẩu lần lượt …"
             elif len(doers) == dealt_now and len(listed) == 1 and DOING.fullmatch(listed[0]):
-                listed = [f"{listed[0]} {who}" for who in doers]  # "…; nhập khẩu lần lượt …": they again
+                listed = [f"{listed[0]} {who}" for who in doers]
+                dealt_again |= set(listed)  # "…; nhập khẩu lần lượt …": they again
             if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and (FAMILY.match(listed[0]) or re.match(r"\W*Riêng\s", text)):
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
             elif len(listed) > 1 and not state.head and all(GROUP.fullmatch(x) for x in listed) and state.unit == "%" and (whole_of_both := state.main or state.subject) and not GROUP.fullmatch(whole_of_both):

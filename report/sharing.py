@@ -91,7 +91,7 @@ def other_way(phrase: str, subject: str) -> str:
 
 
 _PLACE_NAME = rf"(?:(?:huyện|xã|phường|thị xã|thành phố|tỉnh|quận|thị trấn|TP\.?) )?[{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*){{0,4}}"
-_DOING = rf"(?:xuất|nhập) khẩu|xuất siêu|nhập siêu|{DOES}"
+_DOING = rf"(?:xuất|nhập) khẩu|xuất siêu|nhập siêu|nộp ngân sách|{DOES}"
 DOING = re.compile(_DOING, re.I)
 _PLACE_DOES = re.compile(rf"(?P<who>{_PLACE_NAME})\s+(?P<deed>(?i:{_DOING}))")
 _DONE_AT = re.compile(rf"(?P<deed>(?i:{_DOING}))\s+(?P<who>{_PLACE_NAME})")

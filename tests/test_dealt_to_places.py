@@ -79,3 +79,8 @@ def test_a_title_that_says_in_what_the_values_are_goes_before_the_unit_of_the_ro
 """
     found = {f.text: f.unit for f in read(table, CUSTOMS)}
     assert found == {"97,4 triệu USD": "USD", "8.460 Tấn": "tấn", "46,2 triệu USD": "USD", "41.720 Tấn": "tấn", "21,3 triệu USD": "USD"}
+
+
+def test_what_places_do_in_a_row_is_of_no_other() -> None:
+    found = read("Huyện Khe Lim và huyện Nà Sầm giải ngân lần lượt 82 tỷ đồng và 61 tỷ đồng; nộp ngân sách lần lượt 12 tỷ đồng và 9 tỷ đồng.", "Báo cáo quý II năm 2026")
+    assert [(f.indicator.lower(), f.head) for f in found] == [("giải ngân huyện khe lim", ""), ("giải ngân huyện nà sầm", ""), ("nộp ngân sách huyện khe lim", ""), ("nộp ngân sách huyện nà sầm", "")]
