@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from chain import matching
 from chain import words as W
@@ -53,31 +53,17 @@ def choose(q: Question, world: World) -> list[Match]:
         return ruled
     if (only := _only(q, ruled, among)) is not None:
         ruled, found = [m for m in ruled if any(m.figure is n.figure for n, _ in only)], candidates(q, world, only)
-    scores = [matching.score(x) for _, x in found]
-    rows = [[x[k] for k in matching.FEATURES] for _, x in found]
-    figures = [n.figure for n, _ in found]
-    given = (figures, rows, scores, matching.weights()["none"], ruled[0].figure if ruled else None, len(q.terms), world.rivals)
-    best, grounds = matching.grounds(*given)
-    if (literal := _literally(q, found[best][0], ruled, found)) is not None:
-        best, grounds = matching.grounds(*given, instead=(literal, best))
-    narrower = _narrower(q, figures[best], [(n, share) for (n, _), share in zip(found, matching.probabilities(scores))], world, all_held=found[best][1]["missing_known"] == 0)
-    if narrower is not None and not narrower:
-        return []  # the question says more than this figure's name, and which one says it is not sure
-    if narrower:
-        best, grounds = matching.grounds(*given, instead=(next(i for i, f in enumerate(figures) if f is narrower[0]), best))
-    elif len(figures) > 1:  # the part is the likeliest already: what speaks for its whole speaks for it
-        after = max((i for i in range(len(figures)) if i != best), key=lambda i: (scores[i], -figures[i].span.start))
-        if scores[after] > scores[best] - _CLOSE and _narrower(q, figures[after], [(n, 0.0) for n, _ in found], world) == [figures[best]]:
-            best, grounds = matching.grounds(*given, instead=(best, after))
-    if (wider := _wider(q, best, found, scores, world)) is not None:
-        best, grounds = matching.grounds(*given, instead=(wider, best))
-    if (dated := _of_the_year(q, best, found)) is not None:
-        best, grounds = matching.grounds(*given, instead=(dated, best))
-    if (all_of_it := _all_parts(q, figures[best], figures)) is not None:
-        best, grounds = matching.grounds(*given, instead=(all_of_it, best))
-    f, trusted = figures[best], matching.trust(grounds)
-    if not _trusted(q, f, grounds, trusted, world):
+    chosen, least = _likeliest(q, world, ruled, found, "plain"), matching.doubts()["plain"]
+    if chosen is None or chosen.trust < least["sure"]:
+        if world.nearness is not None and (of := world.nearness(q.text)):
+            near = matching.near(of, [name_of(n.figure) for n, _ in found], [x for _, x in found])
+            found = [(n, {**x, **more}) for (n, x), more in zip(found, near)]
+            chosen, least = _likeliest(q, world, ruled, found, "named"), matching.doubts()["named"]
+    if chosen is None or chosen.trust < least["least"]:
         return []
+    best, scores, rows, trusted = chosen.best, chosen.scores, chosen.rows, chosen.trust
+    figures = [n.figure for n, _ in found]
+    f = figures[best]
     if not _of_the_group(q, found[best][0]) or q.excluded and NONE_OF.search(q.text) and found[best][1]["without"] < 1.0:
         return []
     if found[best][1]["start"] < 0 and _ENDS.search(f"{found[best][0].zones.rows[2]} {f.period.label.lower()}"):
@@ -96,6 +82,43 @@ def choose(q: Question, world: World) -> list[Match]:
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
     return [*told, *(m for m in ruled if not any(m.figure is t.figure for t in told))]
+
+
+@dataclass(frozen=True)
+class _Likeliest:
+    """The place of the likeliest figure among those found, the utilities of all, their features in a row, and how far it is to be trusted."""
+
+    best: int
+    scores: list[float]
+    rows: list[list[float]]
+    trust: float
+
+
+def _likeliest(q: Question, world: World, ruled: list[Match], found: list[tuple[Named, dict[str, float]]], kind: str) -> _Likeliest | None:
+    """What is likeliest to be meant, by the words alone ("plain") or by how near the names are as well ("named"); None where several parts may be."""
+    scores = [matching.score(x, kind) for _, x in found]
+    rows = [[x[k] for k in (*matching.FEATURES, *(matching.NEAR if kind == "named" else ()))] for _, x in found]
+    figures = [n.figure for n, _ in found]
+    given = (figures, rows, scores, matching.weights(kind)["none"], ruled[0].figure if ruled else None, len(q.terms), world.rivals)
+    best, grounds = matching.grounds(*given)
+    if (literal := _literally(q, found[best][0], ruled, found)) is not None:
+        best, grounds = matching.grounds(*given, instead=(literal, best))
+    narrower = _narrower(q, figures[best], [(n, share) for (n, _), share in zip(found, matching.probabilities(scores, kind))], world, all_held=found[best][1]["missing_known"] == 0)
+    if narrower is not None and not narrower:
+        return None  # the question says more than this figure's name, and which one says it is not sure
+    if narrower:
+        best, grounds = matching.grounds(*given, instead=(next(i for i, f in enumerate(figures) if f is narrower[0]), best))
+    elif len(figures) > 1:  # the part is the likeliest already: what speaks for its whole speaks for it
+        after = max((i for i in range(len(figures)) if i != best), key=lambda i: (scores[i], -figures[i].span.start))
+        if scores[after] > scores[best] - _CLOSE and _narrower(q, figures[after], [(n, 0.0) for n, _ in found], world) == [figures[best]]:
+            best, grounds = matching.grounds(*given, instead=(best, after))
+    if (wider := _wider(q, best, found, scores, world)) is not None:
+        best, grounds = matching.grounds(*given, instead=(wider, best))
+    if (dated := _of_the_year(q, best, found)) is not None:
+        best, grounds = matching.grounds(*given, instead=(dated, best))
+    if (all_of_it := _all_parts(q, figures[best], figures)) is not None:
+        best, grounds = matching.grounds(*given, instead=(all_of_it, best))
+    return _Likeliest(best, scores, rows, matching.trust(grounds, kind))
 
 
 def _deducted(q: Question, f: Figure, world: World) -> bool:
@@ -190,19 +213,6 @@ def of_the_part(q: Question, n: Named, world: World) -> bool:
 
 
 _BESIDE = 3  # its name, its head, its clause, the start of its sentence
-
-
-def _trusted(q: Question, f: Figure, grounds: list[float], trusted: float, world: World) -> bool:
-    """Whether the likeliest figure is sure enough; where it is in doubt the embedding model says how near its name is to the question, beside all names."""
-    plain, named = matching.doubts()["plain"], matching.doubts()["named"]
-    if trusted >= plain["least"]:
-        return True
-    if trusted < named["worth"] or not matching.of_the_name(grounds):
-        return False
-    if world.nearness is None or not (near := world.nearness(q.text)):
-        return trusted >= plain["alone"]
-    names = [name_of(n.figure) for n in world.figures]
-    return matching.trust([*grounds, *matching.nearness(name_of(f), near, names)], "named") >= named["least"]
 
 
 _REST_ASKED = re.compile(r"(?<!\w)(?:khoản|nhóm|hàng|mặt hàng|nước|ngành|loại|đơn vị|lĩnh vực|thị trường|chi|thu|sản phẩm|cây|dịch vụ|huyện|xã|địa phương|doanh nghiệp|nguồn)(?:\s+\S+){0,4}?\s+(?:khác|còn lại)(?!\s+(?:là\s+|được\s+)*(?:bao nhiêu|mấy))(?!\w)", re.I)

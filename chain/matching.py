@@ -313,23 +313,48 @@ def _extra(named: frozenset[str], asked: set[str], world: World) -> float:
     return sum(v for w, v in told.items() if w not in asked) / whole if whole else 0.0
 
 
-@lru_cache(maxsize=1)
-def weights() -> Mapping[str, float]:
-    """The fitted weights: of each feature and of "none"."""
-    return {k: float(v) for k, v in json.loads((files("chain") / "matcher.json").read_text("utf-8")).items()}
+# And, where the embedding model is asked as well: how near a figure's name is to the question, beside all names of the report and
+# beside those that may be meant; by themselves and by how much of the question the figure's words lack.
+NEAR = ("near", "near_gap", "near_best", "near_missing", "near_gap_missing", "near_best_missing")
+_MISSING = ("missing_known", "missing_verb", "missing_term", "missing_noun", "missing_light")
 
 
-def score(x: Mapping[str, float]) -> float:
+def near(of: Mapping[str, float], names: Sequence[str], found: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+    """The features of `NEAR` of figures with these `names` and features, `of` being how near the question is to each name of the report (cosines).
+
+    Counted in standard deviations: from the mean of all names, from the nearest of all, and from the mean to the nearest that may be meant.
+    """
+    told = list(of.values())
+    mean = sum(told) / len(told)
+    spread = math.sqrt(sum((v - mean) ** 2 for v in told) / len(told)) + _LITTLE
+    mine = [of.get(name, mean) for name in names]
+    best = (max(mine, default=mean) - mean) / spread
+    out = []
+    for at, x in zip(mine, found):
+        by_itself = ((at - mean) / spread, (max(told) - at) / spread, best)
+        missing = sum(x[k] for k in _MISSING)
+        out.append(dict(zip(NEAR, (*by_itself, *(v * missing for v in by_itself)))))
+    return out
+
+
+@lru_cache(maxsize=2)
+def weights(kind: str = "plain") -> Mapping[str, float]:
+    """The fitted weights: of each feature and of "none"; "named" are those with `NEAR`."""
+    return {k: float(v) for k, v in json.loads((files("chain") / "matcher.json").read_text("utf-8"))[kind].items()}
+
+
+def score(x: Mapping[str, float], kind: str = "plain") -> float:
     """The utility of a figure with features `x`."""
-    w = weights()
+    w = weights(kind)
     return sum(w.get(k, 0.0) * v for k, v in x.items())
 
 
-def probabilities(scores: Sequence[float]) -> list[float]:
+def probabilities(scores: Sequence[float], kind: str = "plain") -> list[float]:
     """The probability that each figure is what was asked; what is missing to 1 is that none is."""
-    top = max([weights()["none"], *scores])
+    none = weights(kind)["none"]
+    top = max([none, *scores])
     parts = [math.exp(s - top) for s in scores]
-    total = sum(parts) + math.exp(weights()["none"] - top)
+    total = sum(parts) + math.exp(none - top)
     return [p / total for p in parts]
 
 
@@ -438,34 +463,11 @@ def twins(best: int, figures: Sequence[Figure], rows: Sequence[Sequence[float]])
 _LITTLE = 1e-6
 
 
-# And, where the embedding model is asked as well: how near the question is to the figure's name, beside all names of the report.
-NEAR = ("near_spread", "near_gap", "near")
-
-
-def of_the_name(x: Sequence[float]) -> bool:
-    """Whether what is in doubt can be the name alone: kind and time are those that are asked for."""
-    at = dict(zip(GROUNDS, x))
-    return at["kind"] >= 1 and at["when"] >= _SAME_TIME
-
-
-_SAME_TIME = 0.8
-
-
-def nearness(name: str, of: Mapping[str, float], all_names: Sequence[str]) -> list[float]:
-    """The grounds of `NEAR`: how far above the mean of all figures the name is, how far below the nearest, and how near (cosines)."""
-    told = [of[n] for n in all_names if n in of]
-    mean = sum(told) / len(told)
-    spread = math.sqrt(sum((v - mean) ** 2 for v in told) / len(told))
-    mine = of.get(name, mean)
-    return [(mine - mean) / (spread + _LITTLE), max(told) - mine, mine]
-
-
 @lru_cache(maxsize=1)
 def doubts() -> Mapping[str, Mapping[str, float]]:
     """The fitted weights of the grounds and of a constant ("bias"), by themselves ("plain") and with `NEAR` ("named").
 
-    "least" of each is the least trust that is answered, "alone" of "plain" that where there are no vectors; "worth" of "named" is the
-    least plain trust from which the model is asked.
+    "least" of each is the least trust that is answered; "sure" of "plain" the trust from which the model is not asked.
     """
     return {kind: {k: float(v) for k, v in table.items()} for kind, table in json.loads((files("chain") / "trust.json").read_text("utf-8")).items()}
 
@@ -477,4 +479,4 @@ def trust(x: Sequence[float], kind: str = "plain") -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-__all__ = ["FEATURES", "GROUNDS", "NEAR", "Unit", "cover", "doubts", "features", "grounds", "hit", "hits_of", "nearness", "of_the_name", "probabilities", "score", "stated", "trust", "twins", "units", "weights"]
+__all__ = ["FEATURES", "GROUNDS", "NEAR", "Unit", "cover", "doubts", "features", "grounds", "hit", "hits_of", "near", "probabilities", "score", "stated", "trust", "twins", "units", "weights"]

@@ -8,19 +8,18 @@ names and the everyday questions. --write puts both into `chain/everyday.txt`.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from chain import everyday, thesaurus
 from chain import words as W
 from evals.questions_bench import FOLDER, Shelf
+from evals.train_adapter import written
 from evals.train_matcher import sources
 from report.text import nfc, words
 
-PAIRS = Path(__file__).parent / "everyday"
 ROUNDS = 8
 NULL = ""
 NULL_WEIGHT = 2.0
@@ -35,14 +34,6 @@ def grams(row: Sequence[str]) -> list[str]:
     """The syllables that name something, and those side by side."""
     named = [w for w in row if not w[0].isdigit()]
     return [w for w in named if w not in W.STOP] + [f"{a} {b}" for a, b in zip(named, named[1:], strict=False) if not (a in W.STOP and b in W.STOP)]
-
-
-def written() -> Iterator[tuple[str, list[str]]]:
-    """The official names with the everyday questions."""
-    for path in sorted(PAIRS.glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            row = json.loads(line)
-            yield row["official"], row["everyday"]
 
 
 def pairs() -> list[Pair]:

@@ -1,12 +1,12 @@
 """Fits the weights of `chain.matching` on questions with known answers: `python -m evals.train_matcher [--write] [FOLDER...]`.
 
 A question is a choice among the figures of its report whose slots agree, and "none of them" (McFadden's conditional logit, 1974,
-with a small ridge). Whether the likeliest is right is learned next, by a logistic regression over how it stands to the others, and by
-another that knows as well how near the embedding model finds the figure's name to the question; the second is asked about what is in
-doubt by the first. The questions are those of `evals/questions` and of the folders given (NAME.jsonl with its report beside it or in `reports/`); those held
+with a small ridge). Whether the likeliest is right is learned next, by a logistic regression over how it stands to the others. Both are
+learned twice: over the words alone ("plain"), and with how near the embedding model, under its adapter (`evals.train_adapter`), finds the names of
+the figures to the question ("named"), which is asked where the first is not sure. The questions are those of `evals/questions` and of the folders given (NAME.jsonl with its report beside it or in `reports/`); those held
 back are never used. What is learned is judged on reports it was not learned from: each tenth of the reports in turn is left out, by
-both fits; the least trust at which a figure is given is the one that answers most with at most `WRONG` of the questions
-answered wrong there. --write puts the weights into `chain/matcher.json` and `chain/trust.json`.
+the fits, and a fifth by the adapters; the least trust at which a figure is given is the one that answers most with at most `WRONG` of the questions
+answered wrong there. --write puts the weights into `chain/matcher.json` and `chain/trust.json`, and the adapter's matrix into `vectorstore/adapter.npz`.
 """
 
 from __future__ import annotations
@@ -25,11 +25,13 @@ from chain import matching, select
 from chain.compose import Draft
 from chain.question import read
 from chain.world import Named, World, build_world
+from evals import train_adapter
 from evals.judge import place, plain
 from evals.questions_bench import FOLDER, Shelf
 from evals.retrieval_bench import rows
-from evals.vectors import nearness
+from evals.vectors import vectors
 from report.model import Figure, Span, name_of
+from vectorstore.adapter import under
 
 KINDS = frozenset(["direct", "table", "nearmiss", "paraphrase", "no_diacritics", "teencode", "typo", "unanswerable", "out_of_domain", "adversarial"])
 WRONG = 0.03  # how many of the questions may get a wrong figure
@@ -51,8 +53,10 @@ class Case:
     answerable: bool
     ruled: Named | None
     terms: int
-    near: list[list[float]]  # the grounds of `matching.NEAR` of each figure
     rivals: Mapping[Span, Sequence[Figure]]
+    question: str
+    names: Sequence[str]  # all of the report
+    named: np.ndarray  # the features with those of `matching.NEAR`, once there is an adapter
 
 
 @dataclass
@@ -61,7 +65,6 @@ class Known:
 
     source: str
     grounds: np.ndarray
-    near: np.ndarray  # those of `matching.NEAR`
     right: bool
 
 
@@ -116,24 +119,34 @@ def case(row: dict[str, Any], world: World, source: str) -> Case | None:
     ruled = select.find(q, world)
     right = {told(n) for n, _ in found if answers(row, n, world)}
     gold = np.array([told(n) in right for n, _ in found], bool)  # stated twice, it is as right elsewhere
+    features = np.array([[x[k] for k in matching.FEATURES] for _, x in found], float).reshape(-1, len(matching.FEATURES))
     return Case(
-        source, [n for n, _ in found], np.array([[x[k] for k in matching.FEATURES] for _, x in found], float).reshape(-1, len(matching.FEATURES)),
-        gold, row["answerable"],
-        next((n for n in world.figures if ruled and n.figure is ruled[0].figure), None), len(q.terms), _nearness(q.text, [n for n, _ in found], world), world.rivals,
+        source, [n for n, _ in found], features, gold, row["answerable"],
+        next((n for n in world.figures if ruled and n.figure is ruled[0].figure), None), len(q.terms), world.rivals, q.text, tuple(dict.fromkeys(name for n in world.figures if (name := name_of(n.figure)))), features,
     )  # fmt: skip
 
 
-def _nearness(question: str, found: Sequence[Named], world: World) -> list[list[float]]:
-    of = nearness([n.figure for n in world.figures], question)
-    names = [name_of(n.figure) for n in world.figures]
-    return [matching.nearness(name_of(n.figure), of, names) for n in found]
+def choice(c: Case) -> train_adapter.Choice | None:
+    """The question as one among names; None where none of them is right."""
+    names = list(dict.fromkeys(name_of(n.figure) for n in c.figures))
+    good = {name_of(n.figure) for n, right in zip(c.figures, c.gold) if right}
+    return train_adapter.Choice(c.source, c.question, names, np.array([name in good for name in names])) if good and c.answerable else None
 
 
-def fit(train: Sequence[Case]) -> np.ndarray:
+def with_names(c: Case, matrix: np.ndarray) -> np.ndarray:
+    """The features with those of `matching.NEAR`, under an adapter."""
+    if not c.figures:
+        return np.zeros((0, len(matching.FEATURES) + len(matching.NEAR)))
+    names, question = under(vectors(c.names, "passage"), matrix), under(vectors([c.question], "query")[0], matrix)
+    near = matching.near(dict(zip(c.names, (names @ question).tolist(), strict=True)), [name_of(n.figure) for n in c.figures], [dict(zip(matching.FEATURES, row)) for row in c.features.tolist()])
+    return np.hstack([c.features, [[x[k] for k in matching.NEAR] for x in near]])
+
+
+def fit(train: Sequence[Case], *, named: bool) -> np.ndarray:
     """The weights of the features, and last that of "none"."""
     import torch
 
-    size = len(matching.FEATURES)
+    size = len(matching.FEATURES) + named * len(matching.NEAR)
     most = max((len(c.figures) for c in train), default=0) + 1
     # one padded array of questions × figures × features; the last choice of each is "none", what pads it cannot be chosen
     x = torch.zeros(len(train), most, size + 1, dtype=torch.double)
@@ -141,7 +154,7 @@ def fit(train: Sequence[Case]) -> np.ndarray:
     right = open_.clone()
     for i, c in enumerate(train):
         n = len(c.figures)
-        x[i, :n, :size] = torch.tensor(c.features)
+        x[i, :n, :size] = torch.tensor(c.named if named else c.features)
         x[i, n, size] = 1
         open_[i, : n + 1] = 0
         right[i, : n + 1][torch.tensor([*c.gold, not c.gold.any()])] = 0
@@ -159,19 +172,20 @@ def fit(train: Sequence[Case]) -> np.ndarray:
     return weights.detach().numpy()
 
 
-def known(c: Case, weights: np.ndarray) -> Known | None:
+def known(c: Case, weights: np.ndarray, *, named: bool) -> Known | None:
     """The likeliest figure by `weights`, the grounds for trusting it, and whether it answers; None where nothing is to be chosen from."""
     if not c.figures:
         return None
-    best, grounds = matching.grounds([n.figure for n in c.figures], c.features.tolist(), (c.features @ weights[:-1]).tolist(), float(weights[-1]), c.ruled.figure if c.ruled else None, c.terms, c.rivals)
-    return Known(c.source, np.array(grounds), np.array(c.near[best]), bool(c.gold[best]) and c.answerable)
+    features = c.named if named else c.features
+    best, grounds = matching.grounds([n.figure for n in c.figures], features.tolist(), (features @ weights[:-1]).tolist(), float(weights[-1]), c.ruled.figure if c.ruled else None, c.terms, c.rivals)
+    return Known(c.source, np.array(grounds), bool(c.gold[best]) and c.answerable)
 
 
-def fit_trust(train: Sequence[Known], *, named: bool) -> np.ndarray:
+def fit_trust(train: Sequence[Known]) -> np.ndarray:
     """The weights of the grounds and last the constant: a logistic regression with a ridge over grounds of one size."""
     import torch
 
-    x = np.array([_all_grounds(k, named) for k in train])
+    x = np.array([k.grounds for k in train])
     mean, spread = x.mean(0), x.std(0) + 1e-9
     given, due = torch.tensor((x - mean) / spread), torch.tensor([float(k.right) for k in train], dtype=torch.double)
     weights = torch.zeros(x.shape[1] + 1, dtype=torch.double, requires_grad=True)
@@ -190,33 +204,30 @@ def fit_trust(train: Sequence[Known], *, named: bool) -> np.ndarray:
     return np.append(out, found[-1] - (out * mean).sum())
 
 
-def _all_grounds(k: Known, named: bool) -> np.ndarray:
-    return np.append(k.grounds, k.near) if named else k.grounds
-
-
-def trusted(k: Known, weights: np.ndarray, *, named: bool) -> float:
+def trusted(k: Known, weights: np.ndarray) -> float:
     """The trust in a figure by `weights`."""
-    return float(1 / (1 + np.exp(-np.clip(_all_grounds(k, named) @ weights[:-1] + weights[-1], -30, 30))))
+    return float(1 / (1 + np.exp(-np.clip(k.grounds @ weights[:-1] + weights[-1], -30, 30))))
 
 
 _GRID = tuple(round(0.5 + 0.005 * i, 3) for i in range(94))
+_SURE = (0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 2.0)
+
+Judged = tuple[float, bool]  # the trust in the likeliest figure, and whether it is right
 
 
-def best_limits(judged: Sequence[tuple[float, float, bool]], n: int, worths: Sequence[float] = (0.4, 0.5, 0.6)) -> tuple[float, float, float, int, int]:
-    """The least plain trust, the least from which the model is asked, the least trust with it, and how many are right and wrong then.
+def best_limits(plain: Sequence[Judged], named: Sequence[Judged], n: int) -> tuple[float, float, int, int, int]:
+    """The plain trust that is enough alone, the least with names, and how many are right, wrong and asked then.
 
     Of those with at most `WRONG` of `n` wrong the one that answers most; what it costs to ask the model is held against it (`ASKING`).
     """
-    plain, named, right = (np.array(column) for column in zip(*judged))
-    best, most = (1.0, 1.0, 1.0, 0, 0), 0.0
-    for least in _GRID:
-        for worth in worths:
-            for rescued in (t for t in _GRID if t >= least) if worth < 1 else (1.0,):  # what is in doubt is to be as sure with it as the rest is without
-                given = (plain >= least) | (plain >= worth) & (named >= rescued)
-                wrong, good = int((given & ~right).sum()), int((given & right).sum())
-                gain = good - ASKING * int(((plain >= worth) & (plain < least) & (named >= 0)).sum())
-                if wrong <= WRONG * n and (gain, -wrong) > (most, -best[4]):
-                    best, most = (least, worth, rescued, good, wrong), gain
+    (p, p_right), (m, m_right) = ([np.array(column) for column in zip(*judged)] for judged in (plain, named))
+    best, most = (2.0, 1.0, 0, 0, 0), 0.0
+    for sure in _SURE:
+        for least in _GRID:
+            alone, after = p >= sure, (p < sure) & (m >= least)
+            wrong, good, asked = int((alone & ~p_right).sum() + (after & ~m_right).sum()), int((alone & p_right).sum() + (after & m_right).sum()), int((p < sure).sum())
+            if wrong <= WRONG * n and good - ASKING * asked > most:
+                best, most = (sure, least, good, wrong, asked), good - ASKING * asked
     return best
 
 
@@ -227,36 +238,45 @@ def main(argv: Sequence[str] | None = None) -> int:
     data = [c for questions, report in sources(folders) for c in cases(questions, report)]
     reachable = sum(bool(c.gold.any()) for c in data if c.answerable) / (sum(c.answerable for c in data) or 1)
     print(f"{len(data)} questions, {len({c.source for c in data})} reports; the answer is among the figures whose slots agree in {reachable:.1%}")
+    choices = [x for c in data if (x := choice(c)) is not None]
+    matrices = train_adapter.left_out(choices)
+    print(f"the nearest name is right for {train_adapter.nearest(choices, None):.1%}, on reports left out under an adapter for {train_adapter.nearest(choices, matrices):.1%}", flush=True)
+    for c in data:
+        c.named = with_names(c, matrices.get(c.source, np.eye(vectors([c.question], "query").shape[1])))
     reports = sorted({c.source for c in data})
     folds = [set(reports[k::FOLDS]) for k in range(FOLDS)]
-    chosen: list[Known] = []
-    for out in folds:
-        weights = fit([c for c in data if c.source not in out])
-        chosen += [k for c in data if c.source in out and (k := known(c, weights)) is not None]
-    judged: list[tuple[float, float, bool]] = []  # the trust in it without and with the names' vectors, and whether it is right
-    for out in folds:
-        plain, named = (fit_trust([k for k in chosen if k.source not in out], named=n) for n in (False, True))
-        judged += [(trusted(k, plain, named=False), trusted(k, named, named=True) if matching.of_the_name(k.grounds.tolist()) else -1.0, k.right) for k in chosen if k.source in out]
     n, silent = len(data), sum(not c.answerable for c in data)
-    print(f"of {n}, {n - silent} have an answer; the likeliest is right for {sum(k.right for k in chosen)}")
-    alone = best_limits(judged, n, worths=(1.0,))
-    print(f"on reports left out, without vectors, from {alone[0]}: {alone[3]} right, {alone[4]} wrong ({alone[4] / n:.1%})")
-    both = best_limits(judged, n)
-    asked = sum(both[1] <= p < both[0] and at >= 0 for p, at, _ in judged)
-    print(f"with the names' vectors, asked for {asked}, from {both[:3]}: {both[3]} right, {both[4]} wrong ({both[4] / n:.1%})")
-    weights = fit(data)
-    limits = {"plain": {"least": both[0], "alone": alone[0]}, "named": {"least": both[2], "worth": both[1]}}
+    print(f"of {n}, {n - silent} have an answer")
+    chosen: dict[str, list[Known]] = {}
+    judged: dict[str, list[Judged]] = {}
+    for kind in ("plain", "named"):
+        named = kind == "named"
+        found: list[Known] = []
+        for out in folds:
+            weights = fit([c for c in data if c.source not in out], named=named)
+            found += [k for c in data if c.source in out and (k := known(c, weights, named=named)) is not None]
+        chosen[kind], judged[kind] = found, []
+        for out in folds:
+            trust = fit_trust([k for k in found if k.source not in out])
+            judged[kind] += [(trusted(k, trust), k.right) for k in found if k.source in out]
+        print(f"{kind}: the likeliest is right for {sum(k.right for k in found)}", flush=True)
+    nothing = [(0.0, False)] * len(judged["plain"])
+    _, alone, good, wrong, _ = best_limits(nothing, judged["plain"], n)
+    print(f"on reports left out, without vectors, from {alone}: {good} right, {wrong} wrong ({wrong / n:.1%})")
+    sure, least, good, wrong, asked = best_limits(judged["plain"], judged["named"], n)
+    print(f"with the names' vectors, asked for {asked} below {sure}, from {least}: {good} right, {wrong} wrong ({wrong / n:.1%})")
     if "--write" in given:
         folder = Path(matching.__file__).parent
+        limits = {"plain": {"least": alone, "sure": sure}, "named": {"least": least}}
+        features = {"plain": matching.FEATURES, "named": (*matching.FEATURES, *matching.NEAR)}
+        grounds = {"plain": matching.GROUNDS, "named": (*matching.GROUNDS, *matching.NEAR)}
         tables = {
-            "matcher.json": {name: round(float(w), 3) for name, w in zip((*matching.FEATURES, "none"), weights)},
-            "trust.json": {
-                kind: {name: round(float(w), 4) for name, w in zip((*matching.GROUNDS, *(matching.NEAR if kind == "named" else ()), "bias"), fit_trust(chosen, named=kind == "named"))} | limits[kind]
-                for kind in limits
-            },
+            "matcher.json": {kind: {name: round(float(w), 3) for name, w in zip((*features[kind], "none"), fit(data, named=kind == "named"), strict=True)} for kind in chosen},
+            "trust.json": {kind: {name: round(float(w), 4) for name, w in zip((*grounds[kind], "bias"), fit_trust(chosen[kind]), strict=True)} | limits[kind] for kind in chosen},
         }
         for file, table in tables.items():
             (folder / file).write_text(json.dumps(table, indent=1) + "\n", "utf-8")
+        train_adapter.write(train_adapter.fit(choices))
     return 0
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from report.model import Figure, name_of
+from vectorstore.adapter import adapted
 
 
 @lru_cache(maxsize=1)
@@ -44,9 +45,15 @@ def vectors(texts: Sequence[str], kind: str) -> np.ndarray:
     return np.array([found[t] for t in texts])
 
 
+def model_name() -> str:
+    """What the embedding model is called."""
+    return str(_kept()[0].name)
+
+
 def nearness(figures: Sequence[Figure], question: str) -> dict[str, float]:
-    """How near each name of the figures is to the question (cosine)."""
+    """How near each name of the figures is to the question (cosine under the adapter), as `Library.nearness` says it."""
     named = list(dict.fromkeys(name for f in figures if (name := name_of(f))))
     if not named:
         return {}
-    return dict(zip(named, (vectors(named, "passage") @ vectors([question], "query")[0]).tolist(), strict=True))
+    names, asked = (adapted(v, model_name()) for v in (vectors(named, "passage"), vectors([question], "query")[0]))
+    return {} if names is None or asked is None else dict(zip(named, (names @ asked).tolist(), strict=True))

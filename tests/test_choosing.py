@@ -150,8 +150,10 @@ def test_the_embedding_model_vouches_for_a_name_in_doubt(monkeypatch: pytest.Mon
     shelf.nearness = nearness  # type: ignore[attr-defined]
     question = "Diện tích ao tôm là bao nhiêu ha?"
     assert isinstance(Assistant(shelf).invoke(Ask(question)), Answer) and not asked  # no doubt, nothing asked
+    chosen_by_words = matching.weights("plain")
+    monkeypatch.setattr(matching, "weights", lambda kind="plain": chosen_by_words)
     nothing = dict.fromkeys((*matching.GROUNDS, *matching.NEAR, "bias"), 0.0)
-    monkeypatch.setattr(matching, "doubts", lambda: {"plain": nothing | {"least": 0.9, "alone": 0.9}, "named": nothing | {"near_gap": -10.0, "bias": 1.0, "least": 0.6, "worth": 0.2}})
+    monkeypatch.setattr(matching, "doubts", lambda: {"plain": nothing | {"least": 0.9, "sure": 0.9}, "named": nothing | {"near_gap": -10.0, "bias": 1.0, "least": 0.6}})
     result = Assistant(shelf).invoke(Ask(question))
     assert asked and isinstance(result, Answer) is answered
     assert not answered or result.figures[0].text == "1.120 ha"

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from report.model import Figure, Passage, Report, Span
-from vectorstore import Library, LibraryError, lexical
-from vectorstore.embedding import HashEmbedder
+from vectorstore import Library, LibraryError, adapter, lexical
+from vectorstore.embedding import HashEmbedder, SentenceEmbedder
 from vectorstore.index import VectorIndex
 
 LINES = [
@@ -75,7 +75,13 @@ def test_settings_of_the_database(tmp_path):
     assert values == ["wal", 2, 1]
 
 
-def test_how_near_a_question_is_to_the_names_of_figures(tmp_path):
+@pytest.fixture
+def taught(monkeypatch):
+    """An adapter for the model of these tests that leaves its vectors as they are."""
+    monkeypatch.setattr(adapter, "_kept", lambda: (HashEmbedder().name, np.eye(64, dtype=np.float32)))
+
+
+def test_how_near_a_question_is_to_the_names_of_figures(tmp_path, taught):
     report, passages, figures = sample()
     trade = Figure(figures[0].value, figures[0].text, "USD", figures[0].span, figures[0].sentence, "sản lượng xi măng")
     library = Library(tmp_path / "lib", HashEmbedder())
@@ -87,7 +93,28 @@ def test_how_near_a_question_is_to_the_names_of_figures(tmp_path):
     assert library.nearness("thu", "xuất khẩu bao nhiêu") is None
 
 
-def test_without_a_model_or_in_a_library_made_before_names_nothing_is_near(tmp_path):
+def test_names_are_near_under_the_adapter_of_their_own_model_alone(tmp_path, monkeypatch):
+    report, passages, figures = sample()
+    trade = Figure(figures[0].value, figures[0].text, "USD", figures[0].span, figures[0].sentence, "sản lượng xi măng")
+    library = Library(tmp_path / "lib", HashEmbedder())
+    library.add(report, passages, [*figures, trade])
+    assert library.nearness("thu", "xuất khẩu bao nhiêu") is None  # the adapter that comes with the program is another model's
+    only_cement = np.outer(*[HashEmbedder().embed_queries(["xi măng"])[0]] * 2)
+    monkeypatch.setattr(adapter, "_kept", lambda: (HashEmbedder().name, only_cement + 0.01 * np.eye(64, dtype=np.float32)))
+    near = Library(tmp_path / "lib", HashEmbedder()).nearness("thu", "xuất khẩu xi măng bao nhiêu")
+    assert near["sản lượng xi măng"] > near["kim ngạch xuất khẩu"]
+
+
+def test_the_adapter_is_kept_for_the_default_model_and_gives_vectors_of_length_1():
+    model, matrix = adapter._kept()
+    assert model == SentenceEmbedder().name and matrix.shape == (384, 384)
+    some = np.random.default_rng(1).normal(size=(3, 384)).astype(np.float32)
+    assert np.allclose(np.linalg.norm(adapter.adapted(some, model), axis=1), 1, atol=1e-5)
+    assert np.allclose(adapter.adapted(some[0], model), adapter.adapted(some, model)[0], atol=1e-5)
+    assert adapter.adapted(some, "another") is None
+
+
+def test_without_a_model_or_in_a_library_made_before_names_nothing_is_near(tmp_path, taught):
     report, passages, figures = sample()
     library = Library(tmp_path / "lib")
     library.add(report, passages, figures)

@@ -28,6 +28,7 @@ from report import codec
 from report.model import Figure, Passage, Report, name_of
 from report.text import nfc
 from vectorstore import lexical
+from vectorstore.adapter import adapted
 from vectorstore.embedding import Embedder
 from vectorstore.index import VectorIndex
 
@@ -277,7 +278,7 @@ class Library:
         ]
 
     def nearness(self, name: str, question: str) -> dict[str, float] | None:
-        """How near each name of a figure of report `name` is to `question` (cosine); None without vectors of this model."""
+        """How near each name of a figure of report `name` is to `question` (cosine under the adapter); None without vectors of the model it is for."""
         if self._dead:
             return None
         try:
@@ -285,13 +286,13 @@ class Library:
             named, matrix = self._cached(("names", nfc(name), model), lambda db: _named_vectors(db, nfc(name), model))
             if not named:
                 return None
-            vector = self._question_vector(question)
+            vector = adapted(self._question_vector(question), model)
         except LibraryError:
             raise
         except Exception as error:
             self._give_up(error)
             return None
-        return dict(zip(named, (matrix @ vector).tolist(), strict=True))
+        return None if vector is None else dict(zip(named, (matrix @ vector).tolist(), strict=True))
 
     def _question_vector(self, question: str) -> np.ndarray:
         """The vector of a question; the last ones are kept: it is asked of each report in turn."""
@@ -536,8 +537,8 @@ def _changed(db: Connection) -> None:
 
 def _named_vectors(db: Connection, name: str, model: str) -> tuple[list[str], np.ndarray]:
     rows = db.execute(sa.select(NAMES.c.name, NAMES.c.vector).join(REPORTS).where(REPORTS.c.name == name, NAMES.c.model == model).order_by(NAMES.c.id)).all()
-    matrix = np.frombuffer(b"".join(r[1] for r in rows), "<f4").reshape(len(rows), -1) if rows else np.zeros((0, 1), dtype=np.float32)
-    return [r[0] for r in rows], matrix
+    matrix = adapted(np.frombuffer(b"".join(r[1] for r in rows), "<f4").reshape(len(rows), -1), model) if rows else None
+    return ([r[0] for r in rows], matrix) if matrix is not None else ([], np.zeros((0, 1), dtype=np.float32))
 
 
 def _report_id(db: Connection, name: str) -> int:
