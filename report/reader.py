@@ -201,7 +201,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
                 setting = replace(setting, range=ranged)
         text = block.span.of(report.text)
         if block.kind is BlockKind.TABLE and block.table is not None:
-            out += read_table(report, block.table, replace(cache[block.section], range=setting.range), notes, section=block.section, page=block.page)
+            out += read_table(report, block.table, replace(cache[block.section], range=setting.range, main=base.period if base.modality is Modality.ACTUAL else Period()), notes, section=block.section, page=block.page)
             continue
         if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             continue
