@@ -161,7 +161,8 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
         if len(title) > 200:
             continue
         if (told := prose.compared_in(title)) is not Base.NONE or _COMPARED.match(title):
-            setting = replace(setting, titled=told)
+            several = told is Base.NONE and re.search(r"cùng kỳ|cùng tháng", title, re.I) and not re.search(r"(?<!\w)(?:tháng|quý|kỳ) (?:trước|liền)", title, re.I)  # "So với cùng kỳ và so với tháng 12 năm trước": not with the month before
+            setting = replace(setting, titled=told, opened=Base.YEAR if several else Base.NONE, opened_of=setting.period if several else Period())
             if told is Base.PREVIOUS and not period and setting.period.kind == "months" and setting.period.part and re.search(r"so\s+(?:với\s+)?tháng", title, re.I):
                 setting = replace(setting, period=Period("month", setting.period.year, part=setting.period.part))  # only a month is compared with the month before
         if planned(title):
@@ -193,7 +194,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             cache[block.section] = _section_setting(report, block.section, base)
         if block.section != section:
             section, setting, intro = block.section, cache[block.section], None
-            if setting.titled is not Base.NONE:
+            if setting.titled is not Base.NONE or setting.opened is not Base.NONE:
                 compared = (compared[0], Base.NONE, Period())  # what the section before was compared with is over
             outer.clear()
             last = Period()
