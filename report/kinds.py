@@ -144,7 +144,7 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
         if named_growth:
             fall = bool(re.search(r"tốc độ giảm|mức giảm|tăng trưởng âm", lead.phrase, re.I)) or q.value < 0
             return Measure.GROWTH, Direction.DOWN if fall else Direction.UP, or_default(base, average or bool(AVERAGE.search(lead.phrase)), state)
-        if re.search(r"(?<!\w)chiếm", low) or SHARE.search(lead.phrase):
+        if re.search(r"(?<!\w)(?:chiếm|(?:tỷ|tỉ) trọng)", low) or SHARE.search(lead.phrase):
             return Measure.SHARE, Direction.NONE, Base.NONE
         if plan_tail and not RATE.match(phrase):
             return Measure.COMPLETION, Direction.NONE, Base.PLAN

@@ -210,6 +210,13 @@ MOST_MOVED = re.compile(r"^\W*(?:tác động|đóng góp|ảnh hưởng)(?:\sl�
 ONLY_MOVED = re.compile(r"\slà\s(?:nhóm|mặt hàng|ngành|địa phương|khu vực|lĩnh vực|khoản|thị trường|sản phẩm)(?:\shàng)?\s(?:duy nhất|hiếm hoi)(?:\scó(?:\s(?:chỉ số(?: giá)?|giá|mức))?)?\s(?P<how>tăng|giảm)(?:\sgiá)?(?:,?\s(?:với|ở)\s(?:mức|tốc độ)(?:\s(?:tăng|giảm))?)?(?=\s\d)", re.I)
 DAYS_OF_MONTH = re.compile(r"(?<!\w)(?:vào )?(?:các )?ngày \d{1,2}(?:, \d{1,2})*,? và (?:ngày )?\d{1,2} (?:hằng|hàng|mỗi) tháng(?!\w)", re.I)
 SAID_FIRST = re.compile(rf"^\W*(?:Ông|Bà)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:,\s[^:;.()\d]{{5,120}}?,)?\s(?:(?:cũng|đã)\s)?(?:nhận định|cho rằng|cho biết|cho hay|đánh giá|khẳng định|thông tin|chia sẻ)(?:\srằng)?,?\s(?=[^:;]*\d)")  # "Bà Lê Thị Mơ, Phó Cục trưởng, cho biết CPI tháng 11 …"
+MEMBERS = re.compile(r"(?<![^\W\d_])(?P<who>EU|ASEAN|CPTPP|RCEP|EAEU|G7|OECD|APEC|BRICS)\s*\(\s*\d{1,2}\s(?:nước|quốc gia|thành viên)[^()\d]{0,15}\)")  # "EU (27 nước)" is a name
+# "A, B và C là ba thị trường lớn nhất, lần lượt đạt …": what they are, told between their names and their values.
+ARE_FOREMOST = re.compile(
+    r"(?P<are>\s(?:vẫn |tiếp tục )?là\s(?:hai|ba|bốn|năm|sáu|[2-6])\s(?P<what>(?:thị trường|đối tác|bạn hàng|nguồn cung|nhóm hàng|mặt hàng|ngành hàng|ngành|nhóm|địa phương|huyện|tỉnh|đơn vị|khoản|sản phẩm)(?:\s(?!lớn|nhiều|dẫn|đứng|cao|hàng đầu|chủ lực|chính)[^\W\d]+){0,4}?)\s"
+    r"(?:(?:có\s(?P<of>(?:[^\W\d]+\s){1,4}?))?(?:lớn|nhiều|cao|mạnh|thấp|ít) nhất|hàng đầu|dẫn đầu|đứng đầu|chủ lực|chính)(?:\s[^\W\d]+){0,6}?,?)(?=\s(?:(?:với|đạt|chiếm)\s)?(?:[^\W\d]+\s){0,4}?(?:lần lượt|tương ứng)\s)", re.I,
+)  # fmt: skip
+OF_MEASURE = re.compile(r"\s(?:với|có)\s(?:[^\W\d]+\s){1,4}?(?:lần lượt|tương ứng)\s", re.I)
 MOVED_FIRST = re.compile(r"\W*(?:(?:chỉ số )?giá|nhóm|mặt hàng|ngành|khu vực|lĩnh vực)\s", re.I)  # "Giá nhiên liệu (giảm 1,1%) và …"
 SO_AGAIN = re.compile(r"\s*[;,]\s*(?:còn |và )?(?P<so>so\s+(?:với\s+)?[^,;:()\d]{3,50}),?\s*(?:các |những )?(?:mức|con số|tỷ lệ|số)(?: tăng| giảm| thay đổi)?(?: này| đó| trên)?\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|ở mức|với))*(?:\s+(?:tăng|(?P<down>giảm)))?\s*", re.I)
 ADJUSTED = re.compile(r"(?<!\w)(?:được\s+điều chỉnh\s+(?P<way>tăng|giảm|thêm)(?:\s+thêm)?|điều chỉnh\s+thêm)(?=\s+\d)", re.I)

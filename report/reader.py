@@ -20,6 +20,7 @@ from report.patterns import FAMILY_HEAD
 from report.periods import PeriodMention, periods, same, with_year
 from report.phrases import topic_of
 from report.prose import Setting
+from report.rows import name_of
 from report.sentences import sentences
 from report.text import UPPER, words
 
@@ -396,7 +397,13 @@ def _labelled(f: Figure, label: str, flow: str) -> Figure:
         head = f"{label}: {head}" if head and head.lower() not in label.lower() else label
     if flow and not re.search(r"(?<!\w)(?:xuất|nhập|cán cân|thặng dư|thâm hụt)(?!\w)", named) and f.unit and not f.unit.startswith("điểm"):
         head = f"{flow} {head}".strip()
+    if label and head.lower() == label.lower() and _TRADE_ALONE.fullmatch(f.indicator) and not _WHOSE_TRADE.search(label):  # "Cà phê: xuất khẩu 9 tháng đạt …" is not all that is exported
+        return replace(f, indicator=f"{f.indicator} {name_of(label)}", head="")
     return f if head == f.head else replace(f, head=head)
+
+
+_WHOSE_TRADE = re.compile(rf"\s[{UPPER}]|(?i:khẩu|lối mở|cảng|khối|khu vực|doanh nghiệp|công ty|cục|hải quan|thị trường)(?!\w)|^(?:Lào|Nga|Đức|Anh|Pháp|Mỹ|Úc|Ý)$")  # who trades or with whom, no goods
+_TRADE_ALONE = re.compile(r"(?:(?:tổng )?(?:trị giá|kim ngạch|giá trị|lượng|sản lượng)\s)?(?:xuất|nhập)(?: khẩu)?", re.I)
 
 
 def _top(report: Report, index: int | None) -> int | None:
