@@ -84,7 +84,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # what is told of the end of the year is not what it began with
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
-    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world):
+    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world) and not _listed_beside(q, f, world):
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
@@ -101,6 +101,12 @@ def choose(q: Question, world: World) -> list[Match]:
 def _deducted(q: Question, f: Figure, world: World) -> bool:
     """Whether what is to be left out stands under a figure as a negative amount: it is taken off already."""
     return any(n.figure.value < 0 and n.figure.head == f.indicator and n.figure.table == f.table and q.excluded <= n.own for n in world.figures if n.figure.measure is Measure.LEVEL)
+
+
+def _listed_beside(q: Question, f: Figure, world: World) -> bool:
+    """Whether what is to be left out stands beside a price or a rate of growth in its table, both parts of one row: "thực phẩm" is without "lương thực" there."""
+    beside = [n for n in world.figures if n.figure.table is not None and n.figure.table == f.table and n.figure.column == f.column and n.figure.row != f.row]
+    return f.measure in CHANGES and bool(f.head) and any(n.figure.indicator == f.head for n in beside) and any(n.figure.head == f.head and q.excluded <= n.own for n in beside)
 
 
 def _literally(q: Question, best: Named, ruled: list[Match], found: list[tuple[Named, dict[str, float]]]) -> int | None:

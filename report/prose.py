@@ -224,10 +224,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     """The figures of one sentence that stands at `offset` in the report."""
     whole_text = text
     text = patterns.DAYS_OF_IT.sub(lambda m: m["time"] + " " * len(m["days"]), patterns.MEMBERS.sub(lambda m: m["who"].ljust(len(m[0])), text))
-    foremost = patterns.ARE_FOREMOST.search(text)
-    if foremost is not None:
-        parts = "," if patterns.OF_MEASURE.match(text, foremost.end()) else " "
-        text = f"{text[: foremost.start()]}{parts.rjust(len(foremost[0]))}{text[foremost.end() :]}"
+    led_row = patterns.ARE_FOREMOST.search(text)
+    if led_row is not None:
+        parts = "," if patterns.OF_MEASURE.match(text, led_row.end()) else " "
+        text = f"{text[: led_row.start()]}{parts.rjust(len(led_row[0]))}{text[led_row.end() :]}"
     qs = figures_of(text)
     text = patterns.FROM_WHERE.sub(lambda m: m["from"] + " " * len(m["where"]) + m["then"] + " " * len(m["now"]), text)
     told_once = found["what"] if (found := patterns.IN_BRACKETS.search(text)) else ""
@@ -307,8 +307,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     counted_led = led_up is not Direction.NONE and not text[:1].strip()  # of so many that changed, each is its own
     if led_up is not Direction.NONE and not state.head and not (counted_led and not MEASURED.match(setting.subject)):
         state.head, state.head_unit = setting.subject, setting.unit
-    if foremost is not None and not state.head and (told_of := re.search(r"thị trường (?:xuất|nhập) khẩu", foremost["what"], re.I) or (MEASURED.match(foremost["of"]) if foremost["of"] else None)):
-        state.head, state.head_unit = (told_of[0] if told_of.re.pattern.startswith("thị") else foremost["of"].strip()).lower(), ""
+    if led_row is not None and not state.head and (led_of := re.search(r"thị trường (?:xuất|nhập) khẩu", led_row["what"], re.I) or (MEASURED.match(led_row["of"]) if led_row["of"] else None)):
+        state.head, state.head_unit = (led_of[0] if led_of.re.pattern.startswith("thị") else led_row["of"].strip()).lower(), ""
     told_modality = setting.modality
     if qs and setting.modality is Modality.ACTUAL and patterns.ASKED_FOR.search(text[: qs[0].start]):
         setting = replace(setting, modality=Modality.TARGET)  # "yêu cầu cả năm phấn đấu thu 29 tỷ đồng, vượt 10% dự toán; giải ngân tối thiểu 85%"
@@ -1250,9 +1250,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = share_head or clean(indicator.replace(q.unit, "").replace("luân chuyển", ""))
             indicator = f"luân chuyển {'hành khách' if 'khách' in q.unit else 'hàng hóa'}"  # what is carried, times how far
         if (market := patterns.MARKET.match(share_head)) and indicator[:1].isupper() and not re.search(r"khẩu", indicator):
-            trade = of_trade[1].lower() if measure is Measure.SHARE and (of_trade := re.match(r"\s*(?:tổng )?(?:trị giá|kim ngạch|giá trị) (xuất|nhập) khẩu", tail_here, re.I)) else market["trade"].lower()  # "Trung Quốc giữ vị trí số một với 41,5% trị giá nhập khẩu"
-            share_head = f"thị trường {trade} khẩu" if trade != market["trade"].lower() else share_head
-            indicator = f"{market['of'] or ''}{trade} khẩu {'sang' if trade == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
+            sold = of_trade[1].lower() if measure is Measure.SHARE and (of_trade := re.match(r"\s*(?:tổng )?(?:trị giá|kim ngạch|giá trị) (xuất|nhập) khẩu", tail_here, re.I)) else market["trade"].lower()  # "Trung Quốc giữ vị trí số một với 41,5% trị giá nhập khẩu"
+            share_head = f"thị trường {sold} khẩu" if sold != market["trade"].lower() else share_head
+            indicator = f"{market['of'] or ''}{sold} khẩu {'sang' if sold == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
         if not phrase and measure is Measure.LEVEL and units.kind(q.unit).startswith(("mass", "volume")) and (priced := re.fullmatch(r"(?:tổng )?(?:trị giá|kim ngạch)(?P<trade> (?:xuất|nhập) khẩu)?", indicator, re.I)):
             traded = priced["trade"] or ((found := re.search(r" ?(?:xuất|nhập) khẩu", f"{share_head} {of_thing}")) and f" {found[0].strip()}") or ""
             indicator = f"lượng{traded}"  # "trị giá 5,97 tỷ USD … Riêng tháng 7 là 102,6 nghìn tấn": what is weighed is no value
