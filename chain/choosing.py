@@ -90,7 +90,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
-    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _other_number(q, found[best][0]):
+    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _other_number(q, found[best][0]):
         return []
     f = figures[matching.finest(best, figures, scores)]
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
@@ -149,6 +149,13 @@ def _unknown_body(q: Question, world: World) -> bool:
     return any(not world.says(" ".join(tokens(m[0]))) for m in _BODY.finditer(q.text))
 
 
+def _unknown_partner(q: Question, world: World) -> bool:
+    """Whether trade with a country ("sang Đức") is asked for whose name the report does not have."""
+    cased = q.raw != q.raw.lower() and q.raw != q.raw.upper()
+    return cased and any(not world.vocabulary.get(m[1].lower()) and m[1].lower() not in W.STOP for m in _PARTNER.finditer(q.text))
+
+
+_PARTNER = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch|thương mại)(?!\w)[^?.,]*?\s(?:sang|từ|với|vào|tới|đi|thị trường)\s(?:(?:thị trường|nước|khối)\s)?([{UPPER}][^\W\d_]+)(?!\w)")
 _BODY = re.compile(rf"(?<!\w)(?:[Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ập đoàn)\s+[{UPPER}][^\W\d_]+(?:\s+[{UPPER}]?[^\W\d_]+)?(?=\s)")
 _ONE_NAME = re.compile(rf"(?<=[^\W\d_] )(?<![{UPPER}] )([{UPPER}][^\W\d_]+)(?!\w| [{UPPER}])")
 _OPENING = 600  # characters: its head and title

@@ -632,7 +632,7 @@ def _operation(q: Question) -> str:
         return "claim"
     if W.WHY.search(low) and not W.ASKS_AMOUNT.search(low):
         return "why"
-    if re.search(r"xuất siêu|nhập siêu|cán cân|xuất khẩu nhiều hơn nhập|nhập khẩu nhiều hơn xuất|xuất khẩu nhiều hơn nhập khẩu", low):
+    if re.search(r"xuất siêu|nhập siêu|cán cân|xuất khẩu nhiều hơn nhập|nhập khẩu nhiều hơn xuất|xuất khẩu nhiều hơn nhập khẩu|(?<!\w)bán (?:ra |được |đi |sang )[^?,]{0,40}?hơn (?:là |số )?mua (?:vào|về|lại|của)", low):
         return "balance"
     if W.WHEN.search(low):
         return "when"
