@@ -145,7 +145,7 @@ def expand(text: str, world: World | None = None) -> str:
             return "độ"  # "mật đô dân số" is mistyped
         if word == "ty" and re.search(r"c[oô]ng\s$", text[: m.start()], re.I):
             return m[0]
-        if word in _AFTER_NUMBER and re.search(r"\d\s?$", text[: m.start()]):
+        if word in _AFTER_NUMBER and re.search(r"\d\s?$", text[: m.start()]) and not (word == "z" and not text[m.end() :].strip(" ?.!")):  # "so vs t11 z": how talk ends
             return {"tr": "triệu", "đ": "đồng", "h": "giờ"}.get(word, m[0])
         before = tuple(tokens(done)[-3:])
         after = re.match(r"\s+([^\W\d_]+)", text[m.end() :])

@@ -377,3 +377,20 @@ def test_numbers_with_a_dash_mark_rows() -> None:
     found = read_figures(report("Nhóm hàng | Tháng 5\nI. Hàng ăn | 100,4\nTrong đó: 1- Lương thực | 99,8\n2- Thực phẩm | 100,6\nII. Đồ uống | 100,1", caption="Bảng 1. Chỉ số giá (%)", title="CPI tháng 5 năm 2024"))
     assert [(f.indicator, f.head.partition(",")[0]) for f in found][1:3] == [("lương thực", "hàng ăn"), ("thực phẩm", "hàng ăn")]
     assert read_figures(report("Độ tuổi | Người\n2 - 5 tuổi | 120\n6 - 10 tuổi | 140", title="Báo cáo năm 2024"))[0].indicator.endswith("2 - 5 tuổi")
+
+
+def test_value_and_change_side_by_side_are_of_one_thing() -> None:
+    found = read_figures(
+        report(
+            """Thị trường | Xuất khẩu | Xuất khẩu | Nhập khẩu | Nhập khẩu
+            Thị trường | Trị giá (triệu USD) | So cùng kỳ (%) | Trị giá (triệu USD) | So cùng kỳ (%)
+            Hoa Kỳ | 98.614 | 12,9 | 13.237 | 14,6
+            ASEAN | 24.847 | 9,7 | 35.563 | 8,4""",
+            header_rows=2,
+            caption="Bảng 3. Xuất khẩu, nhập khẩu với một số thị trường, 8 tháng/2025",
+            title="Xuất nhập khẩu 8 tháng năm 2025",
+        )
+    )
+    assert [(cell(found, 3, c).indicator, cell(found, 3, c).measure.value) for c in (1, 2, 3, 4)] == [
+        ("trị giá xuất khẩu ASEAN", "level"), ("trị giá xuất khẩu ASEAN", "growth"), ("trị giá nhập khẩu ASEAN", "level"), ("trị giá nhập khẩu ASEAN", "growth"),
+    ]  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chain.answer import Answer, NotInReport
+from chain.answer import Answer, Ask, NotInReport
+from chain.assistant import Assistant
 from tests.fake_library import ask, shelf_of
 
 TRADE = shelf_of(
@@ -81,3 +82,34 @@ def test_months_in_a_row(question: str, held: list[str]) -> None:
 def test_a_month_that_is_not_told_gives_no_row() -> None:
     result = ask(PRICES, "CPI các tháng 6, 7 và 8 năm 2024 so với cùng tháng năm trước tăng bao nhiêu mỗi tháng?")
     assert "3,2%" not in getattr(result, "text", "")
+
+
+MARKETS = shelf_of(
+    "thi-truong.md",
+    """# Xuất khẩu, nhập khẩu của Việt Nam 8 tháng năm 2025
+
+- Chè: 8 tháng xuất 82 nghìn tấn, nhích 1,2% về lượng, song trị giá giảm 9,8%, còn 140 triệu USD.
+
+**Bảng 1. Xuất khẩu, nhập khẩu với một số thị trường, 8 tháng năm 2025**
+
+| Thị trường | Xuất khẩu: Trị giá (triệu USD) | Xuất khẩu: So cùng kỳ (%) | Nhập khẩu: Trị giá (triệu USD) | Nhập khẩu: So cùng kỳ (%) |
+| --- | --- | --- | --- | --- |
+| Hoa Kỳ | 98.614 | 12,9 | 13.237 | 14,6 |
+| ASEAN | 24.847 | 9,7 | 35.563 | 8,4 |
+""",
+)
+
+
+def test_that_amount_goes_on() -> None:
+    result = Assistant(TRADE).invoke(Ask("Mức đó giảm mấy phần trăm so với tháng trước?", ("Tháng 8/2025 giày dép xuất khẩu đạt bao nhiêu?",)))
+    assert isinstance(result, Answer) and "9,7%" in result.text.partition("Đừng nhầm")[0], result.text
+
+
+def test_what_is_said_in_spite_of_something() -> None:
+    result = ask(MARKETS, "Chè xuất khẩu 8 tháng giảm 9,8% về trị giá dù lượng vẫn tăng, đúng không?")
+    assert isinstance(result, Answer) and result.verdict == "đúng"
+
+
+def test_talk_that_ends_with_a_number() -> None:
+    result = ask(PRICES, "cpi t10 tăng bn % so vs t9 z")
+    assert isinstance(result, Answer) and "0,4%" in result.text
