@@ -36,6 +36,8 @@ PRICES = shelf_of(
 Mưa lớn ở huyện Trà Sơn, cùng với giá xăng dầu tăng trở lại, là nguyên nhân chính làm CPI tháng 10/2024 của tỉnh tăng 0,4% so với tháng trước.
 
 CPI các tháng 8, 9 và 10 so với tháng trước tăng lần lượt 0,2%, 0,3% và 0,4%; so với cùng tháng năm trước, các mức tương ứng là 3,1%, 3,2% và 3,3%.
+
+CPI bình quân 10 tháng tăng 4,03% so với cùng kỳ, vẫn dưới mục tiêu 4,5%.
 """,
 )
 
@@ -113,3 +115,17 @@ def test_what_is_said_in_spite_of_something() -> None:
 def test_talk_that_ends_with_a_number() -> None:
     result = ask(PRICES, "cpi t10 tăng bn % so vs t9 z")
     assert isinstance(result, Answer) and "0,4%" in result.text
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("CPI bình quân 10 tháng vẫn nằm dưới ngưỡng 4,5% mà tỉnh đặt ra, đúng không?", "đúng"),
+        ("CPI bình quân 10 tháng tăng dưới 4,5%, đúng không?", "đúng"),
+        ("CPI bình quân 10 tháng tăng trên 4,5%, đúng không?", "sai"),
+        ("CPI bình quân 10 tháng tăng 4,5%, đúng không?", "sai"),
+    ],
+)
+def test_below_the_goal(claim: str, verdict: str) -> None:
+    result = ask(PRICES, claim)
+    assert isinstance(result, Answer) and result.verdict == verdict, result.text
