@@ -107,7 +107,12 @@ def _of_the_whole(q: Question, world: World) -> tuple[Figure, Figure] | None:
     def led(f: Figure) -> bool:
         return f.table is None and _LED.match(world.report.text, f.sentence.start) is not None
 
+    def under(f: Figure) -> set[str]:
+        return {w for w in tokens(f.head) if w not in _TRADE | _OF_ALL | W.STOP | W.GENERIC and w not in q.row and not w[0].isdigit()}
+
     pair = two("xuất khẩu", "nhập khẩu", q, world)
+    if pair is not None and pair[0].sentence != pair[1].sentence and (pair[0].table is None or pair[0].table != pair[1].table) and bool(under(pair[0])) is not bool(under(pair[1])):
+        return None  # exports of all, imports of cloth
     if pair is None or not any(led(f) or _of_some(f, q) for f in pair):
         return pair
     return _pair([n for n in _of((), q, world) if not led(n.figure) and not _of_some(n.figure, q)])

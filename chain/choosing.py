@@ -90,7 +90,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
-    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _other_number(q, found[best][0]):
+    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
         return []
     f = figures[matching.finest(best, figures, scores)]
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
@@ -155,6 +155,23 @@ def _unknown_partner(q: Question, world: World) -> bool:
     return cased and any(not world.vocabulary.get(m[1].lower()) and m[1].lower() not in W.STOP for m in _PARTNER.finditer(q.text))
 
 
+def _told_other_way(q: Question, n: Named, world: World) -> bool:
+    """Whether the question names goods that the report tells only of the trade the other way, and the figure is of others: phones are exported there, and no imports of them told."""
+    asked = {m[1].lower() for m in _TRADE_WAY.finditer(q.text)}
+    if len(asked) != 1:
+        return False
+    for pair in q.compounds:
+        if set(pair) & _TRADE_WORDS or set(pair) <= n.own | n.head | n.clause:
+            continue
+        ways = [{m[1].lower() for m in _TRADE_WAY.finditer(name_of(o.figure))} for o in world.figures if set(pair) <= o.own and f" {' '.join(pair)} " in o.zones.rows[0]]
+        told = set().union(*ways) if ways else set()
+        if told and not told & asked and all(ways):
+            return True
+    return False
+
+
+_TRADE_WAY = re.compile(r"(?<!\w)(xuất|nhập)(?: khẩu)?(?!\w)(?! siêu)", re.I)
+_TRADE_WORDS = frozenset(["xuất", "nhập", "khẩu", "trị", "giá", "kim", "ngạch", "lượng"])
 _PARTNER = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch|thương mại)(?!\w)[^?.,]*?\s(?:sang|từ|với|vào|tới|đi|thị trường)\s(?:(?:thị trường|nước|khối)\s)?([{UPPER}][^\W\d_]+)(?!\w)")
 _BODY = re.compile(rf"(?<!\w)(?:[Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ập đoàn)\s+[{UPPER}][^\W\d_]+(?:\s+[{UPPER}]?[^\W\d_]+)?(?=\s)")
 _ONE_NAME = re.compile(rf"(?<=[^\W\d_] )(?<![{UPPER}] )([{UPPER}][^\W\d_]+)(?!\w| [{UPPER}])")

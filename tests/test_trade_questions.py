@@ -22,6 +22,8 @@ Trị giá xuất khẩu tháng 8/2025 đạt 43,8 tỷ USD, tăng 3,1% so với
 
 - Giày dép: trong tháng đạt 1,46 tỷ USD, giảm 9,7% so với tháng trước.
 
+- Cao su: xuất khẩu 8 tháng đạt 900 nghìn tấn. Vải may mặc: nhập khẩu tháng 8 đạt 1,2 tỷ USD.
+
 - Cà phê: xuất khẩu 8 tháng đạt 1,3 triệu tấn, trị giá 7,1 tỷ USD.
 
 ## 3. Thị trường
@@ -58,7 +60,7 @@ def test_trade(question: str, held: list[str], without: list[str]) -> None:
     assert all(h.lower() in said.lower() for h in held) and not any(w in said for w in without), said
 
 
-@pytest.mark.parametrize("question", ["Lượng cà phê xuất khẩu sang Đức trong 8 tháng là bao nhiêu?", "Tháng 8/2025 Việt Nam nhập siêu bao nhiêu?"])
+@pytest.mark.parametrize("question", ["Lượng cà phê xuất khẩu sang Đức trong 8 tháng là bao nhiêu?", "Trị giá nhập khẩu giày dép tháng 8/2025 là bao nhiêu?", "Tháng 8/2025 Việt Nam nhập siêu bao nhiêu?"])
 def test_what_is_not_told(question: str) -> None:
     assert isinstance(ask(TRADE, question), NotInReport)
 
