@@ -412,7 +412,7 @@ def national(world: World) -> bool:
 
 _NAMED_NUMBER = re.compile(r"(?<=[^\W\d])(?<!\bm)(?<!\bkm)[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
 _OF_A_NAME = re.compile(r"(?<=[^\W\d_])\d{1,3}(?=\s+(?:tháng|năm|quý|tuần|ngày)(?!\w))")
-_PER = re.compile(r"(?:(?<=\s)(?:một|1|mỗi|cho một)\s+|^(?:một|1|mỗi)\s+(?=(?:ký|kí|kg|cân|lít|tấn|tạ|chỉ|bình)(?!\w)))(?P<per>ký|kí|kg|cân|ki[ -]?lô(?:[ -]?gam)?|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
+_PER = re.compile(r"(?:(?<=\s)(?:một|1|mỗi|cho một)\s+|^(?:một|1|mỗi)\s+(?=(?:ký|kí|kg|cân|lít|tấn|tạ|chỉ)(?!\w)))(?P<per>ký|kí|kg|cân|ki[ -]?lô(?:[ -]?gam)?|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
 
 
 # Prices of a year are no time that is asked for: "theo giá so sánh 2010".
