@@ -272,7 +272,7 @@ def reading(meant: Understood) -> str:
 def which(q: Question, draft: Draft) -> NotInReport | None:
     """The question back, with choices, where it says how something is counted and not what ("sản lượng bao nhiêu?")."""
     counted = {w for noun in MEASURE_NOUNS for w in noun.split()}
-    if q.operation != "lookup" or not q.terms or not set(q.terms) <= counted | W.GENERIC or q.claim or q.excluded:
+    if q.operation != "lookup" or not q.terms or not set(q.terms) <= counted | W.GENERIC or q.claim or q.excluded or groups.EACH.search(q.text) and q.direction is not Direction.NONE:
         return None
     fitting = find(q, draft.world)
     named = [m.figure for m in fitting if m.score >= fitting[0].score - 0.15 and not set(tokens(m.figure.indicator)) <= set(q.terms) | W.STOP]
@@ -290,8 +290,8 @@ def several(q: Question, draft: Draft) -> Answer | None:
     if q.operation not in ("lookup", "extreme", "filter", "text") or q.claim:
         return None
     parts = asks(q.text)
-    if len(parts) < 2:
-        return None
+    if len(parts) < 2 or groups.EACH.search(parts[0]) and groups.BY_HOW_MUCH_MONEY.search(q.text):
+        return None  # "những nhóm hàng nào giảm và giảm bao nhiêu triệu USD": one list tells both
     texts: list[str] = []
     said_already = False
     first: Question | None = None
@@ -395,6 +395,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
             return _figures(q, lacking, draft)
     if q.operation in ("difference", "balance") and (gap := balances.between(q, draft)) is not None:
         return gap
+    if (balance_of_all := balances.of_all(q, world)) is not None:
+        return _figures(q, [Match(balance_of_all, 1.0, 1.0, ())], draft)
     # what the report states is not computed: "chiếm bao nhiêu phần trăm", "bằng bao nhiêu phần trăm kế hoạch"
     chosen = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else None
     if chosen and q.measure is Measure.SHARE and q.modality is None and chosen[0].figure.modality in (Modality.TARGET, Modality.FORECAST):
@@ -405,7 +407,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     if (told := groups.against_all(q, draft)) is not None:
         return told
-    if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft)) is not None:
+    if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft)) is not None:
         return told
     asked, item = lists.nth(q, draft)
     if asked:

@@ -107,10 +107,24 @@ def _of_the_whole(q: Question, world: World) -> tuple[Figure, Figure] | None:
     def led(f: Figure) -> bool:
         return f.table is None and _LED.match(world.report.text, f.sentence.start) is not None
 
+    def under(f: Figure) -> set[str]:
+        return {w for w in tokens(f.head) if w not in _TRADE | _OF_ALL | W.STOP | W.GENERIC and w not in q.row and not w[0].isdigit()}
+
     pair = two("xuất khẩu", "nhập khẩu", q, world)
-    if pair is None or not any(led(f) for f in pair):
+    if pair is not None and pair[0].sentence != pair[1].sentence and (pair[0].table is None or pair[0].table != pair[1].table) and bool(under(pair[0])) is not bool(under(pair[1])):
+        return None  # exports of all, imports of cloth
+    if pair is None or not any(led(f) or _of_some(f, q) for f in pair):
         return pair
     return _pair([n for n in _of((), q, world) if not led(n.figure) and not _of_some(n.figure, q)])
+
+
+def of_all(q: Question, world: World) -> Figure | None:
+    """The one stated balance of all at the very time asked for, that goes the way that is asked for."""
+    if q.operation != "balance" or not q.amount or groups.EACH.search(q.text) or _whose(q, world):
+        return None
+    told = [f for f in stated(q, world)[1] if not W.contrary(f" {q.text.lower()} ", f" {name_of(f).lower()} ", W.SURPLUS)]
+    told = [f for f in told if q.periods and (period_fit(q, f, world) or 0.0) == 1.0]
+    return told[0] if len({(f.value, f.unit) for f in told}) == 1 else None
 
 
 _OF_ALL = frozenset(["cả", "nước", "toàn", "tỉnh", "địa", "bàn", "quốc", "việt", "nam", "tổng", "mức", "số"])
@@ -170,4 +184,4 @@ def _plain(f: Figure) -> str:
     return re.sub(r"(?<!\w)(?:tổng |trị giá |kim ngạch |sang |từ )+", "", name).strip()
 
 
-__all__ = ["answer", "between", "both_ways", "stated"]
+__all__ = ["answer", "between", "both_ways", "of_all", "stated"]

@@ -70,13 +70,13 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # what is told of the end of the year is not what it began with
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
-    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world):
+    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world) and not _listed_beside(q, f, world):
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
-    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _other_number(q, found[best][0]):
+    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
         return []
     f = figures[matching.finest(best, figures, scores)]
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
@@ -126,6 +126,12 @@ def _deducted(q: Question, f: Figure, world: World) -> bool:
     return any(n.figure.value < 0 and n.figure.head == f.indicator and n.figure.table == f.table and q.excluded <= n.own for n in world.figures if n.figure.measure is Measure.LEVEL)
 
 
+def _listed_beside(q: Question, f: Figure, world: World) -> bool:
+    """Whether what is to be left out stands beside a price or a rate of growth in its table, both parts of one row: "thực phẩm" is without "lương thực" there."""
+    beside = [n for n in world.figures if n.figure.table is not None and n.figure.table == f.table and n.figure.column == f.column and n.figure.row != f.row]
+    return f.measure in CHANGES and bool(f.head) and any(n.figure.indicator == f.head for n in beside) and any(n.figure.head == f.head and q.excluded <= n.own for n in beside)
+
+
 def _literally(q: Question, best: Named, ruled: list[Match], found: list[tuple[Named, dict[str, float]]]) -> int | None:
     """The place of the figure whose name holds every word of the question, where the likeliest holds none: "vé máy bay" is no "giao thông" where it is told itself."""
     asked = set(q.terms)
@@ -166,6 +172,30 @@ def _unknown_body(q: Question, world: World) -> bool:
     return any(not world.says(" ".join(tokens(m[0]))) for m in _BODY.finditer(q.text))
 
 
+def _unknown_partner(q: Question, world: World) -> bool:
+    """Whether trade with a country ("sang Đức") is asked for whose name the report does not have."""
+    cased = q.raw != q.raw.lower() and q.raw != q.raw.upper()
+    return cased and any(not world.vocabulary.get(m[1].lower()) and m[1].lower() not in W.STOP for m in _PARTNER.finditer(q.text))
+
+
+def _told_other_way(q: Question, n: Named, world: World) -> bool:
+    """Whether the question names goods that the report tells only of the trade the other way, and the figure is of others: phones are exported there, and no imports of them told."""
+    asked = {m[1].lower() for m in _TRADE_WAY.finditer(q.text)}
+    if len(asked) != 1:
+        return False
+    for pair in q.compounds:
+        if set(pair) & _TRADE_WORDS or set(pair) <= n.own | n.head | n.clause:
+            continue
+        ways = [{m[1].lower() for m in _TRADE_WAY.finditer(name_of(o.figure))} for o in world.figures if set(pair) <= o.own and f" {' '.join(pair)} " in o.zones.rows[0]]
+        told = set().union(*ways) if ways else set()
+        if told and not told & asked and all(ways):
+            return True
+    return False
+
+
+_TRADE_WAY = re.compile(r"(?<!\w)(xuất|nhập)(?: khẩu)?(?!\w)(?! siêu)", re.I)
+_TRADE_WORDS = frozenset(["xuất", "nhập", "khẩu", "trị", "giá", "kim", "ngạch", "lượng"])
+_PARTNER = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch|thương mại)(?!\w)[^?.,]*?\s(?:sang|từ|với|vào|tới|đi|thị trường)\s(?:(?:thị trường|nước|khối)\s)?([{UPPER}][^\W\d_]+)(?!\w)")
 _BODY = re.compile(rf"(?<!\w)(?:[Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ập đoàn)\s+[{UPPER}][^\W\d_]+(?:\s+[{UPPER}]?[^\W\d_]+)?(?=\s)")
 _ONE_NAME = re.compile(rf"(?<=[^\W\d_] )(?<![{UPPER}] )([{UPPER}][^\W\d_]+)(?!\w| [{UPPER}])")
 _OPENING = 600  # characters: its head and title

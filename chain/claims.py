@@ -144,9 +144,12 @@ def _as_typed(q: Question, world: World) -> str:
     """The claim in its own words, its slips mended; what was typed without diacritics, with its abbreviations spelled out."""
     text = W.CLAIM.sub(" ", q.text if fold(q.raw) == q.raw.lower() else restore(q.raw, world, unaccented=False)).strip(" ?.,:")
     text = re.sub(r"^\s*trong\s+(?:tổng số\s+|số\s+)?\d{1,3}\s+(?:nhóm|mặt hàng|ngành|huyện|xã|địa phương|đơn vị|sản phẩm|chỉ tiêu)[^,]{0,40},\s*(?=.*?(?<!\w)có\s+\d)", "", text, flags=re.I)  # "Trong 11 nhóm hàng chính, có 8 nhóm tăng giá"
+    text = _BOUND_NAMED.sub(lambda m: f"{m['way']} {m['number']}", text)
     return re.sub(r"(?<![\d.,])(\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(\d{1,5})(?=\s+[^\W\d])", r"\1/\2", text)
 
 
+# "vẫn nằm dưới ngưỡng 4,5% mà tỉnh đặt ra"
+_BOUND_NAMED = re.compile(r"(?:(?:vẫn|còn|đang|hiện|cũng)\s+)*(?:nằm\s+|ở\s+)?(?P<way>dưới|trên)\s+(?:ngưỡng|giới hạn|mức trần|trần|mức)(?:\s+(?:kiểm soát|cho phép))?\s+(?P<number>\d[\d.,]*\s?%)(?:\s+(?:mà\s+)?(?:tỉnh|huyện|thành phố|Quốc hội|Chính phủ|nghị quyết)\s+(?:đã\s+)?(?:đặt ra|đề ra|giao|cho phép))?", re.I)
 _PLANNED = r"(?:mức\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|KH)(?!\w)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|đề ra|đặt ra|được giao|giao|của\s+\w+|HĐND\s+\w+))*"
 # "ở cửa khẩu Nà Lon hàng nhập về nhiều hơn hàng xuất đi": both are of the place.
 _WHERE = re.compile(rf"(?:^|(?<=\s))(?:[Ởở]|[Tt]ại|[Qq]ua)\s+(?P<place>(?:[^\W\d]+\s+){{0,4}}?[{UPPER}]\w*(?:,?\s+[{UPPER}]\w*)*)")

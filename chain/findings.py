@@ -11,7 +11,7 @@ from chain.cells import as_said
 from chain.compose import index_as_growth, period_name, value_text
 from chain.stating import PLANNED, Stated
 from chain.world import World
-from report.model import Figure, Measure, Modality, name_of
+from report.model import Bound, Figure, Measure, Modality, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ def wrong_slot(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], 
         return wrong("đơn vị", "")
     for _, other in named:
         if other.span != right.span and compare(f, other) == TRUE:
+            if other.modality in PLANNED and right.modality not in PLANNED and both and f.bound in (Bound.OVER, Bound.UNDER) and both[0] != both[1] and (both[1] < both[0]) is (f.bound is Bound.UNDER):
+                return agreed(s, right, TRUE)  # "vẫn dưới 4,5%", which is the goal
             if other.modality in PLANNED and right.modality not in PLANNED or right.modality in PLANNED and other.modality not in PLANNED:
                 return wrong("mục tiêu thay cho thực hiện" if other.modality in PLANNED else "thực hiện thay cho mục tiêu", f"{f.text} là {about(other)}")
             if other.period != right.period:

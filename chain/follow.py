@@ -72,7 +72,8 @@ class Turn:
     def text(self) -> str:
         """The whole question."""
         lead = f"{self.plan} " if self.plan and self.plan.lower() not in self.ask.lower() else ""
-        return re.sub(r"\s+", " ", f"{lead}{self.names} {self.when} {self.ask} {self.against}").strip()
+        ask, against = (f"{said[:1].lower()}{said[1:]}" for said in (self.ask, self.against))  # "So với …?" begins no name
+        return re.sub(r"\s+", " ", f"{lead}{self.names} {self.when} {ask} {against}").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,8 +322,13 @@ def _another(p: Parts, before: Turn) -> Turn:
     return replace(before, subject=before.subject[: old.start()].strip()) if old and old[0].split()[1:] else before
 
 
+_THAN_BEFORE = re.compile(r"(?<!\w)(?:tháng|quý|kỳ) (?:trước|liền)", re.I)
+
+
 def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) -> list[Turn]:
     """The turn before with the parts that are said anew, likeliest first: what is not said can be meant in more than one way."""
+    if p.when and not p.against and _THAN_BEFORE.search(before.against) and any(m.period.kind in ("months", "half", "year", "range") for m in period_mentions(p.when)):
+        before = replace(before, against="")  # what ten months are compared with is not the month before
     level = replace(before, ask="là bao nhiêu", kind="level", against="", plan="")
     if p.kind == "level" and fresh and p.cue == "also" and not p.when and not p.plan and before.figure is not None and before.figure.measure in (Measure.COMPLETION, Measure.SHARE) and not re.search(rf"{MANY}\s+[^\W\d]", p.ask):
         asks = [before, replace(before, ask=p.ask, kind=p.kind, against=p.against, plan=p.plan)]  # "thế còn ngân sách địa phương đạt bao nhiêu?" after "đạt mấy phần trăm kế hoạch"

@@ -255,8 +255,10 @@ def _wanted(q: Question, group: Group) -> bool:
         return f.measure in (Measure.LEVEL, Measure.SHARE, Measure.COMPLETION)
     if f.measure is Measure.CHANGE and f.unit == "điểm phần trăm" and re.search(r"(?<!\w)góp(?!\w)", low):
         return True  # what each adds to the whole's growth
-    if f.measure is Measure.CHANGE and way(q) is f.direction is not Direction.NONE and _BY_HOW_MUCH.search(low):
+    if f.measure is Measure.CHANGE and way(q) is not Direction.NONE and any(n.figure.direction is way(q) for n in group.members) and _BY_HOW_MUCH.search(low):
         return f.unit in ("USD", "đồng")
+    if f.measure in (Measure.GROWTH, Measure.INDEX) and BY_HOW_MUCH_MONEY.search(low):
+        return False  # "giảm bao nhiêu triệu USD" is not told in per cent
     if q.measure is Measure.COMPLETION or _MISSED.search(low) or _MET.search(low):
         return f.measure is Measure.COMPLETION or f.unit == "%" and _limit(q, f) is not None and f.measure is Measure.LEVEL
     if q.measure is Measure.CHANGE:
@@ -277,6 +279,9 @@ def _wanted(q: Question, group: Group) -> bool:
 # "thấp hơn mức chung cả nước": a bound that a row of the table itself states
 _MEAN = re.compile(r"(?P<way>thấp hơn|dưới|kém|cao hơn|vượt|trên|hơn)\s+(?:so với\s+)?(?:cả\s+)?(?:mức\s+|tỷ lệ\s+|tỉ lệ\s+|con số\s+)?(?:chung|bình quân|trung bình)(?!\s+(?:đầu|mỗi|\d))(?:\s+(?:chung\s+)?(?:của\s+)?(?:cả nước|toàn quốc|toàn tỉnh|cả tỉnh|toàn ngành|toàn huyện|toàn thành phố|các\s+\S+))?(?!\w)", re.I)
 _BY_HOW_MUCH = re.compile(r"(?<!\w)(?:số tiền|trị giá|kim ngạch|mức)\s+(?:tăng|giảm)(?!\w)|(?:tăng|giảm)\s+(?:\S+\s+){0,2}?(?:bao nhiêu|mấy)\s+(?:triệu|tỷ|tỉ|nghìn|tiền|usd|đô)", re.I)
+
+
+BY_HOW_MUCH_MONEY = re.compile(r"(?:tăng|giảm)\s+(?:bao nhiêu|mấy)\s+(?:(?:trăm\s+)?(?:triệu|tỷ|tỉ|nghìn|ngàn)\s*)*(?:usd|đô|đồng)(?!\w)", re.I)
 
 
 def _mean_of(q: Question, group: Group, world: World) -> Decimal | None:
@@ -770,7 +775,9 @@ def _kept(q: Question, members: Sequence[Named], mean: Decimal | None = None) ->
             return g.value < 100 if g.measure is Measure.INDEX else g.direction is Direction.DOWN or g.value < 0
         kept = [n for n in members if falls(n.figure) is (way(q) is Direction.DOWN) and (n.figure.value != 100 if n.figure.measure is Measure.INDEX else n.figure.value != 0)]
         return list({(n.figure.indicator, n.figure.head): n for n in reversed(kept)}.values())[::-1]
+    if way(q) is not Direction.NONE and f.measure is Measure.CHANGE and f.unit in ("USD", "đồng"):
+        return [n for n in members if n.figure.direction is way(q)]
     return list(members)
 
 
-__all__ = ["BASES", "EACH", "Group", "against_all", "answer", "find", "gather", "period_name", "way"]
+__all__ = ["BASES", "BY_HOW_MUCH_MONEY", "EACH", "Group", "against_all", "answer", "find", "gather", "period_name", "way"]

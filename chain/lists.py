@@ -11,9 +11,9 @@ from chain.answer import Answer
 from chain.compose import Draft
 from chain.everyday import stands_for
 from chain.question import Question, asks, read
-from chain.select import Match, period_fit
+from chain.select import CHANGES, Match, period_fit
 from chain.world import Named, World, tokens
-from report.model import Block, BlockKind, Figure, Measure, Modality, name_of
+from report.model import Base, Block, BlockKind, Figure, Measure, Modality, name_of
 
 ASKS_PARTS = re.compile(r"(?:theo |của )?từng(?!\s+(?:đạt|là))|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|gồm (?:những|các)|(?<!bình quân )(?<!trung bình )mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
 _BEFORE = re.compile(r"^(.+?)\s+và\s+(.+?)\s+(?:là |đạt |được |có |cần )*(?:bao nhiêu|mấy)", re.I)
@@ -143,6 +143,7 @@ def enumerated(q: Question, draft: Draft) -> Answer | None:
     for n in world.figures:
         f = n.figure
         fits = f.measure is q.measure if q.measure is not None else f.measure in (Measure.LEVEL, Measure.SHARE)
+        fits = fits and (q.base is Base.NONE or f.measure not in CHANGES or f.base is q.base)  # each "so với cùng kỳ", where that is asked
         if fits and (f.modality in (Modality.TARGET, Modality.FORECAST)) is (q.modality is Modality.TARGET) and period_fit(q, f, world) is not None:
             held.setdefault((f.table if f.table is not None else f.sentence.start, f.column, f.head, f.unit, f.measure, f.base, f.period), []).append(n)
     for members in held.values():

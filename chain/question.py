@@ -145,7 +145,7 @@ def expand(text: str, world: World | None = None) -> str:
             return "độ"  # "mật đô dân số" is mistyped
         if word == "ty" and re.search(r"c[oô]ng\s$", text[: m.start()], re.I):
             return m[0]
-        if word in _AFTER_NUMBER and re.search(r"\d\s?$", text[: m.start()]):
+        if word in _AFTER_NUMBER and re.search(r"\d\s?$", text[: m.start()]) and not (word == "z" and not text[m.end() :].strip(" ?.!")):  # "so vs t11 z": how talk ends
             return {"tr": "triệu", "đ": "đồng", "h": "giờ"}.get(word, m[0])
         before = tuple(tokens(done)[-3:])
         after = re.match(r"\s+([^\W\d_]+)", text[m.end() :])
@@ -254,7 +254,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     text = rename(expand(restore(expand(spell_out(asked, world), world), world, unaccented=fold(asked) == asked.lower(), other=reading), world), world)
     if not text:
         raise ValueError("Câu hỏi không đọc khác được.")
-    text = _in_full(text, world)
+    text = _SAME_TIME.sub(r"so với cùng kỳ \1", _in_full(text, world))
     if asked == asked.lower():
         text = _capitals(text, world)
     low = text.lower()
@@ -338,6 +338,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     return replace(q, operation=_operation(q if claim else replace(q, text=_LEFT_OUT_FIRST.sub(" ", text))))  # "Không tính chênh lệch thu chi thì …" asks for no difference
 
 
+_SAME_TIME = re.compile(r"so với\s+(?:(?:chính|đúng|cũng)\s+)?(?:kỳ|tháng|quý|dịp|thời gian|thời điểm|giai đoạn)\s+(?:này|đó|ấy)\s+(?:của\s+|hồi\s+)?(năm\s+(?:ngoái|trước|(?:19|20)\d\d))(?!\w)", re.I)  # "so với chính kỳ này của năm 2025"
 _LEVELS = frozenset(("tỉnh", "huyện", "xã"))  # "ngân sách cấp xã" is none of the province's
 
 
@@ -411,7 +412,7 @@ def national(world: World) -> bool:
 
 _NAMED_NUMBER = re.compile(r"(?<=[^\W\d])(?<!\bm)(?<!\bkm)[\s-]?(?<![\d.,])(\d{1,3})(?![\d.,]*\d|\s*(?:%|phần trăm|năm|tháng|quý|ngày|tuần|lần|nước|nhóm|loại|cái|huyện|xã|tỉnh|chỉ tiêu|mặt hàng|sản phẩm|thị trường|ngành|khu vực|khoản)(?!\w))")
 _OF_A_NAME = re.compile(r"(?<=[^\W\d_])\d{1,3}(?=\s+(?:tháng|năm|quý|tuần|ngày)(?!\w))")
-_PER = re.compile(r"(?<=\s)(?:một|1|mỗi|cho một)\s+(?P<per>ký|kí|kg|cân|ki[ -]?lô(?:[ -]?gam)?|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
+_PER = re.compile(r"(?:(?<=\s)(?:một|1|mỗi|cho một)\s+|^(?:một|1|mỗi)\s+(?=(?:ký|kí|kg|cân|lít|tấn|tạ|chỉ)(?!\w)))(?P<per>ký|kí|kg|cân|ki[ -]?lô(?:[ -]?gam)?|lít|bình(?:\s+\d+\s*kg)?|tấn|tạ|chỉ|lượng|m3|khối|số|kwh|đầu người)(?=[\s?.,]|$)", re.I)
 
 
 # Prices of a year are no time that is asked for: "theo giá so sánh 2010".
@@ -475,7 +476,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
 
 def _of_the_change(low: str, asked: tuple[Period, ...], base: Base, world: World) -> tuple[Period, ...]:
     """The times of a change: that of "so với tháng 8 năm ngoái" is the same part of this year, and what it is measured from is none of them."""
-    if base is not Base.YEAR or not world.main_year or not re.search(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|biến động|thay đổi|hơn|kém)(?!\w)", low):
+    if base is not Base.YEAR or not world.main_year or not re.search(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|biến động|thay đổi|hơn|kém|chỉ số)(?!\w)", low):
         return asked
     since = [m.period for m in period_mentions(low) if m.period.kind in ("month", "quarter", "months") and m.period.part and (m.role == "base" or re.search(r"(?:hơn|kém|so với|so)\s+$", low[: m.start]))]
     then = next((p for p in since if p.year in (None, world.main_year - 1) or any(a.kind == p.kind and a.part == p.part and a.year == (p.year or 0) + 1 for a in asked)), None)
@@ -505,7 +506,7 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     to_day = re.search(r"từ đầu năm (?:đến|tới)(?! nay| giờ)", low) and not _STANDS.search(low)  # "từ đầu năm đến 31/5": what was done in that time
     since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and not to_day and re.search(r"(?<!\w)(?:(?<!gia )tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
     if re.search(rf"so (?:với )?(?:cuối|đầu) năm{since}|(?:từ|kể từ|tính từ|so với) (?:cuối )?tháng (?:12|chạp|mười hai)(?: năm (?:trước|ngoái|{(world.main_year or 0) - 1})|/{(world.main_year or 0) - 1})|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
-        return Base.DECEMBER
+        return Base.YEAR if asked and asked[0].kind == "month" and asked[0].part == 12 and asked[0].year == world.main_year else Base.DECEMBER  # "tháng 12/2024 so với tháng 12/2023"
     about = asked[0] if asked else Period("", world.main_year)
     year = about.year or world.main_year
     for m in period_mentions(low):
@@ -631,7 +632,7 @@ def _operation(q: Question) -> str:
         return "claim"
     if W.WHY.search(low) and not W.ASKS_AMOUNT.search(low):
         return "why"
-    if re.search(r"xuất siêu|nhập siêu|cán cân|xuất khẩu nhiều hơn nhập|nhập khẩu nhiều hơn xuất|xuất khẩu nhiều hơn nhập khẩu", low):
+    if re.search(r"xuất siêu|nhập siêu|cán cân|xuất khẩu nhiều hơn nhập|nhập khẩu nhiều hơn xuất|xuất khẩu nhiều hơn nhập khẩu|(?<!\w)bán (?:ra |được |đi |sang )[^?,]{0,40}?hơn (?:là |số )?mua (?:vào|về|lại|của)", low):
         return "balance"
     if W.WHEN.search(low):
         return "when"

@@ -404,7 +404,13 @@ def elsewhere(q: Question, n: Named, world: World) -> bool:
         held = {fold(w) for words in (n.own, n.head, n.clause, n.lead, n.around if n.figure.table is not None else frozenset()) for w in words}
         if not all(fold(w) in held for w in name):
             return True
+        if _OF_THE_WHOLE.search(f"{n.figure.indicator} | {n.figure.head}") and _PART_OF_IT.match(m[0]) and not all(fold(w) in {fold(o) for o in n.own | n.head} for w in name):
+            return True  # "mưa lớn ở huyện Trà Sơn … làm CPI của tỉnh tăng 0,4%": of the province
     return False
+
+
+_OF_THE_WHOLE = re.compile(r"(?<!\w)(?:(?:của|trong) (?:tỉnh|thành phố|nước)|(?:toàn|cả) (?:tỉnh|thành phố|nước|quốc|vùng))(?!\w)", re.I)
+_PART_OF_IT = re.compile(r"(?:huyện|thị xã|xã|phường|thị trấn|quận)(?!\w)", re.I)
 
 
 def qualified(q: Question, n: Named) -> bool:

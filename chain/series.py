@@ -11,13 +11,14 @@ from chain import groups, matching
 from chain import words as W
 from chain.answer import Answer
 from chain.choosing import choose
-from chain.compose import Draft, period_name, scaled
+from chain.compose import Draft, period_name, scaled, value_text
 from chain.derive import STOCK, in_scale
 from chain.operands import PLANNED
-from chain.question import Question
-from chain.select import candidates
+from chain.question import Question, read
+from chain.select import CHANGES, candidates
 from chain.world import World
 from report.model import Base, Direction, Figure, Measure, name_of
+from report.periods import same
 
 _ASKING = frozenset(("từng", "mỗi", "liệt", "kê", "diễn", "biến", "thay", "đổi", "qua", "giai", "đoạn", "kể"))
 _RATE = re.compile(r"tốc độ|tăng trưởng|tỷ lệ|tỷ trọng|phần trăm|%|chỉ số|bình quân|gấp", re.I)
@@ -108,4 +109,28 @@ def total(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(f"{value}: {name_of(told[0])}{when}, lần lượt " + ", ".join(f"{f.text} [{n}]" for f, n in zip(told, marks)) + ".")
 
 
-__all__ = ["change", "listed", "total"]
+_ROW = re.compile(
+    r"(?<!\w)(?:(?:các|hai|ba|bốn|mấy)\s+)?(?P<unit>tháng|quý)\s+(?P<row>(?:\d{1,2}|[IVX]{1,3})(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:(?:tháng|quý)\s+)?(?:\d{1,2}|[IVX]{1,3})(?!\s*(?:%|tỷ|triệu|tấn|[.,]\d)))+)(?P<year>\s*(?:/|năm\s+|\s)(?:19|20)\d\d)?(?!\w)", re.I,
+)  # fmt: skip
+
+
+def at_each(q: Question, draft: Draft) -> Answer | None:
+    """ "CPI các tháng 10, 11 và 12 tăng bao nhiêu mỗi tháng": the thing at each of the months or quarters that are named in a row."""
+    row = _ROW.search(q.text)
+    if row is None or q.claim or not q.amount or q.operation not in ("lookup", "filter", "text") or _TOTAL.search(q.text) or W.WHY.search(q.text):
+        return None
+    told: list[Figure] = []
+    for part in re.findall(r"(?<!\w)(?:\d{1,2}|[IVX]{1,3})(?!\w)", row["row"], re.I):
+        one = read(f"{q.text[: row.start()]}{row['unit']} {part}{row['year'] or ''}{q.text[row.end() :]}", draft.world)
+        fits = [m.figure for m in choose(replace(one, operation="lookup", row=tuple(t for t in one.row if t not in _ASKING)), draft.world) if any(same(p, m.figure.period, any_year=p.year is None) for p in one.periods)]
+        like = [f for f in fits if not told or (f.measure, f.base, f.unit, f.indicator) == (told[0].measure, told[0].base, told[0].unit, told[0].indicator)]
+        if not like or one.base is not Base.NONE and like[0].measure in CHANGES and like[0].base is not one.base:
+            return None
+        told.append(like[0])
+    if len(told) < 2 or len({f.span for f in told}) != len(told):
+        return None
+    name = name_of(told[0])
+    return draft.answer(f"{name[:1].upper()}{name[1:]}: " + "; ".join(f"{period_name(f.period)} {value_text(f, draft.world)} [{draft.state(f)}]" for f in told) + ".")
+
+
+__all__ = ["at_each", "change", "listed", "total"]

@@ -37,6 +37,8 @@ class Setting:
     totals: tuple[tuple[Decimal, str, Period, str], ...] = ()  # the levels of the sentence before: parts that one of them cannot hold are of another
     prices: bool = False  # whether the report is about the prices of a month, which are compared with the month before
     titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"
+    opened: Base = Base.NONE  # what a sentence that counted what changed compared with first ("So với tháng 10/2023, 9 nhóm tăng."): those told next are held against it
+    opened_of: Period = field(default_factory=Period)  # and of which time they are
 
 
 _NAME_DASH = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*\s[–-]\s(?=[{UPPER}][^\W\d_])")  # "Cửa Lạch – Mũi Rùa" is one name

@@ -297,6 +297,8 @@ def read_columns(
         hundred = any(_SAME100.search(notes.get(n, "")) for n in marks) or bool(_SAME100.search(around + head))
         parts, among = _among(parts)
         column = _column(c, parts, values, setting, _latest(since, last), hundred)
+        if column.measure in (Measure.GROWTH, Measure.INDEX) and column.noun and columns and columns[-1].measure is Measure.LEVEL and len(parts) > 1 and parts[0] == heads[columns[-1].index][0] and columns[-1].noun.lower().endswith(f" {column.noun.lower()}"):
+            column = replace(column, noun=columns[-1].noun)  # "Trị giá" and "So cùng kỳ (%)" side by side under "Xuất khẩu"
         if indexes and column.measure is Measure.LEVEL and not column.noun.replace("gốc", "").strip() and values and 60 < median(v.number for v in values) < 250:
             column = _against(column, parts, setting)
         compared = compared or column.measure not in (Measure.LEVEL, Measure.SHARE)

@@ -11,7 +11,7 @@ from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER
 from report.numbers import Quantity, quantities
 from report.text import UPPER
 
-NAME_BEFORE = re.compile(rf"(?:(?<!\w)(?i:vàng(?: nhẫn| miếng| SJC)?)\s+(?=99)|(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|(?i:kỳ)|khóa|vành đai|cơ sở|(?i:đồn|biên phòng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
+NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|(?i:kỳ)|khóa|vành đai|cơ sở|(?i:đồn|biên phòng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
 
 
 # A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.
@@ -34,9 +34,9 @@ def glued(text: str) -> str:
 JOINING = "\u201a"  # stands for such a comma while a sentence is read
 # Two that set one plan: "dự toán Trung ương, HĐND tỉnh giao".
 _AUTHORITIES = re.compile(r"(?:dự toán|kế hoạch|chỉ tiêu)(?: (?:do|của))? (?:Trung ương|TW|Chính phủ|Thủ tướng(?: Chính phủ)?|Bộ(?: [^\W\d_]+){0,2}|Cục(?: [^\W\d_]+){0,2}|Tổng cục(?: [^\W\d_]+){0,2}|HĐND(?: tỉnh| thành phố| huyện)?|tỉnh)(?: giao)?(,) (?:HĐND|UBND|tỉnh|thành phố|huyện|địa phương|Trung ương)(?: [^\W\d_]+){0,3}? giao(?!\w)", re.I)
-# Goods that the customs call by several names at once.
+# Goods that the customs, and groups that the consumer prices, call by several names at once.
 _GOODS = re.compile(
-    r"máy vi tính, (?:sản phẩm|SP|hàng) điện tử(?: và linh kiện)?|máy móc, thiết bị(?:, (?:dụng cụ|DC))?(?:,| và) phụ tùng(?: khác)?|đá quý, kim loại quý|túi xách, (?:ví, )?va ?li(?:, mũ)?|hàng dệt, may|phụ liệu dệt, may(?:, da(?:,? giày)?)?|mây, tre, cói", re.I
+    r"máy vi tính, (?:sản phẩm|SP|hàng) điện tử(?: và linh kiện)?|máy móc, thiết bị(?:, (?:dụng cụ|DC))?(?:,| và) phụ tùng(?: khác)?|đá quý, kim loại quý|túi xách, (?:ví, )?va ?li(?:, mũ)?|hàng dệt, may|hàng ăn và dịch vụ ăn uống|nhà ở(?:, điện, nước,| và) (?:chất đốt và )?vật liệu xây dựng|nhà ở, điện, nước, chất đốt và VLXD|may mặc, mũ nón(?:,| và) giày dép|văn hóa, giải trí và du lịch|bưu chính, viễn thông|phụ liệu dệt, may(?:, da(?:,? giày)?)?|mây, tre, cói", re.I
 )  # fmt: skip
 AND = "\u201b\u201b"  # and this for the "và" before the last of them
 
@@ -156,6 +156,10 @@ _BOUNDED = re.compile(r"(?!.*(?<!\w)(?:với|tổng|tỷ lệ|tỉ lệ|giữ|du
 _BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s)[^\d,;:.()]{2,50}\s(?:từ|trên|dưới)\s*$", re.I)
 
 
+_FINENESS = re.compile(r"(?<!\w)vàng(?: [^\W\d]+){0,3} (?:9999|99,99|999,9|999)(?![.,]?\d|\s?%)", re.I)  # "vàng nhẫn trơn 9999"
+_DAYS = re.compile(r"(?<!\w)ngày \d{1,2}(?:/\d{1,2})?(?:, (?:ngày )?\d{1,2}(?:/\d{1,2})?)*,? và (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?(?!\w|[.,]\d|\s?%)", re.I)  # "các ngày 05, 12 và 19/12"
+
+
 def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a quantity only says which ones are counted."""
     if q.high is not None and q.unit != "%" or units.kind(q.unit).startswith("count:") or not q.unit:
@@ -178,6 +182,8 @@ def figures_of(text: str) -> list[Quantity]:
         if not qs[i].unit and qs[i].scale == 1 and qs[i + 1].unit and re.fullmatch(r"\s*(?:[;,]|và|[;,]\s*và)\s*", text[qs[i].end : qs[i + 1].start]) and re.search(r"lần lượt|tương ứng", text[: qs[i].start], re.I):
             times = qs[i + 1].scale  # "lần lượt đạt 1.536; 1.009 và 439 triệu USD"
             qs[i] = replace(qs[i], unit=qs[i + 1].unit, unit_text=qs[i + 1].unit_text, value=qs[i].value * times, scale=times, step=qs[i].step * times)
+    days = [m.span() for pattern in (_DAYS, _FINENESS) for m in pattern.finditer(text)]
+    qs = [q for q in qs if q.unit or not any(a <= q.start < b for a, b in days)]
     qs = [q for q in qs if not (q.unit == "sao" and q.value == int(q.value))]  # a rank, whoever has it
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (q.high is not None or re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]

@@ -21,6 +21,8 @@ from report.text import words
 
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiêu(?=\s+(?:giao|kế hoạch|năm|đến|20))|phấn đấu|nghị quyết|được giao|DT)(?!\w)", re.I)
 _MONEY = re.compile(r"(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí)(?!\w)", re.I)
+_PRICED = re.compile(r"(?:^|;)\s*(?:(?:mức|đơn)\s+)?giá(?! trị)(?!\s*(?:hiện hành|so sánh|cố định))(?!\w)", re.I)
+_MEAN_PRICE = re.compile(r"(?<!\w)(?:CPI|chỉ số giá|lạm phát)(?!\w).*(?<!\w)bình quân(?!\w)(?!.*(?:hằng|hàng|mỗi) năm)", re.I)  # the mean of a year's months, no rate a year
 _GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu|tổng số|tổng cộng|tổng)$", re.I)
 _CAPTION = re.compile(r"^[\s*]*(?:(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*\s*[.:–-]?|(?:bảng|biểu|phụ lục)\s*(?:số)?\s*[.:–-])\s*", re.I)
 _CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
@@ -207,8 +209,14 @@ def _caption_setting(caption: str, setting: Setting) -> Setting:
     if not found:
         return setting
     about = with_year(found[-1] if len(found) > 1 and found[-1].kind == "months" else found[0], setting.year)
-    ahead = setting.modality in (Modality.TARGET, Modality.FORECAST) and over_by(about, setting.period)
+    ahead = setting.modality in (Modality.TARGET, Modality.FORECAST) and (over_by(about, setting.period) or _of_now(about, caption, setting))
     return replace(setting, period=about, year=about.year or setting.year, modality=Modality.ACTUAL if ahead else setting.modality)
+
+
+def _of_now(about: Period, caption: str, setting: Setting) -> bool:
+    """Whether a title names the report's own months and nothing that is to come: the last table of a bulletin stands under "Dự báo", of which it is no part."""
+    own = setting.main.kind in ("month", "months", "quarter", "half", "season") and same(about, setting.main) and same(setting.period, setting.main)
+    return own and not re.search(r"(?<!\w)(?:dự báo|dự kiến|kịch bản|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|dự toán|nhiệm vụ)(?!\w)", caption, re.I)
 
 
 def over_by(about: Period, later: Period) -> bool:
@@ -280,8 +288,11 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         derived = not own.noun and (bool(own.compares) or own.measure is Measure.SHARE and bool(re.match(r"\W*(?:tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ|%)", r.plain, re.I)))
         derived = derived and bool(subject) and all(c.measure is Measure.LEVEL for c in figures_here)
         titled = not derived and not subject and bool(caption.name) and bool(own.compares) and not own.noun and own.base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and all(c.measure is Measure.LEVEL for c in figures_here)
+        compared = not derived and not titled and _held_yearly(own, figures_here)
         if derived:  # "Tăng so với năm trước (%)" under the row that it is about
             full, path = subject, ()
+        elif compared:  # "CPI tháng 12 so với tháng 12 năm trước" under "2021", "2022"
+            full = name_of(own.noun) if not own.average or "bình quân" in own.noun.lower() else f"{name_of(own.noun)} bình quân"
         elif titled:  # "Tháng 4 so với tháng trước" under "Tốc độ tăng CPI các năm 2024 - 2026"
             full = ""
         elif full and not r.period:
@@ -297,11 +308,13 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
                 shaped = replace(column, measure=_row_measure(own), base=own.base or Base.YEAR, unit=own.unit or r.unit or column.unit)
             elif column.measure is Measure.LEVEL and (above.measure is Measure.SHARE or above.compares):
                 shaped = replace(column, measure=_row_measure(above), base=above.base or (Base.YEAR if above.compares else Base.NONE), unit=above.unit or column.unit)
-            when = _row_time(r.period or (own.period if titled else Period()), column, setting)
-            if titled:
+            when = _row_time(r.period or (own.period if titled or compared else Period()), column, setting)
+            if titled or compared:
                 near = [v.number for c in figures_here if (v := cells.value(row[c.index].text, english)) is not None]
                 when = replace(when, label="") if when.year else when  # "tháng 4" alone does not say of which year
                 shaped = replace(column, measure=Measure.INDEX if near and min(near) > 60 else _row_measure(own), base=own.base, unit=own.unit or r.unit or column.unit)
+                if compared:  # it keeps its own name
+                    shaped, when = replace(shaped, period=when or column.period), Period()
             row_modality = r.spoken if r.period and r.spoken else Modality.ESTIMATE if any(_about(n, when or column.period, setting) for n in noted) or sourced and column.measure is Measure.LEVEL and column.modality is None else modality
             given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""), r.label) or headed_unit
             figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)
@@ -360,6 +373,12 @@ def _row_measure(slots: headers.Slots) -> Measure:
     return {"change": Measure.CHANGE, "ratio": Measure.COMPLETION if slots.base is Base.PLAN else Measure.INDEX, "times": Measure.MULTIPLE}.get(slots.compares, Measure.GROWTH)
 
 
+def _held_yearly(own: headers.Slots, figures: Sequence[Column]) -> bool:
+    """Whether a row names what it measures and, in per cent, what it is held against, below columns that are years."""
+    against = own.compares in ("?", "growth", "ratio") and own.base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and (own.unit is None or own.unit.unit == "%")
+    return bool(own.noun) and against and all(c.measure is Measure.LEVEL and c.period.kind == "year" and c.period.year for c in figures)
+
+
 def _row_time(row: Period, column: Column, setting: Setting) -> Period:
     """A row's time within its column's: "Tháng 3" under "2023"."""
     if not row or row.year is not None:
@@ -406,6 +425,8 @@ def _figure(
         unit = units.parse_unit("%")
     if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and (units.kind(row_unit.unit) != units.kind(caption_unit.unit) or row_unit.unit == caption_unit.unit and row_unit.scale == 1):
         unit = caption_unit  # the row's unit counts the quantity beside the value, or says "USD" where the title says in what
+    elif column.unit is None and measure in (Measure.LEVEL, Measure.CHANGE) and row_unit is not None and caption_unit is not None and "/" not in row_unit.unit + caption_unit.unit and _PRICED.search(f"{column.noun} ; {row.label} ; {caption}") and units.kind(caption_unit.unit).startswith("money") and not units.kind(row_unit.unit).startswith(("money", "ratio")):
+        unit = units.parse_unit(f"{caption_unit.text}/{row_unit.text.lower()}") or unit  # "Đơn vị tính: đồng" above prices, "kg" beside each: "đồng/kg"
     if column.unit is None and measure is not Measure.LEVEL and measure is not Measure.CHANGE:
         unit = units.parse_unit("%")
     high: Decimal | None = None
@@ -445,7 +466,7 @@ def _figure(
         elif yearly or grown:
             measure, direction = Measure.GROWTH, Direction.DOWN if amount < 0 or (grown and "giảm" in grown[0].lower()) else Direction.UP
     if measure is Measure.GROWTH and base is Base.NONE:
-        base = Base.AVERAGE if yearly or re.search(r"bình quân", f"{label} {caption} {raw}", re.I) else Base.YEAR
+        base = Base.AVERAGE if yearly or re.search(r"bình quân", f"{label} {caption} {raw}", re.I) and not (_MEAN_PRICE.search(label) and (row_period or column.period).kind == "year") else Base.YEAR
     if measure in (Measure.GROWTH, Measure.CHANGE) and direction is Direction.NONE:
         direction = Direction.DOWN if amount < 0 else Direction.UP if amount > 0 else Direction.NONE
     if measure is Measure.INDEX:

@@ -219,6 +219,8 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     share = bool(_SHARE.search(whole_text)) and (percent or unit is None) and not grown
     completion = bool(_COMPLETION.search(" ; ".join(parts)))
     base = _base(base_text, base_period) if base_text else Base.NONE
+    if base is Base.DECEMBER and own.kind == "month" and own.part == 12:
+        base = Base.YEAR  # "Tháng 12 so với tháng 12 năm trước"
     average = bool(re.search(r"bình quân(?!\s+(?:đầu người|một|theo|hộ|\d+ tháng))", whole_text, re.I))
     if not base_text and (grown or changed or _INDEX.search(own_text)):
         base = _base(PLAN.sub(" ", own_text), own)

@@ -11,6 +11,7 @@ from report.lexicon import CAUSED_BY, CUT_AFTER, DOES, MEASURED, PLAN, RATE_OF, 
 from report.model import Measure
 from report.numbers import Quantity
 from report.phrases import DIMENSION, after_noun, clean, of_topic, without_rate
+from report.text import UPPER
 
 _MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kim ngạch|gia hạn|miễn|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
@@ -38,6 +39,7 @@ _PLACED_AT = re.compile(r"\s*((?:tại|ở|trong|trên|thuộc|theo|bằng|qua)\
 
 
 BALANCE_OF = re.compile(r"cán cân(?: (?!thặng|thâm)[^\W\d_]+)+(?=(?: thặng dư| thâm hụt)?$)", re.I)
+_PARTNER = re.compile(rf"(?:\s(?:hàng hóa|thương mại))?\s((?:sang|từ|với|vào)\s(?:(?:các nước|khối|thị trường|khu vực)\s)?[{UPPER}][\w.–-]*(?:\s[{UPPER}][\w.–-]*){{0,4}})")
 _OWN_PLACE = re.compile(r"(?:toàn |trên )?(?:địa bàn|tỉnh|thành phố|huyện)", re.I)
 
 
@@ -71,6 +73,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
     surplus = re.search(r"xuất siêu|nhập siêu|thặng dư|thâm hụt", triggers, re.I)
     if surplus and measure is Measure.LEVEL:
         name = surplus[0].lower()
+        if (partner := _PARTNER.match(triggers, surplus.end())) and not phrase:
+            return f"{name} {partner[1]}"  # "Nhập siêu từ Trung Quốc lên tới …": not of all
         phrase = "" if _UNLIKE.fullmatch(phrase) else phrase
         if not phrase and index and (whose := re.fullmatch(r"(?:xuất|nhập) khẩu của (.+)", state.subject, re.I)):
             return f"{whose[1]} {name}"
@@ -96,7 +100,7 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
             name = f"{name} bình quân"
         about = re.match(r"\s*(?:về\s+(\S.*)|(?=(?:số|diện tích|tổng|lượng|chi phí|tỷ lệ|khối lượng|giá)\s)(\S.*))$", tail)
         if about and measure is Measure.GROWTH and (about[1] or not phrase or phrase.endswith("điều chỉnh")):
-            aspect = clean(re.split(r"\s(?:nhưng|song|còn|và)(?!\w)", CUT_AFTER.split(about[1] or about[2])[0])[0])
+            aspect = clean(re.split(r"\s(?:nhưng|song|còn|và|dù|mặc dù|tuy|dẫu|trong khi|mặc cho)(?!\w)", CUT_AFTER.split(about[1] or about[2])[0])[0])
             return of_topic(aspect, state.topic or state.subject) if DIMENSION.fullmatch(aspect) else aspect
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name

@@ -144,7 +144,7 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
         if named_growth:
             fall = bool(re.search(r"tốc độ giảm|mức giảm|tăng trưởng âm", lead.phrase, re.I)) or q.value < 0
             return Measure.GROWTH, Direction.DOWN if fall else Direction.UP, or_default(base, average or bool(AVERAGE.search(lead.phrase)), state)
-        if re.search(r"(?<!\w)chiếm", low) or SHARE.search(lead.phrase):
+        if re.search(r"(?<!\w)(?:chiếm|(?:tỷ|tỉ) trọng)", low) or SHARE.search(lead.phrase):
             return Measure.SHARE, Direction.NONE, Base.NONE
         if plan_tail and not RATE.match(phrase):
             return Measure.COMPLETION, Direction.NONE, Base.PLAN
@@ -166,6 +166,8 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
             return state.measure, state.growth, or_default(base, average, state) if state.measure in BASED else Base.NONE
         if not phrase and not low.strip() and index and state.unit == "%" and state.measure in (Measure.COMPLETION, Measure.INDEX) and base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER, Base.FIXED) and re.match(r"\s*(?:so|cùng kỳ|năm trước|thực hiện)(?!\w)", tail):
             return Measure.INDEX, Direction.NONE, base  # "bằng 97,0% dự toán và 106,5% so với năm 2023"
+        if not phrase and not low.strip() and index and state.unit == "%" and state.measure is Measure.GROWTH and base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER, Base.FIXED) and re.match(r"\s*so\s", tail):
+            return state.measure, state.growth, base  # "24.985 đồng/USD, tăng 0,74% so với tháng trước và 1,67% so với cùng kỳ"
         if not phrase and state.subject_unit not in ("%", "") and index:
             if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
                 return Measure.COMPLETION, Direction.NONE, Base.PLAN

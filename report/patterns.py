@@ -106,6 +106,8 @@ THAN_GOAL = re.compile(r"(?:(?:(?:thấp|cao|nhanh|chậm|kém|lớn|nhỏ)\s+h�
 OWN_CHANGE = re.compile(r"[^\d;():]{0,20}[,(]\s*(?:đã\s+|chỉ\s+)?(?:tăng|giảm|bằng|đạt|gấp)(?!\w)", re.I)
 SUMMED = re.compile(r"[,;]\s*(?:(?:tính\s+)?(?:lũy|luỹ) kế|tích (?:lũy|luỹ)|cộng dồn|tính chung)(?:\s+(?:từ đầu năm|(?:\d+|cả) tháng|đến nay))*(?:\s+(?:là|đạt|được|có))?\s*$", re.I)
 PACK = re.compile(r"(?P<pack>(?:mỗi |một )?(?:bình|bao|chai|thùng|hộp|túi|can|gói|lon|cây|vỉ|phuy)(?: (?:gas|loại))? \d+(?:[.,]\d+)?\s?(?:kg|g|gam|lít|l|ml|quả|viên|cuốn)) (?:có giá|(?:được )?bán (?:lẻ )?(?:với )?giá|giá)(?: bán(?: lẻ)?)?", re.I)
+PACKED = re.compile(r"(?:mỗi |một )(?:bình|bao|chai|thùng|hộp|túi|can|gói|lon|cây|vỉ|phuy)(?: (?:gas|loại))? \d+(?:[.,]\d+)?\s?(?:kg|g|gam|lít|l|ml|quả|viên|cuốn)", re.I)
+PRICE_FIRST = re.compile(r"\W*(?P<what>giá(?! trị)(?: [^\W\d]+){1,6}?)\s(?:được|đã|vừa|tiếp tục|bị|lại|tăng|giảm|điều chỉnh)\s[^:;()]*,\s", re.I)  # "Giá gas được điều chỉnh từ ngày 01/10, mỗi bình 12 kg …"
 DRAWS = re.compile(r"(?<!\w)(?:kéo(?: theo)?|khiến|làm|đẩy|giúp)(?: cho)?\s+(?P<who>(?:(?:chỉ số )?(?:giá )?(?:nhóm|mặt hàng|ngành|khu vực|lĩnh vực)|giá|doanh thu|sản lượng|kim ngạch)\s[^,;:()\d]{3,80}(?<!\w)(?:tăng|giảm)(?: \w+)?\s*)$", re.I)
 THAN_RATE = re.compile(r"(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+)?(?:mức|tốc độ)\s+(?P<how>tăng|giảm)(?: trưởng)?\s+(?:của\s+)?(?P<who>[^,;:()\d]{3,60})\s*$", re.I)
 KIND_OF_PROJECT = re.compile(r"(?<!\w)dự án (?:FDI|DDI|ODA|PPP|đầu tư (?:trực tiếp )?nước ngoài|đầu tư trong nước|trong nước|nước ngoài)(?!\w)", re.I)
@@ -193,10 +195,30 @@ AT_THE_RATE = re.compile(
 )  # fmt: skip
 # "Kiềm chế đà tăng của nhóm là thịt lợn, giảm 1,2%", "Góp phần kìm giữ CPI, nhóm giao thông giảm 0,9%": what something did to the whole, told before its name.
 WORKED_ON = re.compile(
-    r"^\W*(?:(?:góp phần|tác động|qua đó|đồng thời)\s+)*(?:kiềm chế|kìm chế|kìm giữ|kìm hãm|kiềm giữ|kéo giảm|kéo lùi|bù đắp|cản trở|hạn chế|thúc đẩy|đẩy|làm giảm|làm tăng|giúp)(?:\s(?!là\s)[^\s,;:.()\d]+){1,8}?(?:\s(?:vẫn |chủ yếu )?là|,)\s+"
+    r"^\W*(?:(?:góp phần|tác động|qua đó|đồng thời|các|những|một|hai|ba|yếu tố|nhân tố|nguyên nhân)\s+)*(?:kiềm chế|kìm chế|kìm giữ|kìm hãm|kiềm giữ|kéo giảm|kéo lùi|bù đắp|cản trở|hạn chế|thúc đẩy|đẩy|làm giảm|làm tăng|giúp)(?:\s(?!là\s)[^\s,;:.()\d]+){0,8}?(?:\s(?:vẫn |chủ yếu )?là|,)\s+"
     r"(?=(?:[^\s,;:.()\d]+\s){1,8}?(?:tăng|giảm|\(\s*(?:tăng|giảm)?\s*\d)|[^,;:.()\d]{2,60}, (?:tăng|giảm)\s)", re.I,
 )  # fmt: skip
 # "mỗi bình được điều chỉnh thêm 11.500 đồng": a rise, whatever it is called
+# "Giá xăng tăng trở lại, cùng với …, là những nguyên nhân chính làm CPI tăng 0,4%": what moved it, told before its name.
+LED_CAUSE = re.compile(
+    r"^\W*[^:()]{10,400}?\s(?:là|chính là|đều là)\s(?:(?:những|các|một trong những|một trong các|hai|ba)\s)?(?:nguyên nhân|yếu tố|nhân tố|lý do)(?:\s(?!làm|khiến|đẩy|kéo|giúp)[^\W\d]+){0,4}?\s(?:làm|khiến|đẩy|kéo|giúp)(?:\scho)?\s"
+    r"(?=(?:[^,;:()]|\(\w+\)){3,80}?\s(?:tăng|giảm|hạ|nhích)(?:\s[^\W\d]+){0,2}\s\d)", re.I,
+)  # fmt: skip
+# "Tác động nhiều nhất đến CPI quý IV so với cùng kỳ là nhóm nhà ở (tăng 6,2%)": who did most is named behind.
+MOST_MOVED = re.compile(r"^\W*(?:tác động|đóng góp|ảnh hưởng)(?:\slàm)?(?:\s(?:tăng|giảm))?\s(?:nhiều|lớn|mạnh|cao)\s(?:nhất\s)(?:đến|vào|tới|cho|làm)\s(?P<whole>[^,;:()]{3,80}?)(?P<is>\s(?:vẫn\s|tiếp tục\s)?là)\s+(?=[^\W\d])", re.I)
+# "Bưu chính, viễn thông là nhóm duy nhất giảm, với mức giảm 1,21%"
+ONLY_MOVED = re.compile(r"\slà\s(?:nhóm|mặt hàng|ngành|địa phương|khu vực|lĩnh vực|khoản|thị trường|sản phẩm)(?:\shàng)?\s(?:duy nhất|hiếm hoi)(?:\scó(?:\s(?:chỉ số(?: giá)?|giá|mức))?)?\s(?P<how>tăng|giảm)(?:\sgiá)?(?:,?\s(?:với|ở)\s(?:mức|tốc độ)(?:\s(?:tăng|giảm))?)?(?=\s\d)", re.I)
+DAYS_OF_MONTH = re.compile(r"(?<!\w)(?:vào )?(?:các )?ngày \d{1,2}(?:, \d{1,2})*,? và (?:ngày )?\d{1,2} (?:hằng|hàng|mỗi) tháng(?!\w)", re.I)
+SAID_FIRST = re.compile(rf"^\W*(?:Ông|Bà)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:,\s[^:;.()\d]{{5,120}}?,)?\s(?:(?:cũng|đã)\s)?(?:nhận định|cho rằng|cho biết|cho hay|đánh giá|khẳng định|thông tin|chia sẻ)(?:\srằng)?,?\s(?=[^:;]*\d)")  # "Bà Lê Thị Mơ, Phó Cục trưởng, cho biết CPI tháng 11 …"
+MEMBERS = re.compile(r"(?<![^\W\d_])(?P<who>EU|ASEAN|CPTPP|RCEP|EAEU|G7|OECD|APEC|BRICS)\s*\(\s*\d{1,2}\s(?:nước|quốc gia|thành viên)[^()\d]{0,15}\)")  # "EU (27 nước)" is a name
+# "A, B và C là ba thị trường lớn nhất, lần lượt đạt …": what they are, told between their names and their values.
+ARE_FOREMOST = re.compile(
+    r"(?P<are>\s(?:vẫn |tiếp tục )?là\s(?:hai|ba|bốn|năm|sáu|[2-6])\s(?P<what>(?:thị trường|đối tác|bạn hàng|nguồn cung|nhóm hàng|mặt hàng|ngành hàng|ngành|nhóm|địa phương|huyện|tỉnh|đơn vị|khoản|sản phẩm)(?:\s(?!lớn|nhiều|dẫn|đứng|cao|hàng đầu|chủ lực|chính)[^\W\d]+){0,4}?)\s"
+    r"(?:(?:có\s(?P<of>(?:[^\W\d]+\s){1,4}?))?(?:lớn|nhiều|cao|mạnh|thấp|ít) nhất|hàng đầu|dẫn đầu|đứng đầu|chủ lực|chính)(?:\s[^\W\d]+){0,6}?,?)(?=\s(?:(?:với|đạt|chiếm)\s)?(?:[^\W\d]+\s){0,4}?(?:lần lượt|tương ứng)\s)", re.I,
+)  # fmt: skip
+OF_MEASURE = re.compile(r"\s(?:với|có)\s(?:[^\W\d]+\s){1,4}?(?:lần lượt|tương ứng)\s", re.I)
+MOVED_FIRST = re.compile(r"\W*(?:(?:chỉ số )?giá|nhóm|mặt hàng|ngành|khu vực|lĩnh vực)\s", re.I)  # "Giá nhiên liệu (giảm 1,1%) và …"
+SO_AGAIN = re.compile(r"\s*[;,]\s*(?:còn |và )?(?P<so>so\s+(?:với\s+)?[^,;:()\d]{3,50}),?\s*(?:các |những )?(?:mức|con số|tỷ lệ|số)(?: tăng| giảm| thay đổi)?(?: này| đó| trên)?\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|ở mức|với))*(?:\s+(?:tăng|(?P<down>giảm)))?\s*", re.I)
 ADJUSTED = re.compile(r"(?<!\w)(?:được\s+điều chỉnh\s+(?P<way>tăng|giảm|thêm)(?:\s+thêm)?|điều chỉnh\s+thêm)(?=\s+\d)", re.I)
 FORETOLD_BEHIND = re.compile(r"\s*,?\s*(?:mà|như|theo(?: đúng)?|đã được|được)\s[^,;.()\d]{0,50}?(?:dự báo|dự kiến|dự tính)(?:\s(?:trước đó|từ trước|ban đầu|của [^,;.()\d]{2,40}))?\s*(?=[,;.]|$)", re.I)  # "nằm trong khoảng 0,3 - 0,5% mà báo cáo trước đã dự báo"
 WHEN_CHANGED = re.compile(r"(?<!\w)(?:sau |trong )?khi\s+(?P<who>(?!(?:so|tính|được|đã)\s)(?:[^\s,;:()]+\s+){1,9}?(?:tăng|giảm)(?:\s(?:thêm|khoảng|gần|hơn))?\s*)$", re.I)

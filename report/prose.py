@@ -26,7 +26,7 @@ from report.clauses import (
     run_length,
     split_lead,
 )
-from report.counting import GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
+from report.counting import AND, GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import BALANCE_OF, indicator_of
 from report.kinds import BASED, ELSEWHERE, against_plan, last_start, measure_of, modality_of, plan_of
@@ -62,7 +62,7 @@ from report.lexicon import (
 )
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.numbers import Quantity, count_of
-from report.periods import named_lengths, periods, same, with_month, with_year
+from report.periods import PeriodMention, named_lengths, periods, same, with_month, with_year
 from report.phrases import (
     DIMENSION,
     FOREMOST,
@@ -87,6 +87,7 @@ from report.sharing import (
     GROUP,
     LISTS,
     contributions,
+    contributors,
     did_alike,
     led_by_change,
     lent,
@@ -152,6 +153,32 @@ def _rate_closed_up(m: re.Match[str]) -> str:
     return m[0][:end] + by.rjust(len(m[0]) - end)
 
 
+def _most_moved(m: re.Match[str]) -> str:
+    """What `patterns.MOST_MOVED` found, as long as before, with no more than the time that is named and what it is compared with."""
+    whole = m["whole"]
+    named = [p.start for p in periods(whole)] + [so.start() for so in re.finditer(r"(?<!\w)so\s", whole)]
+    told = f"{whole[min(named) :]}," if named else ""
+    return told.rjust(m.end("whole") + 1 - m.start()).ljust(len(m[0]))
+
+
+def dealt_again_as(gap: str, out: Sequence[Figure], count: int) -> list[Figure]:
+    """The changes just told in a row whose values against something else a row of `count` deals out: "tăng lần lượt 0,3% và 0,2%; so với cùng kỳ, các mức tương ứng là 3,7% và 3,8%"."""
+    again = patterns.SO_AGAIN.fullmatch(gap)
+    row = list(out[-count:])
+    if again is None or count < 2 or len(row) != count or any((f.measure, f.unit, f.base, f.sentence) != (Measure.GROWTH, row[0].unit, row[0].base, row[0].sentence) for f in row):
+        return []
+    base = base_named(again["so"], Period(), row[0].period, False)
+    if base in (Base.NONE, Base.PLAN, row[0].base):
+        return []
+    return [replace(f, base=base, base_period=Period(), direction=Direction.DOWN if again["down"] else f.direction) for f in row]
+
+
+def told_as_cause(m: PeriodMention, text: str, qs: Sequence[Quantity]) -> bool:
+    """Whether a time is only that of what caused the figure before it: "tăng 0,4% do nhu cầu cuối năm", "…, do thu học phí năm học 2024 - 2025"."""
+    before = [q.end for q in qs if q.end <= m.start]
+    return bool(before) and re.search(r"(?<!\w)(?:do|nhờ|vì|bởi)(?!\w)[^;:]*$", text[max(before) : m.start], re.I) is not None
+
+
 def out_of(text: str, qs: Sequence[Quantity], index: int) -> bool:
     """Whether a quantity is the whole that the one before is told to be so many per cent of, right behind it: "638 tỷ đồng trên 1.129 tỷ đồng (56,6%)"."""
     part, whole, rate = qs[index - 1 : index + 2]
@@ -196,7 +223,11 @@ class Read:
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
     whole_text = text
-    text = patterns.DAYS_OF_IT.sub(lambda m: m["time"] + " " * len(m["days"]), text)
+    text = patterns.DAYS_OF_IT.sub(lambda m: m["time"] + " " * len(m["days"]), patterns.MEMBERS.sub(lambda m: m["who"].ljust(len(m[0])), text))
+    led_row = patterns.ARE_FOREMOST.search(text)
+    if led_row is not None:
+        parts = "," if patterns.OF_MEASURE.match(text, led_row.end()) else " "
+        text = f"{text[: led_row.start()]}{parts.rjust(len(led_row[0]))}{text[led_row.end() :]}"
     qs = figures_of(text)
     text = patterns.FROM_WHERE.sub(lambda m: m["from"] + " " * len(m["where"]) + m["then"] + " " * len(m["now"]), text)
     told_once = found["what"] if (found := patterns.IN_BRACKETS.search(text)) else ""
@@ -216,6 +247,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = patterns.AT_THE_RATE.sub(_rate_closed_up, text)
     text = patterns.ADJUSTED.sub(lambda m: ("giảm" if (m["way"] or "").lower() == "giảm" else "tăng").rjust(len(m[0])), text)
     text = patterns.WORKED_ON.sub(lambda m: " " * len(m[0]), text)
+    if (led_cause := patterns.LED_CAUSE.match(text)) and not any(q.start < led_cause.end() for q in qs):
+        text = " " * led_cause.end() + text[led_cause.end() :]
+    text = patterns.SAID_FIRST.sub(lambda m: " " * len(m[0]), patterns.DAYS_OF_MONTH.sub(lambda m: " " * len(m[0]), text))
+    text = patterns.ONLY_MOVED.sub(lambda m: m["how"].rjust(len(m[0])), patterns.MOST_MOVED.sub(_most_moved, text))
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
@@ -247,12 +282,14 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     if mentions and (then := a_year_later(text, mentions[0].period, setting.period) or next_after(text, mentions[0].period, setting.period)) is not None:
         state.period = then
         setting = replace(setting, period=then)
-    about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind), setting.period)
+    about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind and not told_as_cause(m, text, qs)), setting.period)
     since_december = setting.titled is Base.DECEMBER and setting.prices and patterns.COMPARES.search(text) is None  # "Sau 4 tháng, mặt bằng giá cao hơn 1,5%" under "So với tháng 12 năm trước"
     if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of) and not since_december:
         state.led = setting.base
     elif re.match(r"\W*Trong mức (?:tăng|giảm)(?: chung)?(?: của)? (?:tháng|quý)(?!\w)", text, re.I):
         state.led = Base.PREVIOUS
+    elif setting.opened is not Base.NONE and same(about, setting.opened_of):
+        state.led = setting.opened
     elif setting.titled is not Base.NONE and (about.kind not in CUMULATIVE or since_december):
         state.led = setting.titled
     elif about.kind == "season" and (about.part or 0) > 100 or setting.prices and (about.kind == "month" or about.kind == "date" and setting.period.kind == "month"):
@@ -270,6 +307,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     counted_led = led_up is not Direction.NONE and not text[:1].strip()  # of so many that changed, each is its own
     if led_up is not Direction.NONE and not state.head and not (counted_led and not MEASURED.match(setting.subject)):
         state.head, state.head_unit = setting.subject, setting.unit
+    if led_row is not None and not state.head and (led_of := re.search(r"thị trường (?:xuất|nhập) khẩu", led_row["what"], re.I) or (MEASURED.match(led_row["of"]) if led_row["of"] else None)):
+        state.head, state.head_unit = (led_of[0] if led_of.re.pattern.startswith("thị") else led_row["of"].strip()).lower(), ""
     told_modality = setting.modality
     if qs and setting.modality is Modality.ACTUAL and patterns.ASKED_FOR.search(text[: qs[0].start]):
         setting = replace(setting, modality=Modality.TARGET)  # "yêu cầu cả năm phấn đấu thu 29 tỷ đồng, vượt 10% dự toán; giải ngân tối thiểu 85%"
@@ -287,6 +326,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     due_bases: list[Base] = []  # and the bases
     shared_change = (Measure.GROWTH, Direction.NONE)
     due: list[Period] = []  # the times that a "lần lượt" still deals out
+    due_again: list[Figure] = []  # the changes whose values against something else it still deals out
     ahead: tuple[Period, Modality] | None = None  # the time and kind before a look ahead in passing: they come back after its ";"
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     topic_before = ""  # and what was spoken of then
@@ -363,6 +403,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if remarked_on and not before.triggers.strip() and len(remarked_on.split()) < (9 if index else 13) and not PLAN_WORD.search(remarked_on):
                 lead = replace(lead, phrase=before.phrase, broke=before.broke or ",")  # "chủ yếu ở du lịch trọn gói (tăng 1,29%)"
                 opened = False
+        elif opened and not index and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and patterns.MOVED_FIRST.match(pieces[-2][1]) and not TRIGGER.search(pieces[-2][1]):
+            lead, opened = replace(lead, phrase=pieces[-2][1], broke=","), False  # "Giá nhiên liệu (giảm 1,1%) và …"
         if opened and not lead.phrase.strip() and not lead.triggers.strip() and (only := patterns.ONLY_ONE.search(before_parenthesis(gap))) and (MEASURED.match(clean(only[1])) or WHOLE_NAME.fullmatch(clean(only[1]))):
             lead, opened = replace(lead, phrase=only[1], broke=","), False
             if state.subject:
@@ -380,6 +422,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 out[-1], value=q.value, text=re.sub(r"\s+", " ", text[q.start : q.end]).strip(), span=Span(offset + q.start, offset + q.end), period=with_year(bracketed, setting.year),
                 modality=Modality.TARGET if bracketed_plan else Modality.ACTUAL, bound=q.bound, scale=q.scale, step=q.step, high=q.high,
             ))  # fmt: skip
+            continue
+        if index and not due_again and out and q.unit == out[-1].unit:
+            due_again = dealt_again_as(gap, out, run_length(qs, index, text))
+        if due_again:
+            src = due_again.pop(0)
+            out.append(replace(src, value=q.value, text=_printed(text[q.start : q.end], q), span=Span(offset + q.start, offset + q.end), bound=q.bound, scale=q.scale, step=q.step, high=q.high))
             continue
         if (mirror := mirrored(text, qs, index, out, mentions, mirrors, run_length(qs, index, text))) is not None:
             src = mirror.source
@@ -440,6 +488,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = "khoản còn lại"
         if index and units.kind(q.unit).startswith("money") and state.subject and (pack := patterns.PACK.fullmatch(phrase) or (patterns.PACK.fullmatch(f"{phrase} giá") if re.match(r"\s*(?:đã )?(?:tăng|giảm)(?!\w)", triggers) else None)) and pack["pack"].lower() not in state.subject.lower():
             phrase = f"giá {re.sub(r'^giá (?:bán (?:lẻ )?)?', '', state.subject, flags=re.I)} {pack['pack']}"  # "Gas tăng 8%, bình 12 kg có giá 412.000 đồng"
+        elif not index and units.kind(q.unit).startswith("money") and patterns.PACKED.fullmatch(phrase) and (priced := patterns.PRICE_FIRST.match(text)) and priced.end() <= q.start:
+            phrase = f"{clean(priced['what'])} {phrase}"
         fares = patterns.FARES.match(phrase) if phrase else patterns.FARES.match(pieces[-2][1]) if len(pieces) > 1 and pieces[-1][0] == "," else None
         if fares is not None and clean(fares["what"]):
             phrase = clean(fares["what"])
@@ -496,7 +546,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = family, ""
             phrase = said.strip("-")
             if said != "-" and index and FOREMOST.fullmatch(lead.phrase.strip(" ,;")) and re.match(r"\s*là\s", triggers):
-                moved = re.search(r"(?<!\w)(?:tăng|giảm)\s*$", triggers, re.I)
+                moved = re.search(r"(?<!\w)(?:tăng|giảm)(?:\s(?:tới|đến|thêm|mạnh|nhẹ|sâu|khoảng|gần|hơn|trên))*\s*$", triggers, re.I)
                 triggers = moved[0] if moved else ""  # "y tế tăng 8,63%, tiếp đến là giáo dục 7,45%": of the same kind
                 lead = replace(lead, triggers=triggers)
         if (length := next((t for t in lengths[1:] if gap_start <= t[0] and t[1] <= q.start and text[t[0]].isdigit()), None)) is not None:
@@ -1008,7 +1058,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if dealt_points and not phrase and not triggers.strip() and q.unit == "điểm phần trăm":
             indicator, direction, base = dealt_points.pop(0), out[-1].direction, out[-1].base
         elif q.unit == "điểm phần trăm" and measure is Measure.CHANGE:
-            dealt_points = contributions(gap, [f for f in out if f.measure is Measure.GROWTH], run_length(qs, index, text))
+            dealt_points = contributions(gap, [f for f in out if f.measure is Measure.GROWTH], run_length(qs, index, text)) or contributors(gap, run_length(qs, index, text))
             indicator = dealt_points.pop(0) if dealt_points else indicator
         indicator = indicator.removesuffix(" quy mô") if kin_of_money else indicator  # "đầu tư 328 tỷ đồng xây mới bệnh viện quy mô 300 giường"
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
@@ -1073,6 +1123,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = clean(lead.adverbial)[-90:], ""
         if not indicator and not index and not state.head and not setting.subject:  # "Giá xăng giảm ngày 07/9, 14/9, bình quân giảm 4,4%"
             indicator = next((n for _, piece in pieces if not ADVERBIAL.match(piece) and (n := clean(trigger_split(piece)[0])) and len(n) > 2), "")
+            state.subject = indicator if opened and not state.subject else state.subject
         if not indicator and lead.colon is not None and state.head:
             indicator = state.head
         if q.unit == "ha" and measure in (Measure.LEVEL, Measure.CHANGE) and indicator and not re.search(r"diện tích|(?<!\w)(?:rừng|đất)(?!\w)", indicator, re.I) and not AREA_VERB.match(indicator):
@@ -1114,7 +1165,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject, state.subject_unit = indicator, q.unit
             state.names[units.kind(q.unit)] = indicator
             if not counted and owned is None and DIMENSION.fullmatch(phrase) is None and not CAUSE.fullmatch(lead.broke) and not (q.unit == "ha" and AREA_VERB.match(indicator)):
-                state.topic = topic_of(thing_of(indicator, q))
+                state.topic = topic_of(thing_of(indicator, q)) if indicator != f"làm thủ tục {q.unit}" else state.topic
             elif q.unit == "ha" and not opened and (planted := after_noun(wide)) and len(planted.split()) < 4:
                 state.topic = planted  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
             if not opened and not lead.among and not (state.head and state.head != setting.head):
@@ -1199,7 +1250,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = share_head or clean(indicator.replace(q.unit, "").replace("luân chuyển", ""))
             indicator = f"luân chuyển {'hành khách' if 'khách' in q.unit else 'hàng hóa'}"  # what is carried, times how far
         if (market := patterns.MARKET.match(share_head)) and indicator[:1].isupper() and not re.search(r"khẩu", indicator):
-            indicator = f"{market['of'] or ''}{market['trade'].lower()} khẩu {'sang' if market['trade'].lower() == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
+            sold = of_trade[1].lower() if measure is Measure.SHARE and (of_trade := re.match(r"\s*(?:tổng )?(?:trị giá|kim ngạch|giá trị) (xuất|nhập) khẩu", tail_here, re.I)) else market["trade"].lower()  # "Trung Quốc giữ vị trí số một với 41,5% trị giá nhập khẩu"
+            share_head = f"thị trường {sold} khẩu" if sold != market["trade"].lower() else share_head
+            indicator = f"{market['of'] or ''}{sold} khẩu {'sang' if sold == 'xuất' else 'từ'} {indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
         if not phrase and measure is Measure.LEVEL and units.kind(q.unit).startswith(("mass", "volume")) and (priced := re.fullmatch(r"(?:tổng )?(?:trị giá|kim ngạch)(?P<trade> (?:xuất|nhập) khẩu)?", indicator, re.I)):
             traded = priced["trade"] or ((found := re.search(r" ?(?:xuất|nhập) khẩu", f"{share_head} {of_thing}")) and f" {found[0].strip()}") or ""
             indicator = f"lượng{traded}"  # "trị giá 5,97 tỷ USD … Riêng tháng 7 là 102,6 nghìn tấn": what is weighed is no value
@@ -1233,11 +1286,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
     out = against_plan(out, text, offset)
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
+    if out and patterns.SO_VOI_FIRST.match(text) and state.led in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and all(f.measure is Measure.LEVEL and f.unit == "nhóm" for f in out):
+        after = replace(after, opened=state.led, opened_of=out[0].period)
     if befalls := patterns.EVENT.match(text):
         befell = clean(befalls[1])
         out = [f if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split()) else replace(f, head=f"{befell}: {f.head}" if f.head else befell) for f in out]
         after = replace(after, counted=(*(c for c in after.counted if c[0] != "con"), ("con", befell)))
-    if JOINING in text or GLUE in text:
+    if JOINING in text or GLUE in text or AND in text:
         out = [replace(f, indicator=parted(f.indicator), head=parted(f.head)) for f in out]
         after = replace(after, subject=parted(after.subject), head=parted(after.head), counted=tuple((unit, parted(name)) for unit, name in after.counted))
     return Read(tuple(narrowed(compared_once(out, text, offset), narrowings, whole_text, offset)), after)

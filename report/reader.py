@@ -20,6 +20,7 @@ from report.patterns import FAMILY_HEAD
 from report.periods import PeriodMention, periods, same, with_year
 from report.phrases import topic_of
 from report.prose import Setting
+from report.rows import name_of
 from report.sentences import sentences
 from report.text import UPPER, words
 
@@ -161,7 +162,8 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
         if len(title) > 200:
             continue
         if (told := prose.compared_in(title)) is not Base.NONE or _COMPARED.match(title):
-            setting = replace(setting, titled=told)
+            several = told is Base.NONE and re.search(r"cùng kỳ|cùng tháng", title, re.I) and not re.search(r"(?<!\w)(?:tháng|quý|kỳ) (?:trước|liền)", title, re.I)  # "So với cùng kỳ và so với tháng 12 năm trước": not with the month before
+            setting = replace(setting, titled=told, opened=Base.YEAR if several else Base.NONE, opened_of=setting.period if several else Period())
             if told is Base.PREVIOUS and not period and setting.period.kind == "months" and setting.period.part and re.search(r"so\s+(?:với\s+)?tháng", title, re.I):
                 setting = replace(setting, period=Period("month", setting.period.year, part=setting.period.part))  # only a month is compared with the month before
         if planned(title):
@@ -193,7 +195,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             cache[block.section] = _section_setting(report, block.section, base)
         if block.section != section:
             section, setting, intro = block.section, cache[block.section], None
-            if setting.titled is not Base.NONE:
+            if setting.titled is not Base.NONE or setting.opened is not Base.NONE:
                 compared = (compared[0], Base.NONE, Period())  # what the section before was compared with is over
             outer.clear()
             last = Period()
@@ -201,7 +203,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
                 setting = replace(setting, range=ranged)
         text = block.span.of(report.text)
         if block.kind is BlockKind.TABLE and block.table is not None:
-            out += read_table(report, block.table, replace(cache[block.section], range=setting.range), notes, section=block.section, page=block.page)
+            out += read_table(report, block.table, replace(cache[block.section], range=setting.range, main=base.period if base.modality is Modality.ACTUAL else Period()), notes, section=block.section, page=block.page)
             continue
         if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             continue
@@ -395,7 +397,13 @@ def _labelled(f: Figure, label: str, flow: str) -> Figure:
         head = f"{label}: {head}" if head and head.lower() not in label.lower() else label
     if flow and not re.search(r"(?<!\w)(?:xuất|nhập|cán cân|thặng dư|thâm hụt)(?!\w)", named) and f.unit and not f.unit.startswith("điểm"):
         head = f"{flow} {head}".strip()
+    if label and head.lower() == label.lower() and _TRADE_ALONE.fullmatch(f.indicator) and not _WHOSE_TRADE.search(label):  # "Cà phê: xuất khẩu 9 tháng đạt …" is not all that is exported
+        return replace(f, indicator=f"{f.indicator} {name_of(label)}", head="")
     return f if head == f.head else replace(f, head=head)
+
+
+_WHOSE_TRADE = re.compile(rf"\s[{UPPER}]|(?i:khẩu|lối mở|cảng|khối|khu vực|doanh nghiệp|công ty|cục|hải quan|thị trường)(?!\w)|^(?:Lào|Nga|Đức|Anh|Pháp|Mỹ|Úc|Ý)$")  # who trades or with whom, no goods
+_TRADE_ALONE = re.compile(r"(?:(?:tổng )?(?:trị giá|kim ngạch|giá trị|lượng|sản lượng)\s)?(?:xuất|nhập)(?: khẩu)?", re.I)
 
 
 def _top(report: Report, index: int | None) -> int | None:

@@ -19,7 +19,7 @@ from report.periods import periods
 from report.text import PROPER, words
 
 AMONG = r"trong(?: tổng số)? đó(?:\s*[:,])?|tr(?:\.|ong)?\s?đó:?|chia ra:?|chia theo[^:]*:|bao gồm:?|gồm:?|phân theo[^:]*:"
-_BULLET = re.compile(rf"^\s*(?P<mark>[–\-+•*]|{AMONG}|(?:\d+\.)+\d+\.?|\d+[.)]|[IVX]+[.)]|[a-zđA-ZĐ][.)])\s+", re.I)
+_BULLET = re.compile(rf"^\s*(?P<mark>[–\-+•*]|{AMONG}|(?:\d+\.)+\d+\.?|\d+[.)]|[IVX]+[.)]|[a-zđA-ZĐ][.)]|(?:\d{{1,2}}|[IVX]+)\s?[-–](?=\s+[^\W\d]))\s+", re.I)
 _AMONG = re.compile(rf"^(?:{AMONG})", re.I)
 _AMONG_ALONE = re.compile(rf"^\W*(?:{AMONG}|chia theo .*|phân theo .*)\W*$", re.I)
 _ALL_OF = "tỉnh|huyện|thành phố|ngành|quốc|cục|chi cục|hệ thống|ngân hàng|công ty|tổng công ty|tập đoàn|xã|phường|thị xã|quận|vùng|khu vực|trường|viện|bộ|đơn vị|thế giới|địa bàn"
@@ -98,7 +98,7 @@ def name_of(label: str) -> str:
 
 def _level(mark: str) -> tuple[float, str, int]:
     """How deep a printed mark stands, its kind and its number: A. above I. above 1. above 1.1 and a) above a dash."""
-    mark = mark.strip().rstrip(".):")
+    mark = mark.strip().rstrip(".):-– ") or mark.strip()
     if re.fullmatch(r"[IVX]+", mark):
         return 2, "roman", _roman(mark)
     if re.fullmatch(r"[A-HK-UĐ]", mark):

@@ -45,6 +45,19 @@ def contributions(gap: str, told: Sequence[Figure], count: int) -> list[str]:
     return [f"đóng góp của {name} vào {clean(m['whole'])}" if m["whole"] else f"đóng góp của {name}" for name in changed]
 
 
+_HELPERS = re.compile(
+    r"^\W*(?:(?:trong đó|cụ thể|riêng)\W+)?(?:có\s)?(?:hai|ba|bốn|năm|sáu|[2-6])\s(?:nhóm|mặt hàng|ngành|yếu tố)(?:\shàng(?!\săn))?(?:\s(?:chính|này))?(?:\slà|\sgồm|:)?\s(?P<names>[^:()\d]+?)\s(?:(?:cùng|đã|đều|tác động|góp phần)\s)*"
+    r"(?:làm|khiến|kéo|đẩy|giúp)(?:\scho)?\s(?P<whole>[^,;:()\d]{2,60}?)\s(?:tăng|giảm)(?:\sthêm)?\s(?:lần lượt|tương ứng)(?:\s(?:là|khoảng))*\s*$", re.I,
+)  # fmt: skip
+
+
+def contributors(gap: str, count: int) -> list[str]:
+    """Whose contributions a row of `count` points is, where they are named first: "Ba nhóm A; B; C làm CPI tăng lần lượt 0,16; 0,10 và 0,09 điểm phần trăm"; else none."""
+    m = _HELPERS.match(gap)
+    names = [n for part in (r";", LISTS) for n in [[clean(x) for x in re.split(part, m["names"]) if clean(x)]] if len(n) == count] if m and count > 1 else []
+    return [f"đóng góp của {name} vào {clean(m['whole'])}" for name in names[0]] if m and names else []
+
+
 def stem_of(names: Sequence[str]) -> str:
     """What the first of several names in a row says for all: "tổng đàn" of "tổng đàn trâu, bò, lợn", "công suất giường bệnh" of "… tuyến tỉnh, tuyến huyện"."""
     first, rest = names[0], names[1:]

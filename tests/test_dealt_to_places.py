@@ -84,3 +84,22 @@ def test_a_title_that_says_in_what_the_values_are_goes_before_the_unit_of_the_ro
 def test_what_places_do_in_a_row_is_of_no_other() -> None:
     found = read("Huyện Khe Lim và huyện Nà Sầm giải ngân lần lượt 82 tỷ đồng và 61 tỷ đồng; nộp ngân sách lần lượt 12 tỷ đồng và 9 tỷ đồng.", "Báo cáo quý II năm 2026")
     assert [(f.indicator.lower(), f.head) for f in found] == [("giải ngân huyện khe lim", ""), ("giải ngân huyện nà sầm", ""), ("nộp ngân sách huyện khe lim", ""), ("nộp ngân sách huyện nà sầm", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator", "head"),
+    [
+        ("Nhật Bản, Hoa Kỳ và EU (27 nước) là ba thị trường lớn nhất, lần lượt đạt 41,3 triệu USD, 15,8 triệu USD và 10,5 triệu USD.", "15,8", "Hoa Kỳ", ""),
+        ("Nhật Bản, Hoa Kỳ và EU (27 nước) là ba thị trường lớn nhất, lần lượt đạt 41,3 triệu USD, 15,8 triệu USD và 10,5 triệu USD.", "10,5", "EU", ""),
+        ("Hải Trạch, Đông Lâm và Kim Sa là ba huyện có diện tích lớn nhất, lần lượt là 1.200 ha, 980 ha và 760 ha.", "980", "diện tích Đông Lâm", "diện tích"),
+        ("Hàng dệt, may: xuất khẩu trong kỳ đạt 6,8 triệu USD, tăng 2,1%.", "6,8", "xuất khẩu hàng dệt, may", ""),
+        ("Nhập siêu từ Trung Quốc lên tới 104,8 triệu USD, trong khi xuất siêu sang EU đạt 30,9 triệu USD.", "104,8", "nhập siêu từ Trung Quốc", ""),
+        ("Nhập siêu từ Trung Quốc lên tới 104,8 triệu USD, trong khi xuất siêu sang EU đạt 30,9 triệu USD.", "30,9", "xuất siêu sang EU", ""),
+        ("Cán cân thương mại thặng dư 12,7 triệu USD.", "12,7", "cán cân thương mại thặng dư", ""),
+        ("Hoa Kỳ là thị trường xuất khẩu lớn nhất, chiếm 32,4% tổng trị giá xuất khẩu; Trung Quốc giữ vị trí nguồn cung số một với tỷ trọng 41,5% trị giá nhập khẩu.", "41,5", "nhập khẩu từ Trung Quốc", "thị trường nhập khẩu"),
+        ("Ô tô nguyên chiếc: cả nước làm thủ tục cho 984 chiếc trong kỳ, tăng 6,3% về lượng.", "6,3", "lượng ô tô nguyên chiếc", "ô tô nguyên chiếc"),
+    ],
+)  # fmt: skip
+def test_whose_trade_it_is(text: str, printed: str, indicator: str, head: str) -> None:
+    f = one(read(text, CUSTOMS), printed)
+    assert (f.indicator, f.head) == (indicator, head)

@@ -181,3 +181,10 @@ def test_a_headline_names_no_trade_of_what_stands_below() -> None:
     shelf = shelf_of("tin.md", "# Bản tin tháng 10 năm 2024\n\n## Kim ngạch tăng, nhập khẩu hụt so với năm trước\n\nCó 742 doanh nghiệp làm thủ tục.\n\n## Nhập khẩu\n\nHàng dệt đạt 12 triệu USD.\n")
     heads = {f.text: f.head for _, f in shelf.figures()}
     assert heads == {"742 doanh nghiệp": "", "12 triệu USD": "nhập khẩu"}
+
+
+@pytest.mark.parametrize(("title", "modality"), [("Bảng 1. Chỉ số giá tiêu dùng tháng 10 năm 2024", "actual"), ("Bảng 1. Kịch bản chỉ số giá tiêu dùng tháng 10 năm 2024", "target"), ("Bảng 1. Chỉ số giá tiêu dùng tháng 11 năm 2024", "target")])
+def test_the_last_table_of_a_bulletin_is_no_forecast(title: str, modality: str) -> None:
+    table = f"{title}\nĐơn vị tính: %\n\n| Nhóm | So với tháng trước |\n| --- | --- |\n| Giao thông | 100,98 |\n| Giáo dục | 100,39 |\n"
+    text = f"# Báo cáo giá tiêu dùng tháng 10 năm 2024\n\n## I. CPI\n\nCPI tháng 10 tăng 0,4% so với tháng trước.\n\n## II. Dự báo\n\nCPI tháng tới có thể tăng nhẹ.\n\n{table}"
+    assert [f.modality.value for f in read_figures(read_text(text, name="r", markdown=True)) if f.table is not None] == [modality] * 2

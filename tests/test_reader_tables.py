@@ -346,3 +346,51 @@ def test_rows_that_only_say_what_they_are_compared_with() -> None:
     ]  # fmt: skip
     below = read_figures(report("Chỉ tiêu | 2023 | 2024\nThu ngân sách (tỷ đồng) | 120 | 132\nSo với năm trước (%) | 104,0 | 110,0", title="Báo cáo năm 2024"))
     assert cell(below, 2, 2).indicator == "thu ngân sách (tỷ đồng)" or cell(below, 2, 2).indicator == "thu ngân sách"
+
+
+def test_rows_that_name_what_they_measure_and_compare() -> None:
+    found = read_figures(
+        report(
+            """Chỉ tiêu | 2022 | 2023 | 2024
+            CPI tháng 6 so với tháng 12 năm trước | 1,21 | 0,67 | 1,40
+            CPI tháng 12 so với tháng 12 năm trước | 4,55 | 3,58 | 2,94
+            CPI bình quân năm so với năm trước | 3,15 | 3,25 | 3,63
+            Giá trị sản xuất so với năm trước | 104,1 | 107,3 | 106,2""",
+            caption="Bảng 1. Tốc độ tăng giá giai đoạn 2022 - 2024 (%)",
+            title="Tình hình giá năm 2024",
+        )
+    )
+    assert [(f.indicator, f.measure.value, f.base.value, f.period.kind, f.period.year, f.period.part) for f in found if f.column == 2] == [
+        ("CPI", "growth", "december", "month", 2023, 6), ("CPI", "growth", "year", "month", 2023, 12), ("CPI bình quân", "growth", "year", "year", 2023, None), ("giá trị sản xuất", "index", "year", "year", 2023, None),
+    ]  # fmt: skip
+
+
+def test_prices_of_what_each_row_counts() -> None:
+    rows = "Mặt hàng | ĐVT | Tháng 4 | Tháng 5\nThịt bò loại I | kg | 262.000 | 265.000\nDầu hỏa | lít | 19.310 | 18.940"
+    found = read_figures(report(rows, caption="Bảng 3. Giá bán lẻ một số mặt hàng\nĐơn vị tính: đồng", title="Báo cáo giá tháng 5 năm 2024"))
+    assert [(f.text, f.unit) for f in found if f.column == 3] == [("265.000 đồng/kg", "đồng/kg"), ("18.940 đồng/lít", "đồng/lít")]
+    sold = read_figures(report(rows.replace("262.000", "262").replace("265.000", "265"), caption="Bảng 3. Sản lượng tiêu thụ một số mặt hàng\nĐơn vị tính: đồng", title="Báo cáo tháng 5 năm 2024"))
+    assert [f.unit for f in sold if f.column == 3] == ["kg", "lít"]
+
+
+def test_numbers_with_a_dash_mark_rows() -> None:
+    found = read_figures(report("Nhóm hàng | Tháng 5\nI. Hàng ăn | 100,4\nTrong đó: 1- Lương thực | 99,8\n2- Thực phẩm | 100,6\nII. Đồ uống | 100,1", caption="Bảng 1. Chỉ số giá (%)", title="CPI tháng 5 năm 2024"))
+    assert [(f.indicator, f.head.partition(",")[0]) for f in found][1:3] == [("lương thực", "hàng ăn"), ("thực phẩm", "hàng ăn")]
+    assert read_figures(report("Độ tuổi | Người\n2 - 5 tuổi | 120\n6 - 10 tuổi | 140", title="Báo cáo năm 2024"))[0].indicator.endswith("2 - 5 tuổi")
+
+
+def test_value_and_change_side_by_side_are_of_one_thing() -> None:
+    found = read_figures(
+        report(
+            """Thị trường | Xuất khẩu | Xuất khẩu | Nhập khẩu | Nhập khẩu
+            Thị trường | Trị giá (triệu USD) | So cùng kỳ (%) | Trị giá (triệu USD) | So cùng kỳ (%)
+            Hoa Kỳ | 98.614 | 12,9 | 13.237 | 14,6
+            ASEAN | 24.847 | 9,7 | 35.563 | 8,4""",
+            header_rows=2,
+            caption="Bảng 3. Xuất khẩu, nhập khẩu với một số thị trường, 8 tháng/2025",
+            title="Xuất nhập khẩu 8 tháng năm 2025",
+        )
+    )
+    assert [(cell(found, 3, c).indicator, cell(found, 3, c).measure.value) for c in (1, 2, 3, 4)] == [
+        ("trị giá xuất khẩu ASEAN", "level"), ("trị giá xuất khẩu ASEAN", "growth"), ("trị giá nhập khẩu ASEAN", "level"), ("trị giá nhập khẩu ASEAN", "growth"),
+    ]  # fmt: skip

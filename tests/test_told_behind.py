@@ -32,7 +32,7 @@ def read(text: str, title: str = MONTH) -> tuple[Figure, ...]:
         ("Thuế bảo vệ môi trường thu 74 tỷ đồng. Lệ phí trước bạ khả quan hơn, đạt 57 tỷ đồng.", "57 tỷ", "lệ phí trước bạ"),
         ("Ba nhóm giáo dục, nhà ở và giao thông đã đóng góp lần lượt 0,41; 0,17 và 0,12 điểm phần trăm vào mức tăng chung.", "0,12", "đóng góp của giao thông"),
         ("Xăng RON 95-III vùng 2 ở mức 22.480 đồng/lít.", "22.480", "xăng RON 95-III vùng 2"),
-        ("Cà phê: 9 tháng xuất khẩu 1,1 triệu tấn, trị giá 4,2 tỷ USD. Riêng tháng 9 là 52 nghìn tấn với trị giá 260 triệu USD, lần lượt giảm 12,2% và giảm 6,4% so với tháng trước.", "12,2%", "lượng xuất khẩu"),
+        ("Cà phê: 9 tháng xuất khẩu 1,1 triệu tấn, trị giá 4,2 tỷ USD. Riêng tháng 9 là 52 nghìn tấn với trị giá 260 triệu USD, lần lượt giảm 12,2% và giảm 6,4% so với tháng trước.", "12,2%", "lượng xuất khẩu cà phê"),
     ],
 )  # fmt: skip
 def test_names_that_stand_behind_or_before(text: str, printed: str, indicator: str) -> None:

@@ -1,0 +1,62 @@
+"""Questions about prices: against what, of which of those listed side by side, and on from there. Invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer, Ask
+from chain.assistant import Assistant
+from tests.fake_library import ask, shelf_of
+
+TABLE = """# Báo cáo chỉ số giá tiêu dùng (CPI) tháng {month} năm 2024
+
+CPI tháng {month} tăng 0,31% so với tháng trước. Giá lương thực tháng {month} tăng 0,36% so với tháng trước.
+
+Bình quân {month} tháng, giá lương thực tăng 14,2% so với cùng kỳ.
+
+**Bảng 1. Chỉ số giá tiêu dùng tháng {month} năm 2024 (%)**
+
+| Nhóm | Kỳ gốc 2019 | Cùng tháng năm trước | Tháng 12 năm trước | Tháng trước |
+| --- | --- | --- | --- | --- |
+| I. Hàng ăn và dịch vụ ăn uống | 119,7 | 104,6 | 103,2 | 100,4 |
+| 1. Lương thực | 127,1 | 108,8 | 102,9 | 100,36 |
+| 2. Thực phẩm | 118,3 | 104,1 | 103,1 | 100,6 |
+| 3. Ăn uống ngoài gia đình | 121,5 | 104,3 | 103,5 | 100,1 |
+| II. Thiết bị và đồ dùng gia đình | 109,2 | 101,2 | 100,9 | 100,1 |
+| III. Giáo dục | 124,4 | 104,2 | 103,1 | 100,4 |
+| Trong đó: Dịch vụ giáo dục | 126,2 | 104,7 | 103,3 | 100,5 |
+"""
+OCTOBER, DECEMBER = (shelf_of("gia.md", TABLE.format(month=m)) for m in (10, 12))
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Chỉ số giá thiết bị và đồ dùng gia đình tháng 10 so với tháng 12 năm trước là bao nhiêu?", "100,9%"),
+        ("So với tháng 10/2023, chỉ số giá thiết bị và đồ dùng gia đình là bao nhiêu?", "101,2%"),
+        ("Chỉ số giá thiết bị và đồ dùng gia đình tháng 10 bằng bao nhiêu nếu so với chính tháng này của năm 2023?", "101,2%"),
+        ("Giá thực phẩm (không kể lương thực) tháng 10 tăng bao nhiêu so với cùng kỳ?", "104,1%"),
+        ("Cho biết chỉ số giá tháng 10 so với cùng tháng năm trước của lương thực, thực phẩm và ăn uống ngoài gia đình.", "108,8%"),
+    ],
+)
+def test_against_what(question: str, value: str) -> None:
+    result = ask(OCTOBER, question)
+    assert isinstance(result, Answer) and value in result.text.partition("Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize("then", ["tháng 12/2023", "tháng 12 năm trước"])
+def test_december_against_december_is_a_year(then: str) -> None:
+    result = ask(DECEMBER, f"Giá nhóm giáo dục tháng 12/2024 tăng bao nhiêu so với {then}?")
+    assert isinstance(result, Answer) and "104,2%" in result.text.partition("Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "value"),
+    [
+        (("Giá lương thực tháng 10 tăng bao nhiêu so với tháng trước?",), "Bình quân 10 tháng thì sao?", "14,2%"),
+        (("Chỉ số giá nhóm giáo dục tháng 10 so với cùng tháng năm trước là bao nhiêu?", "Riêng dịch vụ giáo dục?"), "So với tháng 12 năm trước là bao nhiêu?", "103,3%"),
+    ],
+)
+def test_on_from_there(earlier: tuple[str, ...], question: str, value: str) -> None:
+    result = Assistant(OCTOBER).invoke(Ask(question, earlier))
+    assert isinstance(result, Answer) and value in result.text.partition("Đừng nhầm")[0], result.text
