@@ -346,3 +346,16 @@ def test_rows_that_only_say_what_they_are_compared_with() -> None:
     ]  # fmt: skip
     below = read_figures(report("Chỉ tiêu | 2023 | 2024\nThu ngân sách (tỷ đồng) | 120 | 132\nSo với năm trước (%) | 104,0 | 110,0", title="Báo cáo năm 2024"))
     assert cell(below, 2, 2).indicator == "thu ngân sách (tỷ đồng)" or cell(below, 2, 2).indicator == "thu ngân sách"
+
+
+def test_a_title_that_also_says_per_cent_gives_the_amounts_their_unit() -> None:
+    for units in ("tỷ đồng; %", "%; tỷ đồng"):
+        found = read_figures(
+            report(
+                """Chỉ tiêu | Dự toán 2024 | Ước 7 tháng | 7 tháng so dự toán (%) | Tỷ trọng
+                Thu nội địa | 102.600 | 64.044 | 62,4 | 79,7
+                Thu từ dầu thô | 2.400 | 2.087 | 87,0 | 2,6""",
+                caption=f"Bảng 1. Thu ngân sách (Đơn vị: {units})",
+            )
+        )
+        assert [cell(found, 1, c).text for c in range(1, 5)] == ["102.600 tỷ đồng", "64.044 tỷ đồng", "62,4%", "79,7%"]
