@@ -29,6 +29,7 @@ from chain.select import (
     proper_names,
     same_part,
 )
+from chain.spelling import is_pair
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
@@ -140,7 +141,13 @@ def _other_number(q: Question, n: Named) -> bool:
 
 def _unknown_body(q: Question, world: World) -> bool:
     """Whether the question is of a body ("Bộ Công an") that the report does not name."""
-    return any(not world.says(" ".join(tokens(m[0]))) for m in _BODY.finditer(q.text))
+    return any(not world.says(" ".join(tokens(_without_verb(m[0])))) for m in _BODY.finditer(q.text))
+
+
+def _without_verb(body: str) -> str:
+    """A body's name without a small word behind it that is no part of it: "Cục Thuế đang", but "Bộ Công an"."""
+    *name, last = body.split()
+    return " ".join(name) if len(name) > 1 and last.islower() and not is_pair(name[-1].lower(), last) else body
 
 
 _BODY = re.compile(rf"(?<!\w)(?:[Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ập đoàn)\s+[{UPPER}][^\W\d_]+(?:\s+[{UPPER}]?[^\W\d_]+)?(?=\s)")

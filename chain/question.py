@@ -531,7 +531,7 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
 _STANDS = re.compile(r"(?<!\w)(?:(?<!trị )giá(?! trị)|cpi|lạm phát|tỷ giá|dư nợ|huy động|tín dụng|số dư|nợ|chỉ số|lãi suất|dân số|tồn)(?!\w)")
 
 
-_AMOUNT_OF_THEM = re.compile(r"(?<!\w)chiếm\s+(?:khoảng\s+|tới\s+|hết\s+)?(?:bao nhiêu|mấy)(?!\s+(?:phần|%))", re.I)  # "chiếm bao nhiêu người"
+_AMOUNT_OF_THEM = re.compile(r"(?<!\w)chiếm\s+(?:khoảng\s+|tới\s+|hết\s+|(?:tổng\s+)?(?:số |diện tích |quy mô )(?:\S+\s+){0,2}?(?:là\s+)?)?(?:bao nhiêu|mấy)(?!\s+(?:phần|%))", re.I)  # "chiếm bao nhiêu người", "chiếm tổng diện tích bao nhiêu ha"
 
 
 _AS_MUCH_AS = re.compile(r"(?<!\w)bằng\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:so (?:với\s+)?|của\s+)?(?:cùng kỳ|cùng tháng|(?:năm|tháng|quý|kỳ)\s+(?:trước|ngoái|liền|\d))", re.I)  # "bằng bao nhiêu phần trăm so với cùng kỳ"
@@ -557,7 +557,7 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     return None, base
 
 
-_HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)|(?<!\w)so\s+(?:với\s+)?(?:cùng kỳ|(?:năm|tháng|quý|kỳ)\s+(?:trước|ngoái))(?:\s+(?:năm\s+)?(?:trước|ngoái|(?:19|20)\d\d))?\s+(?:thì\s+)?(?:như\s+)?(?:thế nào|ra sao)\W*$", re.I)
+_HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)|(?<!\w)so\s+(?:với\s+)?(?:cùng kỳ|(?:năm|tháng|quý|kỳ)\s+(?:liền\s+)?(?:trước|ngoái)|(?:tháng|quý)\s+(?:\d{1,2}|[ivx]+)(?:\s*/\s*(?:19|20)\d\d)?|năm\s+(?:19|20)\d\d)(?:\s+(?:năm\s+)?(?:trước|ngoái|(?:19|20)\d\d))?\s+(?:thì\s+)?(?:như\s+)?(?:thế nào|ra sao)\W*$", re.I)
 
 
 def _direction(low: str) -> Direction:
@@ -643,7 +643,7 @@ def _operation(q: Question) -> str:
         return "count"
     if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng|trên|dưới|hơn|vượt)", low) and not re.search(r"bao nhiêu|mấy", low):
         return "filter"
-    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả(?!\s+(?:\S+\s+)?(?:tháng|quý|năm|kỳ)(?!\w))|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
+    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả(?!\s+(?:\S+\s+)?(?:tháng|quý|năm|kỳ)(?!\w))|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|(?<!so )với)\s", low):
         return "sum"
     if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|(?:bao nhiêu|mấy)(?!\s*(?:%|phần trăm)).* mới (?:đủ|đạt)|(?:thì|là|để) mới (?:đủ|đạt)", low) and W.TARGET.search(low):
         return "difference"

@@ -113,6 +113,7 @@ _PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|n
 COMPLETION = re.compile(
     rf"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)"
     rf"|(?:bằng|đạt|được)\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:\S+\s+){{0,3}}?{_PLANNED}"
+    rf"|(?:đạt|bằng|được)\s+(?:tỷ lệ|mức)\s+(?:là\s+)?(?:bao nhiêu|mấy|thế nào)\s+(?:phần trăm\s+|%\s+)?(?:so (?:với\s+)?|của\s+|trên\s+)(?:\S+\s+)?{_PLANNED}"
     rf"|^(?:\S+\s+)?(?:tỷ lệ|mức độ|tiến độ)\s+(?:\S+\s+){{1,14}}?(?:so (?:với\s+)?|trên\s+)(?:\S+\s+)?{_PLANNED}(?!.*(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn))"
     rf"|so (?:với\s+)?(?:\S+\s+)?{_PLANNED}(?!.*(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|thiếu|kém)).*(?:bao nhiêu|mấy)\s*(?:phần trăm|%)", re.I,
 )  # fmt: skip
