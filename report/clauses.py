@@ -110,7 +110,8 @@ def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list
     spans, at = [], 0
     for i, (mark, piece) in enumerate(pieces):
         at = max(gap.find(piece, at), at)
-        if i < len(pieces) - 1 and CAUSE.fullmatch(mark):
+        goes_on = mark == "và" and bool(spans) and not gap[spans[-1][1] - start : at].replace("và", "").strip()  # "do hai mỏ A và B hết hạn từ tháng 6/2018"
+        if i < len(pieces) - 1 and (CAUSE.fullmatch(mark) or goes_on):
             spans.append((start + at, start + at + len(piece)))
         at += len(piece)
     return spans

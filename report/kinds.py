@@ -166,6 +166,8 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
             return state.measure, state.growth, or_default(base, average, state) if state.measure in BASED else Base.NONE
         if not phrase and not low.strip() and index and state.unit == "%" and state.measure in (Measure.COMPLETION, Measure.INDEX) and base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER, Base.FIXED) and re.match(r"\s*(?:so|cùng kỳ|năm trước|thực hiện)(?!\w)", tail):
             return Measure.INDEX, Direction.NONE, base  # "bằng 97,0% dự toán và 106,5% so với năm 2023"
+        if not phrase and not low.strip() and index and state.unit == "%" and state.measure is Measure.GROWTH and lead.broke != "(" and base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER, Base.FIXED) and re.match(r"\s*so\s", tail):
+            return Measure.GROWTH, state.growth, base  # "tăng 9,7% so với tháng trước và 7,3% so với cùng kỳ"
         if not phrase and state.subject_unit not in ("%", "") and index:
             if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
                 return Measure.COMPLETION, Direction.NONE, Base.PLAN

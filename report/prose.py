@@ -211,6 +211,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = f"{text[: in_row.start()]}{' ' * len(in_row[0])}{text[in_row.end() :]}" if in_row else text
     two_years = [(m.start("last"), int(m["first"])) for m in patterns.TWO_YEARS.finditer(text)]
     text = patterns.TWO_YEARS.sub(lambda m: " " * (len(m["before"]) - 4) + "năm " + m["last"] + " " * len(m["both"]) if m["last"][0].isdigit() else " " * len(m["before"]) + m["last"] + " " * len(m["both"]), text)
+    text = patterns.THOUGH.sub(lambda m: " " * len(m[0]), text)
     text = patterns.LIKEWISE.sub(lambda m: " " * len(m[0]), patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text))
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
     text = patterns.AT_THE_RATE.sub(_rate_closed_up, text)
@@ -404,7 +405,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             own_mentions = [m for m in own_mentions if m.start >= aside_behind.end()]  # "6,7 triệu chiếc (sản xuất từ quý II/2018); điện …"
         own_mentions = [m for m in own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
-        if compared is not None and compared[0].lower() == "của" and patterns.FROM.search(gap):
+        if compared is not None and compared[0].lower() == "của" and (patterns.FROM.search(gap) or patterns.FROM_RATE.search(gap)):
             compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024"
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
         if (aside := patterns.ASIDE.match(text, q.end)) and not tail_mentions:
@@ -484,6 +485,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"tỷ lệ {out[-1].indicator}" if of_those else ""  # "1.842 hộ nghèo, tỷ lệ 5,37%"
         if re.search(r"\S\s+mới\s*$", lead.phrase) and phrase and not phrase.endswith("mới") and not triggers.strip():
             phrase = f"{phrase} mới"
+        if q.unit == "%" and phrase.endswith(" mới") and not patterns.MADE_NEW.search(phrase):
+            phrase = phrase.removesuffix(" mới")  # "vốn do địa phương quản lý mới thực hiện 58,7% kế hoạch": no more than that
+        if index and not phrase and q.unit == "%" and (rose_most := patterns.ROSE_MOST.fullmatch(triggers)):
+            phrase, triggers = clean(rose_most["who"]), f"{rose_most['how']} "  # "9 nhóm tăng giá, tăng mạnh nhất là giáo dục 5,63%"
+            lead = replace(lead, phrase=phrase, triggers=triggers)
         if (phrase or FOREMOST.fullmatch(lead.phrase.strip(" ,;"))) and (said := said_by(phrase, triggers, lead.phrase)):
             if said != "-" and not index and not state.head and re.fullmatch(r"\W*(?:.*\snhất(?: vẫn| cũng)?|dẫn đầu|đứng đầu)\W*", lead.phrase, re.I) and q.unit == setting.unit:
                 state.head, state.head_unit = setting.subject, setting.unit  # "Dẫn đầu là huyện Đông với 14 vụ": of what was said before
@@ -571,6 +577,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if kin_of_money and not state.head and (fund := patterns.FUND_DID.match(lead.phrase)):
             state.head, state.head_unit = clean(fund["who"]), ""
         new_clause = any(d == ";" for d, _ in pieces)
+        if new_clause and kin_of_money and not phrase and RATE.match(state.subject) and (amount := next((f for f in reversed(out) if f.unit == q.unit and f.measure is Measure.LEVEL), None)) is not None:
+            state.subject, state.subject_unit, state.head = amount.indicator, amount.unit, amount.head  # "ngày 14/5 huy động 1.200 tỷ đồng, lãi suất 2,68%; ngày 23/7 thêm 800 tỷ đồng": no amount is a rate
         if payers and new_clause and state.head in payers:
             state.head = setting.head
         if kin_of_money and (index == 0 or new_clause) and not re.search(r"lần lượt|tương ứng", triggers, re.I):
