@@ -33,6 +33,7 @@ from report.kinds import BASED, ELSEWHERE, against_plan, last_start, measure_of,
 from report.lexicon import (
     ADVERBIAL,
     AMONG,
+    ASSIGNED,
     AREA_VERB,
     BARE_NOUN,
     BESIDE_GOAL,
@@ -185,6 +186,19 @@ def goal_of_rate(q: Quantity, passed: str, last: Figure, told: Sequence[Figure])
     return last if (q.value > last.value) == bool(re.search(r"thấp", passed, re.I)) else None
 
 
+def of_one_whole(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where shares dealt out in a row are all of the whole that stands after the last: "chiếm lần lượt 9,0%, 42,0% và 49,0% tổng vốn"."""
+    out = list(figures)
+    for i in range(len(out) - 1, 0, -1):
+        f, last = out[i - 1], out[i]
+        if last.measure is f.measure is Measure.SHARE and last.head and not f.head and last.period == f.period and _DEALT_ON.fullmatch(text, f.span.end - offset, last.span.start - offset) and re.search(r"lần lượt|tương ứng", text[: f.span.start - offset], re.I):
+            out[i - 1] = replace(f, head=last.head)
+    return out
+
+
+_DEALT_ON = re.compile(r"\s*(?:,|;|và|,\s*và)\s*", re.I)
+
+
 @dataclass(frozen=True)
 class Read:
     """The figures of a sentence, and what the next sentence inherits."""
@@ -289,6 +303,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     shared_change = (Measure.GROWTH, Direction.NONE)
     due: list[Period] = []  # the times that a "lần lượt" still deals out
     ahead: tuple[Period, Modality] | None = None  # the time and kind before a look ahead in passing: they come back after its ";"
+    contrasted: tuple[Period, Period] | None = None  # the times before a "trong khi": they come back after its ";"
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     topic_before = ""  # and what was spoken of then
     listed_under = ""  # what the colon before a list names: its members after "…, trong đó …;" are of that again
@@ -373,7 +388,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             lead = replace(lead, phrase=lead_of(pieces[:-1], mentions).phrase)
         if opened and index and len(pieces) == 1 and not lead.phrase.strip() and not lead.triggers.strip(" :là") and out and out[-1].measure in (Measure.MULTIPLE, Measure.COMPLETION):
             multiplied = re.sub(rf"^\W*(?:{PLAN}|so với)\s*(?:năm|về)?\s*", "", before_tail, flags=re.I)
-            if MEASURED.match(clean(multiplied)) and len(clean(multiplied).split()) > 1:
+            if MEASURED.match(clean(multiplied)) and len(clean(multiplied).split()) > 1 and not ASSIGNED.search(multiplied):
                 lead = replace(lead, phrase=multiplied)  # "gấp 1,2 lần vốn chủ sở hữu (2.372 tỷ đồng)"
         if bracketed is not None and out and index and text[qs[index - 1].end : q.start].strip() == "(" and text[q.end : q.end + 1] == ")" and out[-1].measure is Measure.LEVEL and same_count(out[-1].unit, q.unit or out[-1].unit):
             asides.add(q.start)
@@ -461,6 +476,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if opened and phrase in ("kể", "tính", "gồm", "bao gồm"):
             phrase = ""  # "(kể cả 182 tỷ đồng kéo dài)"
         kin_of_money = units.kind(q.unit).startswith("money")
+        if kin_of_money and index and not phrase and re.fullmatch(r"\s*(?:với\s+)?(?:tổng\s+)?(?:tăng thêm|bổ sung|tăng)\s*(?:là|khoảng|gần|hơn|trên)?\s*", triggers, re.I) and units.kind(state.subject_unit).startswith("count:") and patterns.MORE_CAPITAL.search(state.subject):
+            phrase, triggers = "vốn đăng ký tăng thêm", ""  # "5 lượt dự án điều chỉnh vốn, tăng thêm 37,2 triệu USD": that much, not more than a year ago
+            lead = replace(lead, phrase=phrase, triggers="")
         counts_now, counted_before = units.kind(q.unit).startswith("count:"), bool(out) and units.kind(out[-1].unit).startswith("count:")
         if counts_now and not index and (where := re.match(r"(?:tại|ở)\s+(.{4,60})$", phrase)) and re.match(r"\s*(?:đã |hiện )?có(?!\w)", triggers):
             phrase = ""
@@ -562,6 +580,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
         if (phrase or POINTING.match(clean(lead.phrase))) and (raised := patterns.RAISED.search(blank_periods(led_on := f"{lead.phrase} {triggers}", periods_in(led_on)))) and len((what := clean(raised[1])).split()) > 1:
             phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if patterns.WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+        if index and state.subject:
+            phrase = re.sub(r"^((?:tỷ|tỉ) trọng) (?:trong|trên) (?:toàn|tổng|cơ cấu)(?!\w).*$", r"\1", phrase, flags=re.I)  # "…, nâng tỷ trọng trong toàn ngành lên 83%": its share, not all's
         if (not phrase or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
             phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
         if not index and not phrase and q.unit in ("điểm phần trăm", "%") and re.fullmatch(r"\W*(?:phấn đấu |tiếp tục |mỗi năm )*(?:giảm|tăng|nâng)(?: thêm)?(?: (?:ít nhất|tối thiểu|từ|trên|khoảng))?\s*", triggers, re.I) and RATE.match(name_behind := after_noun(tail_here)):
@@ -643,6 +663,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             colon = "" if re.search(r":\s*[“\"]", gap) else lead.colon  # what is quoted heads nothing
             if re.search(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải)\W*$", colon):
                 colon = ""  # who says it heads nothing
+            elif re.match(r"\W*(?:đây|đó|điều (?:này|đó))(?!\w)", colon, re.I):
+                colon = ""  # "Đây là lĩnh vực vượt kế hoạch rõ nhất: …" points back
             told_why = index > 0 and any(mark == ":" and CAUSE.fullmatch(pieces[i - 1][0]) for i, (mark, _) in enumerate(pieces) if i)
             if told_why:
                 colon = ""  # "Giá gạo tăng 2,6% do nhu cầu xuất khẩu: gạo tẻ thường 15.300 đồng/kg": of what it is the cause of
@@ -744,6 +766,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         kept_period = state.period
         if before_cause is not None and any(d == ";" for d, _ in pieces):
             state.period, state.range, before_cause = *before_cause, None
+        if contrasted is not None and any(d == ";" for d, _ in pieces):
+            (state.period, state.range), contrasted = contrasted, None
+            if stack and pieces[-1][0] == "(":
+                stack[-1].period, stack[-1].range = state.period, state.range
+        if contrasted is None and index and patterns.WHILE_THEN.search(gap):
+            contrasted = state.period, state.range
         if before_cause is None and index and pieces and CAUSE.fullmatch(pieces[-1][0]):
             before_cause = state.period, state.range
             topic_before = state.topic
@@ -891,6 +919,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base, direction, phrase, triggers, opened = Measure.LEVEL, Base.NONE, Direction.NONE, other_name, "", False
             lead = replace(lead, triggers="")
             period, state.head, state.head_unit = out[-1].period, out[-1].head, q.unit if out[-1].head else ""
+        elif opened and not phrase and q.unit == "%" and out and out[-1].measure is Measure.GROWTH and (trade := patterns.THAN_TRADE.search(before_parenthesis(gap))):
+            measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
+            phrase = re.sub(r"(?:xuất|nhập) khẩu", trade[1].lower(), out[-1].indicator, flags=re.I) if "khẩu" in out[-1].indicator else trade[1]  # "xuất khẩu tăng 18,6%/năm, cao hơn nhập khẩu (17,2%/năm)"
         elif opened and not phrase and (first := patterns.THAN_FIRST.search(before_parenthesis(gap))) and state.subject and units.kind(q.unit) == units.kind(state.subject_unit):
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = f"{state.subject} {first[1]}"
@@ -1239,7 +1270,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
-    out = against_plan(out, text, offset)
+    out = of_one_whole(against_plan(out, text, offset), text, offset)
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     if befalls := patterns.EVENT.match(text):
         befell = clean(befalls[1])
