@@ -87,6 +87,8 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world):
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
+    if q.excluded and _leaves_out_more(q, f):
+        return []
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
@@ -242,6 +244,14 @@ def _of_the_whole(x: Mapping[str, float], f: Figure) -> bool:
 
 _MOSTLY = 0.9
 _SMALL = frozenset(("chỉ", "còn", "mới", "tổng"))
+
+
+def _leaves_out_more(q: Question, f: Figure) -> bool:
+    """Whether a figure leaves out something beside what the question leaves out: "loại trừ tiền sử dụng đất và xổ số kiến thiết"."""
+    name = f"{f.indicator} {f.head}"
+    m = WITHOUT.search(name)
+    parts = [set(tokens(p)) - W.STOP for p in re.split(r"\s*[,;]\s*|\s+và\s+", name[m.end() :])] if m else []
+    return len(parts) > 1 and any(p & q.excluded for p in parts) and any(p and not p & q.excluded for p in parts)
 
 
 def _leaves_out(q: Question, f: Figure, among: Agreeing, world: World) -> bool:

@@ -439,6 +439,11 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
             m = replace(m, period=half)
             if not half:
                 continue
+        if m.period.kind == "range" and not m.period.year and (later := re.match(r"\s*(?:tới|sau|tiếp theo|kế tiếp)(?!\w)(?!\s+(?:nay|giờ))", body[m.end :])):  # "5 năm tới": those that the report plans
+            ahead = {n.figure.period for n in world.figures if n.figure.period.kind == "range" and n.figure.period.first and n.figure.period.first >= (world.main_year or 0)}
+            spans = {(p.first, p.year): p for p in ahead}
+            if world.main_year and len(spans) == 1:
+                m = replace(m, period=next(iter(spans.values())), end=m.end + later.end())
         if m.role != "base":
             found.append(m.period)
             if m.period.kind == "month" and re.search(r"(?:đến|tới)\s+(?:thời điểm\s+)?cuối\s+$", body[: m.start], re.I):

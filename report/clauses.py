@@ -107,7 +107,8 @@ def split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[t
 
 def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list[tuple[int, int]]:
     """Where a gap tells the cause of the figure before, so that its times are not those of the figure after it."""
-    spans, at = [], 0
+    spans: list[tuple[int, int]] = []
+    at = 0
     for i, (mark, piece) in enumerate(pieces):
         at = max(gap.find(piece, at), at)
         goes_on = mark == "và" and bool(spans) and not gap[spans[-1][1] - start : at].replace("và", "").strip()  # "do hai mỏ A và B hết hạn từ tháng 6/2018"

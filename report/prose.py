@@ -248,6 +248,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if held and held[0][0] < qs[0].value and (wider := next(((period, name) for value, period, name in held if value >= qs[0].value), None)) is not None:
             state.period = wider[0]
             state.main = state.subject = wider[1] if len(wider[1].split()) > 2 or wider[1].startswith("tổng") else state.main  # "kỳ 2 đạt 372 tỷ đồng, nâng số thu từ đầu năm lên 6.842 tỷ đồng. Trong đó thuế giá trị gia tăng 5.327 tỷ đồng"
+        elif held and units.kind(qs[0].unit).startswith("count:") and setting.unit and units.kind(setting.unit) != units.kind(qs[0].unit):
+            state.main = state.subject = held[0][2]  # "cấp mới 11 dự án với vốn 148 triệu USD. Trong đó An Hòa 6 dự án": of those projects
+            setting = replace(setting, unit=qs[0].unit, subject=held[0][2])
         if setting.told is Modality.ESTIMATE and state.modality is Modality.ACTUAL:
             state.modality = Modality.ESTIMATE
         state.subject_unit = state.head_unit = setting.unit

@@ -67,3 +67,64 @@ def test_fields_and_land_are_asked(question: str, told: str) -> None:
 @pytest.mark.parametrize("question", ["Vụ đông xuân 2024 - 2025 thu hoạch được bao nhiêu tấn lúa?", "Sản lượng lúa vụ thu đông 2025 là bao nhiêu?", "Bộ Công an theo dõi bao nhiêu tiền chậm đóng?"])
 def test_another_season_or_body_gets_no_figure(question: str) -> None:
     assert isinstance(ask(FARMS, question), NotInReport)
+
+
+PLACES = shelf_of(
+    "dau-tu.md",
+    """# Kinh tế tỉnh Hà Lam 9 tháng năm 2025
+
+Cấp mới 12 dự án FDI với vốn đăng ký 96,2 triệu USD; 4 lượt dự án điều chỉnh vốn, tăng thêm 21,4 triệu USD.
+
+Trong đó huyện Đông Khê 7 dự án, thị xã Bình Sa 3 dự án, huyện Tân Lĩnh 2 dự án.
+
+Thu nội địa 9 tháng đạt 3.914 tỷ đồng, bằng 68,2% dự toán; riêng tiền sử dụng đất 836 tỷ đồng. Nếu loại trừ tiền sử dụng đất và xổ số thì thu nội địa chỉ còn 2.961 tỷ đồng.
+
+Kim ngạch xuất khẩu 9 tháng đạt 540,0 triệu USD, giảm 10,0% so với cùng kỳ.
+
+Vốn nhà nước chiếm 27,5% GTSXCN (giá trị sản xuất công nghiệp).
+
+Thuế giá trị gia tăng của ba khu vực kinh tế đạt 1.214 tỷ đồng, thuế thu nhập doanh nghiệp 783 tỷ đồng, thuế tiêu thụ đặc biệt 369 tỷ đồng. Hàng nhập khẩu nộp 95 tỷ đồng.
+
+Lệ phí trước bạ giảm 4,2% do sức mua ô tô yếu; thuế bảo vệ môi trường giảm 6,1% do hai đầu mối xăng dầu chuyển đi.
+
+## Kế hoạch 5 năm 2026 - 2030
+
+Tổng nhu cầu vốn hạ tầng 5 năm tới khoảng 2.850 tỷ đồng, phân bổ cho giao thông 1.340 tỷ đồng, lưới điện 960 tỷ đồng và thủy lợi 550 tỷ đồng.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Cộng cả vốn đăng ký cấp mới lẫn vốn điều chỉnh tăng thêm, tỉnh thu hút được bao nhiêu vốn FDI?", ("117,6 triệu USD",)),
+        ("Nếu không kể tiền sử dụng đất thì thu nội địa 9 tháng còn bao nhiêu?", ("3.078 tỷ đồng",)),
+        ("Từ mức giảm của năm nay suy ra 9 tháng năm 2024 tỉnh xuất khẩu khoảng bao nhiêu triệu USD?", ("600",)),
+        ("Chia theo sắc thuế, thuế giá trị gia tăng, thuế thu nhập doanh nghiệp và thuế tiêu thụ đặc biệt của ba khu vực kinh tế lần lượt thu được bao nhiêu?", ("1.214", "783", "369")),
+        ("Nhu cầu vốn hạ tầng 5 năm tới chia cho những mảng nào, mỗi mảng bao nhiêu?", ("1.340", "960", "550")),
+        ("Các dự án FDI cấp mới nằm ở những địa phương nào, mỗi nơi mấy dự án?", ("Đông Khê", "7 dự án", "Bình Sa", "Tân Lĩnh")),
+        ("Vì sao thuế bảo vệ môi trường giảm?", ("đầu mối xăng dầu",)),
+    ],
+)
+def test_sums_lists_and_causes(question: str, told: tuple[str, ...]) -> None:
+    result = ask(PLACES, question)
+    assert isinstance(result, Answer) and all(t in result.text for t in told), result.text
+
+
+def test_a_cause_beside_is_not_told() -> None:
+    assert "ô tô" not in ask(PLACES, "Vì sao thuế bảo vệ môi trường giảm?").text
+    assert "xăng dầu" not in ask(PLACES, "Vì sao lệ phí trước bạ giảm?").text
+
+
+@pytest.mark.parametrize("question", ["Thuế giá trị gia tăng, thuế thu nhập doanh nghiệp và thuế tiêu thụ đặc biệt của hộ kinh doanh lần lượt thu được bao nhiêu?"])
+def test_what_is_of_others_is_no_list(question: str) -> None:
+    assert "1.214" not in ask(PLACES, question).text
+
+
+def test_what_leaves_out_more_is_no_answer() -> None:
+    assert "2.961" not in ask(PLACES, "Trừ tiền sử dụng đất thì thu nội địa 9 tháng còn bao nhiêu?").text.partition("Đừng nhầm")[0]
+    assert "2.961" in ask(PLACES, "Loại trừ tiền sử dụng đất và xổ số thì thu nội địa còn bao nhiêu?").text
+
+
+def test_a_whole_told_in_short_is_the_whole() -> None:
+    assert ask(PLACES, "Vốn nhà nước chiếm 27,5% giá trị sản xuất công nghiệp, đúng không?").verdict == "đúng"
