@@ -487,6 +487,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
             label = state.head = where[1]
             state.head_unit = ""  # "tại cửa khẩu Nậm Kha có 86.300 lượt hành khách"
+        if keeps := patterns.KEEPS_ITS_PLACE.fullmatch(phrase):
+            phrase = keeps["who"]  # "công nghiệp chế biến tiếp tục giữ vai trò dẫn dắt với 29 nghìn tỷ đồng"
         if points := patterns.POINTS_AT.match(lead.phrase):
             said_before = list(reversed(state.names.items()))
             named_before = next((n for _, n in said_before if points["noun"].lower() in n.lower()), "") or next((n for k, n in said_before if k.startswith("count:")), "") or state.subject or setting.subject
