@@ -128,3 +128,41 @@ def test_what_leaves_out_more_is_no_answer() -> None:
 
 def test_a_whole_told_in_short_is_the_whole() -> None:
     assert ask(PLACES, "Vốn nhà nước chiếm 27,5% giá trị sản xuất công nghiệp, đúng không?").verdict == "đúng"
+
+
+ONES = shelf_of(
+    "nganh.md",
+    """# SỞ CÔNG THƯƠNG
+
+# Kết quả ngành giai đoạn 2021 - 2025 tỉnh Hà Lam
+
+Ba khu vực kinh tế (nhà nước, đầu tư nước ngoài, ngoài quốc doanh) nộp 8.635 tỷ đồng. Số nộp của khu vực ngoài quốc doanh là 3.217 tỷ đồng.
+
+Thu ngân sách trên địa bàn 12.412 tỷ đồng; chi ngân sách 9.310 tỷ đồng; ngân sách huyện 2.115 tỷ đồng; ngân sách xã 702 tỷ đồng. Năng suất lúa 56 tạ/ha.
+
+Doanh nghiệp địa phương nộp ngân sách 1.204 tỷ đồng.
+
+Tỷ lệ lấp đầy bình quân 71,4%, trong khi năm 2020 mới là 39,8%.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Khu vực ngoài quốc doanh nộp bao nhiêu?", "3.217"),
+        ("Ba khu vực kinh tế nộp bao nhiêu?", "8.635"),
+        ("dn địa phương nộp ns bn tỷ", "1.204"),
+        ("Tỷ lệ lấp đầy bình quân năm 2025 là bao nhiêu?", "71,4%"),
+        ("Tỷ lệ lấp đầy bình quân năm 2020 là bao nhiêu?", "39,8%"),
+    ],
+)
+def test_one_of_several_and_the_year_at_the_end(question: str, told: str) -> None:
+    result = ask(ONES, question)
+    assert isinstance(result, Answer) and told in result.text.partition("Đừng nhầm")[0], result.text
+
+
+def test_one_that_is_told_nowhere_gets_no_figure_of_all() -> None:
+    shelf = shelf_of("a.md", "# Thu ngân sách 7 tháng năm 2025\n\nBa khu vực kinh tế (nhà nước, đầu tư nước ngoài, ngoài quốc doanh) nộp 8.635 tỷ đồng.\n")
+    assert isinstance(ask(shelf, "Khu vực ngoài quốc doanh nộp bao nhiêu?"), NotInReport)
+    assert isinstance(ask(shelf, "Ba khu vực kinh tế nộp bao nhiêu?"), Answer)
