@@ -165,7 +165,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     flow = {w for w in one.terms if w not in W.GENERIC and not _WHICH_PLAN.fullmatch(w)} if ranked else set()
     if len(flow) == 1 and flow <= {"thu", "chi"}:  # "còn phải thu bao nhiêu nữa": of all that is taken in, not of one source
         of_all = re.compile(rf"(?:tổng (?:số )?)?(?:số )?{next(iter(flow))}(?: cân đối)?(?: (?:ngân sách|nsnn)(?!.*(?:từ|nội địa|cấp|khối)(?!\w)).*)?$", re.I)
-        ranked = [t for t in ranked if of_all.match(t[2].figure.indicator)] or ranked
+        ranked = [t for t in ranked if of_all.match(t[2].figure.indicator) or not t[2].own - W.STOP - flow] or ranked
     likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] else 1.0)]
     said = {(x.value, x.unit) for x in quantities(q.text) if x.unit and x.unit != "%"}
     nouns = {w for w in q.terms if w in q.nouns and w not in ASKING and w not in W.STOP and world.vocabulary.get(w)}

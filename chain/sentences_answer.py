@@ -322,11 +322,11 @@ def _own_cause(q: Question, text: str) -> str:
     """The part of a sentence that gives the cause asked for, where other parts give those of other things: "A giảm do …; B giảm do …"."""
     parts = _semicolons(text)
     told = [p for p in parts if _CAUSE.search(p)]
-    asked = {w for w in q.terms if w in q.nouns and w not in W.GENERIC}
+    asked = {w for w in q.terms if w not in W.GENERIC and w not in _COUNTED}
     here = [asked & set(tokens(p)) for p in told]
     all_here = asked & set(tokens(text))
     own = [p for p, held in zip(told, here) if held == all_here]
-    return own[0].strip(" ;") if len(told) > 1 and all_here and len(own) == 1 and not re.match(r"\W*(?:trong đó|số này|khoản này|đây|nó)(?!\w)", own[0], re.I) else ""
+    return own[0].strip(" ;") if len(told) > 1 and all_here & q.nouns and len(own) == 1 and not re.match(r"\W*(?:trong đó|số này|khoản này|đây|nó)(?!\w)", own[0], re.I) else ""
 
 
 def _subjects(q: Question, weights: _Weights, world: World) -> list[Thing]:

@@ -166,3 +166,8 @@ def test_one_that_is_told_nowhere_gets_no_figure_of_all() -> None:
     shelf = shelf_of("a.md", "# Thu ngân sách 7 tháng năm 2025\n\nBa khu vực kinh tế (nhà nước, đầu tư nước ngoài, ngoài quốc doanh) nộp 8.635 tỷ đồng.\n")
     assert isinstance(ask(shelf, "Khu vực ngoài quốc doanh nộp bao nhiêu?"), NotInReport)
     assert isinstance(ask(shelf, "Ba khu vực kinh tế nộp bao nhiêu?"), Answer)
+
+
+def test_a_part_that_lacks_what_is_asked_gives_no_cause_of_it() -> None:
+    shelf = shelf_of("a.md", "# Chỉ số giá quý I năm 2025\n\nGiao thông giảm 2,8%; giáo dục giảm 0,8% do miễn học phí, bưu chính giảm 0,7%; giá điện thoại giảm 0,6% do hàng cũ hạ giá; giá gas giảm 1,2% do giá thế giới.\n")
+    assert "học phí" in ask(shelf, "Giá nhóm giáo dục quý I giảm là do đâu?").text
