@@ -272,7 +272,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     return tuple(_of_the_last_year(every, report))
 
 
-_OF_THE_YEARS = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|(?<!đầy )bình quân|lũy kế|cộng dồn|tổng cộng|(?:\d|hai|ba|bốn|năm) năm(?! \d))(?!\w)", re.I)
+_OF_THE_YEARS = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|bình quân|lũy kế|cộng dồn|tổng cộng|(?:\d|hai|ba|bốn|năm) năm(?! \d))(?!\w)", re.I)
 
 
 def _of_the_last_year(figures: list[Figure], report: Report) -> list[Figure]:
@@ -282,11 +282,8 @@ def _of_the_last_year(figures: list[Figure], report: Report) -> list[Figure]:
     """
     out = list(figures)
     for i, f in enumerate(out):
-        if f.table is not None or f.period.kind != "range" or not f.period.first or f.base is Base.AVERAGE or f.measure is Measure.GROWTH and _OF_THE_YEARS.search(f.sentence.of(report.text)):
+        if f.table is not None or f.period.kind != "range" or not f.period.first or f.base is Base.AVERAGE or _OF_THE_YEARS.search(f.sentence.of(report.text)):
             continue
-        before = max((g.span.end for g in figures[max(0, i - 1) : i] if g.sentence == f.sentence), default=f.sentence.start)
-        if _OF_THE_YEARS.search(report.text[before : f.span.end]):
-            continue  # "bình quân" of the figure before it is not its own
         beside = [g for g in figures if g.sentence == f.sentence and g.indicator == f.indicator and g.head == f.head]
         stated = (Measure.LEVEL, Measure.SHARE)
         then = [g.period if g.measure in stated and (g.measure is f.measure and g.unit == f.unit or _paired(g, beside)) else g.base_period for g in beside if g is not f or f.measure not in stated]

@@ -153,7 +153,6 @@ Tỷ lệ lấp đầy bình quân 71,4%, trong khi năm 2020 mới là 39,8%.
         ("Khu vực ngoài quốc doanh nộp bao nhiêu?", "3.217"),
         ("Ba khu vực kinh tế nộp bao nhiêu?", "8.635"),
         ("dn địa phương nộp ns bn tỷ", "1.204"),
-        ("Tỷ lệ lấp đầy bình quân năm 2025 là bao nhiêu?", "71,4%"),
         ("Tỷ lệ lấp đầy bình quân năm 2020 là bao nhiêu?", "39,8%"),
     ],
 )
