@@ -17,6 +17,7 @@ from chain.naming import bearer, naming, timeless
 from chain.stating import PLANNED, Stated
 from chain.world import Named, World, tokens
 from report.model import Base, Bound, Direction, Figure, Measure, Modality
+from report.shorthand import in_full
 from report.units import unit_at
 
 DENIED = "nội dung"  # the slot of what the report says otherwise
@@ -315,7 +316,7 @@ def _other_whole(s: Stated, n: Named, world: World) -> Finding | None:
 
 
 def _whole(after: str, world: World) -> set[str]:
-    m = re.match(r"[^,;.:()\d]*", after)
+    m = re.match(r"[^,;.:()\d]*", in_full(after, world.short))  # "49,0% GTSXCN"
     return {w for w in naming(re.sub(r"(?<!\w)tổng(?!\w)", " ", timeless(m[0])), world) if w not in W.GENERIC} if m else set()
 
 

@@ -29,6 +29,7 @@ from chain.select import (
     proper_names,
     same_part,
 )
+from chain.spelling import is_pair
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
@@ -72,6 +73,8 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world) and not _listed_beside(q, f, world):
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
+    if q.excluded and _leaves_out_more(q, f):
+        return []
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
@@ -112,6 +115,11 @@ def _likeliest(q: Question, world: World, ruled: list[Match], found: list[tuple[
         after = max((i for i in range(len(figures)) if i != best), key=lambda i: (scores[i], -figures[i].span.start))
         if scores[after] > scores[best] - _CLOSE and _narrower(q, figures[after], [(n, 0.0) for n, _ in found], world) == [figures[best]]:
             best, grounds = matching.grounds(*given, instead=(best, after))
+    if member := _one_of_them(q, found[best][0], world):  # of all of them, and one is asked for
+        own = [i for i, (n, _) in enumerate(found) if member <= n.own and n.figure.measure is figures[best].measure and matching.same_time(n.figure, figures[best])]
+        if not own:
+            return None
+        best, grounds = matching.grounds(*given, instead=(max(own, key=lambda i: scores[i]), best))
     if (wider := _wider(q, best, found, scores, world)) is not None:
         best, grounds = matching.grounds(*given, instead=(wider, best))
     if (dated := _of_the_year(q, best, found)) is not None:
@@ -169,7 +177,13 @@ def _other_number(q: Question, n: Named) -> bool:
 
 def _unknown_body(q: Question, world: World) -> bool:
     """Whether the question is of a body ("Bộ Công an") that the report does not name."""
-    return any(not world.says(" ".join(tokens(m[0]))) for m in _BODY.finditer(q.text))
+    return any(not world.says(" ".join(tokens(_without_verb(m[0])))) for m in _BODY.finditer(q.text))
+
+
+def _without_verb(body: str) -> str:
+    """A body's name without a small word behind it that is no part of it: "Cục Thuế đang", but "Bộ Công an"."""
+    *name, last = body.split()
+    return " ".join(name) if len(name) > 1 and last.islower() and not is_pair(name[-1].lower(), last) else body
 
 
 def _unknown_partner(q: Question, world: World) -> bool:
@@ -277,6 +291,28 @@ _MOSTLY = 0.9
 _SMALL = frozenset(("chỉ", "còn", "mới", "tổng"))
 
 
+_LISTED = re.compile(r"\((?P<them>[^()\d]+,[^()\d]+)\)[^()\d;]*$")
+
+
+def _one_of_them(q: Question, n: Named, world: World) -> set[str]:
+    """The words of the one thing asked for, where a figure is of several that stand in brackets before it: "ba khu vực (nhà nước, FDI, ngoài quốc doanh) nộp 38.635 tỷ đồng"."""
+    f = n.figure
+    m = _LISTED.search(world.report.text[f.sentence.start : f.span.start]) if f.table is None else None
+    if m is None:
+        return set()
+    them = [set(tokens(p)) - W.STOP - W.GENERIC for p in re.split(r"\s*,\s*|\s+và\s+", m["them"])]
+    asked = [p for p in them if p and p <= set(q.terms) and not p <= n.own]
+    return asked[0] if len(them) > 1 and len(asked) == 1 else set()
+
+
+def _leaves_out_more(q: Question, f: Figure) -> bool:
+    """Whether a figure leaves out something beside what the question leaves out: "loại trừ tiền sử dụng đất và xổ số kiến thiết"."""
+    name = f"{f.indicator} {f.head}"
+    m = WITHOUT.search(name)
+    parts = [set(tokens(p)) - W.STOP for p in re.split(r"\s*[,;]\s*|\s+và\s+", name[m.end() :])] if m else []
+    return len(parts) > 1 and any(p & q.excluded for p in parts) and any(p and not p & q.excluded for p in parts)
+
+
 def _leaves_out(q: Question, f: Figure, among: Agreeing, world: World) -> bool:
     """Whether a figure is told without a part that the question does not leave out, and the report tells of the whole as well."""
     mine = next((n for n, agree in among if n.figure is f and agree["without"] == -1.0), None)
@@ -382,5 +418,14 @@ def _unknown_goods(q: Question, world: World) -> bool:
 
 def _lacking(q: Question, n: Named, world: World) -> set[str]:
     """The words of the question that the report holds and that stand nowhere close to a figure."""
-    held = n.own | n.head | n.clause | n.lead | (n.around if n.figure.table is not None else frozenset())
+    held = n.own | n.head | n.clause | n.lead | (n.around if n.figure.table is not None else frozenset()) | _own_field(q, world)
     return {w for w in q.terms if world.vocabulary.get(w) and w not in W.GENERIC and w not in COUNTED and w not in held and w not in tokens(n.figure.unit)}
+
+
+_FIELD = re.compile(r"(?<!\w)ngành\s+([^\W\d_]+\s[^\W\d_]+)", re.I)
+
+
+def _own_field(q: Question, world: World) -> frozenset[str]:
+    """The words of the field that the question names, where the report is that field's own: "ngành Công Thương" in what "Sở Công Thương" tells."""
+    head = world.report.text[:_OPENING]
+    return frozenset(w for m in _FIELD.finditer(q.text) if re.search(rf"(?<!\w)(?:bộ|sở|ngành|cục|chi cục|phòng)\s+{re.escape(m[1])}(?!\w)", head, re.I) for w in tokens(m[1]))

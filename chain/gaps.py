@@ -162,6 +162,10 @@ def left(q: Question, draft: Draft) -> Answer | None:
         ranked = sorted(ranked, key=lambda t: (undone[1].lower() not in t[2].own | t[2].clause, -t[0], -t[1]))
     if undone and any(_told_undone(undone[1], t[2].figure) for t in ranked if t[0] >= least):
         return None  # what is not done yet is told itself
+    flow = {w for w in one.terms if w not in W.GENERIC and not _WHICH_PLAN.fullmatch(w)} if ranked else set()
+    if len(flow) == 1 and flow <= {"thu", "chi"}:  # "còn phải thu bao nhiêu nữa": of all that is taken in, not of one source
+        of_all = re.compile(rf"(?:tổng (?:số )?)?(?:số )?{next(iter(flow))}(?: cân đối)?(?: (?:ngân sách|nsnn)(?!.*(?:từ|nội địa|cấp|khối)(?!\w)).*)?$", re.I)
+        ranked = [t for t in ranked if of_all.match(t[2].figure.indicator) or not t[2].own - W.STOP - flow] or ranked
     likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] else 1.0)]
     said = {(x.value, x.unit) for x in quantities(q.text) if x.unit and x.unit != "%"}
     nouns = {w for w in q.terms if w in q.nouns and w not in ASKING and w not in W.STOP and world.vocabulary.get(w)}
@@ -289,6 +293,8 @@ def _excluding(q: Question, draft: Draft) -> Answer | None:
     if not q.excluded or not q.amount or q.measure not in (None, Measure.LEVEL):
         return None
     world = draft.world
+    if (beside := _set_apart(q, world)) is not None:
+        return _less(beside[0], [beside[1]], draft)
     core = {w for w in q.terms if w not in _LESS and w not in W.GENERIC}
     if not core:
         return None
@@ -312,6 +318,27 @@ def _excluding(q: Question, draft: Draft) -> Answer | None:
     return None
 
 
+_APART = re.compile(r"(?<!\w)(?:riêng|trong đó|trong số đó|gồm cả|kể cả|bao gồm)(?!\w)", re.I)
+
+
+def _set_apart(q: Question, world: World) -> tuple[Figure, Figure] | None:
+    """The whole that the question names, and the part to be left out that its sentence sets apart: "Thu nội địa 5.914 tỷ đồng; riêng tiền sử dụng đất 1.436 tỷ đồng"."""
+    asked = {w for w in q.terms if w not in W.GENERIC}
+    levels_here = [n for n in world.figures if n.figure.table is None and n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and n.figure.high is None and period_fit(q, n.figure, world) is not None]
+    pairs = []
+    for n in levels_here:
+        if not asked or not asked <= n.own or n.own - asked - W.STOP - _COUNTED_IN or n.own & q.excluded:
+            continue
+        for o in levels_here:
+            f, p = n.figure, o.figure
+            if p.sentence != f.sentence or p.span.start < f.span.end or p.unit != f.unit or p.period != f.period or p.value >= f.value or not q.excluded <= o.own or o.own - q.excluded - W.STOP - _COUNTED_IN:
+                continue
+            if _APART.search(world.report.text[f.span.end : p.span.start]):
+                pairs.append((f, p))
+    return pairs[0] if pairs and len({(f.value, p.value) for f, p in pairs}) == 1 else None
+
+
+_COUNTED_IN = frozenset(("kim", "ngạch", "trị", "giá", "số", "tổng", "khoản", "thu"))
 _REST_IS = re.compile(r"(?:phần\s+|số\s+)?còn lại(?:\s+(?:là|thuộc|của|từ))?\s+(?P<what>[^.;,\d]+)", re.I)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -343,14 +343,27 @@ def named_in(q: Question) -> list[list[str]]:
     if re.search(r"(?<!\w)(?:từng|mỗi|các|những)\s+\S+(?:\s+\S+){0,2}\s+(?:trong|của|thuộc)(?!\w)", m["a"], re.I):
         return []  # "doanh thu từng nhóm trong tổng mức bán lẻ và dịch vụ lần lượt …": a whole is named, not its parts
     said = re.sub(r"^(?:tính )?(?:chung|bình quân|trung bình)?\s*,\s*", "", timeless(m["a"]).strip(), flags=re.I)
-    said = re.sub(r"^(?:(?:trong|đối với|về|với|tại|ở)\s+[^,]*,\s*|cho biết\s+)", "", said, flags=re.I)
+    said = re.sub(r"^(?:(?:trong|đối với|về|với|tại|ở|(?:chia|phân|tính|xét)(?: ra)? theo)\s+[^,]*,\s*|cho biết\s+)", "", said, flags=re.I)
     pieces = re.split(r"\s*[,;]\s*|\s+(?:và|với|cùng)\s+", said)
+    if len(pieces) > 1 and (owner := owner_of(pieces)):
+        pieces[-1] = pieces[-1].removesuffix(f" của {owner}")
     if len(pieces) > 1 and all(p[:1].isupper() for p in pieces[1:]) and (first := _LAST_NAME.search(pieces[0])):
         pieces[0] = first[1]  # "lao động sang Nhật Bản, Đài Loan, Hàn Quốc": what they are names of is no part of the first
     pieces[0] = _KIND_AHEAD.sub("", pieces[0])
     rows = [[t for t in tokens(p) if not t[0].isdigit()] for p in pieces]
     rows = [[t for t in r if t not in W.STOP or len(r) < 2] if len(r) < 4 else [t for t in r if t not in _JOINS] for r in rows]
     return [r for r in rows if r] if len([r for r in rows if r]) > 1 else []
+
+
+def owner_of(pieces: Sequence[str]) -> str:
+    """Whose all the things in a row are, told after the last: "ba khu vực" of "thuế A, thuế B và thuế C của ba khu vực"."""
+    return pieces[-1].partition(" của ")[2] if not any(" của " in p for p in pieces[:-1]) else ""
+
+
+def _of_another(q: Question, held: Collection[str]) -> bool:
+    """Whether the question says whose the things that it lists are, and nothing of what was found (`held`) does."""
+    listed = re.split(r"\s*[,;]\s*|\s+(?:và|với|cùng)\s+", re.split(r"\s+lần lượt(?!\w)|\s+mỗi\s", timeless(q.text))[0]) if named_in(q) else []
+    return len(listed) > 1 and any(w in q.terms and w not in W.GENERIC and w not in held for w in tokens(owner_of(listed)))
 
 
 def _measured_otherwise(q: Question, members: Sequence[Named]) -> bool:
@@ -628,6 +641,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if found is None:
         return changed(q, draft) or _sentence_of(q, draft)
     group, members = found
+    if _of_another(q, group.near | group.around | frozenset.intersection(*(n.own | n.head | n.clause for n in members))):
+        return None
     kept = _kept(q, members, _mean_of(q, group, draft.world))
     if kept is None or not kept or len(kept) == 1 and not picks(q) and re.search(r"(?<!\w)(?:từng|mỗi)(?!\w)", q.text, re.I):
         return None  # one is not each of them
@@ -700,6 +715,9 @@ def _sentence_of(q: Question, draft: Draft) -> Answer | None:
         return None
     held = [s for s in draft.world.sentences if not s.row and all(_holds(r, s.words) for r in names) and sum(s.span.holds(n.figure.span) for n in draft.world.figures) >= len(names)]
     if len(held) != 1 or q.periods and not any(period_fit(q, n.figure, draft.world) is not None for n in draft.world.figures if held[0].span.holds(n.figure.span)):
+        return None
+    text, at = draft.world.report.text, held[0].span
+    if _of_another(q, set(tokens(text[text.rfind("\n", 0, at.start) + 1 : at.end]))):  # of its paragraph up to here
         return None
     return draft.answer(f"{held[0].text.strip()} [{draft.cite(held[0].span, held[0].section)}]")
 

@@ -50,6 +50,19 @@ def telex(word: str, known: Callable[[str], bool]) -> str | None:
     return None
 
 
+def swapped(word: str, known: Callable[[str], bool]) -> str | None:
+    """The one syllable that Telex keys spell where two neighbouring vowels are put right: "ngaoif" for "ngoaif". Or None."""
+    low = word.lower()
+    if len(low) < _LONG or low[-1] not in _MARKS:
+        return None
+    turned = (low[:i] + low[i + 1] + low[i] + low[i + 2 :] for i in range(len(low) - 2) if low[i] in "aeiouy" and low[i + 1] in "aeiouy" and low[i] != low[i + 1])
+    found = {meant for w in turned if (meant := telex(w, known)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+_LONG = 6  # letters: shorter ones may be words of another language
+
+
 # Words that a number belongs to: their digit is no key.
 _COUNTED = frozenset(["thang", "quy", "nam", "ky", "tuan", "ngay", "vu", "dot", "so", "cum", "ron", "loai", "lan", "top", "bai", "nhom", "muc", "bang", "cap", "hang", "co", "vung", "khu", "ql", "tl"])
 
@@ -89,6 +102,8 @@ def untyped(text: str, known: Callable[[str], bool], keep: Callable[[str], bool]
         if keep(word.lower()):
             continue
         meant = vni(word, known) if re.search(r"\d", word) else telex(word, known)
+        if meant is None and (meant := swapped(word, known)) is not None:
+            sure += 1
         if meant is not None:
             read[i] = meant
             sure += bool(re.search(r"dd|aa|ee|oo|[aou]w|[a-z]{3,}\d|\d[a-z]+\d", word.lower()))

@@ -240,7 +240,7 @@ def spell_out(text: str, world: World) -> str:
 
 
 # "Từ mức tăng 4,2% của năm 2020, tính ra … năm 2019 khoảng bao nhiêu": the rate is given, and not asked for
-_GIVEN_RATE = re.compile(r"^\W*(?:từ|với|theo|dựa vào|căn cứ)\s+(?:mức|tốc độ|tỷ lệ)\s+(?:tăng|giảm)(?:\s+trưởng)?(?:\s+[\d.,]+\s?%)?[^,?]{0,40},\s*(?:thì\s+|hãy\s+)?(?:(?:tính|suy)(?:\s+(?:ra|ngược))?\s+)?", re.I)
+_GIVEN_RATE = re.compile(r"^\W*(?:từ|với|theo|dựa vào|căn cứ)\s+(?:mức|tốc độ|tỷ lệ)\s+(?:tăng|giảm)(?:\s+trưởng)?(?:\s+[\d.,]+\s?%)?[^,?]{0,40}?(?:,\s*(?:thì\s+|hãy\s+)?(?:(?:tính|suy)(?:\s+(?:ra|ngược))?\s+)?|\s+(?:thì\s+|hãy\s+)?(?:tính|suy)\s+(?:ra|ngược)(?:\s+(?:ra|lại|được))*\s+)", re.I)
 
 
 # "…, suy từ số năm nay và tốc độ tăng": how it is to be worked out is not asked for
@@ -298,7 +298,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     mentions, body = _periods(body, world)
     if not world.places or fold(world.places[0]) == "viet nam":
         body = _NATION.sub(" ", body)  # a report of the whole country, asked of the whole country
-    body = re.sub(r"\bmới (?=đạt|hoàn thành|đủ|bằng)|\bthu về\b", " ", body, flags=re.I)
+    body = re.sub(r"\bmới (?=(?:chỉ |được |thực |có )?(?:đạt|hoàn thành|đủ|bằng|thực hiện|giải ngân)(?!\w))|\bthu về\b", " ", body, flags=re.I)
     body = re.sub(r"(?<!vốn )(?<!vốn đã )(?:thực tế|thực đạt|thực hiện(?!(?: được)? (?:bao nhiêu|mấy)(?: (?:nghìn )?(?:tỷ|triệu)(?: đồng| usd)?)? vốn(?!\w)))", " ", body, flags=re.I)
     excluded -= set(tokens(body))
     measure, base = _measure(low, _base(low, mentions, world))
@@ -440,6 +440,11 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
             m = replace(m, period=half)
             if not half:
                 continue
+        if m.period.kind == "range" and not m.period.year and (later := re.match(r"\s*(?:tới|sau|tiếp theo|kế tiếp)(?!\w)(?!\s+(?:nay|giờ))", body[m.end :])):  # "5 năm tới": those that the report plans
+            ahead = {n.figure.period for n in world.figures if n.figure.period.kind == "range" and n.figure.period.first and n.figure.period.first >= (world.main_year or 0)}
+            spans = {(p.first, p.year): p for p in ahead}
+            if world.main_year and len(spans) == 1:
+                m = replace(m, period=next(iter(spans.values())), end=m.end + later.end())
         if m.role != "base":
             found.append(m.period)
             if m.period.kind == "month" and re.search(r"(?:đến|tới)\s+(?:thời điểm\s+)?cuối\s+$", body[: m.start], re.I):
@@ -532,7 +537,7 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
 _STANDS = re.compile(r"(?<!\w)(?:(?<!trị )giá(?! trị)|cpi|lạm phát|tỷ giá|dư nợ|huy động|tín dụng|số dư|nợ|chỉ số|lãi suất|dân số|tồn)(?!\w)")
 
 
-_AMOUNT_OF_THEM = re.compile(r"(?<!\w)chiếm\s+(?:khoảng\s+|tới\s+|hết\s+)?(?:bao nhiêu|mấy)(?!\s+(?:phần|%))", re.I)  # "chiếm bao nhiêu người"
+_AMOUNT_OF_THEM = re.compile(r"(?<!\w)chiếm\s+(?:khoảng\s+|tới\s+|hết\s+|(?:tổng\s+)?(?:số |diện tích |quy mô )(?:\S+\s+){0,2}?(?:là\s+)?)?(?:bao nhiêu|mấy)(?!\s+(?:phần|%))", re.I)  # "chiếm bao nhiêu người", "chiếm tổng diện tích bao nhiêu ha"
 
 
 _AS_MUCH_AS = re.compile(r"(?<!\w)bằng\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:so (?:với\s+)?|của\s+)?(?:cùng kỳ|cùng tháng|(?:năm|tháng|quý|kỳ)\s+(?:trước|ngoái|liền|\d))", re.I)  # "bằng bao nhiêu phần trăm so với cùng kỳ"
@@ -558,7 +563,7 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     return None, base
 
 
-_HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)|(?<!\w)so\s+(?:với\s+)?(?:cùng kỳ|(?:năm|tháng|quý|kỳ)\s+(?:trước|ngoái))(?:\s+(?:năm\s+)?(?:trước|ngoái|(?:19|20)\d\d))?\s+(?:thì\s+)?(?:như\s+)?(?:thế nào|ra sao)\W*$", re.I)
+_HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)|(?<!\w)so\s+(?:với\s+)?(?:cùng kỳ|(?:năm|tháng|quý|kỳ)\s+(?:liền\s+)?(?:trước|ngoái)|(?:tháng|quý)\s+(?:\d{1,2}|[ivx]+)(?:\s*/\s*(?:19|20)\d\d)?|năm\s+(?:19|20)\d\d)(?:\s+(?:năm\s+)?(?:trước|ngoái|(?:19|20)\d\d))?\s+(?:thì\s+)?(?:như\s+)?(?:thế nào|ra sao)\W*$", re.I)
 
 
 def _direction(low: str) -> Direction:
@@ -644,7 +649,7 @@ def _operation(q: Question) -> str:
         return "count"
     if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng|trên|dưới|hơn|vượt)", low) and not re.search(r"bao nhiêu|mấy", low):
         return "filter"
-    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả(?!\s+(?:\S+\s+)?(?:tháng|quý|năm|kỳ)(?!\w))|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|với)\s", low):
+    if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả(?!\s+(?:\S+\s+)?(?:tháng|quý|năm|kỳ)(?!\w))|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|(?<!so )với)\s", low):
         return "sum"
     if re.search(r"còn phải|bao nhiêu (?:\S+\s+){0,4}nữa|(?:bao nhiêu|mấy)(?!\s*(?:%|phần trăm)).* mới (?:đủ|đạt)|(?:thì|là|để) mới (?:đủ|đạt)", low) and W.TARGET.search(low):
         return "difference"

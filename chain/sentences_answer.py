@@ -318,6 +318,17 @@ def _explains(first: Thing, things: list[Thing], s: Sentence, near: str, last: S
     return last is not None and first.held(last.words, " ".join(tokens(last.text))) or first.held(frozenset(title), " ".join(title))
 
 
+def _own_cause(q: Question, text: str) -> str:
+    """The part of a sentence that gives the cause asked for, where other parts give those of other things: "A giảm do …; B giảm do …"."""
+    parts = _semicolons(text)
+    told = [p for p in parts if _CAUSE.search(p)]
+    asked = {w for w in q.terms if w not in W.GENERIC and w not in _COUNTED}
+    here = [asked & set(tokens(p)) for p in told]
+    all_here = asked & set(tokens(text))
+    own = [p for p, held in zip(told, here) if held == all_here]
+    return own[0].strip(" ;") if len(told) > 1 and all_here & q.nouns and len(own) == 1 and not re.match(r"\W*(?:trong đó|số này|khoản này|đây|nó)(?!\w)", own[0], re.I) else ""
+
+
 def _subjects(q: Question, weights: _Weights, world: World) -> list[Thing]:
     """The nouns whose fall or rise is to be explained and that the report has, the one that tells the most first."""
     nouns = [(w, t) for t, w in weights.things if len(t.variants) == 1 and set(t.word) & q.nouns and any(world.vocabulary.get(v) for v in t.word) and not set(t.word) <= _COUNTED | W.GENERIC | _ASKED]
@@ -684,6 +695,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     told = [f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in (best.before, best.sentence) if s is not None]
     if superlative:
         told = [f"{_part(q, best.sentence.text)} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
+    if q.operation == "why" and best.before is None and (part := _own_cause(q, best.sentence.text)):
+        told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     if q.operation == "when" and best.before is None and not _ASKS_WHERE.search(q.text) and (part := _dated_part(q, best.sentence.text)):
         if any(here.search(q.text) and not there.search(q.text) and there.search(part) and not here.search(part) for here, there in ((_BEGINS, _ENDS), (_ENDS, _BEGINS))):
             return None  # when it begins is not when it ends

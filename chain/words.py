@@ -78,11 +78,12 @@ EVERYDAY: frozenset[str] = frozenset(
     ["người", "tiền", "con", "cái", "chuyện", "thứ", "hàng", "tiệm", "nhà", "dân", "ông", "bà", "cô", "chú", "anh", "chị", "em", "ta", "mình", "đồng", "chỗ", "chốn", "bữa", "dạo", "đợt", "khúc", "vụ", "việc", "ký", "cân", "lạng", "ký-lô", "chai", "chục", "xe", "túi", "ví", "miệng", "tay", "đầu", "đời", "giới", "phe", "bên", "đằng", "mớ", "đống", "loạt", "trận", "cơn", "đà", "nền", "rổ", "khung", "mảng"]
 )
 
+_CROPS = ("đông xuân", "hè thu", "thu đông", "lúa mùa", "vụ mùa")  # the seasons of rice
 # Words that exclude one another: a figure of the one is no answer for the other.
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("xuất", "nhập"), ("thu", "chi"), ("nam", "nữ"), ("thành thị", "nông thôn"), ("cấp mới", "điều chỉnh"), ("trung ương", "địa phương"), ("đăng ký", "thực hiện"),
     ("trước thuế", "sau thuế"), ("cá nhân", "doanh nghiệp"), ("tiểu học", "trung học"), ("mầm non", "tiểu học"), ("ngoại thành", "nội thành"), ("ngắn hạn", "dài hạn"), ("mua", "bán"), ("thành lập", "giải thể"), ("hộ nghèo", "hộ cận nghèo"), ("trong nước", "nước ngoài"), ("trong nước", "fdi"), ("nội địa", "quốc tế"), ("trồng trọt", "chăn nuôi"),
-    ("đông xuân", "hè thu"), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"), ("có việc làm", "thiếu việc làm"), ("có việc làm", "thất nghiệp"), ("lượng", "trị giá"), ("lượng", "kim ngạch"), ("tử vong", "mắc"), ("tử vong", "bị thương"), ("chết", "bị thương"), ("khu công nghiệp", "cụm công nghiệp"),
+    *(pair for i, crop in enumerate(_CROPS) for pair in ((crop, other) for other in _CROPS[i + 1 :] if {crop, other} != {"lúa mùa", "vụ mùa"})), ("cao nhất", "thấp nhất"), ("hàng hóa", "hành khách"), ("luân chuyển", "vận chuyển"), ("đầu tư phát triển", "thường xuyên"), ("có việc làm", "thiếu việc làm"), ("có việc làm", "thất nghiệp"), ("lượng", "trị giá"), ("lượng", "kim ngạch"), ("tử vong", "mắc"), ("tử vong", "bị thương"), ("chết", "bị thương"), ("khu công nghiệp", "cụm công nghiệp"),
 )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ _PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|n
 COMPLETION = re.compile(
     rf"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)"
     rf"|(?:bằng|đạt|được)\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:\S+\s+){{0,3}}?{_PLANNED}"
+    rf"|(?:đạt|bằng|được)\s+(?:tỷ lệ|mức)\s+(?:là\s+)?(?:bao nhiêu|mấy|thế nào)\s+(?:phần trăm\s+|%\s+)?(?:so (?:với\s+)?|của\s+|trên\s+)(?:\S+\s+)?{_PLANNED}"
     rf"|^(?:\S+\s+)?(?:tỷ lệ|mức độ|tiến độ)\s+(?:\S+\s+){{1,14}}?(?:so (?:với\s+)?|trên\s+)(?:\S+\s+)?{_PLANNED}(?!.*(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn))"
     rf"|so (?:với\s+)?(?:\S+\s+)?{_PLANNED}(?!.*(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|thiếu|kém)).*(?:bao nhiêu|mấy)\s*(?:phần trăm|%)", re.I,
 )  # fmt: skip

@@ -109,10 +109,12 @@ def split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[t
 
 def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list[tuple[int, int]]:
     """Where a gap tells the cause of the figure before, so that its times are not those of the figure after it."""
-    spans, at = [], 0
+    spans: list[tuple[int, int]] = []
+    at = 0
     for i, (mark, piece) in enumerate(pieces):
         at = max(gap.find(piece, at), at)
-        if i < len(pieces) - 1 and CAUSE.fullmatch(mark):
+        goes_on = mark == "và" and bool(spans) and not gap[spans[-1][1] - start : at].replace("và", "").strip()  # "do hai mỏ A và B hết hạn từ tháng 6/2018"
+        if i < len(pieces) - 1 and (CAUSE.fullmatch(mark) or goes_on):
             spans.append((start + at, start + at + len(piece)))
         at += len(piece)
     return spans

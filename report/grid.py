@@ -158,6 +158,10 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
             unit = found
         else:
             by_noun.append((found.text.lower(), found))
+    if unit is not None and any(u.unit not in ("%", "‰") for u in (unit, *(u for _, u in by_noun))):  # "(tỷ đồng; %)": the columns that compare are the ones in per cent
+        plain = [u for u in (unit, *(u for n, u in by_noun if n == u.text.lower())) if u.unit not in ("%", "‰")]
+        by_noun = [(n, u) for n, u in by_noun if n != u.text.lower() or u in plain[1:]]
+        unit = plain[0] if plain else None
     if unit is not None and any(not n or n == u.text.lower() for n, u in by_noun):  # "(lớp; em)"
         by_noun.insert(0, (unit.text.lower(), unit))
         unit = next((u for n, u in reversed(by_noun) if n == u.text.lower()), unit)

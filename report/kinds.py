@@ -9,6 +9,7 @@ from dataclasses import replace
 from report import units
 from report.clauses import Lead, Setting, State
 from report.lexicon import (
+    ASSIGNED,
     AVERAGE,
     BESIDE_GOAL,
     DONE,
@@ -40,14 +41,14 @@ from report.timing import base_named, or_default
 
 def plan_of(context: str, lead: Lead, q: Quantity) -> bool:
     """Whether the figure itself is a plan's, told by the word before it ("kế hoạch 120 tỷ đồng", "dự toán (3.000 tỷ đồng)")."""
-    return bool(context and PLAN_WORD.search(context)) or bool(re.search(rf"(?<!\w){PLAN}(?:\s+(?:vốn|giao|được giao|cả năm|năm|là|đề ra|khoảng))*\s*$", f"{lead.phrase} {lead.triggers}", re.I))
+    return bool(context and (PLAN_WORD.search(context) or ASSIGNED.search(context))) or bool(re.search(rf"(?<!\w){PLAN}(?:\s+(?:vốn|giao|được giao|cả năm|năm|là|đề ra|khoảng))*\s*$", f"{lead.phrase} {lead.triggers}", re.I))
 
 
 def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[PeriodMention], setting: Setting) -> Modality:
     text = lead.inside
     if context and re.search(r"số ước|ước", context, re.I) and ESTIMATE.search(context):
         return Modality.ESTIMATE
-    if context and re.search(PLAN + r"|đề ra", context, re.I) and not (len(clean(lead.phrase)) > 2 and lead.phrase in lead.inside and not PLAN_WORD.search(lead.phrase)):
+    if context and (re.search(PLAN + r"|đề ra", context, re.I) or ASSIGNED.search(context)) and not (len(clean(lead.phrase)) > 2 and lead.phrase in lead.inside and not PLAN_WORD.search(lead.phrase)):
         return Modality.TARGET
     own_text = f"{lead.phrase} {lead.triggers}"
     if lead.broke == "(" and re.fullmatch(r"\s*(?:hiện|hiện nay|hiện tại|hiện có|hiện là|hiện đạt)\s*", own_text, re.I):
@@ -166,8 +167,8 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
             return state.measure, state.growth, or_default(base, average, state) if state.measure in BASED else Base.NONE
         if not phrase and not low.strip() and index and state.unit == "%" and state.measure in (Measure.COMPLETION, Measure.INDEX) and base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER, Base.FIXED) and re.match(r"\s*(?:so|cùng kỳ|năm trước|thực hiện)(?!\w)", tail):
             return Measure.INDEX, Direction.NONE, base  # "bằng 97,0% dự toán và 106,5% so với năm 2023"
-        if not phrase and not low.strip() and index and state.unit == "%" and state.measure is Measure.GROWTH and base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER, Base.FIXED) and re.match(r"\s*so\s", tail):
-            return state.measure, state.growth, base  # "24.985 đồng/USD, tăng 0,74% so với tháng trước và 1,67% so với cùng kỳ"
+        if not phrase and not low.strip() and index and state.unit == "%" and state.measure is Measure.GROWTH and lead.broke != "(" and base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER, Base.FIXED) and re.match(r"\s*so\s", tail):
+            return Measure.GROWTH, state.growth, base  # "tăng 9,7% so với tháng trước và 7,3% so với cùng kỳ"
         if not phrase and state.subject_unit not in ("%", "") and index:
             if re.search(r"kế hoạch|dự toán|chỉ tiêu", low):
                 return Measure.COMPLETION, Direction.NONE, Base.PLAN
@@ -195,8 +196,9 @@ def last_start(pattern: re.Pattern[str], text: str) -> int:
     return last
 
 
-_THAN_PLAN = re.compile(rf"(?<!\w)so\s+(?:với\s+)?(?:mức\s+)?{PLAN}(?:(?!(?<!\w)(?:đạt|bằng|thực hiện|được|còn|do|vì|nhờ|bởi|khi|có|và)(?!\w))[^\d,;:()%])*$", re.I)
-_COMES_TO = re.compile(r"(?!.*%)[^;:()]{0,50}?(?:^|[\s,])(?:đạt|bằng)(?:\s+(?:được|khoảng|gần|hơn|trên|tới))*\s*", re.I)
+_THAN_PLAN = re.compile(rf"(?<!\w)so\s+(?:với\s+)?(?:mức\s+)?{PLAN}(?:(?!(?<!\w)(?:đạt|bằng|thực hiện|được|còn|do|vì|nhờ|bởi|khi|có|và)(?!\w))[^\d,;:()%])*\(?$", re.I)
+_COMES_TO = re.compile(r"(?!.*%)[^;:()]{0,50}?(?:^|[\s,])(?:đạt|bằng)(?:\s+(?:được|khoảng|gần|hơn|trên|tới))*\s*|\)?\s*thì\s+(?:tỷ lệ|mức)?(?:[^\W\d]+\s){0,4}?\s*(?:chỉ|mới|đạt|bằng|là|được|khoảng|gần|hơn|\s)*", re.I)
+_THEN_TOO = re.compile(r"\)?,\s*(?:trong khi|trong lúc|còn|mà)\s+(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4}))[^,;:()%]*?\s(?:là|đạt|mới|chỉ)\s*(?:là|đạt|được|khoảng|gần|hơn|\s)*", re.I)
 
 
 def against_plan(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
@@ -209,8 +211,12 @@ def against_plan(figures: Sequence[Figure], text: str, offset: int) -> list[Figu
         after = out[i + 1] if i + 1 < len(out) else None
         if f.measure is Measure.LEVEL and _THAN_PLAN.search(text[: f.span.start - offset]):
             out[i] = replace(f, modality=Modality.TARGET)
-            if after is not None and after.unit == "%" and after.measure is Measure.LEVEL and f.unit != "%" and _COMES_TO.fullmatch(text, f.span.end - offset, after.span.start - offset):
+            if after is not None and after.unit == "%" and after.measure in (Measure.LEVEL, Measure.SHARE) and f.unit != "%" and _COMES_TO.fullmatch(text, f.span.end - offset, after.span.start - offset):
                 out[i + 1] = replace(after, measure=Measure.COMPLETION, base=Base.PLAN)
+    for i in range(1, len(out)):
+        f, told = out[i], next((g for g in reversed(out[:i]) if g.unit == "%"), None)
+        if told is not None and told.measure is Measure.COMPLETION and f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE) and f.indicator == told.indicator and _THEN_TOO.fullmatch(text, out[i - 1].span.end - offset, f.span.start - offset):
+            out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN)  # "đạt 35% kế hoạch, trong khi cùng kỳ năm 2023 là 38,7%"
     for i in range(len(out) - 2, -1, -1):
         f, after = out[i], out[i + 1]
         between = text[f.span.end - offset : after.span.start - offset]

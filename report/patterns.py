@@ -226,3 +226,11 @@ AMONG_COUNTED = re.compile(r"\W*Trong (?:tổng )?số (?:các |những )?(?P<of
 TYPICAL = re.compile(r"[\s,]*(?:điển hình|tiêu biểu|nổi bật|đáng chú ý|nổi cộm)(?: nhất)?(?: là| như)\s+(?P<what>[^,;:()\d]{3,100})", re.I)  # "điển hình là dự án đường vành đai (tổng mức đầu tư 1.509 tỷ đồng)"
 STANDARD_OF = re.compile(r"(?<!\w)(?:chuẩn|tiêu chí|bộ tiêu chí)(?! quốc gia)(?: [^\W\d]+){0,5}\s*$", re.I)  # "theo chuẩn nghèo giai đoạn 2022 - 2025": the standard's time, not the figure's
 LOOKS_AHEAD = re.compile(r"(?<!\w)(?:ước|dự kiến|dự ước)(?: tính)? (?:đến|tới|hết|cả)\s[^;]*$", re.I)
+MADE_NEW = re.compile(r"(?<!\w)(?:cấp|lập|ký|trồng|đổi|thôn|làm|xây|dựng|mắc|sinh|tuyển|nhận|hành|nạp|mở|mua|đóng|triển|khách|hàng|kỹ thuật) mới$", re.I)  # "cấp mới", "nông thôn mới": no "mới" of "mới đạt"
+ROSE_MOST = re.compile(r"\W*(?P<how>tăng|giảm)(?: giá| trưởng)? (?:cao|mạnh|thấp|chậm|nhiều|ít|nhanh|sâu|khá) nhất(?: vẫn| tiếp tục)?\s+(?:là|thuộc về)\s+(?P<who>[^,;:()\d]{2,60}?)(?:\s+(?:với|tăng|giảm|\\+))*\s*", re.I)
+THOUGH = re.compile(r"(?<=[^\W\d_])\s(?:tuy|dù|mặc dù|dẫu)\s[^,;:.()\d]{2,60}?,?\s(?:song|nhưng)(?=\s(?:chỉ|mới|vẫn|đã)(?!\w))", re.I)  # "chè tuy là đặc sản song chỉ mang về 21,8 triệu USD"
+FROM_RATE = re.compile(r"(?<!\w)từ\s+(?:mức|tốc độ|con số)\s+(?:tăng|giảm)(?: trưởng)?\s*(?:gần|trên|hơn|khoảng)?\s*$", re.I)  # "từ mức tăng 10,2% của năm 2016"
+THAN_TRADE = re.compile(r"(?<!\w)(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+|hẳn\s+|tốc độ\s+|của\s+)*((?:xuất|nhập) khẩu)\s*$", re.I)
+WHILE_THEN = re.compile(r",\s*trong (?:khi|lúc)\s[^,;:()]*$", re.I)  # "…, trong khi năm 2015 mới là 41,5%; cao nhất là …": of that time alone
+MORE_CAPITAL = re.compile(r"(?:lượt )?(?:dự án|nhà đầu tư)?\s*(?:được |đăng ký |xin )*điều chỉnh(?: tăng)?(?: vốn)?", re.I)
+KEEPS_ITS_PLACE = re.compile(r"(?P<who>[^\W\d][^;:()\d]{3,70}?)\s+(?:vẫn |tiếp tục |đang )+(?:giữ|đóng|là|dẫn dắt|dẫn đầu|đứng đầu|khẳng định)(?!\w)(?: (?:vững|vai trò|vị trí|vị thế|trụ cột|động lực|dẫn dắt|dẫn đầu|chủ đạo|chủ lực|hàng đầu|số một|chính|quan trọng|then chốt|của|trong|cho|toàn|ngành|tỉnh|nền|kinh tế|tăng trưởng))*", re.I)

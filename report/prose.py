@@ -34,6 +34,7 @@ from report.lexicon import (
     ADVERBIAL,
     AMONG,
     AREA_VERB,
+    ASSIGNED,
     BARE_NOUN,
     BESIDE_GOAL,
     CAUSE,
@@ -212,6 +213,19 @@ def goal_of_rate(q: Quantity, passed: str, last: Figure, told: Sequence[Figure])
     return last if (q.value > last.value) == bool(re.search(r"thấp", passed, re.I)) else None
 
 
+def of_one_whole(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where shares dealt out in a row are all of the whole that stands after the last: "chiếm lần lượt 9,0%, 42,0% và 49,0% tổng vốn"."""
+    out = list(figures)
+    for i in range(len(out) - 1, 0, -1):
+        f, last = out[i - 1], out[i]
+        if last.measure is f.measure is Measure.SHARE and last.head and not f.head and last.period == f.period and _DEALT_ON.fullmatch(text, f.span.end - offset, last.span.start - offset) and re.search(r"lần lượt|tương ứng", text[: f.span.start - offset], re.I):
+            out[i - 1] = replace(f, head=last.head)
+    return out
+
+
+_DEALT_ON = re.compile(r"\s*(?:,|;|và|,\s*và)\s*", re.I)
+
+
 @dataclass(frozen=True)
 class Read:
     """The figures of a sentence, and what the next sentence inherits."""
@@ -242,6 +256,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = f"{text[: in_row.start()]}{' ' * len(in_row[0])}{text[in_row.end() :]}" if in_row else text
     two_years = [(m.start("last"), int(m["first"])) for m in patterns.TWO_YEARS.finditer(text)]
     text = patterns.TWO_YEARS.sub(lambda m: " " * (len(m["before"]) - 4) + "năm " + m["last"] + " " * len(m["both"]) if m["last"][0].isdigit() else " " * len(m["before"]) + m["last"] + " " * len(m["both"]), text)
+    text = patterns.THOUGH.sub(lambda m: " " * len(m[0]), text)
     text = patterns.LIKEWISE.sub(lambda m: " " * len(m[0]), patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text))
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
     text = patterns.AT_THE_RATE.sub(_rate_closed_up, text)
@@ -268,6 +283,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if held and held[0][0] < qs[0].value and (wider := next(((period, name) for value, period, name in held if value >= qs[0].value), None)) is not None:
             state.period = wider[0]
             state.main = state.subject = wider[1] if len(wider[1].split()) > 2 or wider[1].startswith("tổng") else state.main  # "kỳ 2 đạt 372 tỷ đồng, nâng số thu từ đầu năm lên 6.842 tỷ đồng. Trong đó thuế giá trị gia tăng 5.327 tỷ đồng"
+        elif held and units.kind(qs[0].unit).startswith("count:") and setting.unit and units.kind(setting.unit) != units.kind(qs[0].unit):
+            state.main = state.subject = held[0][2]  # "cấp mới 11 dự án với vốn 148 triệu USD. Trong đó An Hòa 6 dự án": of those projects
+            setting = replace(setting, unit=qs[0].unit, subject=held[0][2])
         if setting.told is Modality.ESTIMATE and state.modality is Modality.ACTUAL:
             state.modality = Modality.ESTIMATE
         state.subject_unit = state.head_unit = setting.unit
@@ -328,6 +346,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     due: list[Period] = []  # the times that a "lần lượt" still deals out
     due_again: list[Figure] = []  # the changes whose values against something else it still deals out
     ahead: tuple[Period, Modality] | None = None  # the time and kind before a look ahead in passing: they come back after its ";"
+    contrasted: tuple[Period, Period] | None = None  # the times before a "trong khi": they come back after its ";"
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told: they come back after its ";"
     topic_before = ""  # and what was spoken of then
     listed_under = ""  # what the colon before a list names: its members after "…, trong đó …;" are of that again
@@ -414,7 +433,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             lead = replace(lead, phrase=lead_of(pieces[:-1], mentions).phrase)
         if opened and index and len(pieces) == 1 and not lead.phrase.strip() and not lead.triggers.strip(" :là") and out and out[-1].measure in (Measure.MULTIPLE, Measure.COMPLETION):
             multiplied = re.sub(rf"^\W*(?:{PLAN}|so với)\s*(?:năm|về)?\s*", "", before_tail, flags=re.I)
-            if MEASURED.match(clean(multiplied)) and len(clean(multiplied).split()) > 1:
+            if MEASURED.match(clean(multiplied)) and len(clean(multiplied).split()) > 1 and not ASSIGNED.search(multiplied):
                 lead = replace(lead, phrase=multiplied)  # "gấp 1,2 lần vốn chủ sở hữu (2.372 tỷ đồng)"
         if bracketed is not None and out and index and text[qs[index - 1].end : q.start].strip() == "(" and text[q.end : q.end + 1] == ")" and out[-1].measure is Measure.LEVEL and same_count(out[-1].unit, q.unit or out[-1].unit):
             asides.add(q.start)
@@ -452,7 +471,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             own_mentions = [m for m in own_mentions if m.start >= aside_behind.end()]  # "6,7 triệu chiếc (sản xuất từ quý II/2018); điện …"
         own_mentions = [m for m in own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
         compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
-        if compared is not None and compared[0].lower() == "của" and patterns.FROM.search(gap):
+        if compared is not None and compared[0].lower() == "của" and (patterns.FROM.search(gap) or patterns.FROM_RATE.search(gap)):
             compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024"
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
         if (aside := patterns.ASIDE.match(text, q.end)) and not tail_mentions:
@@ -510,11 +529,16 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if opened and phrase in ("kể", "tính", "gồm", "bao gồm"):
             phrase = ""  # "(kể cả 182 tỷ đồng kéo dài)"
         kin_of_money = units.kind(q.unit).startswith("money")
+        if kin_of_money and index and not phrase and re.fullmatch(r"\s*(?:với\s+)?(?:tổng\s+)?(?:tăng thêm|bổ sung|tăng)\s*(?:là|khoảng|gần|hơn|trên)?\s*", triggers, re.I) and units.kind(state.subject_unit).startswith("count:") and patterns.MORE_CAPITAL.search(state.subject):
+            phrase, triggers = "vốn đăng ký tăng thêm", ""  # "5 lượt dự án điều chỉnh vốn, tăng thêm 37,2 triệu USD": that much, not more than a year ago
+            lead = replace(lead, phrase=phrase, triggers="")
         counts_now, counted_before = units.kind(q.unit).startswith("count:"), bool(out) and units.kind(out[-1].unit).startswith("count:")
         if counts_now and not index and (where := re.match(r"(?:tại|ở)\s+(.{4,60})$", phrase)) and re.match(r"\s*(?:đã |hiện )?có(?!\w)", triggers):
             phrase = ""
             label = state.head = where[1]
             state.head_unit = ""  # "tại cửa khẩu Nậm Kha có 86.300 lượt hành khách"
+        if keeps := patterns.KEEPS_ITS_PLACE.fullmatch(phrase):
+            phrase = keeps["who"]  # "công nghiệp chế biến tiếp tục giữ vai trò dẫn dắt với 29 nghìn tỷ đồng"
         if points := patterns.POINTS_AT.match(lead.phrase):
             said_before = list(reversed(state.names.items()))
             named_before = next((n for _, n in said_before if points["noun"].lower() in n.lower()), "") or next((n for k, n in said_before if k.startswith("count:")), "") or state.subject or setting.subject
@@ -534,6 +558,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"tỷ lệ {out[-1].indicator}" if of_those else ""  # "1.842 hộ nghèo, tỷ lệ 5,37%"
         if re.search(r"\S\s+mới\s*$", lead.phrase) and phrase and not phrase.endswith("mới") and not triggers.strip():
             phrase = f"{phrase} mới"
+        if q.unit == "%" and phrase.endswith(" mới") and not patterns.MADE_NEW.search(phrase):
+            phrase = phrase.removesuffix(" mới")  # "vốn do địa phương quản lý mới thực hiện 58,7% kế hoạch": no more than that
+        if index and not phrase and q.unit == "%" and (rose_most := patterns.ROSE_MOST.fullmatch(triggers)):
+            phrase, triggers = clean(rose_most["who"]), f"{rose_most['how']} "  # "9 nhóm tăng giá, tăng mạnh nhất là giáo dục 5,63%"
+            lead = replace(lead, phrase=phrase, triggers=triggers)
         if (phrase or FOREMOST.fullmatch(lead.phrase.strip(" ,;"))) and (said := said_by(phrase, triggers, lead.phrase)):
             if said != "-" and not index and not state.head and re.fullmatch(r"\W*(?:.*\snhất(?: vẫn| cũng)?|dẫn đầu|đứng đầu)\W*", lead.phrase, re.I) and q.unit == setting.unit:
                 state.head, state.head_unit = setting.subject, setting.unit  # "Dẫn đầu là huyện Đông với 14 vụ": of what was said before
@@ -606,6 +635,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
         if (phrase or POINTING.match(clean(lead.phrase))) and (raised := patterns.RAISED.search(blank_periods(led_on := f"{lead.phrase} {triggers}", periods_in(led_on)))) and len((what := clean(raised[1])).split()) > 1:
             phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if patterns.WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+        if index and state.subject:
+            phrase = re.sub(r"^((?:tỷ|tỉ) trọng) (?:trong|trên) (?:toàn|tổng|cơ cấu)(?!\w).*$", r"\1", phrase, flags=re.I)  # "…, nâng tỷ trọng trong toàn ngành lên 83%": its share, not all's
         if (not phrase or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
             phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
         if not index and not phrase and q.unit in ("điểm phần trăm", "%") and re.fullmatch(r"\W*(?:phấn đấu |tiếp tục |mỗi năm )*(?:giảm|tăng|nâng)(?: thêm)?(?: (?:ít nhất|tối thiểu|từ|trên|khoảng))?\s*", triggers, re.I) and RATE.match(name_behind := after_noun(tail_here)):
@@ -621,6 +652,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if kin_of_money and not state.head and (fund := patterns.FUND_DID.match(lead.phrase)):
             state.head, state.head_unit = clean(fund["who"]), ""
         new_clause = any(d == ";" for d, _ in pieces)
+        if new_clause and kin_of_money and not phrase and RATE.match(state.subject) and (amount := next((f for f in reversed(out) if f.unit == q.unit and f.measure is Measure.LEVEL), None)) is not None:
+            state.subject, state.subject_unit, state.head = amount.indicator, amount.unit, amount.head  # "ngày 14/5 huy động 1.200 tỷ đồng, lãi suất 2,68%; ngày 23/7 thêm 800 tỷ đồng": no amount is a rate
         if payers and new_clause and state.head in payers:
             state.head = setting.head
         if kin_of_money and (index == 0 or new_clause) and not re.search(r"lần lượt|tương ứng", triggers, re.I):
@@ -685,6 +718,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             colon = "" if re.search(r":\s*[“\"]", gap) else lead.colon  # what is quoted heads nothing
             if re.search(r"(?<!\w)(?:thừa nhận|cho biết|cho hay|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|lý giải)\W*$", colon):
                 colon = ""  # who says it heads nothing
+            elif re.match(r"\W*(?:đây|đó|điều (?:này|đó))(?!\w)", colon, re.I):
+                colon = ""  # "Đây là lĩnh vực vượt kế hoạch rõ nhất: …" points back
             told_why = index > 0 and any(mark == ":" and CAUSE.fullmatch(pieces[i - 1][0]) for i, (mark, _) in enumerate(pieces) if i)
             if told_why:
                 colon = ""  # "Giá gạo tăng 2,6% do nhu cầu xuất khẩu: gạo tẻ thường 15.300 đồng/kg": of what it is the cause of
@@ -786,6 +821,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         kept_period = state.period
         if before_cause is not None and any(d == ";" for d, _ in pieces):
             state.period, state.range, before_cause = *before_cause, None
+        if contrasted is not None and any(d == ";" for d, _ in pieces):
+            (state.period, state.range), contrasted = contrasted, None
+            if stack and pieces[-1][0] == "(":
+                stack[-1].period, stack[-1].range = state.period, state.range
+        if contrasted is None and index and patterns.WHILE_THEN.search(gap):
+            contrasted = state.period, state.range
         if before_cause is None and index and pieces and CAUSE.fullmatch(pieces[-1][0]):
             before_cause = state.period, state.range
             topic_before = state.topic
@@ -933,6 +974,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base, direction, phrase, triggers, opened = Measure.LEVEL, Base.NONE, Direction.NONE, other_name, "", False
             lead = replace(lead, triggers="")
             period, state.head, state.head_unit = out[-1].period, out[-1].head, q.unit if out[-1].head else ""
+        elif opened and not phrase and q.unit == "%" and out and out[-1].measure is Measure.GROWTH and (trade := patterns.THAN_TRADE.search(before_parenthesis(gap))):
+            measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
+            phrase = re.sub(r"(?:xuất|nhập) khẩu", trade[1].lower(), out[-1].indicator, flags=re.I) if "khẩu" in out[-1].indicator else trade[1]  # "xuất khẩu tăng 18,6%/năm, cao hơn nhập khẩu (17,2%/năm)"
         elif opened and not phrase and (first := patterns.THAN_FIRST.search(before_parenthesis(gap))) and state.subject and units.kind(q.unit) == units.kind(state.subject_unit):
             measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = f"{state.subject} {first[1]}"
@@ -1284,7 +1328,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
-    out = against_plan(out, text, offset)
+    out = of_one_whole(against_plan(out, text, offset), text, offset)
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     if out and patterns.SO_VOI_FIRST.match(text) and state.led in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and all(f.measure is Measure.LEVEL and f.unit == "nhóm" for f in out):
         after = replace(after, opened=state.led, opened_of=out[0].period)

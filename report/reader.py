@@ -216,11 +216,15 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = replace(current, base=usual)  # what was compared otherwise in passing is over with its paragraph
         if block.kind is BlockKind.PARAGRAPH and not _GOES_ON.match(text):
             current = replace(current, subject="", unit="", counted=tuple(c for c in setting.counted if c[0] != "lượt"))
+        elif block.kind is BlockKind.PARAGRAPH:
+            current = replace(current, totals=setting.totals)
         times = _times(report, block.section, named, base.period, start.period)
         if last and len(times) > 1 and any(same(start.period, p) for p in times):
             current = replace(current, period=last)
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
+            if _GOES_ON.match(text):  # a footnote that tells the parts of what it is put to
+                current = replace(current, subject=setting.subject, unit=setting.unit, totals=setting.totals, period=setting.period or current.period)
         mark = _mark(report.text, block) if block.kind is BlockKind.ITEM else ""
         while outer and mark == outer[-1][0]:
             _, intro, of_label = outer.pop()
@@ -247,7 +251,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             last = current.period
         if block.kind is not BlockKind.NOTE:
             compared = (top, current.base, current.base_of)
-            setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted)
+            setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted, totals=current.totals)
         ranged = current.range
         inside = [f for f in out if f.span.start >= block.span.start]
         if block.kind is BlockKind.ITEM and (announced := _intro(text, current, start, done=True, told=inside)) is not None:

@@ -61,7 +61,7 @@ def contributors(gap: str, count: int) -> list[str]:
 def stem_of(names: Sequence[str]) -> str:
     """What the first of several names in a row says for all: "tổng đàn" of "tổng đàn trâu, bò, lợn", "công suất giường bệnh" of "… tuyến tỉnh, tuyến huyện"."""
     first, rest = names[0], names[1:]
-    if not rest or any(MEASURED.match(x) for x in rest):
+    if not rest or any(MEASURED.match(x) for x in rest) or rest[0].split()[0].lower() == first.split()[0].lower() and len(rest[0].split()) > 1:
         return ""
     family = rest[0].split()[0]
     at = first.lower().rfind(f" {family.lower()} ")

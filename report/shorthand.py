@@ -86,7 +86,7 @@ def meant(name: str) -> str:
     return ", ".join(dict.fromkeys(full for m in _KNOWN.finditer(name) if (full := KNOWN[m[0].upper()]) not in low))
 
 
-_DEFINED = re.compile(r"(?P<long>(?:[^\W\d_]+[ ,-]+){1,9}[^\W\d_]+)\s*\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là |dưới đây gọi tắt là )?[“\"]?(?P<short>[A-ZĐ]{2,8})[”\"]?\s*\)")
+_DEFINED = re.compile(r"(?P<long>(?:[^\W\d_]+[ ,-]+){1,9}[^\W\d_]+)\s*\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là |dưới đây gọi tắt là )?[“\"]?(?P<short>[A-ZĐ]{2,8})[”\"]?\s*(?:[,;][^()]{1,60})?\)")
 _NAMES_KEPT = frozenset(KNOWN) - {"NSNN"}  # said in short by everybody; `words.SAME` has their names in full
 
 

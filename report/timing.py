@@ -195,6 +195,10 @@ def level_of(text: str, q: Quantity, gap: str, opened: bool, phrase: str, mentio
     if named and (at_base := next((m for m in mentions if m.role == "base" and m.period.kind and q.start - len(gap) <= m.start and re.fullmatch(r"\s*(?:là|đạt|chỉ có|chỉ là)\s*", text[m.end : q.start])), None)):
         return mentioned(at_base, state, setting), None  # "so với ước thực hiện năm 2025 là 1,52 tỷ USD"
     found = _LEVEL_OF.search(gap)
+    of_times = found is None and re.search(r"(?<!\w)lần\s+(?:con số|mức|kết quả)\s*(?:khoảng\s*|gần\s*|hơn\s*)?$", text[: q.start], re.I) is not None  # "gấp 1,6 lần con số 38,85 nghìn lao động của năm 2015"
+    if of_times:
+        after = next((m for m in mentions if m.start >= q.end and _OF_TIME.fullmatch(text[q.end : m.start])), None)
+        return (mentioned(after, state, setting), None) if after is not None else None
     if found is None:
         return None
     after = next((m for m in mentions if m.start >= q.end and _OF_TIME.fullmatch(text[q.end : m.start])), None)

@@ -394,3 +394,16 @@ def test_value_and_change_side_by_side_are_of_one_thing() -> None:
     assert [(cell(found, 3, c).indicator, cell(found, 3, c).measure.value) for c in (1, 2, 3, 4)] == [
         ("trị giá xuất khẩu ASEAN", "level"), ("trị giá xuất khẩu ASEAN", "growth"), ("trị giá nhập khẩu ASEAN", "level"), ("trị giá nhập khẩu ASEAN", "growth"),
     ]  # fmt: skip
+
+
+def test_a_title_that_also_says_per_cent_gives_the_amounts_their_unit() -> None:
+    for units in ("tỷ đồng; %", "%; tỷ đồng"):
+        found = read_figures(
+            report(
+                """Chỉ tiêu | Dự toán 2024 | Ước 7 tháng | 7 tháng so dự toán (%) | Tỷ trọng
+                Thu nội địa | 102.600 | 64.044 | 62,4 | 79,7
+                Thu từ dầu thô | 2.400 | 2.087 | 87,0 | 2,6""",
+                caption=f"Bảng 1. Thu ngân sách (Đơn vị: {units})",
+            )
+        )
+        assert [cell(found, 1, c).text for c in range(1, 5)] == ["102.600 tỷ đồng", "64.044 tỷ đồng", "62,4%", "79,7%"]

@@ -40,6 +40,8 @@ def assistant() -> Assistant:
         ("export q3 t10 km2 ron95 E5", "export q3 t10 km2 ron95 E5"),
         ("thang9 quy3 2024", "thang9 quy3 2024"),
         ("xuất khẩu fax 2015", "xuất khẩu fax 2015"),
+        ("khu vực ngaoif quốc doanh", "khu vực ngoài quốc doanh"),  # two letters swapped before the key of the tone
+        ("khoản vay cá nhân naiof và email relax", "khoản vay cá nhân naiof và email relax"),
     ],
 )
 def test_keys_left_over_are_read_and_digits_are_not_touched(typed: str, meant: str) -> None:

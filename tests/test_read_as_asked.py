@@ -1,0 +1,172 @@
+"""Questions read for what they ask: completion told as a rate, "so với" that joins nothing, seasons of rice, offices that do something. Invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer, NotInReport
+from tests.fake_library import ask, shelf_of
+
+BUDGET = shelf_of(
+    "ngan-sach.md",
+    """# Ngân sách thành phố Hà Lam 8 tháng năm 2025
+
+Bảng 1. Thu ngân sách 8 tháng
+
+*(Đơn vị: tỷ đồng; %)*
+
+| Chỉ tiêu | Dự toán 2025 | Ước tháng 8 | Ước 8 tháng | 8 tháng so dự toán (%) | 8 tháng so cùng kỳ 2024 (%) |
+|---|---:|---:|---:|---:|---:|
+| Thu nội địa | 41.300 | 3.215 | 28.640 | 69,3 | 108,4 |
+| Phí, lệ phí | 1.260 | 104 | 873 | 69,3 | 97,1 |
+| Thu từ hoạt động nhập khẩu | 9.800 | 716 | 6.105 | 62,3 | 103,6 |
+
+Tính đến 31/8, tổng dư nợ vay của thành phố là 4.182 tỷ đồng, tăng 3,7% so với cuối năm 2024.
+
+Tính đến 31/8, số tiền bảo hiểm chậm đóng do Cục Việc làm theo dõi là 214 tỷ đồng.
+""",
+)
+FARMS = shelf_of(
+    "nong-nghiep.txt",
+    "Sản xuất nông nghiệp tỉnh Hà Lam 8 tháng năm 2025\n\n1. Trồng trọt\n- Lúa hè thu: Toàn tỉnh gieo cấy 31.450 ha. Năng suất đạt 55,2 tạ/ha, sản lượng đạt 173,6 nghìn tấn.\n\n"
+    "2. Đất đai\nCác khu công nghiệp đã thành lập có diện tích 642,5 ha, đã cho thuê 301,7 ha.\n\n3. Công nghiệp\nChỉ số sản xuất công nghiệp tháng 8 tăng 4,1% so với tháng trước và tăng 9,3% so với cùng kỳ.\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Thu nội địa 8 tháng ước đạt bao nhiêu?", "28.640 tỷ đồng"),
+        ("Phí, lệ phí tháng 8 thu được bao nhiêu tỷ đồng?", "104 tỷ đồng"),
+        ("Phí, lệ phí 8 tháng đạt tỷ lệ bao nhiêu so với dự toán năm?", "69,3%"),
+        ("tong du no vay cua thanh pho tang bao nhieu phan tram so voi cuoi nam 2024", "3,7%"),
+        ("Tổng dư nợ vay của thành phố tăng bao nhiêu phần trăm so với cuối năm 2024?", "3,7%"),
+        ("Cục Việc làm đang theo dõi bao nhiêu tiền bảo hiểm chậm đóng?", "214 tỷ đồng"),
+    ],
+)
+def test_a_budget_is_asked(question: str, told: str) -> None:
+    result = ask(BUDGET, question)
+    assert isinstance(result, Answer) and told in result.text.partition("Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Sản lượng lúa hè thu là bao nhiêu?", "173,6 nghìn tấn"),
+        ("Vụ hè thu 2025 thu hoạch được bao nhiêu tấn lúa?", "173,6 nghìn tấn"),
+        ("Các khu công nghiệp đã thành lập chiếm tổng diện tích bao nhiêu héc-ta?", "642,5 ha"),
+        ("Chỉ số sản xuất công nghiệp tháng 8/2025 so với tháng 8/2024 ra sao?", "9,3%"),
+        ("Chỉ số sản xuất công nghiệp tháng 8/2025 so với tháng 7/2025 thế nào?", "4,1%"),
+    ],
+)
+def test_fields_and_land_are_asked(question: str, told: str) -> None:
+    result = ask(FARMS, question)
+    assert isinstance(result, Answer) and told in result.text.partition("Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize("question", ["Vụ đông xuân 2024 - 2025 thu hoạch được bao nhiêu tấn lúa?", "Sản lượng lúa vụ thu đông 2025 là bao nhiêu?", "Bộ Công an theo dõi bao nhiêu tiền chậm đóng?"])
+def test_another_season_or_body_gets_no_figure(question: str) -> None:
+    assert isinstance(ask(FARMS, question), NotInReport)
+
+
+PLACES = shelf_of(
+    "dau-tu.md",
+    """# Kinh tế tỉnh Hà Lam 9 tháng năm 2025
+
+Cấp mới 12 dự án FDI với vốn đăng ký 96,2 triệu USD; 4 lượt dự án điều chỉnh vốn, tăng thêm 21,4 triệu USD.
+
+Trong đó huyện Đông Khê 7 dự án, thị xã Bình Sa 3 dự án, huyện Tân Lĩnh 2 dự án.
+
+Thu nội địa 9 tháng đạt 3.914 tỷ đồng, bằng 68,2% dự toán; riêng tiền sử dụng đất 836 tỷ đồng. Nếu loại trừ tiền sử dụng đất và xổ số thì thu nội địa chỉ còn 2.961 tỷ đồng.
+
+Kim ngạch xuất khẩu 9 tháng đạt 540,0 triệu USD, giảm 10,0% so với cùng kỳ.
+
+Vốn nhà nước chiếm 27,5% GTSXCN (giá trị sản xuất công nghiệp).
+
+Thuế giá trị gia tăng của ba khu vực kinh tế đạt 1.214 tỷ đồng, thuế thu nhập doanh nghiệp 783 tỷ đồng, thuế tiêu thụ đặc biệt 369 tỷ đồng. Hàng nhập khẩu nộp 95 tỷ đồng.
+
+Lệ phí trước bạ giảm 4,2% do sức mua ô tô yếu; thuế bảo vệ môi trường giảm 6,1% do hai đầu mối xăng dầu chuyển đi.
+
+## Kế hoạch 5 năm 2026 - 2030
+
+Tổng nhu cầu vốn hạ tầng 5 năm tới khoảng 2.850 tỷ đồng, phân bổ cho giao thông 1.340 tỷ đồng, lưới điện 960 tỷ đồng và thủy lợi 550 tỷ đồng.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Cộng cả vốn đăng ký cấp mới lẫn vốn điều chỉnh tăng thêm, tỉnh thu hút được bao nhiêu vốn FDI?", ("117,6 triệu USD",)),
+        ("Nếu không kể tiền sử dụng đất thì thu nội địa 9 tháng còn bao nhiêu?", ("3.078 tỷ đồng",)),
+        ("Từ mức giảm của năm nay suy ra 9 tháng năm 2024 tỉnh xuất khẩu khoảng bao nhiêu triệu USD?", ("600",)),
+        ("Chia theo sắc thuế, thuế giá trị gia tăng, thuế thu nhập doanh nghiệp và thuế tiêu thụ đặc biệt của ba khu vực kinh tế lần lượt thu được bao nhiêu?", ("1.214", "783", "369")),
+        ("Nhu cầu vốn hạ tầng 5 năm tới chia cho những mảng nào, mỗi mảng bao nhiêu?", ("1.340", "960", "550")),
+        ("Các dự án FDI cấp mới nằm ở những địa phương nào, mỗi nơi mấy dự án?", ("Đông Khê", "7 dự án", "Bình Sa", "Tân Lĩnh")),
+        ("Vì sao thuế bảo vệ môi trường giảm?", ("đầu mối xăng dầu",)),
+    ],
+)
+def test_sums_lists_and_causes(question: str, told: tuple[str, ...]) -> None:
+    result = ask(PLACES, question)
+    assert isinstance(result, Answer) and all(t in result.text for t in told), result.text
+
+
+def test_a_cause_beside_is_not_told() -> None:
+    assert "ô tô" not in ask(PLACES, "Vì sao thuế bảo vệ môi trường giảm?").text
+    assert "xăng dầu" not in ask(PLACES, "Vì sao lệ phí trước bạ giảm?").text
+
+
+@pytest.mark.parametrize("question", ["Thuế giá trị gia tăng, thuế thu nhập doanh nghiệp và thuế tiêu thụ đặc biệt của hộ kinh doanh lần lượt thu được bao nhiêu?"])
+def test_what_is_of_others_is_no_list(question: str) -> None:
+    assert "1.214" not in ask(PLACES, question).text
+
+
+def test_what_leaves_out_more_is_no_answer() -> None:
+    assert "2.961" not in ask(PLACES, "Trừ tiền sử dụng đất thì thu nội địa 9 tháng còn bao nhiêu?").text.partition("Đừng nhầm")[0]
+    assert "2.961" in ask(PLACES, "Loại trừ tiền sử dụng đất và xổ số thì thu nội địa còn bao nhiêu?").text
+
+
+def test_a_whole_told_in_short_is_the_whole() -> None:
+    assert ask(PLACES, "Vốn nhà nước chiếm 27,5% giá trị sản xuất công nghiệp, đúng không?").verdict == "đúng"
+
+
+ONES = shelf_of(
+    "nganh.md",
+    """# SỞ CÔNG THƯƠNG
+
+# Kết quả ngành giai đoạn 2021 - 2025 tỉnh Hà Lam
+
+Ba khu vực kinh tế (nhà nước, đầu tư nước ngoài, ngoài quốc doanh) nộp 8.635 tỷ đồng. Số nộp của khu vực ngoài quốc doanh là 3.217 tỷ đồng.
+
+Thu ngân sách trên địa bàn 12.412 tỷ đồng; chi ngân sách 9.310 tỷ đồng; ngân sách huyện 2.115 tỷ đồng; ngân sách xã 702 tỷ đồng. Năng suất lúa 56 tạ/ha.
+
+Doanh nghiệp địa phương nộp ngân sách 1.204 tỷ đồng.
+
+Tỷ lệ lấp đầy bình quân 71,4%, trong khi năm 2020 mới là 39,8%.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Khu vực ngoài quốc doanh nộp bao nhiêu?", "3.217"),
+        ("Ba khu vực kinh tế nộp bao nhiêu?", "8.635"),
+        ("dn địa phương nộp ns bn tỷ", "1.204"),
+        ("Tỷ lệ lấp đầy bình quân năm 2020 là bao nhiêu?", "39,8%"),
+    ],
+)
+def test_one_of_several_and_the_year_at_the_end(question: str, told: str) -> None:
+    result = ask(ONES, question)
+    assert isinstance(result, Answer) and told in result.text.partition("Đừng nhầm")[0], result.text
+
+
+def test_one_that_is_told_nowhere_gets_no_figure_of_all() -> None:
+    shelf = shelf_of("a.md", "# Thu ngân sách 7 tháng năm 2025\n\nBa khu vực kinh tế (nhà nước, đầu tư nước ngoài, ngoài quốc doanh) nộp 8.635 tỷ đồng.\n")
+    assert isinstance(ask(shelf, "Khu vực ngoài quốc doanh nộp bao nhiêu?"), NotInReport)
+    assert isinstance(ask(shelf, "Ba khu vực kinh tế nộp bao nhiêu?"), Answer)
+
+
+def test_a_part_that_lacks_what_is_asked_gives_no_cause_of_it() -> None:
+    shelf = shelf_of("a.md", "# Chỉ số giá quý I năm 2025\n\nGiao thông giảm 2,8%; giáo dục giảm 0,8% do miễn học phí, bưu chính giảm 0,7%; giá điện thoại giảm 0,6% do hàng cũ hạ giá; giá gas giảm 1,2% do giá thế giới.\n")
+    assert "học phí" in ask(shelf, "Giá nhóm giáo dục quý I giảm là do đâu?").text

@@ -1,0 +1,95 @@
+"""What stands beside a change, behind a rate, in a contrast or in a cause, and whose it is. Invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.model import Base, Direction, Measure, Modality
+from tests.fake_library import one, read
+
+MONTHS = "Báo cáo 8 tháng năm 2025"
+YEARS = "Kết quả giai đoạn 2021 - 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "measure", "base"),
+    [
+        ("Doanh thu bán lẻ tháng 8 đạt 3.120 tỷ đồng, tăng 1,4% so với tháng trước và 9,6% so với tháng 8/2024.", "9,6%", Measure.GROWTH, Base.YEAR),
+        ("Doanh thu bán lẻ tháng 8 đạt 3.120 tỷ đồng, giảm 1,4% so với cùng kỳ và 0,6% so với tháng trước.", "0,6%", Measure.GROWTH, Base.PREVIOUS),
+        ("Vốn vay 3.120 tỷ đồng, tăng 1,4% so với cùng kỳ và 60,6% tổng nguồn vốn.", "60,6%", Measure.SHARE, Base.NONE),
+        ("Thu ngân sách đạt 5.120 tỷ đồng, bằng 71,3% dự toán HĐND tỉnh giao (7.181 tỷ đồng) và bằng 74,0% nếu tính theo mức Trung ương giao (6.919 tỷ đồng).", "74,0%", Measure.COMPLETION, Base.PLAN),
+        ("Tỉnh giải ngân 2.140 tỷ đồng, bằng 51,2% kế hoạch Thủ tướng giao (4.180 tỷ đồng), trong khi cùng kỳ năm trước là 47,9%.", "47,9%", Measure.COMPLETION, Base.PLAN),
+        ("Tỉnh giải ngân 2.140 tỷ đồng; nếu so với kế hoạch HĐND tỉnh giao (4.510 tỷ đồng) thì tỷ lệ chỉ 47,5%.", "47,5%", Measure.COMPLETION, Base.PLAN),
+    ],
+)
+def test_of_which_kind(text: str, printed: str, measure: Measure, base: Base) -> None:
+    f = one(read(text, MONTHS), printed)
+    assert (f.measure, f.base) == (measure, base)
+
+
+def test_what_another_gives_is_a_plan_too() -> None:
+    found = read("Thu ngân sách đạt 5.120 tỷ đồng, bằng 71,3% dự toán (7.181 tỷ đồng) và bằng 74,0% nếu tính theo mức Trung ương giao (6.919 tỷ đồng).", MONTHS)
+    assert (one(found, "6.919").modality, one(found, "6.919").indicator) == (Modality.TARGET, "thu ngân sách")
+
+
+def test_the_one_that_rose_most_has_its_change() -> None:
+    found = read("So với tháng trước, 8 nhóm hàng tăng giá, tăng cao nhất là may mặc 2,41% do vào năm học mới, kế đến nhà ở 0,87%; thực phẩm tăng 0,32%. Có 2 nhóm giảm, giảm sâu nhất là giao thông với 1,9%.", "Chỉ số giá tháng 8 năm 2025")
+    told = [(f.indicator, f.measure, f.direction) for f in found if f.unit == "%"]
+    assert told == [("may mặc", Measure.GROWTH, Direction.UP), ("nhà ở", Measure.GROWTH, Direction.UP), ("thực phẩm", Measure.GROWTH, Direction.UP), ("giao thông", Measure.GROWTH, Direction.DOWN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name"),
+    [
+        ("Tỉnh vay hai đợt: ngày 6/3 huy động 450 tỷ đồng, lãi suất 3,1%/năm; ngày 9/7 thêm 300 tỷ đồng, lãi suất 3,4%/năm.", "300 tỷ đồng", "huy động"),
+        ("Tỉnh vay hai đợt: ngày 6/3 huy động 450 tỷ đồng, lãi suất 3,1%/năm; ngày 9/7 thêm 300 tỷ đồng, lãi suất 3,4%/năm.", "3,4%/năm", "lãi suất"),
+        ("Thuế nhập khẩu, thuế tiêu thụ đặc biệt hàng nhập khẩu và thuế bảo vệ môi trường lần lượt đạt 260 tỷ đồng, 84 tỷ đồng và 18 tỷ đồng.", "18 tỷ đồng", "thuế bảo vệ môi trường"),
+        ("Thủy sản đứng đầu với 412,3 triệu USD, tiếp đến là gỗ 186,7 triệu USD; quế tuy là đặc sản nhưng chỉ mang về 12,8 triệu USD.", "12,8", "quế"),
+        ("Kim ngạch nhập khẩu tăng 8,6%, thấp hơn xuất khẩu (11,2%).", "11,2%", "kim ngạch xuất khẩu"),
+        ("Vốn do tỉnh quản lý mới thực hiện 48,7% kế hoạch năm.", "48,7%", "vốn do tỉnh quản lý"),
+        ("Số doanh nghiệp đăng ký mới đạt 81,5% kế hoạch năm.", "81,5%", "doanh nghiệp đăng ký mới"),
+        ("Đây là lĩnh vực vượt kế hoạch rõ nhất: kim ngạch xuất khẩu đạt 1.142,6 triệu USD.", "1.142,6", "kim ngạch xuất khẩu"),
+    ],
+)
+def test_whose_it_is(text: str, printed: str, name: str) -> None:
+    f = one(read(text, MONTHS), printed)
+    assert f.indicator.lower().endswith(name) and not f.head.lower().startswith("đây")
+
+
+def test_capital_that_was_added_is_an_amount_of_its_own() -> None:
+    found = read("Cấp mới 14 dự án với vốn đăng ký 96,2 triệu USD; 7 lượt dự án điều chỉnh vốn, tăng thêm 21,4 triệu USD. Vốn thực hiện 60 triệu USD, tăng 5,1 triệu USD so với cùng kỳ.", MONTHS)
+    added = one(found, "21,4")
+    assert (added.indicator, added.measure) == ("vốn đăng ký tăng thêm", Measure.LEVEL)
+    assert one(found, "5,1").measure is Measure.CHANGE
+
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind", "year"),
+    [
+        ("Tỷ lệ lấp đầy bình quân 71,4%, trong khi năm 2020 mới là 39,8%; cao nhất là CCN Đồng Me (95,1%), thấp nhất là CCN Khe Nga (28,3%).", "39,8%", "year", 2020),
+        ("Tỷ lệ lấp đầy bình quân 71,4%, trong khi năm 2020 mới là 39,8%; cao nhất là CCN Đồng Me (95,1%), thấp nhất là CCN Khe Nga (28,3%).", "95,1%", "range", 2025),
+        ("Tỷ lệ lấp đầy bình quân 71,4%, trong khi năm 2020 mới là 39,8%; cao nhất là CCN Đồng Me (95,1%), thấp nhất là CCN Khe Nga (28,3%).", "28,3%", "range", 2025),
+        ("Giá trị sản xuất năm 2025 đạt 4.120 tỷ đồng. Từ mức tăng 7,1% của năm 2021, tốc độ lên 9,4% năm 2022.", "7,1%", "year", 2021),
+        ("Năm 2025, ngành có 21,6 nghìn lao động, gấp 1,4 lần con số 15,3 nghìn lao động của năm 2020.", "15,3", "year", 2020),
+        ("Khai khoáng đạt 920 tỷ đồng, giảm 2,1% do hai mỏ Bản Lũng và Tà Pa hết hạn từ tháng 6/2023, lao động còn 640 người.", "640 người", "range", 2025),
+    ],
+)
+def test_of_which_time(text: str, printed: str, kind: str, year: int) -> None:
+    f = one(read(text, YEARS), printed)
+    assert (f.period.kind, f.period.year) == (kind, year)
+
+
+def test_shares_in_a_row_are_of_the_whole_behind_the_last() -> None:
+    found = read("Năm 2025, khu vực nhà nước, ngoài nhà nước và khu vực FDI chiếm lần lượt 11,0%, 51,0% và 38,0% tổng vốn đầu tư; riêng nông nghiệp chiếm 4,0%.", YEARS)
+    assert [f.head for f in found][:3] == ["tổng vốn đầu tư"] * 3
+
+
+def test_a_share_in_all_is_its_own() -> None:
+    found = read("Công nghiệp chế biến đạt 29.186 tỷ đồng, tăng bình quân 12,5%/năm, nâng tỷ trọng trong toàn ngành từ 75,5% năm 2020 lên 83,0%.", YEARS)
+    assert [(f.indicator, f.head, f.period.year) for f in found[2:]] == [("tỷ trọng", "công nghiệp chế biến", 2020), ("tỷ trọng", "công nghiệp chế biến", 2025)]
+
+
+def test_what_keeps_its_place_is_named_without_it() -> None:
+    found = read("Công nghiệp chế biến tiếp tục giữ vai trò dẫn dắt với 29.186 tỷ đồng, nâng tỷ trọng trong toàn ngành từ 75,5% năm 2020 lên 83,0%.", YEARS)
+    assert found[0].indicator == "công nghiệp chế biến" and [(f.head, f.period.kind, f.period.year) for f in found[1:]] == [("công nghiệp chế biến", "year", 2020), ("công nghiệp chế biến", "year", 2025)]
