@@ -36,7 +36,7 @@ from chain.llm import Writer
 from chain.matching import ANYONE
 from chain.parts import take_apart
 from chain.question import Question, asks, asks_nation, clean, read
-from chain.select import Match, find, kind_fit, modality_fit, near, period_fit, siblings, unit_fits
+from chain.select import Match, agreeing, find, kind_fit, modality_fit, near, period_fit, siblings, unit_fits
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
@@ -393,6 +393,10 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
         if lacking:
             return _figures(q, lacking, draft)
+    if q.operation == "difference" and _NOT_YET.search(q.text):  # "còn bao nhiêu hộ chưa có điện": told as such, or the whole less those that have it
+        lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if any(_told_so(m.figure, w, world) for w in ("chưa", "còn"))]
+        if lacking:
+            return _figures(q, lacking, draft)
     if q.operation in ("difference", "balance") and (gap := balances.between(q, draft)) is not None:
         return gap
     if (balance_of_all := balances.of_all(q, world)) is not None:
@@ -437,7 +441,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
             return _figures(q, [m for m in direct if m.figure is balance] or [Match(balance, 1.0, 1.0, ())], draft)
         return balance or draft.refuse(_not_said(q, world))
     special: Answer | None = (arithmetic.remainder(q, draft) or derive.by_rate(q, draft)) if q.amount else None
-    if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and not lists.one_name(q, direct[0].figure) and set(lists.pair_words(q)) & lists.lacks(q, direct[0], world):
+    if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and not lists.one_name(q, direct[0].figure) and _told_of_another(set(lists.pair_words(q)) & lists.lacks(q, direct[0], world), q, direct[0], world):
         return draft.refuse(_not_said(q, world))
     if special is not None:
         return special
@@ -459,7 +463,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         special = arithmetic.compare(q, draft)
     elif q.operation == "difference" and q.unit == "%":  # "cao hơn cùng kỳ mấy phần trăm" asks for a growth
         grown = replace(q, operation="lookup", measure=Measure.GROWTH, base=q.base)
-        if found := find(grown, world):
+        if found := find(grown, world) or choose(grown, world):
             return _figures(grown, found, draft)
         special = arithmetic.points(q, draft)
     elif q.operation == "difference":
@@ -475,7 +479,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation in ("difference", "ratio", "extreme", "filter", "compare"):
         # What could not be computed is not answered by a figure that was not asked.
         return draft.refuse(_not_said(q, world))
-    if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE for m in direct[:1]):
+    if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE and not _of_what_is_new(q, m.figure, world) for m in direct[:1]):
         return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
     if direct and _ENUMERATE.match(q.raw) and not q.amount and units.kind(direct[0].figure.unit).startswith("count:"):
         return draft.refuse(_not_said(q, world))  # how many there are is not which they are
@@ -518,6 +522,7 @@ def _unheld(q: Question, world: World) -> bool:
 
 _MORE_NEEDED = re.compile(r"(?<!\w)(?:còn )?(?:phải|cần)(?: \S+){0,5} (?:bao nhiêu|mấy)(?: \S+){0,5} nữa(?!\w)", re.I)
 _REACHED = re.compile(r"(?<!\w)(?:có|đã)\s+(?:đạt|hoàn thành|vượt)(?:\s+được|\s+và vượt)?\s+(?:\S+\s+){0,2}?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,6}?\s+(?:không|chưa|hay)|(?:đạt|hoàn thành|vượt)\s+(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,4}?\s+(?:chưa|hay chưa|hay không)", re.I)
+_NOT_YET = re.compile(r"(?<!\w)còn (?:khoảng |chừng )?(?:bao nhiêu|mấy)(?!\w).*(?<!\w)chưa(?!\w)", re.I)
 _LACK = re.compile(r"(?<!\w)(?:thiếu|hụt|dôi dư|thừa)(?=\s+(?:bao nhiêu|mấy|khoảng|tới|đến)|.*(?<!\w)là (?:bao nhiêu|mấy))", re.I)
 _BOTH = re.compile(r"(?<!\w)cả\s+(?P<a>\S+(?:\s+\S+){0,4}?)\s+(?:lẫn|và)\s+(?P<b>\S+(?:\s+\S+){0,3}?)(?=\s+(?:là|đạt|được|có|bao|mấy|năm|tháng|trong|của|ở|tại|thì)(?!\w)|\s*[?,.]|$)", re.I)
 
@@ -526,6 +531,16 @@ def _told_so(f: Figure, word: str, world: World) -> bool:
     """Whether a figure, or what it is a part of, is told with that very word: "thiếu 1.135 giáo viên"."""
     n = next(n for n in world.figures if n.figure is f)
     return word in n.own | n.head | n.clause
+
+
+def _of_what_is_new(q: Question, f: Figure, world: World) -> bool:
+    """Whether a figure is of what came in addition: "vốn đăng ký tăng thêm", and new ones of whom one asks "có thêm bao nhiêu"."""
+    return any(_told_so(f, w, world) for w in ("thêm", "mới", "bổ", "sinh")) and f.measure is Measure.LEVEL
+
+
+def _told_of_another(lacking: set[str], q: Question, match: Match, world: World) -> bool:
+    """Whether a figure lacks a word that another one whose slots agree is named by: "lúa và ngô" of the one of rice; not "người dân và doanh nghiệp" of all debts."""
+    return any(lacking & n.own for n, _ in agreeing(q, world) if n.figure is not match.figure and n.figure.unit == match.figure.unit)
 
 
 def _half(q: Question, f: Figure, world: World) -> bool:

@@ -49,7 +49,7 @@ def choose(q: Question, world: World) -> list[Match]:
     if q.modality is Modality.TARGET and (who := giver(q.text)) and not any(giver_of(n.figure, world) == who for n, _ in among):
         q = replace(q, terms=tuple(w for w in q.terms if w not in tokens(named_giver(q.text))) or q.terms)  # "dự toán HĐND tỉnh giao": no plan is told to be another's
     ruled = find(q, world, among=among)
-    found = candidates(q, world, among)
+    found = candidates(q, world, among, strangers=True)
     if not found:
         return ruled
     if (only := _only(q, ruled, among)) is not None:
@@ -71,7 +71,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # what is told of the end of the year is not what it began with
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
-    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world) and not _listed_beside(q, f, world):
+    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not (_ALONE.search(q.text) and found[best][1]["all_named"] >= 1.0):
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
     if q.excluded and _leaves_out_more(q, f):
         return []
@@ -177,7 +177,8 @@ def _other_number(q: Question, n: Named) -> bool:
 
 def _unknown_body(q: Question, world: World) -> bool:
     """Whether the question is of a body ("Bộ Công an") that the report does not name."""
-    return any(not world.says(" ".join(tokens(_without_verb(m[0])))) for m in _BODY.finditer(q.text))
+    own = {w for place in world.places for w in tokens(place)}
+    return any(not world.says(" ".join(w for w in tokens(_without_verb(m[0])) if w not in own)) for m in _BODY.finditer(q.text))
 
 
 def _without_verb(body: str) -> str:
@@ -210,7 +211,7 @@ def _told_other_way(q: Question, n: Named, world: World) -> bool:
 _TRADE_WAY = re.compile(r"(?<!\w)(xuất|nhập)(?: khẩu)?(?!\w)(?! siêu)", re.I)
 _TRADE_WORDS = frozenset(["xuất", "nhập", "khẩu", "trị", "giá", "kim", "ngạch", "lượng"])
 _PARTNER = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch|thương mại)(?!\w)[^?.,]*?\s(?:sang|từ|với|vào|tới|đi|thị trường)\s(?:(?:thị trường|nước|khối)\s)?([{UPPER}][^\W\d_]+)(?!\w)")
-_BODY = re.compile(rf"(?<!\w)(?:[Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ập đoàn)\s+[{UPPER}][^\W\d_]+(?:\s+[{UPPER}]?[^\W\d_]+)?(?=\s)")
+_BODY = re.compile(rf"(?<!\w)(?<![Cc]hi )(?:[Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ập đoàn)\s+[{UPPER}][^\W\d_]+(?:\s+[{UPPER}]?[^\W\d_]+)?(?=\s)")
 _ONE_NAME = re.compile(rf"(?<=[^\W\d_] )(?<![{UPPER}] )([{UPPER}][^\W\d_]+)(?!\w| [{UPPER}])")
 _OPENING = 600  # characters: its head and title
 _IN_SENTENCE = 5  # its name, head, clause, the start of its sentence, the sentence
@@ -238,6 +239,7 @@ def _of_the_group(q: Question, n: Named) -> bool:
     return not asked or any(f" {w} " in row for w in asked for row in n.zones.rows[:_BESIDE + 2])
 
 
+_ALONE = re.compile(r"(?<!\w)(?:chỉ|tính) (?:tính|kể|xét|riêng)(?!\w)", re.I)  # "chỉ tính A, không kể B": A is told without B
 _ENDS = re.compile(r"(?<!\w)cuối (?:năm|kỳ|quý|tháng)(?!\w)", re.I)
 _PART = re.compile(r"^(?P<part>.+?)\s+(?:chiếm|đóng góp)\s", re.I)
 
@@ -251,9 +253,8 @@ def of_the_part(q: Question, n: Named, world: World) -> bool:
     units = [u for u in matching.units(row, [w for w in q.terms if w in row], q.nouns, world) if u.noun and not u.anyone]
     if not units:
         return True
-    telling = max(units, key=lambda u: u.weight)
-    zone, worth = matching.hits_of([telling], n)[0]
-    return 0 <= zone <= _BESIDE and worth > 0.5
+    held = [0 <= zone <= _BESIDE and worth > 0.5 for zone, worth in matching.hits_of(units, n)]
+    return held[max(range(len(units)), key=lambda i: units[i].weight)] or sum(u.weight for u, near in zip(units, held) if near) * 2 > sum(u.weight for u in units)
 
 
 _BESIDE = 3  # its name, its head, its clause, the start of its sentence

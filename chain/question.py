@@ -510,7 +510,7 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     # "xuất khẩu từ đầu năm" is what was done since then, no change against it
     to_day = re.search(r"từ đầu năm (?:đến|tới)(?! nay| giờ)", low) and not _STANDS.search(low)  # "từ đầu năm đến 31/5": what was done in that time
     since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and not to_day and re.search(r"(?<!\w)(?:(?<!gia )tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
-    if re.search(rf"so (?:với )?(?:cuối|đầu) năm{since}|(?:từ|kể từ|tính từ|so với) (?:cuối )?tháng (?:12|chạp|mười hai)(?: năm (?:trước|ngoái|{(world.main_year or 0) - 1})|/{(world.main_year or 0) - 1})|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
+    if re.search(rf"so (?:với )?(?:hồi |thời điểm |lúc )?(?:cuối|đầu) năm{since}|(?:từ|kể từ|tính từ|so với) (?:cuối )?tháng (?:12|chạp|mười hai)(?: năm (?:trước|ngoái|{(world.main_year or 0) - 1})|/{(world.main_year or 0) - 1})|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
         return Base.YEAR if asked and asked[0].kind == "month" and asked[0].part == 12 and asked[0].year == world.main_year else Base.DECEMBER  # "tháng 12/2024 so với tháng 12/2023"
     about = asked[0] if asked else Period("", world.main_year)
     year = about.year or world.main_year
@@ -626,7 +626,14 @@ def _verb(low: str) -> tuple[str, ...]:
 
 
 _MORE_THAN = re.compile(
-    r"(?:cao|thấp|đắt|mắc|rẻ|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s+(?:so với\s+|hẳn\s+)?(?:cùng (?:kỳ|tháng|quý)|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền trước|\d)|hồi (?:năm|tháng))", re.I
+    r"(?:cao|thấp|đắt|mắc|rẻ|nhiều|ít|lớn|nhỏ|kém|tốn)\s+hơn\s+(?:so với\s+|hẳn\s+)?(?:cùng (?:kỳ|tháng|quý)|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền trước|\d)|hồi (?:năm|tháng)|(?:nửa (?:đầu|cuối)|dạo này|hồi này|tháng này|tầm này|quý này) năm (?:trước|ngoái))", re.I
+)  # fmt: skip
+
+
+_OUT_OF_IT = r"(?:xuất(?: khẩu)?|bán(?! lẻ| đất)(?: ra| đi| sang)?)"
+_INTO_IT = r"(?:nhập(?: khẩu)?|mua(?: vào| về)?)"
+_TRADE_BOTH = re.compile(  # "tiền xuất khẩu nhiều hơn tiền mua hàng về", "nhập khẩu nhiều hơn bán ra"; no price at which gold is sold
+    rf"^(?!.*(?<!\w)(?:giá(?! trị)|tỷ giá|vàng|cổ phiếu)(?!\w)).*(?<!\w)(?:{_OUT_OF_IT}(?!\w)[^?]{{0,50}}?(?:nhiều|lớn|cao|ít|thấp) hơn (?:là |so với |số |tiền |hàng )*{_INTO_IT}|{_INTO_IT}(?!\w)[^?]{{0,50}}?(?:nhiều|lớn|cao|ít|thấp) hơn (?:là |so với |số |tiền |hàng )*{_OUT_OF_IT})(?!\w)", re.I
 )  # fmt: skip
 
 
@@ -637,7 +644,7 @@ def _operation(q: Question) -> str:
         return "claim"
     if W.WHY.search(low) and not W.ASKS_AMOUNT.search(low):
         return "why"
-    if re.search(r"xuất siêu|nhập siêu|cán cân|xuất khẩu nhiều hơn nhập|nhập khẩu nhiều hơn xuất|xuất khẩu nhiều hơn nhập khẩu|(?<!\w)bán (?:ra |được |đi |sang )[^?,]{0,40}?hơn (?:là |số )?mua (?:vào|về|lại|của)", low):
+    if re.search(r"xuất siêu|nhập siêu|cán cân|xuất khẩu nhiều hơn nhập|nhập khẩu nhiều hơn xuất|xuất khẩu nhiều hơn nhập khẩu|(?<!\w)bán (?:ra |được |đi |sang )[^?,]{0,40}?hơn (?:là |số )?mua (?:vào|về|lại|của)", low) or _TRADE_BOTH.search(low):
         return "balance"
     if W.WHEN.search(low):
         return "when"
@@ -655,7 +662,7 @@ def _operation(q: Question) -> str:
         return "difference"
     if q.measure is Measure.GROWTH and _MORE_THAN.search(low) and W.ASKS_AMOUNT.search(low):
         return "lookup"
-    if re.search(r"\bthiếu(?! việc| hụt| niên| nhi)|chênh|còn .*chưa(?! (?:tới|đến|đầy|quá|đạt)(?: mức)? \d)|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|hụt|\bkém\b.*(?:bao nhiêu|mấy)", low):
+    if re.search(r"\bthiếu(?! việc| hụt| niên| nhi)(?=.*(?:bao nhiêu|mấy|\d))|chênh|còn .*chưa(?! (?:tới|đến|đầy|quá|đạt)(?: mức)? \d)|(?:nhiều|cao|lớn|ít|thấp)?\s*hơn\b.*(?:bao nhiêu|mấy)|(?<!hao )hụt|\bkém\b.*(?:bao nhiêu|mấy)", low):
         return "difference"
     if q.unit != "%" and re.search(r"(?:vượt|giảm|tăng|cao|thấp)\b.*kế hoạch.*(?:bao nhiêu|mấy)|(?:vượt|giảm|tăng)\s+(?:bao nhiêu|mấy)\b.*so với (?:mục tiêu|kế hoạch)", low):
         return "difference"

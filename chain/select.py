@@ -69,8 +69,8 @@ def find(q: Question, world: World, *, enough: float = ENOUGH, among: Agreeing |
     return sorted(out, key=lambda m: (-m.score, m.figure.span.start))
 
 
-def candidates(q: Question, world: World, among: Agreeing | None = None) -> list[tuple[Named, dict[str, float]]]:
-    """The figures whose slots agree and that share a word with the question, with their features."""
+def candidates(q: Question, world: World, among: Agreeing | None = None, *, strangers: bool = False) -> list[tuple[Named, dict[str, float]]]:
+    """The figures whose slots agree and that share a word with the question, with their features; `strangers`: all whose slots agree where none shares a word."""
     fitting = agreeing(q, world) if among is None else among
     many = _MANY.search(q.text)
     counted = tokens(q.text[many.end() :])[:1] if many else []
@@ -82,9 +82,10 @@ def candidates(q: Question, world: World, among: Agreeing | None = None) -> list
     named = matching.named_after(list(hits.values()))
     rivals = matching.named_after([hits[id(n)] for n, _ in fitting])
     units = Counter(n.figure.unit for n, agree in fitting if agree["unit"] == 1.0)
+    strangers = strangers and not any(covers[id(n)] > 0 for n, _ in fitting)
     out = []
     for n, agree in fitting:
-        if covers[id(n)] > 0:
+        if covers[id(n)] > 0 or strangers:
             missing = sum(not any(all(w in words for w in name) for words in n.zones.sets) for name in names) / (len(names) or 1)
             alone = 1 / units[n.figure.unit] if agree["unit"] == 1.0 else 0.0
             apart = {"of_others": matching.apart(asked, hits[id(n)], n, named), "of_rivals": matching.apart(asked, hits[id(n)], n, rivals)}
@@ -656,6 +657,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     if {want.kind, p.kind} in ({"quarter", "months"}, {"quarter", "month"}, {"quarter", "date"}) and _ends(want) == _ends(p) and (want.year or world.main_year) == (p.year or world.main_year):
         late = next((x.part % 100 >= 25 for x in (want, p) if x.kind == "date" and x.part), True)
         return 0.6 if late and (_BALANCE.search(f"{f.indicator} {f.head}") or "date" in (want.kind, p.kind)) and f.measure is Measure.LEVEL else None
+    if f.base is Base.DECEMBER and f.measure in CHANGES and {want.kind, p.kind} <= {"month", "months", "date"} and _ends(want) == _ends(p) and (want.year or world.main_year) == (p.year or world.main_year):
+        return 0.9  # from December until the end of August, and in August against December
     at, then = _ends(want), _ends(p)
     if at and then and at == then and {want.kind, p.kind} & {"date"} and (want.year or world.main_year) == (p.year or world.main_year):
         # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then

@@ -15,6 +15,8 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("buôn bán hai chiều", "tổng kim ngạch xuất nhập khẩu"),
     ("thương mại hai chiều", "tổng kim ngạch xuất nhập khẩu"),
     ("do chính tỉnh làm ra", "địa phương"), ("do tỉnh làm ra", "địa phương"), ("do tỉnh sản xuất", "địa phương"), ("của chính tỉnh", "địa phương"),
+    ("bán hàng ra nước ngoài", "xuất khẩu"), ("bán hàng sang nước ngoài", "xuất khẩu"), ("bán hàng cho nước ngoài", "xuất khẩu"), ("bán hàng đi nước ngoài", "xuất khẩu"), ("bán hàng sang", "xuất khẩu sang"),
+    ("mua hàng của nước ngoài", "nhập khẩu"), ("mua hàng từ nước ngoài", "nhập khẩu"), ("mua hàng nước ngoài", "nhập khẩu"), ("mua hàng từ", "nhập khẩu từ"),
     ("bán ra nước ngoài", "xuất khẩu"), ("bán sang nước ngoài", "xuất khẩu"), ("bán cho nước ngoài", "xuất khẩu"),
     ("mua của nước ngoài", "nhập khẩu"), ("mua từ nước ngoài", "nhập khẩu"), ("mua vào", "nhập khẩu"),
     ("sức mua", "bán lẻ"), ("doanh số bán lẻ", "bán lẻ"), ("mức bán lẻ hàng hoá", "bán lẻ hàng hoá"),

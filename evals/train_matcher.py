@@ -115,7 +115,7 @@ def case(row: dict[str, Any], world: World, source: str) -> Case | None:
         return None
     if q.operation != "lookup" or q.other_place:
         return None
-    found = select.candidates(q, world)
+    found = select.candidates(q, world, strangers=True)
     ruled = select.find(q, world)
     right = {told(n) for n, _ in found if answers(row, n, world)}
     gold = np.array([told(n) in right for n, _ in found], bool)  # stated twice, it is as right elsewhere

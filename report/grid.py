@@ -25,6 +25,7 @@ _PRICED = re.compile(r"(?:^|;)\s*(?:(?:mức|đơn)\s+)?giá(?! trị)(?!\s*(?:h
 _MEAN_PRICE = re.compile(r"(?<!\w)(?:CPI|chỉ số giá|lạm phát)(?!\w).*(?<!\w)bình quân(?!\w)(?!.*(?:hằng|hàng|mỗi) năm)", re.I)  # the mean of a year's months, no rate a year
 _GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu|tổng số|tổng cộng|tổng)$", re.I)
 _CAPTION = re.compile(r"^[\s*]*(?:(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*\s*[.:–-]?|(?:bảng|biểu|phụ lục)\s*(?:số)?\s*[.:–-])\s*", re.I)
+_SAVE = re.compile(r"\s*[,(]\s*(?:ngoại )?trừ\s+(?:các\s+)?(?:cột|dòng|hàng|chỉ tiêu)[^()\n;:]*\)?", re.I)  # "(trừ cột tờ khai)": whose unit stands in its own head
 _CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
 _RATE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)(?! (?:học sinh|giáo viên|bác s)[^%]*/)(?!\w)|cơ cấu(?!\w)", re.I)
 _BY = re.compile(
@@ -137,7 +138,7 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
         text = text.replace(lined, f"({lined.strip(' ()*')})")
         bare = bare.replace(lined, " ")
     exceptions = [(m[1].lower(), found) for m in _EXCEPT.finditer(text) if (found := shorthand.unit(m[2])) is not None]
-    text, bare = _EXCEPT.sub(" ", text), _EXCEPT.sub(" ", bare)
+    text, bare = (_SAVE.sub(" ", _EXCEPT.sub(" ", t)) for t in (text, bare))
     given = _CAPTION_UNIT.search(text)
     bracket = next((m[1] for m in re.finditer(r"\(([^()]*)\)", text) if re.search("[;:]", m[1]) and not re.match(r"\W*(?:đơn vị|đvt)", m[1], re.I) and any(shorthand.unit(re.sub(r"^[^:]*:\s*", "", p)) for p in m[1].split(";"))), "")
     listed = bracket or (re.sub(r"(?i)^.*?(?:đơn vị(?: tính)?|đvt)\s*:?\s*", "", text[given.start() :].split("\n")[0].rstrip(")* ")) if given and ";" in text[given.start() :] else "")
@@ -429,8 +430,8 @@ def _figure(
         unit = units.parse_unit("%")
     if column.unit is None and row_unit is not None and caption_unit is not None and _MONEY.match(column.noun) and (units.kind(row_unit.unit) != units.kind(caption_unit.unit) or row_unit.unit == caption_unit.unit and row_unit.scale == 1):
         unit = caption_unit  # the row's unit counts the quantity beside the value, or says "USD" where the title says in what
-    elif column.unit is None and measure in (Measure.LEVEL, Measure.CHANGE) and row_unit is not None and caption_unit is not None and "/" not in row_unit.unit + caption_unit.unit and _PRICED.search(f"{column.noun} ; {row.label} ; {caption}") and units.kind(caption_unit.unit).startswith("money") and not units.kind(row_unit.unit).startswith(("money", "ratio")):
-        unit = units.parse_unit(f"{caption_unit.text}/{row_unit.text.lower()}") or unit  # "Đơn vị tính: đồng" above prices, "kg" beside each: "đồng/kg"
+    elif measure in (Measure.LEVEL, Measure.CHANGE) and row_unit is not None and (paid := column.unit or caption_unit) is not None and "/" not in row_unit.unit + paid.unit and _PRICED.search(f"{column.noun} ; {row.label} ; {caption}") and units.kind(paid.unit).startswith("money") and not units.kind(row_unit.unit).startswith(("money", "ratio")):
+        unit = units.parse_unit(f"{paid.text}/{row_unit.text.lower()}") or unit  # "Đơn vị tính: đồng" above prices, or "(đồng)" in their head, "kg" beside each: "đồng/kg"
     if column.unit is None and measure is not Measure.LEVEL and measure is not Measure.CHANGE:
         unit = units.parse_unit("%")
     high: Decimal | None = None

@@ -95,7 +95,7 @@ _COMPOUNDS = (
     "về hưu|điều chuyển|điều động|theo dõi|theo học|cho vay|cho thuê|đầu tư|đầu người|đầu mối|đầu ra|đầu vào|hàng đầu|ban đầu|bước đầu|tính mạng|giới tính|máy tính|vi tính|dương tính|âm tính|ác tính|đặc tính|mãn tính|nam tính|nữ tính|quá hạn|hết hạn|phải thu|phải trả|phải nộp|trên không|trên biển|"
     "thiết bị|chuẩn bị|trang bị|đổi mới|nông thôn mới|hộ nghèo mới|hồi phục|mở rộng|sâu rộng|chứng chỉ|tín chỉ|(?<!nội )địa chỉ|cổ tức|lợi tức|tin tức|truyền đạt|sống còn|lên men|xuống cấp|trưởng thành|nội thành|cấu thành|"
     "sẵn có|vốn có|lưu giữ|giữ gìn|tạm giữ|từ chối|riêng lẻ|của cải|trở về|đi về|về đích|xếp hạng|tính chất|thuộc tính|mạn tính|nhà ở|chỗ ở|làm thêm|khoảng cách|tăng cường|gia tăng|giảm phát|giảm thiểu|vượt khó|vượt trội|"
-    "thiếu hụt|hòa giải thành|hoà giải thành|mua vào|bán ra|nhập vào|xuất ra|tham gia vào|yếu kém|gần đây|tiếp theo|trên biển|cho thuê lại|có công|có ích|hạng sang|sang trọng|điều chỉnh tăng(?: thêm| vốn)?(?=,? và)|điều chỉnh tăng(?: thêm)? vốn(?= *$)|giảm lỗ|dự phòng giảm giá|giảm lãi(?! suất)|giảm khấu trừ|giảm trừ|đầu tiên|diễn ra"
+    "thiếu hụt|hao hụt|hòa giải thành|hoà giải thành|mua vào|bán ra|nhập vào|xuất ra|tham gia vào|yếu kém|gần đây|tiếp theo|trên biển|cho thuê lại|có công|có ích|hạng sang|sang trọng|điều chỉnh tăng(?: thêm| vốn)?(?=,? và)|điều chỉnh tăng(?: thêm)? vốn(?= *$)|giảm lỗ|dự phòng giảm giá|giảm lãi(?! suất)|giảm khấu trừ|giảm trừ|đầu tiên|diễn ra"
 )
 COMPOUND = re.compile(rf"(?<!\w)(?:{_COMPOUNDS}|(?:(?:kỳ|thời) hạn|(?:trái|tín) phiếu) \d{{1,2}} (?:năm|tháng|tuần|ngày))(?!\w)", re.I)
 AREA_VERB = re.compile(r"(?:chuyển|trồng|gieo|khai|thu|cấp|giao|quy hoạch|nuôi|khoanh|chăm|bảo vệ|tưới|đền bù|giải phóng|cải tạo|xây)", re.I)

@@ -43,10 +43,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("date", "slash", r"(?:ngày|đến|tính đến|hết|trước|tại|(?:tại )?thời điểm|từ|đêm|sáng|chiều|tối|hôm|phiên)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "slash", r"ngày\s+\d{1,2}\s*(?:-|–|đến|đến ngày)\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("middle", "months", r"(?:đến|tới|tính đến)\s+(?:hết\s+)?(?:giữa|trung tuần)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
-    ("tohalf", "half-month", r"(?:đến|tới)\s+(?:hết\s+)?(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
+    ("tohalf", "half-month", r"(?:đến|tới)\s+(?:hết\s+)?(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|(?:nửa|15 ngày|nửa tháng) đầu)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("date", "day", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
     ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
-    ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|nửa đầu|nửa cuối)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
+    ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|(?:nửa|15 ngày|nửa tháng) (?:đầu|cuối))\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("season", "season", r"(?<!thời )(?<!học )(?<!định )(?<!nhiệm )(?<!chu )(?<!\w)kỳ\s+(?P<k>[12]|I{1,2})(?![\w/%]|[.,]\d|\s*(?:[-–]\s*\d|và\s+(?:kỳ\s+)?[12](?!\d|[.,]\d)|trước|sau|lương|hạn|họp)|\s+\d)(?P<n>)"),
     ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
     ("lastmonths", "months", r"(?<![\d.,/])(?:(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)|(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+tháng\s+còn\s+lại(?:\s+(?:của\s+)?năm)?)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
@@ -60,7 +60,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
     ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
     ("tomonth", "months", r"(?:(?:tính |lũy kế |luỹ kế |cộng dồn |tinh )?(?:đến|den)\s+(?:hết|het)|(?<!\w)hết|(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)(?: từ đầu năm)?(?: tính)? (?:đến|tới)(?: cuối)?)\s+(?:tháng|thang)\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
-    ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
+    ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một(?!\s+số)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", "five", r"(?<![\d.,])(?<!kỳ hạn )(?<!thời hạn )(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?:(?!\s+\d)|(?:(?<=kế 5 năm)|(?<=cộng 5 năm)|(?<=chung 5 năm)|(?<=trong 5 năm))(?!\s+(?:19|20)\d\d(?!\d|[.,]\d)))"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
     ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
@@ -95,7 +95,7 @@ def _hints(text: str) -> set[str]:
         found.add("years")
     if years and ("season" in found or "five" in found):
         found.add("season-year")
-    if "months" in found and ("half" in found or "season" in found):
+    if "months" in found and found & {"half", "season", "day"}:
         found.add("half-month")
     return found
 _THIS_YEAR = re.compile(r"(?<![\w/])(?:trong\s+)?năm\s+nay(?!\w)", re.I)

@@ -17,7 +17,7 @@ from report.grid import over_by, read_table
 from report.lexicon import TRIGGER
 from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report
 from report.patterns import FAMILY_HEAD
-from report.periods import PeriodMention, periods, same, with_year
+from report.periods import PeriodMention, month_span, periods, same, with_year
 from report.phrases import topic_of
 from report.prose import Setting
 from report.rows import name_of
@@ -248,7 +248,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
                 if f.measure is Measure.GROWTH and f.base in (Base.PREVIOUS, Base.YEAR) and f.period.kind in ("month", "quarter"):
                     first_told.setdefault((top, f.period.kind, f.period.part, f.period.year), f.base)
         if any(same(current.period, p) for p in times):
-            last = current.period
+            last = _wider(current.period, [f.period for f in out if f.span.start >= block.span.start], times)
         if block.kind is not BlockKind.NOTE:
             compared = (top, current.base, current.base_of)
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted, totals=current.totals)
@@ -470,6 +470,24 @@ def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, t
         current = replace(current, titled=compared)
     modality = Modality.TARGET if target else Modality.ESTIMATE if re.search(r"(?<!\w)ước(?!\w)", last, re.I) else start.modality
     return replace(current, head=head, modality=modality, period=about or current.period)
+
+
+def _wider(last: Period, told: Sequence[Period], times: Sequence[Period]) -> Period:
+    """The time that goes on behind a paragraph that ends with `last`: where it told of the months up to then as well, "riêng tháng 10" was said in passing."""
+    if last.kind != "month" or not any(_until(p) == last.part and p.year == last.year for p in told):
+        return last
+    return next((p for p in times if _until(p) == last.part), last)
+
+
+def _until(p: Period) -> int | None:
+    """The month up to whose end a time runs from January."""
+    if p.kind == "date":
+        return p.part // 100 if p.part and p.part % 100 >= _LAST_DAYS else None
+    span = month_span(p)
+    return span[1] if span is not None and span[0] == 1 and p.kind != "month" else None
+
+
+_LAST_DAYS = 28
 
 
 def read_sentence_figures(text: str) -> tuple[Figure, ...]:

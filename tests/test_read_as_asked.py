@@ -170,3 +170,44 @@ def test_one_that_is_told_nowhere_gets_no_figure_of_all() -> None:
 def test_a_part_that_lacks_what_is_asked_gives_no_cause_of_it() -> None:
     shelf = shelf_of("a.md", "# Chỉ số giá quý I năm 2025\n\nGiao thông giảm 2,8%; giáo dục giảm 0,8% do miễn học phí, bưu chính giảm 0,7%; giá điện thoại giảm 0,6% do hàng cũ hạ giá; giá gas giảm 1,2% do giá thế giới.\n")
     assert "học phí" in ask(shelf, "Giá nhóm giáo dục quý I giảm là do đâu?").text
+
+
+TRADE = shelf_of(
+    "thuong-mai.txt",
+    """Bản tin thương mại tỉnh Đồng Vân 9 tháng năm 2024
+
+1. Xuất nhập khẩu
+Chín tháng, kim ngạch xuất khẩu đạt 1.284,6 triệu USD, tăng 8,1% so với cùng kỳ; kim ngạch nhập khẩu đạt 1.097,3 triệu USD, tăng 5,4%.
+Xuất siêu 9 tháng đạt 187,3 triệu USD.
+
+2. Giá cả
+So với tháng 12/2023, CPI tháng 9 tăng 2,37%. Giá gas tháng 9 tăng 1,46% so với tháng trước. Giá điện sinh hoạt 9 tháng tăng 6,18% so với cùng kỳ năm trước.
+
+3. Đời sống
+Toàn tỉnh còn 214 hộ chưa có điện lưới. Tỷ lệ hao hụt điện năng là 5,12%. Tỷ lệ trẻ dưới 5 tuổi suy dinh dưỡng thể nhẹ cân là 9,7%.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Tiền bán hàng ra nước ngoài nhiều hơn tiền mua hàng về là bao nhiêu trong 9 tháng?", "187,3 triệu USD"),
+        ("Chín tháng, tỉnh bán hàng ra nước ngoài được bao nhiêu tiền?", "1.284,6 triệu USD"),
+        ("Chín tháng tỉnh mua hàng của nước ngoài hết bao nhiêu tiền?", "1.097,3 triệu USD"),
+        ("Chỉ số giá tiêu dùng từ cuối năm ngoái đến hết tháng 9 đã tăng bao nhiêu phần trăm?", "2,37%"),
+        ("CPI so với hồi cuối năm ngoái đã tăng bao nhiêu phần trăm?", "2,37%"),
+        ("Gas tháng 9 đắt hơn tháng trước mấy phần trăm?", "1,46%"),
+        ("Còn bao nhiêu hộ chưa có điện lưới?", "214 hộ"),
+        ("Tỷ lệ điện năng bị hao hụt là bao nhiêu phần trăm?", "5,12%"),
+        ("Bao nhiêu phần trăm trẻ dưới 5 tuổi bị thiếu cân, nhẹ cân?", "9,7%"),
+    ],
+)
+def test_everyday_turns_of_trade_prices_and_what_is_lacking(question: str, told: str) -> None:
+    result = ask(TRADE, question)
+    assert isinstance(result, Answer) and told in result.text.split(". Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize("question", ["Ngân hàng bán ra USD giá cao hơn mua vào bao nhiêu?", "Còn bao nhiêu xã chưa đạt chuẩn nông thôn mới?"])
+def test_what_only_sounds_like_it_gets_no_figure(question: str) -> None:
+    assert isinstance(ask(TRADE, question), NotInReport)

@@ -396,6 +396,31 @@ def test_value_and_change_side_by_side_are_of_one_thing() -> None:
     ]  # fmt: skip
 
 
+def test_a_price_is_by_what_its_row_counts_where_the_head_says_the_money() -> None:
+    found = read_figures(
+        report(
+            """Mặt hàng | ĐVT | Tháng 4/2025 (đồng) | Tháng 5/2025 (đồng)
+            Cà chua | kg | 21.300 | 19.800
+            Nước mắm | lít | 62.000 | 62.500""",
+            caption="Bảng 3. Giá bán lẻ bình quân tháng một số mặt hàng",
+        )
+    )
+    assert [(f.text, f.period.part) for f in found if f.column == 3] == [("19.800 đồng/kg", 5), ("62.500 đồng/lít", 5)]
+    assert cell(found, 1, 3).head.endswith("bình quân tháng một số mặt hàng")  # no January
+
+
+def test_a_unit_that_a_title_takes_back_for_a_column() -> None:
+    for units in ("triệu USD (trừ cột tờ khai)", "triệu USD, trừ cột tờ khai"):
+        found = read_figures(
+            report(
+                """Cửa khẩu | Xuất khẩu | Nhập khẩu | Số tờ khai (tờ khai)
+                Bản Pắn | 61,2 | 88,4 | 9.315""",
+                caption=f"Bảng 1. Kim ngạch theo cửa khẩu, 8 tháng năm 2025\nĐơn vị tính: {units}",
+            )
+        )
+        assert [cell(found, 1, c).text for c in (1, 2, 3)] == ["61,2 triệu USD", "88,4 triệu USD", "9.315 tờ khai"]
+
+
 def test_a_title_that_also_says_per_cent_gives_the_amounts_their_unit() -> None:
     for units in ("tỷ đồng; %", "%; tỷ đồng"):
         found = read_figures(

@@ -163,3 +163,11 @@ def test_what_is_foretold_first() -> None:
     sentence = "Sở Tài chính dự kiến đến cuối năm 2024, nợ của tỉnh khoảng 1.240 tỷ đồng (cuối năm 2023 là 1.310 tỷ đồng), dư nợ vay lại 380 tỷ đồng."
     found = {f.text: (f.modality, f.period.year) for _, f in shelf_of("a.txt", f"BÁO CÁO THÁNG 9 NĂM 2024\n\n{sentence}\n").figures()}
     assert found == {"1.240 tỷ đồng": (Modality.FORECAST, 2024), "1.310 tỷ đồng": (Modality.ACTUAL, 2023), "380 tỷ đồng": (Modality.FORECAST, 2024)}
+
+
+def test_a_month_told_in_passing_is_over_with_its_paragraph() -> None:
+    title = "Tình hình thu thuế tháng 7 và 7 tháng năm 2025"
+    found = read("Lũy kế 7 tháng, số thu đạt 3.120 tỷ đồng. Riêng tháng 7 thu được 402 tỷ đồng.\n\nCác khoản khác gồm lệ phí trước bạ 215 tỷ đồng.", title)
+    assert (one(found, "402").period.kind, one(found, "215").period.kind, one(found, "215").period.part) == ("month", "months", 7)
+    found = read("Tháng 7, số thu đạt 402 tỷ đồng, tăng 3% so với tháng trước.\n\nLệ phí trước bạ đạt 35 tỷ đồng.", title)
+    assert one(found, "35").period.kind == "month"  # nothing was told of seven months
