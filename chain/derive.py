@@ -130,7 +130,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     if q.measure not in (None, Measure.LEVEL) or not q.periods or len(q.periods) > 1 and not (_ROUGH.search(q.text) and len(q.periods) == 2):
         return None
     want = min(q.periods, key=lambda p: p.year or 9999)
-    if want.year is None and want.kind in ("month", "quarter"):
+    if want.year is None and want.kind in ("month", "quarter", "season"):
         want = replace(want, year=world.main_year)
     if want.year is None or want.kind == "range":
         return None
@@ -208,7 +208,7 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
     mine = next((n for n in world.figures if n.figure is f), None)
     for n in world.figures:
         g = n.figure
-        if g.measure is not Measure.CHANGE or g.modality in PLANNED or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound not in (Bound.NONE, Bound.ABOUT) or g.span.start < f.span.start or not (_before(f, g, want) or g.base in (Base.NONE, Base.YEAR) and _since_year(text, g, want)):
+        if g.measure is not Measure.CHANGE or g.modality in PLANNED or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound not in (Bound.NONE, Bound.ABOUT) or g.span.start < f.span.start and not _DOWN_TO.fullmatch(text[g.span.end : f.span.start]) or not (_before(f, g, want) or _since_end(text, g, want) or g.base in (Base.NONE, Base.YEAR) and _since_year(text, g, want)):
             continue
         end = min((o.figure.span.start for o in world.figures if o.figure.sentence == g.sentence and o.figure.span.start >= g.span.end), default=g.sentence.end)
         after = re.split(r"[,;.()]|(?<!\w)(?:và|nhưng|so với)(?!\w)", text[g.span.end : end])[0]
@@ -221,6 +221,14 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
     if not held or len(held) > 1 and held[0][0] == held[1][0] and held[0][1].value != held[1][1].value:
         return None
     return held[0][1]
+
+
+_DOWN_TO = re.compile(r"(?:/\w+)?[\s,]*(?:và\s+)?(?:xuống\s+|chỉ\s+)?(?:còn|lên|đạt|ở)(?:\s+(?:chỉ|mức|đến|tới|khoảng|ở))*\s*", re.I)  # "giảm 1.720 đồng/lít, còn 20.540 đồng/lít"
+
+
+def _since_end(text: str, g: Figure, want: Period) -> bool:
+    """Whether a change is measured from the end of the year that is asked of: "so với cuối năm 2023, giá giảm 1.720 đồng"."""
+    return want.kind == "date" and want.part == 1231 and g.base in (Base.YEAR, Base.DECEMBER) and re.search(rf"so (?:với )?cuối năm {want.year}(?!\d)", text[g.sentence.start : g.sentence.end], re.I) is not None
 
 
 def _since_year(text: str, g: Figure, want: Period) -> bool:
@@ -244,11 +252,21 @@ def _before(f: Figure, g: Figure, want: Period) -> bool:
     if g.base is Base.PREVIOUS and f.period.kind in ("month", "quarter") and f.period.part and f.period.year:
         last = 12 if f.period.kind == "month" else 4
         return (want.kind, want.part, want.year) == (f.period.kind, f.period.part - 1 or last, f.period.year - (f.period.part == 1))
+    if g.base is Base.PREVIOUS and f.period.kind == "date" and f.period.part and f.period.year:
+        month = f.period.part // 100
+        return (want.kind, want.part, want.year) == ("month", month - 1 or 12, f.period.year - (month == 1))
+    if g.base is Base.PREVIOUS and f.period.kind == want.kind == "season" and f.period.part and f.period.part > _HALF:  # "kỳ 2 tháng 9" is 209
+        half, month = divmod(f.period.part, _HALF)
+        before = (_HALF + month, f.period.year) if half == 2 else (2 * _HALF + (month - 1 or 12), (f.period.year or 0) - (month == 1))
+        return (want.part, want.year or f.period.year) == before
     if f.period.year is None or want.year != f.period.year - 1:
         return False
     if g.base is Base.DECEMBER:
         return want.kind == "date" and bool(re.search(r"31/12", want.label)) or bool(re.search(r"(?:cuối|đầu) năm", want.label, re.I))
     return g.base is Base.YEAR and (want.kind in ("any", f.period.kind) and (want.kind == "any" or want.part == f.period.part) or want.kind == "year" and f.period.kind in ("year", "range", "", "date"))
+
+
+_HALF = 100
 
 
 def _rate_words(f: Figure) -> str:

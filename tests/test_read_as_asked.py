@@ -211,3 +211,42 @@ def test_everyday_turns_of_trade_prices_and_what_is_lacking(question: str, told:
 @pytest.mark.parametrize("question", ["Ngân hàng bán ra USD giá cao hơn mua vào bao nhiêu?", "Còn bao nhiêu xã chưa đạt chuẩn nông thôn mới?"])
 def test_what_only_sounds_like_it_gets_no_figure(question: str) -> None:
     assert isinstance(ask(TRADE, question), NotInReport)
+
+
+PRICES = shelf_of(
+    "gia-ca.txt",
+    """Tình hình giá cả và dịch vụ tỉnh Đồng Vân năm 2024
+
+1. Giá cả
+So với cuối năm 2023, giá phân đạm giảm 640 đồng/kg, còn 11.260 đồng/kg. Tính đến ngày 24/12, vàng nhẫn bình quân 8.430.000 đồng/chỉ, đắt hơn tháng trước 215.000 đồng/chỉ.
+
+2. Viễn thông
+Năm 2024, doanh nghiệp viễn thông có 38,4 nghìn thuê bao mới. Cục Thuế tỉnh quản lý số nợ thuế 412 tỷ đồng.
+Chi cho giáo dục, đào tạo và dạy nghề đạt 1.826 tỷ đồng. Sản lượng lúa đạt 214,5 nghìn tấn, sản lượng ngô đạt 31,2 nghìn tấn.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Giá phân đạm cuối năm 2023 là bao nhiêu?", "11.900 đồng/kg"),  # 11.260 + 640
+        ("Vàng nhẫn bình quân tháng 11/2024 là bao nhiêu một chỉ?", "8.215.000 đồng/chỉ"),  # 8.430.000 − 215.000
+        ("Năm 2024 doanh nghiệp viễn thông có thêm bao nhiêu thuê bao?", "38,4 nghìn thuê bao"),
+        ("Cục Thuế Đồng Vân quản lý số nợ thuế bao nhiêu?", "412 tỷ đồng"),
+        ("Chi cho trường lớp và dạy nghề được bao nhiêu?", "1.826 tỷ đồng"),
+    ],
+)
+def test_levels_before_a_change_and_what_came_in_addition(question: str, told: str) -> None:
+    result = ask(PRICES, question)
+    assert isinstance(result, Answer) and told in result.text.split(". Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize("question", ["Giá phân đạm cuối năm 2022 là bao nhiêu?", "Vàng nhẫn bình quân tháng 10/2024 là bao nhiêu một chỉ?", "Cục Hải quan quản lý số nợ thuế bao nhiêu?"])
+def test_no_level_before_another_change(question: str) -> None:
+    assert isinstance(ask(PRICES, question), NotInReport)
+
+
+def test_one_of_two_that_are_told_apart_is_no_answer_for_both() -> None:
+    result = ask(PRICES, "Sản lượng lúa và ngô là bao nhiêu?")
+    assert "214,5 nghìn tấn" in result.text and "31,2 nghìn tấn" in result.text or isinstance(result, NotInReport)
