@@ -389,7 +389,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         q = replace(q, operation="text")
     if q.operation == "claim":
         return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
-    if q.operation == "difference" and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such
+    if q.operation == "difference" and not groups.EACH.search(q.text) and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
         if lacking:
             return _figures(q, lacking, draft)

@@ -401,7 +401,7 @@ def unasked(q: Question, n: Named, world: World) -> set[str]:
 
 
 _NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]+")
-_OF_GOODS = frozenset(("xuất khẩu", "nhập khẩu", "sản lượng", "giá", "trồng", "nuôi"))
+_OF_GOODS = frozenset(("xuất khẩu", "nhập khẩu", "sản lượng", "năng suất", "giá", "trồng", "nuôi"))
 
 
 def _unknown_goods(q: Question, world: World) -> bool:

@@ -473,8 +473,9 @@ def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, t
 
 
 def _wider(last: Period, told: Sequence[Period], times: Sequence[Period]) -> Period:
-    """The time that goes on behind a paragraph that ends with `last`: where it told of the months up to then as well, "riêng tháng 10" was said in passing."""
-    if last.kind != "month" or not any(_until(p) == last.part and p.year == last.year for p in told):
+    """The time that goes on behind a paragraph that ends with `last`: where it began with the months up to then, "riêng tháng 10" was said in passing."""
+    first = next((p for p in told if p.kind == "month" or _until(p)), None)
+    if last.kind != "month" or first is None or _until(first) != last.part or first.year != last.year:
         return last
     return next((p for p in times if _until(p) == last.part), last)
 
