@@ -16,6 +16,7 @@ from chain import (
     basket,
     claims,
     computing,
+    contributions,
     derive,
     extremes,
     groups,
@@ -397,6 +398,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if any(_told_so(m.figure, w, world) for w in ("chưa", "còn"))]
         if lacking:
             return _figures(q, lacking, draft)
+    if q.operation != "claim" and (moved := contributions.together(q, draft)) is not None:
+        return moved
     if q.operation in ("difference", "balance") and (gap := balances.between(q, draft)) is not None:
         return gap
     if (balance_of_all := balances.of_all(q, world)) is not None:

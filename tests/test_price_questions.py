@@ -60,3 +60,31 @@ def test_december_against_december_is_a_year(then: str) -> None:
 def test_on_from_there(earlier: tuple[str, ...], question: str, value: str) -> None:
     result = Assistant(OCTOBER).invoke(Ask(question, earlier))
     assert isinstance(result, Answer) and value in result.text.partition("Đừng nhầm")[0], result.text
+
+
+CONTRIBUTIONS = shelf_of(
+    "cpi-dong-van.txt",
+    """Chỉ số giá tiêu dùng tháng 5 năm 2025 tỉnh Đồng Vân
+
+CPI tháng 5 tăng 0,61% so với tháng trước. Nhóm hàng ăn và dịch vụ ăn uống tăng 0,92%, làm CPI chung tăng 0,33 điểm phần trăm, trong đó ăn uống ngoài gia đình tăng 0,35%, làm CPI chung tăng 0,03 điểm phần trăm.
+Nhóm giao thông tăng 1,84%, làm CPI chung tăng 0,18 điểm phần trăm. Nhóm bưu chính, viễn thông giảm 0,40%, làm CPI chung giảm 0,01 điểm phần trăm.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hai nhóm ăn uống và giao thông cộng lại làm CPI tăng bao nhiêu điểm phần trăm?", "0,51 điểm phần trăm"),
+        ("Nhóm giao thông và nhóm bưu chính, viễn thông cộng lại làm CPI tháng 5 tăng bao nhiêu điểm phần trăm?", "0,17 điểm phần trăm"),  # 0,18 − 0,01
+    ],
+)
+def test_what_several_groups_moved_together(question: str, told: str) -> None:
+    result = ask(CONTRIBUTIONS, question)
+    assert isinstance(result, Answer) and told in result.text and result.calculation, result.text
+
+
+@pytest.mark.parametrize("question", ["Hai nhóm ăn uống và giáo dục cộng lại làm CPI tăng bao nhiêu điểm phần trăm?", "Ba nhóm ăn uống và giao thông cộng lại làm CPI tăng bao nhiêu điểm phần trăm?"])
+def test_one_that_is_not_told_leaves_no_sum(question: str) -> None:
+    result = ask(CONTRIBUTIONS, question)
+    assert not isinstance(result, Answer) or "0,51" not in result.text and "0,33 điểm" not in result.text.split("[")[0], result.text

@@ -1,0 +1,76 @@
+"""How much several groups together moved a price index: "hai nhóm giao thông và nhà ở cộng lại làm CPI tăng bao nhiêu điểm phần trăm".
+
+The report tells what each contributed, in points of per cent; people call the groups by a word or two of their long names, which themselves
+hold commas and "và". So the names are not cut out of the question: those contributions are taken that share a run of its words, and there must be
+as many as it says, all of one time, no one a part of another, and no word left over.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from chain import words as W
+from chain.answer import Answer
+from chain.compose import Draft, scaled
+from chain.derive import in_scale
+from chain.question import Question
+from chain.select import period_fit
+from chain.world import tokens
+from report.model import Base, Direction, Figure, Measure, Modality
+
+_ASKED = re.compile(
+    r"^(?:tổng cộng\s+|tính chung\s+)?(?:(?P<many>hai|ba|bốn|năm|\d)\s+)?(?:nhóm(?: hàng)?\s+|yếu tố\s+)?(?P<names>\S.*?)(?P<said>\s+(?:cộng lại|gộp lại|tổng cộng|cộng chung|cùng nhau))?\s+(?:thì\s+|đã\s+|cùng\s+)*"
+    r"(?:đóng góp|góp|tác động|làm|kéo|đẩy|khiến)(?!\w)(?P<rest>.*?)(?:bao nhiêu|mấy)\s+điểm(?: phần trăm| %)?", re.I
+)  # fmt: skip
+_TOGETHER = re.compile(r"(?<!\w)(?:cộng lại|gộp lại|tổng cộng|cộng chung|cùng nhau|cả thảy)(?!\w)", re.I)
+_COUNT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_OF = re.compile(r"^đóng góp của\s+(?P<whom>.+?)(?:\s+bình quân)?(?:\s+vào\s.*)?$", re.I)
+_GENERIC = frozenset(["nhóm", "hàng", "dịch", "vụ", "giá", "chỉ", "số", "các", "mặt", "bình", "quân", "chung"])
+
+
+def together(q: Question, draft: Draft) -> Answer | None:
+    """The sum of what the groups named contributed; None where something else is asked or they are not all told."""
+    m = _ASKED.search(q.text.strip())
+    if m is None or not _TOGETHER.search(q.text):
+        return None
+    said = [w for w in tokens(m["names"]) if w not in W.STOP and w not in _GENERIC]
+    row = tokens(m["names"])
+    runs = {(a, b) for a, b in zip(row, row[1:]) if not {a, b} <= _GENERIC | W.STOP}
+    found: list[tuple[Figure, set[str]]] = []
+    for n in draft.world.figures:
+        f = n.figure
+        whom = _OF.match(f.indicator)
+        if whom is None or f.unit != "điểm phần trăm" or f.measure is not Measure.CHANGE or f.modality is Modality.TARGET:
+            continue
+        name = tokens(whom["whom"])
+        core = [w for w in name if w not in _GENERIC and w not in W.STOP]
+        if runs & set(zip(name, name[1:])) or len(core) == 1 and core[0] in said:
+            found.append((f, set(core)))
+    best = max((period_fit(q, f, draft.world) or 0.0 for f, _ in found), default=0.0)
+    found = [(f, core) for f, core in found if best and period_fit(q, f, draft.world) == best and (q.base in (Base.NONE, f.base) or f.base is Base.NONE)]
+    known = set(said)
+    found = [(f, core) for f, core in found if not (f.head and any(o is not f and not o.head and wider & known >= core & known for o, wider in found))]  # "ăn uống" is the group
+    named = {frozenset(core) for _, core in found}
+    common = [base for base in {f.base for f, _ in found} if {frozenset(core) for f, core in found if f.base is base} == named]
+    found = _each_once([(f, core) for f, core in found if len(common) != 1 or f.base is common[0]])  # against the month before all are told, against last year one alone
+    used = [f for f, _ in found]
+    many = _COUNT.get((m["many"] or "").lower(), int(m["many"]) if (m["many"] or "").isdigit() else 0)
+    left = set(said) - set().union(*(core for _, core in found)) if found else set(said)
+    if len(used) < 2 or many and len(used) != many or left or len({(f.period.kind, f.period.part, f.period.year) for f in used}) > 1 or len({f.base for f in used if f.base is not Base.NONE}) > 1:
+        return None
+    signs = [-1 if f.direction is Direction.DOWN else 1 for f in used]
+    value = sum((sign * abs(f.value) for sign, f in zip(signs, used)), Decimal(0))
+    marks = [draft.state(f) for f in used]
+    shown = " ".join(f"{'−' if sign < 0 else '+'} {in_scale(f, used[0])}" for sign, f in zip(signs, used)).removeprefix("+ ")
+    draft.calculations.append(f"{shown} = {scaled(value, used[0])}")
+    way = "làm giảm" if value < 0 else "làm tăng" if Direction.UP in {f.direction for f in used} else "đóng góp"
+    return draft.answer(f"Cộng lại {way} {scaled(abs(value), used[0])}: " + ", ".join(f"{f.indicator} {f.text} [{n}]" for f, n in zip(used, marks)) + ".")
+
+
+def _each_once(found: list[tuple[Figure, set[str]]]) -> list[tuple[Figure, set[str]]]:
+    """What is told twice once; nothing where one name has two values."""
+    by_name: dict[frozenset[str], list[tuple[Figure, set[str]]]] = {}
+    for f, core in found:
+        by_name.setdefault(frozenset(core), []).append((f, core))
+    return [] if any(len({(f.value, f.direction) for f, _ in same}) > 1 for same in by_name.values()) else [same[0] for same in by_name.values()]
