@@ -404,6 +404,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return gap
     if (balance_of_all := balances.of_all(q, world)) is not None:
         return _figures(q, [Match(balance_of_all, 1.0, 1.0, ())], draft)
+    if q.operation == "lookup" and (was := derive.before_rise(q, draft)) is not None:
+        return was
     # what the report states is not computed: "chiếm bao nhiêu phần trăm", "bằng bao nhiêu phần trăm kế hoạch"
     chosen = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else None
     if chosen and q.measure is Measure.SHARE and q.modality is None and chosen[0].figure.modality in (Modality.TARGET, Modality.FORECAST):

@@ -112,12 +112,17 @@ def _cover(months: frozenset[int], parts: dict[frozenset[int], Figure]) -> list[
 def _shown(value: Decimal, used: list[Figure], sign: str, want: Period, year: int, draft: Draft) -> Answer:
     like = used[0]
     marks = [draft.state(f) for f in used]
-    draft.calculations.append(f" {sign} ".join(in_scale(f, like) for f in used) + f" = {scaled(value, like)}")
+    worked = f" {sign} ".join(in_scale(f, like) for f in used) + f" = {scaled(value, like)}"
     asked = period_label(replace(want, year=year))
     asked = asked if draft.supported(asked) else period_name(want)
     shown = "; ".join(f"{period_name(f.period)} {f.text} [{n}]" for f, n in zip(used, marks))
     name = name_of(like)
     tail = f", {asked}" if draft.supported(asked) else ""
+    coarse = max(used, key=lambda f: f.step)
+    if coarse.scale != like.scale and coarse.step > like.step:  # no finer than the coarser of them is told: "22,37 tỷ USD" beside "41.862 triệu USD"
+        value, like = (value / coarse.step).quantize(Decimal(1)) * coarse.step, coarse
+        worked += f" ≈ {scaled(value, like)}"
+    draft.calculations.append(worked)
     return draft.answer(f"{scaled(value, like)}: {name}{tail}, tính từ số liệu của báo cáo ({shown}).")
 
 
@@ -127,7 +132,7 @@ _AT_END = re.compile(r"(?<!so với )(?<!so )(?<!từ )(?<!hơn )cuối năm", r
 def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer | None:
     """The level of the year before, from this year's level and its growth; only when a rough figure is asked for."""
     world = draft.world
-    if q.measure not in (None, Measure.LEVEL) or not q.periods or len(q.periods) > 1 and not (_ROUGH.search(q.text) and len(q.periods) == 2):
+    if q.measure not in (None, Measure.LEVEL) or not q.periods or len(q.periods) > 1 and not (len(q.periods) == 2 and (_ROUGH.search(q.text) or q.periods[0].kind == "any")):
         return None
     want = min(q.periods, key=lambda p: p.year or 9999)
     if want.year is None and want.kind in ("month", "quarter", "season"):
@@ -162,6 +167,27 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     return None
 
 
+_BEFORE_RISE = re.compile(r"(?<!\w)trước (?:khi|lần|đợt|lúc|thời điểm|kỳ)(?: được| bị)? (?:tăng|giảm|hạ|nâng|điều chỉnh)(?: giá)?(?:[^,?]*?(?=,))?", re.I)
+
+
+def before_rise(q: Question, draft: Draft) -> Answer | None:
+    """The level before a change that leads to a stated one: "Trước khi tăng giá, bình 12 kg bán bao nhiêu?" of "tăng 36.500 đồng, lên 398.000 đồng"."""
+    if _BEFORE_RISE.search(q.text) is None or q.unit == "%":
+        return None
+    text = draft.world.report.text
+    asked = replace(q, text=_BEFORE_RISE.sub(" ", q.text), periods=(), terms=tuple(t for t in q.terms if t not in ("trước", "tăng", "giảm", "lần", "đợt", "khi")), measure=None, base=Base.NONE, direction=Direction.NONE)
+    for f in [m.figure for m in levels(asked, draft.world)][:3] or likely_levels(asked, draft.world)[:2]:
+        led = [g for n in draft.world.figures if (g := n.figure).measure is Measure.CHANGE and g.sentence == f.sentence and g.direction is not Direction.NONE and not g.bound and _counts_alike(g, f) and _DOWN_TO.fullmatch(text[g.span.end : f.span.start])]
+        if len(led) != 1 or f.modality in PLANNED or f.high is not None or f.bound:
+            continue
+        up = led[0].direction is Direction.UP
+        value = f.value - led[0].value if up else f.value + led[0].value
+        a, b = draft.state(f), draft.state(led[0])
+        draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(led[0], f)} = {scaled(value, f)}")
+        return draft.answer(f"{scaled(value, f)}: {name_of(f)} trước khi {'tăng' if up else 'giảm'} {led[0].text} [{b}] {'lên' if up else 'xuống'} {f.text} [{a}].")
+    return None
+
+
 def _part(q: Question, f: Figure) -> bool:
     """Whether the question names a figure's head alone: it asks for the whole, and this is a part ("điện thoại" under "xuất khẩu")."""
     return bool(f.head) and bool(set(q.terms) & set(tokens(f.head))) and not set(q.terms) & set(tokens(f.indicator))
@@ -174,15 +200,17 @@ def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] =
     change = _change_since(f, want, draft.world, asked)
     if change is None:
         return None
-    f = finer(f, draft.world)
+    told, f = f, finer(f, draft.world)
     up = change.direction is Direction.UP
     value = f.value - change.value if up else f.value + change.value
     if value < 0:
         return None
+    about_it = scaled((value / told.step).quantize(Decimal(1)) * told.step, told) if f.scale != told.scale else ""  # as the sentence that tells of the change counts
+    rounded = f" (khoảng {about_it})" if about_it else ""
     a, b = draft.state(f), draft.state(change)
     about = change.bound is Bound.ABOUT
-    draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(change, f)} {'≈' if about else '='} {scaled(value, f)}")
-    return draft.answer(f"{'Khoảng ' if about else ''}{scaled(value, f)}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
+    draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(change, f)} {'≈' if about else '='} {scaled(value, f)}{f' ≈ {about_it}' if about_it else ''}")
+    return draft.answer(f"{'Khoảng ' if about else ''}{scaled(value, f)}{rounded}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
 
 
 def finer(f: Figure, world: World) -> Figure:

@@ -132,6 +132,9 @@ def _plans(q: Question, done: Named, world: World) -> list[tuple[float, Figure]]
     return sorted(out, key=lambda t: -t[0])
 
 
+_ITSELF = re.compile(r"(?<!\w)(?:toàn )?(?:chi cục|cục|sở|ngành|đơn vị)(?=\s+(?:còn|phải|cần|sẽ|vẫn)(?!\w))", re.I)  # who reports takes it in
+
+
 def left(q: Question, draft: Draft) -> Answer | None:
     """The plan less what was achieved of it, or by how much it was passed."""
     world = draft.world
@@ -139,8 +142,10 @@ def left(q: Question, draft: Draft) -> Answer | None:
     dated = [p for p in q.periods if p.kind in ("date", "months", "quarter", "month") and re.search(r"\d", p.label)]
     if not asked:
         return None
+    whose = {w for m in _ITSELF.finditer(q.text) for w in tokens(m[0])} | {w for m in _WHICH_PLAN.finditer(q.text) for w in tokens(m[0])}
+    kept = {t for t in q.row if t not in whose and (t not in ASKING or t in ("lượng", "tổng", "chi", "thu"))}
     one = replace(
-        q, text=re.sub(r"(?<!\w)chưa(?!\w)", " ", q.text), terms=tuple(t for t in q.terms if t not in ASKING or t in ("lượng", "tổng", "chi", "thu")), row=tuple(t for t in q.row if t not in ASKING or t in ("lượng", "tổng", "chi", "thu")), periods=tuple(dated), modality=None, also_target=False, measure=None, base=Base.NONE, direction=Direction.NONE,
+        q, text=re.sub(r"(?<!\w)chưa(?!\w)", " ", q.text), terms=tuple(t for t in q.terms if t in kept), row=tuple(t for t in q.row if t in kept), periods=tuple(dated), modality=None, also_target=False, measure=None, base=Base.NONE, direction=Direction.NONE,
         unit=q.unit if q.unit not in ("điểm", "%") else "", verb=(), operation="lookup", amount=True,
     )  # fmt: skip
     if dated and not any(period_fit(replace(one, periods=tuple(dated)), n.figure, world) for n in world.figures if n.figure.modality not in PLANNED):
@@ -168,12 +173,12 @@ def left(q: Question, draft: Draft) -> Answer | None:
         ranked = [t for t in ranked if of_all.match(t[2].figure.indicator) or not t[2].own - W.STOP - flow] or ranked
     likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] else 1.0)]
     said = {(x.value, x.unit) for x in quantities(q.text) if x.unit and x.unit != "%"}
-    nouns = {w for w in q.terms if w in q.nouns and w not in ASKING and w not in W.STOP and world.vocabulary.get(w)}
+    nouns = {w for w in one.terms if w in q.nouns and w not in ASKING and w not in W.STOP and world.vocabulary.get(w)}
     likely = [t for t in likely if nouns <= frozenset().union(*t[2].zones.sets[:7]) | set(tokens(t[2].figure.unit))]  # "vốn khối xã, phường" is not that of one road
     for _, reach, n, _ in likely:
         if not dated and any(m.figure.indicator == n.figure.indicator and m.figure.head == n.figure.head and m.figure.period.year == n.figure.period.year and far > reach for _, far, m, _ in ranked):
             continue
-        plans = _plans(q, n, world)
+        plans = [(s, p) for s, p in _plans(q, n, world) if n.figure.period.kind not in ("month", "season") or p.period.kind == n.figure.period.kind]  # one month fulfils no year's plan
         if not plans:
             continue
         best = [p for s, p in plans if s > plans[0][0] - 0.05]

@@ -250,3 +250,28 @@ def test_no_level_before_another_change(question: str) -> None:
 def test_one_of_two_that_are_told_apart_is_no_answer_for_both() -> None:
     result = ask(PRICES, "Sản lượng lúa và ngô là bao nhiêu?")
     assert "214,5 nghìn tấn" in result.text and "31,2 nghìn tấn" in result.text or isinstance(result, NotInReport)
+
+
+CUSTOMS = shelf_of(
+    "hai-quan.txt",
+    """Chi cục Hải quan Đồng Vân: kết quả 10 tháng năm 2024
+
+Thu ngân sách nhà nước 10 tháng đạt 1.240 tỷ đồng, bằng 82,7% dự toán (1.500 tỷ đồng). Riêng tháng 10 thu ngân sách nhà nước đạt 131 tỷ đồng.
+Tính đến hết 31/10, xuất khẩu đạt 842,5 triệu USD, tăng 5,2% (tương ứng tăng 41,6 triệu USD) so với cùng kỳ năm 2023.
+Giá gas từ ngày 01/10 tăng 13.000 đồng, lên 446.000 đồng/bình 12 kg.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Chi cục còn phải thu bao nhiêu nữa mới đủ dự toán?", "260 tỷ đồng"),  # 1.500 − 1.240
+        ("Cùng kỳ năm 2023, xuất khẩu đến 31/10 là bao nhiêu?", "800,9 triệu USD"),  # 842,5 − 41,6
+        ("Trước lần tăng ngày 01/10, giá gas là bao nhiêu?", "433.000 đồng"),  # 446.000 − 13.000
+    ],
+)
+def test_what_is_still_to_come_and_what_was_before(question: str, told: str) -> None:
+    result = ask(CUSTOMS, question)
+    assert isinstance(result, Answer) and told in result.text.split(":")[0] + ":" + result.text and result.calculation, result.text
+    assert "131 tỷ" not in result.text  # one month fulfils no year's plan
