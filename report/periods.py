@@ -46,7 +46,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("tohalf", "half-month", r"(?:đến|tới)\s+(?:hết\s+)?(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|(?:nửa|15 ngày|nửa tháng) đầu)\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("date", "day", r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+" + _Y + r")?"),
     ("date", "slash", r"(?:(?:ngày|đến|hết)\s+){0,2}(?<![\d./,-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)" + _Y + r"(?![\d/]|[.,-]\d)"),
-    ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|(?:nửa|15 ngày|nửa tháng) (?:đầu|cuối))\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
+    ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|(?:nửa|15 ngày|nửa tháng) (?:đầu|cuối|sau))\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("season", "season", r"(?<!thời )(?<!học )(?<!định )(?<!nhiệm )(?<!chu )(?<!\w)kỳ\s+(?P<k>[12]|I{1,2})(?![\w/%]|[.,]\d|\s*(?:[-–]\s*\d|và\s+(?:kỳ\s+)?[12](?!\d|[.,]\d)|trước|sau|lương|hạn|họp)|\s+\d)(?P<n>)"),
     ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
     ("lastmonths", "months", r"(?<![\d.,/])(?:(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)|(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+tháng\s+còn\s+lại(?:\s+(?:của\s+)?năm)?)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
@@ -157,7 +157,7 @@ def _period(kind: str, m: re.Match[str]) -> Period | None:
         year = year if m["n"] else None
         if not m["n"]:  # "so với kỳ 1": of the month that is spoken of
             return Period("season", part={"1": 1, "i": 1}.get(m["k"].lower(), 2) * 100, label=label)
-        return Period("season", year, part={"1": 1, "i": 1, "2": 2, "ii": 2}.get(m["k"].lower(), 2 if fold(m["k"]).endswith("cuoi") else 1) * 100 + n, label=label) if 1 <= n <= 12 else None
+        return Period("season", year, part={"1": 1, "i": 1, "2": 2, "ii": 2}.get(m["k"].lower(), 2 if fold(m["k"]).endswith(("cuoi", "sau")) else 1) * 100 + n, label=label) if 1 <= n <= 12 else None
     if kind == "half":
         return Period("half", year, part=2 if fold(m["h"]).split()[-1] in ("2", "cuoi") else 1, label=label)
     if kind == "quarters":

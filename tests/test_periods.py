@@ -39,7 +39,7 @@ PERIODS = [
     # days
     ("đến ngày 15/3", ["date /315"]), ("đến hết ngày 15/3/2024", ["date 2024/315"]), ("đến 30/9", ["date /930"]), ("tính đến 31/12/2023", ["date 2023/1231"]),
     ("ngày 2 tháng 9 năm 2024", ["date 2024/902"]), ("15/3/2024", ["date 2024/315"]), ("15-3-2024", ["date 2024/315"]), ("ngày 15.3.2024", ["date 2024/315"]),
-    ("15 ngày đầu tháng 9", ["season /109"]), ("15 ngày cuối tháng 9/2024", ["season 2024/209"]), ("bình quân tháng một số mặt hàng", []), ("tháng một năm 2024", ["month 2024/1"]),
+    ("15 ngày đầu tháng 9", ["season /109"]), ("nửa sau tháng 9/2026", ["season 2026/209"]), ("15 ngày cuối tháng 9/2024", ["season 2024/209"]), ("bình quân tháng một số mặt hàng", []), ("tháng một năm 2024", ["month 2024/1"]),
     ("kỳ 1 tháng 10", ["season /110"]), ("kỳ 2 tháng 9/2024", ["season 2024/209"]), ("cuối năm 2024", ["year 2024"]), ("đầu năm 2024", ["year 2024"]),
     ("ngày 20-25/11", ["date /1125"]), ("nửa đầu tháng 9", ["season /109"]), ("3 quý đầu năm 2024", ["months 2024/9"]), ("10T2024", ["months 2024/10"]), ("Q.III/2024", ["quarter 2024/3"]),
     # what a figure is compared with, without a name of its own
