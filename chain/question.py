@@ -291,6 +291,9 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         body = re.sub(rf"(?<!\w){town}{re.escape(place)}(?!\w)", " ", body, flags=re.I)
         initials = "".join(w[0] for w in place.split())
         body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
+    first = _BODY_NAMED.search(world.report.text[:_OPENING])
+    issuer = _without_form(first["who"]) if first else []
+    body = _ISSUER.sub(lambda m: " " if issuer and _without_form(m["who"]) == issuer else m[0], body)
     body = _PROVINCE.sub(lambda m: " " if named_after(m[1].strip(), world) else m[0], body)
     per = _PER.search(body)
     if per:
@@ -623,6 +626,18 @@ def _verb(low: str) -> tuple[str, ...]:
     if len(pair) == 2 and pair[0] in W.STOP and pair[1] not in W.STOP:
         return pair[1:]  # "đã dùng bao nhiêu"
     return () if any(w in W.STOP for w in pair) else pair
+
+
+_OPENING = 600  # characters: the head of a report, where who issues it is named
+_LEGAL_FORM = frozenset(["tmcp", "tnhh", "mtv", "cổ", "phần"])
+_WHO = rf"(?P<who>(?i:ngân hàng|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện|điện lực)(?:\s+(?i:TMCP|TNHH|cổ phần|hải quan|thuế|thống kê|điện lực|công thương))*(?:\s+[{UPPER}][^\W\d_]*)+)(?!\w)"
+_BODY_NAMED = re.compile(rf"(?<!\w){_WHO}")
+_ISSUER = re.compile(rf"(?<!\w)(?:của|ở|tại)\s+{_WHO}")
+
+
+def _without_form(name: str) -> list[str]:
+    """The words of a body's name without its legal form: "Ngân hàng TMCP Sông Vân" is "ngân hàng Sông Vân"."""
+    return [w for w in tokens(name) if w not in _LEGAL_FORM]
 
 
 _MORE_THAN = re.compile(

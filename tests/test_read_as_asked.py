@@ -275,3 +275,10 @@ def test_what_is_still_to_come_and_what_was_before(question: str, told: str) -> 
     result = ask(CUSTOMS, question)
     assert isinstance(result, Answer) and told in result.text.split(":")[0] + ":" + result.text and result.calculation, result.text
     assert "131 tỷ" not in result.text  # one month fulfils no year's plan
+
+
+def test_who_issues_the_report_needs_no_saying() -> None:
+    bank = shelf_of("ngan-hang.txt", "Ngân hàng TMCP Sông Vân: kết quả kinh doanh quý II năm 2025\n\nTỷ lệ tiền gửi không kỳ hạn (CASA) là 18,9%. Nợ xấu của Ngân hàng Bắc Vân là 2,4%.\n")
+    result = ask(bank, "CASA của ngân hàng Sông Vân là bao nhiêu phần trăm?")
+    assert isinstance(result, Answer) and "18,9%" in result.text
+    assert isinstance(ask(bank, "CASA của ngân hàng Bắc Vân là bao nhiêu phần trăm?"), NotInReport)
