@@ -395,7 +395,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         if lacking:
             return _figures(q, lacking, draft)
     if q.operation == "difference" and _NOT_YET.search(q.text):  # "còn bao nhiêu hộ chưa có điện": told as such, or the whole less those that have it
-        lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if any(_told_so(m.figure, w, world) for w in ("chưa", "còn"))]
+        lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if "chưa" in tokens(f"{m.figure.indicator} {m.figure.head}")]  # in its name: "61 xã đạt, còn lại chưa" is of those that did
         if lacking:
             return _figures(q, lacking, draft)
     if q.operation != "claim" and (moved := contributions.together(q, draft)) is not None:
@@ -484,7 +484,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation in ("difference", "ratio", "extreme", "filter", "compare"):
         # What could not be computed is not answered by a figure that was not asked.
         return draft.refuse(_not_said(q, world))
-    if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE and not _of_what_is_new(q, m.figure, world) for m in direct[:1]):
+    if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE and not _of_what_is_new(m.figure, world) for m in direct[:1]):
         return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
     if direct and _ENUMERATE.match(q.raw) and not q.amount and units.kind(direct[0].figure.unit).startswith("count:"):
         return draft.refuse(_not_said(q, world))  # how many there are is not which they are
@@ -538,9 +538,13 @@ def _told_so(f: Figure, word: str, world: World) -> bool:
     return word in n.own | n.head | n.clause
 
 
-def _of_what_is_new(q: Question, f: Figure, world: World) -> bool:
-    """Whether a figure is of what came in addition: "vốn đăng ký tăng thêm", and new ones of whom one asks "có thêm bao nhiêu"."""
-    return any(_told_so(f, w, world) for w in ("thêm", "mới", "bổ", "sinh")) and f.measure is Measure.LEVEL
+def _of_what_is_new(f: Figure, world: World) -> bool:
+    """Whether a level is called one of what came in addition: "vốn đăng ký tăng thêm", "khách hàng mở mới"."""
+    n = next(n for n in world.figures if n.figure is f)
+    return f.measure is Measure.LEVEL and any(_ADDED.search(row) for row in n.zones.rows[:2])
+
+
+_ADDED = re.compile(r"(?<= )(?:thêm|bổ sung|tăng vốn|(?<!nông thôn )(?<!chỉ )mới) ")  # in rows of syllables between spaces
 
 
 def _told_of_another(lacking: set[str], q: Question, match: Match, world: World) -> bool:

@@ -24,8 +24,8 @@ from chain import thesaurus
 from chain import words as W
 from chain.everyday import officialese, stands_for
 from chain.world import ZONES, Named, World, Zones
-from report.model import Direction, Figure, Measure, Modality, Period, Span
-from report.periods import month_span, same
+from report.model import Direction, Figure, Measure, Modality, Span
+from report.periods import same, until
 from report.text import words
 
 FEATURES = (
@@ -328,10 +328,10 @@ def near(of: Mapping[str, float], names: Sequence[str], found: Sequence[Mapping[
     mean = sum(told) / len(told)
     spread = math.sqrt(sum((v - mean) ** 2 for v in told) / len(told)) + _LITTLE
     mine = [of.get(name, mean) for name in names]
-    best = (max(mine, default=mean) - mean) / spread
+    nearest, best = max(told), (max(mine, default=mean) - mean) / spread
     out = []
     for at, x in zip(mine, found):
-        by_itself = ((at - mean) / spread, (max(told) - at) / spread, best)
+        by_itself = ((at - mean) / spread, (nearest - at) / spread, best)
         missing = sum(x[k] for k in _MISSING)
         out.append(dict(zip(NEAR, (*by_itself, *(v * missing for v in by_itself)))))
     return out
@@ -394,18 +394,7 @@ def same_time(f: Figure, g: Figure) -> bool:
     a, b = f.period, g.period
     if (f.modality is Modality.TARGET) is not (g.modality is Modality.TARGET):
         return False
-    return same(a, b) or a.year == b.year and "date" in (a.kind, b.kind) and a.kind != b.kind and _since_january(a) is not None and _since_january(a) == _since_january(b)
-
-
-def _since_january(p: Period) -> int | None:
-    """The month up to whose end a time runs from January; None where it does not."""
-    if p.kind == "date" and p.part and p.part % 100 >= _LAST_DAYS:
-        return p.part // 100
-    span = month_span(p) if p.kind != "date" else None
-    return span[1] if span is not None and span[0] == 1 else None
-
-
-_LAST_DAYS = 28
+    return same(a, b) or a.year == b.year and "date" in (a.kind, b.kind) and a.kind != b.kind and until(a) is not None and until(a) == until(b)
 
 
 def finest(best: int, figures: Sequence[Figure], scores: Sequence[float]) -> int:

@@ -327,6 +327,17 @@ def month_span(p: Period) -> tuple[int, int] | None:
     return (1, 12) if p.kind == "year" else None
 
 
+def until(p: Period) -> int | None:
+    """The month up to whose end a time runs from January: 10 of "10 tháng" and of "đến 31/10"; None where it does not."""
+    if p.kind == "date":
+        return p.part // 100 if p.part and p.part % 100 >= _LAST_DAYS else None
+    span = month_span(p)
+    return span[1] if span is not None and span[0] == 1 else None
+
+
+_LAST_DAYS = 28
+
+
 def contains(a: Period, b: Period) -> bool:
     """Whether the time of `b` lies within that of `a`."""
     if a.kind == "range" and b.year and a.first and a.year:

@@ -17,7 +17,7 @@ from report.grid import over_by, read_table
 from report.lexicon import TRIGGER
 from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report
 from report.patterns import FAMILY_HEAD
-from report.periods import PeriodMention, month_span, periods, same, with_year
+from report.periods import PeriodMention, periods, same, until, with_year
 from report.phrases import topic_of
 from report.prose import Setting
 from report.rows import name_of
@@ -474,21 +474,10 @@ def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, t
 
 def _wider(last: Period, told: Sequence[Period], times: Sequence[Period]) -> Period:
     """The time that goes on behind a paragraph that ends with `last`: where it began with the months up to then, "riêng tháng 10" was said in passing."""
-    first = next((p for p in told if p.kind == "month" or _until(p)), None)
-    if last.kind != "month" or first is None or _until(first) != last.part or first.year != last.year:
+    first = next((p for p in told if p.kind == "month" or until(p)), None)
+    if last.kind != "month" or first is None or until(first) != last.part or first.year != last.year:
         return last
-    return next((p for p in times if _until(p) == last.part), last)
-
-
-def _until(p: Period) -> int | None:
-    """The month up to whose end a time runs from January."""
-    if p.kind == "date":
-        return p.part // 100 if p.part and p.part % 100 >= _LAST_DAYS else None
-    span = month_span(p)
-    return span[1] if span is not None and span[0] == 1 and p.kind != "month" else None
-
-
-_LAST_DAYS = 28
+    return next((p for p in times if until(p) == last.part), last)
 
 
 def read_sentence_figures(text: str) -> tuple[Figure, ...]:

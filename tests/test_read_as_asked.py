@@ -273,7 +273,7 @@ Giá gas từ ngày 01/10 tăng 13.000 đồng, lên 446.000 đồng/bình 12 kg
 )
 def test_what_is_still_to_come_and_what_was_before(question: str, told: str) -> None:
     result = ask(CUSTOMS, question)
-    assert isinstance(result, Answer) and told in result.text.split(":")[0] + ":" + result.text and result.calculation, result.text
+    assert isinstance(result, Answer) and told in result.text and result.calculation, result.text
     assert "131 tỷ" not in result.text  # one month fulfils no year's plan
 
 
@@ -282,3 +282,27 @@ def test_who_issues_the_report_needs_no_saying() -> None:
     result = ask(bank, "CASA của ngân hàng Sông Vân là bao nhiêu phần trăm?")
     assert isinstance(result, Answer) and "18,9%" in result.text
     assert isinstance(ask(bank, "CASA của ngân hàng Bắc Vân là bao nhiêu phần trăm?"), NotInReport)
+
+
+TRAPS = shelf_of(
+    "yen-giang.txt",
+    """Báo cáo kinh tế - xã hội tỉnh Yên Giang 9 tháng năm 2025
+
+1. Nông thôn
+Toàn tỉnh có 98 xã; 61 xã đạt chuẩn nông thôn mới, còn lại chưa đạt. Số học sinh tiểu học là 84.210 học sinh, số sinh viên là 9.870 sinh viên.
+2. Giá cả
+Giá gas từ ngày 01/9 tăng 11.500 đồng, lên 438.000 đồng/bình 12 kg. Giá xăng E5 bán lẻ là 19.870 đồng/lít.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Số học sinh tiểu học tăng thêm bao nhiêu em?", "Số xã nông thôn mới tăng thêm bao nhiêu xã?", "Tỉnh có thêm bao nhiêu sinh viên?", "Trước khi tăng giá, xăng E5 bán bao nhiêu?"],
+)  # fmt: skip
+def test_what_there_is_is_not_what_came_in_addition(question: str) -> None:
+    assert isinstance(ask(TRAPS, question), NotInReport)
+
+
+def test_those_that_did_are_not_those_that_did_not() -> None:
+    assert ask(TRAPS, "Còn bao nhiêu xã chưa đạt chuẩn nông thôn mới?").text.startswith("Còn thiếu 37 xã")
