@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from chain import words as W
 from chain.answer import Answer
-from chain.compose import Draft, scaled
+from chain.compose import Draft, base_words, period_name, scaled
 from chain.derive import in_scale
 from chain.question import Question
 from chain.select import period_fit
@@ -65,7 +65,11 @@ def together(q: Question, draft: Draft) -> Answer | None:
     shown = " ".join(f"{'−' if sign < 0 else '+'} {in_scale(f, used[0])}" for sign, f in zip(signs, used)).removeprefix("+ ")
     draft.calculations.append(f"{shown} = {scaled(value, used[0])}")
     way = "làm giảm" if value < 0 else "làm tăng" if Direction.UP in {f.direction for f in used} else "đóng góp"
-    return draft.answer(f"Cộng lại {way} {scaled(abs(value), used[0])}: " + ", ".join(f"{f.indicator} {f.text} [{n}]" for f, n in zip(used, marks)) + ".")
+    against = base_words(next((f for f in used if f.base is not Base.NONE), used[0]))
+    when = period_name(used[0].period)
+    lead = " ".join(part for part in (f"Cộng lại {way} {scaled(abs(value), used[0])}", against) if part) + (f", {when}" if when and draft.supported(when) else "")
+    moves = {Direction.UP: "tăng ", Direction.DOWN: "giảm "}
+    return draft.answer(f"{lead}: " + ", ".join(f"{f.indicator} {moves.get(f.direction, '')}{f.text} [{n}]" for f, n in zip(used, marks)) + ".")
 
 
 def _each_once(found: list[tuple[Figure, set[str]]]) -> list[tuple[Figure, set[str]]]:

@@ -82,6 +82,7 @@ Nhóm giao thông tăng 1,84%, làm CPI chung tăng 0,18 điểm phần trăm. N
 def test_what_several_groups_moved_together(question: str, told: str) -> None:
     result = ask(CONTRIBUTIONS, question)
     assert isinstance(result, Answer) and told in result.text and result.calculation, result.text
+    assert "so với kỳ liền trước" in result.text and ("giảm 0,01 điểm phần trăm" in result.text) is ("viễn thông" in question)  # which way each went
 
 
 @pytest.mark.parametrize("question", ["Hai nhóm ăn uống và giáo dục cộng lại làm CPI tăng bao nhiêu điểm phần trăm?", "Ba nhóm ăn uống và giao thông cộng lại làm CPI tăng bao nhiêu điểm phần trăm?"])
