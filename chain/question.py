@@ -125,6 +125,7 @@ def expand(text: str, world: World | None = None) -> str:
     text = re.sub(r"(?<![\w.,/])t\.?(\d{1,2})(?=\s|/|[?.,]|$)", r"tháng \1", text, flags=re.I)
     text = re.sub(r"(?<![\w.,/-])([2-9]|1[01])\s?th\.?(?!\w)", r"\1 tháng", text, flags=re.I)
     text = re.sub(r"(?<![\w.,/])th\.?\s?(\d{1,2})(?=\s|/|[?.,]|$)", r"tháng \1", text, flags=re.I)
+    text = re.sub(r"(?<![\w.,/])nm?\.?\s?(?=(?:19|20)\d\d(?!\d))", "năm ", text, flags=re.I)
     text = re.sub(r"\b[Qq]([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text)
     text = re.sub(r"\bqu[yý] ?([1-4])\b", lambda m: "quý " + ["I", "II", "III", "IV"][int(m[1]) - 1], text, flags=re.I)
     text = _SPELLED_UNIT.sub(lambda m: m[1] + next(u for p, u in _UNITS_SAID if re.fullmatch(p, m[2], re.I)), text)
@@ -381,6 +382,8 @@ def _provinces(asked: str, text: str) -> list[str]:
 
 
 _OUT = r"(?<!\w)(?:không phải|(?:nếu )?(?:không|chưa) (?:kể|tính|gồm|bao gồm|cộng)|(?:nếu )?(?:loại|gạt) (?:trừ|bỏ)|trừ|ngoài(?=\s+(?:những|các)\s))\s+(?:đi\s+)?"
+_CIRCUMSTANCE = r"(?:giai đoạn|thời kỳ|năm|tháng|quý|kỳ|(?:\d+|ba|sáu|chín) (?:tháng|năm)|trong|ở|tại|đến|tính|từ|cả|toàn|bình quân|trung bình)\s"
+_ASKED_AFTER = r"(?<!\w)(?:bao nhiêu|mấy|nào)(?!\w)"
 _LEFT_OUT_FIRST = re.compile(rf"^\W*(?:(?:sau khi|nếu)\s+)?{_OUT}(?!bao nhiêu|mấy)((?:(?!bao nhiêu|mấy)[^()?;])+?(?=\s+thì\s)|[^()?,;]+?(?=,))", re.I)  # up to "thì", or its comma
 _PROVINCE = re.compile(rf"(?<!\w)tỉnh\s+((?:[{UPPER}][^\W\d_]*\s?){{2,3}})")
 _CITIES = ("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh")  # of no province
@@ -396,7 +399,7 @@ def named_after(place: str, world: World) -> bool:
 
 
 NONE_OF = re.compile(r"(?<!\w)không (?:thuộc|nằm trong)(?:\s+(?:diện|nhóm|loại|đối tượng|danh mục|số))*\s+((?!bao nhiêu|mấy|nào)[^()?,;]+?)(?=\s+(?:là|đạt|chiếm|được|bao nhiêu|mấy|thì)(?!\w)|[()?,;]|$)", re.I)  # "số nợ không thuộc diện có khả năng thu"
-_LEFT_OUT = re.compile(rf"\(?{_OUT}(?!bao nhiêu|mấy)([^()?,;]+?(?:,\s[^()?;]+?)?)(?=\s+thì\s|[()?;]|$)\)?", re.I)
+_LEFT_OUT = re.compile(rf"\(?{_OUT}(?!bao nhiêu|mấy)([^()?,;]+?(?:,\s(?!{_CIRCUMSTANCE})[^()?;]+?)?)(?=\s+thì\s|,\s{_CIRCUMSTANCE}[^()?;]*?{_ASKED_AFTER}|[()?;]|$)\)?", re.I)
 _NATION = re.compile(r"(?<!\w)(?:(?:của |trên |ở |tại )?(?:cả nước|toàn quốc|việt nam|nước ta|nước mình|cả nước ta))(?!\w)", re.I)
 _NATION_ASKED = re.compile(r"(?<!so với )(?<!so )(?:(?:của|trên|ở|tại|bình quân|chung) |^)(?:cả nước|toàn quốc|cả nước ta|nước ta)(?!\w)|(?<!hơn )(?:cả nước|toàn quốc)(?= (?:\S+ ){0,4}(?:bao nhiêu|mấy|đạt|là|có|tăng|giảm))", re.I)
 

@@ -263,7 +263,7 @@ def _too_small(q: Question, f: Figure) -> bool:
     return asked is not None and f.measure is Measure.LEVEL and abs(f.value) * 1000 < _SCALES[asked["scale"].lower()]
 
 
-_MONEY = r"(?<!hệ số an toàn )(?<!an toàn )vốn|tiền|kinh phí|doanh thu|doanh số|(?<!biên )lãi(?! suất)|lợi nhuận|thu nhập|lương|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|giá"
+_MONEY = r"(?<!hệ số an toàn )(?<!an toàn )vốn|tiền|kinh phí|doanh thu|doanh số|(?<!biên )lãi(?! suất)|lợi nhuận|thu nhập|lương(?! thực)|nợ|giá trị|kim ngạch|trị giá|chi phí|ngân sách|thuế|học phí|tiền lương|dư nợ|(?<!đánh )(?<!đấu )giá"
 _SORTS = (
     (_MONEY, re.compile(r"đồng|USD|EUR")), (r"tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|mấy phần trăm|bao nhiêu phần trăm", re.compile(r"%|‰|điểm phần trăm|^$")),
     (r"diện tích", re.compile(r"ha|m2|km2")), (r"sản lượng|khối lượng|(?<!lực )lượng", re.compile(r"^(?!đồng|USD|EUR).*(?:tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|TEU|bao|thùng|tờ|cuốn|lượt)")), (r"năng suất", re.compile(r"/")),
@@ -297,6 +297,7 @@ def _sort_asked(text: str) -> re.Pattern[str] | None:
     if not nouns:
         return None
     m = nouns[-1] if many else nouns[0]
+    m = next((n for n in nouns if n.end() + 1 == m.start() and n["s1"]), m)  # "tỷ lệ nợ xấu" is a rate
     return next(units for i, (_, units) in enumerate(_SORTS) if m[f"s{i}"])
 
 
