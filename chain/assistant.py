@@ -445,6 +445,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         if isinstance(balance, Figure):
             return _figures(q, [m for m in direct if m.figure is balance] or [Match(balance, 1.0, 1.0, ())], draft)
         return balance or draft.refuse(_not_said(q, world))
+    if q.operation == "lookup" and (not direct or lists.lacks(q, direct[0], world) - W.GENERIC) and (share := derive.of_fraction(q, draft)) is not None:
+        return share
     special: Answer | None = (arithmetic.remainder(q, draft) or derive.by_rate(q, draft)) if q.amount else None
     if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and not lists.one_name(q, direct[0].figure) and _told_of_another(set(lists.pair_words(q)) & lists.lacks(q, direct[0], world), q, direct[0], world):
         return draft.refuse(_not_said(q, world))

@@ -71,7 +71,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # what is told of the end of the year is not what it began with
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
-    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not (_ALONE.search(q.text) and found[best][1]["all_named"] >= 1.0):
+    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not _beside(q, f, world) and not (_ALONE.search(q.text) and found[best][1]["all_named"] >= 1.0):
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
     if q.excluded and _leaves_out_more(q, f):
         return []
@@ -138,6 +138,17 @@ def _listed_beside(q: Question, f: Figure, world: World) -> bool:
     """Whether what is to be left out stands beside a price or a rate of growth in its table, both parts of one row: "thực phẩm" is without "lương thực" there."""
     beside = [n for n in world.figures if n.figure.table is not None and n.figure.table == f.table and n.figure.column == f.column and n.figure.row != f.row]
     return f.measure in CHANGES and bool(f.head) and any(n.figure.indicator == f.head for n in beside) and any(n.figure.head == f.head and q.excluded <= n.own for n in beside)
+
+
+def _beside(q: Question, f: Figure, world: World) -> bool:
+    """Whether what is to be left out and a figure add up to a third that the report tells, alone or with one more part: neither is in the other."""
+    if f.measure is not Measure.LEVEL or f.unit in ("%", "‰", ""):
+        return False
+    alike = [n for n in world.figures if (g := n.figure).unit == f.unit and g.measure is Measure.LEVEL and matching.same_time(g, f) and (g.section == f.section or g.table is not None and g.table == f.table) and g.value > 0]
+    left_out = [n.figure for n in alike if q.excluded <= n.own and n.figure is not f]
+    wholes = {n.figure.value for n in alike if n.figure.value > f.value}
+    third = {n.figure.value for n in alike if n.figure.sentence == f.sentence and n.figure is not f}
+    return any(f.value + b.value in wholes or b.sentence == f.sentence and any(f.value + b.value + c in wholes for c in third - {b.value}) for b in left_out)
 
 
 def _literally(q: Question, best: Named, ruled: list[Match], found: list[tuple[Named, dict[str, float]]]) -> int | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
-from chain import matching
+from chain import lists, matching
 from chain import words as W
 from chain.answer import Answer
-from chain.choosing import unasked
+from chain.choosing import choose, unasked
 from chain.compose import Draft, number, period_name, scaled
 from chain.operands import PLANNED, alike_units, levels, likely_levels, near_levels
 from chain.question import Question
@@ -295,6 +295,31 @@ def _before(f: Figure, g: Figure, want: Period) -> bool:
 
 
 _HALF = 100
+
+
+_PER_CENT_OF = re.compile(r"(?<!\w)(?:bao nhiêu|mấy) phần trăm(?: (?:số|tổng số|các))*(?= [^\W\d_])|(?<!\w)(?:tỷ|tỉ) lệ (?=[^\W\d_]+ )", re.I)
+_FRACTION = re.compile(r"\s*(?P<part>\d+(?:\.\d{3})*)\s*/\s*(?P<whole>\d+(?:\.\d{3})*)\s+[^\W\d_]")
+
+
+def of_fraction(q: Question, draft: Draft) -> Answer | None:
+    """The share that a fraction makes ("79/97 trường") where it is asked in per cent and not printed so."""
+    world = draft.world
+    asked = _PER_CENT_OF.search(q.text)
+    if asked is None or q.operation != "lookup" or q.measure not in (None, Measure.SHARE, Measure.LEVEL):
+        return None
+    counted = replace(q, text=f"{q.text[: asked.start()]}bao nhiêu {q.text[asked.end() :].strip()}", unit="", measure=None)
+    chosen = choose(counted, world)[:1]
+    parts = _FRACTION.match(chosen[0].figure.text) if chosen else None
+    if parts is None or lists.lacks(counted, chosen[0], world) - W.GENERIC:
+        return None
+    f = chosen[0].figure
+    part, whole = (Decimal(parts[k].replace(".", "")) for k in ("part", "whole"))
+    if not 0 < part <= whole:
+        return None
+    value = (100 * part / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    n = draft.state(f)
+    draft.calculations.append(f"{parts['part']} ÷ {parts['whole']} × 100 = {number(value)}%")
+    return draft.answer(f"Khoảng {number(value)}%: {name_of(f)} {f.text}, {period_name(f.period)} [{n}].")
 
 
 def _rate_words(f: Figure) -> str:

@@ -302,6 +302,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     mentions, body = _periods(body, world)
     if not world.places or fold(world.places[0]) == "viet nam":
         body = _NATION.sub(" ", body)  # a report of the whole country, asked of the whole country
+    body = re.sub(r"(?<=riêng |.tính |..xét )(?:khối|mảng) (?=\w)", "", body, flags=re.I)  # "chỉ tính khối bệnh viện"
     body = re.sub(r"\bmới (?=(?:chỉ |được |thực |có )?(?:đạt|hoàn thành|đủ|bằng|thực hiện|giải ngân)(?!\w))|\bthu về\b", " ", body, flags=re.I)
     body = re.sub(r"(?<!vốn )(?<!vốn đã )(?:thực tế|thực đạt|thực hiện(?!(?: được)? (?:bao nhiêu|mấy)(?: (?:nghìn )?(?:tỷ|triệu)(?: đồng| usd)?)? vốn(?!\w)))", " ", body, flags=re.I)
     excluded -= set(tokens(body))

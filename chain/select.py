@@ -155,6 +155,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     odd = other_sort(q, f)
     if odd and f.measure is Measure.LEVEL and f.unit not in ("%", "‰", "") and not any(re.search(rf"(?<!\w){p}(?!\w)", q.text, re.I) for p in _PEOPLE if f.unit in _PEOPLE):
         return None  # "vốn … là bao nhiêu" is answered by no number of projects
+    if (who := _COUNTS_PEOPLE.search(q.text)) and f.unit.lower() in _CALLINGS and f.unit.lower() != who[1].lower() and who[1].lower() not in f"{n.zones.rows[0]} {n.zones.rows[1]}":
+        return None  # pupils are no teachers
     if opposed(q, n) or given(q, f) or not qualified(q, n) or not sided(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
     if f.indicator.startswith("đóng góp của ") and not _CONTRIBUTES.search(q.text):
@@ -578,6 +580,10 @@ def kind_fit(q: Question, f: Figure) -> float | None:
 
 # What people are counted as.
 _PEOPLE = ("người", "lao động", "học sinh", "sinh viên", "học viên", "giáo viên", "bác sĩ", "cán bộ", "công nhân", "nhân viên", "công chức", "viên chức", "hội viên", "đoàn viên", "đảng viên", "khách", "lượt khách", "hành khách", "bệnh nhân", "ca", "trường hợp", "nạn nhân", "đối tượng", "thanh niên", "ngư dân", "nông dân", "thí sinh", "em", "cháu", "trẻ", "trẻ em", "dân", "nhân khẩu", "đại biểu", "thuyền viên", "đồng bào", "chiến sĩ", "tù nhân", "phạm nhân", "bị can", "bị cáo")
+
+
+_CALLINGS = ("học sinh", "sinh viên", "học viên", "giáo viên", "giảng viên", "bác sĩ", "công chức", "viên chức", "công nhân", "bệnh nhân", "hội viên", "đoàn viên", "đảng viên", "thí sinh", "nông dân", "đại biểu")
+_COUNTS_PEOPLE = re.compile(rf"(?<!\w)(?:bao nhiêu|mấy) ({'|'.join(_CALLINGS)})(?!\w)", re.I)
 
 
 def unit_fits(unit: str, f: Figure) -> bool:

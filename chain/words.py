@@ -52,7 +52,7 @@ STOP_PHRASES: tuple[str, ...] = tuple(
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
     |tính chung|lũy kế|luỹ kế|cộng dồn|sơ bộ|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
-    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|nâng lên|biến động|thay đổi|đầu năm|cuối năm|liền trước|liền kề|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn|thực sự|thật sự|hết thảy|rốt cuộc""".replace("\n", "").replace("    ", "").split("|")
+    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|nâng lên|biến động|thay đổi|đầu năm|cuối năm|liền trước|liền kề|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn|thực sự|thật sự|hết thảy|rốt cuộc|bước vào|bước sang""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(STOP_PHRASES, key=len, reverse=True)) + r")(?!\w)", re.I)
 

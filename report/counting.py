@@ -15,7 +15,7 @@ NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|s�
 
 
 # A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.
-_SECOND = re.compile(r"\s+(?P<name>(?:[^\W\d_]+ ){0,3}?[^\W\d_]+(?: và (?:[^\W\d_]+ ){0,3}?[^\W\d_]+)?)(?=\s*(?:[.;:)]|$|,(?!\d))|\s+(?:với|trị giá|có giá trị|tại|trên địa bàn|làm(?=\s+(?:chết|bị|hư|sập|thiệt|\d))|gây|khiến)(?!\w))")
+_SECOND = re.compile(r"\s+(?P<name>(?:[^\W\d_]+ ){0,3}?[^\W\d_]+(?: và (?:[^\W\d_]+ ){0,3}?[^\W\d_]+)?)(?=\s*(?:[.;:)]|$|,(?!\d))|\s+(?:với|trị giá|có giá trị|tại|trên địa bàn|(?:đã |được )?(?:đạt chuẩn|công nhận)|làm(?=\s+(?:chết|bị|hư|sập|thiệt|\d))|gây|khiến)(?!\w))")
 _FIRST = re.compile(r"\s*(?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s*")
 _A_PLACE = re.compile(rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp|bản|khu phố)\s+(?-i:[{UPPER}])", re.I)  # "…, xã Phú Gia có 987 em" is the next one's
 _NO_SECOND = re.compile(

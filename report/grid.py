@@ -124,6 +124,7 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     """The title of table `number`, or what stands in its place; `label_head` heads the names of the rows."""
     over = _over(report, number)
     raw = table.caption.of(report.text) if table.caption else over
+    raw = re.sub(r"\*?\[([^\[\]\d^][^\[\]]{0,40})\]\*?", lambda m: f"({m[1]})" if units.parse_unit(m[1]) is not None else m[0], raw)  # "[Triệu kWh]"
     text = bilingual.lines(re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw))).strip()
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)
     bare = re.sub(r"(?i)(?:đơn vị(?: tính)?|đvt)\s*:.*$", " ", bare)

@@ -1191,6 +1191,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             segment, segment_unit = indicator, q.unit
         if not share_head and patterns.VICTIMS.fullmatch(indicator) and (event := next((f.indicator for f in reversed(out) if f.unit.partition(" ")[0] in ("vụ", "đợt", "trận", "cơn") and len(f.indicator.split()) > 1), "")):
             share_head = event  # "xảy ra 216 vụ tai nạn, làm chết 97 người"
+        if index and not phrase and not triggers.strip() and measure is Measure.LEVEL and ";" in gap and "/" in q.unit and q.unit not in indicator and out and out[-1].unit != q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:"):
+            indicator, share_head = q.unit, ""  # "… bảo hiểm y tế đạt 95,4%; 10,2 bác sĩ/vạn dân"
         bare = q.unit.partition(" ")[0]
         if bare in patterns.BARE_COUNTERS and units.kind(q.unit).startswith("count:") and measure in (Measure.LEVEL, Measure.CHANGE):
             thing = indicator[indicator.rfind(q.unit) :] if q.unit in indicator else q.unit if phrase and not MEASURED.match(phrase) else ""

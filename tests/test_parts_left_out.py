@@ -1,0 +1,95 @@
+"""What is told without a part, shares that a fraction makes, which pupils are no teachers, and conditions that lead a question. Invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain import question
+from chain.answer import Answer, Ask
+from chain.assistant import Assistant
+from ingest import read_text
+from report.reader import read_figures
+from tests.fake_library import shelf_of
+
+TEXT = """# Kết quả năm 2025 của tỉnh Vân Khê
+
+Tổng thu ngân sách năm 2025 ước 5.120 tỷ đồng, gồm thu nội địa 4.380 tỷ đồng và thu từ hoạt động xuất nhập khẩu 740 tỷ đồng. Trong thu nội địa, tiền sử dụng đất 910 tỷ đồng.
+
+Sản lượng lương thực có hạt năm 2025 ước 318,4 nghìn tấn.
+
+Toàn tỉnh có 212/268 trường mầm non, phổ thông đạt chuẩn quốc gia, trong đó tiểu học 66/81 trường, trung học cơ sở 59/74 trường. Tỷ lệ tham gia bảo hiểm y tế đạt 94,1% dân số; 11,3 bác sĩ/vạn dân.
+
+Trước khi sắp xếp, có 61/94 xã đạt chuẩn nông thôn mới. Rà soát lại theo 38 xã mới thì còn 22 xã đạt chuẩn.
+
+Năm học 2025 - 2026, toàn tỉnh có 412 trường với 8.640 học sinh trung học phổ thông.
+
+Trong nhiệm kỳ 2021-2025, giải quyết việc làm cho 71.300 lao động.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask() -> object:
+    shelf = shelf_of("a.md", TEXT)
+    assistant, name = Assistant(shelf), shelf.reports()[0].name
+
+    def told(text: str) -> str:
+        answer = assistant.invoke(Ask(text, (), name))
+        return answer.text if isinstance(answer, Answer) else f"không nêu: {answer.text}"
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("asked", "lead"),
+    [
+        ("Không kể thu từ xuất nhập khẩu, thu nội địa năm 2025 là bao nhiêu?", "4.380 tỷ đồng"),  # the two make up the whole
+        ("Không kể tiền sử dụng đất, thu nội địa năm 2025 là bao nhiêu?", ""),  # a part of it: all of it is no answer
+        ("Bao nhiêu phần trăm trường tiểu học đã đạt chuẩn quốc gia?", "Khoảng 81,48%"),
+        ("Sản lượng lương thực có hạt năm 2025 là bao nhiêu?", "318,4 nghìn tấn"),
+        ("Toàn tỉnh có bao nhiêu trường học năm học 2025 - 2026?", "412 trường"),
+        ("Có bao nhiêu học sinh trung học phổ thông năm học 2025 - 2026?", "8.640 học sinh"),
+        ("Có bao nhiêu giáo viên trung học phổ thông năm học 2025 - 2026?", ""),
+        ("Trong nhiệm kỳ kế hoạch 2021-2025 giải quyết việc làm cho bao nhiêu lao động?", "71.300 lao động"),
+        ("Bao nhiêu bác sĩ trên một vạn dân?", "11,3 bác sĩ/vạn dân"),
+        ("Kế hoạch giải quyết việc làm giai đoạn 2021-2025 là bao nhiêu lao động?", ""),
+    ],
+)
+def test_the_figure_that_is_asked_or_none(ask: object, asked: str, lead: str) -> None:
+    answer = ask(asked)  # type: ignore[operator]
+    assert answer.startswith(lead) if lead else answer.startswith(("không nêu", "Khoảng 3.470", "3.470")), answer
+
+
+def test_the_communes_that_still_attain_are_not_those_that_do_not(ask: object) -> None:
+    assert "Còn 33" not in ask("Theo các xã cũ trước sắp xếp thì còn mấy xã đạt chuẩn nông thôn mới?")  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        ("Chỉ tính công nghiệp, không kể xây dựng, giai đoạn 2021-2025 tăng bao nhiêu mỗi năm?", "xây dựng"),
+        ("Thu nội địa không tính tiền sử dụng đất, xổ số thì bao nhiêu?", "tiền sử dụng đất, xổ số"),
+        ("Tổng thu bao nhiêu (không kể dầu thô, viện trợ)?", "dầu thô, viện trợ"),
+        ("Thu ngân sách không kể dầu thô, năm 2024 được bao nhiêu?", "dầu thô"),
+    ],
+)
+def test_what_follows_the_part_left_out_is_the_questions_own(text: str, excluded: str) -> None:
+    found = question._LEFT_OUT_FIRST.search(text) or question._LEFT_OUT.search(text)
+    assert found is not None
+    assert found[1] == excluded
+
+
+def test_a_year_typed_short() -> None:
+    assert question.expand("xk nm 2026") == "xuất khẩu năm 2026"
+    assert question.expand("xk n2024 bn") == "xuất khẩu năm 2024 bao nhiêu"
+
+
+def test_a_tables_unit_in_square_brackets() -> None:
+    table = "**Biểu 3. Điện thương phẩm** *[Triệu kWh]*\n\n| | 2023 | 2024 |\n|---|---|---|\n| **Tổng số** | **412,3** | **450,1** |\n"
+    figures = read_figures(read_text(f"# Niên giám\n\n{table}", name="a.md"))
+    assert {f.unit for f in figures} == {"kWh"}
+
+
+def test_what_something_falls_behind_is_not_its_time() -> None:
+    text = "# Báo cáo năm 2024\n\nTỷ lệ tiêm chủng năm 2024 đạt 95,1%, vẫn kém năm 2020 là 0,7 điểm phần trăm; huyện Bình Lãng 89,3%.\n"
+    figures = {f.text: f.period.year for f in read_figures(read_text(text, name="a.md"))}
+    assert figures["89,3%"] == 2024
