@@ -458,7 +458,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
                 found.append(replace(m.period, kind="months"))  # "đến cuối tháng 10": what was done by then as well
         elif m.period.kind in ("month", "months", "quarter", "") and _MORE_THAN_THEN.search(body[: m.start]) and (found or not body[: m.start].rstrip().lower().endswith(("hơn", "kém"))):
             pass  # "tháng 9 đắt hơn tháng 8", "… hơn tháng 9 năm ngoái": what it is measured from
-        elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end])) and not re.search(r"tăng|giảm|so với|so |(?<!\w)(?:hơn|kém)(?!\w)", body):
+        elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end]), re.I) and not re.search(r"tăng|giảm|so với|so |(?<!\w)(?:hơn|kém)(?!\w)", body, re.I):
             # asked for itself: "cùng kỳ năm ngoái đạt bao nhiêu"
             found.append(Period("any", m.period.year or world.main_year - 1, label=m.period.label))
         blank[m.start : m.end] = " " * (m.end - m.start)
@@ -506,6 +506,9 @@ def _main(kind: str, world: World) -> Period | None:
     return Period(kind, world.main_year, part=found.most_common(1)[0][0]) if found else None
 
 
+_MEAN_INDEX = re.compile(r"(?<!\w)(?:cpi|chỉ số giá|giá (?!trị)[^,?]{2,40}?) bình quân(?!\w)|bình quân (?:(?:\d+|ba|sáu|chín|mười) tháng|quý)", re.I)
+
+
 def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     """What a change is measured against: named in words, or by the period after "so với"."""
     if re.search(r"(?:tháng|quý) (?:trước|liền kề|liền trước)|kỳ (?:liền )?trước|so (?:với )?(?:kỳ \d(?!\d)|nửa (?:đầu|cuối|sau) tháng)", low):
@@ -536,6 +539,8 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         return Base.YEAR
     if re.search(r"cùng kỳ|năm (?:trước|ngoái)|so với năm", low):
         return Base.YEAR
+    if _MEAN_INDEX.search(low) and not re.search(r"(?:hàng|hằng|mỗi) năm", low) and not any(p.kind == "range" for p in asked):
+        return Base.NONE  # "CPI bình quân tăng": the mean of its months
     if re.search(r"bình quân (?:hàng|hằng|mỗi|5 năm|năm(?!\s*(?:19|20)\d\d))|tăng trưởng bình quân|(?:tăng|giảm) bình quân|bình quân (?:tăng|giảm)", low):
         return Base.AVERAGE
     return Base.NONE

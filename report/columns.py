@@ -330,6 +330,8 @@ def read_columns(
             total = column.unit
         elif column.unit is not None:
             total = None
+        if column.measure is Measure.INDEX and not column.noun and columns and columns[-1].measure is Measure.INDEX and columns[-1].noun.lower() == "chỉ số giá":
+            column = replace(column, noun=columns[-1].noun)  # "Chỉ số giá tháng 9 so với …" beside "Bình quân 9 tháng so với cùng kỳ"
         if any(row_noted(n) for n in marks) and column.modality in (None, Modality.ACTUAL):
             column = replace(column, modality=Modality.ESTIMATE)
         columns.append(column)
