@@ -275,9 +275,12 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
     return measured or _is_count(text, m.end())
 
 
+_MET = re.compile(r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|họp báo|hội nghị)(?:\s+(?:thường kỳ|định kỳ|thường lệ|giữa năm|cuối năm))?(?:\s+(?:vào|hồi|trong|của))?\s*$", re.I)  # when something is laid before a meeting
+
+
 def _role(text: str, start: int, kind: str) -> str:
     before = text[max(0, start - 40) : start]
-    if _SINCE.search(before) or kind == "date" and _PUBLISHED.search(before):
+    if _SINCE.search(before) or kind == "date" and _PUBLISHED.search(before) or kind in ("date", "month") and _MET.search(before):
         return "since"
     base = _BASE_BEFORE.search(before)
     if base and not re.match(r"(?:của|với)", base[0], re.I):

@@ -21,7 +21,8 @@ def period_and_base(mentions: list[PeriodMention], year: int | None) -> tuple[Pe
         if m.role == "base":
             base = m.period
         elif m.period and m.role != "since" and not (m.period.kind == own.kind == "range" and not m.period.year):  # "giai đoạn 2021–2025 … 5 năm" is one time
-            own, last = with_year(m.period, year) if m.period.kind != "range" else m.period, m
+            of_year = own.year if own.kind == "year" and m.period.kind in ("month", "months", "quarter", "half") else year  # "Cùng thời điểm này năm 2023, CPI bình quân 7 tháng …"
+            own, last = with_year(m.period, of_year) if m.period.kind != "range" else m.period, m
     return own, base, last
 
 

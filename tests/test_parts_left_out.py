@@ -93,3 +93,24 @@ def test_what_something_falls_behind_is_not_its_time() -> None:
     text = "# Báo cáo năm 2024\n\nTỷ lệ tiêm chủng năm 2024 đạt 95,1%, vẫn kém năm 2020 là 0,7 điểm phần trăm; huyện Bình Lãng 89,3%.\n"
     figures = {f.text: f.period.year for f in read_figures(read_text(text, name="a.md"))}
     assert figures["89,3%"] == 2024
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind", "year"),
+    [
+        ("Cùng thời điểm này năm 2024, CPI bình quân 7 tháng tăng 3,15%.", "3,15%", "months", 2024),
+        ("Dự toán năm 2026 trình HĐND tỉnh vào kỳ họp tháng 12 là 31.200 tỷ đồng.", "31.200 tỷ đồng", "year", 2026),
+        ("CPI bình quân 7 tháng tăng 3,87%.", "3,87%", "months", 2025),
+    ],
+)
+def test_whose_months_and_which_meeting(text: str, printed: str, kind: str, year: int) -> None:
+    found = next(f for f in read_figures(read_text(f"# Báo cáo tháng 7 năm 2025\n\n{text}\n", name="a.md")) if f.text == printed)
+    assert (found.period.kind, found.period.year) == (kind, year)
+
+
+def test_the_mean_column_of_a_price_table_is_named_as_its_others() -> None:
+    table = "| | Chỉ số giá tháng 9 năm 2025 so với | | Bình quân 9 tháng năm 2025 so với cùng kỳ |\n|---|---|---|---|\n| | Tháng 9 năm 2024 | Tháng 12 năm 2024 | |\n| Ăn uống ngoài gia đình | 105,48 | 103,27 | 107,05 |\n"
+    shelf = shelf_of("cpi.md", f"# Chỉ số giá tiêu dùng tháng 9 năm 2025\n\n{table}")
+    assistant, name = Assistant(shelf), shelf.reports()[0].name
+    said = {q: assistant.invoke(Ask(q, (), name)).text for q in ("Ăn uống ngoài gia đình tăng giá bao nhiêu phần trăm tính bình quân 9 tháng?", "So với tháng 12 năm ngoái, chỉ số giá ăn uống ngoài gia đình tháng 9 là bao nhiêu?")}
+    assert [a.partition(" ")[0] if not a.startswith("Tăng") else a.split()[1] for a in said.values()] == ["7,05%", "103,27%"], said
