@@ -36,7 +36,7 @@ ASSIGNED = re.compile(rf"(?<!\w){_ASSIGNED}\s*$", re.I)  # "63,8% nếu tính th
 YEAR_TAIL = re.compile(r"^\s*(?:so\s+)?(?:với\s+)?(?:mức\s+|thực hiện\s+|kết quả\s+)?(?:của\s+)?(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4})|cùng tháng|cùng quý)", re.I)
 SO_VOI = re.compile(r"^\s*(?:\S+\s+){0,3}?so\s+(?:với\s+)?", re.I)
 ESTIMATE = _words("ước", "dự ước", "ước tính", "ước đạt", "số ước", "sơ bộ", "ước thực hiện")
-TARGET = _words("phấn đấu", "mục tiêu", "kế hoạch", "chỉ tiêu", "kịch bản", "phải đạt", "đặt ra", "dự toán", r"đề ra", "được giao", "cần đạt", "KH")
+TARGET = _words("phấn đấu", "mục tiêu", "kế hoạch", r"chỉ tiêu(?! (?:này|trên|đó)(?!\w))", "kịch bản", "phải đạt", "đặt ra", "dự toán", r"đề ra", "được giao", "cần đạt", "KH")
 NOT_TARGET = _words(
     r"chương trình mục tiêu(?: quốc gia)?", r"giường(?: bệnh)? kế hoạch",
     r"(?:vượt|hoàn thành|so với|so|bằng|đạt|chưa đạt|không đạt|thấp hơn|cao hơn|giải ngân|thanh toán|theo|trong|ngoài|để hoàn thành|thực hiện|vượt mức|các)\s+(?:và vượt\s+)?(?:mức\s+)?(?:các\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|KH)(?:\s+(?:kế hoạch|năm|đề ra|giao|được giao|đặt ra|cả năm))*"

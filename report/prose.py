@@ -188,14 +188,19 @@ def out_of(text: str, qs: Sequence[Quantity], index: int) -> bool:
     return abs(part.value / whole.value * 100 - rate.value) <= rate.step
 
 
-def members_again(phrase: str, count: int, unit: str, setting: Setting) -> list[str]:
+def members_again(phrase: str, count: int, unit: str, setting: Setting, told_here: Sequence[Figure] = ()) -> list[str]:
     """The names of the sentence before that a sentence about so many of them deals out again: "Trong tháng 10, ba khoản thu lớn lần lượt đạt …".
 
-    All that were told there, or the greatest where they were told first.
+    All that were told there, or the greatest where they were told first. `told_here`: the figures of its own sentence, whose names come first:
+    "khu vực thành thị tăng 0,84%, khu vực nông thôn tăng 0,93%; so với tháng 8/2022 thì hai khu vực tăng lần lượt …".
     """
     them = patterns.SO_MANY_OF_THEM.fullmatch(phrase)
     if them is None or count_of(them["n"]) != count:
         return []
+    kind = " ".join(clean(phrase[them.end("n") :]).split()[:2])
+    here = list(dict.fromkeys(f.indicator for f in told_here if f.unit == unit and f.indicator.lower().startswith(f"{kind} ")))
+    if len(here) == count:
+        return here
     told = [(value, name) for value, of, _, name in setting.totals if of == setting.totals[0][1] and (of == unit or unit == "%")]
     least = min((value for value, _ in told[:count]), default=0)
     return [name for _, name in told[:count]] if len({name for _, name in told}) == len(told) >= count and all(value <= least for value, _ in told[count:]) else []
@@ -1070,7 +1075,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     measure, direction, base = shared
         elif phrase and not opened:
             listed = []
-        if not listed and "lần lượt" in triggers.lower() and (them := members_again(clean(lead.phrase), run_length(qs, index, text), q.unit, setting)):
+        if not listed and "lần lượt" in triggers.lower() and (them := members_again(clean(lead.phrase), run_length(qs, index, text), q.unit, setting, out)):
             listed, names, shared, dealt_again = them[1:], them[0], (measure, direction, base), {*them}
             if q.unit == "%" and patterns.STRUCTURED.match(clean(lead.phrase)):
                 state.head, state.head_unit = "tỷ trọng", ""  # "tỷ trọng của bốn khu vực nêu trên lần lượt là …"

@@ -114,3 +114,15 @@ def test_the_mean_column_of_a_price_table_is_named_as_its_others() -> None:
     assistant, name = Assistant(shelf), shelf.reports()[0].name
     said = {q: assistant.invoke(Ask(q, (), name)).text for q in ("Ăn uống ngoài gia đình tăng giá bao nhiêu phần trăm tính bình quân 9 tháng?", "So với tháng 12 năm ngoái, chỉ số giá ăn uống ngoài gia đình tháng 9 là bao nhiêu?")}
     assert [a.partition(" ")[0] if not a.startswith("Tăng") else a.split()[1] for a in said.values()] == ["7,05%", "103,27%"], said
+
+
+def test_both_regions_are_told_again() -> None:
+    text = "Khu vực thành thị tăng 0,84%, khu vực nông thôn tăng 0,93%; nếu so với tháng 3/2024 thì hai khu vực tăng lần lượt 3,38% và 3,64%."
+    figures = {f.text: f for f in read_figures(read_text(f"# CPI tháng 3 năm 2025\n\nCPI tháng 3 giảm so với tháng trước. {text}\n", name="a.md"))}
+    assert figures["3,38%"].indicator.lower() == "khu vực thành thị"
+    assert figures["3,64%"].indicator.lower() == "khu vực nông thôn"
+
+
+def test_an_indicator_pointed_back_at_is_no_target() -> None:
+    figures = {f.text: f for f in read_figures(read_text("# CPI năm 2025\n\nBình quân 3 tháng năm 2025 CPI tăng 3,61%; các năm 2022, 2023 và 2024 chỉ tiêu này tăng tương ứng 3,84%, 1,52% và 2,67%.\n", name="a.md"))}
+    assert (figures["1,52%"].modality.value, figures["1,52%"].period.year) == ("actual", 2023)
