@@ -40,7 +40,7 @@ PLAN = re.compile(r"(?<!\w)(?:(?:được )?(?:đặt(?: ra)?|đề ra|giao)\s+)
 _TIME_LEAD = re.compile(r"(?:(?<!\w)(?:trong|vào|hồi|tính chung|cộng dồn|cộng|gộp|lũy kế|luỹ kế|bình quân|đến|hết|tính đến|tính|cuối|đầu|cả|của|(?:^|bước )sang)\s+)+$", re.I)
 THAT_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|kỳ|thời điểm|lúc|khi)\s+(?:đó|ấy|này)(?!\w)|(?<!\w)lúc ấy(?!\w)", re.I)
 RELATIVE = re.compile(r"(?<!\w)(?:hồi\s+)?(?P<of>cùng kỳ(?:\s+năm)?|tháng|quý|năm(?: học)?|vụ|niên vụ|mùa)(?P<far>\s+(?:trước(?: đó)?|ngoái|liền trước|liền kề)|(?<=cùng kỳ)|(?<=kỳ năm))(?!\w)", re.I)
-LATER = re.compile(r"(?<!\w)(?:năm (?:sau|tới|kế tiếp)|sang năm(?!\s*(?:19|20)\d\d)|(?:giai đoạn|nhiệm kỳ|kỳ|5 năm) tới)(?!\w)", re.I)
+LATER = re.compile(r"(?<!\w)(?:năm (?:sau|tới|kế tiếp)|sang năm|(?:giai đoạn|nhiệm kỳ|kỳ|5 năm) tới)(?!\w)", re.I)
 WHOLE_YEAR = re.compile(r"(?<!\w)cả năm(?!\s*\d|\s+(?:nay|sau|tới|trước))(?!\w)", re.I)
 SINCE = re.compile(r"(?<!\w)(?:kể )?từ đầu năm(?: (?:đến|tới) nay)?(?!\w|\s*\d)|^\s*(?:tính |số )?(?:lũy kế|luỹ kế|cộng dồn)\s*$", re.I)  # "còn lũy kế?"
 WHOLE_QUARTER = re.compile(r"(?<!\w)cả quý(?!\s+(?:[IV1-4]|một|hai|ba|tư)(?!\w))(?!\w)", re.I)
