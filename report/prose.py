@@ -280,6 +280,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         text = " " * led_cause.end() + text[led_cause.end() :]
     text = patterns.ITEM_NUMBER.sub(lambda m: " " * len(m[0]), patterns.TOLD_BY_ONE.sub(lambda m: " " * len(m[0]), text))
     text = patterns.SAID_FIRST.sub(lambda m: " " * len(m[0]), patterns.DAYS_OF_MONTH.sub(lambda m: " " * len(m[0]), text))
+    contributed = (most_moved := patterns.MOST_MOVED.match(text)) is not None and re.search(r"(?<!\w)đóng góp(?!\w)", most_moved[0], re.I) is not None
     text = patterns.ONLY_MOVED.sub(lambda m: m["how"].rjust(len(m[0])), patterns.MOST_MOVED.sub(_most_moved, text))
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
@@ -1143,6 +1144,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 counted_noun = q.unit
             kind_before = next((m[0] for f in reversed(out) if f.unit == q.unit and (m := patterns.KIND_OF_PROJECT.search(f.indicator))), "") if counted_noun == q.unit and patterns.CUMULATED.search(gap) else ""
             indicator = f"{kind_before or counted_noun} {does[1]}"  # "Cấp mới 7 dự án FDI; lũy kế có 58 dự án còn hiệu lực"
+        if contributed and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and names and not indicator.startswith("đóng góp"):
+            indicator, direction, base = f"đóng góp của {indicator}", Direction.NONE, base if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {tail_here}", re.I) else state.led  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
         if out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
             indicator, direction, base = f"đóng góp của {names}", Direction.NONE, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
         if belongs:
