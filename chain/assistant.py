@@ -35,7 +35,7 @@ from chain.compose import Draft, period_name
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
 from chain.matching import ANYONE
-from chain.parts import take_apart
+from chain.parts import naming, take_apart
 from chain.question import Question, asks, asks_nation, clean, read
 from chain.select import Match, agreeing, find, kind_fit, modality_fit, near, period_fit, siblings, unit_fits
 from chain.tagging import NOUNS, tagged, telling
@@ -148,7 +148,7 @@ class Assistant(Runnable[Ask, Any]):
             return meant, gap
         if meant.carried:
             found = find(q, world) if meant.turn.figure is not None and q.operation == "lookup" else []
-            chosen = [m for m in found if m.figure is meant.turn.figure]
+            chosen = [m for m in found if m.figure is meant.turn.figure] or settled(meant, found)
             result = _figures(q, [*chosen, *(m for m in found if m not in chosen)], draft) if chosen and not q.also_target else respond(q, draft)
             if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or turns and strays(result, asked, turns[-1], world)):
                 again = Draft(world, draft.question, reading=draft.reading)
@@ -203,6 +203,13 @@ class Assistant(Runnable[Ask, Any]):
             self._talks.clear()
         self._talks[world.name, world.report.sha256, (*history, question)] = turns
         return turns
+
+
+def settled(meant: Understood, found: Sequence[Match]) -> list[Match]:
+    """The figure that stands beside the one answered before and was asked for by its own name and slots, where the words of the talk before keep it from being found."""
+    f, q = meant.turn.figure, meant.question
+    own = f is not None and not found and q.focus == f.sentence and not q.periods and q.terms == naming(f"{f.head} {f.indicator}")
+    return [Match(f, 1.0, 1.0, ())] if own and f is not None else []
 
 
 def _of_the_nation(result: Answer) -> bool:

@@ -23,6 +23,11 @@ _ASKED = re.compile(
     r"^(?:tổng cộng\s+|tính chung\s+)?(?:(?P<many>hai|ba|bốn|năm|\d)\s+)?(?:nhóm(?: hàng)?\s+|yếu tố\s+)?(?P<names>\S.*?)(?P<said>\s+(?:cộng lại|gộp lại|tổng cộng|cộng chung|cùng nhau))?\s+(?:thì\s+|đã\s+|cùng\s+)*"
     r"(?:đóng góp|góp|tác động|làm|kéo|đẩy|khiến)(?!\w)(?P<rest>.*?)(?:bao nhiêu|mấy)\s+điểm(?: phần trăm| %)?", re.I
 )  # fmt: skip
+# "ba nhóm đóng góp nhiều nhất vào CPI (ăn uống, giao thông, nhà ở) cộng lại là bao nhiêu điểm phần trăm": the names come behind what they did
+_NAMED_BEHIND = re.compile(
+    r"^(?:tổng cộng\s+|tính chung\s+)?(?:(?P<many>hai|ba|bốn|năm|\d)\s+)?(?:nhóm(?: hàng)?|yếu tố)\s+(?:có\s+)?(?:mức\s+)?(?:đóng góp|góp|tác động|làm tăng|làm giảm|đẩy|kéo)(?!\w)[^()]*?[(:]\s*(?:gồm\s+|là\s+)?(?P<names>[^()]+?)\)?(?:,|\s)"
+    r"[^()]*?(?:bao nhiêu|mấy)\s+điểm(?: phần trăm| %)?", re.I
+)  # fmt: skip
 _TOGETHER = re.compile(r"(?<!\w)(?:cộng lại|gộp lại|tổng cộng|cộng chung|cùng nhau|cả thảy)(?!\w)", re.I)
 _COUNT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _OF = re.compile(r"^đóng góp của\s+(?P<whom>.+?)(?:\s+bình quân)?(?:\s+vào\s.*)?$", re.I)
@@ -31,7 +36,7 @@ _GENERIC = frozenset(["nhóm", "hàng", "dịch", "vụ", "giá", "chỉ", "số
 
 def together(q: Question, draft: Draft) -> Answer | None:
     """The sum of what the groups named contributed; None where something else is asked or they are not all told."""
-    m = _ASKED.search(q.text.strip())
+    m = _NAMED_BEHIND.search(q.text.strip()) or _ASKED.search(q.text.strip())
     if m is None or not _TOGETHER.search(q.text):
         return None
     said = [w for w in tokens(m["names"]) if w not in W.STOP and w not in _GENERIC]
@@ -51,6 +56,7 @@ def together(q: Question, draft: Draft) -> Answer | None:
     found = [(f, core) for f, core in found if best and period_fit(q, f, draft.world) == best and (q.base in (Base.NONE, f.base) or f.base is Base.NONE)]
     known = set(said)
     found = [(f, core) for f, core in found if not (f.head and any(o is not f and not o.head and wider & known >= core & known for o, wider in found))]  # "ăn uống" is the group
+    found = [(f, core) for f, core in found if not (core - known and any(o is not f and wider <= known and wider >= core & known for o, wider in found))]  # nor "ăn uống ngoài gia đình", which says more
     named = {frozenset(core) for _, core in found}
     common = [base for base in {f.base for f, _ in found} if {frozenset(core) for f, core in found if f.base is base} == named]
     found = _each_once([(f, core) for f, core in found if len(common) != 1 or f.base is common[0]])  # against the month before all are told, against last year one alone

@@ -102,7 +102,7 @@ def _again(q: Quantity, index: int, first: int, told: str, out: Sequence[Figure]
 
 def told_twice(q: Quantity, gap: str, out: Sequence[Figure]) -> tuple[Measure, Direction, Base] | None:
     """A change told as a share of the level, or a growth told in the unit: "giảm 6 vụ (17,1%)", "78 ha, tăng 4,0% (3 ha)"."""
-    if not re.fullmatch(r"[^\d,;:.()]{0,30}\(\s*|\s*,?\s*[^\W\d_][^\d,;:.()]{0,24}", gap) or not out:
+    if not re.fullmatch(r"[^\d,;:.()]{0,30}\(\s*(?:(?:tương (?:đương|ứng)|tức(?: là)?|hay)(?:\s+(?:với|khoảng|gần|hơn|mức|giảm|tăng))*\s*)?|\s*,?\s*[^\W\d_][^\d,;:.()]{0,24}", gap) or not out:
         return None
     last = out[-1]
     if last.measure is Measure.CHANGE and q.unit == "%" and last.unit != "điểm phần trăm":

@@ -84,7 +84,7 @@ class Lead:
     adverbial: str
 
 
-_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|(?:gia hạn, )?miễn, giảm(?:,? (?:và )?gia hạn)?|gia hạn, miễn)(?!\w)", re.I)  # whose comma parts nothing
+_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|(?:gia hạn, )?miễn, giảm(?:,? (?:và )?gia hạn)?|gia hạn, miễn|(?:huyện|quận|xã|phường|thị xã|thị trấn)(?:, (?:huyện|quận|xã|phường|thị xã|thị trấn))*(?:,| và) (?:thành phố|thị xã|thị trấn|phường|đặc khu))(?!\w)(?! (?-i:[A-ZĐ]))", re.I)  # whose comma parts nothing
 
 
 def split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:
@@ -114,7 +114,7 @@ def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list
     for i, (mark, piece) in enumerate(pieces):
         at = max(gap.find(piece, at), at)
         goes_on = mark == "và" and bool(spans) and not gap[spans[-1][1] - start : at].replace("và", "").strip()  # "do hai mỏ A và B hết hạn từ tháng 6/2018"
-        if i < len(pieces) - 1 and (CAUSE.fullmatch(mark) or goes_on):
+        if i < len(pieces) - 1 and (CAUSE.fullmatch(mark) and mark != "nên" or goes_on):  # "do A nên tính chung 11 tháng, …": what follows "nên" is no cause
             spans.append((start + at, start + at + len(piece)))
         at += len(piece)
     return spans

@@ -7,10 +7,11 @@ import re
 from report import units
 from report.asides import same_count
 from report.clauses import State
-from report.lexicon import CAUSED_BY, CUT_AFTER, DOES, MEASURED, PLAN, RATE_OF, SUBJECTLESS, VERB
+from report.lexicon import CAUSED_BY, CUT_AFTER, DOES, MEASURED, PLAN, RATE, RATE_OF, SUBJECTLESS, VERB
 from report.model import Measure
 from report.numbers import Quantity
 from report.phrases import DIMENSION, after_noun, clean, of_topic, without_rate
+from report.sharing import TRADER
 from report.text import UPPER
 
 _MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kim ngạch|gia hạn|miễn|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
@@ -30,6 +31,8 @@ def _contributor(subject: str) -> str:
 # What money goes to stands after it: "Hỗ trợ 36,5 tỷ đồng cho hộ nuôi lợn", "đầu tư 328 tỷ đồng xây mới bệnh viện".
 _SPENT = re.compile(r"(?:đã |tiếp tục )*(?:hỗ trợ|đầu tư|bố trí|dành|trích|cấp|chi|ủng hộ|tài trợ|bổ sung|phân bổ|huy động|giành|rót|cho vay)", re.I)
 _SPENT_ON = re.compile(r"\s*(?:cho(?: việc)?|để|vào)?\s*((?<=\s)(?!so |nhưng|song|đã |mới |nay |kế hoạch|dự toán|tăng|giảm|bằng|đạt|chiếm|trong|tại|từ|với|và|theo|của|năm|gồm|do )[^,;:.()\d]{3,60}(?:(?<=số )\d+)?)", re.I)
+_ALL_OF = re.compile(r"(?:gần như |hầu như )?(?:toàn bộ|tất cả|cả)", re.I)
+_DEALT_OUT = re.compile(r"\s*((?:được |đã )*(?:dành|dùng|bố trí|phân bổ|chi|bổ sung|ưu tiên|hỗ trợ)(?: (?:cho|để|vào))* (?!so |trong |tại |tăng |giảm )[^,;:.()\d]{3,80}(?:(?<=số )\d+)?)", re.I)  # "trong đó 236,5 tỷ đồng dành khắc phục hậu quả bão số 3"
 _STARTS_NEW = re.compile(r"[;,]|và")
 _ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "cái", "chiếc"}  # counters that stand for the noun said before
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
@@ -50,6 +53,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
     """What the quantity measures: the noun phrase before it, the counted noun after it, or the subject that goes on."""
     kind = units.kind(q.unit)
     counted = kind.startswith("count:")
+    if kind.startswith("money") and measure is Measure.LEVEL and _ALL_OF.fullmatch(phrase) and not triggers.strip() and (all_of := re.split(r"\s(?:đã|được|đang|sẽ|chưa)\s", after_noun(tail))[0]):
+        phrase = all_of  # "Toàn bộ 412 tỷ đồng dự phòng đã được phân bổ"
     named = bool(SUBJECTLESS.search(triggers))
     follows = after_noun(tail)
     if phrase and state.topic and DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
@@ -74,10 +79,14 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
     if surplus and measure is Measure.LEVEL:
         name = surplus[0].lower()
         if (partner := _PARTNER.match(triggers, surplus.end())) and not phrase:
-            return f"{name} {partner[1]}"  # "Nhập siêu từ Trung Quốc lên tới …": not of all
+            return f"{name} {partner[1].rstrip('.')}"  # "Nhập siêu từ Trung Quốc lên tới …": not of all
         phrase = "" if _UNLIKE.fullmatch(phrase) else phrase
+        if not phrase and (partner := _PARTNER.match(tail)):
+            return f"{name} {partner[1].rstrip('.')}"  # "thặng dư 12 tỷ USD với Hoa Kỳ"
         if not phrase and index and (whose := re.fullmatch(r"(?:xuất|nhập) khẩu của (.+)", state.subject, re.I)):
             return f"{whose[1]} {name}"
+        if not phrase and index and (trader := TRADER.fullmatch(state.subject)):
+            return f"{trader['who']} {name}"  # "doanh nghiệp trong nước xuất khẩu …, nhập khẩu …, tức nhập siêu …"
         if not phrase and index and state.subject.lower().endswith(f" {name}"):
             return state.subject
         balance = BALANCE_OF.match(state.subject) if not phrase or _OWN_PLACE.fullmatch(phrase) else None
@@ -147,6 +156,10 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         if phrase and not follows and noun == "người" and f" {noun} " in f" {phrase} ":
             return phrase  # "trong đó lao động là người địa phương 5.120 người"
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
+    if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not triggers.strip() and among and (dealt := _DEALT_OUT.match(tail)):
+        return clean(dealt[1])
+    if kind.startswith("money") and measure is Measure.LEVEL and not phrase and follows and index and RATE.match(state.subject):
+        return follows  # "300 tỷ đồng trái phiếu với lãi suất 2,95% và 186 tỷ đồng vay lại": no amount is a rate
     if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not named and lead_broke and (done := re.match(r"\s*((?:được|chưa|đã|bị|còn)\s+[^,;:.()]{3,60})", tail)):
         return clean(done[1])
     if (kind.startswith("money") or counted) and measure is Measure.LEVEL and not phrase and not triggers.strip() and (among or index and _STARTS_NEW.search(lead_broke)) and (told := _IS_A.match(tail)):

@@ -160,6 +160,9 @@ FIELD_DID = re.compile(rf"(?:riêng |trong |đối với |với )*(?P<what>(?:l�
 ANOTHER = re.compile(rf"\s*(?:và|,)\s+(?:(?:huyện|xã|thị xã|thành phố|tỉnh|TP\.?|phường|quận)\s+)?(?:[{UPPER}][^,;:()\d]{{1,30}}\s)?")
 # What is told right behind a figure: of the time so far, or of the report's own.
 SO_FAR = re.compile(r"\s*(?:(?P<sum>(?:lũy|luỹ) kế|cộng dồn|(?:tính |kể |lũy kế |luỹ kế )?từ đầu năm(?: đến nay| tới nay)?)(?=\s*(?:[,;.)]|$|và|tăng|giảm|bằng))|trong (?:kỳ|tháng|quý)(?: này)?(?=\s*(?:[,;.)]|$|và)))", re.I)
+WITHIN_IT = re.compile(r"(?<!\w)trong (?:tháng|quý)(?: này)?\s*$", re.I)
+RAISES_SUM = re.compile(r"(?:đưa|nâng)(?: (?:tổng )?(?:kết quả|con số|thành tích|giá trị|mức|số|tổng)(?: (?:này|chung|lũy kế|luỹ kế))*)", re.I)  # "đạt 29 tỷ USD, đưa kết quả từ đầu năm lên 306 tỷ USD": of the same
+INTO_SO_MANY = re.compile(r"\w\s(?:hai|ba|bốn|năm|sáu|[2-6])\s(?:nhóm|mặt|ngành|doanh|địa|huyện|thị|ngân|đơn|loại|sản|dự|khoản)(?!\w)", re.I)  # "số thu dồn vào hai nhóm hàng thép cuộn và …": their names begin behind it
 PEAK = re.compile(r"(?:ngày )?(?:cao điểm|thấp điểm|đỉnh điểm)", re.I)
 EVENT = re.compile(r"\W*(?:[^,;:()\d]{2,40}:\s*)?([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")
 ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng(?: (?:về|tại|ở|trong|đối với)))\s+([^,;:\d]{2,60}),\s")
@@ -209,6 +212,12 @@ MOST_MOVED = re.compile(r"^\W*(?:tác động|đóng góp|ảnh hưởng)(?:\sl�
 # "Bưu chính, viễn thông là nhóm duy nhất giảm, với mức giảm 1,21%"
 ONLY_MOVED = re.compile(r"\slà\s(?:nhóm|mặt hàng|ngành|địa phương|khu vực|lĩnh vực|khoản|thị trường|sản phẩm)(?:\shàng)?\s(?:duy nhất|hiếm hoi)(?:\scó(?:\s(?:chỉ số(?: giá)?|giá|mức))?)?\s(?P<how>tăng|giảm)(?:\sgiá)?(?:,?\s(?:với|ở)\s(?:mức|tốc độ)(?:\s(?:tăng|giảm))?)?(?=\s\d)", re.I)
 DAYS_OF_MONTH = re.compile(r"(?<!\w)(?:vào )?(?:các )?ngày \d{1,2}(?:, \d{1,2})*,? và (?:ngày )?\d{1,2} (?:hằng|hàng|mỗi) tháng(?!\w)", re.I)
+# "Theo bà Trịnh Thị Hòa, Cục trưởng Cục Thuế xuất nhập khẩu, nợ thuế …": who says it, and of what office
+TOLD_BY_ONE = re.compile(
+    rf"^\W*Theo (?:ông|bà|đồng chí|TS\.?|PGS\.?)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{1,4}},\s(?:(?i:quyền|nguyên|phó|cục trưởng|chi cục trưởng|vụ trưởng|trưởng|tổng|giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|viện trưởng|hiệu trưởng|thống đốc|đại diện|chánh)\s[^,:;.()\d]{{3,100}},\s)?(?=\S)"
+)
+# "do các yếu tố sau: (i) nhóm hàng ăn tăng …; (ii) nhóm nhà ở …": the number of an item, no remark
+ITEM_NUMBER = re.compile(r"(?<=[;:,]\s)\((?:[ivx]{1,4}|[a-hđ]|\d)\)(?=\s)|(?<=\s(?:và|là)\s)\((?:[ivx]{1,4}|[a-hđ]|\d)\)(?=\s)")
 SAID_FIRST = re.compile(rf"^\W*(?:Ông|Bà)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:,\s[^:;.()\d]{{5,120}}?,)?\s(?:(?:cũng|đã)\s)?(?:nhận định|cho rằng|cho biết|cho hay|đánh giá|khẳng định|thông tin|chia sẻ)(?:\srằng)?,?\s(?=[^:;]*\d)")  # "Bà Lê Thị Mơ, Phó Cục trưởng, cho biết CPI tháng 11 …"
 MEMBERS = re.compile(r"(?<![^\W\d_])(?P<who>EU|ASEAN|CPTPP|RCEP|EAEU|G7|OECD|APEC|BRICS)\s*\(\s*\d{1,2}\s(?:nước|quốc gia|thành viên)[^()\d]{0,15}\)")  # "EU (27 nước)" is a name
 # "A, B và C là ba thị trường lớn nhất, lần lượt đạt …": what they are, told between their names and their values.

@@ -102,7 +102,7 @@ _THIS_YEAR = re.compile(r"(?<![\w/])(?:trong\s+)?năm\s+nay(?!\w)", re.I)
 _BARE = re.compile(r"(?<![\d.,/\w–-])" + _Y + r"(?![\d\w/]|[.,]\d|\s*[-–]\s*\d)", re.I)
 _COUNTED = {"con", "người", "lao động", "hộ", "xã", "doanh nghiệp", "học sinh", "sinh viên", "lượt khách", "lượt người", "dự án", "trường hợp", "hồ sơ"}
 _RELATIVE: tuple[tuple[str, str], ...] = (
-    ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky)(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
+    ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky|cùng (?:thời gian|thời điểm|giai đoạn)(?=\s+(?:năm trước|năm ngoái|năm (?:19|20)\d\d)))(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
     ("base", r"so\s+(?:với\s+)?(?:tháng|quý|năm|kỳ)\s+(?:trước(?: đó)?|liền kề|truoc)"),
     ("base", r"(?<!các )(?<!những )(?<!nhiều )(?:(?:(?:cuối|hết) )?năm trước|năm ngoái|tháng trước|quý trước|(?<!cùng )(?<!các )kỳ trước)"),
 )
@@ -111,7 +111,7 @@ _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:c
 _BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|đặt\s+(?:bên\s+)?cạnh|sánh\s+với|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|(?<!\w)(?:kém|thua)|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:(?:cùng kỳ|thực hiện|mức|bình quân|trung bình|kết quả|ước thực hiện|con số|số liệu|đạt được|ghi nhận)\s+){0,3}(?:(?:của|trong|ở)\s+)?\s*(?:(?:cuối|đầu|hết|thời điểm)\s*)*$", re.I)
 _SINCE = re.compile(r"(?:tầm nhìn|giai đoạn)\s+đến\s*(?:năm\s*)?$|(?:đáy|đỉnh|kỷ lục)\s+(?:của|hồi|vào|trong|cuối|đầu|giữa)?\s*$|(?:kéo dài|chuyển sang|chuyển|tồn đọng|áp dụng|bắt đầu|hoạt động|kể|thành lập|có hiệu lực)\s+từ\s*(?:đầu\s*|cuối\s*|ngày\s*)?$", re.I)
 # A day on which somebody said, published or signed something is not the time of what it says.
-_PUBLISHED = re.compile(r"(?:(?<!\w)(?:công bố|phát hành|ban hành|đăng(?: tải)?|thông báo|họp báo|phát biểu|chia sẻ|trả lời|gặp (?:gỡ )?(?:báo chí|nhà đầu tư|cổ đông)|hội nghị|cuộc họp|buổi họp)(?:\s+(?:vào|hồi|hôm|trong|ra))*|/[A-ZĐƯ][A-ZĐƯa-z&-]+)\s*$")
+_PUBLISHED = re.compile(r"(?:(?<!\w)(?:công bố|phát hành|ban hành|đăng(?: tải)?|thông báo|họp báo|phát biểu|chia sẻ|trả lời|gặp (?:gỡ )?(?:báo chí|nhà đầu tư|cổ đông)|hội nghị|cuộc họp|buổi họp)(?:\s+(?:vào|hồi|hôm|trong|ra))*|/[A-ZĐƯ][A-ZĐƯa-z&-]+\d{0,2})\s*$")
 _DEADLINE = re.compile(r"(?:đến|tới|den|trước)\s*(?:hết\s*|cuối\s*)?$", re.I)
 
 

@@ -123,6 +123,7 @@ from report.timing import (
     mentioned,
     next_after,
     or_default,
+    passed_year,
     period_and_base,
     relation,
     single_times,
@@ -172,6 +173,19 @@ def dealt_again_as(gap: str, out: Sequence[Figure], count: int) -> list[Figure]:
     if base in (Base.NONE, Base.PLAN, row[0].base):
         return []
     return [replace(f, base=base, base_period=Period(), direction=Direction.DOWN if again["down"] else f.direction) for f in row]
+
+
+def bases_again(out: Sequence[Figure], count: int) -> list[Base]:
+    """What a row of `count` changes of the level just told is held against, where those of the level before it were told one by one.
+
+    "xuất khẩu đạt 39 tỷ USD, giảm 2% so với tháng trước nhưng tăng 9% so với cùng kỳ; nhập khẩu là 37 tỷ USD, lần lượt giảm 1% và tăng 11%".
+    """
+    if count < 2 or not out or out[-1].measure is not Measure.LEVEL:
+        return []
+    before = out[-count - 1 : -1]
+    alike = len(before) == count and len({(f.indicator, f.measure, f.unit) for f in before}) == 1 and before[0].measure is Measure.GROWTH and before[0].indicator != out[-1].indicator
+    bases = [f.base for f in before]
+    return bases if alike and len(set(bases)) == count and not {Base.PLAN, Base.AVERAGE, Base.NONE} & set(bases) else []
 
 
 def told_as_cause(m: PeriodMention, text: str, qs: Sequence[Quantity]) -> bool:
@@ -269,7 +283,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = patterns.WORKED_ON.sub(lambda m: " " * len(m[0]), text)
     if (led_cause := patterns.LED_CAUSE.match(text)) and not any(q.start < led_cause.end() for q in qs):
         text = " " * led_cause.end() + text[led_cause.end() :]
+    text = patterns.ITEM_NUMBER.sub(lambda m: " " * len(m[0]), patterns.TOLD_BY_ONE.sub(lambda m: " " * len(m[0]), text))
     text = patterns.SAID_FIRST.sub(lambda m: " " * len(m[0]), patterns.DAYS_OF_MONTH.sub(lambda m: " " * len(m[0]), text))
+    contributed = (most_moved := patterns.MOST_MOVED.match(text)) is not None and re.search(r"(?<!\w)đóng góp(?!\w)", most_moved[0], re.I) is not None
     text = patterns.ONLY_MOVED.sub(lambda m: m["how"].rjust(len(m[0])), patterns.MOST_MOVED.sub(_most_moved, text))
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
@@ -390,6 +406,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if d == "(":
                 stack.append(state.copy())
                 opened = True
+                if out and out[-1].measure is Measure.GROWTH and out[-1].base in (Base.PREVIOUS, Base.DECEMBER, Base.YEAR) and state.led not in (Base.NONE, out[-1].base) and index and not re.search(r"[;.]", gap[: gap.rfind("(")]):
+                    state.led = out[-1].base  # "So với tháng 12, CPI tăng 2%; so với cùng kỳ tăng 4% (thành thị tăng 5%)": as what stands before it
+                elif not index and (told_of_both := compared_in(before_parenthesis(gap))) is not Base.NONE:
+                    state.led = told_of_both  # "mức tăng so với tháng trước là cao nhất ba năm qua (tháng 7/2022 tăng 0,4%)"
             elif d == ")" and stack:
                 saved = stack.pop()
                 state = saved
@@ -402,7 +422,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         twice: tuple[Measure, Direction, Base] | None = None
         if opened and index and not lead.phrase.strip() and (of_parts := patterns.PARTED.match(text, qs[index - 1].end)):
             lead, opened = replace(lead, phrase=of_parts["first"], triggers="", broke=","), False
-        if opened and not lead.phrase.strip() and not lead.triggers.strip() and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()) and not (patterns.THAN_THEN.search(before_parenthesis(gap)) and any(m.role == "base" and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions)):
+        if opened and not lead.phrase.strip() and not lead.triggers.strip() and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()) and not (patterns.THAN_THEN.search(before_parenthesis(gap)) and any(m.role == "base" and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions)) and not any(passed_year(text, m) and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions):
             before = lead_of(pieces[:-1], mentions)
             if (clean(before.phrase) or FOREMOST.fullmatch(before.phrase.strip(" ,;")) and re.match(r"\s*là\s", before.triggers)) and not PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
                 if stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers):  # "Ba thị trường dẫn đầu là Hàn Quốc (128 nghìn lượt), …"
@@ -420,7 +440,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif opened and (index or led_up is not Direction.NONE or counted_led) and not lead.phrase.strip() and re.fullmatch(r"\s*(?:tăng|giảm)\s*(?:khoảng|gần|hơn|trên|tới)?\s*", lead.triggers) and len(pieces) > 1 and pieces[-2][0] not in (")", "("):
             before = lead_of(pieces[:-1], mentions)
             if not index and led_up is not Direction.NONE:
-                before = replace(before, phrase=gap.rpartition("(")[0].partition(":")[2], triggers="")  # "Giảm mạnh nhất là hàng dệt, may (giảm 27 triệu USD)"
+                before = replace(before, phrase=gap.rpartition("(")[0].rpartition(":")[2], triggers="")  # "Giảm mạnh nhất là hàng dệt, may (giảm 27 triệu USD)"
             remarked_on = clean(before.phrase)
             if FOREMOST.fullmatch(before.phrase.strip(" ,;")) and (stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers)):
                 before, remarked_on = replace(before, phrase=stands[1], triggers=""), clean(stands[1])  # "mạnh nhất là giáo dục (tăng 0,87%)"
@@ -433,6 +453,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             lead, opened = replace(lead, phrase=only[1], broke=","), False
             if state.subject:
                 state.head, state.head_unit = state.subject, ""  # "là nơi duy nhất nhập khẩu (106 triệu USD) lớn hơn xuất khẩu (77 triệu USD)"
+        if opened and not index and not state.subject and not lead.phrase.strip() and any(passed_year(text, m) and m.end <= text.rfind("(", 0, q.start) for m in mentions):
+            state.subject, state.subject_unit = clean(lead_of(pieces[:-1], mentions).phrase), q.unit  # "quy mô lũy kế đã vượt cả năm 2026 (815 tỷ USD)"
         held_to = patterns.PLAN_HELD.search(before_parenthesis(gap)) if opened and not lead.phrase.strip() and not lead.triggers.strip() and re.match(r"\)\s*[^\W\d]*\s*\d[\d.,]*\s?%", text[q.end :]) else None
         if held_to is not None:
             lead = replace(lead, phrase=lead_of(pieces[:-1], mentions).phrase)
@@ -489,7 +511,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.led = state.base = led_by
         phrase = they_do(lead.phrase, lead.triggers, state.subject, setting.subject) or clean(lead.phrase)
         triggers = lead.triggers
-        if not state.head and (ranks := patterns.IS_MARKET.search(gap)) and (not phrase or patterns.OWNER.fullmatch(phrase)) and ranks["who"].startswith(phrase):
+        if not state.head and (ranks := patterns.IS_MARKET.search(gap)) and (not phrase or patterns.OWNER.fullmatch(phrase)) and ranks["who"].startswith(phrase) and ";" not in gap[ranks.end() :]:
             phrase = ranks["who"]
             state.head, state.head_unit = f"thị trường {ranks['trade'].lower()} khẩu", q.unit  # "Hoa Kỳ là thị trường xuất khẩu lớn nhất với 8 tỷ USD"
         elif not state.head and (trade := patterns.ABOUT_TRADE.fullmatch(lead.adverbial)) and patterns.OWNER.fullmatch(phrase) and not patterns.A_BODY.match(phrase):
@@ -621,7 +643,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = ""
         if q.unit == "điểm phần trăm" and index and (worker := re.fullmatch(r"(.{3,60}?)\s(?:làm|khiến|kéo)", phrase)) and any(f.indicator.startswith("đóng góp của ") for f in out):
             phrase = worker[1]
-        if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
+        if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and patterns.RAISES_SUM.fullmatch(phrase) or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
             phrase = clean(phrase[happened[-1].end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
@@ -900,6 +922,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not own and (standing := patterns.SO_FAR.match(tail_here)) is not None:
             since = setting.main if setting.main.part else state.period
             own = (cumulated(since) if standing["sum"] else in_this(standing[0], setting)) or own  # "741 triệu USD trong kỳ và 12,2 tỷ USD lũy kế"
+        if not own and not patterns.COMPARES.search(tail_here) and (in_it := patterns.WITHIN_IT.search(tail_here)) is not None:
+            own = in_this(in_it[0], setting)  # "18.742 chiếc làm thủ tục nhập khẩu trong tháng"
         if own.kind == "range":
             own = filled_range(own, setting, state)
             state.range = own
@@ -911,6 +935,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = own or state.period
             if own and (own.kind != "range" or measure is Measure.LEVEL) and not aside and not (plan and q.unit != "%" and own.kind == "year") and not (own.kind == "date" and day_of_event(text, [*own_mentions, *tail_mentions], measure)):
                 state.period = own
+                if stack and not opened and not tail_own and pieces and pieces[-1][0] == "(" and measure is Measure.LEVEL and last is not None and last.end <= text.rfind("(", 0, q.start):
+                    stack[-1].period = own  # "Ba thị trường lớn nhất trong 11 tháng gồm Trung Quốc (1,96 tỷ USD), Hoa Kỳ (…)"
         if not own and period.kind in ("month", "quarter", "season") and period.part and patterns.CUMULATED.search(f"{lead.adverbial} {lead.inside}"):
             whole = setting.main if re.search(r"cả quý", f"{lead.adverbial} {lead.inside}", re.I) and setting.main.kind == "quarter" else Period()
             period = state.period = whole or cumulated(setting.main if setting.main.kind == period.kind == "season" else period)
@@ -1015,8 +1041,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if re.search(r"lần lượt|tương ứng", triggers, re.I) and not phrase and index and measure is Measure.GROWTH and q.unit == "%" and len(setting.bases) > 1 and run_length(qs, index, text) == len(setting.bases) and not compares_here:
             due_bases = list(setting.bases)  # "… so với tháng trước và … so với cùng kỳ. Cụ thể, A lần lượt tăng 3,2% và 8,7%"
             shared_change = (measure, direction)
+        against_again = bases_again(out, run_length(qs, index, text)) if re.search(r"lần lượt|tương ứng", triggers, re.I) and not phrase and index and measure is Measure.GROWTH and q.unit == "%" and not due_bases and not compares_here else []
+        if against_again:
+            due_bases, shared_change = against_again, (measure, direction)
         if due_bases and q.unit == "%" and (measure is Measure.GROWTH or not triggers.strip()):
-            (measure, direction), base = shared_change, due_bases.pop(0)
+            measure, direction = (measure, direction) if measure is Measure.GROWTH and re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", triggers, re.I) else shared_change
+            base = due_bases.pop(0)
         if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and (patterns.REACHED.fullmatch(triggers) or opened and not phrase and not triggers.strip() and out and out[-1].modality is Modality.TARGET) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         # indicator
@@ -1034,7 +1064,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
             dealt_now = dealt_length(qs, index, text)
-            if dealt_now > 1 and len(listed) != dealt_now and (of_them := several_are(gap, dealt_now))[1]:
+            if dealt_now > 1 and (len(listed) != dealt_now or patterns.INTO_SO_MANY.search(listed[0])) and (of_them := several_are(gap, dealt_now))[1]:
                 listed = of_them[1]
                 if not state.head and (ranked_kind := patterns.FOREMOST_OF.fullmatch(of_them[0])) and len((ranked := re.sub(patterns.SO_MANY_KINDS, "", clean(ranked_kind[1]))).split()) > 1:
                     state.head, state.head_unit = ranked, ""  # "Ba thị trường xuất khẩu lớn nhất là Hàn Quốc, Hoa Kỳ và Nhật Bản đạt lần lượt …"
@@ -1079,7 +1109,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             listed, names, shared, dealt_again = them[1:], them[0], (measure, direction, base), {*them}
             if q.unit == "%" and patterns.STRUCTURED.match(clean(lead.phrase)):
                 state.head, state.head_unit = "tỷ trọng", ""  # "tỷ trọng của bốn khu vực nêu trên lần lượt là …"
-        elif not listed and not phrase and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := run_length(qs, index, text)) > 1:
+        elif not listed and not phrase and not against_again and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := run_length(qs, index, text)) > 1:
             levels = [f for f in out if f.measure is Measure.LEVEL][-count:]
             told_of = [f.indicator for f in levels]
             if len(told_of) == count and (q.unit == "%" or measure is Measure.CHANGE and all(f.unit.partition("/")[0] == q.unit.partition("/")[0] for f in levels)):
@@ -1119,6 +1149,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 counted_noun = q.unit
             kind_before = next((m[0] for f in reversed(out) if f.unit == q.unit and (m := patterns.KIND_OF_PROJECT.search(f.indicator))), "") if counted_noun == q.unit and patterns.CUMULATED.search(gap) else ""
             indicator = f"{kind_before or counted_noun} {does[1]}"  # "Cấp mới 7 dự án FDI; lũy kế có 58 dự án còn hiệu lực"
+        if contributed and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and names and not indicator.startswith("đóng góp"):
+            indicator, direction, base = f"đóng góp của {indicator}", Direction.NONE, base if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {tail_here}", re.I) else state.led  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
         if out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
             indicator, direction, base = f"đóng góp của {names}", Direction.NONE, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
         if belongs:
@@ -1247,6 +1279,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.measure, state.unit, state.growth = measure, q.unit, direction
             if base is not Base.NONE:
                 state.base = base
+            if index and state.led not in (Base.NONE, base) and base in (Base.PREVIOUS, Base.DECEMBER, Base.YEAR) and new_clause and re.match(r"\s*so\s", triggers, re.I):
+                state.led = base  # "So với tháng 12, CPI tăng 2%; so với cùng kỳ tăng 4%, trong đó …"
         state.average = state.average or base is Base.AVERAGE
         if included:
             indicator, share_head = clean(patterns.INCLUDED.sub("", wide)) or included, included

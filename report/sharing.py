@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from report.lexicon import DOES, MEASURED, TRIGGER
 from report.model import Direction, Figure
+from report.numbers import count_of
 from report.phrases import clean
 from report.text import UPPER
 
@@ -90,13 +91,16 @@ def lent(phrase: str, subject: str) -> str:
 _TWO_WAYS = (("xuất khẩu", "nhập khẩu"), ("xuất", "nhập"), ("xuất cảnh", "nhập cảnh"), ("thu", "chi"), ("thu ngân sách", "chi ngân sách"))
 
 
+TRADER = re.compile(r"(?P<who>(?:các )?(?:doanh nghiệp|khối|khu vực|nhóm|cửa khẩu|huyện|tỉnh|thành phố|thị xã|công ty|tập đoàn)\s.+?) (?:xuất|nhập) khẩu", re.I)
+
+
 def other_way(phrase: str, subject: str) -> str:
     """The other way of one that is named: "cửa khẩu Tà Lơi nhập khẩu" for "nhập khẩu" after "cửa khẩu Tà Lơi xuất khẩu"; else ""."""
     for pair in _TWO_WAYS:
         for this, other in (pair, pair[::-1]):
             if phrase.lower() != this:
                 continue
-            if (whose := subject.removesuffix(f" {other}")) != subject and re.search(rf"(?<!\w)[{UPPER}]", whose[1:]):
+            if (whose := subject.removesuffix(f" {other}")) != subject and (re.search(rf"(?<!\w)[{UPPER}]", whose[1:]) or TRADER.fullmatch(subject)):
                 return f"{whose} {phrase}"
             if (whose := subject.removeprefix(f"{other} ")) != subject and re.fullmatch(rf"(?:(?:huyện|xã|phường|thị xã|thành phố|tỉnh|quận|thị trấn) )?[{UPPER}]\S*(?: [{UPPER}]\S*)*", whose, re.I if whose[:1].isupper() else 0):
                 return f"{phrase} {whose}"
@@ -154,11 +158,20 @@ _ARE = re.compile(
 )  # fmt: skip
 
 
+# "hai nhóm hàng thép cuộn và khí hóa lỏng nhập khẩu qua cảng, lần lượt nộp …": how many there are says where their names begin
+_SO_MANY_NAMED = re.compile(
+    r"(?:^|\s)(?P<n>hai|ba|bốn|năm|sáu|[2-6])\s(?P<family>(?:nhóm hàng|mặt hàng|nhóm|ngành|doanh nghiệp|địa phương|huyện|thị trường|ngân hàng|đơn vị|loại|sản phẩm|dự án|khoản)(?:\s(?:gồm|là))?)\s"
+    r"(?P<names>[^;:()\d]{5,200}?)(?:\s(?:(?:đều|cùng|cũng)\s)?(?:tăng|giảm)(?:\s(?:mạnh|cao|khá|nhẹ|sâu|nhiều))*)?,?\s(?P<does>)(?:lần lượt|tương ứng)(?:\s+[^\W\d]+){0,3}\s*$", re.I,
+)  # fmt: skip
+
+
 def several_are(gap: str, count: int) -> tuple[str, list[str]]:
     """The family and the names that a row of `count` values is dealt out to: "Ba địa phương đứng đầu là A, B và C đạt lần lượt …"; ("", []) where it does not say so."""
     m = _ARE.fullmatch(re.split(r"[;:()]|\.\s", gap)[-1])
+    if m is None and (m := _SO_MANY_NAMED.search(gap)) is not None and count_of(m["n"]) != count:
+        m = None
     names = [clean(x) for x in re.split(LISTS, m["names"])] if m else []
-    if m is None or len(names) != count or not all(0 < len(x.split()) < 8 and not TRIGGER.search(x) for x in names):
+    if m is None or len(names) != count or not all(0 < len(x.split()) < 10 and not TRIGGER.search(x) for x in names):
         return "", []
     return m["family"] or "", names
 

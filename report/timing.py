@@ -102,7 +102,7 @@ def next_after(text: str, since: Period, about: Period) -> Period | None:
 
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:(?:mức|thực hiện|kết quả|số|bình quân|trung bình)\s*){0,2}(?:của)?\s*$", re.I)
 _LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
-_OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)
+_OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|ghi nhận(?: được)?|có được|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)
 
 
 def compared_in(title: str) -> Base:
@@ -178,6 +178,14 @@ def mentioned(m: PeriodMention, state: State, setting: Setting) -> Period:
     return earlier(state.period, m.period.label, m.period.year)
 
 
+_PASSED = re.compile(r"(?<!\w)(?:vượt(?: qua| xa)?|cao hơn|lớn hơn|bằng|tương đương)\s+(?:(?:mức|con số|kết quả|quy mô|tổng|của|thực hiện|cả)\s+)*$", re.I)  # "lũy kế đã vượt cả năm 2026 (815,9 tỷ USD)"
+
+
+def passed_year(text: str, m: PeriodMention) -> bool:
+    """Whether a year is named as one whose result was passed or reached."""
+    return m.role == "period" and m.period.kind == "year" and bool(m.period.year) and _PASSED.search(text[: m.start]) is not None
+
+
 def level_of(text: str, q: Quantity, gap: str, opened: bool, phrase: str, mentions: list[PeriodMention], state: State, setting: Setting) -> tuple[Period, re.Match[str] | None] | None:
     """The earlier time that the figure is the level of, where a comparison names the level itself.
 
@@ -189,7 +197,8 @@ def level_of(text: str, q: Quantity, gap: str, opened: bool, phrase: str, mentio
             return None
         at = text.rfind("(", 0, q.start)
         last = next((m for m in reversed(mentions) if m.end <= at and not text[m.end : at].strip(" ,")), None)
-        if last is None or last.role != "base" or not before or PLAN_WORD.search(text[last.end : at]):
+        passed = last is not None and passed_year(text, last)
+        if last is None or last.role != "base" and not passed or not before or PLAN_WORD.search(text[last.end : at]):
             return None
         return mentioned(last, state, setting), None
     named = re.search(r"(?:so\s+(?:với\s+)?|gấp\s+)[^,;]*$", gap, re.I)

@@ -205,3 +205,15 @@ def test_a_price_of_a_tonne_is_no_quantity() -> None:
 
 def test_a_count_is_not_held_against_a_price() -> None:
     assert "sai đơn vị" not in ask(PRICES, "Tháng 4 có 10 trên 11 nhóm hàng tăng giá, đúng không?").text
+
+
+FUEL = shelf_of(
+    "fuel.txt",
+    "Tình hình xuất nhập khẩu 11 tháng năm 2027\n\nBảng 1: Một số nhóm hàng nhập khẩu chủ yếu\nMặt hàng\tĐVT lượng\t11 tháng/2027\n\t\tLượng\nXăng dầu các loại\tnghìn tấn\t9.318\nSắt thép các loại\tnghìn tấn\t14.236\n\n"
+    "Xăng dầu các loại: lượng nhập 11 tháng giảm 4,0%. Trong tổng lượng 11 tháng, dầu diesel chiếm nhiều nhất với 4.986 nghìn tấn.\n",
+)
+
+
+@pytest.mark.parametrize(("question", "told"), [("Nhập khẩu xăng dầu 11 tháng được bao nhiêu tấn?", "9.318"), ("Nhập khẩu dầu diesel 11 tháng được bao nhiêu tấn?", "4.986")])
+def test_a_part_by_a_name_that_is_not_said_is_not_meant(question: str, told: str) -> None:
+    assert ask(FUEL, question).text.startswith(told)

@@ -89,3 +89,27 @@ def test_what_several_groups_moved_together(question: str, told: str) -> None:
 def test_one_that_is_not_told_leaves_no_sum(question: str) -> None:
     result = ask(CONTRIBUTIONS, question)
     assert not isinstance(result, Answer) or "0,51" not in result.text and "0,33 điểm" not in result.text.split("[")[0], result.text
+
+
+FOREMOST = shelf_of(
+    "foremost.txt",
+    "CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 5 NĂM 2026\n\nĐóng góp nhiều nhất vào mức tăng chung là nhóm hàng ăn và dịch vụ ăn uống với 0,25 điểm phần trăm, tiếp đến là nhóm giao thông 0,16 điểm phần trăm, nhóm nhà ở, điện, nước và vật liệu xây dựng "
+    "0,13 điểm phần trăm.\n\nĂn uống ngoài gia đình tăng 0,42%, đóng góp 0,04 điểm phần trăm.\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Ba nhóm đóng góp nhiều nhất vào CPI tháng 5 (hàng ăn và dịch vụ ăn uống, giao thông, nhà ở - điện - nước) cộng lại là bao nhiêu điểm phần trăm?", "0,54 điểm phần trăm"),
+        ("Hai nhóm góp nhiều nhất (ăn uống, giao thông) cộng lại là mấy điểm phần trăm?", "0,41 điểm phần trăm"),
+    ],
+)
+def test_what_the_foremost_moved_together_where_their_names_come_behind(question: str, told: str) -> None:
+    result = ask(FOREMOST, question)
+    assert isinstance(result, Answer) and told in result.text.partition(":")[0], result.text
+
+
+def test_no_sum_where_one_named_behind_is_not_told() -> None:
+    result = ask(FOREMOST, "Hai nhóm đóng góp nhiều nhất (ăn uống, giáo dục) cộng lại là bao nhiêu điểm phần trăm?")
+    assert not isinstance(result, Answer) or not result.calculation, result.text

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import chain.assistant
-from chain.answer import Ask
+from chain.answer import Answer, Ask
 from chain.assistant import Assistant
 from ingest import read_text
 from report.reader import read_figures
@@ -62,3 +62,27 @@ def test_a_follow_up_that_only_narrows_the_time_or_asks_the_change_names_nothing
     first = "Vận chuyển hành khách 7 tháng đạt bao nhiêu lượt?"
     assert talk.invoke(Ask("còn riêng tháng 7?", (first,))).text.startswith("2.865 nghìn lượt")
     assert talk.invoke(Ask("so với năm trước thì tăng hay giảm, mấy phần trăm?", (first,))).text.startswith("Tăng 10,2%")
+
+
+OUTLOOK = shelf_of(
+    "outlook.txt",
+    "Kết quả thu, chi ngân sách năm 2024 tỉnh Bình Mạc\n\nThu từ dầu thô năm 2024 ước 4.318 tỷ đồng. Tổng chi NSĐP ước 19.861 tỷ đồng, bằng 94% dự toán.\n\nLũy kế giải ngân vốn đầu tư công đến 31/12/2024 là 6.298 tỷ đồng. Sở Tài chính dự kiến đến hết "
+    "31/01/2025 toàn tỉnh giải ngân vốn đầu tư công 7.412 tỷ đồng.\n\n5. Dự toán năm 2025\n\nDự toán thu NSNN trên địa bàn năm 2025 là 31.250 tỷ đồng, trong đó thu nội địa 20.300 tỷ đồng, thu từ dầu thô 3.450 tỷ đồng. Tổng chi NSĐP 22.640 tỷ đồng.\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "told"),
+    [
+        ("Dự toán thu ngân sách năm 2025 của tỉnh Bình Mạc là bao nhiêu?", "Thế còn tổng chi?", "22.640"),
+        ("Thu từ dầu thô năm 2024 ước đạt bao nhiêu?", "Sang 2025 thì dự toán khoản này là bao nhiêu?", "3.450"),
+        ("Đến 31/12/2024 tỉnh giải ngân được bao nhiêu tỷ đồng vốn đầu tư công?", "Dự kiến hết 31/01/2025 thì lên bao nhiêu?", "7.412"),
+    ],
+)
+def test_a_look_ahead_goes_on_with_what_was_spoken_of(earlier: str, question: str, told: str) -> None:
+    result = Assistant(OUTLOOK).invoke(Ask(question, (earlier,)))
+    assert isinstance(result, Answer) and result.text.startswith(told), result.text
+
+
+def test_a_look_ahead_at_what_is_not_planned_is_answered_by_nothing_else() -> None:
+    assert not isinstance(Assistant(OUTLOOK).invoke(Ask("Sang 2026 thì dự toán khoản này là bao nhiêu?", ("Thu từ dầu thô năm 2024 ước đạt bao nhiêu?",))), Answer)

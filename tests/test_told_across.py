@@ -28,6 +28,24 @@ MONTHS = "Báo cáo kinh tế tháng 7 năm 2025"
         (YEARS, "Tổng thu ngân sách 5 năm đạt 21.870 tỷ đồng. Từng năm như sau: năm 2016 là 3.512 tỷ đồng; năm 2017 là 4.120 tỷ đồng.", "4.120", "tổng thu ngân sách"),
         (MONTHS, "7 tháng cấp mới 9 dự án FDI, điều chỉnh tăng vốn 4 dự án; lũy kế có 137 dự án còn hiệu lực.", "137 dự án", "dự án FDI còn hiệu lực"),
         (MONTHS, "7 tháng đưa 1.312 người đi làm việc ở nước ngoài theo hợp đồng (Nhật Bản 745, Đài Loan 386, Hàn Quốc 124, còn lại là các nước khác).", "124", "Hàn Quốc người"),
+        (CUSTOMS, "Một số đơn vị có số thu lớn: Cục Hải quan Sông Đà 79 tỷ đồng, đạt 101% dự toán; riêng Cục Hải quan Phú Lạc mới thu được 27 tỷ đồng, bằng 88% dự toán.", "27 tỷ", "thu Cục Hải quan Phú Lạc"),
+        (MONTHS, "Xuất khẩu của khối FDI trong tháng đạt 28,9 tỷ USD, giảm 2,8% so với tháng trước, đưa kết quả từ đầu năm lên 206 tỷ USD.", "206", "xuất khẩu của khối FDI"),
+        (MONTHS, "Xuất khẩu của tỉnh đạt 28,9 tỷ USD, nâng tổng mức lưu chuyển hàng hóa lên 206 tỷ USD.", "206", "tổng mức lưu chuyển hàng hóa"),
+        (MONTHS, "Các doanh nghiệp trong nước xuất khẩu 114,8 tỷ USD, nhập khẩu 142,2 tỷ USD, tức nhập siêu 27,4 tỷ USD.", "142,2", "các doanh nghiệp trong nước nhập khẩu"),
+        (MONTHS, "Các doanh nghiệp trong nước xuất khẩu 114,8 tỷ USD, nhập khẩu 142,2 tỷ USD, tức nhập siêu 27,4 tỷ USD.", "27,4", "các doanh nghiệp trong nước nhập siêu"),
+        (MONTHS, "Hoa Kỳ là thị trường xuất khẩu hàng đầu, còn Hàn Quốc là nguồn cung lớn nhất; thâm hụt với Hàn Quốc lên tới 31,4 tỷ USD, song vẫn thấp hơn mức thặng dư 51,7 tỷ USD với Hoa Kỳ.", "31,4", "thâm hụt với Hàn Quốc"),
+        (MONTHS, "Hoa Kỳ là thị trường xuất khẩu hàng đầu, còn Hàn Quốc là nguồn cung lớn nhất; thâm hụt với Hàn Quốc lên tới 31,4 tỷ USD, song vẫn thấp hơn mức thặng dư 51,7 tỷ USD với Hoa Kỳ.", "51,7", "thặng dư với Hoa Kỳ"),
+        (MONTHS, "Số thu nội địa do các huyện, thị xã, thành phố thực hiện ước 6.962 tỷ đồng, bằng 111% dự toán.", "6.962", "số thu nội địa do các huyện, thị xã, thành phố"),
+        (MONTHS, "Toàn bộ 412 tỷ đồng dự phòng đã được phân bổ, trong đó 236 tỷ đồng dành khắc phục hậu quả bão số 3, phần còn lại chi cho quốc phòng.", "412", "dự phòng"),
+        (MONTHS, "Toàn bộ 412 tỷ đồng dự phòng đã được phân bổ, trong đó 236 tỷ đồng dành khắc phục hậu quả bão số 3, phần còn lại chi cho quốc phòng.", "236", "dành khắc phục hậu quả bão số 3"),
+        (MONTHS, "Chi đầu tư 412 tỷ đồng, trong đó 236 tỷ đồng từ nguồn đất.", "236", "chi đầu tư"),
+        (MONTHS, "Tổng số vay 486 tỷ đồng, gồm 300 tỷ đồng trái phiếu phát hành với lãi suất 2,95%/năm và 186 tỷ đồng vay lại vốn ODA.", "186", "vay lại vốn ODA"),
+        (MONTHS, "Tổng số thu 9.864 tỷ đồng; sau khi trừ số hoàn thuế 3.120 tỷ đồng, số thu cân đối còn 6.744 tỷ đồng.", "3.120", "số hoàn thuế"),
+        (MONTHS, "Theo bà Trịnh Thị Hòa, Cục trưởng Cục Thuế xuất nhập khẩu, nợ thuế quá hạn toàn ngành là 5.186 tỷ đồng.", "5.186", "nợ thuế quá hạn toàn ngành"),
+        (MONTHS, "Số thu dồn vào hai nhóm hàng thép cuộn cán nóng và khí hóa lỏng nhập qua cảng Lãng, lần lượt nộp 3.527 tỷ đồng và 1.894 tỷ đồng.", "3.527", "thép cuộn cán nóng"),
+        (MONTHS, "Số thu dồn vào hai nhóm hàng thép cuộn cán nóng và khí hóa lỏng nhập qua cảng Lãng, lần lượt nộp 3.527 tỷ đồng và 1.894 tỷ đồng.", "1.894", "khí hóa lỏng nhập qua cảng Lãng"),
+        (PRICES, "Nhóm văn hóa, giải trí và du lịch tăng 0,33%. Hai nhóm giảm giá là may mặc, mũ nón và giày dép (giảm 0,08%) và bưu chính viễn thông (giảm 0,05%).", "0,08%", "may mặc, mũ nón và giày dép"),
+        (MONTHS, "Quy mô xuất nhập khẩu lũy kế đã vượt cả năm 2024 (815,9 tỷ USD).", "815,9", "quy mô xuất nhập khẩu"),
     ],
 )  # fmt: skip
 def test_whose_figure_it_is(title: str, text: str, printed: str, indicator: str) -> None:
@@ -240,3 +258,46 @@ def test_a_title_that_names_two_bases_tells_none() -> None:
     parts = ("# Chỉ số giá tiêu dùng tháng 6 năm 2024", "## 1. So với tháng 12 năm 2023 và cùng kỳ năm trước", "So với tháng 12 năm 2023, CPI tháng 6 tăng 1,7%.",
              "So với cùng kỳ năm trước, CPI tháng 6 năm 2024 tăng 4,4%; tháng 6 năm 2023, mức tăng này là 2,1%.")  # fmt: skip
     assert [f.base for _, f in shelf_of("cpi.md", "\n\n".join(parts)).figures()] == [Base.DECEMBER, Base.YEAR, Base.YEAR]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "printed", "time", "base"),
+    [
+        # a clause that names what it compares with again is held against that, and so are its parts
+        (PRICES, "So với tháng 12/2023, CPI tăng 1,96%; so với cùng kỳ năm trước tăng 4,27% (thành thị tăng 4,46%, nông thôn tăng 4,11%), cao hơn mức tăng 4,03% của tháng 5.", "1,96%", ("month", 2024, 6), Base.DECEMBER),
+        (PRICES, "So với tháng 12/2023, CPI tăng 1,96%; so với cùng kỳ năm trước tăng 4,27% (thành thị tăng 4,46%, nông thôn tăng 4,11%), cao hơn mức tăng 4,03% của tháng 5.", "4,11%", ("month", 2024, 6), Base.YEAR),
+        (PRICES, "So với tháng 12/2023, CPI tăng 1,96%; so với cùng kỳ năm trước tăng 4,27% (thành thị tăng 4,46%, nông thôn tăng 4,11%), cao hơn mức tăng 4,03% của tháng 5.", "4,03%", ("month", 2024, 5), Base.YEAR),
+        (PRICES, "So với tháng trước, CPI tăng 0,5%; so với cùng kỳ tăng 3,1%, trong đó giáo dục tăng 5,2%.", "5,2%", ("month", 2024, 6), Base.YEAR),
+        (PRICES, "So với tháng trước, CPI tăng 0,5%; trong đó giáo dục tăng 5,2%.", "5,2%", ("month", 2024, 6), Base.PREVIOUS),
+        (PRICES, "So với tháng 12/2023, CPI tăng 1,96% (thành thị tăng 2,1%), tăng 4,27% so với cùng kỳ năm trước (thành thị tăng 4,46%).", "2,1%", ("month", 2024, 6), Base.DECEMBER),
+        (PRICES, "So với tháng 12/2023, CPI tăng 1,96% (thành thị tăng 2,1%), tăng 4,27% so với cùng kỳ năm trước (thành thị tăng 4,46%).", "4,46%", ("month", 2024, 6), Base.YEAR),
+        (PRICES, "Mức tăng so với tháng trước của năm nay là cao nhất ba năm qua (tháng 6/2022 tăng 0,44%, tháng 6/2023 tăng 0,38%).", "0,38%", ("month", 2023, 6), Base.PREVIOUS),
+        # each change of a row against what those of the level before were held against
+        (MONTHS, "Xuất khẩu tháng 7 đạt 39 tỷ USD, giảm 2,3% so với tháng 6 nhưng cao hơn 9,2% so với tháng 7/2024; còn nhập khẩu là 37 tỷ USD, lần lượt giảm 1,0% và tăng 11,2%.", "1,0%", ("month", 2025, 7), Base.PREVIOUS),
+        (MONTHS, "Xuất khẩu tháng 7 đạt 39 tỷ USD, giảm 2,3% so với tháng 6 nhưng cao hơn 9,2% so với tháng 7/2024; còn nhập khẩu là 37 tỷ USD, lần lượt giảm 1,0% và tăng 11,2%.", "11,2%", ("month", 2025, 7), Base.YEAR),
+        (MONTHS, "Xuất khẩu tháng 7 đạt 39 tỷ USD, nhập khẩu 37 tỷ USD, lần lượt tăng 1,0% và 11,2% so với cùng kỳ.", "1,0%", ("month", 2025, 7), Base.YEAR),
+        # times: of what "nên" leads to, of what was passed, of all that stand in a row with their values in parentheses
+        (MONTHS, "Do nhập khẩu tăng nhanh nên tính chung 7 tháng, cả nước xuất siêu 21,2 tỷ USD, thấp hơn con số 23,4 tỷ USD ghi nhận cùng thời gian năm trước.", "21,2", ("months", 2025, 7), Base.NONE),
+        (MONTHS, "Do nhập khẩu tăng nhanh nên tính chung 7 tháng, cả nước xuất siêu 21,2 tỷ USD, thấp hơn con số 23,4 tỷ USD ghi nhận cùng thời gian năm trước.", "23,4", ("months", 2024, 7), Base.NONE),
+        (MONTHS, "Quy mô xuất nhập khẩu lũy kế đã vượt cả năm 2024 (815,9 tỷ USD).", "815,9", ("year", 2024, None), Base.NONE),
+        (MONTHS, "Ba thị trường lớn nhất trong 7 tháng gồm Hàn Quốc (1,96 tỷ USD), Hoa Kỳ (1,72 tỷ USD) và Nhật Bản (1,49 tỷ USD).", "1,49", ("months", 2025, 7), Base.NONE),
+        (MONTHS, "Tính chung 7 tháng, xuất khẩu đạt 12 tỷ USD. Có 18.742 chiếc làm thủ tục nhập khẩu trong tháng, tăng 15,6%. Trong đó, xe con là 15.163 chiếc.", "18.742", ("month", 2025, 7), Base.NONE),
+        (MONTHS, "Tính chung 7 tháng, xuất khẩu đạt 12 tỷ USD. Có 18.742 chiếc làm thủ tục nhập khẩu trong tháng, tăng 15,6%. Trong đó, xe con là 15.163 chiếc.", "15.163", ("month", 2025, 7), Base.NONE),
+        (PRICES, "CPI tăng 3,94%, thấp hơn ngưỡng mục tiêu 4,0-4,5% được Quốc hội đề ra cho cả năm 2024 tại Nghị quyết số 103/2023/QH15 ngày 09/11/2023.", "4,0-4,5%", ("year", 2024, None), Base.YEAR),
+    ],
+)  # fmt: skip
+def test_of_what_time_and_against_what(title: str, text: str, printed: str, time: tuple[str, int, int | None], base: Base) -> None:
+    f = one(read(text, title), printed)
+    assert ((f.period.kind, f.period.year, f.period.part), f.base) == (time, base)
+
+
+def test_a_change_told_again_as_a_share_is_a_growth() -> None:
+    found = read("Nợ thuế quá hạn toàn ngành là 5.186 tỷ đồng, giảm 247 tỷ đồng (tương đương 4,5%) so với cuối năm 2024.", MONTHS)
+    assert (one(found, "4,5%").measure, one(found, "4,5%").base) == (Measure.GROWTH, Base.DECEMBER)
+
+
+def test_the_number_of_an_item_is_no_remark() -> None:
+    text = "CPI tăng do các yếu tố sau: (i) nhóm hàng ăn tăng 3,96%, trong đó lương thực tăng 13,02% (đóng góp 0,53 điểm phần trăm); (ii) nhóm nhà ở tăng 4,94%; (iii) nhóm giáo dục tăng 7,82%."
+    found = read(text, PRICES)
+    assert [one(found, printed).indicator for printed in ("3,96%", "13,02%", "4,94%", "7,82%")] == ["nhóm hàng ăn", "lương thực", "nhóm nhà ở", "nhóm giáo dục"]
+    assert "hàng ăn" in one(found, "13,02%").head and "hàng ăn" not in one(found, "4,94%").head + one(found, "7,82%").head
