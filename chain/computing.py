@@ -316,7 +316,7 @@ def _part_and_whole(first: list[tuple[float, Named, bool]], second: list[tuple[f
 
     parts = [t for t in first if bears(t[1])]
     parts = [t for t in parts if t[1].own <= said | W.GENERIC | W.STOP] or parts  # of all, not of somebody's: "Singapore góp vốn, mua cổ phần"
-    return parts or first, [t for t in second if not bears(t[1])] if parts else second
+    return parts or first, [t for t in second if not bears(t[1]) or of_all - said - W.GENERIC - W.STOP <= t[1].own] if parts else second
 
 
 _WITHOUT = re.compile(r"(?:nếu\s+)?(?:loại trừ|không (?:kể|tính|bao gồm|gồm)|chưa (?:kể|tính)|trừ)(?!\w)", re.I)
@@ -393,7 +393,10 @@ def _all_said(q: Question, found: list[tuple[float, Named, bool]], world: World)
     lacking = {n.figure.span: lacks(q, n, world) for _, n, _ in found}
     telling = frozenset(w for w in q.terms if w in world.idf and w not in _ASKING and w not in W.GENERIC and w not in _COUNTING)
     found = [t for t in found if not telling or not telling <= lacking[t[1].figure.span]]  # nothing that is asked for is told of it
-    return [t for t in found if not lacking[t[1].figure.span] or not any(not lacking[n.figure.span] and _kin(n.figure, t[1].figure) and not _narrower(q, n, t[1]) for _, n, _ in found)]
+    return [t for t in found if not lacking[t[1].figure.span] or not any(not lacking[n.figure.span] and _kin(n.figure, t[1].figure) and not (lacking[t[1].figure.span] <= _FLOWS and _narrower(q, n, t[1])) for _, n, _ in found)]
+
+
+_FLOWS = frozenset(("thu", "chi", "nộp"))
 
 
 def _narrower(q: Question, n: Named, whole: Named) -> bool:

@@ -112,6 +112,25 @@ def test_one_part_is_not_the_whole() -> None:
     assert "21.600" not in result.text and "15.700" not in result.text
 
 
+FISH = shelf_of(
+    "fish.md",
+    "# Thủy sản tỉnh Nam Kha 8 tháng năm 2025\n\nSản lượng thủy sản (tấn)\n\n| Chỉ tiêu | 8 tháng năm 2025 |\n|---|---|\n| Nuôi trồng | 91.200 |\n| Khai thác | 31.500 |\n\n"
+    "Giá trị sản xuất nông, lâm, thủy sản 8 tháng đạt 8.000 tỷ đồng, trong đó nông nghiệp 5.600 tỷ đồng, lâm nghiệp 400 tỷ đồng, thủy sản 2.000 tỷ đồng. Toàn tỉnh còn 1.180 hộ nghèo (đầu năm 1.460 hộ).\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Thủy sản chiếm bao nhiêu phần trăm giá trị sản xuất toàn ngành 8 tháng?", "Khoảng 25%"),
+        ("Đầu năm 2025 tỉnh có bao nhiêu hộ nghèo?", "1.460 hộ"),
+    ],
+)
+def test_a_whole_that_names_its_parts_and_an_opening_told(question: str, told: str) -> None:
+    result = ask(FISH, question)
+    assert result.text.startswith(told), result.text
+
+
 DEBT = shelf_of(
     "debt.md",
     "# Nợ thuế tỉnh Nam Kha 9 tháng năm 2025\n\nTính đến 30-9, tổng nợ thuế là 2.140 tỷ đồng. Ngành thuế đặt mục tiêu đến cuối năm kéo tổng nợ xuống 1.900 tỷ đồng.\n\n"
