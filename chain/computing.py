@@ -28,6 +28,7 @@ from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
 from report.numbers import parse_number, quantities
+from report.text import UPPER
 
 _MANY = r"(?:bao nhiêu|mấy)(?!\w)"
 _PLAN = r"kế hoạch|dự toán|mục tiêu|chỉ tiêu|kh năm|mức giao"
@@ -312,11 +313,16 @@ def _part_and_whole(first: list[tuple[float, Named, bool]], second: list[tuple[f
         return first, second
 
     def bears(n: Named) -> bool:
-        return named <= n.own | n.head | set(tokens(f"{n.figure.scope} {n.figure.unit}"))
+        return named <= n.own | (frozenset() if _WITHOUT.match(n.figure.head) else n.head) | set(tokens(f"{n.figure.scope} {n.figure.unit}"))
 
     parts = [t for t in first if bears(t[1])]
-    parts = [t for t in parts if t[1].own <= said | W.GENERIC | W.STOP] or parts  # of all, not of somebody's: "Singapore góp vốn, mua cổ phần"
+    parts = [t for t in parts if not _somebodys(t[1], said | of_all)] or parts  # "góp vốn, mua cổ phần", not that of China
     return parts or first, [t for t in second if not bears(t[1]) or of_all - said - W.GENERIC - W.STOP <= t[1].own] if parts else second
+
+
+def _somebodys(n: Named, said: set[str]) -> bool:
+    """Whether a figure's own name holds a proper name that is not asked for."""
+    return any(not w.isupper() and w.lower() not in said for w in re.findall(rf"(?<!\w)[{UPPER}][^\W\d_]+", n.figure.indicator))
 
 
 _WITHOUT = re.compile(r"(?:nếu\s+)?(?:loại trừ|không (?:kể|tính|bao gồm|gồm)|chưa (?:kể|tính)|trừ)(?!\w)", re.I)

@@ -131,6 +131,18 @@ def test_a_whole_that_names_its_parts_and_an_opening_told(question: str, told: s
     assert result.text.startswith(told), result.text
 
 
+FIRMS = shelf_of(
+    "firms.md",
+    "# Doanh nghiệp tỉnh Nam Kha năm 2022\n\nToàn tỉnh có 860 doanh nghiệp, trong đó 790 doanh nghiệp ngoài nhà nước.\n\n"
+    "Doanh thu thuần (tỷ đồng)\n\n| Loại hình | Năm 2021 | Năm 2022 |\n|---|---|---|\n| Doanh thu thuần | 4.100 | 5.000 |\n| Doanh nghiệp nhà nước | 210 | 250 |\n| Doanh nghiệp ngoài nhà nước | 2.700 | 3.000 |\n| Doanh nghiệp có vốn đầu tư nước ngoài | 1.190 | 1.750 |\n",
+)
+
+
+def test_a_part_in_what_the_whole_is_counted_in() -> None:
+    result = ask(FIRMS, "Doanh nghiệp ngoài nhà nước chiếm bao nhiêu phần trăm tổng doanh thu thuần năm 2022?")
+    assert result.text.startswith("Khoảng 60%"), result.text
+
+
 DEBT = shelf_of(
     "debt.md",
     "# Nợ thuế tỉnh Nam Kha 9 tháng năm 2025\n\nTính đến 30-9, tổng nợ thuế là 2.140 tỷ đồng. Ngành thuế đặt mục tiêu đến cuối năm kéo tổng nợ xuống 1.900 tỷ đồng.\n\n"
