@@ -574,7 +574,7 @@ def _half(q: Question, f: Figure, world: World) -> bool:
 def _part_is_asked(q: Question, result: Answer, world: World) -> bool:
     """Whether the question names a part ("lao động nam") that the report tells of under the very thing that was worked out."""
     used = [n for n in world.figures if any((n.figure.span.start, n.figure.span.end) == (f.start, f.end) for f in result.figures)]
-    said = {w for n in used for w in n.own | n.head | n.clause}
+    said = {w for n in used for w in n.own | n.head | n.clause | set(tokens(n.figure.unit))}
     wholes = {n.figure.indicator for n in used}
     return any(w in q.terms and w not in said for n in world.figures if n.figure.head in wholes for w in n.own)
 

@@ -45,6 +45,8 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
     claimed = [f for f in read_sentence_figures(text if q.carried else _as_typed(q, draft.world)) if not f.period or f.unit or f.scale != 1]
     if not q.carried and (reached := _reached(_as_typed(q, draft.world), draft)) is not None:
         return reached
+    if against and claimed and not q.carried and (both := _with_its_plan(_as_typed(q, draft.world), draft)) is not None:
+        return both
     if not claimed:
         if not against and not more and not q.carried and (way := _direction(_as_typed(q, draft.world), draft)) is not None:
             return way
@@ -197,6 +199,38 @@ def _reached(text: str, draft: Draft) -> Answer | None:
     stands = holds(way, done.value, plan.value)
     n, p = draft.state(done), draft.state(plan)
     return draft.answer(f"{'Đúng' if stands else 'Không đúng'}: báo cáo nêu {name_of(done)} {value_text(done, draft.world)} [{n}], kế hoạch {plan.text} [{p}].", TRUE if stands else FALSE)
+
+
+_WHOSE_PLAN = re.compile(r"(?:\s+(?:của|năm|cả năm|đề ra|đặt ra|đại hội|nghị quyết|hđnd|tỉnh|huyện|thành phố|giao|được giao|\d{4}))*\s*", re.I)
+_COMES_TO = re.compile(r"\s*,?\s*(?:và\s+)?(?:đạt|bằng|ở mức|với)\s+(?P<rate>\d[\d.,]*\s?%)", re.I)
+
+
+def _with_its_plan(text: str, draft: Draft) -> Answer | None:
+    """"Đạt 12.365 ha, vượt kế hoạch", "vượt kế hoạch, đạt 101,3%": the figure, and on which side of its plan it is; None where either is not told."""
+    m = _AGAINST_PLAN.search(text)
+    if m is None:
+        return None
+    way, subject = _OF_WORD.get(m["way"].lower(), "<"), text[: m.start()].strip(" ,")
+    trial = Draft(draft.world, draft.question, reading=draft.reading)
+    if rate := _COMES_TO.fullmatch(text[m.end() :]):
+        judged = _judged(f"{subject} bằng {rate['rate']} kế hoạch", trial)
+        completion = _completion(subject, draft)
+        if not isinstance(judged, Answer) or judged.verdict not in (TRUE, ROUNDED, FALSE) or completion is None:
+            return None
+        return judged if judged.verdict == FALSE or holds(way, completion.value, Decimal(100)) else None
+    if not _WHOSE_PLAN.fullmatch(text[m.end() :]):
+        return None
+    judged = _judged(subject, trial)
+    if not isinstance(judged, Answer) or judged.verdict not in (TRUE, ROUNDED) or len(judged.figures) != 1:
+        return None
+    done = next((n.figure for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (judged.figures[0].start, judged.figures[0].end)), None)
+    plan = plan_beside(done, draft.world) if done is not None and done.measure is Measure.LEVEL and done.modality not in PLANNED else None
+    if done is None or plan is None or plan.high is not None:
+        return None
+    stands = holds(way, done.value, plan.value)
+    verdict_ = judged.verdict if stands else FALSE
+    told = re.sub(r"^[^:]+:", "Đúng:" if verdict_ == TRUE else "Đúng (đã làm tròn):" if stands else "Không đúng:", judged.text.rstrip(". "))
+    return trial.answer(f"{told}, kế hoạch {plan.text} [{trial.state(plan)}].", verdict_)
 
 
 _OF_PLAN = re.compile(rf"(?<!\w)(?:đạt|vượt|bằng|hoàn thành)\s+(?:và vượt\s+)?{_PLANNED}\W*$", re.I)

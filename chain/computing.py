@@ -27,6 +27,8 @@ from chain.select import candidates, proper_names, residual
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
+from report.numbers import parse_number, quantities
+from report.text import UPPER
 
 _MANY = r"(?:bao nhiêu|mấy)(?!\w)"
 _PLAN = r"kế hoạch|dự toán|mục tiêu|chỉ tiêu|kh năm|mức giao"
@@ -55,7 +57,7 @@ _SHARE = tuple(
     for p in (
         rf"^trong(?: số)? (?P<b>.+?),\s*(?P<a>.+?)\s+chiếm{_FILL}\s+(?P<how>{_MANY}).*$",
         rf"^(?P<a>.+?)\s+(?:chiếm|bằng|tương đương){_FILL}\s+(?P<how>{_PER_CENT})\s*(?:của|trong|trên|so với|số)?\s*(?P<b>.+)$",
-        rf"^(?P<a>.+?)\s+(?:chiếm|đóng góp)\s+(?:tỷ trọng|tỷ lệ|phần)?{_FILL}\s*(?P<how>{_MANY})(?:\s*(?:phần trăm|%))?\s+(?:trong|của|trên)\s+(?P<b>.+)$",
+        rf"^(?P<a>.+?)\s+(?:chiếm|đóng góp)\s+(?:tỷ trọng|tỷ lệ|phần)?{_FILL}\s*(?P<how>{_MANY})(?:\s*(?:phần trăm|%))?\s+(?:(?:trong|của|trên|vào|cho)\s+|(?=(?:tổng|toàn bộ)\s))(?P<b>.+)$",
         rf"^(?:tỷ trọng|tỷ lệ|phần)\s+(?:của\s+)?(?P<a>.+?)\s+(?:trong(?! (?:độ tuổi|tuổi|nước|kỳ|năm|quý|tháng|đó))|trên(?! địa bàn)|so với)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}).*$",
     )
 )  # fmt: skip
@@ -130,7 +132,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None  # "tăng bao nhiêu so với tháng 2": a rate, which the report states
     if f.kind == "share" and q.measure is None and q.unit not in ("", "%"):
         return None  # "chiếm bao nhiêu người" asks for a count
-    if f.kind == "sum" and ("," in f.first or _SEVERAL.search(f.first)):
+    if f.kind == "sum" and ("," in f.first and not f.apart[0] or _SEVERAL.search(f.first)):
         return None
     if f.kind == "sum" and one_thing(q, world):
         return None
@@ -139,6 +141,10 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None
     if f.kind in ("share", "sum") and not b.thing and not b.plan:
         return None
+    if f.kind == "gap" and not a.thing and not b.thing and not a.plan and b.relative and a.q.terms:  # "cả năm huyện giảm được bao nhiêu hộ nghèo so với đầu năm": what is counted is named behind
+        a = replace(a, thing=True, q=replace(a.q, row=a.q.terms))
+    if f.kind == "share" and (told := _of_so_many(a, b, draft)) is not None:
+        return told
     found = pair(a, b, f, q, world)
     if found is None:
         return None
@@ -202,7 +208,7 @@ def operand(phrase: str, f: Formula, q: Question, world: World) -> Operand | Non
     except ValueError:
         return None
     who = giver(phrase)
-    plan = own.modality in PLANNED or bool(who)
+    plan = own.modality in PLANNED and not (bare.modality is Modality.ESTIMATE and Modality.TARGET is own.modality) or bool(who)  # "so với ước năm 2025, … theo mục tiêu"
     relative = _RELATIVE.search(phrase)
     terms = tuple(t for t in own.terms if t not in _ASKING)
     unsaid = set(tokens(named_giver(phrase))) if who else set()
@@ -256,8 +262,11 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
         if (beside := _beside(a, b, world)) is not None or b.relative or not b.q.periods:
             return beside
         b = replace(b, thing=True, q=replace(b.q, terms=a.q.terms, row=a.q.terms, nouns=a.q.nouns, numbers=a.q.numbers))
+    alone = b
     a, b = _as_said(a, b)
-    first, second = _scored(a, world), _scored(b, world)
+    first, second = _scored(a, world), _scored(b, world) or (_scored(alone, world) if alone.thing else [])
+    if f.kind == "share":
+        first, second = _part_and_whole(first, second, set(a.q.terms), set(b.q.terms))
     if f.apart[0]:
         first, second = ([t for t in side if _called(t[1], said)] for side, said in zip((first, second), f.apart))
     words_a, words_b = set(a.q.terms), set(b.q.terms)
@@ -274,6 +283,8 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
                 continue
             if f.kind == "share" and (u.value > v.value or "/" in u.unit or u.unit == "%"):
                 continue
+            if f.kind == "share" and _leaves_out(v, u):
+                continue
             if f.kind == "sum" and (part_of(u, v) or part_of(v, u) or "/" in u.unit or u.unit == "%"):
                 continue
             out[u.value, v.value].append((s + t + _together(x, y, words_a, words_b, a, b, f), u, v))
@@ -283,11 +294,62 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
         return None
     tops = {k: max(v, key=lambda p: p[0]) for k, v in out.items()}
     best = max(tops.values(), key=lambda p: p[0])
-    whole = sum(math.exp(min(p[0] - best[0], 0.0)) for p in tops.values()) + math.exp(2 * none - best[0])
+    # the same two in fewer or more digits are no others
+    whole = sum(math.exp(min(p[0] - best[0], 0.0)) for p in tops.values() if p is best or not (_same_fact(p[1], best[1]) and _same_fact(p[2], best[2]))) + math.exp(2 * none - best[0])
     return (best[1], best[2]) if 1 / whole >= _SURE else None
 
 
 _SURE = 0.55
+
+
+def _same_fact(f: Figure, g: Figure) -> bool:
+    return f.value == g.value and f.unit == g.unit or matching.rounds(f, g) or matching.rounds(g, f)
+
+
+def _part_and_whole(first: list[tuple[float, Named, bool]], second: list[tuple[float, Named, bool]], said: set[str], of_all: set[str]) -> tuple[list[tuple[float, Named, bool]], list[tuple[float, Named, bool]]]:
+    """The figures of a part that bear all its name, where one does, and those of a whole that do not: "Khau Sìn chiếm … tổng kim ngạch" is no share of Khau Sìn's."""
+    named = said - of_all - W.GENERIC - W.STOP - _COUNTING
+    if not named:
+        return first, second
+
+    def bears(n: Named) -> bool:
+        return named <= n.own | (frozenset() if _WITHOUT.match(n.figure.head) else n.head) | set(tokens(f"{n.figure.scope} {n.figure.unit}"))
+
+    parts = [t for t in first if bears(t[1])]
+    parts = [t for t in parts if not _somebodys(t[1], said | of_all)] or parts  # "góp vốn, mua cổ phần", not that of China
+    return parts or first, [t for t in second if not bears(t[1]) or of_all - said - W.GENERIC - W.STOP <= t[1].own] if parts else second
+
+
+def _somebodys(n: Named, said: set[str]) -> bool:
+    """Whether a figure's own name holds a proper name that is not asked for."""
+    return any(not w.isupper() and w.lower() not in said for w in re.findall(rf"(?<!\w)[{UPPER}][^\W\d_]+", n.figure.indicator))
+
+
+_WITHOUT = re.compile(r"(?:nếu\s+)?(?:loại trừ|không (?:kể|tính|bao gồm|gồm)|chưa (?:kể|tính)|trừ)(?!\w)", re.I)
+
+
+def _leaves_out(whole: Figure, part: Figure) -> bool:
+    """Whether a total is told without the very part: "loại trừ tiền sử dụng đất, thu nội địa còn …"."""
+    return any(_WITHOUT.match(name) and len((set(tokens(name)) & set(tokens(part.indicator))) - W.STOP - W.GENERIC) > 1 for name in (whole.head, whole.scope, whole.indicator))
+
+
+def _of_so_many(a: Operand, b: Operand, draft: Draft) -> Answer | None:
+    """The share that is told as so many of so many: "đã khởi công 21/35 công trình"."""
+    likely = _scored(a, draft.world)[:1]
+    if not likely or not _likely(likely[0][0]) or not set(b.q.terms) - _ASKING <= set(a.q.terms) | set(tokens(likely[0][1].figure.unit)):
+        return None
+    f = likely[0][1].figure
+    m = re.search(r"(\d[\d.,]*)\s?/\s?(\d[\d.,]*)", f.text)
+    if m is None or not any(w.fraction_of is not None for w in quantities(f.text)):
+        return None
+    done, whole = parse_number(m[1])[0], parse_number(m[2])[0]
+    if not whole or done > whole:
+        return None
+    value = (done * 100 / whole).quantize(Decimal("0.1"))
+    n = draft.state(f)
+    exact = done * 100 == value * whole
+    draft.calculations.append(f"{m[1]} : {m[2]} × 100 {'=' if exact else '≈'} {number(value)}%")
+    return draft.answer(f"{'' if exact else 'Khoảng '}{number(value)}%: {name_of(f)} {f.text} [{n}].")
 
 
 def _alike_called(out: dict[tuple[Decimal, Decimal], list[tuple[float, Figure, Figure]]], said: set[str], world: World) -> dict[tuple[Decimal, Decimal], list[tuple[float, Figure, Figure]]]:
@@ -337,10 +399,19 @@ def _all_said(q: Question, found: list[tuple[float, Named, bool]], world: World)
     lacking = {n.figure.span: lacks(q, n, world) for _, n, _ in found}
     telling = frozenset(w for w in q.terms if w in world.idf and w not in _ASKING and w not in W.GENERIC and w not in _COUNTING)
     found = [t for t in found if not telling or not telling <= lacking[t[1].figure.span]]  # nothing that is asked for is told of it
-    return [t for t in found if not lacking[t[1].figure.span] or not any(not lacking[n.figure.span] and _kin(n.figure, t[1].figure) for _, n, _ in found)]
+    return [t for t in found if not lacking[t[1].figure.span] or not any(not lacking[n.figure.span] and _kin(n.figure, t[1].figure) and not (lacking[t[1].figure.span] <= _FLOWS and _narrower(q, n, t[1])) for _, n, _ in found)]
+
+
+_FLOWS = frozenset(("thu", "chi", "nộp"))
+
+
+def _narrower(q: Question, n: Named, whole: Named) -> bool:
+    """Whether a figure is a part of another one, named by more than is asked: "thu nội địa" of "TP. Hồ Chí Minh", where it is asked how much that took in."""
+    return bool(n.figure.head) and n.figure.head == whole.figure.indicator and bool(n.own - set(q.row) - set(q.terms) - W.STOP)
 
 
 _COUNTING = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split())
+_COUNTED_IN = frozenset(("diện", "tích", "sản", "lượng", "năng", "suất"))  # a row's unit says it
 
 
 def _kin(f: Figure, g: Figure) -> bool:
@@ -369,7 +440,7 @@ def _together(x: Named, y: Named, words_a: set[str], words_b: set[str], a: Opera
         worth += 2.0
     elif u.head and u.head == v.head or u.indicator == v.indicator:
         worth += 1.0
-    if (u.modality in PLANNED) is not (v.modality in PLANNED) and a.plan is b.plan:
+    if (u.modality in PLANNED) is not (v.modality in PLANNED) and a.plan is b.plan and not (_future(a.q, u) or _future(b.q, v)):
         worth -= 4.0
     same_time = u.period == v.period
     if same_time or not u.period or not v.period:
@@ -397,15 +468,20 @@ def _beside(a: Operand, b: Operand, world: World) -> tuple[Figure, Figure] | Non
         return None
     wants = [p for p in b.q.periods if p.kind in ("month", "months", "quarter") and p.part]
     for s, n, whole in now:
-        if s < now[0][0] - (3.5 if whole else 1.0):
+        if s < now[0][0] - (3.5 if whole or set(a.q.terms) - _COUNTED_IN <= n.own | n.head else 1.0):
             continue
-        if wants and not a.q.periods and not any((p.kind, p.part) == (n.figure.period.kind, n.figure.period.part) for p in wants):
+        if wants and not a.q.periods and not any((p.kind, p.part) == (n.figure.period.kind, n.figure.period.part) or _earlier_this_year(p, n.figure.period) for p in wants):
             continue  # "so với quý III năm trước": the third quarter is asked of
         others = _counterparts(n, b, world)
         if not others:
             continue
         return (n.figure, others[0]) if len({g.value for g in others}) == 1 else None
     return None
+
+
+def _earlier_this_year(then: Period, now: Period) -> bool:
+    """"Đắt hơn cuối tháng Bảy" of what is told of August."""
+    return then.kind == now.kind == "month" and then.year in (None, now.year) and (then.part or 13) < (now.part or 0)
 
 
 def _likely(s: float) -> bool:
@@ -451,7 +527,9 @@ def _told_after(f: Figure, o: Named, b: Operand, world: World) -> bool:
     between = text[f.span.end : g.span.start]
     if "\n" in between:
         return False
-    near_by = f"{re.split(r'[,;(.]', between)[-1]} {re.split(r'[,;).]', text[g.span.end : g.span.end + 40])[0]}"
+    following = min((n.figure.span.start for n in world.figures if n.figure.span.start >= g.span.end), default=g.span.end + 40)
+    behind = text[g.span.end : g.span.end + 40] if following > g.span.end + 40 else text[g.span.end : following].rpartition("(")[0]  # "(cùng kỳ 745 ca)" is told of 745
+    near_by = f"{re.split(r'[,;(.]', between)[-1]} {re.split(r'[,;).]', behind)[0]}"
     said = _AGO.search(near_by)
     if said is None or not _same_time_word(b.relative, said[0]):
         return False
@@ -550,7 +628,8 @@ def _share(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     value = (a.value * 100 / b.value).quantize(Decimal("0.01"))
     if not value:
         return None  # "khoảng 0%" tells nothing
-    if value == value.quantize(Decimal("0.1")):
+    off = value * (a.step / abs(a.value) + b.step / abs(b.value)) / 2  # what the operands' rounding leaves open
+    if value == value.quantize(Decimal("0.1")) or off > Decimal("0.05"):
         value = value.quantize(Decimal("0.1"))
     told = [n.figure for n in draft.world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.SHARE, Measure.COMPLETION, Measure.LEVEL) and abs(n.figure.value - value) <= n.figure.step * Decimal("0.6")]
     mine = _telling(a)

@@ -18,15 +18,15 @@ from chain.choosing import choose, unasked
 from chain.compose import Draft, number, period_name, scaled
 from chain.operands import PLANNED, alike_units, levels, likely_levels, near_levels
 from chain.question import Question
-from chain.select import ENOUGH, Match, fit
+from chain.select import ENOUGH, Match, find, fit
 from chain.world import World, tokens
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, name_of
 from report.periods import label as period_label
-from report.periods import month_span
+from report.periods import month_span, until
 
 _ROUGH = re.compile(r"khoảng|chừng|tầm|xấp xỉ|ước chừng|suy ra|tính ra|tính ngược|quy ra|đoán", re.I)
 # A stock is not what came in during a time: the herd of nine months less that of a quarter is no herd.
-STOCK = re.compile(r"dân số|(?<!\w)đàn(?!\w)|dư nợ|tồn kho|số dư|tỷ lệ|tỉ lệ|(?<!trị )(?<!\w)giá(?! trị)(?!\w)|năng suất|bình quân|mật độ|hệ số|chỉ số|lãi suất|độ che phủ|hiện có|lao động|thất nghiệp|huy động", re.I)
+STOCK = re.compile(r"dân số|(?<!\w)đàn(?!\w)|dư nợ|tồn kho|số dư|tỷ lệ|tỉ lệ|(?<!trị )(?<!theo )(?<!\w)giá(?! trị)(?!\w)|năng suất|bình quân|mật độ|hệ số|chỉ số|lãi suất|độ che phủ|hiện có|lao động|thất nghiệp|huy động", re.I)
 
 
 def number_text(f: Figure) -> str:
@@ -61,7 +61,7 @@ def by_period(q: Question, draft: Draft) -> Answer | None:
     fitting: list[Match] = []
     for m in sorted(levels(replace(q, periods=()), world), key=lambda m: (m.figure.modality is not Modality.ACTUAL, -m.score)):
         f = m.figure
-        own = _months(f.period)
+        own = _months(f.period) or _summed_to(f)
         if not own or f.period.year != year or f.modality in PLANNED or "/" in f.unit or f.unit == "%" or f.bound or STOCK.search(name_of(f)):
             continue
         fitting.append(m)
@@ -86,11 +86,20 @@ def by_period(q: Question, draft: Draft) -> Answer | None:
     return None
 
 
+_FLOWS = re.compile(r"(?<!\w)(?:giải ngân|thanh toán|thu|chi|xuất khẩu|nhập khẩu|sản lượng)(?!\w)", re.I)
+
+
+def _summed_to(f: Figure) -> frozenset[int]:
+    """The months that a flow is summed over up to a month's last day: "đến hết ngày 30/9, giải ngân 6.978,1 tỷ đồng"."""
+    last = until(f.period) if f.period.kind == "date" and _FLOWS.search(f.indicator) else None
+    return frozenset(range(2, 2 * last + 2)) if last else frozenset()
+
+
 def _of_one_name(fitting: list[Match], asked: frozenset[int]) -> dict[frozenset[int], Figure]:
     """The figures of one name that the asked months can be worked out of: a total's month is not taken off one of its parts. Empty where none has them."""
     by_name: dict[tuple[str, str], dict[frozenset[int], Match]] = {}
     for m in sorted(fitting, key=lambda m: -m.score):
-        by_name.setdefault((m.figure.indicator.lower(), m.figure.head.lower()), {}).setdefault(_months(m.figure.period), m)
+        by_name.setdefault((m.figure.indicator.lower(), m.figure.head.lower()), {}).setdefault(_months(m.figure.period) or _summed_to(m.figure), m)
     for found in sorted(by_name.values(), key=lambda t: -max(m.score for m in t.values())):
         parts = {k: m.figure for k, m in found.items()}
         if _cover(asked, parts) or any(asked < whole and _cover(whole - asked, {k: f for k, f in parts.items() if k != whole}) for whole in parts):
@@ -137,17 +146,23 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     want = min(q.periods, key=lambda p: p.year or 9999)
     if want.year is None and want.kind in ("month", "quarter", "season"):
         want = replace(want, year=world.main_year)
-    if want.year is None or want.kind == "range":
+    if want.year is None:
         return None
     if want.kind in ("year", "any") and _AT_END.search(q.text):
         want = Period("date", want.year, part=1231, label=f"cuối năm {want.year}")
     open_q = replace(q, periods=(), terms=tuple(t for t in q.terms if t not in ("ngược", "suy", "tính")))
     found = levels(open_q, world)
+    if q.unit == "%":  # a rate may be told as a share: "lao động qua đào tạo chiếm 29,8%, cao hơn năm trước 1,5 điểm phần trăm"
+        found += [m for m in find(replace(open_q, measure=None), world) if m.figure.measure is Measure.SHARE]
     found = [m for m in found if not _part(q, m.figure)]
     for f in [m.figure for m in found] or near_levels(open_q, world)[:3] or likely_levels(open_q, world)[:2]:
         if f.unit == "%" and q.unit != "%" and not re.search(r"tỷ lệ|tỷ suất|tỷ trọng|phần trăm|%|độ che phủ|lãi suất", q.text, re.I):
             continue
         if (exact := before_change(f, want, draft, frozenset(q.terms))) is not None:
+            return exact
+        # a table's cell is told in a sentence as well, with its change
+        again = [n.figure for n in world.figures if f.table is not None and n.figure.table is None and n.figure.value == f.value and n.figure.unit.lower() == f.unit.lower() and n.figure.period == f.period and n.figure.measure is f.measure]
+        if again and (exact := before_change(again[0], want, draft, frozenset(q.terms))) is not None:
             return exact
     if not (always or _ROUGH.search(q.text)):
         return None
@@ -243,6 +258,8 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
         said = set(tokens(after)) & asked & ((mine.own | mine.clause) if mine else frozenset())
         if said:
             held.append((2 + len(said), g))
+        elif (named := set(tokens(g.indicator)) - W.STOP - W.GENERIC) and named <= asked and mine is not None and named & mine.own and not any(f.span.end <= o.figure.span.start < g.span.start and o.figure.measure is Measure.LEVEL for o in world.figures):
+            held.append((1, g))  # "buộc tiêu hủy 318 con; số lợn tiêu hủy giảm 642 con"
         elif g.indicator == f.indicator and g.head == f.head and not set(tokens(after)) - W.STOP:
             held.append((1, g))
     held.sort(key=lambda t: (-t[0], t[1].span.start))
@@ -274,6 +291,10 @@ def _before(f: Figure, g: Figure, want: Period) -> bool:
     """Whether the change `g` of `f` is one since `want`."""
     if g.base is Base.FIXED:
         return want.kind in ("year", "any", "date") and g.base_period.year == want.year
+    if g.base is Base.PREVIOUS and want.kind == "any" and (unit := re.match(r"tháng|quý", want.label, re.I)) is not None:
+        return f.period.kind == {"tháng": "month", "quý": "quarter"}[unit[0].lower()]  # "tháng trước", of the month that the figure is of
+    if g.base is Base.NONE and g.base_period.kind == "month" and f.period.kind == "date" and (f.period.part or 0) // 100 > (g.base_period.part or 12):
+        return (want.kind, want.part) == ("month", g.base_period.part) and want.year in (None, f.period.year)  # "đến 31-10 là …, giảm 58,4 tỷ đồng so với cuối tháng 9"
     named = g.base_period  # "cao hơn tháng 8 là 2.900 TEU"
     if named.kind in ("month", "quarter") and named.kind == f.period.kind:
         return want.kind == named.kind and want.part == named.part and (named.part != f.period.part or g.base is Base.PREVIOUS) and want.year in (named.year, f.period.year if named.part and f.period.part and named.part < f.period.part else (f.period.year or 0) - 1)
@@ -291,6 +312,10 @@ def _before(f: Figure, g: Figure, want: Period) -> bool:
         return False
     if g.base is Base.DECEMBER:
         return want.kind == "date" and bool(re.search(r"31/12", want.label)) or bool(re.search(r"(?:cuối|đầu) năm", want.label, re.I))
+    if g.base is Base.YEAR and want.kind == "date" and want.part == 1231 and f.period.kind == "year":
+        return re.match(r"(?:đến )?cuối năm", f.period.label, re.I) is not None  # "cuối năm còn 33,85%, giảm 4,75 điểm phần trăm"
+    if g.base is Base.YEAR and want.kind in ("months", "half") and f.period.kind == "date":
+        return until(want) == until(f.period) is not None
     return g.base is Base.YEAR and (want.kind in ("any", f.period.kind) and (want.kind == "any" or want.part == f.period.part) or want.kind == "year" and f.period.kind in ("year", "range", "", "date"))
 
 
@@ -338,10 +363,15 @@ def _factors(f: Figure, want: Period, world: World) -> list[tuple[Decimal, Figur
         return out
     for n in world.figures:
         g = n.figure
-        if (g.indicator, g.head, g.modality in PLANNED) != (f.indicator, f.head, False) and not (g.sentence == f.sentence and g.indicator == f.indicator):
+        if (g.indicator, g.head, g.modality in PLANNED) != (f.indicator, f.head, False) and not (g.sentence == f.sentence and g.indicator == f.indicator) and not _told_in_text(g, f, world):
             continue
         if g.measure is Measure.MULTIPLE and g.base_period.year == target and g.period.year == year:
             out.append((g.value, g, number_text(g)))
+        if f.period.kind == want.kind == "range":
+            if g.measure is Measure.GROWTH and g.unit == "%" and g.period == f.period and want.year == (f.period.first or 0) - 1 and g.base is not Base.AVERAGE and _THAN_BEFORE.match(world.report.text, g.span.end):
+                factor = 1 + (-g.value if g.direction is Direction.DOWN else g.value) / 100
+                out.append((factor, g, f"(1 {'−' if g.direction is Direction.DOWN else '+'} {number_text(g)}%)"))
+            continue
         same_part = want.kind == "any" or want.kind == f.period.kind and want.part == f.period.part
         if g.measure is Measure.GROWTH and g.base is Base.YEAR and target == year - 1 and g.period == f.period and same_part:
             factor = 1 + (-g.value if g.direction is Direction.DOWN else g.value) / 100
@@ -353,6 +383,20 @@ def _factors(f: Figure, want: Period, world: World) -> list[tuple[Decimal, Figur
             factor = (1 + (-g.value if g.direction is Direction.DOWN else g.value) / 100) ** years
             out.append((factor, g, f"(1 {'−' if g.direction is Direction.DOWN else '+'} {number_text(g)}%)^{years}"))
     return [t for t in out if t[0] > 0]
+
+
+_THAN_BEFORE = re.compile(r"\s*so (?:với )?(?:giai đoạn|nhiệm kỳ|5 năm|kỳ) (?:trước|liền trước|\d{4}\s*[-–]\s*\d{4})", re.I)
+
+
+def _told_in_text(g: Figure, f: Figure, world: World) -> bool:
+    """Whether `g` is the one growth that the text tells, under no other name, of what `f` is the cell of: "thu nội địa tăng 15,8%" of the row "Thu nội địa"."""
+    if f.table is None or g.table is not None or g.head or g.modality in PLANNED or not _one_thing(g, f):
+        return False
+    return len({o.value for n in world.figures if (o := n.figure).measure is Measure.GROWTH and o.base is g.base and _one_thing(o, f)}) == 1 and len({o.value for n in world.figures if (o := n.figure).measure is Measure.LEVEL and o.modality not in PLANNED and o.unit == f.unit and _one_thing(o, f)}) == 1
+
+
+def _one_thing(g: Figure, f: Figure) -> bool:
+    return g.indicator.lower() == f.indicator.lower() and g.period == f.period
 
 
 def by_rate(q: Question, draft: Draft) -> Answer | None:

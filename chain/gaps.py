@@ -71,6 +71,10 @@ _NOT_OPENING = re.compile(r"(?:so với|so|từ|kể từ|tháng|quý|hơn)\s+đ
 def at_opening(q: Question, draft: Draft) -> Answer | None:
     """What there was when the year began, from what there is and its change since."""
     year = draft.world.main_year
+    if year is not None and all(p.year in (None, year) for p in q.periods):
+        opened = [m.figure for m in find(replace(q, periods=(Period("year", year - 1),)), draft.world) if m.figure.measure is Measure.LEVEL and m.figure.period.year == year - 1 and _OPENING.search(draft.world.report.text[max(m.figure.sentence.start, m.figure.span.start - 30) : m.figure.span.start])]
+        if opened:
+            return draft.answer(f"{draft.phrase(opened[0])}.")  # "hộ nghèo còn 2,48% (đầu năm 3,12%)"
     found = levels(q, draft.world)
     if q.unit == "%" and q.measure is None:  # a rate may be told as a share: "còn 1.240 hộ nghèo, chiếm 3,2%, giảm 1,1 điểm phần trăm so với đầu năm"
         found = [m for m in find(q, draft.world) if m.figure.measure in (Measure.LEVEL, Measure.SHARE)]
@@ -115,17 +119,23 @@ def _plans(q: Question, done: Named, world: World) -> list[tuple[float, Figure]]
             continue
         before = re.split(r"[);]", text[max(p.sentence.start, p.span.start - 70) : p.span.start])[-1] if p.table is None else ""
         planned = p.modality in PLANNED or bool(_IS_PLAN.search(f"{p.indicator} {p.head} {before}"))
-        if not planned or p.period.year and f.period.year and p.period.year != f.period.year:
+        # "cuối năm 2024 còn cách kế hoạch năm 2025 bao nhiêu" names both years
+        ahead = p.modality in PLANNED and (f.period.year or 9999) < (p.period.year or 0) and {f.period.year, p.period.year} <= {x.year for x in q.periods}
+        if not planned or p.period.year and f.period.year and p.period.year != f.period.year and not ahead:
             continue
         row = p.table is not None and (p.table, p.row) == (f.table, f.row) and p.modality in PLANNED
         near_by = p.sentence == f.sentence or p.section == f.section or p.table is not None and f.table is None
         same = p.modality in PLANNED and p.indicator.lower() == f.indicator.lower() and (p.head == f.head and near_by or "" in (p.head, f.head) and p.period.year == f.period.year)
         # "9 chuyến, kế hoạch cả năm là 18 chuyến": it names nothing else
+        same = same or ahead and p.indicator.lower() == f.indicator.lower()
+        # "tỉnh phấn đấu thu cả năm 19.850 tỷ đồng", where it is asked of what is striven for
+        strives = "phấn đấu" in wanted and p.modality in PLANNED and p.table is None and "phấn đấu" in before.lower() and p.value > f.value and p.period.kind in ("year", "") and n.own - W.STOP <= done.own
+        same = same or strives
         same = same or p.modality in PLANNED and p.table is None and p.sentence == f.sentence and p.span.start > f.span.end and n.own - W.STOP <= done.own | set(tokens(f.unit))
         beside = [m.figure for m in world.figures if p.table is None and m.figure.sentence == p.sentence and m.figure.unit == "%"]
         if not (row or same or _gives(f, p, told) or _gives(f, p, beside)):
             continue
-        if told and not _gives(f, p, told) and p.table is None:
+        if told and not _gives(f, p, told) and p.table is None and not ahead and not strives:
             continue  # another plan than the one that is told of
         named = {m[0].lower() for m in _WHICH_PLAN.finditer(before + " " + p.indicator)}
         out.append((0.3 * len(wanted & named) + (0.2 if p.sentence == f.sentence or row else 0.0), p))
@@ -154,7 +164,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     ranked: list[tuple[float, int, Named, bool]] = []
     for n, x in candidates(one, world):
         f = n.figure
-        if f.measure is not Measure.LEVEL or f.modality in PLANNED and not _DONE.match(f.indicator) or f.unit in ("%", "") and f.table is None or f.high is not None or residual(q, f):
+        if f.measure is not Measure.LEVEL or f.modality in PLANNED and not _DONE.match(f.indicator) or f.unit in ("%", "") and f.table is None or f.high is not None or residual(q, f) or _PUT_ASIDE.match(f.head) and not _PUT_ASIDE.search(q.text):
             continue
         if ahead and (f.period.kind in ("year", "range") or f.modality is Modality.FORECAST):
             continue  # what the whole year is expected to bring leaves out nothing that is still to come
@@ -171,21 +181,31 @@ def left(q: Question, draft: Draft) -> Answer | None:
     if len(flow) == 1 and flow <= {"thu", "chi"}:  # "còn phải thu bao nhiêu nữa": of all that is taken in, not of one source
         of_all = re.compile(rf"(?:tổng (?:số )?)?(?:số )?{next(iter(flow))}(?: cân đối)?(?: (?:ngân sách|nsnn)(?!.*(?:từ|nội địa|cấp|khối)(?!\w)).*)?$", re.I)
         ranked = [t for t in ranked if of_all.match(t[2].figure.indicator) or not t[2].own - W.STOP - flow] or ranked
-    likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] else 1.0)]
+    likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] or _says_all(one, t[2], [m for _, _, m, _ in ranked[: ranked.index(t)]]) else 1.0)]
     said = {(x.value, x.unit) for x in quantities(q.text) if x.unit and x.unit != "%"}
     nouns = {w for w in one.terms if w in q.nouns and w not in ASKING and w not in W.STOP and world.vocabulary.get(w)}
     likely = [t for t in likely if nouns <= frozenset().union(*t[2].zones.sets[:7]) | set(tokens(t[2].figure.unit))]  # "vốn khối xã, phường" is not that of one road
+    if said and re.search(r"(?<!\w)(?:nếu|giả sử|giả dụ)(?!\w)", q.text, re.I) and not any((p.value, p.unit) in said for _, _, n, _ in likely for _, p in _plans(q, n, world)):
+        return None  # "nếu cả năm thu được 11.860 tỷ đồng": what would be done is no plan
     for _, reach, n, _ in likely:
+        if any(m.figure.head and m.figure.head == n.figure.head and m.figure.period == n.figure.period and (m.own & set(one.terms)) - n.own - n.head for _, _, m, _ in likely):
+            continue  # "khai thác, nuôi trồng": one of the parts that are asked together
         if not dated and any(m.figure.indicator == n.figure.indicator and m.figure.head == n.figure.head and m.figure.period.year == n.figure.period.year and far > reach for _, far, m, _ in ranked):
             continue
-        plans = [(s, p) for s, p in _plans(q, n, world) if n.figure.period.kind not in ("month", "season") or p.period.kind == n.figure.period.kind]  # one month fulfils no year's plan
+        found = _plans(q, n, world) or next((told for m in world.figures if m.figure is not n.figure and m.figure.value == n.figure.value and m.figure.unit == n.figure.unit and matching.same_time(m.figure, n.figure) and (told := _plans(q, m, world))), [])  # in a table's row
+        if not found and said:
+            found = [(0.0, m.figure) for m in world.figures if (m.figure.value, m.figure.unit) in said and m.figure.unit == n.figure.unit and _may_be_reached(m.figure, n.figure)]
+        plans = [(s, p) for s, p in found if n.figure.period.kind not in ("month", "season") or p.period.kind == n.figure.period.kind]  # one month fulfils no year's plan
         if not plans:
             continue
         best = [p for s, p in plans if s > plans[0][0] - 0.05]
         if said:  # "để đạt mức 22.950 tỷ đồng": the plan is named by its amount
-            best = [p for _, p in plans if (p.value, p.unit) in said]
+            best = [p for _, p in plans if (p.value, p.unit) in said] or [m.figure for m in world.figures if (m.figure.value, m.figure.unit) in said and m.figure.unit == n.figure.unit and _may_be_reached(m.figure, n.figure)]
             if not best:
                 continue
+        *parts, total = sorted({p.value for p in best})
+        if len(parts) > 1 and sum(parts) == total and best[0].table is not None and len({(p.table, p.row) for p in best}) == 1:
+            best = [p for p in best if p.value == total]  # the columns of a row: all, and where it comes from
         if len({p.value for p in best}) > 1:
             return None
         return _gap(best[0], n.figure, draft)
@@ -196,6 +216,22 @@ def left(q: Question, draft: Draft) -> Answer | None:
         if best and len({f.value for f in best}) == 1:
             return _gap(best[0], done, draft)
     return None
+
+
+_PUT_ASIDE = re.compile(r"(?:nếu\s+)?(?:loại trừ|không (?:kể|tính|bao gồm|gồm)|chưa (?:kể|tính))(?!\w)", re.I)
+
+
+def _may_be_reached(plan: Figure, done: Figure) -> bool:
+    """Whether an amount that the question names is what is planned, or expected of the whole year, beside what was done in it so far."""
+    whole = plan.modality in PLANNED or plan.modality is Modality.ESTIMATE and plan.period.kind == "year" and done.period.kind != "year" and plan.value > done.value
+    return whole and plan.measure is Measure.LEVEL and plan.period.year in (None, done.period.year)
+
+
+def _says_all(q: Question, n: Named, better: list[Named]) -> bool:
+    """Whether all that is asked stands about a figure; a total is not asked for by the name of one of its parts alone."""
+    held = frozenset().union(*n.zones.sets[:7]) | set(tokens(n.figure.unit))
+    parts = {m.figure.indicator for m in better if m.figure.head == n.figure.indicator}
+    return set(q.terms) <= held and len(parts) != 1
 
 
 def _told_undone(verb: str, f: Figure) -> bool:
@@ -310,7 +346,7 @@ def _excluding(q: Question, draft: Draft) -> Answer | None:
     for part in sorted(parts, key=lambda f: -(period_fit(q, f, world) or 0.0)):
         wholes = [
             n for n in world.figures
-            if n.figure.measure is Measure.LEVEL and n.figure.unit == part.unit and n.figure.period == part.period and n.figure.modality not in PLANNED and n.figure.value > part.value
+            if n.figure.measure is Measure.LEVEL and n.figure.unit == part.unit and (n.figure.period == part.period or matching.same_time(n.figure, part)) and n.figure.modality not in PLANNED and n.figure.value > part.value
             and core <= n.own and not n.own & (q.excluded | {"khối", "doanh", "fdi"})
         ]  # fmt: skip
         wholes.sort(key=lambda n: len(n.own - core - W.STOP))

@@ -241,7 +241,7 @@ def spell_out(text: str, world: World) -> str:
 
 
 # "Từ mức tăng 4,2% của năm 2020, tính ra … năm 2019 khoảng bao nhiêu": the rate is given, and not asked for
-_GIVEN_RATE = re.compile(r"^\W*(?:từ|với|theo|dựa vào|căn cứ)\s+(?:mức|tốc độ|tỷ lệ)\s+(?:tăng|giảm)(?:\s+trưởng)?(?:\s+[\d.,]+\s?%)?[^,?]{0,40}?(?:,\s*(?:thì\s+|hãy\s+)?(?:(?:tính|suy)(?:\s+(?:ra|ngược))?\s+)?|\s+(?:thì\s+|hãy\s+)?(?:tính|suy)\s+(?:ra|ngược)(?:\s+(?:ra|lại|được))*\s+)", re.I)
+_GIVEN_RATE = re.compile(r"^\W*(?:từ|với|theo|dựa vào|căn cứ)\s+(?:mức|tốc độ|tỷ lệ)\s+(?:tăng|giảm)(?:\s+trưởng)?(?:\s+[\d.,]+\s?%)?[^,?]{0,40}?(?:,\s*(?:thì\s+|hãy\s+)?(?:(?:tính|suy)(?:\s+(?:ra|ngược))?\s+)?|\s+(?:thì\s+|hãy\s+)?(?:tính|suy)\s+(?:ra|ngược)(?:\s+(?:ra|lại|được))*\s+|\s+(?:đã\s+)?(?:nêu|cho|nói|công bố|ghi)(?:\s+(?:trên|ở trên))?\s+thì\s+)", re.I)
 
 
 # "…, suy từ số năm nay và tốc độ tăng": how it is to be worked out is not asked for

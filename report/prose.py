@@ -1303,6 +1303,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif tail_own and patterns.FROM.search(triggers):
             asides.add(q.start)
             state.period = kept_period
+        elif measure is Measure.LEVEL and state.modality is not Modality.TARGET and not tail_own and not own and state.period.year and state.period.kind != "range" and patterns.OPENED_WITH.search(text, 0, q.start):
+            asides.add(q.start)
+            period = Period("year", state.period.year - 1)  # what there was when the year began
+            indicator = re.sub(r"^đầu năm,?\s+(?:(?:toàn |cả )?(?:huyện|tỉnh|xã|thành phố|thị xã|phường)\s+)?", "", indicator, flags=re.I)
+            indicator = state.subject = kept[0] if POINTING.match(indicator) and kept[0] else indicator
         elif whole.first and re.search(r"(?<!\w)đầu (?:kỳ|nhiệm kỳ|giai đoạn)(?!\w)", lead.inside, re.I):
             asides.add(q.start)
             period, state.period = Period("year", whole.first - 1), kept_period

@@ -138,3 +138,28 @@ def test_the_claims_files_are_well_formed(name: str) -> None:
             assert figure["verdict"] in verdicts
             at = row["text"].index(figure["text"], at) + len(figure["text"])
         assert "figures" in row or row["verdict"] in verdicts and (row["right"] or row["verdict"] == "không có trong báo cáo"), row["id"]
+
+
+PLANS = """UBND TỈNH SÔNG LAM
+BÁO CÁO
+Tình hình kinh tế - xã hội năm 2023
+
+1. Công nghiệp: Giá trị sản xuất công nghiệp đạt 31.450 tỷ đồng, bằng 102,4% kế hoạch, tăng 8,1%.
+2. Lâm nghiệp: trồng rừng tập trung 4.310 ha, bằng 107,8% KH (4.000 ha).
+3. Thủy sản: nuôi trồng 2.180 tấn, bằng 94,8% KH (2.300 tấn).
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "first"),
+    [
+        ("Năm 2023 giá trị sản xuất công nghiệp vượt kế hoạch, đạt 102,4%, đúng không?", "đúng", "102,4"),
+        ("Năm 2023 giá trị sản xuất công nghiệp vượt kế hoạch, đạt 112,4%, đúng không?", "sai", "102,4"),
+        ("Trồng rừng tập trung năm 2023 đạt 4.310 ha, vượt kế hoạch, có đúng không?", "đúng", "4.000 ha"),
+        ("Nuôi trồng thủy sản năm 2023 đạt 2.180 tấn, vượt kế hoạch, có đúng không?", "sai", "2.300 tấn"),
+        ("Trồng rừng tập trung năm 2023 đạt 4.810 ha, vượt kế hoạch, có đúng không?", "sai", "4.310 ha"),
+    ],
+)
+def test_a_figure_and_its_plan_are_claimed_together(claim: str, verdict: str, first: str) -> None:
+    result = ask(shelf_of("plans.txt", PLANS), claim)
+    assert isinstance(result, Answer) and result.verdict == verdict and first in result.text, result
