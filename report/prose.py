@@ -1040,10 +1040,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             chained = ""
         of_thing = state.names.get(units.kind(q.unit), "") if DEED.fullmatch(phrase) else chained or state.subject or ("" if patterns.LISTED.match(text) or patterns.BARE_RATE.fullmatch(phrase) else setting.subject)
         same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
+        by_family: list[str] = []
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
             dealt_now = dealt_length(qs, index, text)
-            if dealt_now > 1 and len(listed) > dealt_now and len(by_family := by_first_word(lead.phrase, dealt_now)) == dealt_now:
+            if dealt_now > 1 and len(listed) > dealt_now and (by_family := by_first_word(lead.phrase, dealt_now)):
                 listed = [clean(x) for x in by_family]
             if dealt_now > 1 and len(listed) != dealt_now and (of_them := several_are(gap, dealt_now))[1]:
                 listed = of_them[1]
@@ -1060,7 +1061,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
             elif len(listed) > 1 and not state.head and all(GROUP.fullmatch(x) for x in listed) and state.unit == "%" and (whole_of_both := state.main or state.subject) and not GROUP.fullmatch(whole_of_both):
                 state.head, state.head_unit = whole_of_both, q.unit  # "CPI tăng 3,13%; thành thị và nông thôn tăng lần lượt 3,46% và 2,85%"
-        if (count := dealt_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
+        if (count := dealt_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and not by_family and (dealt := paired(gap, count)):
             listed, dimension = dealt
             if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := FAMILY.match(state.subject)):
                 state.head, state.head_unit = kind_of_them[0], ""  # "khách Hàn Quốc …, tiếp theo là Đài Loan và Nhật Bản với 17,8 và 12,5 nghìn lượt"
