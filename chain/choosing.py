@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from chain import matching
 from chain import words as W
+from chain.everyday import stands_for
 from chain.givers import giver, giver_of, named_giver
 from chain.question import NONE_OF, Question
 from chain.select import (
@@ -69,6 +70,8 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if found[best][1]["start"] < 0 and _ENDS.search(f"{found[best][0].zones.rows[2]} {f.period.label.lower()}"):
         return []  # what is told of the end of the year is not what it began with
+    if _of_their_kind_alone(q, found[best][0], world) or _of_another_kind(q, found[best][0]) or _NOBODY.search(q.text) and not _DENIES.search(" ".join(found[best][0].zones.rows[:_BESIDE + 1])):
+        return []
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
     if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not _beside(q, f, world) and not (_ALONE.search(q.text) and found[best][1]["all_named"] >= 1.0):
@@ -124,6 +127,8 @@ def _likeliest(q: Question, world: World, ruled: list[Match], found: list[tuple[
         best, grounds = matching.grounds(*given, instead=(wider, best))
     if (whole := _whole_of_part(q, best, found, scores)) is not None:
         best, grounds = matching.grounds(*given, instead=(whole, best))
+    if (all_told := _before_brackets(q, best, found, world)) is not None:
+        best, grounds = matching.grounds(*given, instead=(all_told, best))
     if (dated := _of_the_year(q, best, found)) is not None:
         best, grounds = matching.grounds(*given, instead=(dated, best))
     if (all_of_it := _all_parts(q, figures[best], figures)) is not None:
@@ -166,7 +171,11 @@ def _names_another(q: Question, n: Named, world: World) -> bool:
     cased = q.raw != q.raw.lower() and q.raw != q.raw.upper()
     alone = {(m[1].lower(),) for m in _ONE_NAME.finditer(q.raw) if not m[1].isupper()} if cased else set()
     alone = {w for w in alone if any(o.own == set(w) for o in world.figures)}
-    for name in (*proper_names(q, world), *alone):
+    first = _FIRST_NAME.match(q.raw) if cased else None
+    at_start = [tuple(tokens(first[0]))] if first is not None and " ".join(tokens(first[0])) not in world.places else []
+    if cased and _placed_elsewhere(q, n):
+        return True
+    for name in (*proper_names(q, world), *alone, *at_start):
         if any(all(w in words for w in name) for words in (*n.zones.sets[:_IN_SENTENCE], n.zones.sets[-1])) or n.figure.table is not None and any(all(w in words for w in name) for words in n.zones.sets):
             continue
         said = f" {' '.join(name)} "
@@ -178,6 +187,21 @@ def _names_another(q: Question, n: Named, world: World) -> bool:
         if any(said in o.zones.rows[0] or said in o.zones.rows[1] for o in world.figures):
             return True
     return False
+
+
+def _placed_elsewhere(q: Question, n: Named) -> bool:
+    """Whether a question names one of a kind ("Chi cục Hải quan khu vực Hòn Sa") and a figure is of another of the very kind ("… khu vực Vân Lộc")."""
+    told = {m["kind"].lower(): m["name"].lower() for m in _ONE_OF_KIND.finditer(n.figure.indicator)}
+    near = f" {' '.join(n.zones.rows[:_BESIDE + 1])} "
+    for m in _ONE_OF_KIND.finditer(q.raw):
+        other = told.get(m["kind"].lower())
+        if other is not None and not set(tokens(other)) & set(tokens(m["name"])) and f" {' '.join(tokens(m['name']))} " not in near and f" {' '.join(tokens(other))} " not in f" {' '.join(q.row)} ":
+            return True
+    return False
+
+
+_FIRST_NAME = re.compile(rf"(?!(?:Chi|Tổng|Sở|Bộ|Cục|Ngân|Công|Tính|Có|Còn|Số|Vốn|Xuất|Nhập|Thu)\s)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+(?=\s)")  # "Nhật Bản đăng ký bao nhiêu vốn?"
+_ONE_OF_KIND = re.compile(rf"(?<!\w)(?P<kind>(?i:huyện|thị xã|xã|phường|cửa khẩu|cảng|chi cục hải quan khu vực|chi cục hải quan|hải quan khu vực|ban quản lý dự án|cụm công nghiệp|khu công nghiệp|bệnh viện|công ty(?: cp| tnhh| cổ phần)?))\s(?P<name>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")
 
 
 def _other_number(q: Question, n: Named) -> bool:
@@ -242,16 +266,57 @@ def _of_both(q: Question, n: Named) -> bool:
 
 
 _MEN = re.compile(r"(?<!\w)(?:động|số|người|học sinh|trẻ em|giới|thanh niên|nhân viên|cán bộ) nam(?!\w)(?! (?:nay|ngoái|trước|sau|qua|tới|nào|này|học|\d))", re.I)  # no "năm" that lost its mark, beside words that kept theirs
+_YOUNG = re.compile(r" (?:thất nghiệp|lao động|việc làm) (?:của |ở )?thanh niên | thanh niên (?:bị )?(?:thất nghiệp|thiếu việc làm) ")
 _OF_SOME = ("nam", "nữ", "thành thị", "nông thôn")
 
 
 def _of_the_group(q: Question, n: Named) -> bool:
     """Whether a figure is of the men, the women, the town or the country that the question is about: what does not say so is of all."""
     row = f" {' '.join(q.row)} ".replace(" nông thôn mới ", " ")
+    if _YOUNG.search(row) and not any(" thanh niên " in r or " 15 24 " in r for r in n.zones.rows[: _BESIDE + 2]):
+        return False
     asked = [w for w in _OF_SOME if f" {w} " in row] + (["nam"] if _MEN.search(q.raw) else [])
     return not asked or any(f" {w} " in row for w in asked for row in n.zones.rows[:_BESIDE + 2])
 
 
+_WHO_THEY_ARE = frozenset(("nam", "nữ", "thành", "thị", "nông", "thôn", "khu", "vực", "đô", "thanh", "niên", "giới", "trẻ", "em", "khách", "hàng", "cá", "nhân"))
+_OF_ALL_PRICES = frozenset(("giá", "cpi", "tiêu", "dùng", "mặt", "bằng"))
+
+
+def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
+    """Whether all that a figure has of the question is who it is of ("nông thôn", "khách hàng cá nhân"), and not what is asked of them, which the report tells of others."""
+    asked = [u for u in matching.units(q.row, q.terms, q.nouns, world, q.numbers) if not u.anyone]
+    held: set[str] = set()
+    lacking = False
+    for u, (zone, worth) in zip(asked, matching.hits_of(asked, n), strict=True):
+        if matching.close(u, (zone, worth), n):
+            held.update(u.forms[0])
+        elif u.known and (u.noun or u.term) and not set(u.forms[0]) <= _OF_ALL_PRICES:
+            lacking = lacking or not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
+    return lacking and bool(held) and held <= _WHO_THEY_ARE
+
+
+# What there are several kinds of, told apart by the word behind it: what one pays is not what another does.
+_KINDS_OF = {
+    "tiền": ("sử dụng", "thuê", "lương", "phạt", "gửi", "chậm nộp"), "chi": ("thường xuyên", "đầu tư", "sự nghiệp"), "bảo hiểm": ("y tế", "xã hội", "thất nghiệp"),
+    **dict.fromkeys(("năng suất", "sản lượng", "diện tích"), ("lúa", "ngô", "lạc", "mía", "sắn", "đậu", "rau", "chè", "cà phê", "hồ tiêu", "cao su", "điều", "dứa", "cam", "khoai")),
+}  # fmt: skip
+
+
+def _of_another_kind(q: Question, n: Named) -> bool:
+    """Whether one kind of a thing ("năng suất ngô", "bảo hiểm xã hội") is asked for and a figure is called one of another kind, and nowhere near of the one asked."""
+    row, name = f" {' '.join(q.row)} ", n.zones.rows[0]
+    near = " ".join(n.zones.rows[: _BESIDE + 1])
+    for thing, kinds in _KINDS_OF.items():
+        asked = [k for k in kinds if f" {thing} {k} " in row]
+        told = [k for k in kinds if f" {thing} {k} " in name]
+        if asked and told and not any(f" {k} " in near for k in asked) and not any(f" {k} " in row for k in told):
+            return True
+    return False
+
+
+_NOBODY = re.compile(r"(?<!\w)(?:chẳng|không|chưa|ko) (?:có )?ai(?!\w)", re.I)
+_DENIES = re.compile(r"(?<!\w)(?:không|chưa|chẳng|ế|thiếu|vắng)(?!\w)", re.I)
 _ALONE = re.compile(r"(?<!\w)(?:chỉ|tính) (?:tính|kể|xét|riêng)(?!\w)", re.I)  # "chỉ tính A, không kể B": A is told without B
 _ENDS = re.compile(r"(?<!\w)cuối (?:năm|kỳ|quý|tháng)(?!\w)", re.I)
 _PART = re.compile(r"^(?P<part>.+?)\s+(?:chiếm|đóng góp)\s", re.I)
@@ -400,6 +465,22 @@ def _whole_of_part(q: Question, best: int, found: list[tuple[Named, dict[str, fl
         and scores[i] > scores[best] - _CLOSE and (core := n.own - _NAMES_NOTHING) and core <= asked and core <= mine.head
     ]  # fmt: skip
     return max(whole, key=lambda i: scores[i], default=None)
+
+
+def _before_brackets(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], world: World) -> int | None:
+    """The place of the whole that stands right before the brackets in which the figure at `best` is a part, where nothing of that part's own is asked: "hoàn thành 143 nhà (92 nhà xây mới; 51 nhà sửa chữa)"."""
+    (mine, x), text = found[best], world.report.text
+    f = mine.figure
+    opening = -1 if f.table is not None else text.rfind("(", f.sentence.start, f.span.start)
+    if opening < 0 or text.find(")", opening, f.span.start) >= 0 or x["in_head"] < _MOSTLY or (mine.own - mine.head) & set(q.row):
+        return None
+    return next(
+        (
+            i for i, (n, _) in enumerate(found)
+            if (g := n.figure).sentence == f.sentence and g.table is None and g.span.end <= opening and not text[g.span.end : opening].strip() and g.unit == f.unit and g.measure is f.measure and g.value > f.value
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _all_parts(q: Question, f: Figure, figures: Sequence[Figure]) -> int | None:

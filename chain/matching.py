@@ -198,11 +198,11 @@ def features(asked: Sequence[Unit], hits: Hits, n: Named, world: World, slots: M
     out = dict.fromkeys(FEATURES, 0.0)
     named_words: set[str] = set()
     first = next((i for i, u in enumerate(asked) if not u.anyone), 0)
-    out["first_missing"] = float(bool(hits) and not _close(asked[first], hits[first], n))
+    out["first_missing"] = float(bool(hits) and not close(asked[first], hits[first], n))
     for u, weight, (zone, worth) in zip(asked, told, hits):
         share = weight / whole
         if u.counted:
-            out["counted_missing"] = float(not _close(u, (zone, worth), n))
+            out["counted_missing"] = float(not close(u, (zone, worth), n))
         if worth < 1 and _granted(u, n):
             out["granted"] += share * (1 - worth)
             if zone >= 0:
@@ -245,7 +245,7 @@ def features(asked: Sequence[Unit], hits: Hits, n: Named, world: World, slots: M
     return out
 
 
-def _close(u: Unit, found: tuple[int, float], n: Named) -> bool:
+def close(u: Unit, found: tuple[int, float], n: Named) -> bool:
     """Whether a unit stands in the figure's own words, or is said by how it is counted."""
     zone, worth = found
     return 0 <= zone <= 3 and worth > 0.5 or _granted(u, n) or any(" ".join(f) in n.figure.unit.lower() for f in u.forms)

@@ -452,7 +452,7 @@ def opposed(q: Question, n: Named) -> bool:
     carried_out = " thực hiện" if re.search(r"(?<!\w)vốn thực hiện(?!\w)", q.text, re.I) else ""  # no word of the question's own kind of figure
     crops = " ".join(p.label.lower() for p in q.periods)  # "vụ đông xuân 2022 - 2023" is read as a time
     asked, name = f" {' '.join(q.terms)} | {' '.join(q.row)}{carried_out} | {crops} ", f" {n.figure.indicator} {n.figure.scope} ".lower()
-    whole = f"{name}{n.figure.head} ".lower()
+    whole = f"{name}{n.figure.head} ".lower().replace(": ", " : ")
     best, said = _SUPERLATIVE_NAME.search(name), _SUPERLATIVE.search(q.text)
     if best and q.operation == "lookup" and not said:
         return True  # "giá cao nhất" is not the price

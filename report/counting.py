@@ -34,6 +34,7 @@ def glued(text: str) -> str:
 JOINING = "\u201a"  # stands for such a comma while a sentence is read
 # Two that set one plan: "dự toán Trung ương, HĐND tỉnh giao".
 _AUTHORITIES = re.compile(r"(?:dự toán|kế hoạch|chỉ tiêu)(?: (?:do|của))? (?:Trung ương|TW|Chính phủ|Thủ tướng(?: Chính phủ)?|Bộ(?: [^\W\d_]+){0,2}|Cục(?: [^\W\d_]+){0,2}|Tổng cục(?: [^\W\d_]+){0,2}|HĐND(?: tỉnh| thành phố| huyện)?|tỉnh)(?: giao)?(,) (?:HĐND|UBND|tỉnh|thành phố|huyện|địa phương|Trung ương)(?: [^\W\d_]+){0,3}? giao(?!\w)", re.I)
+_FORGIVEN = re.compile(r"(?P<first>\d\s(?:tỷ|tỉ|triệu|nghìn tỷ)?\s?(?:đồng )?(?:được )?miễn), (?P<second>giảm)(?=\s*(?:[,;.)]|$|và\s))", re.I)  # "1.145 tỷ đồng miễn, giảm"
 # Goods that the customs, and groups that the consumer prices, call by several names at once.
 _GOODS = re.compile(
     r"máy vi tính, (?:sản phẩm|SP|hàng) điện tử(?: và linh kiện)?|máy móc, thiết bị(?:, (?:dụng cụ|DC))?(?:,| và) phụ tùng(?: khác)?|đá quý, kim loại quý|túi xách, (?:ví, )?va ?li(?:, mũ)?|hàng dệt, may|hàng ăn và dịch vụ ăn uống|nhà ở(?:, điện, nước,| và) (?:chất đốt và )?vật liệu xây dựng|nhà ở, điện, nước, chất đốt và VLXD|may mặc, mũ nón(?:,| và) giày dép|văn hóa, giải trí và du lịch|bưu chính, viễn thông|phụ liệu dệt, may(?:, da(?:,? giày)?)?|mây, tre, cói", re.I
@@ -46,6 +47,7 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start(1) for q in counted)]
     marks += [m.start(1) for m in _AUTHORITIES.finditer(text)]
+    text = _FORGIVEN.sub(lambda m: f"{m['first']}{JOINING}{GLUE}{m['second']}", text)
     marks += [m.start() + i for m in _GOODS.finditer(text) for i, c in enumerate(m[0]) if c == ","]
     ands = [m.start() + both + 1 for m in _GOODS.finditer(text) if (both := m[0].find(" và ")) > 0]
     for q in qs:
@@ -169,6 +171,9 @@ def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
     return _BOUNDED_NAME.search(text[: q.start]) is not None and re.match(r"\s*(?:trở (?:lên|xuống)\s*)?(?:là|đạt|có|chiếm|:)\s", text[q.end :]) is not None
 
 
+_SCORED = re.compile(r"(?<!\w)điểm (?:trung bình|bình quân|thi|số|chuẩn|môn)(?!\w)[^,;:()\d]*$", re.I)  # a mark, no point of a percentage
+
+
 def figures_of(text: str) -> list[Quantity]:
     """The quantities of a sentence that say how much or how many there is, with the units they share."""
     qs = quantities(text)
@@ -176,7 +181,7 @@ def figures_of(text: str) -> list[Quantity]:
         if not qs[i].unit and qs[i].scale == 1 and units.kind(qs[i + 1].unit).startswith("count:") and NEXT_NAMED.fullmatch(text[qs[i].end : qs[i + 1].start]) and FIRST_NAMED.search(text[: qs[i].start]):
             qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Nhật Bản 131, Đài Loan 74, thị trường khác 12 người"
     if (points := next((i for i, q in enumerate(qs) if q.unit == "điểm phần trăm"), len(qs))) < len(qs):
-        qs = [replace(q, unit="điểm phần trăm") if i > points and q.unit == "điểm" else q for i, q in enumerate(qs)]  # "A đóng góp 1,4 điểm phần trăm; B 0,9 điểm"
+        qs = [replace(q, unit="điểm phần trăm") if i > points and q.unit == "điểm" and not _SCORED.search(text[: q.start]) else q for i, q in enumerate(qs)]  # "A đóng góp 1,4 điểm phần trăm; B 0,9 điểm"
     qs = _listed_parts(qs, text)
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i].scale == 1 and qs[i + 1].unit and re.fullmatch(r"\s*(?:[;,]|và|[;,]\s*và)\s*", text[qs[i].end : qs[i + 1].start]) and re.search(r"lần lượt|tương ứng", text[: qs[i].start], re.I):

@@ -17,6 +17,7 @@ from report.text import UPPER
 _MONEY_NOUN = re.compile(r"(?:chi (?:thường|đầu|cho|ngân)|thuế|tiền|nợ|phí|lệ phí|vốn|trái phiếu|ngân sách|tín dụng|lương|quỹ|bảo hiểm|học bổng|học phí|kim ngạch|gia hạn|miễn|kinh phí|dư nợ|khoản|lãi|giá trị|hàng hóa|hàng hoá|doanh thu|viện trợ|cổ tức)(?!\w)", re.I)
 _WHOSE = re.compile(r"\s*của\s+([^,;:()]+)", re.I)  # "mức tăng 0,20% của CPI tháng 6"
 _IS_A = re.compile(r"\s*(?:còn lại\s+|kia\s+)?(?:là|thuộc về)\s+(?!do |nhờ |vì |cao |thấp )([^,;:.()\d]{3,80})", re.I)  # "1.136 tỷ đồng là nợ của các năm trước"
+_TRADED = re.compile(r"\s*(?:kim ngạch |trị giá |giá trị )?((?:xuất|nhập) khẩu)(?!\w)(?! (?:siêu|của|sang|từ))", re.I)
 _GIVEN = re.compile(r"(?:được |do )?(?:trung ương|chính phủ|thủ tướng(?: chính phủ)?|bộ(?: tài chính)?|HĐND|UBND|tỉnh|huyện|thành phố)(?: (?:tỉnh|huyện|thành phố))? giao(?: cho (?:tỉnh|huyện|thành phố))?", re.I)
 _SIZED = re.compile(r"(?<!chiều)(?<!lượng)(?<!suất)(?<!nghệ)(?<!cấp)(?<!quả)(?<!trị)(?<!độ)(?<!mức)(?<!mở)(?<!sâu)(?<!nâng)(?<!thạch)(?<!kéo)\s(dài|rộng|cao|sâu)$", re.I)
 _GOAL = re.compile(rf"\s*{PLAN}\s+(?:năm\s+|cả năm\s+|về\s+)*([^,;:.()]+)", re.I)  # "48,1% kế hoạch doanh thu"
@@ -170,6 +171,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return follows if re.search(r"(?:giao|bố trí|nhận|nộp|có|huy động|thu hút|sử dụng|vay)$", phrase) else f"{phrase} {follows}".strip()
     if kind.startswith("money") and measure is Measure.LEVEL and _SPENT.fullmatch(phrase) and (spent_on := _SPENT_ON.match(tail)) and (object_ := re.split(r"\s(?:theo|tại|để|trong|từ|với|do|của|qua|sau|trước)\s", spent_on[1])[0].strip()):
         return f"{phrase} {object_}"
+    if kind.startswith("money") and measure is Measure.LEVEL and re.match(rf"thị trường\s|[{UPPER}]", phrase) and (traded := _TRADED.match(tail)) and not re.search(r"(?:xuất|nhập) khẩu|kim ngạch", phrase, re.I):
+        return f"{traded[1].lower()} {phrase}"  # "Thị trường Nhật Bản đạt 829 triệu USD xuất khẩu"
     if phrase.lower() == "thu" and follows and not kind.startswith(("money", "ratio")):
         return f"{phrase} {follows}"  # "thu 12,3 kg ma túy"
     if phrase:

@@ -233,7 +233,7 @@ SO_AGAIN = re.compile(r"\s*[;,]\s*(?:còn |và )?(?P<so>so\s+(?:với\s+)?[^,;:(
 ADJUSTED = re.compile(r"(?<!\w)(?:được\s+điều chỉnh\s+(?P<way>tăng|giảm|thêm)(?:\s+thêm)?|điều chỉnh\s+thêm)(?=\s+\d)", re.I)
 FORETOLD_BEHIND = re.compile(r"\s*,?\s*(?:mà|như|theo(?: đúng)?|đã được|được)\s[^,;.()\d]{0,50}?(?:dự báo|dự kiến|dự tính)(?:\s(?:trước đó|từ trước|ban đầu|của [^,;.()\d]{2,40}))?\s*(?=[,;.]|$)", re.I)  # "nằm trong khoảng 0,3 - 0,5% mà báo cáo trước đã dự báo"
 WHEN_CHANGED = re.compile(r"(?<!\w)(?:sau |trong )?khi\s+(?P<who>(?!(?:so|tính|được|đã)\s)(?:[^\s,;:()]+\s+){1,9}?(?:tăng|giảm)(?:\s(?:thêm|khoảng|gần|hơn))?\s*)$", re.I)
-AMONG_COUNTED = re.compile(r"\W*Trong (?:tổng )?số (?:các |những )?(?P<of>(?!đó|này|ấy|trên)[^,;:()\d]{3,50}?),?\s(?:thì )?có(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*", re.I)
+AMONG_COUNTED = re.compile(r"\W*Trong (?:tổng )?số (?:các |những )?(?P<of>(?!đó|này|ấy|trên)[^,;:()\d]{3,50}?),?\s(?:thì )?(?:chỉ )?có(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*", re.I)
 TYPICAL = re.compile(r"[\s,]*(?:điển hình|tiêu biểu|nổi bật|đáng chú ý|nổi cộm)(?: nhất)?(?: là| như)\s+(?P<what>[^,;:()\d]{3,100})", re.I)  # "điển hình là dự án đường vành đai (tổng mức đầu tư 1.509 tỷ đồng)"
 STANDARD_OF = re.compile(r"(?<!\w)(?:chuẩn|tiêu chí|bộ tiêu chí)(?! quốc gia)(?: [^\W\d]+){0,5}\s*$", re.I)  # "theo chuẩn nghèo giai đoạn 2022 - 2025": the standard's time, not the figure's
 LOOKS_AHEAD = re.compile(r"(?<!\w)(?:ước|dự kiến|dự ước)(?: tính)? (?:đến|tới|hết|cả)\s[^;]*$", re.I)
@@ -245,3 +245,12 @@ THAN_TRADE = re.compile(r"(?<!\w)(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:
 WHILE_THEN = re.compile(r",\s*trong (?:khi|lúc)\s[^,;:()]*$", re.I)  # "…, trong khi năm 2015 mới là 41,5%; cao nhất là …": of that time alone
 MORE_CAPITAL = re.compile(r"(?:lượt )?(?:dự án|nhà đầu tư)?\s*(?:được |đăng ký |xin )*điều chỉnh(?: tăng)?(?: vốn)?", re.I)
 KEEPS_ITS_PLACE = re.compile(r"(?P<who>[^\W\d][^;:()\d]{3,70}?)\s+(?:vẫn |tiếp tục |đang )+(?:giữ|đóng|là|dẫn dắt|dẫn đầu|đứng đầu|khẳng định)(?!\w)(?: (?:vững|vai trò|vị trí|vị thế|trụ cột|động lực|dẫn dắt|dẫn đầu|chủ đạo|chủ lực|hàng đầu|số một|chính|quan trọng|then chốt|của|trong|cho|toàn|ngành|tỉnh|nền|kinh tế|tăng trưởng))*", re.I)
+# A name that counts those it is of: "nợ tiền sử dụng đất của 5 dự án khu đô thị là 506,8 tỷ đồng".
+OF_SO_MANY = re.compile(r"\s(?:của|từ|cho|tại)\s+$", re.I)
+THEY_ARE = re.compile(r"(?P<who>(?:\s+(?!là\s|đạt\s|ước\s|được\s|đã\s|có\s|với\s|và\s|tăng\s|giảm\s)[^\s,;:.()\d]+){0,6})\s+(?:là|đạt|ước(?: đạt)?|lên (?:tới|đến)|ở mức)\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?", re.I)
+ASSIGNED_MORE = re.compile(r"(?<=\sgiao) (?:cao|thấp|nhiều|ít) hơn(?:,(?: ở mức| là)?| ở mức| là) (?=\d)", re.I)  # "HĐND tỉnh giao cao hơn, ở mức 19.600 tỷ đồng": so much, not so much more
+EDGED = re.compile(r"(?<!\w)mức nhích(?= (?:lên )?\d)", re.I)  # a rise by another word
+WHO_MOVED_MOST = re.compile(r", (?:là )?nhóm(?: hàng)? (?:có mức |có chỉ số (?:giá )?)?(?:tăng|giảm) (?:mạnh|cao|sâu|nhiều|thấp|ít|nhẹ) nhất,? với mức(?= (?:tăng|giảm) \d)", re.I)  # said by the way of the one just named
+THEN_ROSE = re.compile(r"(?<!\w)mức\s+(?P<how>tăng|giảm)(?: lên)?\s*$", re.I)
+OF_TIME_BEFORE = re.compile(r"\s*của (?P<time>tháng|quý)(?: liền)? trước(?! đó)(?!\w)", re.I)
+THIS_RAISED = re.compile(r"(?<!\w)(?:nâng|đưa|đẩy|kéo)\s+(?P<noun>nguồn|quỹ|khoản|dư nợ|tổng vốn|tổng số)\s+(?:này|đó)\s+(?:lên|xuống|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên))*\s*$", re.I)

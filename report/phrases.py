@@ -84,7 +84,7 @@ def clean(phrase: str) -> str:
         if (doer := _DOER.match(phrase)) and phrase[doer.end() :].strip() not in ("nộp", "góp", "đóng góp"):  # "Doanh nghiệp nhà nước nộp 2.146 tỷ đồng": theirs
             phrase = phrase[doer.end() :]
         if (actor := _ACTOR.match(phrase)) and phrase[actor.end() :].strip():
-            whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|(?:chi )?cục)(?: (?i:thuế|hải quan))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0])
+            whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|(?:chi )?cục)(?: (?i:(?:thuế|hải quan)(?: khu vực)?))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0])
             named = whose is not None and any(w[:1].isupper() for w in whose[0].split()[1:])
             phrase = TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
         if (caused := _CAUSED.match(phrase)) and MEASURED.match(phrase[caused.end() :]):

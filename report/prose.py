@@ -87,6 +87,7 @@ from report.sharing import (
     FAMILY,
     GROUP,
     LISTS,
+    by_first_word,
     contributions,
     contributors,
     did_alike,
@@ -278,7 +279,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = patterns.THOUGH.sub(lambda m: " " * len(m[0]), text)
     text = patterns.LIKEWISE.sub(lambda m: " " * len(m[0]), patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text))
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
-    text = patterns.AT_THE_RATE.sub(_rate_closed_up, text)
+    text = patterns.AT_THE_RATE.sub(_rate_closed_up, patterns.WHO_MOVED_MOST.sub(lambda m: " " * len(m[0]), text))
+    text = patterns.EDGED.sub("mức  tăng", patterns.ASSIGNED_MORE.sub(lambda m: " " * len(m[0]), text))
     text = patterns.ADJUSTED.sub(lambda m: ("giảm" if (m["way"] or "").lower() == "giảm" else "tăng").rjust(len(m[0])), text)
     text = patterns.WORKED_ON.sub(lambda m: " " * len(m[0]), text)
     if (led_cause := patterns.LED_CAUSE.match(text)) and not any(q.start < led_cause.end() for q in qs):
@@ -379,6 +381,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     dealt_points: list[str] = []  # whose contributions a "lần lượt" still deals out
     as_told: list[str] = []  # the names of levels whose changes a "lần lượt" deals out
     plan_held: Direction | None = None  # how the goal in the parenthesis before was met: "vượt mục tiêu (34.500 tỷ đồng) 5%"
+    of_so_many = ("", "")  # what is told of so many of them, and the head before they were counted: "nợ của 5 dự án là …"
     around = ""  # whose figures they are, said once for all up to the next ";": "Ở khối doanh nghiệp trong nước, …"
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
@@ -518,10 +521,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = f"thị trường {trade['trade'].lower()} khẩu", q.unit  # "Về nhập khẩu, Trung Quốc đạt 10 tỷ USD"
         if not phrase and (summed := patterns.SUMMED_FIRST.match(triggers)) and len((summed_name := clean(trigger_split(triggers[summed.end() :])[0])).split()) > 1:
             phrase, triggers = summed_name, trigger_split(triggers[summed.end() :])[1]
-        if not index and units.kind(q.unit).startswith("count:") and not state.head and (among_them := patterns.AMONG_COUNTED.fullmatch(gap)):
+        if not index and units.kind(q.unit).startswith(("count:", "money")) and not state.head and (among_them := patterns.AMONG_COUNTED.fullmatch(gap)) and (units.kind(q.unit).startswith("count:") or re.match(r"\s*là\s", text[q.end :])):
             state.head, state.head_unit = clean(among_them["of"]), ""
             told_as = re.match(r"\s*là\s+(?:người\s+)?([^\W\d][^,;:.()\d]{2,60}?)(?=\s*(?:[,;:.()]|$|(?:chiếm|bằng|tăng|giảm)\s))", text[q.end :])
-            phrase, triggers = f"{q.unit} {clean(told_as[1])}" if told_as else "", ""  # "Trong số hộ nghèo có 13.487 hộ dân tộc thiểu số"
+            phrase, triggers = f"{q.unit if units.kind(q.unit).startswith('count:') else ''} {clean(told_as[1])}".strip() if told_as else "", ""  # "Trong số hộ nghèo có 13.487 hộ dân tộc thiểu số"
+        if of_so_many[0]:
+            (phrase, state.head), triggers, of_so_many = of_so_many, "là", ("", "")
+        elif phrase and MEASURED.match(phrase) and units.kind(q.unit).startswith("count:") and q.unit not in patterns.PEOPLE and index + 1 < len(qs) and not qs[index + 1].unit.startswith("%") and not units.kind(qs[index + 1].unit).startswith("count:"):
+            they_are = patterns.THEY_ARE.fullmatch(text, q.end, qs[index + 1].start) if patterns.OF_SO_MANY.search(text[: q.start]) else None
+            if they_are is not None:
+                of_so_many = (f"{phrase} của {q.unit}{they_are['who']}", state.head)
+                phrase, triggers, state.head = "", "", phrase
         if (pointing := POINTING.match(phrase)) or phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng", "dù", "tuy", "mặc dù", "dẫu"):
             own_noun = re.match(r"\s*trong\s", lead.phrase, re.I) and pointing and clean(phrase[pointing.end() :])
             phrase = own_noun or ""
@@ -662,6 +672,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
         if (phrase or POINTING.match(clean(lead.phrase))) and (raised := patterns.RAISED.search(blank_periods(led_on := f"{lead.phrase} {triggers}", periods_in(led_on)))) and len((what := clean(raised[1])).split()) > 1:
             phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if patterns.WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+        if index and (this_raised := patterns.THIS_RAISED.search(text[: q.start])) and (this_named := re.findall(rf"(?<!\w){this_raised['noun']} (?!này|đó)((?:[^\W\d_]+\s?){{1,7}}?)(?=\s*[,;.()]|\s+(?:của|từ|để|theo|trong|lên|là|đạt)(?!\w))", text[: this_raised.start()], re.I)):
+            phrase = f"{this_raised['noun'].lower()} {clean(this_named[-1])}"  # "… để bổ sung nguồn cải cách tiền lương, nâng nguồn này lên 1.265 tỷ đồng"
         if index and state.subject:
             phrase = re.sub(r"^((?:tỷ|tỉ) trọng) (?:trong|trên) (?:toàn|tổng|cơ cấu)(?!\w).*$", r"\1", phrase, flags=re.I)  # "…, nâng tỷ trọng trong toàn ngành lên 83%": its share, not all's
         if (not phrase or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
@@ -896,6 +908,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base, direction, phrase = Measure.SHARE, Base.NONE, Direction.NONE, whose_share  # "… khi 100% trường công lập vào năm học mới"
         if opened and not phrase and q.unit == "%" and measure in (Measure.SHARE, Measure.LEVEL) and ";" in text and out and out[-1].measure is Measure.LEVEL and any(a.measure is Measure.LEVEL and b.measure is Measure.COMPLETION and a.unit == out[-1].unit for a, b in zip(out, out[1:], strict=False)):
             measure, base = Measure.COMPLETION, Base.PLAN  # "A 214.600 liều, đạt 82,5% kế hoạch; B 141.300 liều (79,1%)"
+        if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and index and not phrase and gap.strip() == "và" and out[-1:] and out[-1].unit == "%" and out[-1].measure is Measure.COMPLETION:
+            measure, base = Measure.COMPLETION, Base.PLAN  # "thu lần lượt 214,6 tỷ đồng và 24,3 tỷ đồng, đạt 79,5% và 75,9%"
         if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and index + 1 < len(qs) and qs[index + 1].unit == "%" and patterns.ANOTHER.fullmatch(text[q.end : qs[index + 1].start]) and PLAN_TAIL.match(text[qs[index + 1].end :]) and not RATE.search(phrase):
             measure, base = Measure.COMPLETION, Base.PLAN  # "lần lượt bằng 79,6% và 71,4% dự toán", "Mường Kỳ 48,7% và Hàm Sơn 55,2% dự toán"
         if opened and not phrase and q.unit == "%" and measure in (Measure.SHARE, Measure.LEVEL) and (rises_most := patterns.RISES_MOST.search(before_parenthesis(gap))):
@@ -1061,9 +1075,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             chained = ""
         of_thing = state.names.get(units.kind(q.unit), "") if DEED.fullmatch(phrase) else chained or state.subject or ("" if patterns.LISTED.match(text) or patterns.BARE_RATE.fullmatch(phrase) else setting.subject)
         same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
+        by_family: list[str] = []
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
             listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
             dealt_now = dealt_length(qs, index, text)
+            if dealt_now > 1 and len(listed) > dealt_now and (by_family := by_first_word(lead.phrase, dealt_now)):
+                listed = [clean(x) for x in by_family]
             if dealt_now > 1 and (len(listed) != dealt_now or patterns.INTO_SO_MANY.search(listed[0])) and (of_them := several_are(gap, dealt_now))[1]:
                 listed = of_them[1]
                 if not state.head and (ranked_kind := patterns.FOREMOST_OF.fullmatch(of_them[0])) and len((ranked := re.sub(patterns.SO_MANY_KINDS, "", clean(ranked_kind[1]))).split()) > 1:
@@ -1079,7 +1096,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
             elif len(listed) > 1 and not state.head and all(GROUP.fullmatch(x) for x in listed) and state.unit == "%" and (whole_of_both := state.main or state.subject) and not GROUP.fullmatch(whole_of_both):
                 state.head, state.head_unit = whole_of_both, q.unit  # "CPI tăng 3,13%; thành thị và nông thôn tăng lần lượt 3,46% và 2,85%"
-        if (count := dealt_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and (dealt := paired(gap, count)):
+        if (count := dealt_length(qs, index, text)) > 1 and not (listed and not phrase and not triggers.strip()) and not by_family and (dealt := paired(gap, count)):
             listed, dimension = dealt
             if not state.head and re.search(r"(?:tiếp|kế) (?:theo|đến)|sau đó", gap) and (kind_of_them := FAMILY.match(state.subject)):
                 state.head, state.head_unit = kind_of_them[0], ""  # "khách Hàn Quốc …, tiếp theo là Đài Loan và Nhật Bản với 17,8 và 12,5 nghìn lượt"
@@ -1297,6 +1314,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif not tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end):
             asides.add(q.start)
             period = period if period_and_base(own_mentions, setting.year)[0] else earlier(then, "tháng trước") if state.base is Base.PREVIOUS else earlier(then, "")
+        elif index and measure is Measure.GROWTH and q.unit == "%" and patterns.THEN_ROSE.search(gap) and (time_before := patterns.OF_TIME_BEFORE.match(text, q.end)) and state.period.kind == {"tháng": "month", "quý": "quarter"}[time_before["time"].lower()]:
+            period, base, indicator = earlier(kept_period, f"{time_before['time']} trước"), Base.PREVIOUS, out[-1].indicator if out else indicator  # "tăng 0,36%, cao hơn mức tăng 0,11% của tháng trước"
+            state.period = kept_period
+            asides.add(q.start)
         elif (when := then_mentioned(text, own_mentions, q.start)) is not None:
             period = earlier(state.period, when.period.label, when.period.year)
             asides.add(q.start)

@@ -76,6 +76,21 @@ def stem_of(names: Sequence[str]) -> str:
     return ""
 
 
+_JOINT = re.compile(r"(?:,|\svà)?\s*$")
+
+
+def by_first_word(phrase: str, count: int) -> list[str]:
+    """The names of a row that itself has commas in them, parted where each begins with the word that all begin with: "đường huyện, đường xã, đường thôn, buôn và nội đồng"; else none."""
+    pieces = re.split(r",\s+|\s+và\s+", phrase)
+    for word in dict.fromkeys(p.split()[0] for p in pieces[1:] if p.split()):
+        at = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", phrase, re.I)]
+        ahead = phrase[: at[0]].strip(" ,") if at else ""
+        if len(at) == count and count > 1 and all(re.search(r"(?:,|\svà)\s*$", phrase[: a]) for a in at[1:]) and len(word) > 2:
+            ends = [*at[1:], len(phrase)]
+            return [f"{ahead} {re.sub(_JOINT, '', phrase[a:b])}".strip() for a, b in zip(at, ends, strict=True)]
+    return []
+
+
 # What tells the members of one family apart: "thể nhẹ cân … thể thấp còi", "khu vực FDI … khu vực trong nước".
 FAMILY = re.compile(r"(?:kỳ hạn|thể|khu vực|tuyến|nhóm|vụ|cấp|khối|kênh|nguồn|hình thức|loại hình|lĩnh vực|phân khúc|ngành|thị trường|đường|trình độ|bậc|hệ|dòng|dưới|trên|từ|lao động|khách|thuế|ở|tại)(?!\w)", re.I)
 _DEED = re.compile(r".*\s((?:xuất|nhập) khẩu|nộp ngân sách|đóng góp|sử dụng|tiêu thụ|giải ngân|huy động|sản xuất)", re.I)
