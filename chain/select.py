@@ -633,7 +633,8 @@ def period_fit(q: Question, f: Figure, world: World) -> float | None:
         return None  # ten months are no whole year
     if p.kind == "range" and f.measure is Measure.LEVEL and _YEAR_ALONE.search(q.text):
         return None
-    return max((v for want in q.periods if (v := _agree(want, p, f, world)) is not None), default=None)
+    between = tuple(want for want in q.periods if want.kind == "date" and want.label.lower().startswith("từ ") and not _FROM_JANUARY.match(want.label))
+    return max((v for want in between or q.periods if (v := _agree(want, p, f, world)) is not None), default=None)
 
 
 _YEAR_ALONE = re.compile(r"(?<!\w)(?:riêng|chỉ(?: tính| kể| xét)?(?: riêng)?(?: trong)?|một mình)(?: trong)? năm \d{4}(?!\s*(?:[-–]|đến|và))", re.I)
@@ -669,6 +670,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     at, then = _ends(want), _ends(p)
     if at and then and at == then and {want.kind, p.kind} & {"date"} and (want.year or world.main_year) == (p.year or world.main_year):
         # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then
+        if want.kind == "month" and (want.part or 1) > 1 and p.kind == "date" and _FROM_JANUARY.match(p.label) and f.measure is Measure.LEVEL:
+            return None  # what was done from the first of January is not what was done in October
         if want.kind == "month" and p.kind == "date" and (p.part or 0) % 100 < _LATE and p.label.lower().startswith("từ ") and f.measure is Measure.LEVEL:
             return None  # what was done by the 14th of June is not what was done in June
         return 0.8 if want.kind == "date" or p.part is not None and p.part % 100 >= 25 else 0.5

@@ -52,3 +52,22 @@ def test_a_neighbour_is_no_answer(question: str) -> None:
 ])  # fmt: skip
 def test_what_is_told_is_answered(question: str, figure: str) -> None:
     assert told(question).startswith(figure)
+
+MONTHS = """# Tình hình xuất nhập khẩu 10 tháng năm 2025
+
+Lũy kế từ ngày 01/01 đến hết ngày 31/10/2025, nhập khẩu qua các cửa khẩu đạt 2.914 triệu USD.
+
+Giải ngân của Sở Y tế đến 30/9 là 61 tỷ đồng, đến 31/10 là 84 tỷ đồng.
+"""
+
+
+@pytest.mark.parametrize(("question", "figure"), [
+    ("Riêng tháng 10 nhập khẩu qua các cửa khẩu đạt bao nhiêu?", ""),  # what was done from January is not what was done in October
+    ("Từ đầu năm đến hết tháng 10, nhập khẩu qua các cửa khẩu đạt bao nhiêu?", "2.914"),
+    ("Trong tháng 10 (từ 30/9 đến 31/10), Sở Y tế giải ngân bao nhiêu tỷ đồng?", ""),
+    ("Đến 31/10, Sở Y tế giải ngân bao nhiêu tỷ đồng?", "84"),
+])  # fmt: skip
+def test_from_when_until_when(question: str, figure: str) -> None:
+    shelf = shelf_of("b.md", MONTHS)
+    answer = Assistant(shelf).invoke(Ask(question, (), shelf.reports()[0].name))
+    assert answer.text.startswith(figure) if figure else not isinstance(answer, Answer)
