@@ -125,7 +125,7 @@ def _likeliest(q: Question, world: World, ruled: list[Match], found: list[tuple[
         best, grounds = matching.grounds(*given, instead=(max(own, key=lambda i: scores[i]), best))
     if (wider := _wider(q, best, found, scores, world)) is not None:
         best, grounds = matching.grounds(*given, instead=(wider, best))
-    if (whole := _whole_of_part(q, best, found, scores)) is not None:
+    if (whole := _whole_of_part(q, best, found, scores, world)) is not None:
         best, grounds = matching.grounds(*given, instead=(whole, best))
     if (all_told := _before_brackets(q, best, found, world)) is not None:
         best, grounds = matching.grounds(*given, instead=(all_told, best))
@@ -453,16 +453,16 @@ def _wider(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], 
 _NAMES_NOTHING = W.STOP | W.GENERIC | frozenset(("lượng", "trị", "giá", "số", "các", "loại", "tổng", "mức", "khối", "kim", "ngạch"))
 
 
-def _whole_of_part(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], scores: list[float]) -> int | None:
+def _whole_of_part(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], scores: list[float], world: World) -> int | None:
     """The place of what the question names to the last word, where the one at `best` is a part of it by a name that it does not say: "xăng dầu", not its "dầu diesel"."""
     mine = found[best][0]
     f, asked = mine.figure, set(q.terms) | set(q.row)
-    if f.measure is not Measure.LEVEL or not mine.own - _NAMES_NOTHING - asked or not f.head:
+    if f.measure is not Measure.LEVEL or not mine.own - _NAMES_NOTHING - asked or not f.head or q.excluded or found[best][1]["translated"]:
         return None
     whole = [
         i for i, (n, _) in enumerate(found)
         if n is not mine and n.figure.unit == f.unit and n.figure.measure is f.measure and n.figure.modality is f.modality and matching.same_time(n.figure, f) and abs(n.figure.value) > abs(f.value)
-        and scores[i] > scores[best] - _CLOSE and (core := n.own - _NAMES_NOTHING) and core <= asked and core <= mine.head
+        and scores[i] > scores[best] - _CLOSE and (core := n.own - _NAMES_NOTHING) and core <= asked and core <= mine.head and not _lacking(q, n, world)
     ]  # fmt: skip
     return max(whole, key=lambda i: scores[i], default=None)
 
