@@ -153,7 +153,7 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     if q.excluded and q.excluded & n.own - set(q.terms):
         return None
     odd = other_sort(q, f)
-    if odd and f.measure is Measure.LEVEL and f.unit not in ("%", "‰", "") and not any(re.search(rf"(?<!\w){p}(?!\w)", q.text, re.I) for p in _PEOPLE if f.unit in _PEOPLE):
+    if odd and f.measure is Measure.LEVEL and f.unit not in ("%", "‰", "") and (_sort_asked(q.text) is _RATE or not any(re.search(rf"(?<!\w){p}(?!\w)", q.text, re.I) for p in _PEOPLE if f.unit in _PEOPLE)):
         return None  # "vốn … là bao nhiêu" is answered by no number of projects
     if (who := _COUNTS_PEOPLE.search(q.text)) and f.unit.lower() in _CALLINGS and f.unit.lower() != who[1].lower() and who[1].lower() not in f"{n.zones.rows[0]} {n.zones.rows[1]}":
         return None  # pupils are no teachers
@@ -270,6 +270,7 @@ _SORTS = (
     (_MONEY, re.compile(r"đồng|USD|EUR")), (r"tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|mấy phần trăm|bao nhiêu phần trăm", re.compile(r"%|‰|điểm phần trăm|^$")),
     (r"diện tích", re.compile(r"ha|m2|km2")), (r"sản lượng|khối lượng|(?<!lực )lượng", re.compile(r"^(?!đồng|USD|EUR).*(?:tấn|tạ|kg|m3|kWh|lít|con|quả|cái|viên|chiếc|sản phẩm|bộ|đôi|TEU|bao|thùng|tờ|cuốn|lượt)")), (r"năng suất", re.compile(r"/")),
 )  # fmt: skip
+_RATE = _SORTS[1][1]
 _SORT_NOUN = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<s{i}>{p})' for i, (p, _) in enumerate(_SORTS))})(?!\w)", re.I)
 _MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
 

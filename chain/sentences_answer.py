@@ -675,6 +675,9 @@ def _dated_part(q: Question, text: str) -> str:
     return held[0][1] if held[0][0] > held[1][0] else ""
 
 
+_MOST_EVENT = re.compile(r"(?<!\w)(?:vụ|trận|đợt|cơn|dự án|công trình|đám)(?: \S+){0,3}? (?:lớn|nhỏ|nặng|nghiêm trọng|mạnh) nhất(?!\w)", re.I)
+
+
 def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool = True) -> Answer | None:
     """The best sentence as an answer, with the one that its reason belongs to; None when the report has none."""
     if (told_source := source(q, draft)) is not None:
@@ -693,6 +696,11 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
         return None
     best = ranked[0]
     told = [f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in (best.before, best.sentence) if s is not None]
+    if q.operation == "when" and not superlative and _MOST_EVENT.search(q.text) and not SUPERLATIVE.search(best.sentence.text):
+        after = next((s for s in _whole(draft.world) if s.span.start >= best.sentence.span.end and not s.row and s.section == best.sentence.section), None)
+        if after is None or not SUPERLATIVE.search(after.text) or not set(tokens(after.text)) & set(q.terms):
+            return None  # all of them are not the greatest
+        told.append(f"{after.text.strip()} [{draft.cite(after.span, after.section)}]")  # "34 vụ cháy. … trong đó vụ lớn nhất xảy ra ngày 11/3"
     if superlative:
         told = [f"{_part(q, best.sentence.text)} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     if q.operation == "why" and best.before is None and (part := _own_cause(q, best.sentence.text)):

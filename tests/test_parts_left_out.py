@@ -126,3 +126,29 @@ def test_both_regions_are_told_again() -> None:
 def test_an_indicator_pointed_back_at_is_no_target() -> None:
     figures = {f.text: f for f in read_figures(read_text("# CPI năm 2025\n\nBình quân 3 tháng năm 2025 CPI tăng 3,61%; các năm 2022, 2023 và 2024 chỉ tiêu này tăng tương ứng 3,84%, 1,52% và 2,67%.\n", name="a.md"))}
     assert (figures["1,52%"].modality.value, figures["1,52%"].period.year) == ("actual", 2023)
+
+
+FIRES = """# Báo cáo 9 tháng năm 2024
+
+9 tháng xảy ra 34 vụ cháy, thiệt hại 18,6 tỷ đồng. Nguyên nhân chủ yếu là chập điện, trong đó vụ lớn nhất xảy ra ngày 11/3 tại chợ Rạch Tràm.
+
+Kỳ thi tốt nghiệp năm 2024 có 12.846 thí sinh dự thi, trong đó 12.736 em đỗ tốt nghiệp.
+
+Có 5 vụ đuối nước, xảy ra ngày 2/6 tại xã Hòa An. Công tác phòng ngừa được tăng cường.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "unsaid"),
+    [
+        ("Vụ cháy lớn nhất từ đầu năm xảy ra ở đâu, vào ngày nào?", "chợ Rạch Tràm", "@"),
+        ("Vụ đuối nước nghiêm trọng nhất xảy ra ở đâu, vào ngày nào?", "Báo cáo không nêu", "Hòa An"),
+        ("Thí sinh hệ bổ túc có tỷ lệ đỗ tốt nghiệp năm 2024 là bao nhiêu?", "không nêu", "12.736 em — "),
+    ],
+)
+def test_the_greatest_of_them_and_a_rate_that_is_no_number(asked: str, said: str, unsaid: str) -> None:
+    shelf = shelf_of("f.md", FIRES)
+    answer = Assistant(shelf).invoke(Ask(asked, (), shelf.reports()[0].name)).text
+    assert said in answer
+    assert not answer.startswith(unsaid)
+    assert unsaid not in answer.partition("Gần nhất")[0]
