@@ -72,9 +72,11 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # what is told of the end of the year is not what it began with
     if _of_their_kind_alone(q, found[best][0], world) or _of_another_kind(q, found[best][0]) or _NOBODY.search(q.text) and not _DENIES.search(" ".join(found[best][0].zones.rows[:_BESIDE + 1])):
         return []
+    if _one_of_all(q, found[best][0], world):
+        return []
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
-    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and WITHOUT.search(q.text) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not _beside(q, f, world) and not (_ALONE.search(q.text) and found[best][1]["all_named"] >= 1.0):
+    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and (WITHOUT.search(q.text) or _NOT_IT.search(q.text)) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not _beside(q, f, world) and not (_ALONE.search(q.text) and found[best][1]["all_named"] >= 1.0):
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
     if q.excluded and _leaves_out_more(q, f):
         return []
@@ -317,6 +319,7 @@ def _of_another_kind(q: Question, n: Named) -> bool:
 
 _NOBODY = re.compile(r"(?<!\w)(?:chẳng|không|chưa|ko) (?:có )?ai(?!\w)", re.I)
 _DENIES = re.compile(r"(?<!\w)(?:không|chưa|chẳng|ế|thiếu|vắng)(?!\w)", re.I)
+_NOT_IT = re.compile(r"(?<!\w)(?:phần|số|khoản|tiền|vốn) không phải (?:là )?(?!bao nhiêu|mấy)", re.I)
 _ALONE = re.compile(r"(?<!\w)(?:chỉ|tính) (?:tính|kể|xét|riêng)(?!\w)", re.I)  # "chỉ tính A, không kể B": A is told without B
 _ENDS = re.compile(r"(?<!\w)cuối (?:năm|kỳ|quý|tháng)(?!\w)", re.I)
 _PART = re.compile(r"^(?P<part>.+?)\s+(?:chiếm|đóng góp)\s", re.I)
@@ -382,6 +385,19 @@ def _one_of_them(q: Question, n: Named, world: World) -> set[str]:
     them = [set(tokens(p)) - W.STOP - W.GENERIC for p in re.split(r"\s*,\s*|\s+và\s+", m["them"])]
     asked = [p for p in them if p and p <= set(q.terms) and not p <= n.own]
     return asked[0] if len(them) > 1 and len(asked) == 1 else set()
+
+
+_THEY_ARE = re.compile(r"[^.;:()\d]{0,20}?(?:gồm|bao gồm|đó là|là các|là những)(?: có)?:?\s+(?P<them>[^.;:()\d]+?(?:,| và )[^.;:()\d]+)", re.I)
+
+
+def _one_of_all(q: Question, n: Named, world: World) -> bool:
+    """Whether a figure is of several places or bodies that are listed by their names right behind it, and the question names one of them: "3 khu với 812 ha, gồm Đồng Vai, Pắc Ngần và Tà Lếch"."""
+    f = n.figure
+    m = _THEY_ARE.match(world.report.text[f.span.end : f.sentence.end]) if f.table is None else None
+    if m is None:
+        return False
+    them = {tuple(tokens(p)) for p in re.split(r"\s*,\s*|\s+và\s+", m["them"].strip()) if p[:1].isupper()}
+    return len(them) > 1 and any(name in them and not set(name) <= n.own | n.head for name in proper_names(q, world))
 
 
 def _leaves_out_more(q: Question, f: Figure) -> bool:

@@ -34,6 +34,7 @@ class Setting:
     bases: tuple[Base, ...] = ()  # what the changes of the sentence before were compared with, in order: "lần lượt" may go on so
     told: Modality | None = None  # how the sentence before stated its levels: what "Trong đó: …" goes on with
     counted: tuple[tuple[str, str], ...] = ()  # what a bare "vụ" or "ca" counts in this section, by counter
+    changed: tuple[str, ...] = ()  # what the sentence before told the growth of
     totals: tuple[tuple[Decimal, str, Period, str], ...] = ()  # the levels of the sentence before: parts that one of them cannot hold are of another
     prices: bool = False  # whether the report is about the prices of a month, which are compared with the month before
     titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"

@@ -275,12 +275,13 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
     return measured or _is_count(text, m.end())
 
 
+_MOVED = re.compile(r"(?:chuyển về|trực thuộc|sáp nhập|hợp nhất|đổi tên|tách ra)(?: [^\d,;:()]{1,30}?)?\s+$", re.I)  # "(chuyển về Sở từ ngày 01/3/2025)"
 _MET = re.compile(r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|họp báo|hội nghị)(?:\s+(?:thường kỳ|định kỳ|thường lệ|giữa năm|cuối năm))?(?:\s+(?:vào|hồi|trong|của))?\s*$", re.I)  # when something is laid before a meeting
 
 
 def _role(text: str, start: int, kind: str) -> str:
     before = text[max(0, start - 40) : start]
-    if _SINCE.search(before) or kind == "date" and _PUBLISHED.search(before) or kind in ("date", "month") and _MET.search(before):
+    if _MOVED.search(before) and re.match(r"từ(?!\w)", text[start:], re.I) or _SINCE.search(before) or kind == "date" and _PUBLISHED.search(before) or kind in ("date", "month") and _MET.search(before):
         return "since"
     base = _BASE_BEFORE.search(before)
     if base and not re.match(r"(?:của|với)", base[0], re.I):

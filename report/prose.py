@@ -213,9 +213,10 @@ def members_again(phrase: str, count: int, unit: str, setting: Setting, told_her
     if them is None or count_of(them["n"]) != count:
         return []
     kind = " ".join(clean(phrase[them.end("n") :]).split()[:2])
-    here = list(dict.fromkeys(f.indicator for f in told_here if f.unit == unit and f.indicator.lower().startswith(f"{kind} ")))
-    if len(here) == count:
-        return here
+    here = list(dict.fromkeys(f.indicator for f in told_here if f.unit == unit))
+    for names in (here, list(setting.changed) if unit == "%" else []):
+        if len(of_kind := [name for name in names if f" {kind} " in f" {name.lower()} "]) == count:
+            return of_kind
     told = [(value, name) for value, of, _, name in setting.totals if of == setting.totals[0][1] and (of == unit or unit == "%")]
     least = min((value for value, _ in told[:count]), default=0)
     return [name for _, name in told[:count]] if len({name for _, name in told}) == len(told) >= count and all(value <= least for value, _ in told[count:]) else []

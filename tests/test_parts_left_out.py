@@ -152,3 +152,39 @@ def test_the_greatest_of_them_and_a_rate_that_is_no_number(asked: str, said: str
     assert said in answer
     assert not answer.startswith(unsaid)
     assert unsaid not in answer.partition("Gần nhất")[0]
+
+
+ZONES = """# Công Thương tỉnh Mường Lâm giai đoạn 2021-2025
+
+Khu công nghiệp: 3 khu có trong quy hoạch với tổng diện tích 812 ha, gồm Đồng Vai, Pắc Ngần và Tà Lếch.
+
+Trong 5 năm đã xây mới 18 chợ với kinh phí 92,7 tỷ đồng, riêng vốn xã hội hóa 54,3 tỷ đồng.
+
+Giai đoạn 2021-2025, lực lượng quản lý thị trường (chuyển về Sở từ ngày 01/3/2025) kiểm tra 6.842 vụ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "lead", "never"),
+    [
+        ("Khu công nghiệp Pắc Ngần rộng bao nhiêu héc-ta?", "Báo cáo không nêu", ""),
+        ("Tổng diện tích các khu công nghiệp trong quy hoạch là bao nhiêu?", "812 ha", ""),
+        ("Kinh phí xây mới chợ, phần không phải vốn xã hội hóa là bao nhiêu?", "", "92,7 tỷ đồng — "),
+        ("Giai đoạn 2021-2025 quản lý thị trường kiểm tra bao nhiêu vụ?", "6.842 vụ", ""),
+    ],
+)
+def test_one_of_several_is_not_all_of_them(asked: str, lead: str, never: str) -> None:
+    shelf = shelf_of("z.md", ZONES)
+    answer = Assistant(shelf).invoke(Ask(asked, (), shelf.reports()[0].name)).text
+    assert answer.startswith(lead), answer
+    assert not never or not answer.startswith(never), answer
+
+
+def test_a_gap_in_points_is_of_changes_against_one_time() -> None:
+    text = "CPI tháng 10 khu vực thành thị tăng 0,23% so với tháng trước và khu vực nông thôn tăng 0,33%. So với cùng kỳ năm trước, hai khu vực tăng lần lượt 2,74% và 3,17%."
+    figures = {f.text: (f.indicator.lower(), f.base.value) for f in read_figures(read_text(f"# CPI tháng 10 năm 2025\n\n{text}\n", name="a.md"))}
+    assert "thành thị" in figures["2,74%"][0]
+    assert figures["3,17%"] == ("khu vực nông thôn", "year")
+    shelf = shelf_of("p.md", "# CPI tháng 10 năm 2025\n\nCPI tháng 10 khu vực thành thị tăng 0,23% so với tháng trước và khu vực nông thôn tăng 0,33%.\n")
+    answer = Assistant(shelf).invoke(Ask("So với cùng kỳ năm trước, CPI tháng 10 ở nông thôn tăng cao hơn thành thị bao nhiêu điểm phần trăm?", (), shelf.reports()[0].name)).text
+    assert not answer.startswith("Chênh")
