@@ -252,5 +252,5 @@ ASSIGNED_MORE = re.compile(r"(?<=\sgiao) (?:cao|thấp|nhiều|ít) hơn(?:,(?: 
 EDGED = re.compile(r"(?<!\w)mức nhích(?= (?:lên )?\d)", re.I)  # a rise by another word
 WHO_MOVED_MOST = re.compile(r", (?:là )?nhóm(?: hàng)? (?:có mức |có chỉ số (?:giá )?)?(?:tăng|giảm) (?:mạnh|cao|sâu|nhiều|thấp|ít|nhẹ) nhất,? với mức(?= (?:tăng|giảm) \d)", re.I)  # said by the way of the one just named
 THEN_ROSE = re.compile(r"(?<!\w)mức\s+(?P<how>tăng|giảm)(?: lên)?\s*$", re.I)
-OF_TIME_BEFORE = re.compile(r"\s*của (?P<time>tháng|quý)(?: liền)? trước(?! đó)(?!\w)", re.I)
+OF_TIME_BEFORE = re.compile(r"\s*của (?P<time>tháng|quý)(?:(?: liền)? trước(?! đó)(?!\w)|\s(?P<part>\d{1,2})(?: (?P<last>năm (?:trước|ngoái))|(?:/| năm )(?P<year>(?:19|20)\d\d))(?!\w))", re.I)
 THIS_RAISED = re.compile(r"(?<!\w)(?:nâng|đưa|đẩy|kéo)\s+(?P<noun>nguồn|quỹ|khoản|dư nợ|tổng vốn|tổng số)\s+(?:này|đó)\s+(?:lên|xuống|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên))*\s*$", re.I)

@@ -1316,7 +1316,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             asides.add(q.start)
             period = period if period_and_base(own_mentions, setting.year)[0] else earlier(then, "tháng trước") if state.base is Base.PREVIOUS else earlier(then, "")
         elif index and measure is Measure.GROWTH and q.unit == "%" and patterns.THEN_ROSE.search(gap) and (time_before := patterns.OF_TIME_BEFORE.match(text, q.end)) and state.period.kind == {"tháng": "month", "quý": "quarter"}[time_before["time"].lower()]:
-            period, base, indicator = earlier(kept_period, f"{time_before['time']} trước"), Base.PREVIOUS, out[-1].indicator if out else indicator  # "tăng 0,36%, cao hơn mức tăng 0,11% của tháng trước"
+            base, indicator = Base.PREVIOUS, out[-1].indicator if out else indicator
+            if time_before["part"]:  # "thấp hơn mức tăng 0,33% của tháng 10 năm trước"
+                period = Period(state.period.kind, int(time_before["year"]) if time_before["year"] else (kept_period.year or 0) - 1, part=int(time_before["part"]), label=time_before[0].strip().removeprefix("của "))
+                base = next((f.base for f in reversed(out) if f.measure is Measure.GROWTH), base)
+            else:  # "tăng 0,36%, cao hơn mức tăng 0,11% của tháng trước"
+                period = earlier(kept_period, f"{time_before['time']} trước")
             state.period = kept_period
             asides.add(q.start)
         elif (when := then_mentioned(text, own_mentions, q.start)) is not None:

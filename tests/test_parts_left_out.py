@@ -101,6 +101,9 @@ def test_what_something_falls_behind_is_not_its_time() -> None:
         ("Cùng thời điểm này năm 2024, CPI bình quân 7 tháng tăng 3,15%.", "3,15%", "months", 2024),
         ("Dự toán năm 2026 trình HĐND tỉnh vào kỳ họp tháng 12 là 31.200 tỷ đồng.", "31.200 tỷ đồng", "year", 2026),
         ("CPI bình quân 7 tháng tăng 3,87%.", "3,87%", "months", 2025),
+        ("CPI tháng 7 tăng 0,28% so với tháng trước, thấp hơn mức tăng 0,41% của tháng 6 và mức tăng 0,33% của tháng 7 năm trước.", "0,33%", "month", 2024),
+        ("CPI tháng 7 tăng 0,28% so với tháng trước, thấp hơn mức tăng 0,41% của tháng 6 và mức tăng 0,33% của tháng 7 năm trước.", "0,41%", "month", 2025),
+        ("Giá thịt lợn tháng 7 tăng 1,2%, trái với mức giảm 0,4% của tháng 7/2024.", "0,4%", "month", 2024),
     ],
 )
 def test_whose_months_and_which_meeting(text: str, printed: str, kind: str, year: int) -> None:
