@@ -254,3 +254,5 @@ WHO_MOVED_MOST = re.compile(r", (?:là )?nhóm(?: hàng)? (?:có mức |có ch�
 THEN_ROSE = re.compile(r"(?<!\w)mức\s+(?P<how>tăng|giảm)(?: lên)?\s*$", re.I)
 OF_TIME_BEFORE = re.compile(r"\s*của (?P<time>tháng|quý)(?:(?: liền)? trước(?! đó)(?!\w)|\s(?P<part>\d{1,2})(?: (?P<last>năm (?:trước|ngoái))|(?:/| năm )(?P<year>(?:19|20)\d\d))(?!\w))", re.I)
 THIS_RAISED = re.compile(r"(?<!\w)(?:nâng|đưa|đẩy|kéo)\s+(?P<noun>nguồn|quỹ|khoản|dư nợ|tổng vốn|tổng số)\s+(?:này|đó)\s+(?:lên|xuống|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên))*\s*$", re.I)
+# "Thu nội địa 5.120 tỷ đồng, chưa tính 84 tỷ đồng thu viện trợ": what is left out is named behind its amount
+LEAVES_AMOUNT = re.compile(r",\s*(?:nhưng |song )?(?:không|chưa) (?:kể|tính|bao gồm|gồm)(?: (?:khoản|phần|thêm|tới|đến|khoảng|gần|hơn|trên))*\s*$", re.I)

@@ -191,3 +191,16 @@ def test_a_gap_in_points_is_of_changes_against_one_time() -> None:
     shelf = shelf_of("p.md", "# CPI tháng 10 năm 2025\n\nCPI tháng 10 khu vực thành thị tăng 0,23% so với tháng trước và khu vực nông thôn tăng 0,33%.\n")
     answer = Assistant(shelf).invoke(Ask("So với cùng kỳ năm trước, CPI tháng 10 ở nông thôn tăng cao hơn thành thị bao nhiêu điểm phần trăm?", (), shelf.reports()[0].name)).text
     assert not answer.startswith("Chênh")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name"),
+    [
+        ("Thu nội địa 5.120 tỷ đồng, chưa tính 84 tỷ đồng thu viện trợ.", "84 tỷ đồng", "thu viện trợ"),
+        ("Thu ngân sách tháng 9 là 418,6 tỷ đồng, không kể 52,3 tỷ đồng thu hộ.", "52,3 tỷ đồng", "thu hộ"),
+        ("Tỉnh dành 1.364 tỷ đồng cho an sinh xã hội (chưa kể 215 tỷ đồng miễn học phí).", "215 tỷ đồng", "miễn học phí"),
+    ],
+)
+def test_what_is_left_out_has_the_name_behind_its_amount(text: str, printed: str, name: str) -> None:
+    figures = {f.text: f.indicator for f in read_figures(read_text(f"# Báo cáo năm 2024\n\n{text}\n", name="a.md"))}
+    assert figures[printed] == name
