@@ -629,13 +629,20 @@ def period_fit(q: Question, f: Figure, world: World) -> float | None:
         if not p or p.year is None:
             return 0.6
         main = 0.8 if p.year == world.main_year else 0.4
-        return main - (0.3 if p.kind in ("month", "quarter") else 0.0)
+        return main - (0.3 if _told_by_the_way(f, world) else 0.0)
     if q.operation == "lookup" and p.kind in ("months", "date") and all(want.label.lower().startswith("cả năm") for want in q.periods):
         return None  # ten months are no whole year
     if p.kind == "range" and f.measure is Measure.LEVEL and _YEAR_ALONE.search(q.text):
         return None
     between = tuple(want for want in q.periods if want.kind == "date" and want.label.lower().startswith("từ ") and not _FROM_JANUARY.match(want.label))
     return max((v for want in between or q.periods if (v := _agree(want, p, f, world)) is not None), default=None)
+
+
+def _told_by_the_way(f: Figure, world: World) -> bool:
+    """Whether a figure is not of the time that its like are told of: a month beside the run of months, but the run beside the month where the report's changes are a month's."""
+    if f.measure in CHANGES and world.by_month:
+        return f.period.kind in ("months", "quarter", "half")
+    return f.period.kind in ("month", "quarter")
 
 
 _YEAR_ALONE = re.compile(r"(?<!\w)(?:riêng|chỉ(?: tính| kể| xét)?(?: riêng)?(?: trong)?|một mình)(?: trong)? năm \d{4}(?!\s*(?:[-–]|đến|và))", re.I)

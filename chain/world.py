@@ -18,7 +18,7 @@ from chain.spelling import initials_of, is_pair
 from chain.words import MEASURE_NOUNS, NO_END, PROVINCES, SEED, STOP, STOP_PHRASES
 from report.addressed import addressed
 from report.audit import conflicts
-from report.model import BlockKind, Figure, Period, Report, Span
+from report.model import BlockKind, Figure, Measure, Period, Report, Span
 from report.shorthand import defined, in_full
 from report.text import UPPER, fold, words
 
@@ -93,6 +93,7 @@ class Sentence:
 
 _OFTEN = 20  # figures
 _SELDOM = 30  # figures of the whole year for each of some months of it: those months are told of in passing
+_FAR_MORE = 1.5
 
 
 @dataclass
@@ -135,6 +136,12 @@ class World:
             if p.kind == "months" and count * _SELDOM >= whole and not any(day > 100 * (p.part or 0) + 31 and n > count for day, n in days) or p.kind == "date" and count >= _OFTEN and p.part not in (None, 1231)
         ]  # fmt: skip
         return told[0][0] if told else None
+
+    @cached_property
+    def by_month(self) -> bool:
+        """Whether the report tells how things changed in one month, far more than in a run of months: a month's bulletin of prices."""
+        kinds = Counter(n.figure.period.kind for n in self.figures if n.figure.measure in (Measure.GROWTH, Measure.INDEX) and n.figure.period.year == self.main_year)
+        return kinds["month"] > _FAR_MORE * sum(kinds[k] for k in ("months", "quarter", "half", "year", "date"))
 
     def weight(self, word: str) -> float:
         """How much a word tells figures apart; a word the report lacks tells the most."""

@@ -113,3 +113,10 @@ def test_what_the_foremost_moved_together_where_their_names_come_behind(question
 def test_no_sum_where_one_named_behind_is_not_told() -> None:
     result = ask(FOREMOST, "Hai nhóm đóng góp nhiều nhất (ăn uống, giáo dục) cộng lại là bao nhiêu điểm phần trăm?")
     assert not isinstance(result, Answer) or not result.calculation, result.text
+
+
+@pytest.mark.parametrize("question", ["Giá lương thực so với cùng kỳ tăng bao nhiêu?", "gia luong thuc tang bao nhieu so voi cung ky nam truoc"])
+def test_a_month_s_bulletin_is_of_its_month(question: str) -> None:
+    text = TABLE.format(month=10).replace("Giá lương thực tháng 10 tăng 0,36% so với tháng trước.", "Giá lương thực tăng 8,8% so với cùng kỳ.").replace("Bình quân 10 tháng, giá lương thực", "Tính bình quân 10 tháng năm 2024, giá lương thực")
+    result = ask(shelf_of("gia.md", text), question)
+    assert isinstance(result, Answer) and ("8,8%" in result.text.partition("Đừng nhầm")[0] or "108,8%" in result.text.partition("Đừng nhầm")[0]), result.text
