@@ -85,7 +85,7 @@ class Lead:
     adverbial: str
 
 
-_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|(?:gia hạn, )?miễn, giảm(?:,? (?:và )?gia hạn)?|gia hạn, miễn|(?:huyện|quận|xã|phường|thị xã|thị trấn)(?:, (?:huyện|quận|xã|phường|thị xã|thị trấn))*(?:,| và) (?:thành phố|thị xã|thị trấn|phường|đặc khu))(?!\w)(?! (?-i:[A-ZĐ]))", re.I)  # whose comma parts nothing
+_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|sản xuất, kinh doanh|giáo dục, đào tạo(?: và dạy nghề)?|(?:gia hạn, )?miễn, giảm(?:,? (?:và )?gia hạn)?|gia hạn, miễn|(?:huyện|quận|xã|phường|thị xã|thị trấn)(?:, (?:huyện|quận|xã|phường|thị xã|thị trấn))*(?:,| và) (?:thành phố|thị xã|thị trấn|phường|đặc khu))(?!\w)(?! (?-i:[A-ZĐ]))", re.I)  # whose comma parts nothing
 
 
 def split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:
@@ -237,9 +237,9 @@ def before_parenthesis(gap: str) -> str:
 
 
 def run_length(qs: list[Quantity], index: int, text: str) -> int:
-    """How many quantities stand in a row from `index`, with only commas and "và" between."""
+    """How many quantities stand in a row from `index`, all of them per cent or none, with only commas and "và" between."""
     count = 1
-    while index + count < len(qs) and re.fullmatch(r"\s*(?:[,;]|và|,\s*và)?\s*(?:đạt|là|tăng|giảm)?\s*", text[qs[index + count - 1].end : qs[index + count].start]):
+    while index + count < len(qs) and (qs[index + count].unit == "%") is (qs[index].unit == "%") and re.fullmatch(r"\s*(?:[,;]|và|,\s*và)?\s*(?:đạt|là|tăng|giảm)?\s*", text[qs[index + count - 1].end : qs[index + count].start]):
         count += 1
     return count
 

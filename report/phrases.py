@@ -41,7 +41,7 @@ def periods_in(text: str) -> tuple[PeriodMention, ...]:
 
 # Who does or plans it, before what is measured: "công ty lãi sau thuế", "đại hội đã thông qua kế hoạch doanh thu".
 _ACTOR = re.compile(
-    r"(?:(?:toàn |cả )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|nhà máy|tỉnh|huyện|xã|thành phố|thị xã|ngành|sở|cục|chi cục|nước|hệ thống|đại hội|hội đồng|HĐND|UBND|HĐQT|Quốc hội|Chính phủ|ban|kho bạc)(?!\w)(?:(?! của | có | đạt )[^,;:()]){0,60}?\s+"
+    r"(?:(?:toàn |cả )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|nhà máy|tỉnh|huyện|xã|thành phố|thị xã|ngành|sở|cục|chi cục|nước|hệ thống(?! (?:thoát|cấp|xử lý|thu gom|thủy|thuỷ|đường|giao|cống|kênh|đê|điện|chiếu|tưới|kè))|đại hội|hội đồng|HĐND|UBND|HĐQT|Quốc hội|Chính phủ|ban|kho bạc)(?!\w)(?:(?! của | có | đạt )[^,;:()]){0,60}?\s+"
     r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|bội chi|bội thu|mức|quy mô|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
     r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
 )  # fmt: skip

@@ -82,6 +82,7 @@ from report.phrases import (
     unpointed,
     wide_tail,
 )
+from report.plainer import plainer
 from report.sharing import (
     DOING,
     FAMILY,
@@ -189,6 +190,13 @@ def bases_again(out: Sequence[Figure], count: int) -> list[Base]:
     return bases if alike and len(set(bases)) == count and not {Base.PLAN, Base.AVERAGE, Base.NONE} & set(bases) else []
 
 
+def just_dealt(out: Sequence[Figure], qs: Sequence[Quantity], index: int, text: str, count: int) -> bool:
+    """Whether as many quantities as follow from `index` were dealt out to as many names right before: "A và B lần lượt đạt 30 và 40 tỷ đồng, bằng 87% và 89% dự toán"."""
+    row = [f.indicator for f in out[-count:]]
+    levels = [f.indicator for f in out if f.measure is Measure.LEVEL][-count:]
+    return index >= count and len(set(row)) == count and row == levels and run_length(list(qs[:index]), index - count, text) == count
+
+
 def told_as_cause(m: PeriodMention, text: str, qs: Sequence[Quantity]) -> bool:
     """Whether a time is only that of what caused the figure before it: "tăng 0,4% do nhu cầu cuối năm", "…, do thu học phí năm học 2024 - 2025"."""
     before = [q.end for q in qs if q.end <= m.start]
@@ -198,7 +206,7 @@ def told_as_cause(m: PeriodMention, text: str, qs: Sequence[Quantity]) -> bool:
 def out_of(text: str, qs: Sequence[Quantity], index: int) -> bool:
     """Whether a quantity is the whole that the one before is told to be so many per cent of, right behind it: "638 tỷ đồng trên 1.129 tỷ đồng (56,6%)"."""
     part, whole, rate = qs[index - 1 : index + 2]
-    if not re.fullmatch(r"\s*(?:trên|trong)\s*(?:tổng số\s*)?", text[part.end : whole.start]) or rate.unit != "%" or not re.fullmatch(r"\s*(?:\(|,\s*(?:đạt|bằng))\s*", text[whole.end : rate.start]) or not whole.value:
+    if not patterns.OUT_OF_PLAN.fullmatch(text, part.end, whole.start) or rate.unit != "%" or not patterns.WHOLE_BEHIND.fullmatch(text, whole.end, rate.start) or not whole.value:
         return False
     return abs(part.value / whole.value * 100 - rate.value) <= rate.step
 
@@ -277,7 +285,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = f"{text[: in_row.start()]}{' ' * len(in_row[0])}{text[in_row.end() :]}" if in_row else text
     two_years = [(m.start("last"), int(m["first"])) for m in patterns.TWO_YEARS.finditer(text)]
     text = patterns.TWO_YEARS.sub(lambda m: " " * (len(m["before"]) - 4) + "năm " + m["last"] + " " * len(m["both"]) if m["last"][0].isdigit() else " " * len(m["before"]) + m["last"] + " " * len(m["both"]), text)
-    text = patterns.THOUGH.sub(lambda m: " " * len(m[0]), text)
+    text = plainer(patterns.THOUGH.sub(lambda m: " " * len(m[0]), text))
     text = patterns.LIKEWISE.sub(lambda m: " " * len(m[0]), patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text))
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
     text = patterns.AT_THE_RATE.sub(_rate_closed_up, patterns.WHO_MOVED_MOST.sub(lambda m: " " * len(m[0]), text))
@@ -381,6 +389,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     asides: set[int] = set()  # where figures of another time stand
     dealt_points: list[str] = []  # whose contributions a "lần lượt" still deals out
     as_told: list[str] = []  # the names of levels whose changes a "lần lượt" deals out
+    part_told: Figure | None = None  # what was told of the whole just told: "217 tỷ đồng trên 620 tỷ đồng, đạt 35%" is so much of it
     plan_held: Direction | None = None  # how the goal in the parenthesis before was met: "vượt mục tiêu (34.500 tỷ đồng) 5%"
     of_so_many = ("", "")  # what is told of so many of them, and the head before they were counted: "nợ của 5 dự án là …"
     around = ""  # whose figures they are, said once for all up to the next ";": "Ở khối doanh nghiệp trong nước, …"
@@ -394,6 +403,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         wide = "" if (shared_out := patterns.PARTED.match(text, q.end)) else wide_tail(text[q.end : next_start], index + 1 < len(qs))
         if not wide.strip() and (remark := patterns.REMARK_THEN.match(text, q.end)) and sum(remark.start() < other.start < remark.end() for other in qs) == 1:
             wide = wide_tail(text[remark.end() : next((other.start for other in qs if other.start > remark.end()), len(text))])  # "còn 120 tỷ đồng (3% kế hoạch) chưa giải ngân"
+        if index + 2 < len(qs) and qs[index + 1].unit == q.unit != "%" and out_of(text, qs, index + 1):
+            wide = tail_here = ""  # "459 tỷ đồng trên kế hoạch 540 tỷ đồng (85%)"
         tail_span = (q.end, q.end + len(tail_here))
         before_tail, pieces = split_lead(gap, index == 0, index > 0)
         if not pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
@@ -853,7 +864,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             modality = modality_of(q, lead, context, state, own_mentions, setting)
         if ahead is None and index and setting.modality is Modality.ACTUAL and patterns.LOOKS_AHEAD.search(gap):
             ahead = state.period, state.modality  # "ước đến 31/01 năm sau đạt 95%; riêng … mới giải ngân …": over with its ";"
-        plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and plan_of(context, lead, q))
+        plan = bool(modality is Modality.TARGET and setting.modality is not Modality.TARGET and (plan_of(context, lead, q) or state.planned and gap.strip() in ("và", ",")))
         goal = whole_told or q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
         kept_modality = state.modality, state.planned
         state.modality, state.planned = modality, plan
@@ -898,8 +909,17 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if re.match(r"\s*(?:của |cho |trong )?cả năm(?!\w)", tail_here, re.I) and (setting.main or state.period).year:
                 own = Period("year", (setting.main or state.period).year)
             state.modality, state.planned = modality, setting.modality is not Modality.TARGET
+        if q.unit == "%" and (patterns.ON_PLAN.search(gap) or patterns.ON_PLAN.search(f"{lead.inside}")):
+            measure, direction, base, phrase = Measure.COMPLETION, Direction.NONE, Base.PLAN, ""  # "tính trên kế hoạch Thủ tướng giao, tỷ lệ là 64,5%"
+            modality = modality if setting.modality is Modality.TARGET else Modality.ESTIMATE if modality is Modality.ESTIMATE else Modality.ACTUAL
+            state.modality, state.planned = modality, False
+        if q.unit == "%" and index and not phrase and out and out[-1].measure is Measure.GROWTH and out[-1].base is Base.PLAN and patterns.AND_ANOTHER_PLAN.fullmatch(gap) and PLAN_TAIL.match(tail_here):
+            measure, direction, base = Measure.GROWTH, out[-1].direction, Base.PLAN  # "vượt 8,2% dự toán HĐND giao và 19,5% dự toán trung ương giao"
         if plan_held is not None and index and pieces and pieces[-1][0] == ")" and q.unit == "%" and not phrase and re.fullmatch(r"\s*(?:khoảng|gần|hơn|trên|tới)?\s*", triggers):
             measure, direction, base = (Measure.COMPLETION, Direction.NONE, Base.PLAN) if plan_held is Direction.NONE else (Measure.GROWTH, plan_held, Base.PLAN)
+        if part_told is not None and q.unit == "%":
+            measure, direction, base, phrase, opened = Measure.COMPLETION, Direction.NONE, Base.PLAN, part_told.indicator, False
+        part_told = out[-1] if whole_told and out else None
         plan_held = None
         if held_to is not None:
             plan_held = Direction.UP if held_to["up"] else Direction.DOWN if held_to["down"] else Direction.NONE
@@ -934,7 +954,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if base is Base.AVERAGE and own.kind != "range" and patterns.PRICES.search(f"{phrase} {state.subject}") and not re.search(r"(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I) and "/" not in q.unit_text:
             base, state.average = Base.YEAR, False  # "CPI bình quân năm tăng 3,4%": the mean of its months
             own = own or (setting.main if setting.main.kind == "year" else Period())
-        if tail_own and not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I) and not (tail_own.kind == "date" and measure is not Measure.LEVEL and AFTER_CHANGE.search(tail_here)):
+        if tail_own and (not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I) or modality is Modality.TARGET and patterns.PLAN_BY_DAY.match(tail_here)) and not (tail_own.kind == "date" and measure is not Measure.LEVEL and AFTER_CHANGE.search(tail_here)):
             own = tail_own  # not of the day: "tăng 8,1% sau đợt điều chỉnh ngày 01/9"
         if not own and (standing := patterns.SO_FAR.match(tail_here)) is not None:
             since = setting.main if setting.main.part else state.period
@@ -1095,7 +1115,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             elif len(doers) == dealt_now and len(listed) == 1 and DOING.fullmatch(listed[0]):
                 listed = [f"{listed[0]} {who}" for who in doers]
                 dealt_again |= set(listed)  # "…; nhập khẩu lần lượt …": they again
-            if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and (FAMILY.match(listed[0]) or re.match(r"\W*Riêng\s", text)):
+            if len(listed) > 1 and not state.head and setting.subject and units.kind(q.unit) == units.kind(setting.unit) and not MEASURED.match(listed[0]) and (FAMILY.match(listed[0]) and not re.match(r"thuế(?!\w)", listed[0], re.I) or re.match(r"\W*Riêng\s", text)):
                 state.head, state.head_unit = setting.subject, setting.unit  # "Thị trường Hoa Kỳ, Hàn Quốc lần lượt đạt …": of what was said before
             elif len(listed) > 1 and not state.head and all(GROUP.fullmatch(x) for x in listed) and state.unit == "%" and (whole_of_both := state.main or state.subject) and not GROUP.fullmatch(whole_of_both):
                 state.head, state.head_unit = whole_of_both, q.unit  # "CPI tăng 3,13%; thành thị và nông thôn tăng lần lượt 3,46% và 2,85%"
@@ -1129,7 +1149,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             listed, names, shared, dealt_again = them[1:], them[0], (measure, direction, base), {*them}
             if q.unit == "%" and patterns.STRUCTURED.match(clean(lead.phrase)):
                 state.head, state.head_unit = "tỷ trọng", ""  # "tỷ trọng của bốn khu vực nêu trên lần lượt là …"
-        elif not listed and not phrase and not against_again and re.search(r"lần lượt|tương ứng", triggers, re.I) and (count := run_length(qs, index, text)) > 1:
+        elif not listed and not phrase and not against_again and (count := run_length(qs, index, text)) > 1 and (re.search(r"lần lượt|tương ứng", triggers, re.I) or just_dealt(out, qs, index, text, count)):
             levels = [f for f in out if f.measure is Measure.LEVEL][-count:]
             told_of = [f.indicator for f in levels]
             if len(told_of) == count and (q.unit == "%" or measure is Measure.CHANGE and all(f.unit.partition("/")[0] == q.unit.partition("/")[0] for f in levels)):

@@ -19,6 +19,7 @@ from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Mod
 from report.patterns import FAMILY_HEAD
 from report.periods import PeriodMention, periods, same, until, with_year
 from report.phrases import topic_of
+from report.plainer import plainer
 from report.prose import Setting
 from report.rows import name_of
 from report.sentences import sentences
@@ -361,6 +362,7 @@ _TRADED = re.compile(r"(?<!\w)(xuất khẩu|nhập khẩu)(?!\w)", re.I)
 
 def _label(text: str, *, item: bool = False) -> str:
     """What a paragraph that starts so is about: "**Hàng dệt may:** xuất khẩu trong tháng …"."""
+    text = plainer(text)
     found = _LABEL.match(text) or _TITLED.match(text) or (_TITLED_ITEM.match(text) if item else None)
     if found is None or _PAIRED.match(text):
         return ""

@@ -1,0 +1,38 @@
+"""Ways of telling that say no more of a figure than a plainer one: each is written out plainer, as long as before.
+
+Newspapers tell much so: "Dẫn đầu là thu tiền sử dụng đất: 9.285 tỷ đồng" is "Thu tiền sử dụng đất: 9.285 tỷ đồng" for the reader of `prose`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from report.phrases import FOREMOST
+
+_IS_FOREMOST = rf"^\W*(?:{FOREMOST.pattern})(?:\s(?:vẫn|tiếp tục|phải kể đến|lần lượt))*\s(?:vẫn\s)?là\s"
+_WAYS: tuple[re.Pattern[str], ...] = (
+    # "Chiếm phần lớn nhất trong chi thường xuyên vẫn là sự nghiệp giáo dục với 5.162 tỷ đồng"
+    re.compile(r"^\W*chiếm\s(?:(?:phần|tỷ trọng|tỉ trọng|tỷ lệ)\s)?(?:lớn|cao|nhiều)\snhất(?:\strong\s[^,;:()\d]{2,40}?)?\s(?:vẫn\s|tiếp tục\s)*là\s(?=[^,;:()\d]{3,70}(?:,[^,;:()\d]{2,40})?\svới\s)", re.I),
+    # "Dẫn đầu là thu tiền sử dụng đất: 9.285 tỷ đồng"
+    re.compile(rf"{_IS_FOREMOST}(?=[^,;:.()\d]{{3,70}}:\s*(?:khoảng |gần |hơn |trên )?\d)", re.I),
+    # "Bệnh viện Đa khoa có tỷ lệ cao nhất: 459 tỷ đồng trên kế hoạch 540 tỷ đồng"
+    re.compile(r"(?<=\w)\s(?:vẫn\s)?(?:có|đạt|giữ)\s(?:tỷ lệ|tỉ lệ|mức|kết quả|tiến độ)(?:\s[^\W\d]+){0,3}?\s(?:cao|thấp|tốt|khá|nhanh|chậm|kém)\snhất(?=:\s*\d)", re.I),
+    # "Trái với thu nội địa, thu từ xuất nhập khẩu …"
+    re.compile(r"^\W*(?:trái|khác|ngược|trái ngược|đối lập)(?:\s(?:lại|hẳn|hoàn toàn))*\svới\s[^,;:()\d]{2,60},\s", re.I),
+    # "Thuế giá trị gia tăng chiếm phần lớn, với 5.236 tỷ đồng"
+    re.compile(r"(?<=\w)\s(?:vẫn\s)?chiếm\s(?:phần lớn|đa số|chủ yếu|ưu thế|(?:tỷ|tỉ) trọng (?:lớn|cao|áp đảo)(?:\snhất)?|(?:phần|tỷ lệ) (?:lớn|áp đảo))(?:\snhất)?(?:,|,?\s(?:đạt|là))?(?=\s(?:với\s)?(?:khoảng |gần |hơn |trên )?\d)", re.I),
+    # "thu từ xuất nhập khẩu đi lùi: 9 tháng đạt …"
+    re.compile(r"(?<=\w)\s(?:tiếp tục\s|vẫn\s|lại\s|đang\s)*(?:đi lùi|đi xuống|đi lên|sa sút|hụt hơi|tụt dốc|lên ngôi|tụt lại(?: phía sau)?|gây (?:thất vọng|bất ngờ)|ngược (?:chiều|dòng))(?=\s*(?::|,\s(?:chỉ |mới |đã )?(?:đạt|còn|được)\s))", re.I),
+)
+# "Chậm nhất là hệ thống thoát nước, mới giải ngân 92,4 tỷ đồng"
+_THAT_DID = re.compile(rf"(?P<lead>{_IS_FOREMOST})(?P<who>[^,;:.()\d]{{3,70}}),(?=\s(?:mới|chỉ|đã|vừa)\s(?!đạt|tăng|giảm|bằng|còn|là)[^,;:()\d]{{2,30}}\d)", re.I)
+
+
+def plainer(text: str) -> str:
+    """`text` with what it tells in a roundabout way told plainly, as long as before."""
+    for way in _WAYS:
+        text = way.sub(lambda m: " " * len(m[0]), text)
+    return _THAT_DID.sub(lambda m: f"{' ' * len(m['lead'])}{m['who']} ", text)
+
+
+__all__ = ["plainer"]
