@@ -153,6 +153,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     if not asked:
         return None
     whose = {w for m in _ITSELF.finditer(q.text) for w in tokens(m[0])} | {w for m in _WHICH_PLAN.finditer(q.text) for w in tokens(m[0])}
+    whose |= {w for place in world.places[:1] for w in tokens(place)}  # nor is the report's own place what is missing
     kept = {t for t in q.row if t not in whose and (t not in ASKING or t in ("lượng", "tổng", "chi", "thu"))}
     one = replace(
         q, text=re.sub(r"(?<!\w)chưa(?!\w)", " ", q.text), terms=tuple(t for t in q.terms if t in kept), row=tuple(t for t in q.row if t in kept), periods=tuple(dated), modality=None, also_target=False, measure=None, base=Base.NONE, direction=Direction.NONE,

@@ -17,6 +17,7 @@ from chain import words as W
 from chain.givers import another, giver
 from chain.question import Question, named_after
 from chain.world import Named, World, tokens
+from report import units
 from report.model import Base, Direction, Figure, Measure, Modality, Period
 from report.periods import length_of, month_span, periods
 from report.text import UPPER, fold
@@ -157,6 +158,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # "vốn … là bao nhiêu" is answered by no number of projects
     if (who := _COUNTS_PEOPLE.search(q.text)) and f.unit.lower() in _CALLINGS and f.unit.lower() != who[1].lower() and who[1].lower() not in f"{n.zones.rows[0]} {n.zones.rows[1]}":
         return None  # pupils are no teachers
+    if not q.unit and counted_in(q.text) and f.measure is Measure.LEVEL and f.unit and units.kind(f.unit).startswith(("money", "mass", "volume", "length", "area", "energy", "rate:đồng", "rate:USD")):
+        return None  # "bao nhiêu lượt khách" is answered by no sum of money
     if opposed(q, n) or given(q, f) or not qualified(q, n) or not sided(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
     if f.indicator.startswith("đóng góp của ") and not _CONTRIBUTES.search(q.text):
@@ -184,6 +187,17 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         "unit_open": float(not q.unit), "base": _same_base(q, f), "most": _same_most(q, n), "plan": _same_plan(q, n), "without": same_part(q, n, world), "verb": float(not verb_fits(q.verb, n, world)), "noun": float(not noun_fits(q.terms, n)), "rest": float(residual(q, f)), "sort": float(odd),
         "mean": _same_mean(q, n), "start": _same_start(q, n),
     }  # fmt: skip
+
+
+_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?=[^\W\d])", re.I)
+_NO_COUNTER = frozenset(("phần", "nước", "cây", "mẫu", "bao", "thùng", "nhà", "tháng", "năm", "ngày", "giờ", "quý", "tuần", "kỳ", "phút", "đợt", "bậc", "tầng"))  # these mean something else as well
+
+
+@lru_cache(maxsize=64)
+def counted_in(text: str) -> str:
+    """The counting word that stands after "bao nhiêu", whether or not the report counts in it; empty where none does."""
+    found = [units.unit_at(text.lower(), m.end()) for m in _HOW_MANY.finditer(text.lower())]
+    return next((u.unit for u in found if u is not None and u.scale == 1 and units.kind(u.unit).startswith("count:") and u.unit not in _NO_COUNTER), "")
 
 
 _FIXED_BASE = re.compile(r"(?<!\w)(?:kỳ|năm) gốc(?!\w)", re.I)
@@ -437,6 +451,8 @@ def sided(q: Question, n: Named) -> bool:
     if len(asked) != 1:
         return True
     (side,) = asked
+    if n.figure.table is None and side not in n.zones.rows[0] and _OF_THE_WHOLE.search(n.figure.indicator):
+        return False  # "tỷ lệ hộ được sử dụng điện toàn tỉnh"
     return any(f" {side} " in n.zones.rows[z] for z in (0, 1, 2, 3, 5)) or side not in n.zones.rows[0] and all(w in n.own | n.head for w in side.split())
 
 
@@ -510,9 +526,9 @@ def coverage(q: Question, n: Named, world: World) -> tuple[float, tuple[str, ...
     """The share of the question's words that the figure carries, and those it lacks."""
     terms = q.terms
     granted: set[str] = set()
-    for noun, units in W.MEASURE_NOUNS.items():
+    for noun, measured in W.MEASURE_NOUNS.items():
         parts = noun.split()
-        if all(p in terms for p in parts) and n.figure.unit in units and n.figure.measure is Measure.LEVEL:
+        if all(p in terms for p in parts) and n.figure.unit in measured and n.figure.measure is Measure.LEVEL:
             granted.update(parts)
     if n.figure.measure is Measure.LEVEL and n.figure.unit and q.unit not in _MEASURED:
         granted.update(tokens(n.figure.unit))  # "bao nhiêu con": counted in heads

@@ -441,7 +441,8 @@ def _figure(
         ranged = re.match(r"(?:-|–|đến)\s*(\d[\d.,]*)", value.rest)
         if ranged:
             high = parse_number(ranged[1].rstrip(".,"))[0]
-            value = replace(value, printed=value.printed + value.rest[: ranged.end()].rstrip(".,"))
+            whole = re.search(rf"{re.escape(value.printed)}\s*{re.escape(value.rest[: ranged.end()].rstrip('.,'))}", raw)
+            value = replace(value, printed=whole[0] if whole else value.printed + value.rest[: ranged.end()].rstrip(".,"))
         if inline is not None:
             unit = inline
         number, places, printed, bound = value.number, value.places, value.printed, value.bound

@@ -964,6 +964,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if own.kind == "range":
             own = filled_range(own, setting, state)
             state.range = own
+        if base is Base.AVERAGE and measure is Measure.GROWTH and own.kind == "year" and last is not None and last.role == "period" and "/" not in q.unit_text and not re.search(r"bình quân|trung bình|(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I):
+            base, state.average = Base.YEAR, False  # "tăng bình quân 11%/năm, song không đều: năm 2021 chỉ tăng 7,6%"
         if base is Base.AVERAGE:
             period = own if own.kind == "range" else state.range or own or state.period
             if period.kind != "range" and own or own and own.kind != "range":

@@ -1,0 +1,34 @@
+"""Whether a quoted sentence holds as much as an enumeration asks for: its days, its years, a value for each, so many of them."""
+
+from __future__ import annotations
+
+import re
+
+from chain.answer import Answer
+from chain.question import Question
+from report.numbers import count_of, quantities
+
+_MANY_DAYS = re.compile(r"(?<!\w)(?:(?:những|các)\s+(?:ngày|hôm|đợt)\s+nào|(?:vào\s+)?ngày\s+nào\s+và\s+ngày\s+nào)(?!\w)", re.I)
+_DAY = re.compile(r"(?<![\d/.,])(?<!tháng )(?:0?[1-9]|[12]\d|3[01])(?=\s*(?:/|,|và|tháng|;|\)|$))|(?<!\w)ngày\s+\d{1,2}(?!\d)", re.I)
+_MILESTONES = re.compile(r"(?<!\w)(?:những|các)\s+mốc(?!\s+lịch sử)(?!\w)", re.I)
+_VALUE_OF_EACH = re.compile(
+    r"(?<!\w)(?:lần lượt(?:\s+\S+){0,3}?\s+(?:bao nhiêu|mấy)|mỗi\s+\S+(?:\s+\S+)?\s+(?:là\s+|được\s+|đạt\s+|tăng\s+|giảm\s+|nộp\s+|thu\s+)*(?:bao nhiêu|mấy)|(?:mức|số|giá trị|trị giá|tỷ lệ|kim ngạch)(?:\s+\S+){0,3}?\s+(?:của\s+)?(?:từng|mỗi)(?!\w)|(?:liệt kê|kể|nêu)\s+(?:ra\s+)?(?:số|mức|trị giá|tỷ lệ)\s+(?!liệu)(?:thu|chi|tăng|giảm|nộp)(?!\w))", re.I)  # fmt: skip
+_SO_MANY = re.compile(r"(?<!\w)(?P<n>hai|ba|bốn|năm|sáu|bảy|[2-9])\s+(?:nhóm|khoản|mặt hàng|ngành|thị trường|địa phương|huyện|xã|đơn vị|sản phẩm|dự án|lĩnh vực|quốc gia|nước)(?!\w)", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def tells_all(q: Question, told: Answer) -> bool:
+    """Whether the sentences quoted tell all that `q` asks to have listed, as far as the question says how much that is."""
+    quotes = " ".join(c.quote for c in told.citations)
+    values = sum(bool(a.unit) for a in quantities(quotes))
+    if _MANY_DAYS.search(q.text):
+        return len(set(_DAY.findall(quotes))) > 1
+    if _MILESTONES.search(q.text):
+        return max(sum(a.unit == "%" for a in quantities(quotes)), len(set(_DAY.findall(quotes)))) > 1
+    if _VALUE_OF_EACH.search(q.text):
+        many = _SO_MANY.search(q.text)
+        return values >= (count_of(many["n"]) if many else 2) and {*_YEAR.findall(q.text)} <= {*_YEAR.findall(quotes)} | ({*_YEAR.findall(q.text)} if len(_YEAR.findall(q.text)) < 2 else set())
+    return True
+
+
+__all__ = ["tells_all"]

@@ -1,0 +1,115 @@
+"""What newspapers tell in a roundabout way, rows whose changes are dealt out behind them, and parts of a plan told with both: invented texts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from chain.answer import Answer, NotInReport
+from report.model import Base, Measure, Modality
+from report.plainer import plainer
+from tests.fake_library import ask, one, read, shelf_of
+
+TITLE = "Báo cáo ngân sách 9 tháng năm 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        ("Dẫn đầu là thu từ đất: 4.120 tỷ đồng, bằng 120% dự toán.", "4.120", "thu từ đất"),
+        ("Chậm nhất là hệ thống thoát nước sông Bé, mới giải ngân 62,4 tỷ đồng.", "62,4", "hệ thống thoát nước sông Bé giải ngân"),
+        ("Bệnh viện Tim có tỷ lệ cao nhất: 45 tỷ đồng trên kế hoạch 60 tỷ đồng (75%).", "45", "bệnh viện Tim"),
+        ("Trái với thu nội địa, thu từ dầu thô sa sút: 9 tháng đạt 812 tỷ đồng.", "812", "thu từ dầu thô"),
+        ("Thuế giá trị gia tăng chiếm phần lớn, với 236 tỷ đồng; thuế nhập khẩu 74 tỷ đồng.", "236", "thuế giá trị gia tăng"),
+        ("Chiếm phần lớn nhất trong chi thường xuyên vẫn là sự nghiệp giáo dục, đào tạo với 512 tỷ đồng.", "512", "sự nghiệp giáo dục, đào tạo"),
+        ("Ở khối sản xuất, kinh doanh, khu vực ngoài quốc doanh nộp 806 tỷ đồng.", "806", "khu vực ngoài quốc doanh nộp"),
+        ("Khu vực tư nhân nộp 806 tỷ đồng. Thuế thu nhập cá nhân và lệ phí trước bạ lần lượt mang về 93 tỷ đồng và 24 tỷ đồng.", "24", "lệ phí trước bạ"),
+        # what is said plainly already stays as it is
+        ("Thu từ đất dẫn đầu, đạt 4.120 tỷ đồng.", "4.120", "thu từ đất"),
+    ],
+)
+def test_names_told_in_a_roundabout_way(text: str, printed: str, indicator: str) -> None:
+    found = one(read(text, TITLE), printed)
+    assert found.indicator.lower() == indicator.lower() and not found.head
+
+
+def test_what_is_rewritten_keeps_its_length() -> None:
+    for text in ("Dẫn đầu là thu từ đất: 4.120 tỷ đồng.", "Chậm nhất là cầu Bến Đá, mới giải ngân 62 tỷ đồng.", "Khác với mọi năm, chi thường xuyên 12 tỷ đồng."):
+        assert len(plainer(text)) == len(text)
+    assert plainer("Thu nội địa đạt 12 tỷ đồng.") == "Thu nội địa đạt 12 tỷ đồng."
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator", "measure"),
+    [
+        ("Lệ phí trước bạ và xổ số kiến thiết lần lượt đạt 93 tỷ đồng và 24 tỷ đồng, bằng 87,7% và 89,1% dự toán.", "87,7%", "lệ phí trước bạ", Measure.COMPLETION),
+        ("Lệ phí trước bạ và xổ số kiến thiết lần lượt đạt 93 tỷ đồng và 24 tỷ đồng, bằng 87,7% và 89,1% dự toán.", "89,1%", "xổ số kiến thiết", Measure.COMPLETION),
+        ("Doanh thu và lợi nhuận lần lượt đạt 12,5 và 3,2 tỷ đồng, tăng 5,2% và 4,1%.", "12,5", "doanh thu", Measure.LEVEL),
+        ("Doanh thu và lợi nhuận lần lượt đạt 12,5 và 3,2 tỷ đồng, tăng 5,2% và 4,1%.", "4,1%", "lợi nhuận", Measure.GROWTH),
+        ("Chè và gỗ xuất khẩu lần lượt 3,1 triệu USD và 4,2 triệu USD, tăng 3,3% và giảm 5,4% so với cùng kỳ.", "5,4%", "gỗ xuất khẩu", Measure.GROWTH),
+        # two changes of one level are no row
+        ("Chi phí đạt 3,4 tỷ đồng, tăng 4,4% so với tháng trước và 5,3% so với cùng kỳ.", "5,3%", "chi phí", Measure.GROWTH),
+    ],
+)
+def test_changes_behind_a_row_are_dealt_out_as_it_was(text: str, printed: str, indicator: str, measure: Measure) -> None:
+    found = one(read(text, TITLE), printed)
+    assert (found.indicator.lower(), found.measure) == (indicator, measure)
+
+
+def test_a_share_of_a_plan_named_before_it() -> None:
+    found = read("Vốn giải ngân 152 tỷ đồng; tính trên kế hoạch Thủ tướng giao, tỷ lệ là 64,5% (cùng kỳ 58,1%), còn tính trên kế hoạch HĐND giao chỉ là 54,4%.", TITLE)
+    for printed, year in (("64,5%", 2025), ("58,1%", 2024), ("54,4%", 2025)):
+        f = one(found, printed)
+        assert (f.measure, f.base, f.modality, f.indicator, f.period.year) == (Measure.COMPLETION, Base.PLAN, Modality.ACTUAL, "vốn giải ngân", year)
+
+
+def test_two_plans_passed_and_goals_by_their_days() -> None:
+    passed = read("Tỉnh phấn đấu thu 50 tỷ đồng, vượt 8,2% dự toán HĐND giao và 19,5% dự toán trung ương giao.", TITLE)
+    assert [(f.measure, f.base) for f in passed[1:]] == [(Measure.GROWTH, Base.PLAN)] * 2
+    goals = read("Mục tiêu là giải ngân đạt 75% kế hoạch vào ngày 31/10, 90% vào ngày 30/11.", TITLE)
+    assert [f.period.part for f in goals] == [1031, 1130]
+
+
+def test_a_part_and_its_plan() -> None:
+    found = read("Cầu Bến Đá (tổng mức đầu tư 375 tỷ đồng) cũng chỉ giải ngân 21,7 tỷ đồng trên 62 tỷ đồng vốn bố trí năm 2025, đạt 35%.", TITLE)
+    done, plan, rate = one(found, "21,7"), one(found, "62 tỷ"), one(found, "35%")
+    assert (done.indicator, done.head, done.modality) == ("giải ngân", "Cầu Bến Đá", Modality.ACTUAL)
+    assert (plan.modality, rate.measure, rate.indicator) == (Modality.TARGET, Measure.COMPLETION, "giải ngân")
+
+
+def test_growth_of_single_years_beside_their_mean() -> None:
+    found = read("Sản lượng tăng bình quân 11%/năm, song không đều giữa các năm: năm 2021 chỉ tăng 7,59% do dịch, các năm 2022 và 2023 lần lượt tăng 12,8% và 7,2%.", "Kết quả giai đoạn 2021 - 2025")
+    assert [(f.value, f.base, f.period.year) for f in found[1:]] == [(Decimal(v), Base.YEAR, y) for v, y in (("7.59", 2021), ("12.8", 2022), ("7.2", 2023))]
+    assert {f.indicator for f in found} == {"sản lượng"}
+
+
+def test_a_range_of_a_cell_is_printed_as_it_stands() -> None:
+    found = read("| Chỉ tiêu | Năm 2030 |\n|---|---|\n| Xi măng (nghìn tấn) | 520 - 550 |\n", TITLE)
+    assert one(found, "520").text.startswith("520 - 550")
+
+
+@pytest.mark.parametrize(
+    "question", ["Năm 2025 tỉnh đón bao nhiêu lượt khách du lịch?", "Du lịch lữ hành năm 2025 có mấy dự án?"],
+)  # fmt: skip
+def test_a_sum_of_money_counts_nothing(question: str) -> None:
+    shelf = shelf_of("du-lich.txt", "Báo cáo du lịch năm 2025\n\nDoanh thu du lịch lữ hành năm 2025 đạt 27,5 tỷ đồng. Bán lẻ đạt 512 tỷ đồng.\n")
+    assert isinstance(ask(shelf, question), NotInReport)
+
+
+def test_what_is_told_of_the_whole_province_is_not_of_its_villages() -> None:
+    shelf = shelf_of("dien.txt", "Báo cáo điện năm 2025\n\nTỷ lệ hộ được sử dụng điện toàn tỉnh đạt 98,74% (năm 2020: 96,12%), riêng khu vực nông thôn đạt 98,3%.\n")
+    assert isinstance(ask(shelf, "Năm 2020 tỷ lệ hộ nông thôn được sử dụng điện là bao nhiêu?"), NotInReport)
+
+
+FUEL = "Báo cáo giá tháng 2 năm 2026\n\nGiá xăng dầu trong tháng 2 được điều chỉnh theo giá thế giới. Ba nhóm hàng giảm giá là lương thực, bưu chính và giao thông. {more}\n"
+
+
+@pytest.mark.parametrize("question", ["Giá xăng dầu được điều chỉnh vào những ngày nào?", "Kể tên ba nhóm hàng giảm giá và mức giảm của từng nhóm."])
+def test_a_sentence_that_holds_less_than_is_to_be_listed_is_no_answer(question: str) -> None:
+    assert isinstance(ask(shelf_of("gia.txt", FUEL.format(more="")), question), NotInReport)
+
+
+def test_a_sentence_that_holds_what_is_to_be_listed_answers() -> None:
+    result = ask(shelf_of("gia.txt", FUEL.format(more="Giá xăng dầu được điều chỉnh vào các ngày 05, 12 và 26/02.")), "Giá xăng dầu được điều chỉnh vào những ngày nào?")
+    assert isinstance(result, Answer) and "05, 12 và 26/02" in result.text, result.text
