@@ -331,6 +331,10 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
 _TWO_PLACES = re.compile(rf"(?<!\w)([{UPPER}][^\W\d]+(?: [{UPPER}][^\W\d]+){{1,2}})\s*[–-]\s*([{UPPER}][^\W\d]+(?: [{UPPER}][^\W\d]+){{1,2}})(?!\w)")
 
 
+_HEADLINE = re.compile(rf"\W*([{UPPER}][^\W\d]+(?: [{UPPER}][^\W\d]+){{1,2}}):\s")
+_ONCE_MORE = 2  # times that a place of a headline is named in all
+
+
 def _places(report: Report) -> tuple[str, ...]:
     """The places that the report is about, in lower case, likeliest first.
 
@@ -349,6 +353,8 @@ def _places(report: Report) -> tuple[str, ...]:
         return ()  # "địa bàn Hải Thịnh – Long Trạch": each is a part of what it is about
     if found:
         return tuple(p for p, _ in found.most_common(2) if not _NO_PLACES.fullmatch(p))
+    if (of := _HEADLINE.match(report.title)) and report.text.count(of[1]) > _ONCE_MORE:
+        return (of[1].lower(),)  # "Bình Hải: Vốn ngoại vẫn chảy vào"
     for m in _NAMED_IN_TITLE.finditer(report.title):  # "Thu ngân sách Lạc Hải tăng 13,7%", where the text speaks of "thành phố Lạc Hải"
         if m.start() and re.search(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?) {re.escape(m[0])}(?!\w)", report.text):
             return (m[0].lower(),)

@@ -113,3 +113,21 @@ def test_a_sentence_that_holds_less_than_is_to_be_listed_is_no_answer(question: 
 def test_a_sentence_that_holds_what_is_to_be_listed_answers() -> None:
     result = ask(shelf_of("gia.txt", FUEL.format(more="Giá xăng dầu được điều chỉnh vào các ngày 05, 12 và 26/02.")), "Giá xăng dầu được điều chỉnh vào những ngày nào?")
     assert isinstance(result, Answer) and "05, 12 và 26/02" in result.text, result.text
+
+
+NEWS = """Thạch An: Thu ngân sách 9 tháng vượt 400 tỷ đồng
+
+Tổng thu ngân sách nhà nước trên địa bàn 9 tháng năm 2025 đạt 403 tỷ đồng. Trong đó, thu nội địa ở Thạch An đạt 334 tỷ đồng, bằng 104,8% dự toán trung ương giao và 90,4% dự toán HĐND giao.
+
+Bệnh viện Thạch An giải ngân 45 tỷ đồng trên kế hoạch 60 tỷ đồng (75%).
+
+Thành phố phấn đấu cả năm thu ngân sách 500 tỷ đồng.
+"""
+
+
+def test_a_headline_names_the_place() -> None:
+    shelf = shelf_of("tin.txt", NEWS)
+    result = ask(shelf, "Muốn đạt mức phấn đấu cả năm thì ba tháng cuối năm Thạch An còn phải thu thêm bao nhiêu?")
+    assert "15 tỷ" not in result.text, result.text
+    result = ask(shelf, "So với dự toán HĐND giao, thu nội địa đạt tỷ lệ bao nhiêu?")
+    assert isinstance(result, Answer) and "90,4%" in result.text.partition("Đừng nhầm")[0], result.text
