@@ -21,7 +21,7 @@ from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
 from chain.select import candidates, find, period_fit, residual, unit_fits
 from chain.world import Named, World, tokens
-from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, name_of
 from report.numbers import quantities
 from report.periods import month_span
 
@@ -182,6 +182,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     if len(flow) == 1 and flow <= {"thu", "chi"}:  # "còn phải thu bao nhiêu nữa": of all that is taken in, not of one source
         of_all = re.compile(rf"(?:tổng (?:số )?)?(?:số )?{next(iter(flow))}(?: cân đối)?(?: (?:ngân sách|nsnn)(?!.*(?:từ|nội địa|cấp|khối)(?!\w)).*)?$", re.I)
         ranked = [t for t in ranked if of_all.match(t[2].figure.indicator) or not t[2].own - W.STOP - flow] or ranked
+    ranked = [t for t in ranked if t[2].figure.bound is Bound.NONE] or ranked  # "đã vượt mốc 40.000 tỷ đồng" is no sum to count with where the sum is told
     likely = [t for t in ranked if t[0] >= least and t[0] >= ranked[0][0] - (3.5 if t[3] or _says_all(one, t[2], [m for _, _, m, _ in ranked[: ranked.index(t)]]) else 1.0)]
     said = {(x.value, x.unit) for x in quantities(q.text) if x.unit and x.unit != "%"}
     nouns = {w for w in one.terms if w in q.nouns and w not in ASKING and w not in W.STOP and world.vocabulary.get(w)}

@@ -40,7 +40,7 @@ def levels(q: Question, world: World) -> list[Match]:
 
 
 # What asks for a remainder or a plan and names nothing.
-ASKING = frozenset(["đủ", "phải", "thêm", "nữa", "thiếu", "hụt", "vượt", "chưa", "dự", "toán", "kế", "hoạch", "tiêu", "chỉ", "mục", "nghị", "quyết", "giao", "nay", "còn", "làm", "mới", "thì", "lượng", "tổng", "số", "chênh", "kém", "quốc", "hội", "hđnd", "trung", "ương", "đề", "ra", "cuối", "đạt", "tính", "ngược", "hiện", "từ"])
+ASKING = frozenset(["đủ", "muốn", "cần", "phải", "thêm", "nữa", "thiếu", "hụt", "vượt", "chưa", "dự", "toán", "kế", "hoạch", "tiêu", "chỉ", "mục", "nghị", "quyết", "giao", "nay", "còn", "làm", "mới", "thì", "lượng", "tổng", "số", "chênh", "kém", "quốc", "hội", "hđnd", "trung", "ương", "đề", "ra", "cuối", "đạt", "tính", "ngược", "hiện", "từ"])
 
 
 def naming(q: Question, world: World) -> list[tuple[Thing, float]]:

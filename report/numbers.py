@@ -50,6 +50,7 @@ _BOUND_WORDS = (
     (r"(?:không quá|không vượt quá|không cao hơn|không lớn hơn|tối đa|chưa đến|chưa tới|chưa đầy)", Bound.UNDER),
     (r"(?:khoảng|xấp xỉ|chừng|trên dưới|vào khoảng|tầm)", Bound.ABOUT),
     (r"(?:gần|ngót|gần đạt|suýt soát)", Bound.NEAR),
+    (r"(?:vượt|qua)\s+(?:mốc|ngưỡng)", Bound.OVER),
     (r"(?:trên|lớn hơn|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!nhỏ )(?<!tốt )(?<!kém )(?<!nhanh )(?<!chậm )hơn|[≥>])", Bound.OVER),
     (r"(?:dưới|nhỏ hơn|[≤<])", Bound.UNDER),
 )

@@ -262,3 +262,4 @@ WHOLE_BEHIND = re.compile(r"\s*(?:(?:kế hoạch|vốn|dự toán|được)\s[^
 PLAN_BY_DAY = re.compile(r"\s*(?:kế hoạch|dự toán)[^,;:()\d]{0,40}?\s(?:vào|đến|tới|trước|trong)\s(?:(?:hết|cuối)\s)?(?:ngày|tháng)?\s*\d", re.I)
 ON_PLAN = re.compile(r"(?<!\w)(?:tính|so|xét)\s(?:trên|theo|với)\s(?:tổng\s)?(?:số\s)?(?:kế hoạch|dự toán)(?!\w)[^,;:()\d]{0,50}?(?:,\s*|\s)(?:thì\s)?(?:(?:tỷ lệ|tỉ lệ|con số|mức)\s(?:này\s)?(?:giải ngân\s)?)?(?:chỉ\s|mới\s|đã\s)*(?:là|đạt|bằng)\s*(?:khoảng\s|gần\s|hơn\s|trên\s)?$", re.I)
 AND_ANOTHER_PLAN = re.compile(r"\s*(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)[^,;:()\d]{0,40}\s?(?:và|,)\s*(?:vượt\s*)?", re.I)
+SURPASSES = re.compile(r"\s*(?:(?:đã|cũng|lần đầu(?: tiên)?|chính thức|sẽ)\s)*vượt\s*", re.I)

@@ -909,6 +909,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if re.match(r"\s*(?:của |cho |trong )?cả năm(?!\w)", tail_here, re.I) and (setting.main or state.period).year:
                 own = Period("year", (setting.main or state.period).year)
             state.modality, state.planned = modality, setting.modality is not Modality.TARGET
+        if measure is Measure.CHANGE and phrase and q.unit not in ("%", "điểm phần trăm") and patterns.SURPASSES.fullmatch(triggers) and not PLAN_WORD.search(f"{gap}{tail_here}") and not patterns.COMPARES.search(tail_here):
+            measure, direction, base, q = Measure.LEVEL, Direction.NONE, Base.NONE, replace(q, bound=Bound.OVER)  # "xuất khẩu lần đầu vượt 3 tỷ USD"
         if q.unit == "%" and (patterns.ON_PLAN.search(gap) or patterns.ON_PLAN.search(f"{lead.inside}")):
             measure, direction, base, phrase = Measure.COMPLETION, Direction.NONE, Base.PLAN, ""  # "tính trên kế hoạch Thủ tướng giao, tỷ lệ là 64,5%"
             modality = modality if setting.modality is Modality.TARGET else Modality.ESTIMATE if modality is Modality.ESTIMATE else Modality.ACTUAL

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from chain.answer import Answer, NotInReport
-from report.model import Base, Measure, Modality
+from report.model import Base, Bound, Measure, Modality
 from report.plainer import plainer
 from tests.fake_library import ask, one, read, shelf_of
 
@@ -131,3 +131,18 @@ def test_a_headline_names_the_place() -> None:
     assert "15 tỷ" not in result.text, result.text
     result = ask(shelf, "So với dự toán HĐND giao, thu nội địa đạt tỷ lệ bao nhiêu?")
     assert isinstance(result, Answer) and "90,4%" in result.text.partition("Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "bound"),
+    [
+        ("Xuất khẩu lần đầu vượt 3,2 tỷ USD.", Measure.LEVEL, Bound.OVER),
+        ("Thu ngân sách đã vượt mốc 3,2 tỷ USD.", Measure.LEVEL, Bound.OVER),
+        ("Xuất khẩu vượt qua ngưỡng 3,2 tỷ USD.", Measure.LEVEL, Bound.OVER),
+        ("Thu ngân sách vượt 3,2 tỷ USD so với dự toán.", Measure.CHANGE, Bound.NONE),
+        ("Thu ngân sách vượt dự toán 3,2 tỷ USD.", Measure.CHANGE, Bound.NONE),
+    ],
+)
+def test_what_is_passed_is_a_level_where_no_plan_is_told(text: str, measure: Measure, bound: Bound) -> None:
+    found = one(read(text, TITLE), "3,2")
+    assert (found.measure, found.bound) == (measure, bound)
