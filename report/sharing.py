@@ -229,7 +229,7 @@ _LED_BY = re.compile(
 _SO_MANY_LED = re.compile(
     rf"^\W*(?:(?:trong đó|ngược lại|trái lại|ở chiều ngược lại|chỉ có|có|còn)\W+)*{_SPELLED}(?:\s(?:trên|trong(?: số)?)\s(?:tổng số\s)?{_SPELLED})?\s"
     r"(?:nhóm hàng|nhóm|mặt hàng|ngành hàng|ngành|địa phương|huyện|xã|tỉnh|thị trường|sản phẩm|khoản thu|khoản chi|khoản|sắc thuế|lĩnh vực)(?:\s(?:hàng hóa|hàng|có chỉ số|có giá|có mức)){0,2}\s"
-    r"(?:(?P<up>tăng)|giảm)(?:\sgiá)?(?:,\s(?:trong đó\s)?(?:dẫn đầu|đứng đầu|mạnh nhất|cao nhất|nhiều nhất|(?:tăng|giảm) (?:mạnh|cao|nhiều|sâu) nhất))?\s(?:vẫn là|là|gồm)(?=\s)", re.I,
+    r"(?:(?P<up>tăng)|giảm)(?:\s(?:giá|nhẹ))?(?:,\s(?:trong đó\s)?(?:dẫn đầu|đứng đầu|mạnh nhất|cao nhất|nhiều nhất|(?:tăng|giảm) (?:mạnh|cao|nhiều|sâu) nhất))?\s(?:vẫn là|là|gồm)(?=\s)", re.I,
 )  # fmt: skip
 _OWN_VALUE = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|tăng|giảm|đạt)\s+(?:\w+\s+)?\d")
 
