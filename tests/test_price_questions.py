@@ -120,3 +120,38 @@ def test_a_month_s_bulletin_is_of_its_month(question: str) -> None:
     text = TABLE.format(month=10).replace("Giá lương thực tháng 10 tăng 0,36% so với tháng trước.", "Giá lương thực tăng 8,8% so với cùng kỳ.").replace("Bình quân 10 tháng, giá lương thực", "Tính bình quân 10 tháng năm 2024, giá lương thực")
     result = ask(shelf_of("gia.md", text), question)
     assert isinstance(result, Answer) and ("8,8%" in result.text.partition("Đừng nhầm")[0] or "108,8%" in result.text.partition("Đừng nhầm")[0]), result.text
+
+
+TWICE = shelf_of(
+    "twice.txt",
+    """CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 5 NĂM 2026
+
+I. SO VỚI THÁNG TRƯỚC: HÀNG ĂN VÀ GIAO THÔNG DẪN DẮT
+
+CPI tăng 0,4% so với tháng trước. Nhóm giao thông tăng 1,6%, đóng góp 0,16 điểm phần trăm. Nhóm giáo dục tăng 0,5%, đóng góp 0,03 điểm phần trăm.
+
+Nhóm hàng ăn và dịch vụ ăn uống tăng 0,9%, trong đó thành thị tăng 1,2%, nông thôn tăng 0,7%.
+
+II. SO VỚI CÙNG KỲ NĂM TRƯỚC
+
+CPI tăng 3,4%. Nhóm giao thông giảm 1,1%, làm CPI chung giảm 0,11 điểm phần trăm. Nhóm giáo dục tăng 6,1%, làm CPI chung tăng 0,38 điểm phần trăm.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "told"),
+    [
+        ((), "So với tháng trước, nhóm giao thông đóng góp bao nhiêu điểm phần trăm vào mức tăng CPI tháng 5?", "0,16 điểm phần trăm"),
+        ((), "So với cùng kỳ năm trước, nhóm giao thông làm CPI tháng 5 giảm bao nhiêu điểm phần trăm?", "0,11 điểm phần trăm"),
+        (("So với tháng trước, nhóm giao thông đóng góp mấy điểm phần trăm vào mức tăng CPI?",), "Nhóm giáo dục thì bao nhiêu?", "0,03 điểm phần trăm"),
+    ],
+)
+def test_a_contribution_is_of_what_it_is_measured_against(earlier: tuple[str, ...], question: str, told: str) -> None:
+    result = Assistant(TWICE).invoke(Ask(question, earlier))
+    assert isinstance(result, Answer) and told in result.text.partition("Đừng nhầm")[0], result.text
+
+
+def test_another_group_of_the_same_region_is_no_answer() -> None:
+    result = ask(TWICE, "Ở khu vực nông thôn, nhóm giao thông tháng 5/2026 tăng bao nhiêu phần trăm so với tháng trước?")
+    assert not isinstance(result, Answer), result.text
