@@ -234,6 +234,7 @@ WHERE_CLAUSE = re.compile(r",\snơi\s[^,;:.()\d]{3,90},(?=\s(?:đã |vẫn |lạ
 SO_AGAIN = re.compile(r"\s*[;,]\s*(?:còn |và )?(?P<so>so\s+(?:với\s+)?[^,;:()\d]{3,50}),?\s*(?:các |những )?(?:mức|con số|tỷ lệ|số)(?: tăng| giảm| thay đổi)?(?: này| đó| trên)?\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|ở mức|với))*(?:\s+(?:tăng|(?P<down>giảm)))?\s*", re.I)
 # "hai khu vực tăng tương ứng 3,7% và 3,2%; bình quân hai tháng là 3,2% và 2,8%"
 MEAN_AGAIN = re.compile(r"\s*[;,]\s*(?:còn |và )?(?:tính )?(?:bình quân|chung)\s[^,;:()%]{3,40}?,?\s+(?:(?:lần lượt|tương ứng)\s+)?(?:là|ở mức|đạt|tăng)(?:\s+(?:lần lượt|tương ứng)(?:\s+là)?)?\s*", re.I)
+SET_FOR = re.compile(r"\s*(?:mà|do|đã|được)\s[^,;:.()\d]{0,60}?(?:đặt ra|đề ra|giao|đặt|phê duyệt|thông qua)\s(?:cho|trong|của)\s(?:cả\s)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ)", re.I)
 ADJUSTED = re.compile(r"(?<!\w)(?:được\s+điều chỉnh\s+(?P<way>tăng|giảm|thêm)(?:\s+thêm)?|điều chỉnh\s+thêm)(?=\s+\d)", re.I)
 FORETOLD_BEHIND = re.compile(r"\s*,?\s*(?:mà|như|theo(?: đúng)?|đã được|được)\s[^,;.()\d]{0,50}?(?:dự báo|dự kiến|dự tính)(?:\s(?:trước đó|từ trước|ban đầu|của [^,;.()\d]{2,40}))?\s*(?=[,;.]|$)", re.I)  # "nằm trong khoảng 0,3 - 0,5% mà báo cáo trước đã dự báo"
 WHEN_CHANGED = re.compile(r"(?<!\w)(?:sau |trong )?khi\s+(?P<who>(?!(?:so|tính|được|đã)\s)(?:[^\s,;:()]+\s+){1,9}?(?:tăng|giảm)(?:\s(?:thêm|khoảng|gần|hơn))?\s*)$", re.I)

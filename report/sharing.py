@@ -198,7 +198,7 @@ def paralleled(phrase: str, subject: str) -> str:
     """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
     if GROUP.fullmatch(phrase) and GROUP.fullmatch(subject):
         return ""
-    if GROUP.fullmatch(phrase) and (own := re.search(rf"\s(?:{GROUP.pattern})$", subject, re.I)) and (said := subject[: own.start()].strip()) and not GROUP.fullmatch(said):
+    if GROUP.fullmatch(phrase) and (own := re.search(rf"\s(?:{GROUP.pattern})$", subject, re.I)) and (said := subject[: own.start()].strip(" ,")) and not GROUP.fullmatch(said):
         return said  # "CPI khu vực thành thị tăng 3,6%, khu vực nông thôn tăng 3,8%"
     if GROUP.fullmatch(phrase) and (len(subject.split()) > 1 or subject.isupper()):
         return subject  # "thu nhập bình quân đạt 7,15 triệu đồng, tăng 8,5%; nam 7,96 triệu đồng"

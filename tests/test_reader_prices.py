@@ -92,3 +92,9 @@ def test_a_headline_below_the_path_of_a_page_tells_what_it_is_about() -> None:
     page = "THỐNG KÊ TỈNH BÌNH LÂM\nTrang chủ > Tin tức > Giá\n\nTình hình giá tiêu dùng và giá vàng tháng 10 năm 2024 trên địa bàn tỉnh\nĐăng ngày 04/11/2024\n\n"
     found = read("I. SO VỚI CÙNG KỲ\n\nTính chung 10 tháng, CPI tăng 3,1%. Tính chung 10 tháng, giá gạo tăng 2,1%.\n\nII. GIÁ ĐÔ LA MỸ\n\nGiá đô la Mỹ quanh mức 24.100 đồng/USD, tăng 0,5% so với tháng trước.", page)
     assert [(f.period.kind, f.period.part) for f in found[-2:]] == [("month", 10)] * 2
+
+
+@pytest.mark.parametrize("goal", ["mức trần 4,5% mà HĐND tỉnh đặt ra cho cả năm", "mục tiêu 4,5% đã được Quốc hội đề ra cho cả năm"])
+def test_what_a_goal_is_set_for_ends_with_it(goal: str) -> None:
+    found = read(f"Tính chung 10 tháng, CPI tăng 2,9%, thấp hơn {goal}; lạm phát cơ bản tăng 2,7%.", PRICES)
+    assert [(f.period.kind, f.period.part) for f in found] == [("months", 10), ("year", None), ("months", 10)]
