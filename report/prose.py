@@ -1333,7 +1333,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.period = kept_period
         elif not tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end):
             asides.add(q.start)
-            period = period if period_and_base(own_mentions, setting.year)[0] else earlier(then, "tháng trước") if state.base is Base.PREVIOUS else earlier(then, "")
+            period = period if period_and_base(own_mentions, setting.year)[0] else earlier(then, "tháng trước") if Base.PREVIOUS in (state.base, state.led) else earlier(then, "")
         elif index and measure is Measure.GROWTH and q.unit == "%" and patterns.THEN_ROSE.search(gap) and (time_before := patterns.OF_TIME_BEFORE.match(text, q.end)) and state.period.kind == {"tháng": "month", "quý": "quarter"}[time_before["time"].lower()]:
             base, indicator = Base.PREVIOUS, out[-1].indicator if out else indicator
             if time_before["part"]:  # "thấp hơn mức tăng 0,33% của tháng 10 năm trước"

@@ -155,3 +155,33 @@ def test_a_contribution_is_of_what_it_is_measured_against(earlier: tuple[str, ..
 def test_another_group_of_the_same_region_is_no_answer() -> None:
     result = ask(TWICE, "Ở khu vực nông thôn, nhóm giao thông tháng 5/2026 tăng bao nhiêu phần trăm so với tháng trước?")
     assert not isinstance(result, Answer), result.text
+
+
+MOVED = shelf_of(
+    "moved.txt",
+    """CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 5 NĂM 2026
+
+CPI tăng 0,4% so với tháng trước. Sau ba lần điều chỉnh vào các ngày 05, 12 và 26/5, giá xăng RON95-III từ 18.920 đồng/lít lên 19.760 đồng/lít; giá dầu diesel từ 17.300 đồng/lít xuống 16.950 đồng/lít. Giá dầu hỏa ở mức 18.100 đồng/lít.
+Giá gas tăng 2,3%, mỗi bình 12 kg đắt thêm 10.100 đồng.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Qua các lần điều chỉnh trong tháng 5/2026, mỗi lít xăng RON95-III đắt thêm bao nhiêu đồng?", "840 đồng"),
+        ("Giá xăng RON95-III trong tháng 5/2026 tăng bao nhiêu đồng/lít?", "840 đồng"),
+        ("Giá dầu diesel tháng 5 giảm bao nhiêu đồng?", "350 đồng"),
+        ("Bình gas 12 kg đắt thêm bao nhiêu tiền?", "10.100 đồng"),
+    ],
+)
+def test_how_far_a_price_moved(question: str, told: str) -> None:
+    result = ask(MOVED, question)
+    assert isinstance(result, Answer) and told in result.text.partition("Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize("question", ["Giá dầu diesel tháng 5 tăng bao nhiêu đồng?", "Giá dầu hỏa tháng 5 tăng bao nhiêu đồng?"])
+def test_no_move_that_is_not_told(question: str) -> None:
+    result = ask(MOVED, question)
+    assert not isinstance(result, Answer) or not result.calculation, result.text
