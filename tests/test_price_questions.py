@@ -185,3 +185,18 @@ def test_how_far_a_price_moved(question: str, told: str) -> None:
 def test_no_move_that_is_not_told(question: str) -> None:
     result = ask(MOVED, question)
     assert not isinstance(result, Answer) or not result.calculation, result.text
+
+
+ENDS = shelf_of("ends.txt", "CHỈ SỐ GIÁ VÀNG THÁNG 5 NĂM 2026\n\nTrong tháng 5, giá vàng nhẫn thấp nhất là 16.950 nghìn đồng/chỉ (ngày 05/5), cao nhất 18.020 nghìn đồng/chỉ đúng ngày hội mùa.\n")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "told"),
+    [
+        (("Giá vàng thấp nhất trong tháng 5 là bao nhiêu?",), "Thế lúc cao nhất là bao nhiêu, vào ngày nào?", "18.020"),
+        ((), "Giá vàng thấp nhất vào ngày nào?", "05/5"),
+    ],
+)
+def test_the_day_of_the_end_that_is_asked(earlier: tuple[str, ...], question: str, told: str) -> None:
+    result = Assistant(ENDS).invoke(Ask(question, earlier))
+    assert not isinstance(result, Answer) or told in result.text, result.text
