@@ -69,6 +69,11 @@ def change_in(f: Figure) -> Decimal | None:
     return None
 
 
+def rounds_to(gap: Decimal, step: Decimal, *, closed: bool = False) -> bool:
+    """Whether a value that is `gap` greater than what is said, signs aside, is rounded to it: a half goes up, 4,5 is no 4; `closed` takes it for "hơn 4" too."""
+    return -step / 2 <= gap < step / 2 or closed and gap == step / 2
+
+
 def agreement(said: Decimal, right: Decimal, s: Figure, step: Decimal) -> str:
     """TRUE for the same value, ROUNDED for one rounded to the printed precision or hedged the right way, else FALSE."""
     if said == right:
@@ -78,7 +83,7 @@ def agreement(said: Decimal, right: Decimal, s: Figure, step: Decimal) -> str:
     gap = abs(right) - abs(said)
     if s.bound is Bound.OVER and gap < 0 or s.bound in (Bound.UNDER, Bound.NEAR) and gap > 0:
         return FALSE  # "hơn 2%" of 1,84%
-    if abs(gap) <= s.step / 2 and s.step > step:
+    if s.step > step and rounds_to(gap, s.step, closed=s.bound is Bound.OVER):
         return ROUNDED
     if s.bound is Bound.NONE or not right:
         return FALSE
@@ -244,4 +249,4 @@ def read_nothing() -> Question:
     return Question(raw="", text="", terms=())
 
 
-__all__ = ["ABSENT", "CHANGES", "FALSE", "ROUNDED", "TRUE", "agreement", "based", "change_in", "compare", "in_time", "kind_of", "per", "read_nothing", "same_unit", "told_per", "values"]
+__all__ = ["ABSENT", "CHANGES", "FALSE", "ROUNDED", "TRUE", "agreement", "based", "change_in", "compare", "in_time", "kind_of", "per", "read_nothing", "rounds_to", "same_unit", "told_per", "values"]

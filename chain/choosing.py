@@ -281,7 +281,7 @@ def _of_the_group(q: Question, n: Named) -> bool:
     return not asked or any(f" {w} " in row for w in asked for row in n.zones.rows[:_BESIDE + 2])
 
 
-_WHO_THEY_ARE = frozenset(("nam", "nữ", "thành", "thị", "nông", "thôn", "khu", "vực", "đô", "thanh", "niên", "giới", "trẻ", "em", "khách", "hàng", "cá", "nhân"))
+_WHO_THEY_ARE = frozenset(("nam", "nữ", "thành", "thị", "nông", "thôn", "khu", "vực", "đô", "thanh", "niên", "giới", "trẻ", "em", "khách", "hàng", "cá", "nhân", "nhóm"))
 _OF_ALL_PRICES = frozenset(("giá", "cpi", "tiêu", "dùng", "mặt", "bằng"))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from chain import balances
 from chain import words as W
+from chain.agreeing import rounds_to
 from chain.answer import Answer, NotInReport
 from chain.belied import DENIED, belied, done_for, holds, plan_beside
 from chain.compose import Draft, index_as_growth, period_name, value_text
@@ -379,11 +380,11 @@ def verdict(said: Figure, right: Figure) -> str:
         meant = -abs(said.value) if said.direction is Direction.DOWN else abs(said.value)
         if meant == change:
             return "đúng"
-        return "làm tròn" if meant * change > 0 and abs(meant - change) <= said.step / 2 else "sai"
+        return "làm tròn" if meant * change > 0 and rounds_to(abs(change) - abs(meant), said.step) else "sai"
     if said.unit and not same_unit(said.unit, right.unit):
         return "sai"
     if said.measure is right.measure is Measure.CHANGE and Direction.NONE not in (said.direction, right.direction) and said.direction is not right.direction:
         return "sai"
     if said.value == right.value:
         return "đúng"
-    return "làm tròn" if abs(said.value - right.value) <= said.step / 2 and said.step > right.step else "sai"
+    return "làm tròn" if said.step > right.step and rounds_to(abs(right.value) - abs(said.value), said.step) else "sai"

@@ -129,7 +129,7 @@ def _shown(value: Decimal, used: list[Figure], sign: str, want: Period, year: in
     tail = f", {asked}" if draft.supported(asked) else ""
     coarse = max(used, key=lambda f: f.step)
     if coarse.scale != like.scale and coarse.step > like.step:  # no finer than the coarser of them is told: "22,37 tỷ USD" beside "41.862 triệu USD"
-        value, like = (value / coarse.step).quantize(Decimal(1)) * coarse.step, coarse
+        value, like = (value / coarse.step).quantize(Decimal(1), ROUND_HALF_UP) * coarse.step, coarse
         worked += f" ≈ {scaled(value, like)}"
     draft.calculations.append(worked)
     return draft.answer(f"{scaled(value, like)}: {name}{tail}, tính từ số liệu của báo cáo ({shown}).")
@@ -174,7 +174,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
             f = finer(f, world)
             value = f.value / factor
             step = f.scale if f.step >= f.scale or value * rate.step / 200 / factor >= f.scale else f.step  # no finer than the rate's rounding tells
-            value = value.quantize(step) if step < 1 else (value / step).quantize(Decimal(1)) * step
+            value = value.quantize(step, ROUND_HALF_UP) if step < 1 else (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
             n, k = draft.state(f), draft.state(rate)
             draft.calculations.append(f"{number_text(f)} : {formula} ≈ {scaled(value, f)}")
             when = period_name(want)
@@ -220,7 +220,7 @@ def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] =
     value = f.value - change.value if up else f.value + change.value
     if value < 0:
         return None
-    about_it = scaled((value / told.step).quantize(Decimal(1)) * told.step, told) if f.scale != told.scale else ""  # as the sentence that tells of the change counts
+    about_it = scaled((value / told.step).quantize(Decimal(1), ROUND_HALF_UP) * told.step, told) if f.scale != told.scale else ""  # as the sentence that tells of the change counts
     rounded = f" (khoảng {about_it})" if about_it else ""
     a, b = draft.state(f), draft.state(change)
     about = change.bound is Bound.ABOUT

@@ -263,7 +263,7 @@ def _wanted(p: Parts, q: Question, about: Figure, before: Turn, world: World) ->
             measures, base = (Measure.COMPLETION, Measure.GROWTH), Base.PLAN
     elif p.kind == "completion":
         base = Base.PLAN
-    elif p.kind == "level" and (p.when or p.cue == "also" and not p.plan) and not q.unit and about.measure in (Measure.COMPLETION, Measure.SHARE):
+    elif p.kind == "level" and (p.when or p.cue == "also" and not p.plan) and not q.unit and (about.measure in (Measure.COMPLETION, Measure.SHARE) or about.measure is Measure.CHANGE and about.unit == "điểm phần trăm"):
         measures = (about.measure,) if not p.when and before.kind == "completion" else (about.measure, Measure.LEVEL)  # "cùng kỳ được bao nhiêu" after "đạt mấy phần trăm kế hoạch"
     elif not p.kind and p.plan:
         measures = (Measure.LEVEL,) if about.measure not in (Measure.GROWTH, Measure.CHANGE) or before.level is not None else (about.measure,)

@@ -55,6 +55,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return told
     if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm|chỉ số", text, re.I) and (q.unit or not choose(q, draft.world)):
         return between(q, draft)
+    if q.measure in (None, Measure.GROWTH) and q.direction is not Direction.NONE and q.base is Base.NONE and q.unit not in ("%", "điểm", "điểm phần trăm") and q.amount:
+        return moved(q, draft)
     return None
 
 
@@ -447,6 +449,26 @@ def between(q: Question, draft: Draft) -> Answer | None:
         more, less = (now, then) if gap > 0 else (then, now)
         draft.calculations.append(f"{in_scale(more, now)} − {in_scale(less, now)} = {scaled(abs(gap), now)}")
         return draft.answer(f"{'Tăng' if gap > 0 else 'Giảm'} {scaled(abs(gap), now)}: từ {then.text}{_when(then, draft)} [{b}] {'lên' if gap > 0 else 'còn'} {now.text}{_when(now, draft)} [{a}].")
+    return None
+
+
+_MOVED_TO = re.compile(r"\s*(?:lên|xuống|còn|về)(?: (?:còn|mức|tới|đến|thành))*\s*", re.I)
+
+
+def moved(q: Question, draft: Draft) -> Answer | None:
+    """By how much a thing moved that is told to have gone "từ A lên B" and not by how much."""
+    world = draft.world
+    text = world.report.text
+    open_q = replace(q, measure=None, direction=Direction.NONE)
+    for now in [m.figure for m in levels(open_q, world) or choose(open_q, world) if m.figure.measure is Measure.LEVEL][:1]:
+        then = next((n.figure for n in world.figures if n.figure.sentence == now.sentence and (n.figure.indicator, n.figure.unit, n.figure.measure) == (now.indicator, now.unit, Measure.LEVEL) and _MOVED_TO.fullmatch(text, n.figure.span.end, now.span.start)), None)
+        if then is None or now.modality in PLANNED or not re.search(r"(?<!\w)từ(?: mức| gần| hơn| khoảng)?\s*$", text[: then.span.start], re.I) or (now.value < then.value) is not (q.direction is Direction.DOWN):
+            return None
+        a, b = draft.state(now), draft.state(then)
+        more, less = (now, then) if now.value > then.value else (then, now)
+        gap = scaled(more.value - less.value, now)
+        draft.calculations.append(f"{in_scale(more, now)} − {in_scale(less, now)} = {gap}")
+        return draft.answer(f"{'Tăng' if more is now else 'Giảm'} {gap}: {name_of(now)} từ {then.text} [{b}] {'lên' if more is now else 'còn'} {now.text} [{a}].")
     return None
 
 

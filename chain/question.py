@@ -164,7 +164,7 @@ def expand(text: str, world: World | None = None) -> str:
     low = same_words(text)
     for said, meant in sorted(W.SYNONYMS, key=lambda p: -len(p[0])):
         said = same_words(said)
-        if world is not None and (world.says(said) if " " in said else world.vocabulary.get(said) and not all(world.vocabulary.get(w) for w in meant.split())):
+        if world is not None and not (" " in said and meant in ("tăng", "giảm")) and (world.says(said) if " " in said else world.vocabulary.get(said) and not all(world.vocabulary.get(w) for w in meant.split())):
             continue  # the report says so itself: "công ty", "heo"
         while (at := re.search(rf"(?<!\w){re.escape(said)}(?!\w)", low)) and not re.search(rf"(?<!\w){re.escape(same_words(meant))}(?!\w)", low):
             text = text[: at.start()] + meant + text[at.end() :]

@@ -592,6 +592,8 @@ def kind_fit(q: Question, f: Figure) -> float | None:
         return 1.0
     if q.measure is Measure.SHARE and f.measure is Measure.LEVEL and f.unit == "%":
         return 0.5
+    if q.measure is Measure.CHANGE and q.base is not f.base and {q.base, f.base} <= {Base.PREVIOUS, Base.DECEMBER, Base.YEAR}:
+        return None  # what is contributed against the month before is not what is contributed against a year ago
     return 1.0 if f.measure is q.measure else None
 
 

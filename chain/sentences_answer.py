@@ -503,6 +503,12 @@ def _part(q: Question, text: str) -> str:
     return text.strip()
 
 
+def _other_end(q: Question, part: str) -> bool:
+    """Whether the highest is asked for and a part of a sentence tells of the lowest alone, or the reverse."""
+    asked, told = ({bool(_LOWEST.search(m[0])) for m in re.finditer(r"\S+\s+nhất(?!\w)", text, re.I)} for text in (q.raw, part))
+    return len(asked) == len(told) == 1 and asked != told
+
+
 _URGED = re.compile(r"(?P<who>.*?)(?<!\w)(?P<verb>kiến nghị|đề nghị|đề xuất|yêu cầu|giao|chỉ đạo)(?P<whom>(?:\s+(?!gì|những|điều|việc|nội dung|nhiệm vụ|làm)\S+){0,8})\s+(?:làm\s+|thực hiện\s+)?(?:những|các|điều|việc|nội dung|nhiệm vụ)?\s*(?:gì|nào|việc gì|điều gì|nội dung gì|nhiệm vụ gì|nội dung nào|việc nào)(?!\w)", re.I)
 _TASKED = re.compile(r"^(?P<whom>.+?)\s+(?:được|bị|phải)\s+(?P<verb>giao|kiến nghị|đề nghị|yêu cầu)\s+(?:làm\s+|thực hiện\s+)?(?:những\s+|các\s+)?(?:gì|việc gì|nhiệm vụ gì|việc nào)", re.I)
 _URGING = {"kiến nghị": ("kiến nghị", "đề nghị", "đề xuất"), "đề nghị": ("đề nghị", "kiến nghị", "đề xuất"), "đề xuất": ("đề xuất", "kiến nghị", "đề nghị"), "giao": ("giao", "yêu cầu", "chỉ đạo"), "yêu cầu": ("yêu cầu", "giao", "chỉ đạo"), "chỉ đạo": ("chỉ đạo", "yêu cầu", "giao")}
@@ -708,7 +714,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     if q.operation == "when" and best.before is None and not _ASKS_WHERE.search(q.text) and (part := _dated_part(q, best.sentence.text)):
         if any(here.search(q.text) and not there.search(q.text) and there.search(part) and not here.search(part) for here, there in ((_BEGINS, _ENDS), (_ENDS, _BEGINS))):
             return None  # when it begins is not when it ends
-        told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
+        if not _other_end(q, part):
+            told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     text = " ".join(told)
     if best.sentence.text.rstrip().endswith(":"):  # a lead-in says nothing without its list
         items = _items_after(best.sentence, draft.world)

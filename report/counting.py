@@ -11,7 +11,7 @@ from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER
 from report.numbers import Quantity, quantities
 from report.text import UPPER
 
-NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|(?i:kỳ)|khóa|vành đai|cơ sở|(?i:đồn|biên phòng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
+NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|(?i:kỳ)|khóa|vành đai|cơ sở|(?i:đồn|biên phòng|mùng|mồng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
 
 
 # A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.

@@ -210,9 +210,10 @@ LED_CAUSE = re.compile(
     r"(?=(?:[^,;:()]|\(\w+\)){3,80}?\s(?:tăng|giảm|hạ|nhích)(?:\s[^\W\d]+){0,2}\s\d)", re.I,
 )  # fmt: skip
 # "Tác động nhiều nhất đến CPI quý IV so với cùng kỳ là nhóm nhà ở (tăng 6,2%)": who did most is named behind.
-MOST_MOVED = re.compile(r"^\W*(?:tác động|đóng góp|ảnh hưởng)(?:\slàm)?(?:\s(?:tăng|giảm))?\s(?:nhiều|lớn|mạnh|cao)\s(?:nhất\s)(?:đến|vào|tới|cho|làm)\s(?P<whole>[^,;:()]{3,80}?)(?P<is>\s(?:vẫn\s|tiếp tục\s)?là)\s+(?=[^\W\d])", re.I)
-# "Bưu chính, viễn thông là nhóm duy nhất giảm, với mức giảm 1,21%"
-ONLY_MOVED = re.compile(r"\slà\s(?:nhóm|mặt hàng|ngành|địa phương|khu vực|lĩnh vực|khoản|thị trường|sản phẩm)(?:\shàng)?\s(?:duy nhất|hiếm hoi)(?:\scó(?:\s(?:chỉ số(?: giá)?|giá|mức))?)?\s(?P<how>tăng|giảm)(?:\sgiá)?(?:,?\s(?:với|ở)\s(?:mức|tốc độ)(?:\s(?:tăng|giảm))?)?(?=\s\d)", re.I)
+CURBS = re.compile(r"^\W*(?:(?:ngược lại|trái lại|bên cạnh đó|cùng với đó)\W+)?(?:góp phần\s)?(?:kiềm chế|kìm hãm|kìm|hãm|ghìm)\s(?:bớt\s)?(?:đà|mức|tốc độ)\stăng(?:\s(?:chung|giá|của)(?:\s(?:chung|CPI))?|\sCPI)?\s(?:có|là|gồm|phải kể đến)\s(?=[^\W\d])", re.I)  # "Kiềm chế đà tăng có nhóm giao thông giảm 1,15%"
+MOST_MOVED = re.compile(r"^\W*(?:tác động|đóng góp|ảnh hưởng)(?:\slàm)?(?:\s(?:tăng|giảm))?\s(?:nhiều|lớn|mạnh|cao)\snhất(?:\s(?:đến|vào|tới|cho|làm)\s(?P<whole>[^,;:()]{3,80}?))?(?P<is>\s(?:vẫn\s|tiếp tục\s)?là)\s+(?=[^\W\d])", re.I)
+# "Bưu chính, viễn thông là nhóm duy nhất giảm, với mức giảm 1,21%", "… giảm (giảm 1,21%)"
+ONLY_MOVED = re.compile(r"\slà\s(?:nhóm|mặt hàng|ngành|địa phương|khu vực|lĩnh vực|khoản|thị trường|sản phẩm)(?:\shàng)?\s(?:duy nhất|hiếm hoi)(?:\scó(?:\s(?:chỉ số(?: giá)?|giá|mức))?)?\s(?P<how>tăng|giảm)(?:\sgiá)?(?:(?:,?\s(?:với|ở)\s(?:mức|tốc độ)(?:\s(?:tăng|giảm))?)?(?=\s\d)|\s\((?P=how)(?P<rate>\s[\d.,]+\s?%)\))", re.I)
 DAYS_OF_MONTH = re.compile(r"(?<!\w)(?:vào )?(?:các )?ngày \d{1,2}(?:, \d{1,2})*,? và (?:ngày )?\d{1,2} (?:hằng|hàng|mỗi) tháng(?!\w)", re.I)
 # "Theo bà Trịnh Thị Hòa, Cục trưởng Cục Thuế xuất nhập khẩu, nợ thuế …": who says it, and of what office
 TOLD_BY_ONE = re.compile(
@@ -229,7 +230,11 @@ ARE_FOREMOST = re.compile(
 )  # fmt: skip
 OF_MEASURE = re.compile(r"\s(?:với|có)\s(?:[^\W\d]+\s){1,4}?(?:lần lượt|tương ứng)\s", re.I)
 MOVED_FIRST = re.compile(r"\W*(?:(?:chỉ số )?giá|nhóm|mặt hàng|ngành|khu vực|lĩnh vực)\s", re.I)  # "Giá nhiên liệu (giảm 1,1%) và …"
+WHERE_CLAUSE = re.compile(r",\snơi\s[^,;:.()\d]{3,90},(?=\s(?:đã |vẫn |lại |chỉ |mới )?(?:tăng|giảm|đạt|là|có|chiếm)(?!\w))", re.I)  # "nông thôn, nơi nhiều hộ tự túc được rau, tăng 1,57%"
 SO_AGAIN = re.compile(r"\s*[;,]\s*(?:còn |và )?(?P<so>so\s+(?:với\s+)?[^,;:()\d]{3,50}),?\s*(?:các |những )?(?:mức|con số|tỷ lệ|số)(?: tăng| giảm| thay đổi)?(?: này| đó| trên)?\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|ở mức|với))*(?:\s+(?:tăng|(?P<down>giảm)))?\s*", re.I)
+# "hai khu vực tăng tương ứng 3,7% và 3,2%; bình quân hai tháng là 3,2% và 2,8%"
+MEAN_AGAIN = re.compile(r"\s*[;,]\s*(?:còn |và )?(?:tính )?(?:bình quân|chung)\s[^,;:()%]{3,40}?,?\s+(?:(?:lần lượt|tương ứng)\s+)?(?:là|ở mức|đạt|tăng)(?:\s+(?:lần lượt|tương ứng)(?:\s+là)?)?\s*", re.I)
+SET_FOR = re.compile(r"\s*(?:mà|do|đã|được)\s[^,;:.()\d]{0,60}?(?:đặt ra|đề ra|giao|đặt|phê duyệt|thông qua)\s(?:cho|trong|của)\s(?:cả\s)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ)", re.I)
 ADJUSTED = re.compile(r"(?<!\w)(?:được\s+điều chỉnh\s+(?P<way>tăng|giảm|thêm)(?:\s+thêm)?|điều chỉnh\s+thêm)(?=\s+\d)", re.I)
 FORETOLD_BEHIND = re.compile(r"\s*,?\s*(?:mà|như|theo(?: đúng)?|đã được|được)\s[^,;.()\d]{0,50}?(?:dự báo|dự kiến|dự tính)(?:\s(?:trước đó|từ trước|ban đầu|của [^,;.()\d]{2,40}))?\s*(?=[,;.]|$)", re.I)  # "nằm trong khoảng 0,3 - 0,5% mà báo cáo trước đã dự báo"
 WHEN_CHANGED = re.compile(r"(?<!\w)(?:sau |trong )?khi\s+(?P<who>(?!(?:so|tính|được|đã)\s)(?:[^\s,;:()]+\s+){1,9}?(?:tăng|giảm)(?:\s(?:thêm|khoảng|gần|hơn))?\s*)$", re.I)

@@ -159,16 +159,22 @@ def _rate_closed_up(m: re.Match[str]) -> str:
 
 def _most_moved(m: re.Match[str]) -> str:
     """What `patterns.MOST_MOVED` found, as long as before, with no more than the time that is named and what it is compared with."""
-    whole = m["whole"]
+    if (whole := m["whole"]) is None:
+        return " " * len(m[0])  # "Đóng góp nhiều nhất vẫn là hàng ăn với 1,32 điểm phần trăm"
     named = [p.start for p in periods(whole)] + [so.start() for so in re.finditer(r"(?<!\w)so\s", whole)]
     told = f"{whole[min(named) :]}," if named else ""
     return told.rjust(m.end("whole") + 1 - m.start()).ljust(len(m[0]))
 
 
-def dealt_again_as(gap: str, out: Sequence[Figure], count: int) -> list[Figure]:
-    """The changes just told in a row whose values against something else a row of `count` deals out: "tăng lần lượt 0,3% và 0,2%; so với cùng kỳ, các mức tương ứng là 3,7% và 3,8%"."""
+def dealt_again_as(gap: str, out: Sequence[Figure], count: int, when: Period) -> list[Figure]:
+    """The changes just told in a row whose values against something else, or of the time `when` that `gap` names, a row of `count` deals out.
+
+    "tăng lần lượt 0,3% và 0,2%; so với cùng kỳ, các mức tương ứng là 3,7% và 3,8%; bình quân hai tháng là 3,2% và 2,8%".
+    """
     again = patterns.SO_AGAIN.fullmatch(gap)
     row = list(out[-count:])
+    if again is None and count > 1 and when.kind in CUMULATIVE and patterns.MEAN_AGAIN.fullmatch(gap) and len({f.indicator for f in row}) == count and all(f.measure is Measure.GROWTH and f.unit == "%" and f.sentence == row[0].sentence for f in row):
+        return [replace(f, base=Base.YEAR, base_period=Period(), period=when) for f in row]
     if again is None or count < 2 or len(row) != count or any((f.measure, f.unit, f.base, f.sentence) != (Measure.GROWTH, row[0].unit, row[0].base, row[0].sentence) for f in row):
         return []
     base = base_named(again["so"], Period(), row[0].period, False)
@@ -223,7 +229,7 @@ def members_again(phrase: str, count: int, unit: str, setting: Setting, told_her
     kind = " ".join(clean(phrase[them.end("n") :]).split()[:2])
     here = list(dict.fromkeys(f.indicator for f in told_here if f.unit == unit))
     for names in (here, list(setting.changed) if unit == "%" else []):
-        if len(of_kind := [name for name in names if f" {kind} " in f" {name.lower()} "]) == count:
+        if len(of_kind := [name for name in names if f" {kind} " in f" {name.lower()} " or kind == "khu vực" and GROUP.fullmatch(name)]) == count:
             return of_kind
     told = [(value, name) for value, of, _, name in setting.totals if of == setting.totals[0][1] and (of == unit or unit == "%")]
     least = min((value for value, _ in told[:count]), default=0)
@@ -285,7 +291,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = f"{text[: in_row.start()]}{' ' * len(in_row[0])}{text[in_row.end() :]}" if in_row else text
     two_years = [(m.start("last"), int(m["first"])) for m in patterns.TWO_YEARS.finditer(text)]
     text = patterns.TWO_YEARS.sub(lambda m: " " * (len(m["before"]) - 4) + "năm " + m["last"] + " " * len(m["both"]) if m["last"][0].isdigit() else " " * len(m["before"]) + m["last"] + " " * len(m["both"]), text)
-    text = plainer(patterns.THOUGH.sub(lambda m: " " * len(m[0]), text))
+    text = plainer(patterns.WHERE_CLAUSE.sub(lambda m: " " * len(m[0]), patterns.THOUGH.sub(lambda m: " " * len(m[0]), text)))
     text = patterns.LIKEWISE.sub(lambda m: " " * len(m[0]), patterns.NOT_IN_IT.sub(lambda m: " " * len(m[0]), text))
     text, narrowings = set_aside(join_commas(glued(told_pairs(text)), qs), qs)
     text = patterns.AT_THE_RATE.sub(_rate_closed_up, patterns.WHO_MOVED_MOST.sub(lambda m: " " * len(m[0]), text))
@@ -294,10 +300,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text = patterns.WORKED_ON.sub(lambda m: " " * len(m[0]), text)
     if (led_cause := patterns.LED_CAUSE.match(text)) and not any(q.start < led_cause.end() for q in qs):
         text = " " * led_cause.end() + text[led_cause.end() :]
+    text = patterns.CURBS.sub(lambda m: " " * len(m[0]), text)
     text = patterns.ITEM_NUMBER.sub(lambda m: " " * len(m[0]), patterns.TOLD_BY_ONE.sub(lambda m: " " * len(m[0]), text))
     text = patterns.SAID_FIRST.sub(lambda m: " " * len(m[0]), patterns.DAYS_OF_MONTH.sub(lambda m: " " * len(m[0]), text))
     contributed = (most_moved := patterns.MOST_MOVED.match(text)) is not None and re.search(r"(?<!\w)đóng góp(?!\w)", most_moved[0], re.I) is not None
-    text = patterns.ONLY_MOVED.sub(lambda m: m["how"].rjust(len(m[0])), patterns.MOST_MOVED.sub(_most_moved, text))
+    text = patterns.ONLY_MOVED.sub(lambda m: f"{m['how']}{m['rate']} ".rjust(len(m[0])) if m["rate"] else m["how"].rjust(len(m[0])), patterns.MOST_MOVED.sub(_most_moved, text))
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
@@ -332,7 +339,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     if mentions and (then := a_year_later(text, mentions[0].period, setting.period) or next_after(text, mentions[0].period, setting.period)) is not None:
         state.period = then
         setting = replace(setting, period=then)
-    about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind and not told_as_cause(m, text, qs)), setting.period)
+    if setting.prices and setting.period.kind == "date" and setting.main.kind == "month" and qs and qs[0].unit == "%" and not any(m.role == "period" and m.period.kind for m in mentions):
+        setting = replace(setting, period=setting.main)
+        state.period = setting.main  # "Ngày 25/02, lợn hơi … đồng/kg. Thịt bò tăng 1,86%": a bulletin's changes are its month's, not a day's
+    about = next((with_year(m.period, setting.year) for m in mentions if m.role == "period" and m.period.kind and not told_as_cause(m, text, qs)), in_this(text[: qs[0].start], setting) or setting.period if qs else setting.period)
     since_december = setting.titled is Base.DECEMBER and setting.prices and patterns.COMPARES.search(text) is None  # "Sau 4 tháng, mặt bằng giá cao hơn 1,5%" under "So với tháng 12 năm trước"
     if setting.base in (Base.PREVIOUS, Base.DECEMBER) and setting.base_of and same(about, setting.base_of) and not since_december:
         state.led = setting.base
@@ -386,6 +396,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     payers: set[str] = set()  # those who spent or paid, each up to the next ";"
     doers: list[str] = []  # those in a row whose deed was dealt out
     dealt_again: set[str] = set()  # the names of the sentence before that this one deals out anew
+    dealt_of = ""  # and the whole whose parts they are now
     asides: set[int] = set()  # where figures of another time stand
     dealt_points: list[str] = []  # whose contributions a "lần lượt" still deals out
     as_told: list[str] = []  # the names of levels whose changes a "lần lượt" deals out
@@ -485,7 +496,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             ))  # fmt: skip
             continue
         if index and not due_again and out and q.unit == out[-1].unit:
-            due_again = dealt_again_as(gap, out, run_length(qs, index, text))
+            due_again = dealt_again_as(gap, out, run_length(qs, index, text), next((mentioned(m, state, setting) for m in mentions if gap_start <= m.start < q.start and m.role == "period" and m.period.kind), Period()))
         if due_again:
             src = due_again.pop(0)
             out.append(replace(src, value=q.value, text=_printed(text[q.start : q.end], q), span=Span(offset + q.start, offset + q.end), bound=q.bound, scale=q.scale, step=q.step, high=q.high))
@@ -1108,6 +1119,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             dealt_now = dealt_length(qs, index, text)
             if dealt_now > 1 and len(listed) > dealt_now and (by_family := by_first_word(lead.phrase, dealt_now)):
                 listed = [clean(x) for x in by_family]
+            elif dealt_now > 1 and len(listed) > dealt_now and len(by_marks := [clean(x) for x in re.split(r"[,;]", lead.phrase) if clean(x)]) == dealt_now:
+                listed = by_marks  # "Đồ uống và thuốc lá, may mặc, thiết bị và đồ dùng gia đình": each "và" is within a name
             if dealt_now > 1 and (len(listed) != dealt_now or patterns.INTO_SO_MANY.search(listed[0])) and (of_them := several_are(gap, dealt_now))[1]:
                 listed = of_them[1]
                 if not state.head and (ranked_kind := patterns.FOREMOST_OF.fullmatch(of_them[0])) and len((ranked := re.sub(patterns.SO_MANY_KINDS, "", clean(ranked_kind[1]))).split()) > 1:
@@ -1140,7 +1153,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     listed[0], state.head, state.head_unit = listed[0][share_of.end() :], "tỷ trọng", ""
                 listed[0] = patterns.SO_MANY.sub("", listed[0])
                 noun = MEASURED.match(listed[0])
-                if stem := stem_of(listed):
+                if (phrase or triggers.strip()) and (stem := stem_of(listed)):  # once, where the row begins
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
                 elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
                     listed = [x if i == 0 or MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]
@@ -1149,8 +1162,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     measure, direction, base = shared
         elif phrase and not opened:
             listed = []
-        if not listed and "lần lượt" in triggers.lower() and (them := members_again(clean(lead.phrase), run_length(qs, index, text), q.unit, setting, out)):
+        if not listed and re.search(r"lần lượt|tương ứng", triggers, re.I) and (them := members_again(clean(lead.phrase), run_length(qs, index, text), q.unit, setting, out)):
             listed, names, shared, dealt_again = them[1:], them[0], (measure, direction, base), {*them}
+            whole_now = next((f.indicator for f in reversed(out) if f.measure is Measure.LEVEL and f.unit == q.unit), "") if measure is Measure.LEVEL else ""
+            dealt_of = whole_now if whole_now not in them else ""  # "xuất khẩu …, trong đó khu vực trong nước …, khu vực FDI …; nhập khẩu …, hai khu vực tương ứng là …"
             if q.unit == "%" and patterns.STRUCTURED.match(clean(lead.phrase)):
                 state.head, state.head_unit = "tỷ trọng", ""  # "tỷ trọng của bốn khu vực nêu trên lần lượt là …"
         elif not listed and not phrase and not against_again and (count := run_length(qs, index, text)) > 1 and (re.search(r"lần lượt|tương ứng", triggers, re.I) or just_dealt(out, qs, index, text, count)):
@@ -1194,9 +1209,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             kind_before = next((m[0] for f in reversed(out) if f.unit == q.unit and (m := patterns.KIND_OF_PROJECT.search(f.indicator))), "") if counted_noun == q.unit and patterns.CUMULATED.search(gap) else ""
             indicator = f"{kind_before or counted_noun} {does[1]}"  # "Cấp mới 7 dự án FDI; lũy kế có 58 dự án còn hiệu lực"
         if contributed and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and names and not indicator.startswith("đóng góp"):
-            indicator, direction, base = f"đóng góp của {indicator}", Direction.NONE, base if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {tail_here}", re.I) else state.led  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
+            indicator, direction, base = f"đóng góp của {indicator}", Direction.NONE, base if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {tail_here}", re.I) else or_default(Base.NONE, False, state)  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
         if out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
             indicator, direction, base = f"đóng góp của {names}", Direction.NONE, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
+        if opened and not phrase and not triggers.strip() and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and out and out[-1].measure is Measure.GROWTH and gap.strip() == "(" and any(f.indicator.startswith("đóng góp của ") for f in out):
+            indicator = f"đóng góp của {out[-1].indicator}"  # "thực phẩm tăng 2,2% (tác động 0,5 điểm phần trăm), lương thực tăng 0,5% (0,02 điểm phần trăm)"
         if belongs:
             of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
             of = whole_sum[0] if (whole_sum := patterns.OF_COUNTED.match(of)) and " " in whole_sum[0] else of
@@ -1340,7 +1357,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.period = kept_period
         elif not tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end):
             asides.add(q.start)
-            period = period if period_and_base(own_mentions, setting.year)[0] else earlier(then, "tháng trước") if state.base is Base.PREVIOUS else earlier(then, "")
+            period = period if period_and_base(own_mentions, setting.year)[0] else earlier(then, "tháng trước") if Base.PREVIOUS in (state.base, state.led) else earlier(then, "")
         elif index and measure is Measure.GROWTH and q.unit == "%" and patterns.THEN_ROSE.search(gap) and (time_before := patterns.OF_TIME_BEFORE.match(text, q.end)) and state.period.kind == {"tháng": "month", "quý": "quarter"}[time_before["time"].lower()]:
             base, indicator = Base.PREVIOUS, out[-1].indicator if out else indicator
             if time_before["part"]:  # "thấp hơn mức tăng 0,33% của tháng 10 năm trước"
@@ -1407,7 +1424,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             indicator = f"{pointed['trade'] + ' khẩu' if pointed['trade'] else pointed['what']} {pointed['to']} {market_of}"  # "Trung Quốc là thị trường lớn nhất: 8 tháng xuất sang thị trường này 1.642 triệu USD"
             share_head = "" if share_head == market_of else share_head
         indicator, share_head = patterns.OF_EACH.sub("", indicator), patterns.OF_EACH.sub("", share_head)
-        share_head = setting.head if indicator in dealt_again and share_head != "tỷ trọng" else share_head
+        share_head = dealt_of or setting.head if indicator in dealt_again and share_head != "tỷ trọng" else share_head
         around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else around)
         out.append(
             Figure(
@@ -1422,6 +1439,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if (other_year := next((year for at, year in two_years if gap_start <= at < q.start), 0)) and out[-1].period.kind == "year":
             out.append(replace(out[-1], period=Period("year", other_year)))
             asides.add(q.start)
+        if tail_own and index and patterns.SET_FOR.match(text, q.end):
+            state.period = kept_period  # "thấp hơn mức trần 4,5% mà HĐND tỉnh đặt ra cho cả năm; lạm phát cơ bản tăng 2,9%": the goal's own time
         if beside_goal and own and not tail_own and modality is Modality.TARGET:
             state.period = kept_period  # "còn cách xa mục tiêu cả năm khoảng 4%; khu vực thành thị tăng …"
         if goal:  # the goal that was missed is named in passing

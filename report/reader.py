@@ -56,11 +56,18 @@ def _main_period(found: list[PeriodMention], year: int | None) -> Period:
     return with_year(chosen, known)
 
 
-_PRICES = re.compile(r"chỉ số giá tiêu dùng|(?<!\w)CPI(?!\w)|giá cả thị trường", re.I)
+_PRICES = re.compile(r"giá tiêu dùng|(?<!\w)CPI(?!\w)|giá cả thị trường", re.I)
+
+
+def _headlines(report: Report) -> list[str]:
+    """The lines at the head of a text that may be its headline, below the name of an office and the path of a page."""
+    lines = [line.strip() for line in report.text[:_HEAD].splitlines()[:-1]]
+    return [line for line in lines if 20 < len(line) < 200 and not re.search(r"[.;:|\t>]$|[|>\t]", line)]
 
 
 def _report_setting(report: Report) -> Setting:
-    titles = [report.title] + [s.title for s in report.sections[:1]]
+    headlines = _headlines(report)
+    titles = [report.title] + [s.title for s in report.sections[:1]] + headlines
     first = report.sections[1].span.start if len(report.sections) > 1 else min(len(report.text), 600)
     opening = report.text[: max(200, min(first, 1200))]
     period = Period()
@@ -81,7 +88,7 @@ def _report_setting(report: Report) -> Setting:
         period = period or with_year(told, year)
     span = period if period.kind == "range" else Period()
     half = next((with_year(m.period, period.year or year) for text in (*titles, opening) for m in periods(text) if m.period.kind == "season" and (m.period.part or 0) % 100), Period())
-    prices = any(_PRICES.search(t) for t in (report.title, *(s.title for s in report.sections[:2]))) and re.search(r"so (?:với )?(?:cùng kỳ|tháng (?:trước|liền))", report.text) is not None
+    prices = any(_PRICES.search(t) for t in (report.title, *(s.title for s in report.sections[:2]), *headlines)) and re.search(r"so (?:với )?(?:cùng kỳ|tháng (?:trước|liền))", report.text) is not None
     return Setting(prices=prices, period=period, half=half, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
 
 

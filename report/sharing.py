@@ -198,7 +198,7 @@ def paralleled(phrase: str, subject: str) -> str:
     """What the name before says of all of its family: "tỷ lệ suy dinh dưỡng" for "thể thấp còi" after "tỷ lệ suy dinh dưỡng thể nhẹ cân"."""
     if GROUP.fullmatch(phrase) and GROUP.fullmatch(subject):
         return ""
-    if GROUP.fullmatch(phrase) and (own := re.search(rf"\s(?:{GROUP.pattern})$", subject, re.I)) and (said := subject[: own.start()].strip()) and not GROUP.fullmatch(said):
+    if GROUP.fullmatch(phrase) and (own := re.search(rf"\s(?:{GROUP.pattern})$", subject, re.I)) and (said := subject[: own.start()].strip(" ,")) and not GROUP.fullmatch(said):
         return said  # "CPI khu vực thành thị tăng 3,6%, khu vực nông thôn tăng 3,8%"
     if GROUP.fullmatch(phrase) and (len(subject.split()) > 1 or subject.isupper()):
         return subject  # "thu nhập bình quân đạt 7,15 triệu đồng, tăng 8,5%; nam 7,96 triệu đồng"
@@ -229,7 +229,7 @@ _LED_BY = re.compile(
 _SO_MANY_LED = re.compile(
     rf"^\W*(?:(?:trong đó|ngược lại|trái lại|ở chiều ngược lại|chỉ có|có|còn)\W+)*{_SPELLED}(?:\s(?:trên|trong(?: số)?)\s(?:tổng số\s)?{_SPELLED})?\s"
     r"(?:nhóm hàng|nhóm|mặt hàng|ngành hàng|ngành|địa phương|huyện|xã|tỉnh|thị trường|sản phẩm|khoản thu|khoản chi|khoản|sắc thuế|lĩnh vực)(?:\s(?:hàng hóa|hàng|có chỉ số|có giá|có mức)){0,2}\s"
-    r"(?:(?P<up>tăng)|giảm)(?:\sgiá)?(?:,\s(?:trong đó\s)?(?:dẫn đầu|đứng đầu|mạnh nhất|cao nhất|nhiều nhất|(?:tăng|giảm) (?:mạnh|cao|nhiều|sâu) nhất))?\s(?:vẫn là|là|gồm)(?=\s)", re.I,
+    r"(?:(?P<up>tăng)|giảm)(?:\s(?:giá|nhẹ))?(?:,\s(?:trong đó\s)?(?:dẫn đầu|đứng đầu|mạnh nhất|cao nhất|nhiều nhất|(?:tăng|giảm) (?:mạnh|cao|nhiều|sâu) nhất))?\s(?:vẫn là|là|gồm)(?=\s)", re.I,
 )  # fmt: skip
 _OWN_VALUE = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn|tăng|giảm|đạt)\s+(?:\w+\s+)?\d")
 

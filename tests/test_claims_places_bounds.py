@@ -75,3 +75,29 @@ def test_what_is_planned_for_a_range_is_there_at_its_end() -> None:
     world = world_of(shelf_of("plan.txt", text))
     found = check_text("Mục tiêu đến năm 2030 toàn tỉnh có 41 xã đạt chuẩn nông thôn mới.", [world]).figures[0]
     assert found.verdict == "sai" and "82/90" in found.reason
+
+
+CEILING = shelf_of(
+    "ceiling.txt",
+    "BÁO CÁO KINH TẾ - XÃ HỘI NĂM 2025 THÀNH PHỐ BÌNH KHÊ\n\nHĐND thành phố đặt mức trần lạm phát cả năm là 4,5%. Sản lượng lúa đạt 62,5 nghìn tấn, tăng 3,25% so với năm trước. Sản lượng ngô đạt 18,4 nghìn tấn, giảm 2,5%.\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Mức trần lạm phát cả năm là 4%, đúng không?", "sai"),
+        ("Mức trần lạm phát cả năm là 4,5%, đúng không?", "đúng"),
+        ("Sản lượng lúa năm 2025 đạt 62 nghìn tấn, đúng không?", "sai"),  # a half goes up, not to the even one
+        ("Sản lượng lúa năm 2025 đạt 63 nghìn tấn, đúng không?", "làm tròn"),
+        ("Sản lượng lúa tăng 3,2% so với năm trước, đúng không?", "sai"),
+        ("Sản lượng lúa tăng 3,3% so với năm trước, đúng không?", "làm tròn"),
+        ("Sản lượng lúa năm 2025 đạt hơn 62 nghìn tấn, đúng không?", "làm tròn"),
+        ("Sản lượng ngô giảm 2%, đúng không?", "sai"),
+        ("Sản lượng ngô giảm 3%, đúng không?", "làm tròn"),
+        ("Sản lượng ngô đạt 18 nghìn tấn, đúng không?", "làm tròn"),
+    ],
+)
+def test_a_half_is_rounded_up(claim: str, verdict: str) -> None:
+    result = ask(CEILING, claim)
+    assert isinstance(result, Answer) and result.verdict == verdict, result.text

@@ -120,3 +120,83 @@ def test_a_month_s_bulletin_is_of_its_month(question: str) -> None:
     text = TABLE.format(month=10).replace("Giá lương thực tháng 10 tăng 0,36% so với tháng trước.", "Giá lương thực tăng 8,8% so với cùng kỳ.").replace("Bình quân 10 tháng, giá lương thực", "Tính bình quân 10 tháng năm 2024, giá lương thực")
     result = ask(shelf_of("gia.md", text), question)
     assert isinstance(result, Answer) and ("8,8%" in result.text.partition("Đừng nhầm")[0] or "108,8%" in result.text.partition("Đừng nhầm")[0]), result.text
+
+
+TWICE = shelf_of(
+    "twice.txt",
+    """CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 5 NĂM 2026
+
+I. SO VỚI THÁNG TRƯỚC: HÀNG ĂN VÀ GIAO THÔNG DẪN DẮT
+
+CPI tăng 0,4% so với tháng trước. Nhóm giao thông tăng 1,6%, đóng góp 0,16 điểm phần trăm. Nhóm giáo dục tăng 0,5%, đóng góp 0,03 điểm phần trăm.
+
+Nhóm hàng ăn và dịch vụ ăn uống tăng 0,9%, trong đó thành thị tăng 1,2%, nông thôn tăng 0,7%.
+
+II. SO VỚI CÙNG KỲ NĂM TRƯỚC
+
+CPI tăng 3,4%. Nhóm giao thông giảm 1,1%, làm CPI chung giảm 0,11 điểm phần trăm. Nhóm giáo dục tăng 6,1%, làm CPI chung tăng 0,38 điểm phần trăm.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "told"),
+    [
+        ((), "So với tháng trước, nhóm giao thông đóng góp bao nhiêu điểm phần trăm vào mức tăng CPI tháng 5?", "0,16 điểm phần trăm"),
+        ((), "So với cùng kỳ năm trước, nhóm giao thông làm CPI tháng 5 giảm bao nhiêu điểm phần trăm?", "0,11 điểm phần trăm"),
+        (("So với tháng trước, nhóm giao thông đóng góp mấy điểm phần trăm vào mức tăng CPI?",), "Nhóm giáo dục thì bao nhiêu?", "0,03 điểm phần trăm"),
+    ],
+)
+def test_a_contribution_is_of_what_it_is_measured_against(earlier: tuple[str, ...], question: str, told: str) -> None:
+    result = Assistant(TWICE).invoke(Ask(question, earlier))
+    assert isinstance(result, Answer) and told in result.text.partition("Đừng nhầm")[0], result.text
+
+
+def test_another_group_of_the_same_region_is_no_answer() -> None:
+    result = ask(TWICE, "Ở khu vực nông thôn, nhóm giao thông tháng 5/2026 tăng bao nhiêu phần trăm so với tháng trước?")
+    assert not isinstance(result, Answer), result.text
+
+
+MOVED = shelf_of(
+    "moved.txt",
+    """CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 5 NĂM 2026
+
+CPI tăng 0,4% so với tháng trước. Sau ba lần điều chỉnh vào các ngày 05, 12 và 26/5, giá xăng RON95-III từ 18.920 đồng/lít lên 19.760 đồng/lít; giá dầu diesel từ 17.300 đồng/lít xuống 16.950 đồng/lít. Giá dầu hỏa ở mức 18.100 đồng/lít.
+Giá gas tăng 2,3%, mỗi bình 12 kg đắt thêm 10.100 đồng.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Qua các lần điều chỉnh trong tháng 5/2026, mỗi lít xăng RON95-III đắt thêm bao nhiêu đồng?", "840 đồng"),
+        ("Giá xăng RON95-III trong tháng 5/2026 tăng bao nhiêu đồng/lít?", "840 đồng"),
+        ("Giá dầu diesel tháng 5 giảm bao nhiêu đồng?", "350 đồng"),
+        ("Bình gas 12 kg đắt thêm bao nhiêu tiền?", "10.100 đồng"),
+    ],
+)
+def test_how_far_a_price_moved(question: str, told: str) -> None:
+    result = ask(MOVED, question)
+    assert isinstance(result, Answer) and told in result.text.partition("Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize("question", ["Giá dầu diesel tháng 5 tăng bao nhiêu đồng?", "Giá dầu hỏa tháng 5 tăng bao nhiêu đồng?"])
+def test_no_move_that_is_not_told(question: str) -> None:
+    result = ask(MOVED, question)
+    assert not isinstance(result, Answer) or not result.calculation, result.text
+
+
+ENDS = shelf_of("ends.txt", "CHỈ SỐ GIÁ VÀNG THÁNG 5 NĂM 2026\n\nTrong tháng 5, giá vàng nhẫn thấp nhất là 16.950 nghìn đồng/chỉ (ngày 05/5), cao nhất 18.020 nghìn đồng/chỉ đúng ngày hội mùa.\n")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "told"),
+    [
+        (("Giá vàng thấp nhất trong tháng 5 là bao nhiêu?",), "Thế lúc cao nhất là bao nhiêu, vào ngày nào?", "18.020"),
+        ((), "Giá vàng thấp nhất vào ngày nào?", "05/5"),
+    ],
+)
+def test_the_day_of_the_end_that_is_asked(earlier: tuple[str, ...], question: str, told: str) -> None:
+    result = Assistant(ENDS).invoke(Ask(question, earlier))
+    assert not isinstance(result, Answer) or told in result.text, result.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.model import Base
+from report.model import Base, Measure
 from tests.fake_library import one, read
 
 PRICES = "Báo cáo chỉ số giá tiêu dùng (CPI) tháng 10 năm 2024"
@@ -46,3 +46,55 @@ def test_a_cause_tells_no_time_of_its_own() -> None:
 @pytest.mark.parametrize("text", ["Xăng dầu được điều hành các ngày 05, 12, 19 và 26/9.", "Vàng nhẫn trơn 9999 giữ giá.", "Giá được thu thập vào các ngày 01, 11 và 21 hằng tháng."])
 def test_days_and_fineness_are_no_figures(text: str) -> None:
     assert not read(text, PRICES)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đồ uống và thuốc lá, hàng hóa và dịch vụ khác, may mặc, thiết bị và đồ dùng gia đình lần lượt tăng 0,8%; 0,5%; 0,3% và 0,1%.", ["đồ uống và thuốc lá", "hàng hóa và dịch vụ khác", "may mặc", "thiết bị và đồ dùng gia đình"]),
+        ("May mặc, thuốc và dịch vụ y tế, giáo dục lần lượt tăng 0,5%; 0,3% và 0,1%.", ["may mặc", "thuốc và dịch vụ y tế", "giáo dục"]),
+        ("Thịt bò và thịt gia cầm tăng lần lượt 1,8% và 2,1%.", ["thịt bò", "thịt gia cầm"]),
+        ("So với tháng 12/2023, thành thị tăng 1,4%, nông thôn tăng 1,1%; so với cùng kỳ năm trước, hai khu vực tăng tương ứng 3,6% và 3,2%.", ["thành thị", "nông thôn"] * 2),
+        ("Y tế tăng 0,3%. Thông tin và truyền thông là nhóm duy nhất giảm (giảm 0,2%) do các cửa hàng xả hàng.", ["y tế", "thông tin và truyền thông"]),
+        ("Hai nhóm giảm nhẹ là đồ uống và thuốc lá (giảm 0,2%), bưu chính viễn thông (giảm 0,1%).", ["đồ uống và thuốc lá", "bưu chính viễn thông"]),
+        ("Kiềm chế đà tăng có nhóm giao thông giảm 1,5%, kéo CPI chung giảm 0,1 điểm phần trăm.", ["nhóm giao thông", "đóng góp của nhóm giao thông vào CPI chung"]),
+        ("Dịch vụ giao thông công cộng tăng 7,8%, nổi bật là vé tàu hỏa tăng 17,3% và vé xe khách tăng 21,5%.", ["dịch vụ giao thông công cộng", "vé tàu hỏa", "vé xe khách"]),
+        ("Giá ở thành thị tăng 2,0%, còn nông thôn, nơi nhiều hộ tự túc được rau và gia cầm, tăng 1,6%.", ["giá ở thành thị", "nông thôn"]),
+        ("Nhóm ăn uống tăng 1,7%, trong đó thực phẩm tăng 2,1% (tác động 0,5 điểm phần trăm), lương thực tăng 0,4% (0,02 điểm phần trăm).", ["nhóm ăn uống", "thực phẩm", "đóng góp của thực phẩm", "lương thực", "đóng góp của lương thực"]),
+        ("Đóng góp nhiều nhất vẫn là hàng ăn và dịch vụ ăn uống với 1,3 điểm phần trăm; tiếp đến là nhà ở và vật liệu xây dựng (0,8 điểm phần trăm).", ["đóng góp của hàng ăn và dịch vụ ăn uống", "đóng góp của nhà ở và vật liệu xây dựng"]),
+    ],
+)  # fmt: skip
+def test_whose_changes(text: str, names: list[str]) -> None:
+    assert [f.indicator for f in read(text, PRICES)] == names
+
+
+def test_a_day_s_price_leaves_the_changes_to_the_month() -> None:
+    found = read(f"{BEFORE}Ngày 25/10, lợn hơi được thu mua 68.000 đồng/kg. Thịt bò tăng 1,8%. Ngược lại, trứng giảm 1,1%.", PRICES)
+    assert [(f.period.kind, f.period.part) for f in found[1:]] == [("date", 1025), ("month", 10), ("month", 10)]
+
+
+def test_this_month_after_the_mean_of_the_year_is_the_month_s() -> None:
+    found = read(f"{BEFORE}So với cùng kỳ, hai khu vực thành thị và nông thôn tăng lần lượt 3,6% và 3,2%; bình quân mười tháng là 3,1% và 2,7%. Riêng nhóm ăn uống, tháng này thành thị tăng 2,0%, nông thôn tăng 1,5%.", PRICES)[1:]
+    assert [(f.base, f.period.kind) for f in found] == [(Base.YEAR, "month")] * 2 + [(Base.YEAR, "months")] * 2 + [(Base.PREVIOUS, "month")] * 2
+    assert [f.measure for f in found] == [Measure.GROWTH] * 6 and "thành thị" in found[2].indicator and "nông thôn" in found[3].indicator
+
+
+def test_the_parts_of_what_was_told_last() -> None:
+    found = read("Xuất khẩu đạt 249 tỷ USD, trong đó khu vực trong nước 61 tỷ USD, khu vực FDI 188 tỷ USD; nhập khẩu đạt 242 tỷ USD, hai khu vực tương ứng là 74 tỷ USD và 168 tỷ USD.", "Báo cáo năm 2024")
+    assert [(f.indicator, f.head) for f in found[-2:]] == [("khu vực trong nước", "nhập khẩu"), ("khu vực FDI", "nhập khẩu")]
+
+
+def test_days_of_the_lunar_month_are_no_figures() -> None:
+    assert not read("Mùng 1 Tết rơi vào giữa tháng, khách đông từ mùng 2 Tết đến mồng 5 Tết.", PRICES)
+
+
+def test_a_headline_below_the_path_of_a_page_tells_what_it_is_about() -> None:
+    page = "THỐNG KÊ TỈNH BÌNH LÂM\nTrang chủ > Tin tức > Giá\n\nTình hình giá tiêu dùng và giá vàng tháng 10 năm 2024 trên địa bàn tỉnh\nĐăng ngày 04/11/2024\n\n"
+    found = read("I. SO VỚI CÙNG KỲ\n\nTính chung 10 tháng, CPI tăng 3,1%. Tính chung 10 tháng, giá gạo tăng 2,1%.\n\nII. GIÁ ĐÔ LA MỸ\n\nGiá đô la Mỹ quanh mức 24.100 đồng/USD, tăng 0,5% so với tháng trước.", page)
+    assert [(f.period.kind, f.period.part) for f in found[-2:]] == [("month", 10)] * 2
+
+
+@pytest.mark.parametrize("goal", ["mức trần 4,5% mà HĐND tỉnh đặt ra cho cả năm", "mục tiêu 4,5% đã được Quốc hội đề ra cho cả năm"])
+def test_what_a_goal_is_set_for_ends_with_it(goal: str) -> None:
+    found = read(f"Tính chung 10 tháng, CPI tăng 2,9%, thấp hơn {goal}; lạm phát cơ bản tăng 2,7%.", PRICES)
+    assert [(f.period.kind, f.period.part) for f in found] == [("months", 10), ("year", None), ("months", 10)]
