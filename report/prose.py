@@ -882,7 +882,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         tail_own, tail_base, _ = period_and_base(tail_mentions, setting.year)
         base_period = tail_base or base_period if tail_base or tail_base.label else base_period
         later = None if patterns.COMPARES.search(tail_here) or re.match(r"[^()\d]{0,20}\)\s*[,;]", text[q.end :]) else patterns.COMPARED_LATER.match(text, q.end)
-        if not own and not tail_own and (month := in_this(f"{lead.adverbial} {lead.inside}", setting)):
+        if not own and not tail_own and (month := in_this(f"{lead.adverbial}, {lead.inside}", setting)):
             own = month
         later_base = period_and_base([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1] if later and not tail_base and not tail_base.label else Period()
         held_against = next((p for p in (later_base, base_period) if p or p.year), Period())
