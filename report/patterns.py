@@ -65,6 +65,8 @@ RANKED_AT = re.compile(r"(?<!\w)(?:đứng|xếp|hạng|vị trí|ở)(?: hạng
 EACH = re.compile(r"(?:cụ thể|chi tiết|số liệu|kết quả|theo|qua|của)?\s*(?:từng|các|mỗi)(?: (?:năm|tháng|quý))?", re.I)
 UNEVEN = re.compile(r"(?:mức |tốc độ |đà )?(?:tăng trưởng|tăng|phát triển|biến động|diễn biến)(?: [^\W\d]+){0,4} (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*(?:bức tranh|kết quả|tiến độ|diễn biến|mức (?:tăng|giảm|độ))(?: [^\W\d]+){0,8} (?:không (?:đồng )?đều|phân hóa|trái chiều|khác nhau)(?: (?:giữa|qua)(?: [^\W\d]+){1,5})?", re.I)  # "Tăng trưởng không đều giữa các năm: năm 2021 tăng 6,7%": of what was said before
 OF_EACH = re.compile(r"\s+(?:(?:của|trong|qua|theo) )?(?:các|từng) (?:tháng|quý|năm)(?: (?:trong|của) (?:quý|năm|kỳ))?$", re.I)  # "CPI các tháng": of the month that the figure names
+# The kind that several in a row are of, said once: "các nhóm điện thoại, sắt thép và hàng dệt may lần lượt …".
+THOSE_OF_KIND = re.compile(r"^(?:các|những)\s+(?P<kind>nhóm(?: hàng(?!\s(?:dệt|may|thủy|thuỷ|nông|rau|điện|tiêu|hóa|hoá|xuất|nhập|ăn)))?|mặt hàng|ngành hàng|thị trường|địa phương|cửa khẩu|huyện|xã|tỉnh)\s+(?=\S)", re.I)
 SO_MANY = re.compile(r"^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?=(?:nhóm|khoản|ngành|mặt hàng|sản phẩm|địa phương|đơn vị|huyện|thị trường|khu vực|lĩnh vực)\s)", re.I)  # "bốn nhóm giáo dục, nhà ở, …"
 # "43 hộ ở thôn Đá Chồng chưa nhận tiền bồi thường": what is told of the counted, behind where they are
 PLACED_ACT = re.compile(r"\s+(?:ở|tại|thuộc|trên)\s+(?:\d{1,3}\s+)?[^;:.()\d]{2,60}?\s+((?:chưa|bị|được|không|phải|đã|đang|còn)\s+[^,;:.()\d]{3,60}?)(?=\s*(?:[,;:.()]|$|(?:vì|do|nhờ|để|khi|theo|và|nhưng|trong|từ|sau)\s))", re.I)
