@@ -1119,7 +1119,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 those = patterns.THOSE_OF_KIND.match(listed[0]) if len(listed) > 1 else None
                 if those is not None:
                     listed = [x if x.lower().startswith(those["kind"].lower()) else f"{those['kind']} {x}" for x in (listed[0][those.end() :], *listed[1:])]
-                elif stem := stem_of(listed):
+                elif not any(AND in x for x in listed) and (stem := stem_of(listed)):
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
                 elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
                     listed = [x if i == 0 or MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]

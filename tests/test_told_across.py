@@ -310,7 +310,7 @@ def test_the_number_of_an_item_is_no_remark() -> None:
          [("nhóm máy vi tính, sản phẩm điện tử và linh kiện", "40 triệu USD", Measure.CHANGE), ("nhóm dây điện và cáp", "31 triệu USD", Measure.CHANGE), ("nhóm giày dép", "24 triệu USD", Measure.CHANGE), ("nhóm giày dép", "-13,9%", Measure.GROWTH)]),
         ("Dẫn đầu là máy móc, thiết bị; dây điện và cáp; giày dép các loại, đạt lần lượt 40 triệu USD, 31 triệu USD và 24 triệu USD.",
          [("máy móc, thiết bị", "40 triệu USD", Measure.LEVEL), ("dây điện và cáp", "31 triệu USD", Measure.LEVEL), ("giày dép các loại", "24 triệu USD", Measure.LEVEL)]),
-        ("Cơ cấu các ngành nông, lâm nghiệp và thủy sản; công nghiệp và xây dựng; dịch vụ và thuế sản phẩm chiếm lần lượt 22,15%; 38,64%; 34,72% và 4,49%.",
+        ("Xét về cơ cấu, các khu vực nông, lâm nghiệp và thủy sản; công nghiệp và xây dựng; dịch vụ và thuế sản phẩm chiếm tỷ trọng lần lượt là 22,15%; 38,64%; 34,72% và 4,49%.",
          [("công nghiệp và xây dựng", "38,64%", Measure.SHARE), ("dịch vụ", "34,72%", Measure.SHARE), ("thuế sản phẩm", "4,49%", Measure.SHARE)]),
         ("Ngược dòng, chè và hạt điều nhích thêm tương ứng 14 triệu USD và 12 triệu USD.", [("chè", "14 triệu USD", Measure.CHANGE), ("hạt điều", "12 triệu USD", Measure.CHANGE)]),
         ("Thu nội địa và thu xuất nhập khẩu lần lượt giảm 40 tỷ đồng và 18 tỷ đồng; chi đầu tư 90 tỷ đồng.", [("thu xuất nhập khẩu", "18 tỷ", Measure.CHANGE), ("chi đầu tư", "90 tỷ", Measure.LEVEL)]),
