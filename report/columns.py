@@ -335,7 +335,24 @@ def read_columns(
         if any(row_noted(n) for n in marks) and column.modality in (None, Modality.ACTUAL):
             column = replace(column, modality=Modality.ESTIMATE)
         columns.append(column)
-    return _told_apart(_settled(columns, body, english), heads)
+    return _told_apart(_settled(_in_amounts(columns, heads, body, english), body, english), heads)
+
+
+def _in_amounts(columns: list[Column], heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], english: bool) -> list[Column]:
+    """`columns` with those of changes as amounts that say no "%" and whose figures are none: nothing falls by 402 per cent, and per cents beside them have decimals."""
+    values = _numbers(columns, body, english)
+    in_rates = [c for c in columns if c.measure is Measure.GROWTH and any("%" in p for p in heads[c.index])]
+    fractional = any(v is not None and v.places for c in in_rates for v in values[c.index])
+    out: list[Column] = []
+    for column in columns:
+        told = [v for v in values[column.index] if v is not None]
+        level = next((c for c in columns if c.measure is Measure.LEVEL and column.noun and c.noun == column.noun), None)
+        if column.measure is Measure.GROWTH and column.unit is None and column not in in_rates and level is not None and told:
+            whole = fractional and not any(v.places for v in told) and max(abs(v.number) for v in told) >= 10
+            if whole or any(v.number < -100 for v in told):
+                column = replace(column, measure=Measure.CHANGE, unit=level.unit, rate=False)
+        out.append(column)
+    return out
 
 
 _MEASURE_LAST = re.compile(r"(?:^|[:\s–-])(?:về\s+)?((?:số |khối |sản )?lượng|(?:trị|đơn) giá|giá trị|diện tích|năng suất|kim ngạch|(?:tổng )?vốn)\W*$", re.I)

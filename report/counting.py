@@ -42,8 +42,29 @@ _GOODS = re.compile(
 AND = "\u201b\u201b"  # and this for the "và" before the last of them
 
 
+# Names that have commas themselves, parted by semicolons: "các nhóm máy vi tính, sản phẩm điện tử và linh kiện; điện thoại; hàng dệt may lần lượt giảm …".
+_BY_SEMICOLONS = re.compile(r"(?:(?<=\slà\s)|(?<=\sgồm\s)|(?<!\w)(?=(?:các|những)\s))(?P<names>[^:;.()\d]{3,120}(?:;[^:;.()\d]{3,90}?)+)(?=,?\s(?:[^\W\d]+\s){0,3}?(?:lần lượt|tương ứng)\s)", re.I)
+_BESIDE = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[,;]|và|,\s*và)\s*", re.I)
+
+
+def _named_in_row(text: str, qs: Sequence[Quantity]) -> str:
+    """`text`, as long as before, with commas that part the names of a row parted by semicolons, and none within them."""
+    m = _BY_SEMICOLONS.search(text)
+    row = [q for q in qs if q.start >= m.end() and "(" not in text[m.end() : q.start].rpartition(")")[2]] if m else []
+    if m is None or not row:
+        return text
+    count = 1 + next((i for i, (a, b) in enumerate(zip(row, row[1:], strict=False)) if not _BESIDE.fullmatch(text[a.end : b.start])), len(row) - 1)
+    parts = m["names"].replace(",", JOINING).split(";")
+    if count not in (len(parts), len(parts) + 1):
+        return text
+    kept = count - len(parts)  # "A; B; C và D" before four values
+    names = [p.replace(" và ", f" {AND} ") if i < len(parts) - kept else p for i, p in enumerate(parts)]
+    return f"{text[: m.start('names')]}{','.join(names)}{text[m.end('names') :]}"
+
+
 def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     """`text`, as long as before, with the commas that only join parts of one name replaced by `JOINING`."""
+    text = _named_in_row(text, qs)
     counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start(1) for q in counted)]
     marks += [m.start(1) for m in _AUTHORITIES.finditer(text)]

@@ -138,7 +138,7 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     if lined:  # "Trị giá: triệu USD; so cùng kỳ: %"
         text = text.replace(lined, f"({lined.strip(' ()*')})")
         bare = bare.replace(lined, " ")
-    exceptions = [(m[1].lower(), found) for m in _EXCEPT.finditer(text) if (found := shorthand.unit(m[2])) is not None]
+    exceptions = [((m[1] or m[3]).lower(), found) for m in _EXCEPT.finditer(text) if (found := shorthand.unit(m[2] or m[4])) is not None]
     text, bare = (_SAVE.sub(" ", _EXCEPT.sub(" ", t)) for t in (text, bare))
     given = _CAPTION_UNIT.search(text)
     bracket = next((m[1] for m in re.finditer(r"\(([^()]*)\)", text) if re.search("[;:]", m[1]) and not re.match(r"\W*(?:đơn vị|đvt)", m[1], re.I) and any(shorthand.unit(re.sub(r"^[^:]*:\s*", "", p)) for p in m[1].split(";"))), "")
@@ -180,7 +180,7 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
 
 
-_EXCEPT = re.compile(r"\(\s*(?:riêng|trừ|còn)\s+([^():]+?)\s*:\s*([^():]+?)\s*\)", re.I)  # "lượng: nghìn tấn (riêng ô tô: chiếc)"
+_EXCEPT = re.compile(r"\(\s*(?:riêng|trừ|còn)\s+([^():]+?)\s*:\s*([^():]+?)\s*\)|,\s*(?:riêng|trừ|còn)\s+(?!cột)([^():;,]+?)\s*:\s*([^():;,\n]+?)\s*(?=[;,)\n]|$)", re.I)  # "lượng: nghìn tấn (riêng ô tô: chiếc)", "lượng: tấn, riêng ô tô: chiếc"
 _VALUED = re.compile(r"\W*(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí|vốn|lượng|khối lượng|sản lượng|diện tích)\s*:\s*\w[^:;]{0,30}$", re.I)
 
 

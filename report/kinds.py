@@ -76,7 +76,7 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
 
 
 # What is compared with is told as well: "thấp hơn mức bình quân 514 USD/tấn tính từ đầu năm".
-_OF_A_LEVEL = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s+(?:so với\s+)?(?:mức|con số)(?:\s+(?:bình quân|trung bình|giá|thặng dư|thâm hụt|xuất siêu|nhập siêu))?\s*$")
+_OF_A_LEVEL = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém)\s+hơn\s+(?:(?:khá |rất )?(?:nhiều|xa|hẳn|đáng kể)\s+)?(?:so với\s+)?(?:mức|con số)(?:\s+(?:bình quân|trung bình|giá|thặng dư|thâm hụt|xuất siêu|nhập siêu))?\s*$")
 _ONLY_NOW = re.compile(r"(?<!\w)(?:đến nay|đến thời điểm này|hiện nay|thực tế)(?!\w)|(?<!\w)mới\s+(?:chỉ\s+)?(?=vào|thu|đạt|có|được|giải ngân|nộp|thực hiện)|(?:^|[,;]|(?<!\w)(?:chỉ|đến nay|thì|mà))\s*mới\s+(?:chỉ\s+)?\w+(?:\s+được)?\s*$", re.I)  # "chín tháng mới vào kho bạc"
 # What is compared with is another place, not another time: "kém bình quân cả nước 0,9 điểm phần trăm".
 _ALL_OF = r"(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|toàn vùng|vùng|nông thôn|thành thị|nam giới|nữ giới|các tỉnh)"

@@ -904,7 +904,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         tail_own, tail_base, _ = period_and_base(tail_mentions, setting.year)
         base_period = tail_base or base_period if tail_base or tail_base.label else base_period
         later = None if patterns.COMPARES.search(tail_here) or re.match(r"[^()\d]{0,20}\)\s*[,;]", text[q.end :]) else patterns.COMPARED_LATER.match(text, q.end)
-        if not own and not tail_own and (month := in_this(f"{lead.adverbial} {lead.inside}", setting)):
+        if not own and not tail_own and (month := in_this(f"{lead.adverbial}, {lead.inside}", setting)):
             own = month
         later_base = period_and_base([m for m in mentions if later.start("so") <= m.start < later.end()], setting.year)[1] if later and not tail_base and not tail_base.label else Period()
         held_against = next((p for p in (later_base, base_period) if p or p.year), Period())
@@ -1153,7 +1153,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     listed[0], state.head, state.head_unit = listed[0][share_of.end() :], "tỷ trọng", ""
                 listed[0] = patterns.SO_MANY.sub("", listed[0])
                 noun = MEASURED.match(listed[0])
-                if (phrase or triggers.strip()) and (stem := stem_of(listed)):  # once, where the row begins
+                those = patterns.THOSE_OF_KIND.match(listed[0]) if len(listed) > 1 else None
+                if those is not None:
+                    listed = [x if x.lower().startswith(those["kind"].lower()) else f"{those['kind']} {x}" for x in (listed[0][those.end() :], *listed[1:])]
+                elif (phrase or triggers.strip()) and not any(AND in x for x in listed) and (stem := stem_of(listed)):  # once, where the row begins
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
                 elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
                     listed = [x if i == 0 or MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]
@@ -1174,8 +1177,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if len(told_of) == count and (q.unit == "%" or measure is Measure.CHANGE and all(f.unit.partition("/")[0] == q.unit.partition("/")[0] for f in levels)):
                 listed, names = told_of[1:], told_of[0]
                 shared, as_told = (measure, direction, base), list(told_of)
-        elif phrase or triggers.strip():
-            shared = None
+        elif (phrase or triggers.strip()) and not opened:  # "lần lượt giảm 402 triệu USD (-7,0%) và 318 triệu USD (-12,8%)": the second fell as well
+            shared = (measure, direction, base) if listed and measure is Measure.CHANGE and re.search(r"lần lượt|tương ứng", triggers, re.I) else None
         if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end) or patterns.ATTAINS.match(text, q.end) or patterns.COMES_FROM.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start) or units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and not opened and (does := patterns.PLACED_ACT.match(text, q.end)) is not None and not TRIGGER.search(text[q.end : does.start(1)]):
             wide = ""
         else:

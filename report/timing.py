@@ -101,7 +101,7 @@ def next_after(text: str, since: Period, about: Period) -> Period | None:
 
 
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:(?:mức|thực hiện|kết quả|số|bình quân|trung bình)\s*){0,2}(?:của)?\s*$", re.I)
-_LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)mức)\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
+_LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)(?:mức|con số))\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|ghi nhận(?: được)?|có được|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)
 
 
@@ -376,7 +376,7 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
             last = levels[-1].period
             cumulates = last.kind in ("months", "half") and contains(last, levels[0].period) if levels[0].period.kind == "month" else levels[0].period.kind == "season" and (levels[0].period.part or 0) > 100 and last.kind == "date"
             period = last if cumulates else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
-        elif not levels and figures[0].modality is not Modality.TARGET and (figures[0].period.kind in ("quarter", "months", "half") or figures[0].period.kind == "month" and setting.main.kind != "year"):
+        elif not levels and figures[0].modality is not Modality.TARGET and (figures[0].period.kind in ("quarter", "months", "half") or figures[0].period.kind == "month" and setting.main.kind != "year" or setting.period.kind == "season" and same(figures[0].period, cumulated(setting.period))):
             period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
             summed = [f.period for f in figures if f.modality is not Modality.TARGET and f.indicator == figures[0].indicator]
             if period.kind == "quarter" and summed[-1].kind in ("months", "half") and contains(summed[-1], period):

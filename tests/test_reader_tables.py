@@ -432,3 +432,41 @@ def test_a_title_that_also_says_per_cent_gives_the_amounts_their_unit() -> None:
             )
         )
         assert [cell(found, 1, c).text for c in range(1, 5)] == ["102.600 tỷ đồng", "64.044 tỷ đồng", "62,4%", "79,7%"]
+
+
+_HALF_MONTH = """Nhóm hàng | Lượng | Trị giá | Tăng/giảm trị giá so với kỳ 1 tháng 5/2025 | Lượng lũy kế | Trị giá lũy kế | Trị giá so với cùng kỳ năm 2024 (%)
+        Thép các loại | 41.200 | 512 | -48 | 388.100 | 4.210 | 12,4
+        Chè | 3.140 | 51 | 16 | 29.460 | 462 | -3,8"""
+
+
+def test_a_change_without_per_cent_beside_one_with_it_is_an_amount() -> None:
+    found = read_figures(report(_HALF_MONTH, caption="Bảng 2. Một số nhóm hàng xuất khẩu, kỳ 2 tháng 5/2025\nLượng: tấn; trị giá: triệu USD"))
+    assert [(f.text, f.measure.value, f.direction.value) for f in found if f.column == 3] == [("-48 triệu USD", "change", "down"), ("16 triệu USD", "change", "up")]
+    assert [f.measure.value for f in found if f.column == 6] == ["growth", "growth"]
+
+
+def test_nothing_falls_by_more_than_all_of_it() -> None:
+    for rows, told in (("-214 | 96", "change"), ("-21 | 96", "growth"), ("-21,4 | 9,6", "growth")):
+        first, second = rows.split(" | ")
+        found = read_figures(
+            report(
+                f"""Mặt hàng | Trị giá (tỷ đồng) | Trị giá tăng/giảm so với tháng trước
+                Gạo | 1.860 | {first}
+                Chè | 742 | {second}""",
+                caption="Bảng 3. Bán hàng tháng 5/2025",
+            )
+        )
+        assert {f.measure.value for f in found if f.column == 2} == {told}
+
+
+def test_a_unit_that_a_title_gives_one_row_without_brackets() -> None:
+    for units in ("Lượng: tấn, riêng xe máy: chiếc; trị giá: triệu USD", "Lượng: tấn (riêng xe máy: chiếc); trị giá: triệu USD"):
+        found = read_figures(
+            report(
+                """Mặt hàng | Lượng | Trị giá
+                Thép | 41.200 | 512
+                Xe máy nguyên chiếc | 3.140 | 51""",
+                caption=f"Bảng 2. Nhập khẩu tháng 5/2025\n{units}",
+            )
+        )
+        assert [f.text for f in found] == ["41.200 tấn", "512 triệu USD", "3.140 chiếc", "51 triệu USD"]

@@ -301,3 +301,22 @@ def test_the_number_of_an_item_is_no_remark() -> None:
     found = read(text, PRICES)
     assert [one(found, printed).indicator for printed in ("3,96%", "13,02%", "4,94%", "7,82%")] == ["nhóm hàng ăn", "lương thực", "nhóm nhà ở", "nhóm giáo dục"]
     assert "hàng ăn" in one(found, "13,02%").head and "hàng ăn" not in one(found, "4,94%").head + one(found, "7,82%").head
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Giảm nhiều nhất là các nhóm máy vi tính, sản phẩm điện tử và linh kiện; dây điện và cáp; giày dép, lần lượt giảm 40 triệu USD (-7,0%), 31 triệu USD (-12,8%) và 24 triệu USD (-13,9%).",
+         [("nhóm máy vi tính, sản phẩm điện tử và linh kiện", "40 triệu USD", Measure.CHANGE), ("nhóm dây điện và cáp", "31 triệu USD", Measure.CHANGE), ("nhóm giày dép", "24 triệu USD", Measure.CHANGE), ("nhóm giày dép", "-13,9%", Measure.GROWTH)]),
+        ("Dẫn đầu là máy móc, thiết bị; dây điện và cáp; giày dép các loại, đạt lần lượt 40 triệu USD, 31 triệu USD và 24 triệu USD.",
+         [("máy móc, thiết bị", "40 triệu USD", Measure.LEVEL), ("dây điện và cáp", "31 triệu USD", Measure.LEVEL), ("giày dép các loại", "24 triệu USD", Measure.LEVEL)]),
+        ("Xét về cơ cấu, các khu vực nông, lâm nghiệp và thủy sản; công nghiệp và xây dựng; dịch vụ và thuế sản phẩm chiếm tỷ trọng lần lượt là 22,15%; 38,64%; 34,72% và 4,49%.",
+         [("công nghiệp và xây dựng", "38,64%", Measure.SHARE), ("dịch vụ", "34,72%", Measure.SHARE), ("thuế sản phẩm", "4,49%", Measure.SHARE)]),
+        ("Ngược dòng, chè và hạt điều nhích thêm tương ứng 14 triệu USD và 12 triệu USD.", [("chè", "14 triệu USD", Measure.CHANGE), ("hạt điều", "12 triệu USD", Measure.CHANGE)]),
+        ("Thu nội địa và thu xuất nhập khẩu lần lượt giảm 40 tỷ đồng và 18 tỷ đồng; chi đầu tư 90 tỷ đồng.", [("thu xuất nhập khẩu", "18 tỷ", Measure.CHANGE), ("chi đầu tư", "90 tỷ", Measure.LEVEL)]),
+        ("Dẫn đầu là các huyện Đông, Tây; riêng huyện Nam và huyện Bắc lần lượt thu 40 tỷ đồng và 31 tỷ đồng.", [("huyện Nam", "40 tỷ", Measure.LEVEL), ("huyện Bắc", "31 tỷ", Measure.LEVEL)]),
+    ],
+)  # fmt: skip
+def test_amounts_dealt_out_to_names_with_commas(text: str, told: list[tuple[str, str, Measure]]) -> None:
+    found = read(text, CUSTOMS)
+    assert [(one(found, printed).indicator, printed, one(found, printed).measure) for _, printed, _ in told] == told

@@ -57,3 +57,37 @@ def test_a_unit_that_is_given_for_one_row_is_of_its_quantity_alone() -> None:
     found = read(table, MONTH)
     assert [f.text for f in found] == ["213,6 nghìn tấn", "846 triệu USD", "19.846 chiếc", "428 triệu USD"]
     assert all("nhập khẩu" in f.head for f in found)
+
+
+HALF = "Tình hình xuất khẩu, nhập khẩu kỳ 2 tháng 5/2027"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "told"),
+    [
+        ("Từ đầu năm, cả nước xuất siêu 3,8 tỷ USD, cao hơn nhiều con số 2,4 tỷ USD của cùng kỳ năm trước.", "2,4 tỷ USD", ("level", 2026)),
+        ("Từ đầu năm, cả nước xuất siêu 3,8 tỷ USD, vượt xa con số 2,4 tỷ USD của cùng kỳ năm 2026.", "2,4 tỷ USD", ("level", 2026)),
+        ("Từ đầu năm, cả nước xuất siêu 3,8 tỷ USD, cao hơn 1,4 tỷ USD so với cùng kỳ năm trước.", "1,4 tỷ USD", ("change", 2027)),
+    ],
+)  # fmt: skip
+def test_the_number_of_the_year_before_is_no_change(text: str, printed: str, told: tuple[str, int]) -> None:
+    found = one(read(text, HALF), printed)
+    assert (found.measure.value, found.period.year) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind"),
+    [
+        ("Lượng chè xuất khẩu trong kỳ đạt 3.140 tấn. Từ đầu năm, lượng tăng 6,2% nhưng trị giá giảm 1,4%. Nga mua 9.800 tấn.", "9.800 tấn", "date"),
+        ("Hạt tiêu: lượng xuất khẩu lũy kế giảm 6,2%. Đức mua 9.800 tấn.", "9.800 tấn", "date"),
+        ("Hạt tiêu: lượng xuất khẩu lũy kế giảm 6,2%. Trong kỳ, Đức mua 980 tấn.", "980 tấn", "season"),
+        ("Lượng chè xuất khẩu trong kỳ tăng 6,2%. Nga mua 980 tấn.", "980 tấn", "season"),
+    ],
+)  # fmt: skip
+def test_what_rose_since_january_goes_on_being_told_of(text: str, printed: str, kind: str) -> None:
+    assert one(read(text, HALF), printed).period.kind == kind
+
+
+def test_what_is_told_of_the_month_after_the_months_up_to_it_is_the_months_own() -> None:
+    found = read("Sản lượng thịt hơi 5 tháng đạt 31,2 nghìn tấn. Trong tháng, dịch tả lợn xảy ra tại 14 hộ, tiêu hủy 386 con lợn.", "Tình hình kinh tế tháng 5 và 5 tháng năm 2027")
+    assert [(one(found, printed).period.kind, one(found, printed).period.part) for printed in ("31,2", "14 hộ", "386 con")] == [("months", 5), ("month", 5), ("month", 5)]
