@@ -23,6 +23,7 @@ from chain.world import World, tokens
 from report import units
 from report.asides import same_count
 from report.model import Base, Direction, Figure, Measure, Modality, name_of
+from report.periods import same as same_time
 from report.text import UPPER, fold
 
 _AGAINST_PLAN = re.compile(r",?\s*(?:và\s+)?(?:đã\s+)?(?P<way>cao hơn|lớn hơn|nhiều hơn|vượt|thấp hơn|ít hơn|kém hơn|chưa đạt|không đạt|hụt)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu)(?:\s+(?:năm|đề ra|đặt ra))*", re.I)  # fmt: skip
@@ -49,6 +50,8 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
     if against and claimed and not q.carried and (both := _with_its_plan(_as_typed(q, draft.world), draft)) is not None:
         return both
     if not claimed:
+        if not against and (pace := _PACE.match(text)) is not None:
+            return _by_pace(pace, q, draft)
         if not against and not more and not q.carried and (way := _direction(_as_typed(q, draft.world), draft)) is not None:
             return way
         if against:
@@ -262,6 +265,33 @@ def _direction(text: str, draft: Draft) -> Answer | None:
     holds = (change > 0 if up else change < 0) is not bool(m["not"])
     n = draft.state(right)
     return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(right)} {draft.change(right)} [{n}].", TRUE if holds else FALSE)
+
+
+_PACE = re.compile(
+    r"(?P<one>.+?)\s+(?:(?:đã|vẫn|cũng|lại)\s+)?(?:có (?:mức|tốc độ)\s+)?(?P<move>tăng|giảm)(?: trưởng| giá)?\s+(?:(?P<more>nhanh|mạnh|cao|nhiều|sâu)|chậm|thấp|ít|nhẹ|yếu)\s*hơn\s+(?:so với\s+)?(?:(?:mức|tốc độ)\s+(?:tăng|giảm)\s+)?(?:của\s+)?(?P<other>.+)", re.I,
+)  # fmt: skip
+
+
+def _by_pace(m: re.Match[str], q: Question, draft: Draft) -> Answer | None:
+    """"CPI hai tháng năm 2026 tăng chậm hơn hai tháng năm 2025": the two changes beside each other; that it rose says nothing of it."""
+    pair = two(m["one"], m["other"], q, draft.world, Measure.GROWTH)
+    if pair is not None and pair[0].indicator != pair[1].indicator and (pair[0].head, pair[0].period) != (pair[1].head, pair[1].period):
+        # two things are held against each other where they are told of together, and of one time
+        its = set(tokens(pair[1].indicator))
+        peers = [n.figure for n in draft.world.figures if (n.figure.sentence, n.figure.head, n.figure.base, n.figure.period) == (pair[0].sentence, pair[0].head, pair[0].base, pair[0].period) and its <= set(tokens(n.figure.indicator))]
+        pair = (pair[0], peers[0]) if len(peers) == 1 else None
+    elif pair is not None and pair[0].indicator == pair[1].indicator and (pair[0].head != pair[1].head or same_time(pair[0].period, pair[1].period)):
+        pair = None
+    changes = [change_of(f) for f in pair] if pair is not None else []
+    if pair is None or None in changes or pair[0].base is not pair[1].base or pair[0].unit != pair[1].unit:
+        return None
+    one, other = (c if m["move"].lower() == "tăng" else -c for c in changes if c is not None)
+    if one <= 0 or other <= 0:
+        return None
+    stands = one > other if m["more"] else one < other
+    a, b = (draft.state(f) for f in pair)
+    told = "; ".join(f"{name_of(f)}{f', {when}' if (when := period_name(f.period)) and draft.supported(when) else ''} {draft.change(f)} [{n}]" for f, n in zip(pair, (a, b)))
+    return draft.answer(f"{'Đúng' if stands else 'Không đúng'}: báo cáo nêu {told}.", TRUE if stands else FALSE)
 
 
 _SIGNED = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|nhập siêu|thâm hụt)(?!\w)", re.I)

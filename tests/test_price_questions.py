@@ -200,3 +200,36 @@ ENDS = shelf_of("ends.txt", "CHỈ SỐ GIÁ VÀNG THÁNG 5 NĂM 2026\n\nTrong t
 def test_the_day_of_the_end_that_is_asked(earlier: tuple[str, ...], question: str, told: str) -> None:
     result = Assistant(ENDS).invoke(Ask(question, earlier))
     assert not isinstance(result, Answer) or told in result.text, result.text
+
+
+PACE = shelf_of(
+    "pace.txt",
+    """CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 2 NĂM 2026
+
+CPI tháng 2 tăng 0,95% so với tháng trước, trong đó khu vực thành thị tăng 1,07%, khu vực nông thôn tăng 0,87%.
+
+Thịt bò và thịt gia cầm tăng lần lượt 1,86% và 2,07% so với tháng trước. Nhóm ăn uống ở nông thôn tăng 1,57%.
+
+So với bình quân cùng kỳ năm 2025, CPI hai tháng đầu năm 2026 tăng 2,93%, thấp hơn mức tăng 3,05% của hai tháng đầu năm 2025.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "told"),
+    [
+        ("CPI bình quân hai tháng đầu năm 2026 tăng chậm hơn hai tháng đầu năm 2025, đúng không?", "đúng", "3,05%"),
+        ("CPI bình quân hai tháng đầu năm 2026 tăng nhanh hơn hai tháng đầu năm 2025, đúng không?", "sai", "3,05%"),
+        ("Giá thịt bò tháng 2 tăng mạnh hơn giá thịt gia cầm, đúng không?", "sai", "2,07%"),
+        ("So với tháng trước, khu vực thành thị tăng nhanh hơn khu vực nông thôn, đúng không?", "đúng", "0,87%"),
+    ],
+)
+def test_which_of_two_rose_faster(claim: str, verdict: str, told: str) -> None:
+    result = ask(PACE, claim)
+    assert isinstance(result, Answer) and result.verdict == verdict and told in result.text, result.text
+
+
+@pytest.mark.parametrize("claim", ["Giá thịt bò tăng nhanh hơn giá dầu hỏa, đúng không?", "CPI hai tháng đầu năm 2026 tăng nhanh hơn hai tháng đầu năm 2024, đúng không?"])
+def test_no_verdict_where_one_of_two_is_not_told(claim: str) -> None:
+    result = ask(PACE, claim)
+    assert not isinstance(result, Answer), result.text
