@@ -23,6 +23,7 @@ from report.model import Figure, Measure, name_of
 
 _TRADE = frozenset(["xuất", "nhập", "khẩu", "siêu", "cán", "cân", "thương", "mại", "thặng", "dư", "thâm", "hụt", "hàng", "hóa", "mua", "bán", "trị", "giá", "kim", "ngạch", "hai", "chiều", "nhiều", "hơn", "buôn", "ra", "vào", "với", "từ", "sang", "tiền"])
 _OURS = frozenset(["việt", "nam", "nước", "ta"])
+_NATION = frozenset(["cả", "toàn", "nước", "quốc"])
 _MONEY = ("USD", "đồng", "EUR", "CNY")
 
 
@@ -122,16 +123,30 @@ def of_all(q: Question, world: World) -> Figure | None:
     """The one stated balance of all at the very time asked for, that goes the way that is asked for."""
     if q.operation != "balance" or not q.amount or groups.EACH.search(q.text) or _whose(q, world):
         return None
-    told = [f for f in stated(q, world)[1] if not W.contrary(f" {q.text.lower()} ", f" {name_of(f).lower()} ", W.SURPLUS)]
+    told = [f for f in stated(q, world)[1] if not W.contrary(f" {q.text.lower()} ", f" {_said(f)} ", W.SURPLUS)]
     told = [f for f in told if q.periods and (period_fit(q, f, world) or 0.0) == 1.0]
-    return told[0] if len({(f.value, f.unit) for f in told}) == 1 else None
+    worded = [f for f in told if _WAY.search(name_of(f))]
+    first = next(iter(worded or told), None)
+    alike = first is not None and all(f.unit == first.unit and abs(abs(f.value) - abs(first.value)) <= max(f.step, first.step) for f in told)  # "2,16 tỷ USD", in the table "2.163 triệu USD"
+    return first if alike else None
+
+
+def _said(f: Figure) -> str:
+    """The name of a balance, with the way that the sign of a table's tells: "cán cân thương mại | -568" is a deficit."""
+    name = name_of(f).lower()
+    return name if f.table is None or _WAY.search(name) or not f.value else f"{name} {'xuất siêu' if f.value > 0 else 'nhập siêu'}"
 
 
 _OF_ALL = frozenset(["cả", "nước", "toàn", "tỉnh", "địa", "bàn", "quốc", "việt", "nam", "tổng", "mức", "số"])
 
 
+_AT_HOME = re.compile(r"(?<!\w)(?:khối|khu vực|doanh nghiệp)(?: kinh tế| doanh nghiệp)? trong nước(?!\w)", re.I)
+
+
 def _of_some(f: Figure, q: Question) -> bool:
     """Whether a balance is of somebody, or with somebody, that the question does not name: "khối FDI xuất siêu"."""
+    if _AT_HOME.search(name_of(f)) and not _AT_HOME.search(q.text):
+        return True  # "khối trong nước nhập siêu": of words that elsewhere say all
     return any(w not in _TRADE and w not in _OF_ALL and w not in W.STOP and w not in W.GENERIC and w not in q.row and not w[0].isdigit() for w in tokens(f"{f.indicator} {f.scope}"))
 
 
@@ -142,6 +157,7 @@ def _balance(f: Figure) -> bool:
 def _whose(q: Question, world: World) -> tuple[matching.Unit, ...]:
     """What the question names beside the trade: whose balance it is, or with whom."""
     title = frozenset(tokens(world.report.title))  # whom the whole report is about
+    title |= _NATION if {"việt", "nam"} <= title else frozenset()
     row = tuple(w for w in q.row if w not in _TRADE and w not in W.GENERIC)
     terms = tuple(t for t in q.terms if t not in _TRADE and t not in W.GENERIC)
     return tuple(u for u in matching.units(row, terms, q.nouns, world) if u.noun and not u.anyone and not any(title.issuperset(f) or set(f) <= _OURS for f in u.forms)) if terms else ()

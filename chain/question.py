@@ -481,8 +481,9 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     if world.main_year and any(p.year == world.main_year - 1 and p.kind in ("month", "months", "quarter", "half") for p in found):
         found = [p for p in found if p.kind != "any"]  # "cùng kỳ 7 tháng năm 2024": of that time itself
     ago = next((p for p in found if p.kind == "any" and p.year), None)
-    if ago is not None and any(p.kind in ("month", "months", "quarter", "half") and not p.year for p in found):  # "cùng kỳ năm 2024 (10 tháng)"
-        found = [replace(p, year=ago.year) for p in found if p is not ago and p.kind in ("month", "months", "quarter", "half") and not p.year]
+    parts = ("month", "months", "quarter", "half", "date", "season")
+    if ago is not None and any(p.kind in parts and not p.year for p in found):  # "cùng kỳ năm 2024 (10 tháng)"
+        found = [replace(p, year=ago.year) for p in found if p is not ago and p.kind in parts and not p.year]
     return tuple(dict.fromkeys(found)), rest
 
 

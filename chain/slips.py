@@ -123,6 +123,8 @@ def _readings(word: str, before: str, after: str, report: Counts, spoken: Counts
         return (word,)  # as both its neighbours are used to it
     if word == "nam" and before in _PEOPLE and after not in _OF_A_YEAR:
         return (word,)  # "dân số nam" is of men, and no year
+    if word in ("lăm", "mốt") and before in ("mười", "mươi"):
+        return (word,)  # "mười lăm", which nothing but a number says
     found = {*report.near(word), *spoken.near(word), *_usual(word)} - {word}
     often = usage()
 

@@ -8,7 +8,7 @@ from chain.answer import Answer, Ask
 from chain.assistant import Assistant
 from ingest import read_text
 from report.model import Base, Direction
-from tests.fake_library import Shelf, one, read
+from tests.fake_library import Shelf, one, read, shelf_of
 
 BULLETIN = """BẢN TIN HẢI QUAN KỲ 2 THÁNG 9 NĂM 2023
 
@@ -123,3 +123,32 @@ def test_what_is_summed_up_of_growths_goes_on() -> None:
 
 def test_a_half_against_the_one_before() -> None:
     assert one(read("So với kỳ 1, hàng dệt, may giảm 9 triệu USD, máy móc, thiết bị, dụng cụ, phụ tùng tăng 4 triệu USD.", "Bản tin hải quan kỳ 2 tháng 9 năm 2023"), "9 triệu").base is Base.PREVIOUS
+
+
+HALF = """Tình hình xuất khẩu, nhập khẩu hàng hóa của Việt Nam kỳ 1 tháng 5/2027
+
+Trong kỳ 1 tháng 5/2027, cán cân thương mại hàng hóa thâm hụt 413 triệu USD, trái với mức thặng dư 637 triệu USD của kỳ 2 tháng 4/2027. Tính chung từ đầu năm, cả nước vẫn xuất siêu 3,42 tỷ USD, thấp hơn nhiều con số 4,87 tỷ USD của cùng kỳ năm trước; khối trong nước nhập siêu 9,36 tỷ USD.
+
+Bảng 1. Kim ngạch xuất nhập khẩu hàng hóa
+
+| Chỉ tiêu | Trị giá kỳ 1 tháng 5/2027 (triệu USD) | Trị giá lũy kế đến 15/5/2027 (triệu USD) |
+|---|---:|---:|
+| Cán cân thương mại | -413 | 3.418 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("15 ngày đầu tháng 5/2027 cả nước nhập siêu bao nhiêu?", "413 triệu USD"),
+        ("Mười lăm ngày đầu tháng 5 cả nước nhập siêu bao nhiêu?", "413 triệu USD"),
+        ("Kỳ 2 tháng 4 cả nước xuất siêu bao nhiêu?", "637 triệu USD"),
+        ("Từ đầu năm đến 15/5/2027 cả nước xuất siêu bao nhiêu?", "3,42 tỷ USD"),
+        ("Cùng kỳ năm 2026 (từ đầu năm đến 15/5), cả nước xuất siêu bao nhiêu?", "4,87 tỷ USD"),
+        ("Kỳ 1 tháng 5/2027 cả nước xuất siêu bao nhiêu?", ""),
+        ("Từ đầu năm đến 15/5/2027 cả nước nhập siêu bao nhiêu?", ""),
+    ],
+)  # fmt: skip
+def test_the_balance_of_the_nation_at_its_time(asked: str, told: str) -> None:
+    answer = Assistant(shelf_of("a.md", HALF)).invoke(Ask(asked, (), "a"))
+    assert answer.text.startswith(told) if told else not isinstance(answer, Answer)
