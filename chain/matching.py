@@ -24,7 +24,7 @@ from chain import thesaurus
 from chain import words as W
 from chain.everyday import officialese, stands_for
 from chain.world import ZONES, Named, World, Zones
-from report.model import Direction, Figure, Measure, Modality, Span
+from report.model import Bound, Direction, Figure, Measure, Modality, Span
 from report.periods import same, until
 from report.text import words
 
@@ -383,7 +383,12 @@ def facts(figures: Sequence[Figure]) -> list[tuple[Decimal, str]]:
 
 def rounds(f: Figure, g: Figure) -> bool:
     """Whether a level is another one of the same time, told in fewer digits, but in so many that they agree by no chance."""
-    return f.measure is g.measure is Measure.LEVEL and g.unit == f.unit and g.step < f.step and abs(f.value - g.value) <= f.step / 2 and abs(f.value) >= _TELLING * f.step and same_time(f, g)
+    if f.measure is not Measure.LEVEL or g.measure is not Measure.LEVEL or g.unit != f.unit or g.step >= f.step or not same_time(f, g):
+        return False
+    if f.bound in (Bound.OVER, Bound.NEAR) and g.bound is Bound.NONE:  # "vượt 23.400 tỷ đồng" of 23.418,6
+        size = f.step.scaleb((f.value / f.step).normalize().as_tuple().exponent)  # type: ignore[arg-type]
+        return abs(f.value) >= _TELLING * size and 0 <= (g.value - f.value if f.bound is Bound.OVER else f.value - g.value) <= size
+    return abs(f.value - g.value) <= f.step / 2 and abs(f.value) >= _TELLING * f.step
 
 
 _TELLING = 100  # three digits

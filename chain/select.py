@@ -151,6 +151,8 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     how = modality_fit(q, f, world)
     if kind is None or when is None or how is None or not unit_fits(q.unit, f) or _too_small(q, f):
         return None
+    if world.by_month and q.measure is Measure.GROWTH and q.base is Base.NONE and f.base is Base.PREVIOUS and f.measure in CHANGES:
+        kind = min(1.0, kind + _OPEN_BASE)  # what a month's bulletin of prices compares with first
     if q.excluded and q.excluded & n.own - set(q.terms):
         return None
     odd = other_sort(q, f)
@@ -585,7 +587,7 @@ def kind_fit(q: Question, f: Figure) -> float | None:
         if f.measure is Measure.CHANGE:
             return 0.2 if q.unit != "%" else None
         fits = 1.0 if f.measure is Measure.GROWTH else 0.9
-        return fits - (0.3 if q.base is Base.NONE and f.base in (Base.PREVIOUS, Base.DECEMBER) else 0.0)
+        return fits - (_OPEN_BASE if q.base is Base.NONE and f.base in (Base.PREVIOUS, Base.DECEMBER) else 0.0)
     if q.measure is Measure.INDEX:
         if f.measure is not Measure.INDEX or f.base is not q.base and Base.NONE not in (q.base, f.base):
             return None
@@ -597,6 +599,7 @@ def kind_fit(q: Question, f: Figure) -> float | None:
     return 1.0 if f.measure is q.measure else None
 
 
+_OPEN_BASE = 0.3  # a change since the month before answers less well where no time is named that it is compared with
 # What people are counted as.
 _PEOPLE = ("người", "lao động", "học sinh", "sinh viên", "học viên", "giáo viên", "bác sĩ", "cán bộ", "công nhân", "nhân viên", "công chức", "viên chức", "hội viên", "đoàn viên", "đảng viên", "khách", "lượt khách", "hành khách", "bệnh nhân", "ca", "trường hợp", "nạn nhân", "đối tượng", "thanh niên", "ngư dân", "nông dân", "thí sinh", "em", "cháu", "trẻ", "trẻ em", "dân", "nhân khẩu", "đại biểu", "thuyền viên", "đồng bào", "chiến sĩ", "tù nhân", "phạm nhân", "bị can", "bị cáo")
 

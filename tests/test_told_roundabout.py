@@ -146,3 +146,14 @@ def test_a_headline_names_the_place() -> None:
 def test_what_is_passed_is_a_level_where_no_plan_is_told(text: str, measure: Measure, bound: Bound) -> None:
     found = one(read(text, TITLE), "3,2")
     assert (found.measure, found.bound) == (measure, bound)
+
+
+def test_a_remark_before_a_semicolon_is_no_name_of_a_row() -> None:
+    found = read("Giá nước tăng 1,08% do nhu cầu trong những ngày nắng nóng; tiền thuê nhà và vật liệu bảo dưỡng nhà ở tăng lần lượt 0,41% và 0,35%.", TITLE)
+    assert [f.indicator for f in found[1:]] == ["tiền thuê nhà", "vật liệu bảo dưỡng nhà ở"]
+
+
+def test_a_rounded_headline_and_its_exact_sum_state_one_thing() -> None:
+    shelf = shelf_of("tin.txt", "Thu ngân sách Trường Sa vượt mốc 23.400 tỷ đồng\n\nTổng thu ngân sách nhà nước 9 tháng năm 2025 đạt 23.418,6 tỷ đồng, tăng 14,6%. Thu ngân sách 9 tháng đã vượt 23.400 tỷ đồng.\n")
+    result = ask(shelf, "Tính đến hết tháng 9/2025, thu ngân sách được bao nhiêu?")
+    assert isinstance(result, Answer) and "23.418,6" in result.text, result.text
