@@ -21,6 +21,7 @@ from chain.words import MEASURE_NOUNS
 from chain.world import Named, World
 from report.model import Base, Direction, Figure, Measure, name_of
 
+_NAMED_REST = re.compile(r",[^,]*,[^,]*(?<!\w)(?:phụ tùng|thiết bị|sản phẩm)[^,]* khác$", re.I)  # "máy móc, thiết bị, dụng cụ, phụ tùng khác" is a kind of goods of its own
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$|^(?:tổng|cộng|cả nước|toàn (?:tỉnh|huyện|quốc|thành phố|ngành)|chung)(?!\w)|(?<!\w)(?:toàn (?:tỉnh|vùng|huyện|quốc|thành phố|ngành|xã|miền)|tổng (?:số|cộng)|cả nước)(?!\w)", re.I)
 _WHOLE = re.compile(r"(?<!\w)(?:trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|(?:ubnd|hđnd|toàn|cả) (?:tỉnh|huyện|thành phố|xã|nước)|nhà nước|trong nước|nước ngoài)(?!\w)", re.I)  # whose report it is: no place among others
 _KINDS = frozenset(k for group in W.KINDS for k in group)
@@ -75,6 +76,9 @@ def _words_of(group: Sequence[Named]) -> set[str]:
     return {w for w in common if sum(w in n.own or w in n.head or w in n.around for n in group) * 2 > len(group)}
 
 
+_WAYS = (("xuất", "nhập"),)
+
+
 def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Group]:
     """Sets of peers that the question's words are about, best first."""
     held: dict[tuple[object, ...], list[Named]] = {}
@@ -90,17 +94,17 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             continue
         place: tuple[object, ...] = ("t", f.table, f.column) if f.table is not None else ("s", f.sentence.start, f.head)
         held.setdefault((*place, f.measure, f.unit, f.period, f.modality), []).append(n)
-    asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối")]
+    asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối", "từng")]
     kinds = [t for t in q.terms if t in _KIND]
     wanted = _kind_words(q)
     out = []
     for members in held.values():
         parents = {n.figure.head for n in members if n.figure.head}
-        peers = [n for n in members if not _REST.search(n.figure.indicator.strip()) and n.figure.indicator.lower() not in _KINDS]  # "8/10 huyện đạt trên 45%" is none of them
+        peers = [n for n in members if not (_REST.search(n.figure.indicator.strip()) and not _NAMED_REST.search(n.figure.indicator.strip())) and n.figure.indicator.lower() not in _KINDS]  # "8/10 huyện đạt trên 45%" is none of them
         if len({n.figure.head for n in peers}) > 1:  # a parent stands beside its parts: the parts are compared
             peers = [n for n in peers if n.figure.indicator not in parents] or peers
         distinct = {n.figure.indicator for n in peers}
-        if len(distinct) < 2:
+        if len(distinct) < 2 or W.contrary(f" {q.text.lower()} ", f" {' '.join(name_of(n.figure) for n in peers).lower()} ", _WAYS):
             continue
         about = _words_of(members)
         if wanted and not _is_of_kind(members, wanted, world):
@@ -235,6 +239,10 @@ def _say(f: Figure, q: Question, draft: Draft) -> str:
 def _extreme(q: Question, draft: Draft) -> Answer | None:
     measures = _wanted(q)
     found = groups(q, draft.world, measures)
+    if Measure.GROWTH in measures and q.unit != "%" and q.base is not Base.NONE:  # "Tăng/giảm trị giá so với kỳ trước": a column that tells it in money
+        amounts = [g for g in groups(q, draft.world, (Measure.CHANGE,)) if (f := g.members[0].figure).table is not None and f.base is q.base]
+        if amounts and (not found or found[0].members[0].figure.base is not q.base or amounts[0].score > found[0].score):
+            measures, found = (Measure.CHANGE,), amounts
     told = sentences_answer.rank(q, draft.world, superlative=True) if not found or found[0].members[0].figure.table is None else []
     if told and told[0].score > 1.0:
         return None  # the report's own word for it goes before a list of a sentence

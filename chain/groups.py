@@ -268,7 +268,8 @@ def _wanted(q: Question, group: Group) -> bool:
     if q.measure is Measure.SHARE:
         return f.unit == "%" and f.measure in (Measure.SHARE, Measure.LEVEL)
     if q.measure in (Measure.GROWTH, Measure.INDEX) or way(q) is not Direction.NONE and not group.series:
-        return f.measure in (Measure.GROWTH, Measure.INDEX)
+        in_amounts = f.measure is Measure.CHANGE and f.table is not None and f.unit in ("USD", "đồng") and q.base is f.base is not Base.NONE and q.unit != "%"
+        return f.measure in (Measure.GROWTH, Measure.INDEX) or in_amounts  # "tăng/giảm trị giá so với kỳ trước", where no column tells it in per cent
     if group.series and SERIES.search(q.text):
         return f.measure in (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH)
     if _DEFICIT.search(low) or _SURPLUS.search(low):

@@ -152,3 +152,41 @@ Bảng 1. Kim ngạch xuất nhập khẩu hàng hóa
 def test_the_balance_of_the_nation_at_its_time(asked: str, told: str) -> None:
     answer = Assistant(shelf_of("a.md", HALF)).invoke(Ask(asked, (), "a"))
     assert answer.text.startswith(told) if told else not isinstance(answer, Answer)
+
+
+GOODS = """Tình hình xuất khẩu, nhập khẩu hàng hóa của Việt Nam kỳ 1 tháng 5/2027
+
+Bảng 1. Một số nhóm hàng xuất khẩu
+
+Lượng: tấn; trị giá: triệu USD
+
+| Nhóm hàng | Trị giá kỳ 1 tháng 5/2027 | Tăng/giảm trị giá so với kỳ 2 tháng 4/2027 | Trị giá so với cùng kỳ năm 2026 (%) |
+|---|---:|---:|---:|
+| Điện thoại và linh kiện | 1.864 | -218 | 4,3 |
+| Hàng dệt, may | 1.327 | -146 | -2,4 |
+| Chè | 51 | 16 | 3,9 |
+
+Bảng 2. Một số nhóm hàng nhập khẩu
+
+Lượng: tấn; trị giá: triệu USD
+
+| Nhóm hàng | Trị giá kỳ 1 tháng 5/2027 | Tăng/giảm trị giá so với kỳ 2 tháng 4/2027 | Trị giá so với cùng kỳ năm 2026 (%) |
+|---|---:|---:|---:|
+| Máy móc, thiết bị, dụng cụ, phụ tùng khác | 2.514 | -157 | 9,8 |
+| Sắt thép | 257 | -35 | -11,7 |
+| Xăng dầu | 332 | 71 | 6,4 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "none"),
+    [
+        ("Trong các nhóm hàng nhập khẩu, nhóm nào tăng so với kỳ trước?", "trị giá xăng dầu tăng 71 triệu USD", "chè"),
+        ("Nhóm hàng nhập khẩu nào giảm mạnh nhất so với kỳ trước?", "trị giá máy móc, thiết bị, dụng cụ, phụ tùng khác giảm 157 triệu USD", "điện thoại"),
+        ("Hai nhóm hàng xuất khẩu giảm nhiều nhất so với kỳ 2 tháng 4/2027 là gì?", "trị giá điện thoại và linh kiện giảm 218 triệu USD", "máy móc"),
+        ("Nhóm hàng xuất khẩu nào giảm mạnh nhất so với cùng kỳ năm trước?", "trị giá hàng dệt, may giảm 2,4%", "sắt thép"),
+    ],
+)  # fmt: skip
+def test_who_changed_most_where_a_column_tells_it_in_money(asked: str, first: str, none: str) -> None:
+    answer = Assistant(shelf_of("a.md", GOODS)).invoke(Ask(asked, (), "a"))
+    assert isinstance(answer, Answer) and answer.text.lower().startswith(first.lower()) and none not in answer.text.lower()
