@@ -32,6 +32,7 @@ from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
 from chain.choosing import choose
 from chain.compose import Draft, period_name
+from chain.crosscheck import crosscheck
 from chain.enumerated import tells_all
 from chain.follow import Turn, Understood, stands, understand
 from chain.llm import Writer
@@ -399,7 +400,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation == "filter" and _ENTRUSTED.search(q.text):  # "cơ quan nào được giao cắt vốn các dự án … dưới 50%": no office has a figure
         q = replace(q, operation="text")
     if q.operation == "claim":
-        return claims.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+        checked = claims.check(q, draft)
+        return (crosscheck(q, draft, checked) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if q.operation == "difference" and not groups.EACH.search(q.text) and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
         if lacking:

@@ -44,15 +44,15 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         ahead = any(p.year and draft.world.main_year and p.year > draft.world.main_year for p in q.periods)
         q = replace(q, modality=None if ahead else Modality.ACTUAL)
     more = re.search(r"^(.*?)\s+(lớn|cao|nhiều|thấp|ít|nhỏ)\s*hơn\s+(.*)$", text)
-    claimed = [f for f in read_sentence_figures(text if q.carried else _as_typed(q, draft.world)) if not f.period or f.unit or f.scale != 1]
-    if not q.carried and (reached := _reached(_as_typed(q, draft.world), draft)) is not None:
+    claimed = [f for f in read_sentence_figures(text if q.carried else as_typed(q, draft.world)) if not f.period or f.unit or f.scale != 1]
+    if not q.carried and (reached := _reached(as_typed(q, draft.world), draft)) is not None:
         return reached
-    if against and claimed and not q.carried and (both := _with_its_plan(_as_typed(q, draft.world), draft)) is not None:
+    if against and claimed and not q.carried and (both := _with_its_plan(as_typed(q, draft.world), draft)) is not None:
         return both
     if not claimed:
         if not against and (pace := _PACE.match(text)) is not None:
             return _by_pace(pace, q, draft)
-        if not against and not more and not q.carried and (way := _direction(_as_typed(q, draft.world), draft)) is not None:
+        if not against and not more and not q.carried and (way := _direction(as_typed(q, draft.world), draft)) is not None:
             return way
         if against:
             return _plan_only(q, against["way"].lower(), draft)
@@ -78,9 +78,9 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
             na, nb = draft.state(a), draft.state(b)
             return draft.answer(f"{'Có, đúng' if holds else 'Không, sai'}: {name_of(a)} {a.text} [{na}], {name_of(b)} {b.text} [{nb}].", "đúng" if holds else "sai")
         return None
-    if not q.carried and len(claimed) == 1 and (balance := _balance(_as_typed(q, draft.world), draft)) is not None:
+    if not q.carried and len(claimed) == 1 and (balance := _balance(as_typed(q, draft.world), draft)) is not None:
         return balance
-    if (not against or "/" in claimed[0].text or claimed[0].unit == "%") and not q.carried and (judged := _judged(_as_typed(q, draft.world), draft)) is not None:
+    if (not against or "/" in claimed[0].text or claimed[0].unit == "%") and not q.carried and (judged := _judged(as_typed(q, draft.world), draft)) is not None:
         return judged
     said = claimed[0]
     measure = Measure.GROWTH if said.measure in (Measure.GROWTH, Measure.INDEX) else said.measure
@@ -96,7 +96,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         return None  # what fits best is of another kind: no other is held against the claim
     right = same.figure if same is not None else sure[0].figure
     result = verdict(said, right)
-    if result != FALSE and not q.carried and (_unheld(text, right, draft) or any(s.figure.text == said.text and (another(s, right, draft.world) or belied(s, right, draft.world)) for s in stated(f"{_as_typed(q, draft.world)}."))):
+    if result != FALSE and not q.carried and (_unheld(text, right, draft) or any(s.figure.text == said.text and (another(s, right, draft.world) or belied(s, right, draft.world)) for s in stated(f"{as_typed(q, draft.world)}."))):
         return None
     n = draft.state(right)
     if right.measure is Measure.INDEX and measure is Measure.GROWTH:
@@ -146,7 +146,7 @@ def _unheld(text: str, right: Figure, draft: Draft) -> bool:
     return any(w in _TOO_MANY or any(w in m.own or w in m.head for m in world.figures) for w in lacking)
 
 
-def _as_typed(q: Question, world: World) -> str:
+def as_typed(q: Question, world: World) -> str:
     """The claim in its own words, its slips mended; what was typed without diacritics, with its abbreviations spelled out."""
     text = W.CLAIM.sub(" ", q.text if fold(q.raw) == q.raw.lower() else restore(q.raw, world, unaccented=False)).strip(" ?.,:")
     text = re.sub(r"^\s*trong\s+(?:tổng số\s+|số\s+)?\d{1,3}\s+(?:nhóm|mặt hàng|ngành|huyện|xã|địa phương|đơn vị|sản phẩm|chỉ tiêu)[^,]{0,40},\s*(?=.*?(?<!\w)có\s+\d)", "", text, flags=re.I)  # "Trong 11 nhóm hàng chính, có 8 nhóm tăng giá"

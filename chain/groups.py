@@ -303,7 +303,7 @@ def _base_fits(q: Question, n: Named, world: World) -> bool:
     f = n.figure
     if q.base is Base.NONE or f.base in (Base.NONE, q.base) or f.measure is Measure.COMPLETION:
         return True
-    return bool(q.base in BASES and re.search(BASES[q.base], " ".join(world.report.section_path(f.section)), re.I))
+    return bool(f.table is None and q.base in BASES and re.search(BASES[q.base], " ".join(world.report.section_path(f.section)), re.I))
 
 
 def _apart(q: Question, f: Figure) -> bool:

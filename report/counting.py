@@ -43,7 +43,7 @@ AND = "\u201b\u201b"  # and this for the "và" before the last of them
 
 
 # Names that have commas themselves, parted by semicolons: "các nhóm máy vi tính, sản phẩm điện tử và linh kiện; điện thoại; hàng dệt may lần lượt giảm …".
-_BY_SEMICOLONS = re.compile(r"(?:(?<=\slà\s)|(?<=\sgồm\s)|(?<!\w)(?=(?:các|những)\s(?:nhóm|mặt hàng|ngành|sản phẩm|thị trường|khoản|địa phương|đơn vị|hàng|loại|dự án|huyện|xã|phường|nước)\s))(?P<names>[^:;.()\d]{3,120}(?:;[^:;.()\d]{3,90}?)+)(?=,?\s(?:[^\W\d]+\s){0,3}?(?:lần lượt|tương ứng)\s)", re.I)
+_BY_SEMICOLONS = re.compile(r"(?:(?<=\slà\s)|(?<=\sgồm\s)|(?<!\w)(?=(?:các|những)\s(?:nhóm|khu vực|lĩnh vực|mặt hàng|ngành|sản phẩm|thị trường|khoản|địa phương|đơn vị|hàng|loại|dự án|huyện|xã|phường|nước)\s))(?P<names>[^:;.()\d]{3,120}(?:;[^:;.()\d]{3,90}?)+)(?=,?\s(?:[^\W\d]+\s){0,3}?(?:lần lượt|tương ứng)\s)", re.I)
 _BESIDE = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[,;]|và|,\s*và)\s*", re.I)
 
 

@@ -328,6 +328,8 @@ def _spelled(text: str, mask: bytearray, known: list[Quantity], bare_text: bool)
         unit = unit_at(text, _skip(text, end))
         if unit is None or "\n" in text[m.start() : unit.end]:
             continue
+        if m["n"].lower() == "năm" and unit.unit == "tỉnh" and re.search(r"(?<!\w)(?:trong|cả|hết|cuối|đầu|giữa)\s+$", text[: m.start()], re.I):
+            continue  # "trong năm tỉnh vay mới": the year
         if value == 1 and unit.scale == 1 and not _COUNTING.search(text[max(0, m.start() - 8) : m.start()]):
             continue
         scale, name, shown, end = unit.scale, unit.unit, unit.text, unit.end

@@ -308,6 +308,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     text, led_up = led_by_change(text)
     most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
     mentions = single_times([m for m in periods(text, this_year=setting.year is not None) if not any(q.start < m.end and m.start < q.end for q in qs)], text, setting.year)
+    mentions = [m for m in mentions if not patterns.CARRIED_OVER.search(text[: m.start])]
     reasons = [m.span() for m in patterns.BECAUSE_SO.finditer(text) if not any(m.start() < q.start < m.end() for q in qs)]
     mentions = [m for m in mentions if not any(a <= m.start < b for a, b in reasons)]
     mentions = [m for m in mentions if m.period.kind != "range" or not patterns.STANDARD_OF.search(text[: m.start])]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from chain.check import check_text
+from chain.compose import Draft
+from chain.crosscheck import crosscheck
+from chain.question import read
 from chain.world import World
 from tests.fake_library import shelf_of, world_of
 
@@ -69,3 +72,30 @@ def test_a_true_value_with_false_words_is_false(worlds: dict[str, World], report
     found = check_text(claim, [worlds[report]]).figures[-1]
     assert found.verdict == verdict, found.reason
     assert right in (found.figure.text if found.figure else "")
+
+
+CROSSED = """Báo cáo kinh tế tháng 3 năm 2026
+
+Chỉ số giá tiêu dùng (CPI) tháng 3/2026 giảm 0,34% so với tháng trước.
+
+Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 3 giảm 3,6% so với tháng 2.
+"""
+
+
+@pytest.mark.parametrize(("claimed", "verdict", "held"), [("0,72%", "sai", "0,34%"), ("0,34%", None, "")])
+def test_a_claim_is_belied_by_the_figure_that_answers_its_own_question(claimed: str, verdict: str | None, held: str) -> None:
+    world = world_of(shelf_of("thang.txt", CROSSED))
+    q = read(f"Chỉ số giá tiêu dùng tháng 3 giảm {claimed} so với tháng 2, đúng không?", world)
+    draft = Draft(world, q.raw)
+    other = next(n.figure for n in world.figures if n.figure.text.startswith("3,6"))
+    told = draft.answer(f"Không đúng: báo cáo nêu bán lẻ giảm 3,6% [{draft.state(other)}].", "sai")
+    again = crosscheck(q, Draft(world, q.raw), told)
+    assert (again.verdict if again else None) == verdict and held in (again.text if again else "")
+
+
+def test_a_verdict_by_the_same_figure_stands() -> None:
+    world = world_of(shelf_of("thang.txt", CROSSED))
+    q = read("Chỉ số giá tiêu dùng tháng 3 giảm 0,72% so với tháng 2, đúng không?", world)
+    draft = Draft(world, q.raw)
+    told = draft.answer(f"Không đúng: báo cáo nêu CPI giảm 0,34% [{draft.state(next(n.figure for n in world.figures if n.figure.text.startswith('0,34')))}].", "sai")
+    assert crosscheck(q, Draft(world, q.raw), told) is told

@@ -157,3 +157,10 @@ def test_a_rounded_headline_and_its_exact_sum_state_one_thing() -> None:
     shelf = shelf_of("tin.txt", "Thu ngân sách Trường Sa vượt mốc 23.400 tỷ đồng\n\nTổng thu ngân sách nhà nước 9 tháng năm 2025 đạt 23.418,6 tỷ đồng, tăng 14,6%. Thu ngân sách 9 tháng đã vượt 23.400 tỷ đồng.\n")
     result = ask(shelf, "Tính đến hết tháng 9/2025, thu ngân sách được bao nhiêu?")
     assert isinstance(result, Answer) and "23.418,6" in result.text, result.text
+
+
+def test_what_is_moved_to_the_next_year_is_of_this_one() -> None:
+    found = read(
+        "Tổng chi, kể cả 235 tỷ đồng chuyển nguồn sang năm 2026, là 1.865 tỷ đồng. Dư nợ vay của tỉnh đầu năm là 486 tỷ đồng; trong năm tỉnh vay mới 98 tỷ đồng.", "Báo cáo ngân sách năm 2025",
+    )  # fmt: skip
+    assert [(f.text, f.period.year) for f in found] == [("235 tỷ đồng", 2025), ("1.865 tỷ đồng", 2025), ("486 tỷ đồng", 2024), ("98 tỷ đồng", 2025)]
