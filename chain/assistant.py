@@ -161,7 +161,7 @@ class Assistant(Runnable[Ask, Any]):
         result = which(q, draft) or basket.answer(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
         if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world)):
             return meant, draft.refuse(_not_said(q, world))
-        if isinstance(result, Answer) and not result.figures and not tells_all(q, result):
+        if isinstance(result, Answer) and not tells_all(q, result):
             return meant, _nearest(q, Draft(world, draft.question, reading=draft.reading))
         if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
             return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")

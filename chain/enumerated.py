@@ -17,8 +17,15 @@ _SO_MANY = re.compile(r"(?<!\w)(?P<n>hai|ba|bốn|năm|sáu|bảy|[2-9])\s+(?:nh
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|từng năm|mỗi năm)(?!\w)", re.I)
+_FEW = 2  # values that a list of several years has at least
+
+
 def tells_all(q: Question, told: Answer) -> bool:
-    """Whether the sentences quoted tell all that `q` asks to have listed, as far as the question says how much that is."""
+    """Whether an answer tells all that `q` asks to have listed, as far as the question says how much that is."""
+    if told.figures:  # one value is not each of several
+        main = told.text.partition("Đừng nhầm")[0]
+        return not (_IN_TURN.search(q.text) and len(set(_YEAR.findall(q.text))) > 1 and not told.calculation and sum(bool(a.unit) for a in quantities(main)) < _FEW)
     quotes = " ".join(c.quote for c in told.citations)
     values = sum(bool(a.unit) for a in quantities(quotes))
     if _MANY_DAYS.search(q.text):

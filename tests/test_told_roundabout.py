@@ -164,3 +164,8 @@ def test_what_is_moved_to_the_next_year_is_of_this_one() -> None:
         "Tổng chi, kể cả 235 tỷ đồng chuyển nguồn sang năm 2026, là 1.865 tỷ đồng. Dư nợ vay của tỉnh đầu năm là 486 tỷ đồng; trong năm tỉnh vay mới 98 tỷ đồng.", "Báo cáo ngân sách năm 2025",
     )  # fmt: skip
     assert [(f.text, f.period.year) for f in found] == [("235 tỷ đồng", 2025), ("1.865 tỷ đồng", 2025), ("486 tỷ đồng", 2024), ("98 tỷ đồng", 2025)]
+
+
+def test_one_value_is_not_that_of_each_year() -> None:
+    text = "Báo cáo giá tiêu dùng tháng 6 năm 2025\n\nCPI bình quân 6 tháng đầu năm 2025 tăng 3,27% so với cùng kỳ năm trước. Lạm phát cơ bản bình quân 6 tháng tăng 3,16%.\n"
+    assert isinstance(ask(shelf_of("gia.txt", text), "CPI bình quân 6 tháng đầu năm của các năm 2021, 2022, 2023 tăng lần lượt bao nhiêu?"), NotInReport)
