@@ -23,7 +23,7 @@ _FEW = 2  # values that a list of several years has at least
 
 def tells_all(q: Question, told: Answer) -> bool:
     """Whether an answer tells all that `q` asks to have listed, as far as the question says how much that is."""
-    if told.figures:  # one value is not each of several
+    if len(told.figures) == 1:  # one value is not each of several
         main = told.text.partition("Đừng nhầm")[0]
         return not (_IN_TURN.search(q.text) and len(set(_YEAR.findall(q.text))) > 1 and not told.calculation and sum(bool(a.unit) for a in quantities(main)) < _FEW)
     quotes = " ".join(c.quote for c in told.citations)
