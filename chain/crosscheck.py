@@ -1,7 +1,7 @@
 """A claim that is found wrong, held against what the question for its figure is answered by: "giá tiêu dùng tháng 3 tăng bao nhiêu?" of "… tăng 0,34%, đúng không?".
 
 The judge of claims finds its figure by the words of the claim, the answer to a question by a fitted model. Where the two name
-different figures, the trusted choice of the model is the one that belies the claim; where that one says what the claim says, nothing is concluded.
+different figures and both belie the claim, the trusted choice of the model is the one that is told.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from chain.compose import Draft, index_as_growth, value_text
 from chain.extremes import change_of
 from chain.judging import FALSE, same_unit
 from chain.question import Question, read
+from chain.world import World
 from report.model import Figure, Measure, name_of
 from report.numbers import quantities
 
 
-def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer | None:
-    """`told`, or the verdict by the figure that answers the claim's own question; None where that one agrees with the claim."""
+def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer:
+    """`told`, or the verdict by the figure that answers the claim's own question where that one belies it as well."""
     from report.reader import read_sentence_figures
 
     world = draft.world
@@ -38,8 +39,10 @@ def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer | None:
     if not chosen or _one_fact(judged, chosen[0].figure) or not _comparable(claimed[0], chosen[0].figure):
         return told
     right = chosen[0].figure
-    if claims.verdict(claimed[0], right) != FALSE:
-        return None
+    if _covers(asked, right, world) < _covers(asked, judged, world):
+        return told
+    if claims.verdict(claimed[0], right) != FALSE or right.modality is not judged.modality:
+        return told  # the judge tells more slots apart than the question does
     again = Draft(world, draft.question, reading=draft.reading)
     n = again.state(right)
     printed = value_text(right, world)
@@ -48,6 +51,13 @@ def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer | None:
         again.calculations.append(formula)
         printed = f"{words} (chỉ số {right.text})"
     return again.answer(f"Không đúng: báo cáo nêu {name_of(right)} {printed} [{n}].", FALSE)
+
+
+def _covers(q: Question, f: Figure, world: World) -> float:
+    """How much of a question stands around a figure."""
+    n = next(n for n in world.figures if n.figure is f)
+    asked = matching.units(q.row, q.terms, q.nouns, world)
+    return matching.cover(asked, matching.hits_of(asked, n))
 
 
 def _one_fact(f: Figure, g: Figure) -> bool:
