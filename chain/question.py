@@ -481,7 +481,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     if world.main_year and any(p.year == world.main_year - 1 and p.kind in ("month", "months", "quarter", "half") for p in found):
         found = [p for p in found if p.kind != "any"]  # "cùng kỳ 7 tháng năm 2024": of that time itself
     ago = next((p for p in found if p.kind == "any" and p.year), None)
-    parts = ("month", "months", "quarter", "half", "date", "season")
+    parts = ("month", "months", "quarter", "half", *(("date", "season") if _SAME_TIME_NAMED.search(body) else ()))
     if ago is not None and any(p.kind in parts and not p.year for p in found):  # "cùng kỳ năm 2024 (10 tháng)"
         found = [replace(p, year=ago.year) for p in found if p is not ago and p.kind in parts and not p.year]
     return tuple(dict.fromkeys(found)), rest
@@ -636,6 +636,9 @@ def _verb(low: str) -> tuple[str, ...]:
     if len(pair) == 2 and pair[0] in W.STOP and pair[1] not in W.STOP:
         return pair[1:]  # "đã dùng bao nhiêu"
     return () if any(w in W.STOP for w in pair) else pair
+
+
+_SAME_TIME_NAMED = re.compile(r"cùng (?:kỳ|thời điểm)(?: năm)? (?:trước|ngoái|\d{4})\s*\(", re.I)  # "cùng kỳ năm 2025 (tính đến 15/4)"
 
 
 _OPENING = 600  # characters: the head of a report, where who issues it is named
