@@ -84,8 +84,6 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
-    if _part_told_elsewhere(q, found[best][0], world):
-        return []
     if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
         return []
     f = figures[matching.finest(best, figures, scores)]
@@ -451,13 +449,6 @@ def _narrower(q: Question, f: Figure, found: list[tuple[Named, float]], world: W
         return None
     best = [t for t in better if t[0] == better[0][0]]
     return [better[0][2]] if len({matching.stated(t[2]) for t in best}) == 1 else []
-
-
-def _part_told_elsewhere(q: Question, n: Named, world: World) -> bool:
-    """Whether the question names a part that a figure elsewhere is named after, and this one is of the whole: "sầu riêng đông lạnh", not "sầu riêng"."""
-    lacking = _lacking(q, n, world)
-    core = set(q.terms) & (n.own - W.GENERIC - COUNTED)
-    return len(lacking) > 1 and bool(core) and any(core | lacking <= o.own and o.figure.unit == n.figure.unit and o.figure.measure is n.figure.measure for o in world.figures)
 
 
 def _wider(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], scores: list[float], world: World) -> int | None:

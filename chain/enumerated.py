@@ -17,7 +17,7 @@ _SO_MANY = re.compile(r"(?<!\w)(?P<n>hai|ba|bốn|năm|sáu|bảy|[2-9])\s+(?:nh
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|từng năm|mỗi năm)(?!\w)", re.I)
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|từng năm)(?!\w)", re.I)
 _FEW = 2  # values that a list of several years has at least
 
 

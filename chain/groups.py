@@ -367,17 +367,6 @@ def _of_another(q: Question, held: Collection[str]) -> bool:
     return len(listed) > 1 and any(w in q.terms and w not in W.GENERIC and w not in held for w in tokens(owner_of(listed)))
 
 
-def _of_another_name(q: Question, members: Sequence[Named], world: World) -> bool:
-    """Whether the question says a name of the report to the last word ("vốn đầu tư toàn xã hội") that nothing around the members says."""
-    said = f" {' '.join(tokens(q.text))} "
-    names = {" ".join(tokens(name)) for n in world.figures for name in (n.figure.indicator, n.figure.head) if len(name.split()) >= _TELLING_NAME}
-    whole = max((name for name in names if f" {name} " in said), key=len, default="")
-    return bool(whole) and not any(f" {whole} " in row for n in members for row in n.zones.rows)
-
-
-_TELLING_NAME = 4  # syllables: a shorter name may be anything's
-
-
 def _measured_otherwise(q: Question, members: Sequence[Named]) -> bool:
     """Whether areas are asked for and outputs or yields are told, or the other way round."""
     nouns = ("sản lượng", "diện tích", "năng suất")
@@ -653,8 +642,6 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if found is None:
         return changed(q, draft) or _sentence_of(q, draft)
     group, members = found
-    if _of_another_name(q, members, draft.world):
-        return None
     if _of_another(q, group.near | group.around | frozenset.intersection(*(n.own | n.head | n.clause for n in members))):
         return None
     kept = _kept(q, members, _mean_of(q, group, draft.world))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chain.answer import Answer, Ask, NotInReport
+from chain.answer import Answer, Ask
 from chain.assistant import Assistant
-from tests.fake_library import ask, shelf_of
+from tests.fake_library import shelf_of
 
 TEXT = """# Tình hình kinh tế - xã hội huyện Đông Khê năm 2024
 
@@ -71,17 +71,3 @@ def test_from_when_until_when(question: str, figure: str) -> None:
     shelf = shelf_of("b.md", MONTHS)
     answer = Assistant(shelf).invoke(Ask(question, (), shelf.reports()[0].name))
     assert answer.text.startswith(figure) if figure else not isinstance(answer, Answer)
-
-
-PART = """Báo cáo xuất nhập khẩu 7 tháng năm 2025
-
-Lượng sầu riêng xuất khẩu 7 tháng đạt 98.450 tấn, trong đó có hàng tươi.
-
-Năm 2024, lượng sầu riêng đông lạnh xuất khẩu là 6.870 tấn.
-"""
-
-
-def test_a_whole_is_no_answer_for_its_part_that_is_told_of_another_time() -> None:
-    assert isinstance(ask(shelf_of("sau-rieng.txt", PART), "Lượng sầu riêng đông lạnh xuất khẩu 7 tháng năm 2025 là bao nhiêu tấn?"), NotInReport)
-    result = ask(shelf_of("sau-rieng.txt", PART), "Lượng sầu riêng xuất khẩu 7 tháng năm 2025 là bao nhiêu tấn?")
-    assert isinstance(result, Answer) and "98.450" in result.text
