@@ -23,9 +23,10 @@ _FEW = 2  # values that a list of several years has at least
 
 def tells_all(q: Question, told: Answer) -> bool:
     """Whether an answer tells all that `q` asks to have listed, as far as the question says how much that is."""
-    if len(told.figures) == 1:  # one value is not each of several
+    if told.figures:  # one value is not that of each of several years
         main = told.text.partition("Đừng nhầm")[0]
-        return not (_IN_TURN.search(q.text) and len(set(_YEAR.findall(q.text))) > 1 and not told.calculation and sum(bool(a.unit) for a in quantities(main)) < _FEW)
+        in_turn = _IN_TURN.search(q.text) is not None and len(set(_YEAR.findall(q.text))) > 1
+        return not in_turn or len(told.figures) > 1 or bool(told.calculation) or sum(bool(a.unit) for a in quantities(main)) >= _FEW
     quotes = " ".join(c.quote for c in told.citations)
     values = sum(bool(a.unit) for a in quantities(quotes))
     if _MANY_DAYS.search(q.text):
