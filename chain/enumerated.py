@@ -26,7 +26,7 @@ def tells_all(q: Question, told: Answer) -> bool:
     if told.figures:  # one value is not that of each of several years
         main = told.text.partition("Đừng nhầm")[0]
         in_turn = _IN_TURN.search(q.text) is not None and len(set(_YEAR.findall(q.text))) > 1
-        return not in_turn or len(told.figures) > 1 or bool(told.calculation) or sum(bool(a.unit) for a in quantities(main)) >= _FEW
+        return not in_turn or bool(told.calculation) or len(quantities(main)) >= _FEW
     quotes = " ".join(c.quote for c in told.citations)
     values = sum(bool(a.unit) for a in quantities(quotes))
     if _MANY_DAYS.search(q.text):
