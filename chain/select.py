@@ -151,8 +151,6 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     how = modality_fit(q, f, world)
     if kind is None or when is None or how is None or not unit_fits(q.unit, f) or _too_small(q, f):
         return None
-    if world.by_month and q.measure is Measure.GROWTH and q.base is Base.NONE and f.base is Base.PREVIOUS and f.measure in CHANGES:
-        kind = min(1.0, kind + _OPEN_BASE)  # what a month's bulletin of prices compares with first
     if q.excluded and q.excluded & n.own - set(q.terms):
         return None
     odd = other_sort(q, f)
