@@ -387,11 +387,13 @@ def rounds(f: Figure, g: Figure) -> bool:
         return False
     if f.bound in (Bound.OVER, Bound.NEAR) and g.bound is Bound.NONE:  # "vượt 23.400 tỷ đồng" of 23.418,6
         size = f.step.scaleb((f.value / f.step).normalize().as_tuple().exponent)  # type: ignore[arg-type]
-        return abs(f.value) >= _TELLING * size and 0 <= (g.value - f.value if f.bound is Bound.OVER else f.value - g.value) <= size
+        digits = _OF_ONE_NAME if f.indicator == g.indicator else _TELLING
+        return abs(f.value) >= digits * size and 0 <= (g.value - f.value if f.bound is Bound.OVER else f.value - g.value) <= size
     return abs(f.value - g.value) <= f.step / 2 and abs(f.value) >= _TELLING * f.step
 
 
 _TELLING = 100  # three digits
+_OF_ONE_NAME = 10  # two, where both go by one name: "vượt mốc 3.700 tỷ đồng, cụ thể đạt 3.718,4 tỷ đồng"
 
 
 def same_time(f: Figure, g: Figure) -> bool:

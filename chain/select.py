@@ -585,7 +585,7 @@ def kind_fit(q: Question, f: Figure) -> float | None:
         if f.measure is Measure.CHANGE:
             return 0.2 if q.unit != "%" else None
         fits = 1.0 if f.measure is Measure.GROWTH else 0.9
-        return fits - (_OPEN_BASE if q.base is Base.NONE and f.base in (Base.PREVIOUS, Base.DECEMBER) else 0.0)
+        return fits - (0.3 if q.base is Base.NONE and f.base in (Base.PREVIOUS, Base.DECEMBER) else 0.0)
     if q.measure is Measure.INDEX:
         if f.measure is not Measure.INDEX or f.base is not q.base and Base.NONE not in (q.base, f.base):
             return None
@@ -597,7 +597,6 @@ def kind_fit(q: Question, f: Figure) -> float | None:
     return 1.0 if f.measure is q.measure else None
 
 
-_OPEN_BASE = 0.3  # a change since the month before answers less well where no time is named that it is compared with
 # What people are counted as.
 _PEOPLE = ("người", "lao động", "học sinh", "sinh viên", "học viên", "giáo viên", "bác sĩ", "cán bộ", "công nhân", "nhân viên", "công chức", "viên chức", "hội viên", "đoàn viên", "đảng viên", "khách", "lượt khách", "hành khách", "bệnh nhân", "ca", "trường hợp", "nạn nhân", "đối tượng", "thanh niên", "ngư dân", "nông dân", "thí sinh", "em", "cháu", "trẻ", "trẻ em", "dân", "nhân khẩu", "đại biểu", "thuyền viên", "đồng bào", "chiến sĩ", "tù nhân", "phạm nhân", "bị can", "bị cáo")
 
@@ -768,8 +767,8 @@ def siblings(chosen: Figure, q: Question, world: World, limit: int = 3) -> list[
     scored = []
     for n in world.figures:
         f = n.figure
-        if f is chosen or f.measure is not chosen.measure or f.unit != chosen.unit or f.value == chosen.value:
-            continue
+        if f is chosen or f.measure is not chosen.measure or f.unit != chosen.unit or f.value == chosen.value or matching.rounds(f, chosen) or matching.rounds(chosen, f):
+            continue  # nor is it confused with itself in fewer digits
         # Alike is what names the thing ("xuất khẩu"), not how it is counted ("kim ngạch").
         shared = sum(_telling(w, world) for w in (n.own | n.head) & mine.own)
         whole = sum(_telling(w, world) for w in mine.own) or 1.0

@@ -11,6 +11,8 @@ from report.phrases import FOREMOST
 
 _IS_FOREMOST = rf"^\W*(?:{FOREMOST.pattern})(?:\s(?:vẫn|tiếp tục|phải kể đến|lần lượt))*\s(?:vẫn\s)?là\s"
 _WAYS: tuple[re.Pattern[str], ...] = (
+    # "Cầu Bến Đá cũng mới giải ngân 12 tỷ đồng"
+    re.compile(r"(?<=\w)\s(?:cũng|vẫn)(?=\s(?:chỉ|mới)\s)", re.I),
     # "Chiếm phần lớn nhất trong chi thường xuyên vẫn là sự nghiệp giáo dục với 5.162 tỷ đồng"
     re.compile(r"^\W*chiếm\s(?:(?:phần|tỷ trọng|tỉ trọng|tỷ lệ)\s)?(?:lớn|cao|nhiều)\snhất(?:\strong\s[^,;:()\d]{2,40}?)?\s(?:vẫn\s|tiếp tục\s)*là\s(?=[^,;:()\d]{3,70}(?:,[^,;:()\d]{2,40})?\svới\s)", re.I),
     # "Dẫn đầu là thu tiền sử dụng đất: 9.285 tỷ đồng"

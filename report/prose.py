@@ -923,7 +923,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.modality, state.planned = modality, setting.modality is not Modality.TARGET
         if measure is Measure.CHANGE and phrase and q.unit not in ("%", "điểm phần trăm") and patterns.SURPASSES.fullmatch(triggers) and not PLAN_WORD.search(f"{gap}{tail_here}") and not patterns.COMPARES.search(tail_here):
             measure, direction, base, q = Measure.LEVEL, Direction.NONE, Base.NONE, replace(q, bound=Bound.OVER)  # "xuất khẩu lần đầu vượt 3 tỷ USD"
-        if q.unit == "%" and (patterns.ON_PLAN.search(gap) or patterns.ON_PLAN.search(f"{lead.inside}")):
+        if q.unit == "%" and patterns.ON_PLAN.search(gap):
             measure, direction, base, phrase = Measure.COMPLETION, Direction.NONE, Base.PLAN, ""  # "tính trên kế hoạch Thủ tướng giao, tỷ lệ là 64,5%"
             modality = modality if setting.modality is Modality.TARGET else Modality.ESTIMATE if modality is Modality.ESTIMATE else Modality.ACTUAL
             state.modality, state.planned = modality, False

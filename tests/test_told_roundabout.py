@@ -25,6 +25,7 @@ TITLE = "Báo cáo ngân sách 9 tháng năm 2025"
         ("Chiếm phần lớn nhất trong chi thường xuyên vẫn là sự nghiệp giáo dục, đào tạo với 512 tỷ đồng.", "512", "sự nghiệp giáo dục, đào tạo"),
         ("Ở khối sản xuất, kinh doanh, khu vực ngoài quốc doanh nộp 806 tỷ đồng.", "806", "khu vực ngoài quốc doanh nộp"),
         ("Khu vực tư nhân nộp 806 tỷ đồng. Thuế thu nhập cá nhân và lệ phí trước bạ lần lượt mang về 93 tỷ đồng và 24 tỷ đồng.", "24", "lệ phí trước bạ"),
+        ("Cầu Suối Bạc cũng mới giải ngân 12 tỷ đồng trên 40 tỷ đồng vốn bố trí, đạt 30%.", "12", "Cầu Suối Bạc giải ngân"),
         # what is said plainly already stays as it is
         ("Thu từ đất dẫn đầu, đạt 4.120 tỷ đồng.", "4.120", "thu từ đất"),
     ],
@@ -175,3 +176,9 @@ def test_a_yearly_rate_over_a_run_of_years_is_told() -> None:
     rate = shelf_of("gtsx.txt", "Báo cáo công nghiệp giai đoạn 2016-2020\n\nGiá trị sản xuất công nghiệp tăng bình quân 11,2%/năm trong giai đoạn 2016-2020.\n")
     result = ask(rate, "Giai đoạn 2016-2020, giá trị sản xuất công nghiệp tăng bình quân mỗi năm bao nhiêu phần trăm?")
     assert isinstance(result, Answer) and "11,2%" in result.text, result.text
+
+
+def test_the_exact_sum_is_told_and_not_the_mark_that_it_passed() -> None:
+    shelf = shelf_of("tin.txt", "Báo cáo thu ngân sách 9 tháng năm 2025\n\nLũy kế 9 tháng, số thu vượt mốc 3.700 tỷ đồng, cụ thể đạt 3.718,4 tỷ đồng, bằng 82,6% chỉ tiêu.\n")
+    result = ask(shelf, "Chín tháng số thu được bao nhiêu?")
+    assert isinstance(result, Answer) and result.text.startswith("3.718,4") and "3.700" not in result.text.partition("Đừng nhầm")[2], result.text
