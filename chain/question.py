@@ -672,7 +672,7 @@ def _operation(q: Question) -> str:
         return "claim"
     if W.WHY.search(low) and not W.ASKS_AMOUNT.search(low):
         return "why"
-    if re.search(r"xuất siêu|nhập siêu|cán cân|xuất khẩu nhiều hơn nhập|nhập khẩu nhiều hơn xuất|xuất khẩu nhiều hơn nhập khẩu|(?<!\w)bán (?:ra |được |đi |sang )[^?,]{0,40}?hơn (?:là |số )?mua (?:vào|về|lại|của)", low) or _TRADE_BOTH.search(low):
+    if re.search(r"xuất siêu|nhập siêu|cán cân|(?:thặng dư|thâm hụt) (?:thương mại|mậu dịch|xuất nhập khẩu|hàng h(?:óa|oá))|xuất khẩu nhiều hơn nhập|nhập khẩu nhiều hơn xuất|xuất khẩu nhiều hơn nhập khẩu|(?<!\w)bán (?:ra |được |đi |sang )[^?,]{0,40}?hơn (?:là |số )?mua (?:vào|về|lại|của)", low) or _TRADE_BOTH.search(low):
         return "balance"
     if W.WHEN.search(low):
         return "when"

@@ -143,6 +143,9 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
     given = _CAPTION_UNIT.search(text)
     bracket = next((m[1] for m in re.finditer(r"\(([^()]*)\)", text) if re.search("[;:]", m[1]) and not re.match(r"\W*(?:đơn vị|đvt)", m[1], re.I) and any(shorthand.unit(re.sub(r"^[^:]*:\s*", "", p)) for p in m[1].split(";"))), "")
     listed = bracket or (re.sub(r"(?i)^.*?(?:đơn vị(?: tính)?|đvt)\s*:?\s*", "", text[given.start() :].split("\n")[0].rstrip(")* ")) if given and ";" in text[given.start() :] else "")
+    if not listed and (of_noun := _UNIT_OF.search(text)):
+        listed = of_noun[1]
+        bare = _UNIT_OF.sub(" ", bare)
     unit: units.UnitMention | None = None
     by_noun: list[tuple[str, units.UnitMention]] = []
     by_number: list[tuple[int, units.UnitMention]] = []
@@ -181,6 +184,7 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
 
 
 _EXCEPT = re.compile(r"\(\s*(?:riêng|trừ|còn)\s+([^():]+?)\s*:\s*([^():]+?)\s*\)|,\s*(?:riêng|trừ|còn)\s+(?!cột)([^():;,]+?)\s*:\s*([^():;,\n]+?)\s*(?=[;,)\n]|$)", re.I)  # "lượng: nghìn tấn (riêng ô tô: chiếc)", "lượng: tấn, riêng ô tô: chiếc"
+_UNIT_OF = re.compile(r"(?<!\w)(?:đơn vị(?: tính)?|đvt)\s+(?:của\s+)?((?:trị giá|giá trị|kim ngạch|doanh thu|lượng|khối lượng|sản lượng|diện tích|số tiền|kinh phí)\s*:\s*[^;:()\n]+)", re.I)  # "Đơn vị trị giá: triệu USD"
 _VALUED = re.compile(r"\W*(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí|vốn|lượng|khối lượng|sản lượng|diện tích)\s*:\s*\w[^:;]{0,30}$", re.I)
 
 
@@ -520,6 +524,8 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
     noun = shorthand.spelled(column.noun)
     if caption and (label or noun):
         caption = next((told for n in (noun, label, *path[-1:]) if n and (told := _listed(caption, n)) != caption), caption)
+    if path and (way := _ONE_WAY.fullmatch(path[-1])):  # of the rows under "A. XUẤT KHẨU" a title of both ways says the one
+        caption = _BOTH_WAYS.sub(way[1].lower(), caption)
     if _PEAK.search(noun):
         caption = _MEAN.sub("", caption)
     noun = "" if _GENERIC.match(noun) and not total and (label and not row_period) and not _needs(noun, label) else noun
@@ -548,6 +554,10 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
             head = f"{head}, {extra}" if head and extra else head or extra
     known = shorthand.meant(f"{indicator} {head}")
     return indicator, f"{head}, {known}" if known and head else head or known
+
+
+_ONE_WAY = re.compile(r"(?:\w{1,3}\.\s*)?(?:tổng\s+)?(?:trị giá |kim ngạch |hàng |hàng hóa )*((?:xuất|nhập) khẩu)(?: hàng hóa)?", re.I)
+_BOTH_WAYS = re.compile(r"(?<!\w)(?:xuất(?: khẩu)?\s*(?:,|và|,\s*và|-|–)?\s*nhập khẩu)(?!\w)", re.I)
 
 
 def _joined(noun: str, label: str) -> str:
