@@ -18,7 +18,9 @@ from chain import (
     computing,
     contributions,
     derive,
+    distributed,
     extremes,
+    foremost,
     groups,
     lists,
     members,
@@ -399,6 +401,10 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         q = replace(q, operation="lookup")
     if q.operation == "filter" and _ENTRUSTED.search(q.text):  # "cơ quan nào được giao cắt vốn các dự án … dưới 50%": no office has a figure
         q = replace(q, operation="text")
+    if q.operation == "sum" and _SET_AGAINST.search(q.text):
+        return draft.refuse(_not_said(q, world))
+    if q.operation == "claim" and foremost.speaks_of(q):
+        return foremost.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if q.operation == "claim":
         checked = claims.check(q, draft)
         return (crosscheck(q, draft, checked) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
@@ -429,6 +435,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if (told := groups.against_all(q, draft)) is not None:
         return told
     if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft)) is not None:
+        return told
+    if (told := distributed.answer(q, draft)) is not None:
         return told
     asked, item = lists.nth(q, draft)
     if asked:
@@ -476,8 +484,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
             special = balances.both_ways(q, draft) if not direct else None
         if special is None and (not direct or _unnamed(q, direct[0], world)):
             special = arithmetic.total(q, draft)
-        if special is None and not direct and two_ways:
-            return draft.refuse(_not_said(q, world))
+        if special is None and (two_ways and not direct or _ADDED_UP.search(q.text) and direct and _unnamed(q, direct[0], world)):
+            return draft.refuse(_not_said(q, world))  # one of the two is not both
     elif q.operation == "compare":
         special = arithmetic.compare(q, draft)
     elif q.operation == "difference" and q.unit == "%":  # "cao hơn cùng kỳ mấy phần trăm" asks for a growth
@@ -525,6 +533,8 @@ def _unnamed(q: Question, match: Match, world: World) -> set[str]:
     return lists.lacks(q, match, world) - counted
 
 
+_ADDED_UP = re.compile(r"(?<!\w)(?:cộng|gộp)(?!\w)(?!\s+(?:đồng|sản|hòa|hoà|tác))", re.I)
+_SET_AGAINST = re.compile(r"(?<!\w)(?:hơn|kém|chênh|gấp)(?!\w)", re.I)  # a sum that is compared: neither of the two is it
 _TWO_WAYS = re.compile(r"(?<!\w)(?:hai chiều|xuất,? nhập khẩu|xuất khẩu, nhập khẩu|thương mại)(?!\w)", re.I)
 
 

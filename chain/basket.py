@@ -13,18 +13,13 @@ from dataclasses import replace
 from chain.answer import Answer
 from chain.compose import Draft
 from chain.extremes import change_of
+from chain.main_groups import MAIN_GROUPS, NEARLY_ALL, main_group
 from chain.question import Question
 from chain.select import period_fit
 from chain.world import World
 from report.model import Base, Figure, Measure
 from report.numbers import count_of
 
-_GROUPS = (
-    r"hàng ăn(?! uống ngoài)", r"đồ uống", r"may mặc", r"nhà ở(?! thuê)", r"thiết bị(?: và|,) đồ dùng|đồ dùng(?: trong)? gia đình", r"thuốc(?: và|,)|y tế", r"giao thông(?! công cộng)", r"bưu chính|thông tin(?: và|,) truyền thông",
-    r"giáo dục", r"văn hóa|văn hoá", r"hàng ho[áa](?: và|,) dịch vụ khác|hàng hoá(?: và|,) dịch vụ khác",
-)  # fmt: skip
-_GROUP = tuple(re.compile(rf"(?:chỉ số giá\s+)?(?:của\s+)?(?:nhóm\s+)?(?:hàng\s+)?(?:{name})(?!\w)", re.I) for name in _GROUPS)
-_NEARLY_ALL = 9
 _MANY = r"(?:những|các|\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _OF_GOODS = r"nhóm(?:\s+(?:hàng(?:\s+ho[áa])?|mặt hàng|dịch vụ|và|chính|tiêu dùng)(?:\s*,)?)*"
 _WHICH = re.compile(rf"(?<!\w)(?:(?P<many>{_MANY})\s+)?{_OF_GOODS}\s+(?:hàng\s+hóa\s*,\s*dịch vụ\s+)?nào(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+{_OF_GOODS}(?!\w)", re.I)
@@ -55,7 +50,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     world = draft.world
     of_time = replace(q, operation="list")
     changes = [n.figure for n in world.figures if n.figure.measure in (Measure.GROWTH, Measure.INDEX) and n.figure.unit == "%" and n.figure.base is base]
-    fitting = [f for f in changes if _group(f) is not None and period_fit(of_time, f, world) is not None]
+    fitting = [f for f in changes if main_group(f) is not None and period_fit(of_time, f, world) is not None]
     tables: dict[object, list[Figure]] = {}
     for f in fitting:
         tables.setdefault((f.table, f.column) if f.table is not None else None, []).append(f)
@@ -64,16 +59,16 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         kept = [f for f in firsts if (change := change_of(f)) and (change < 0) is down]
         if not kept or count not in (0, len(kept)):
             continue
-        if len(firsts) >= _NEARLY_ALL if place is not None else len(kept) in {count, *_counted(down, world)}:
+        if len(firsts) >= NEARLY_ALL if place is not None else len(kept) in {count, *_counted(down, world)}:
             return draft.answer("; ".join(_said(f, draft) for f in kept) + ".")
     return None
 
 
 def strays(q: Question, result: Answer, world: World) -> bool:
     """Whether groups are asked for, of a report that tells of them, and what is answered is none."""
-    if asked(q) is None or not result.figures or len({g for n in world.figures if (g := _group(n.figure)) is not None}) < 5:
+    if asked(q) is None or not result.figures or len({g for n in world.figures if (g := main_group(n.figure)) is not None}) < 5:
         return False
-    return not any(p.search(result.text) for p in _GROUP)
+    return not any(p.search(result.text) for p in MAIN_GROUPS)
 
 
 def _base(q: Question) -> Base:
@@ -85,16 +80,11 @@ def _base(q: Question) -> Base:
     return Base.PREVIOUS if q.periods[0].kind == "month" else Base.YEAR
 
 
-def _group(f: Figure) -> int | None:
-    """Which of the groups a figure is of; None for what is none, or only a part of one."""
-    return next((i for i, p in enumerate(_GROUP) if p.match(f.indicator)), None)
-
-
 def _firsts(figures: Iterable[Figure]) -> list[Figure]:
     """The first figure of each group, in the report's order."""
     out: dict[int, Figure] = {}
     for f in figures:
-        g = _group(f)
+        g = main_group(f)
         if g is not None:
             out.setdefault(g, f)
     return list(out.values())

@@ -23,8 +23,12 @@ _FEW = 2  # values that a list of several years has at least
 
 def tells_all(q: Question, told: Answer) -> bool:
     """Whether an answer tells all that `q` asks to have listed, as far as the question says how much that is."""
+    main = told.text.partition("Đừng nhầm")[0]
+    if _LISTED.search(q.text) and (many := _SO_MANY.search(q.text)) and not _TOLD_OF.match(q.text[: many.start()]) and _named(main) < count_of(many["n"]):
+        return False  # "ba khoản thu nào bị giảm": one is not three
+    if (each := _EACH_TIME.search(q.text)) and not told.calculation and _times(each["kind"], main) < _FEW:
+        return False
     if told.figures:  # one value is not that of each of several years
-        main = told.text.partition("Đừng nhầm")[0]
         in_turn = _IN_TURN.search(q.text) is not None and len(set(_YEAR.findall(q.text))) > 1
         return not in_turn or bool(told.calculation) or len(quantities(main)) >= _FEW
     quotes = " ".join(c.quote for c in told.citations)
@@ -37,6 +41,22 @@ def tells_all(q: Question, told: Answer) -> bool:
         many = _SO_MANY.search(q.text)
         return values >= (count_of(many["n"]) if many else 2) and {*_YEAR.findall(q.text)} <= {*_YEAR.findall(quotes)} | ({*_YEAR.findall(q.text)} if len(_YEAR.findall(q.text)) < 2 else set())
     return True
+
+
+_LISTED = re.compile(r"(?<!\w)(?:nào|gì|liệt kê|kể|nêu)(?!\w)", re.I)
+_TOLD_OF = re.compile(r".*(?<!\w)(?:của|cả|trong|trên|ở|với|tại)\s+(?:cả\s+)?$", re.I | re.S)  # "trong ba nhóm, nhóm nào …": one of three
+_EACH_TIME = re.compile(r"(?<!\w)(?:từng|mỗi)\s+(?P<kind>tháng|quý)(?!\w)(?!\s+(?:một|là)(?!\w))(?=.*(?<!\w)từ\s+(?:tháng|quý)(?!\w))", re.I)
+
+
+def _named(main: str) -> int:
+    """How many things an answer names: its values, or what stands between its commas."""
+    flat = re.sub(r"\([^()]*\)|\[\d+\]", " ", main)
+    return max(sum(bool(a.unit) for a in quantities(flat)), len([p for p in re.split(r",(?!\d)|;|\s(?:và|cùng)\s", flat) if re.search(r"[^\W\d_]{2}", p)]))
+
+
+def _times(kind: str, main: str) -> int:
+    """How many months or quarters an answer tells apart."""
+    return len({m[1].lower() for m in re.finditer(rf"(?<!\w){kind}\s+(\w+)", main, re.I)})
 
 
 __all__ = ["tells_all"]

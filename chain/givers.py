@@ -14,13 +14,16 @@ _CENTRE = r"trung ương|(?-i:TW|TƯ)|thủ tướng(?: chính phủ)?|chính ph
 _LOCAL = r"hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|tỉnh|thành phố|huyện|địa phương"
 _GIVEN = re.compile(rf"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+(?:năm(?:\s+\d{{4}})?|cả năm|thu|chi|vốn|đã|được|do|mà))*\s+(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))(?!\w)", re.I)
 _GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL})(?:\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã))?)\s+(?:giao|quyết nghị)(?!\w|\s+(?:thông|dịch|lưu|nhận|nộp|đất))", re.I)  # "HĐND tỉnh giao"
+# What its own people strive for, above what was assigned to them: "chỉ tiêu phấn đấu", a column "Phấn đấu" under "Chỉ tiêu năm 2026".
+_STRIVES = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|mức|số|kịch bản)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|thu|chi))*\s+phấn đấu(?!\w)", re.I)
 _NEXT = re.compile(r"[,;.()]|(?<!\w)(?:và|nhưng|song|còn|trong khi)(?!\w)")
 
 
 def giver(text: str) -> str:
-    """"centre" or "local" as the plans in `text` are assigned by the one or the other; "" where it does not say, or names both."""
+    """"centre" or "local" as the plans in `text` are assigned by the one or the other, "own" where they are striven for; "" where it does not say, or names several."""
     found = {"centre" if m["centre"] else "local" for m in _GIVEN.finditer(text)}
     found |= {"centre" if m["centre"] else "local" for m in _GIVES.finditer(text)}
+    found |= {"own"} if _STRIVES.search(text) else set()
     return found.pop() if len(found) == 1 else ""
 
 

@@ -1,0 +1,138 @@
+"""One question about several things that it names: "kim ngạch nhập khẩu từ A, B và C", "lượng và trị giá gạo xuất khẩu là bao nhiêu".
+
+The question is asked of each by itself. All must be answered: the first by the trusted choice, the others by the figure that is told
+of them just as that one is told of the first (in its column, in its list), or by the trusted choice as well. Else nothing is said, since
+some of them are no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from chain import matching
+from chain import words as W
+from chain.answer import Answer
+from chain.choosing import choose
+from chain.compose import Draft
+from chain.question import Question, read
+from chain.world import Named, World, tokens
+from report.model import Figure, Measure
+from report.text import UPPER
+
+_SYLLABLE = rf"[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*"
+_PROPER = rf"(?:(?:TP\.?|KCN|KKT)\s)?{_SYLLABLE}(?:\s{_SYLLABLE}){{0,3}}"
+_PROPERS = re.compile(rf"(?P<items>(?<!\w){_PROPER}(?:,\s{_PROPER})*\s(?:và|cùng|lẫn)\s{_PROPER})(?!\w)")
+_MEASURES = r"(?:khối |sản |số )?lượng|trị giá|giá trị|kim ngạch|diện tích|năng suất|sản lượng|doanh thu|số tiền|số vốn|số dự án|số vụ|số người|vốn đăng ký|vốn thực hiện"
+_BY_MEASURE = re.compile(rf"(?P<items>(?<!\w)(?:{_MEASURES})(?:,\s(?:{_MEASURES}))*\s(?:và|lẫn|cùng)\s(?:{_MEASURES}))(?!\w)", re.I)
+# Three or more that are told apart by commas: "cho giáo dục, quản lý hành chính, bảo đảm xã hội và y tế".
+_LEADS = r"(?:cho|của|từ|sang|với|ở|tại|nhóm|các nhóm|gồm|về|là|:)"
+_THINGS = re.compile(rf"(?<!\w){_LEADS}\s+(?P<items>[^,?:;\d]{{2,40}}(?:,\s[^,?:;\d]{{2,40}})+?\s(?:và|cùng)\s[^,?:;\d]{{2,40}}?)(?=,|\?|\s*$|\s(?:là|đạt|tăng|giảm|lần lượt|mỗi|so với|năm|tháng|quý|trong|có|thu|nộp|chiếm)(?!\w))", re.I)
+_AND = re.compile(r",\s|\s(?:và|cùng|lẫn)\s")
+_ASKS_ONE = re.compile(r"(?<!\w)(?:tổng|cộng|gộp|chênh|hơn|kém|so sánh|nào|hay|hoặc|giữa|cả (?:hai|ba|bốn|năm))(?!\w)", re.I)
+_TELLS_NOTHING = W.STOP | W.GENERIC
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a question names: the things, where they stand in its text, and whether they are measures."""
+
+    items: tuple[str, ...]
+    start: int
+    end: int
+    measures: bool = False
+
+
+def named(q: Question, world: World) -> Listed | None:
+    """The things that a question asks about in a row; None where it asks about one, or names one with "và" in its name."""
+    if q.operation not in ("lookup", "text") or q.claim or q.carried or _ASKS_ONE.search(q.text):
+        return None
+    for pattern, measures in ((_BY_MEASURE, True), (_PROPERS, False), (_THINGS, False)):
+        m = next((m for m in pattern.finditer(q.text) if m.start("items") or measures), None)
+        if m is None:
+            continue
+        items = tuple(t.strip() for t in _AND.split(m["items"]) if t.strip())
+        if len(items) > 1 and not _one_name(m["items"], items, world):
+            return Listed(items, m.start("items"), m.end("items"), measures)
+    return None
+
+
+def _one_name(said: str, items: tuple[str, ...], world: World) -> bool:
+    """Whether a figure's own name holds two of the things at once: "nhà ở, điện, nước và vật liệu xây dựng" is one group."""
+    rows = [_row(t) for t in items]
+    return any(sum(bool(r) and f" {r} " in n.zones.rows[0] for r in rows) > 1 for n in world.figures)
+
+
+def _row(item: str) -> str:
+    return " ".join(tokens(item))
+
+
+def answer(q: Question, draft: Draft) -> Answer | None:
+    """A figure of each; None where the question does not ask so, or not all are told."""
+    world = draft.world
+    listed = named(q, world)
+    if listed is None:
+        return None
+    asked = [_alone(item, listed, q, world) for item in listed.items]
+    if any(one is None for one in asked):
+        return None
+    trusted = [found[0].figure if one is not None and (found := choose(one, world)) else None for one in asked]
+    first = next((f for f in trusted if f is not None), None)
+    if first is None:
+        return None
+    told: list[Figure] = []
+    for item, own in zip(listed.items, trusted):
+        figure = _beside(first, item, world) if not listed.measures and first is not own else None
+        if figure is None:
+            figure = own if own is not None and (listed.measures or _of_one_kind(own, first)) else None
+        if figure is None or figure in told:
+            return None
+        told.append(figure)
+    if listed.measures and (len({f.unit for f in told}) < len(told) or len({(f.table, f.row) if f.table is not None else f.sentence for f in told}) > 1 and len({f.period for f in told}) > 1):
+        return None
+    return draft.answer("; ".join(draft.phrase(f) for f in told) + ".")
+
+
+_OF_EACH = re.compile(r",?\s*(?:lần lượt|mỗi\s+\S+(?:\s(?!bao|mấy|là|được|đạt)\S+)?|từng\s+\S+)(?=\s|$)", re.I)
+_TELL = re.compile(r"^\W*(?:hãy\s+|xin\s+|vui lòng\s+)*(?:cho biết|liệt kê|kể|nêu|cho (?:tôi|mình|em) (?:biết|hỏi))\s+(?:giúp\s+(?:tôi|mình|em)\s+)?", re.I)
+
+
+def _alone(item: str, listed: Listed, q: Question, world: World) -> Question | None:
+    """The question for one of the things by itself."""
+    behind = _OF_EACH.sub(" ", q.text[listed.end :])
+    text = f"{_TELL.sub('', q.text[: listed.start])}{item}{behind}".strip(" ?.,:")
+    try:
+        one = read(f"{text}?" if W.ASKS_AMOUNT.search(text) else f"{text} là bao nhiêu?", world)
+    except ValueError:
+        return None
+    return replace(one, operation="lookup", amount=True) if one.operation in ("lookup", "text") else None
+
+
+def _of_one_kind(f: Figure, g: Figure) -> bool:
+    return f.unit == g.unit and f.measure is g.measure and f.base is g.base and f.modality is g.modality and matching.same_time(f, g)
+
+
+def _beside(first: Figure, item: str, world: World) -> Figure | None:
+    """The figure of a thing in the column or the sentence of another one's, where just one is called so."""
+    wanted = frozenset(w for w in tokens(item) if w not in _TELLS_NOTHING)
+    if not wanted:
+        return None
+
+    def near(n: Named) -> bool:
+        f = n.figure
+        same_place = f.table == first.table and f.column == first.column if first.table is not None else f.table is None and f.sentence == first.sentence
+        return f is not first and same_place and _of_one_kind(f, first) and wanted <= n.own
+
+    found = [n for n in world.figures if near(n)]
+    least = min((len(n.own - wanted - W.STOP) for n in found), default=0)
+    closest = [n.figure for n in found if len(n.own - wanted - W.STOP) == least]
+    return closest[0] if len({f.value for f in closest}) == 1 and first.measure is not Measure.COMPLETION or len(closest) == 1 else None
+
+
+def lacks(q: Question, told: Answer, world: World) -> bool:
+    """Whether an answer states one value where a question asks for one of each of several things."""
+    listed = named(q, world)
+    return listed is not None and len(told.text.partition("Đừng nhầm")[0].split("[")) < 3 and len(told.figures) < 2
+
+
+__all__ = ["answer", "lacks", "named"]

@@ -1,0 +1,61 @@
+"""A claim that somebody is the first of many, or the only one: "giao thông là nhóm tăng mạnh nhất so với tháng trước, đúng không?".
+
+It is held against the answer to the question that it is the answer of: "nhóm nào tăng mạnh nhất so với tháng trước?". How many there are
+("trong 11 nhóm") is no amount that is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from chain import extremes
+from chain import words as W
+from chain.answer import Answer
+from chain.compose import Draft
+from chain.judging import FALSE, TRUE
+from chain.question import Question, read
+from chain.world import tokens
+from report.numbers import quantities
+
+_KIND = r"nhóm hàng|nhóm|mặt hàng|khoản thu|khoản|ngành|lĩnh vực|khu vực|thị trường|địa phương|huyện|xã|phường|đơn vị|sản phẩm|dự án"
+_AMONG = re.compile(rf"(?<!\w)(?:trong|trên)\s+(?:số\s+|tổng số\s+|cả\s+)*(?:\d{{1,3}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?P<kind>{_KIND})(?:\s+(?:hàng(?: hóa)?(?: và dịch vụ)?|chính|cấp\s+\w|chủ yếu|tiêu dùng))*\s*,?", re.I)
+_FIRST = re.compile(rf"^(?P<lead>.*?,\s*)?(?P<who>[^,]+?)\s+(?:chính\s+|vẫn\s+)?là\s+(?P<kind>{_KIND})\s+(?P<what>(?:có\s+)?[^,]*?(?<!\w)nhất(?!\w).*)$", re.I)
+_ONLY = re.compile(r"(?<!\w)(?:chỉ có|chỉ riêng|duy nhất)(?!\w)", re.I)
+_SAYS_NOTHING = W.STOP | W.GENERIC | frozenset(("nhóm", "hàng", "giá", "chỉ", "số", "khoản", "ngành", "khu", "vực"))
+
+
+def speaks_of(q: Question) -> bool:
+    """Whether a claim says who is the first or the only one of so many, and no amount beside."""
+    text = W.CLAIM.sub(" ", q.text)
+    among = _AMONG.search(text)
+    rest = _AMONG.sub(" ", text)
+    return not q.carried and (bool(_ONLY.search(rest)) and among is not None or _FIRST.match(rest.strip(" ?.,")) is not None) and not any(a.unit for a in quantities(rest))
+
+
+def check(q: Question, draft: Draft) -> Answer | None:
+    """The verdict by whom the report shows to be the first; None where it does not show it."""
+    text = W.CLAIM.sub(" ", q.text)
+    rest = _AMONG.sub(" ", text).strip(" ?.,")
+    m = _FIRST.match(rest)
+    if m is None:
+        return None
+    try:
+        asked = read(f"{m['lead'] or ''}{m['kind']} nào {m['what']}?", draft.world)
+    except ValueError:
+        return None
+    trial = Draft(draft.world, draft.question, reading=draft.reading)
+    told = extremes.answer(asked, trial) if asked.operation == "extreme" else None
+    if not isinstance(told, Answer) or not told.figures:
+        return None
+    top = next((n for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
+    if top is None:
+        return None
+    who = {w for w in tokens(m["who"]) if w not in _SAYS_NOTHING}
+    named = {w for w in tokens(top.figure.indicator) if w not in _SAYS_NOTHING}
+    if not who or not named:
+        return None
+    right = who <= named or named <= who
+    return draft.answer(f"{'Đúng' if right else 'Không đúng'}: báo cáo nêu {draft.phrase(top.figure)}.", TRUE if right else FALSE)
+
+
+__all__ = ["check", "speaks_of"]

@@ -1,0 +1,80 @@
+"""Questions about several things named in a row, and claims that one of many is the first."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer, Ask, NotInReport
+from chain.assistant import Assistant
+from tests.fake_library import shelf_of
+
+TRADE = """# Xuất khẩu, nhập khẩu của Đông Phù 8 tháng năm 2025
+
+## 1. Thị trường nhập khẩu
+
+Trong 8 tháng năm 2025, nhập khẩu từ Lào đạt 72,15 triệu USD, từ Thái Lan đạt 30,2 triệu USD và từ Hàn Quốc đạt 18,6 triệu USD.
+
+## 2. Mặt hàng
+
+Bảng 1: Một số mặt hàng xuất khẩu chủ yếu 8 tháng năm 2025
+
+| Mặt hàng | Lượng (nghìn tấn) | Trị giá (triệu USD) |
+| --- | --- | --- |
+| Chè | 58 | 271 |
+| Hạt điều | 12 | 96 |
+
+## 3. Chi ngân sách
+
+Chi thường xuyên 8 tháng đạt 910 tỷ đồng, trong đó giáo dục và đào tạo 412 tỷ đồng, quản lý hành chính 226 tỷ đồng, y tế 134 tỷ đồng.
+"""
+
+PRICES = """# Chỉ số giá tiêu dùng tháng 4 năm 2026
+
+Trong 11 nhóm hàng, nhóm giao thông tăng cao nhất với 2,14%; nhóm giáo dục tăng 0,12%.
+
+Bảng 1: Chỉ số giá tiêu dùng tháng 4 năm 2026 so với tháng trước (%)
+
+| Nhóm hàng | So với tháng trước |
+| --- | --- |
+| Giao thông | 102,14 |
+| Giáo dục | 100,12 |
+| Thuốc và dịch vụ y tế | 100,05 |
+"""
+
+
+def told(text: str, question: str) -> Answer | NotInReport:
+    return Assistant(shelf_of("a.md", text)).invoke(Ask(question, (), "a"))
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Kim ngạch nhập khẩu 8 tháng từ Lào, Thái Lan và Hàn Quốc là bao nhiêu?", ["72,15 triệu USD", "30,2 triệu USD", "18,6 triệu USD"]),
+        ("Cho biết nhập khẩu từ Lào và Hàn Quốc.", ["72,15 triệu USD", "18,6 triệu USD"]),
+        ("Lượng và trị giá chè xuất khẩu 8 tháng là bao nhiêu?", ["58 nghìn tấn", "271 triệu USD"]),
+        ("Chi thường xuyên 8 tháng cho giáo dục, quản lý hành chính và y tế, mỗi lĩnh vực bao nhiêu?", ["412 tỷ đồng", "226 tỷ đồng", "134 tỷ đồng"]),
+    ],
+)
+def test_each_of_the_named_is_told(question: str, figures: list[str]) -> None:
+    answer = told(TRADE, question)
+    assert isinstance(answer, Answer)
+    assert [f.text for f in answer.figures] == figures
+
+
+@pytest.mark.parametrize("question", ["Kim ngạch nhập khẩu 8 tháng từ Lào và Nhật Bản là bao nhiêu?", "Lượng và trị giá cà phê xuất khẩu 8 tháng là bao nhiêu?"])
+def test_some_of_the_named_are_no_answer(question: str) -> None:
+    assert isinstance(told(TRADE, question), NotInReport)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Trong 11 nhóm hàng, giao thông là nhóm tăng mạnh nhất so với tháng trước, đúng không?", "đúng"),
+        ("Trong 11 nhóm hàng, giáo dục là nhóm tăng mạnh nhất so với tháng trước, đúng không?", "sai"),
+    ],
+)
+def test_a_claim_of_the_first_is_held_against_who_is(claim: str, verdict: str) -> None:
+    answer = told(PRICES, claim)
+    assert isinstance(answer, Answer)
+    assert answer.verdict == verdict
+    assert "102,14" in answer.text or "2,14" in answer.text
