@@ -88,6 +88,7 @@ from report.sharing import (
     FAMILY,
     GROUP,
     LISTS,
+    WORKS_ON,
     by_first_word,
     contributions,
     contributors,
@@ -675,8 +676,6 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, triggers = "hoàn thành", ""
         if patterns.FAR_FROM.fullmatch(phrase) and PLAN_WORD.search(triggers):
             phrase = ""
-        if q.unit == "điểm phần trăm" and index and (worker := re.fullmatch(r"(.{3,60}?)\s(?:làm|khiến|kéo)", phrase)) and any(f.indicator.startswith("đóng góp của ") for f in out):
-            phrase = worker[1]
         if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and patterns.RAISES_SUM.fullmatch(phrase) or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
@@ -1202,6 +1201,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif q.unit == "điểm phần trăm" and measure is Measure.CHANGE:
             dealt_points = contributions(gap, [f for f in out if f.measure is Measure.GROWTH], run_length(qs, index, text)) or contributors(gap, run_length(qs, index, text))
             indicator = dealt_points.pop(0) if dealt_points else indicator
+        worker = WORKS_ON.fullmatch(indicator) if q.unit == "điểm phần trăm" and measure is Measure.CHANGE and not indicator.startswith("đóng góp") else None
+        if worker is not None:
+            who_works = unpointed(re.sub(r"^(?:một mình|chỉ riêng|chỉ)\s+", "", worker["who"], flags=re.I), state.subject or setting.subject)
+            indicator = f"đóng góp của {who_works}{' vào ' + worker['whole'] if worker['whole'] else ''}"  # "Nhóm giao thông làm CPI chung tăng 0,12 điểm phần trăm"
+        if q.unit == "điểm phần trăm" and measure is Measure.CHANGE and indicator.startswith("đóng góp") and (turned := re.match(r"\s*(?:lên|(?P<down>xuống))(?!\w)", triggers)) is not None:
+            direction = Direction.DOWN if turned["down"] else Direction.UP  # "đẩy CPI chung lên 0,2 điểm phần trăm"
         indicator = indicator.removesuffix(" quy mô") if kin_of_money else indicator  # "đầu tư 328 tỷ đồng xây mới bệnh viện quy mô 300 giường"
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
             indicator = out[-1].indicator
@@ -1215,7 +1220,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if contributed and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and names and not indicator.startswith("đóng góp"):
             indicator, direction, base = f"đóng góp của {indicator}", Direction.NONE, base if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {tail_here}", re.I) else or_default(Base.NONE, False, state)  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
         if out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
-            indicator, direction, base = f"đóng góp của {names}", Direction.NONE, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
+            indicator, direction, base = f"đóng góp của {names}", out[-1].direction, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
         if opened and not phrase and not triggers.strip() and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and out and out[-1].measure is Measure.GROWTH and gap.strip() == "(" and any(f.indicator.startswith("đóng góp của ") for f in out):
             indicator = f"đóng góp của {out[-1].indicator}"  # "thực phẩm tăng 2,2% (tác động 0,5 điểm phần trăm), lương thực tăng 0,5% (0,02 điểm phần trăm)"
         if belongs:
@@ -1318,6 +1323,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.topic = planted  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
+        elif worker is not None:
+            state.subject, state.subject_unit = who_works, ""
         elif names and not indicator.startswith("đóng góp của"):
             state.subject = indicator
             if DIMENSION.match(indicator) and not DIMENSION.fullmatch(indicator) and not state.topic:
