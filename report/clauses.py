@@ -114,7 +114,7 @@ def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list
     at = 0
     for i, (mark, piece) in enumerate(pieces):
         at = max(gap.find(piece, at), at)
-        goes_on = mark == "và" and bool(spans) and not gap[spans[-1][1] - start : at].replace("và", "").strip()  # "do hai mỏ A và B hết hạn từ tháng 6/2018"
+        goes_on = mark in ("và", "còn") and bool(spans) and not gap[spans[-1][1] - start : at].replace(mark, "").strip()  # "do hai mỏ A và B hết hạn từ tháng 6/2018", "do lượng lợn còn ít sau đợt dịch hồi tháng 4"
         if i < len(pieces) - 1 and (CAUSE.fullmatch(mark) and mark != "nên" or goes_on):  # "do A nên tính chung 11 tháng, …": what follows "nên" is no cause
             spans.append((start + at, start + at + len(piece)))
         at += len(piece)

@@ -271,3 +271,6 @@ ON_PLAN = re.compile(r"(?<!\w)(?:tính|so|xét)\s(?:trên|theo|với)\s(?:tổng
 AND_ANOTHER_PLAN = re.compile(r"\s*(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)[^,;:()\d]{0,40}\s?(?:và|,)\s*(?:vượt\s*)?", re.I)
 SURPASSES = re.compile(r"\s*(?:(?:đã|cũng|lần đầu(?: tiên)?|chính thức|sẽ)\s)*vượt\s*", re.I)
 CARRIED_OVER = re.compile(r"\d\s(?:[^\W\d]+\s){1,3}chuyển(?:\snguồn)?\s(?:sang|qua)\s$", re.I)  # "2.358 tỷ đồng chuyển nguồn sang năm 2026": of the year before
+# "So cùng kỳ năm trước có 9 nhóm tăng, 2 nhóm giảm": what the sentences behind it are compared with
+COUNTED_AGAINST = re.compile(r"\s*(?:[Vv]à\s+|nếu\s+)?(?P<so>so\s+(?:với\s+|(?=cùng|tháng|quý|năm|kỳ|đầu|cuối))(?!dự toán|kế hoạch|mục tiêu)[^,;:.()]{3,50}?)(?:,\s*|\s+)(?:thì\s+)?(?:[^,;:.()\d]{0,40}\s)?có\s+\d", re.I)
+THAN_LAST_TIME = re.compile(r"(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn)\s+hơn\s+(?:so với\s+|mức\s+)*(?:cùng (?:kỳ|thời điểm)(?: năm)?(?: trước| ngoái| (?:năm )?20\d\d)?|năm (?:trước|ngoái|20\d\d)|(?:tháng|quý) trước)\s*$", re.I)

@@ -53,6 +53,7 @@ from report.lexicon import (
     POINTING,
     PREDICATE,
     RATE,
+    RATE_OF,
     SHORT_OF,
     SO_VOI,
     TARGET,
@@ -519,6 +520,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             )  # fmt: skip
             continue
         context = before_parenthesis(gap) if opened else ""
+        if patterns.THAN_LAST_TIME.search(context):
+            context = re.split(r"[,;]", context)[-1]  # "bằng 69% kế hoạch, thấp hơn cùng kỳ (73%)": that was no plan
         lead_start = gap_start + (len(before_tail) if index else 0)
         causes = cause_spans(gap, pieces, gap_start)
         own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := patterns.ASIDE.match(text, gap_start)) and m.end <= aside.end())]
@@ -1024,9 +1027,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if grown is not None and (grown["up"] or grown["up2"] or grown["down"] or grown["down2"]):
                 measure, direction = Measure.GROWTH, Direction.UP if grown["up"] or grown["up2"] else Direction.DOWN
                 base = base if base is not Base.NONE else state.base if state.base is not Base.NONE else Base.YEAR
-            elif q.unit == "%":
+            elif q.unit == "%" and not (measure is Measure.GROWTH and not out and RATE_OF.search(lead.phrase)):  # "Mức tăng nhích xuống so với mức 2,95% của bình quân 6 tháng"
                 measure, base, direction = next(((f.measure, f.base, f.direction if f.measure is Measure.GROWTH else Direction.NONE) for f in reversed(out) if f.unit == "%"), (Measure.GROWTH, Base.YEAR, Direction.DOWN if "giảm" in gap.lower() else Direction.UP) if patterns.THIS_RATE.match(gap) else (Measure.LEVEL, Base.NONE, Direction.NONE))
-            else:
+            elif q.unit != "%":
                 measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = ""
             if out and out[-1].period.kind in ("months", "half") and not opened and re.match(r"\s*so\s", gap) and period.kind == "month" and period.year == out[-1].period.year and closes_with(out[-1].period) == (period.part or 0) + 1:
@@ -1459,8 +1462,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
     out = of_one_whole(against_plan(out, text, offset), text, offset)
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
-    if out and patterns.SO_VOI_FIRST.match(text) and state.led in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and all(f.measure is Measure.LEVEL and f.unit == "nhóm" for f in out):
-        after = replace(after, opened=state.led, opened_of=out[0].period)
+    if out and (all_against := patterns.COUNTED_AGAINST.match(text)) and all(f.measure is Measure.LEVEL and f.unit == "nhóm" for f in out):
+        opens = told_base(all_against["so"], [m for m in mentions if all_against.start("so") <= m.start < all_against.end("so")], out[0].period, setting.year)
+        if opens in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER):
+            after = replace(after, opened=opens, opened_of=out[0].period, base=Base.NONE)  # whatever the paragraph before was compared with
     if befalls := patterns.EVENT.match(text):
         befell = clean(befalls[1])
         out = [f if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split()) else replace(f, head=f"{befell}: {f.head}" if f.head else befell) for f in out]
