@@ -195,6 +195,9 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
         if broke == "," and (new := _NEW_CLAUSE.match(text)) and (not new[0].strip()[:1].isupper() or not _NAME_LAST.search(left)) and not (index - 1 > 0 and pieces[index - 1][0] == "và"):
             adverbial = left  # "Kết thúc tuần, VN-Index …", "Nhân dịp Tết, các hội đã trao …": a name goes on in lower case
             break
+        if broke == "và" and CAUSE.fullmatch(pieces[index - 1][0]) and re.match(r"\s*(?:giá|chi phí|lãi suất|lượng|số)\s\w", phrase) and not MEASURED.match(clean(left)) and triggers.strip():
+            adverbial = left  # "do vướng giải phóng mặt bằng và giá vật liệu tăng 15%"
+            break
         if bare_left or ADVERBIAL.match(left) or left_triggers.strip() or VERBAL.search(left):
             if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:
                 text, broke = left + joint + text, pieces[index - 1][0]

@@ -276,12 +276,15 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
 
 
 _MOVED = re.compile(r"(?:chuyển về|trực thuộc|sáp nhập|hợp nhất|đổi tên|tách ra)(?: [^\d,;:()]{1,30}?)?\s+$", re.I)  # "(chuyển về Sở từ ngày 01/3/2025)"
+_IN_FORCE = re.compile(r"(?:vận hành mô hình|áp dụng|có hiệu lực|thi hành)(?!\w)(?: (?!đạt\s|được\s)[^\s,;:()]+){0,12}\s*$", re.I)  # "vận hành mô hình chính quyền địa phương 2 cấp từ ngày 01/7/2025"
 _MET = re.compile(r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|họp báo|hội nghị)(?:\s+(?:thường kỳ|định kỳ|thường lệ|giữa năm|cuối năm))?(?:\s+(?:vào|hồi|hôm|trong|của|ra))*\s*$", re.I)  # when something is laid before a meeting
 
 
 def _role(text: str, start: int, kind: str) -> str:
     before = text[max(0, start - 40) : start]
     if _MOVED.search(before) and re.match(r"từ(?!\w)", text[start:], re.I) or _SINCE.search(before) or kind == "date" and _PUBLISHED.search(before) or kind in ("date", "month") and _MET.search(before):
+        return "since"
+    if kind == "date" and re.match(r"từ(?!\w)", text[start:], re.I) and _IN_FORCE.search(text[max(0, start - 100) : start]):
         return "since"
     base = _BASE_BEFORE.search(before)
     if base and not re.match(r"(?:của|với)", base[0], re.I):

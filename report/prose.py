@@ -594,7 +594,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if opened and phrase in ("kể", "tính", "gồm", "bao gồm"):
             phrase = ""  # "(kể cả 182 tỷ đồng kéo dài)"
         kin_of_money = units.kind(q.unit).startswith("money")
-        if kin_of_money and index and not phrase and re.fullmatch(r"\s*(?:với\s+)?(?:tổng\s+)?(?:tăng thêm|bổ sung|tăng)\s*(?:là|khoảng|gần|hơn|trên)?\s*", triggers, re.I) and units.kind(state.subject_unit).startswith("count:") and patterns.MORE_CAPITAL.search(state.subject):
+        if kin_of_money and index and not phrase and re.fullmatch(r"\s*(?:với\s+)?(?:tổng\s+)?(?:tăng thêm|bổ sung|tăng)\s*(?:là|khoảng|gần|hơn|trên)?\s*", triggers, re.I) and units.kind(state.subject_unit).startswith("count:") and patterns.MORE_CAPITAL.search(state.subject) or kin_of_money and index and units.kind(qs[index - 1].unit).startswith("count:") and patterns.RAISED_CAPITAL.fullmatch(gap):
             phrase, triggers = "vốn đăng ký tăng thêm", ""  # "5 lượt dự án điều chỉnh vốn, tăng thêm 37,2 triệu USD": that much, not more than a year ago
             lead = replace(lead, phrase=phrase, triggers="")
         counts_now, counted_before = units.kind(q.unit).startswith("count:"), bool(out) and units.kind(out[-1].unit).startswith("count:")
@@ -764,6 +764,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = f"{market['of'] or ''}thị trường {side}", ""  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ …; ở chiều nhập khẩu, sau Trung Quốc là Hàn Quốc …"
         if BARE_NOUN.fullmatch(phrase) and patterns.PLACE_ONLY.fullmatch(lead.adverbial) and (before_place := next((pieces[i - 1][1] for i in range(1, len(pieces)) if pieces[i][1] == lead.adverbial), "")) and (thing_named := patterns.NAMED_THING.search(before_place)):
             lead = replace(lead, adverbial=thing_named[1])  # "cụm lớn nhất là cụm Pa Lin, huyện Đồng Trình, diện tích 62 ha"
+        if not index and not state.head and INCOMPLETE.fullmatch(phrase) and (foremost_is := re.match(rf"\W*(?:{FOREMOST.pattern}) là (?P<who>[^;:]{{3,120}})$", lead.adverbial)) and len(clean(foremost_is["who"]).split()) > 1:
+            state.head, state.head_unit = clean(foremost_is["who"]), ""  # "Lớn nhất là dự án nhà máy linh kiện, vốn đăng ký 168 triệu USD"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
@@ -845,7 +847,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if index:
                 stack[-1].head, stack[-1].head_unit = before_it, ""  # "…; Bệnh viện Mắt (tổng mức đầu tư 92 tỷ đồng) giải ngân …"
         elif opened and phrase and index > 0 and held_to is None:
-            state.head, state.head_unit = state.subject, state.subject_unit
+            again_told = next((f for f in reversed(out) if f.indicator == phrase and f.unit == q.unit and phrase != state.subject), None)  # "khu vực I, II lần lượt là 17% và 43% (khu vực I năm trước 18%)"
+            state.head, state.head_unit = (again_told.head, again_told.unit) if again_told is not None else (state.subject, state.subject_unit)
         elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and RATE.match(phrase):
             state.head = setting.head
         elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and (units.kind(q.unit) == units.kind(state.subject_unit or q.unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
@@ -857,6 +860,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         grown_alike = q.unit == "%" and bool(out) and out[-1].measure is Measure.GROWTH and out[-1].indicator == state.subject and state.unit == "%"
         if index and phrase and not state.head and (grown_alike or q.unit.partition("/")[0] == state.subject_unit.partition("/")[0]) and not MEASURED.match(phrase):
             state.head, state.head_unit = paralleled(phrase, state.subject), q.unit
+        if counts_now and index and not phrase and same_count(q.unit, state.subject_unit) and re.search(r"[,)]\s*(?:tăng )?thêm(?: được)?\s*$", gap, re.I) and re.match(r"\s*so\s", text[q.end :]):
+            triggers = "tăng thêm "  # "38 xã đạt chuẩn, thêm 4 xã so với cuối năm 2024"
+            lead = replace(lead, triggers=triggers)
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
         if modality in (Modality.ACTUAL, Modality.TARGET) and patterns.FORETOLD_BEHIND.match(text, q.end) and re.search(r"(?<!\w)(?:trong|sát|đúng|bằng|hơn|vượt|với)\s+(?:mức\s+|con số\s+|khoảng\s+|dải\s+)*$", text[: q.start], re.I):
@@ -1117,8 +1123,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         of_thing = state.names.get(units.kind(q.unit), "") if DEED.fullmatch(phrase) else chained or state.subject or ("" if patterns.LISTED.match(text) or patterns.BARE_RATE.fullmatch(phrase) else setting.subject)
         same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
         by_family: list[str] = []
+        valued = None  # "A, B và C có kim ngạch lần lượt …": each name is whole
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
-            listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
+            valued = patterns.HAVE_VALUES.search(lead.phrase)
+            listed = [clean(x) for x in re.split(LISTS, lead.phrase[: valued.start()] if valued else lead.phrase) if clean(x)]
             dealt_now = dealt_length(qs, index, text)
             if dealt_now > 1 and len(listed) > dealt_now and (by_family := by_first_word(lead.phrase, dealt_now)):
                 listed = [clean(x) for x in by_family]
@@ -1154,12 +1162,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 share_of = re.match(r"(?:tỷ trọng|tỉ trọng|cơ cấu)\s+(?:của\s+)?(?:các\s+)?(?:(?:khu vực|ngành|nhóm)\s+)?(?=\S)", listed[0], re.I)
                 if share_of and q.unit == "%":
                     listed[0], state.head, state.head_unit = listed[0][share_of.end() :], "tỷ trọng", ""
+                    listed = [f"khu vực {x}" if re.fullmatch(r"I{1,3}|IV", x) else x for x in listed]  # "tỷ trọng khu vực I, II, III lần lượt là …"
                 listed[0] = patterns.SO_MANY.sub("", listed[0])
                 noun = MEASURED.match(listed[0])
                 those = patterns.THOSE_OF_KIND.match(listed[0]) if len(listed) > 1 else None
                 if those is not None:
                     listed = [x if x.lower().startswith(those["kind"].lower()) else f"{those['kind']} {x}" for x in (listed[0][those.end() :], *listed[1:])]
-                elif (phrase or triggers.strip()) and not any(AND in x for x in listed) and (stem := stem_of(listed)):  # once, where the row begins
+                elif (phrase or triggers.strip()) and not valued and not any(AND in x for x in listed) and (stem := stem_of(listed)):  # once, where the row begins
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
                 elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
                     listed = [x if i == 0 or MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]
@@ -1193,7 +1202,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and not phrase and out and measure is Measure.LEVEL and patterns.MOVED_TO.fullmatch(gap) and patterns.FROM.search(text[: qs[index - 1].start]):
             indicator = out[-1].indicator  # "thời gian làm thủ tục từ 6 - 8 giờ xuống 2 - 3 giờ/xe"
         if patterns.PER_HEAD.fullmatch(indicator) and measure is Measure.LEVEL and (output := patterns.OUTPUT.match(state.subject or setting.subject)):
-            indicator = f"{output[0]} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
+            indicator = f"{output['what']} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
         if as_told and names == as_told[0]:
             indicator = as_told.pop(0)
         if kin_of_money and measure is Measure.LEVEL and re.search(r"(?:với|có|và)\s*(?:gần|hơn|trên|khoảng)?\s*$", gap) and (side_behind := patterns.TRADED_BEHIND.match(text, q.end)) and not re.search(r"khẩu", names):
@@ -1339,6 +1348,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if stack and pieces and pieces[-1][0] == "(" and indicator:
             if held_to is not None:
                 stack[-1].subject, stack[-1].subject_unit, stack[-1].period = indicator, q.unit, period  # what met its goal goes on after it
+            elif index and measure is Measure.GROWTH and out and stack[-1].subject == out[-1].indicator and names and text[: text.rfind("(", 0, q.start)].rstrip().lower().endswith(f" {indicator.lower()}"):
+                stack[-1].subject = indicator  # "tăng cao là nhà ở (6,1%), y tế (4,9%), nên mức tăng …": the last of them goes on
             elif not index and not stack[-1].subject and measure is Measure.GROWTH and indicator.lower() in text[: q.start].lower():
                 stack[-1].subject, stack[-1].subject_unit = indicator, q.unit  # "bán lẻ chỉ giảm trong năm 2021 (giảm 2,5%), bật tăng 20,6% năm 2022"
         if does is not None and re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", does[1], re.I) and (since_then := re.match(r"\s*(so\s[^,;:.()]{3,40})", text[does.end() :])):

@@ -62,7 +62,7 @@ def base_named(text: str, base_mention: Period, period: Period, average: bool) -
         base_mention = with_year(base_mention, period.year - (base_mention.part >= period.part))  # "tháng 10 … cao hơn tháng 9"
     if base_mention.kind in ("month", "quarter", "season") and base_mention.year and period.kind == base_mention.kind and (found := relation(period, base_mention)) is not Base.NONE:
         return found
-    if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)|so\s+(?:với\s+)?(?:thời điểm\s+|mức\s+)*(?:cuối|đầu)\s+năm|so\s+(?:với\s+)?(?:thời điểm\s+)?(?:cuối\s+)?(?:ngày\s+)?31[/-]12", low):
+    if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)|(?:so|(?:cao|thấp)\s+hơn(?:\s+so)?)\s+(?:với\s+)?(?:thời điểm\s+|mức\s+)*(?:cuối|đầu)\s+năm|so\s+(?:với\s+)?(?:thời điểm\s+)?(?:cuối\s+)?(?:ngày\s+)?31[/-]12", low):
         return Base.DECEMBER
     if re.search(r"so\s+(?:với\s+)?(?:cuối\s+)?(?:tháng|quý|kỳ|tuần)\s+(?:trước|liền)|(?:tháng|quý) trước(?!\s+đó)|tháng (?:trước đó|liền kề)|so với (?:tháng|quý) ", low) and "cùng kỳ" not in low:
         return Base.PREVIOUS
