@@ -185,6 +185,9 @@ _EXCEPT = re.compile(r"\(\s*(?:riêng|trừ|còn)\s+([^():]+?)\s*:\s*([^():]+?)\
 _VALUED = re.compile(r"\W*(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí|vốn|lượng|khối lượng|sản lượng|diện tích)\s*:\s*\w[^:;]{0,30}$", re.I)
 
 
+_OF_GROUPS = re.compile(r"(?<=chỉ số giá)(?P<which> tiêu dùng)?(?: của)? (?:một số|các|những) (?:nhóm|mặt hàng|loại)(?: hàng)?(?: hóa)?(?:,? (?:và )?dịch vụ)?(?: chính| chủ yếu| thiết yếu)*$", re.I)  # which groups the rows say
+
+
 def _titled(bare: str, label_head: str) -> str:
     """The name of what a table is about in its title `bare`."""
     if label_head and (by := re.search(rf"\s+theo\s+(?:từng\s+)?{re.escape(label_head)}(?!\w).*$", bare, re.I | re.S)):
@@ -192,6 +195,7 @@ def _titled(bare: str, label_head: str) -> str:
     name = clean(_BY.sub("", bare)).strip(" —–-:;,")
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
     name = re.sub(r"\s+(?:tính )?từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?=\s*$|\s+đến)", "", name, flags=re.I)
+    name = _OF_GROUPS.sub(lambda m: m["which"] or "", name)
     name = "" if _TITLED_ONLY.fullmatch(name) else name
     return name.lower() if name.isupper() else name
 

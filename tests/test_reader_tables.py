@@ -499,3 +499,10 @@ def test_what_is_compared_may_stand_over_what_it_is_compared_with() -> None:
     year, plan = cell(found, 2, 4), cell(found, 2, 5)
     assert (year.measure.value, year.base.value, year.period.year, year.modality.value) == ("index", "year", 2024, "estimate")
     assert (plan.measure.value, plan.base.value, plan.period.year) == ("completion", "plan", 2024)
+
+
+def test_which_groups_a_table_of_prices_tells_of_is_no_part_of_their_names() -> None:
+    table = """Nhóm hàng | Thành thị | Nông thôn
+        Giáo dục | 100,21 | 100,15"""
+    for title, head in (("Chỉ số giá một số nhóm hàng chia theo khu vực", "chỉ số giá"), ("Chỉ số giá tiêu dùng các nhóm hàng chính", "chỉ số giá tiêu dùng"), ("Sản lượng một số mặt hàng chủ yếu", "sản lượng một số mặt hàng chủ yếu")):
+        assert read_figures(report(table, caption=f"Biểu 2. {title}"))[0].head.lower() == head
