@@ -704,7 +704,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"{this_raised['noun'].lower()} {clean(this_named[-1])}"  # "… để bổ sung nguồn cải cách tiền lương, nâng nguồn này lên 1.265 tỷ đồng"
         if index and state.subject:
             phrase = re.sub(r"^((?:tỷ|tỉ) trọng) (?:trong|trên) (?:toàn|tổng|cơ cấu)(?!\w).*$", r"\1", phrase, flags=re.I)  # "…, nâng tỷ trọng trong toàn ngành lên 83%": its share, not all's
-        if (not phrase or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
+        aims = re.search(rf",\s*(?:phấn đấu|hướng tới|đặt mục tiêu)\s+(?:{DOES})(?!\w)[^,;:()]*$", gap, re.I) is not None  # "Sở tổ chức các phiên giao dịch, phấn đấu giải quyết việc làm cho 25.500 lao động"
+        if (not phrase or aims or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
             phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
         if not index and not phrase and q.unit in ("điểm phần trăm", "%") and re.fullmatch(r"\W*(?:phấn đấu |tiếp tục |mỗi năm )*(?:giảm|tăng|nâng)(?: thêm)?(?: (?:ít nhất|tối thiểu|từ|trên|khoảng))?\s*", triggers, re.I) and RATE.match(name_behind := after_noun(tail_here)):
             phrase = name_behind  # "Giảm 1,2 điểm phần trăm tỷ lệ hộ nghèo"

@@ -217,9 +217,10 @@ def paralleled(phrase: str, subject: str) -> str:
             return ""
         noun = " ".join(phrase.split()[:2])
         alike = re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", subject, re.I)
-        return clean(subject[: alike.start()]) if alike and subject[alike.end() :].strip() else ""  # "người tham gia bảo hiểm xã hội bắt buộc …; bảo hiểm thất nghiệp …"
+        stem_told = clean(subject[: alike.start()]) if alike and subject[alike.end() :].strip() else ""
+        return subject if re.fullmatch(r"tổng(?: mức| số| cộng)?", stem_told, re.I) else stem_told  # "người tham gia bảo hiểm xã hội bắt buộc …; bảo hiểm thất nghiệp …"
     at = [m.start() for m in re.finditer(rf"(?<!\w){family[0]}(?!\w)", subject, re.I)]
-    if at and len(stem := clean(subject[: at[-1]]).split()) > 1:
+    if at and len(stem := re.sub(r"\s(?:toàn|cả|của|các|từng)$", "", clean(subject[: at[-1]])).split()) > 1:
         return " ".join(stem)
     deed = _DEED.fullmatch(subject) if at and family[0].lower() != "thuế" else None  # "thuế giá trị gia tăng hàng nhập khẩu": which tax, no deed
     return deed[1] if deed else ""

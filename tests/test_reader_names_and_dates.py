@@ -32,6 +32,9 @@ def one(text: str, printed: str) -> Figure:
         ("Lớn nhất là dự án nhà máy may Hà Vân, vốn đăng ký 52 triệu USD.", "52", "vốn đăng ký", "dự án nhà máy may Hà Vân"),
         ("Nhóm giao thông tuy giảm trong tháng 7 nhưng vẫn cao hơn cuối năm trước 1,7%.", "1,7%", "nhóm giao thông", ""),
         ("Tăng cao là nhóm nhà ở (6,1%), nhóm y tế (4,9%) do áp dụng giá mới nên mức tăng so cùng kỳ chỉ còn 1,2%.", "1,2%", "nhóm y tế", ""),
+        ("Sở Nội vụ tổ chức các phiên giao dịch việc làm, phấn đấu giải quyết việc làm cho 12.500 lao động.", "12.500", "giải quyết việc làm lao động", None),
+        ("Chỉ số sản xuất toàn ngành công nghiệp tăng 9,4%; ngành chế biến, chế tạo tăng 11,6%.", "11,6%", "ngành chế biến, chế tạo", "chỉ số sản xuất"),
+        ("Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ đạt 31.200 tỷ đồng; riêng bán lẻ hàng hóa 24.800 tỷ đồng.", "24.800", "bán lẻ hàng hóa", "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ"),
     ],
 )
 def test_each_is_named_whole_and_by_its_own_name(text: str, printed: str, name: str, head: str | None) -> None:
