@@ -278,7 +278,7 @@ _SAID_ALONE = re.compile(r"(?<!\w)(?:duy nhất|chỉ (?:có|riêng|mỗi))(?!\w
 
 
 def _only(m: re.Match[str], text: str, draft: Draft) -> Answer | NotInReport:
-    """"Trong 11 nhóm chỉ có giáo dục giảm": whether it did, and whether the report says of it that no other did; open where it does not."""
+    """"Trong 11 nhóm chỉ có giáo dục giảm": whether it did, and whether the report says that no other did, or of another beside it that it did; else open."""
     trial = Draft(draft.world, draft.question, reading=draft.reading)
     moved = _direction(f"{m['before']}{m['who'] or m['it']} {m['way']}{m['behind']}".strip(), trial)
     if moved is not None and moved.verdict == FALSE:
@@ -289,6 +289,13 @@ def _only(m: re.Match[str], text: str, draft: Draft) -> Answer | NotInReport:
     alike = [n.figure for n in draft.world.figures if n.figure.indicator.lower() == told.indicator.lower() and n.figure.base is told.base and same_time(n.figure.period, told.period) and n.figure.table is None and change_of(n.figure) is not None]
     if any(_SAID_ALONE.search(_clause_of(f, draft.world)) for f in alike):
         return moved
+    for f in alike:
+        one = change_of(f)
+        others = [n.figure for n in draft.world.figures if (n.figure.sentence, n.figure.head, n.figure.base, n.figure.unit, n.figure.measure) == (f.sentence, f.head, f.base, f.unit, f.measure) and n.figure.modality is f.modality and same_time(n.figure.period, f.period)]
+        also = next((g for g in others if g.indicator.lower() != f.indicator.lower() and one is not None and (change := change_of(g)) is not None and change * one > 0), None)
+        if also is not None:
+            a, b = draft.state(f), draft.state(also)
+            return draft.answer(f"Không đúng: báo cáo nêu {name_of(f)} {draft.change(f)} [{a}], {name_of(also)} cũng {draft.change(also)} [{b}].", FALSE)
     return draft.refuse("Báo cáo không nêu đây là trường hợp duy nhất nên không kết luận được.", ABSENT)
 
 

@@ -180,7 +180,8 @@ So tháng trước, giao thông giảm 1,3%, may mặc giảm 0,2%; giáo dục 
         ("So với tháng 12 năm trước, trong 11 nhóm hàng chính chỉ có bưu chính viễn thông là giảm, đúng không?", "đúng", "0,4%"),
         ("Bưu chính viễn thông là nhóm duy nhất giảm so với tháng 12 năm trước, đúng không?", "đúng", "0,4%"),
         ("So với tháng trước, trong 11 nhóm chỉ có giáo dục giảm, đúng không?", "sai", "0,6%"),
-        ("So với tháng trước, chỉ có giao thông giảm, đúng không?", "không có trong báo cáo", ""),
+        ("So với tháng trước, chỉ có giao thông giảm, đúng không?", "sai", "may mặc"),
+        ("So với tháng trước, chỉ có giáo dục tăng, đúng không?", "không có trong báo cáo", ""),
         ("So với tháng trước, giao thông giảm, đúng không?", "đúng", "1,3%"),
     ],
 )
