@@ -114,3 +114,9 @@ def test_what_a_goal_is_set_for_ends_with_it(goal: str) -> None:
 )
 def test_which_way_a_contribution_goes(text: str, printed: str, direction: str) -> None:
     assert one(read(f"{BEFORE}{text}", PRICES), printed).direction.value == direction
+
+
+def test_a_note_states_a_weight_and_explains_no_figure() -> None:
+    note = "Trong đó quyền số nhóm hàng ăn của tỉnh là 36,1%; lấy cùng kỳ bằng 100%, ví dụ 108,4% nghĩa là tăng 8,4%; nếu theo chuẩn mới thì tỷ lệ hộ nghèo là 9,9%."
+    found = read(f"Hàng ăn tăng 0,5%.[^1]\n\n[^1]: {note}", PRICES)
+    assert [(f.text, f.indicator) for f in found] == [("0,5%", "hàng ăn"), ("36,1%", "quyền số nhóm hàng ăn của tỉnh")]
