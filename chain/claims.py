@@ -45,6 +45,8 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         q = replace(q, modality=None if ahead else Modality.ACTUAL)
     more = re.search(r"^(.*?)\s+(lớn|cao|nhiều|thấp|ít|nhỏ)\s*hơn\s+(.*)$", text)
     claimed = [f for f in read_sentence_figures(text if q.carried else as_typed(q, draft.world)) if not f.period or f.unit or f.scale != 1]
+    if not q.carried and (alone := _ONLY.search(as_typed(q, draft.world))) is not None:
+        return _only(alone, as_typed(q, draft.world), draft)
     if not q.carried and (reached := _reached(as_typed(q, draft.world), draft)) is not None:
         return reached
     if against and claimed and not q.carried and (both := _with_its_plan(as_typed(q, draft.world), draft)) is not None:
@@ -265,6 +267,42 @@ def _direction(text: str, draft: Draft) -> Answer | None:
     holds = (change > 0 if up else change < 0) is not bool(m["not"])
     n = draft.state(right)
     return draft.answer(f"{'Đúng' if holds else 'Không đúng'}: báo cáo nêu {name_of(right)} {draft.change(right)} [{n}].", TRUE if holds else FALSE)
+
+
+_KIND = r"(?:nhóm(?: hàng)?|mặt hàng|ngành(?: hàng)?|khu vực|địa phương|huyện|xã|thị trường|khoản(?: thu| chi)?|sản phẩm|đơn vị)"
+_ONLY = re.compile(
+    rf"(?P<before>^|^.*?[,\s])(?:trong\s+(?:tổng số\s+|số\s+)?\d{{1,3}}\s+{_KIND}(?:\s(?!chỉ\s)[^\s,;:()]+){{0,5}}?,?\s+(?:thì\s+)?)?(?:chỉ\s+(?:(?:có|mỗi|duy nhất|riêng)\s+)+(?P<who>[^,;:()\d]{{2,60}}?)\s+(?:là\s+|bị\s+|có giá\s+)*"
+    rf"|(?P<it>[^,;:()\d]{{2,60}}?)\s+là\s+{_KIND}\s+duy nhất\s+(?:bị\s+|có (?:mức |chỉ số |giá )*)?)(?P<way>tăng|giảm)(?:\s+giá)?(?P<behind>(?:\s+(?:so|trong)\s[^,;:()]*)?)$", re.I,
+)  # fmt: skip
+_SAID_ALONE = re.compile(r"(?<!\w)(?:duy nhất|chỉ (?:có|riêng|mỗi))(?!\w)", re.I)
+
+
+def _only(m: re.Match[str], text: str, draft: Draft) -> Answer | NotInReport:
+    """"Trong 11 nhóm chỉ có giáo dục giảm": whether it did, and whether the report says that no other did, or of another beside it that it did; else open."""
+    trial = Draft(draft.world, draft.question, reading=draft.reading)
+    moved = _direction(f"{m['before']}{m['who'] or m['it']} {m['way']}{m['behind']}".strip(), trial)
+    if moved is not None and moved.verdict == FALSE:
+        return moved
+    told = next((n.figure for n in draft.world.figures if moved is not None and moved.figures and (n.figure.span.start, n.figure.span.end) == (moved.figures[0].start, moved.figures[0].end)), None)
+    if moved is None or told is None:
+        return draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT)
+    alike = [n.figure for n in draft.world.figures if n.figure.indicator.lower() == told.indicator.lower() and n.figure.base is told.base and same_time(n.figure.period, told.period) and n.figure.table is None and change_of(n.figure) is not None]
+    if any(_SAID_ALONE.search(_clause_of(f, draft.world)) for f in alike):
+        return moved
+    for f in alike:
+        one = change_of(f)
+        others = [n.figure for n in draft.world.figures if (n.figure.sentence, n.figure.head, n.figure.base, n.figure.unit, n.figure.measure) == (f.sentence, f.head, f.base, f.unit, f.measure) and n.figure.modality is f.modality and same_time(n.figure.period, f.period)]
+        also = next((g for g in others if g.indicator.lower() != f.indicator.lower() and one is not None and (change := change_of(g)) is not None and change * one > 0), None)
+        if also is not None:
+            a, b = draft.state(f), draft.state(also)
+            return draft.answer(f"Không đúng: báo cáo nêu {name_of(f)} {draft.change(f)} [{a}], {name_of(also)} cũng {draft.change(also)} [{b}].", FALSE)
+    return draft.refuse("Báo cáo không nêu đây là trường hợp duy nhất nên không kết luận được.", ABSENT)
+
+
+def _clause_of(f: Figure, world: World) -> str:
+    """The words of a figure's sentence up to the marks on both sides of it."""
+    text = world.report.text
+    return re.split(r"[;:()]|,(?!\d)", text[f.sentence.start : f.span.start])[-1] + re.split(r"[;:()]|,(?!\d)", text[f.span.end : f.sentence.end])[0]
 
 
 _PACE = re.compile(

@@ -254,7 +254,7 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
         if g.measure is not Measure.CHANGE or g.modality in PLANNED or g.sentence != f.sentence or not _counts_alike(g, f) or g.period != f.period or g.direction is Direction.NONE or g.bound not in (Bound.NONE, Bound.ABOUT) or g.span.start < f.span.start and not _DOWN_TO.fullmatch(text[g.span.end : f.span.start]) or not (_before(f, g, want) or _since_end(text, g, want) or g.base in (Base.NONE, Base.YEAR) and _since_year(text, g, want)):
             continue
         end = min((o.figure.span.start for o in world.figures if o.figure.sentence == g.sentence and o.figure.span.start >= g.span.end), default=g.sentence.end)
-        after = re.split(r"[,;.()]|(?<!\w)(?:và|nhưng|so với)(?!\w)", text[g.span.end : end])[0]
+        after = re.split(r"[,;.()]|(?<!\w)(?:và|nhưng|so)(?!\w)", text[g.span.end : end])[0]
         said = set(tokens(after)) & asked & ((mine.own | mine.clause) if mine else frozenset())
         if said:
             held.append((2 + len(said), g))
@@ -278,7 +278,7 @@ def _since_end(text: str, g: Figure, want: Period) -> bool:
 
 def _since_year(text: str, g: Figure, want: Period) -> bool:
     """Whether right after a change its sentence says that it is one since the year that is asked of: "giảm 5.513 tấn so với Hè Thu 2021"."""
-    after = re.match(r"[^,;.()]{0,20}?so với\s+[^,;.()]{0,40}?(?<!\d)((?:19|20)\d\d)(?!\d)", text[g.span.end : g.sentence.end])
+    after = re.match(r"[^,;.()]{0,20}?so (?:với )?\s*[^,;.()]{0,40}?(?<!\d)((?:19|20)\d\d)(?!\d)", text[g.span.end : g.sentence.end])
     return after is not None and want.kind == "year" and want.year == int(after[1])
 
 
@@ -297,7 +297,7 @@ def _before(f: Figure, g: Figure, want: Period) -> bool:
         return (want.kind, want.part) == ("month", g.base_period.part) and want.year in (None, f.period.year)  # "đến 31-10 là …, giảm 58,4 tỷ đồng so với cuối tháng 9"
     named = g.base_period  # "cao hơn tháng 8 là 2.900 TEU"
     if named.kind in ("month", "quarter") and named.kind == f.period.kind:
-        return want.kind == named.kind and want.part == named.part and (named.part != f.period.part or g.base is Base.PREVIOUS) and want.year in (named.year, f.period.year if named.part and f.period.part and named.part < f.period.part else (f.period.year or 0) - 1)
+        return want.kind == named.kind and want.part == named.part and (named.part != f.period.part or g.base in (Base.PREVIOUS, Base.YEAR)) and want.year in (named.year, f.period.year if named.part and f.period.part and named.part < f.period.part else (f.period.year or 0) - 1)
     if g.base is Base.PREVIOUS and f.period.kind in ("month", "quarter") and f.period.part and f.period.year:
         last = 12 if f.period.kind == "month" else 4
         return (want.kind, want.part, want.year) == (f.period.kind, f.period.part - 1 or last, f.period.year - (f.period.part == 1))

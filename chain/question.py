@@ -160,6 +160,7 @@ def expand(text: str, world: World | None = None) -> str:
         done += text[end : m.start()]
         done, end = done + long(m), m.end()
     text = re.sub(r"(?<!\w)(cuối|đầu) (?=(?:19|20)\d\d(?!\d))", r"\1 năm ", done + text[end:])
+    text = re.sub(r"(?<!bao )(?<!bấy )(?<!\w)nhiêu(?!\w)", "bao nhiêu", text, flags=re.I)  # "tăng nhiu z"
     text = re.sub(r"\s+", " ", text).strip()
     low = same_words(text)
     for said, meant in sorted(W.SYNONYMS, key=lambda p: -len(p[0])):

@@ -114,7 +114,7 @@ def cause_spans(gap: str, pieces: Sequence[tuple[str, str]], start: int) -> list
     at = 0
     for i, (mark, piece) in enumerate(pieces):
         at = max(gap.find(piece, at), at)
-        goes_on = mark == "và" and bool(spans) and not gap[spans[-1][1] - start : at].replace("và", "").strip()  # "do hai mỏ A và B hết hạn từ tháng 6/2018"
+        goes_on = mark in ("và", "còn") and bool(spans) and not gap[spans[-1][1] - start : at].replace(mark, "").strip()  # "do hai mỏ A và B hết hạn từ tháng 6/2018", "do lượng lợn còn ít sau đợt dịch hồi tháng 4"
         if i < len(pieces) - 1 and (CAUSE.fullmatch(mark) and mark != "nên" or goes_on):  # "do A nên tính chung 11 tháng, …": what follows "nên" is no cause
             spans.append((start + at, start + at + len(piece)))
         at += len(piece)
@@ -194,6 +194,9 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
             break
         if broke == "," and (new := _NEW_CLAUSE.match(text)) and (not new[0].strip()[:1].isupper() or not _NAME_LAST.search(left)) and not (index - 1 > 0 and pieces[index - 1][0] == "và"):
             adverbial = left  # "Kết thúc tuần, VN-Index …", "Nhân dịp Tết, các hội đã trao …": a name goes on in lower case
+            break
+        if broke == "và" and CAUSE.fullmatch(pieces[index - 1][0]) and re.match(r"\s*(?:giá|chi phí|lãi suất|lượng|số)\s\w", phrase) and not MEASURED.match(clean(left)) and triggers.strip():
+            adverbial = left  # "do vướng giải phóng mặt bằng và giá vật liệu tăng 15%"
             break
         if bare_left or ADVERBIAL.match(left) or left_triggers.strip() or VERBAL.search(left):
             if broke == "và" and left_triggers.strip() and phrase.strip() == "" and not bare_left:

@@ -180,6 +180,8 @@ _BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s
 
 
 _FINENESS = re.compile(r"(?<!\w)vàng(?: [^\W\d]+){0,3} (?:9999|99,99|999,9|999)(?![.,]?\d|\s?%)", re.I)  # "vàng nhẫn trơn 9999"
+_LEVELS_OF_RULE = re.compile(r"(?<!\w)chính quyền(?: địa phương)?\s*$", re.I)  # "mô hình chính quyền địa phương 2 cấp": its name
+_DATES = re.compile(r"(?<![\w/.,])\d{1,2}/(?:1[0-2]|0?\d)(?:/\d{4})?(?:, \d{1,2}/(?:1[0-2]|0?\d)(?:/\d{4})?)*,? và \d{1,2}/(?:1[0-2]|0?\d)(?:/\d{4})?(?=\s*(?:[,;:)]|\.(?!\d)|$))")  # "(25/6, 02/7 và 16/7)"
 _DAYS = re.compile(r"(?<!\w)ngày \d{1,2}(?:/\d{1,2})?(?:, (?:ngày )?\d{1,2}(?:/\d{1,2})?)*,? và (?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?(?!\w|[.,]\d|\s?%)", re.I)  # "các ngày 05, 12 và 19/12"
 
 
@@ -208,8 +210,9 @@ def figures_of(text: str) -> list[Quantity]:
         if not qs[i].unit and qs[i].scale == 1 and qs[i + 1].unit and re.fullmatch(r"\s*(?:[;,]|và|[;,]\s*và)\s*", text[qs[i].end : qs[i + 1].start]) and re.search(r"lần lượt|tương ứng", text[: qs[i].start], re.I):
             times = qs[i + 1].scale  # "lần lượt đạt 1.536; 1.009 và 439 triệu USD"
             qs[i] = replace(qs[i], unit=qs[i + 1].unit, unit_text=qs[i + 1].unit_text, value=qs[i].value * times, scale=times, step=qs[i].step * times)
-    days = [m.span() for pattern in (_DAYS, _FINENESS) for m in pattern.finditer(text)]
+    days = [m.span() for pattern in (_DAYS, _DATES, _FINENESS) for m in pattern.finditer(text)]
     qs = [q for q in qs if q.unit or not any(a <= q.start < b for a, b in days)]
+    qs = [q for q in qs if not (q.unit == "cấp" and _LEVELS_OF_RULE.search(text[: q.start]))]
     qs = [q for q in qs if not (q.unit == "sao" and q.value == int(q.value))]  # a rank, whoever has it
     qs = [q for i, q in enumerate(qs) if not (i and q.unit in ("hạng", "bậc", "cấp") and not text[qs[i - 1].end : q.start].strip())]
     qs = [q for q in qs if not (q.unit in ("tuổi", "tháng tuổi") and (q.high is not None or re.search(r"(?:từ|dưới|trên|đến|đủ)\s*$", text[: q.start], re.I) or re.match(r"\s*trở", text[q.end :])))]

@@ -27,6 +27,7 @@ _GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|tr�
 _CAPTION = re.compile(r"^[\s*]*(?:(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*\s*[.:–-]?|(?:bảng|biểu|phụ lục)\s*(?:số)?\s*[.:–-])\s*", re.I)
 _SAVE = re.compile(r"\s*[,(]\s*(?:ngoại )?trừ\s+(?:các\s+)?(?:cột|dòng|hàng|chỉ tiêu)[^()\n;:]*\)?", re.I)  # "(trừ cột tờ khai)": whose unit stands in its own head
 _CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
+_GROWTH_OF = re.compile(r"(?:tốc độ|nhịp độ|mức) (?:tăng|giảm)|tăng trưởng(?!\w)", re.I)
 _RATE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)(?! (?:học sinh|giáo viên|bác s)[^%]*/)(?!\w)|cơ cấu(?!\w)", re.I)
 _BY = re.compile(
     r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|qua các (?:năm|tháng|quý|kỳ).*|theo\s+(?:nước|nơi|nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác)(?!\w).*)$", re.I | re.S)  # fmt: skip
@@ -188,6 +189,9 @@ _UNIT_OF = re.compile(r"(?<!\w)(?:đơn vị(?: tính)?|đvt)\s+(?:của\s+)?((?
 _VALUED = re.compile(r"\W*(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí|vốn|lượng|khối lượng|sản lượng|diện tích)\s*:\s*\w[^:;]{0,30}$", re.I)
 
 
+_OF_GROUPS = re.compile(r"(?<=chỉ số giá)(?P<which> tiêu dùng)?(?: của)? (?:một số|các|những) (?:nhóm|mặt hàng|loại)(?: hàng)?(?: hóa)?(?:,? (?:và )?dịch vụ)?(?: chính| chủ yếu| thiết yếu)*$", re.I)  # which groups the rows say
+
+
 def _titled(bare: str, label_head: str) -> str:
     """The name of what a table is about in its title `bare`."""
     if label_head and (by := re.search(rf"\s+theo\s+(?:từng\s+)?{re.escape(label_head)}(?!\w).*$", bare, re.I | re.S)):
@@ -195,6 +199,7 @@ def _titled(bare: str, label_head: str) -> str:
     name = clean(_BY.sub("", bare)).strip(" —–-:;,")
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
     name = re.sub(r"\s+(?:tính )?từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?=\s*$|\s+đến)", "", name, flags=re.I)
+    name = _OF_GROUPS.sub(lambda m: m["which"] or "", name)
     name = "" if _TITLED_ONLY.fullmatch(name) else name
     return name.lower() if name.isupper() else name
 
@@ -470,7 +475,8 @@ def _figure(
         if q.unit == "%" and re.search(r"tăng|giảm", raw, re.I) and measure is Measure.LEVEL:
             measure, direction = Measure.GROWTH, Direction.DOWN if re.search(r"giảm", raw, re.I) else Direction.UP
     yearly = shown.replace(" ", "").endswith("%/năm") and not re.search(r"lãi suất", f"{label} {caption} {column.noun}", re.I)
-    grown = re.search(r"tốc độ (?:tăng|giảm)|tăng trưởng|mức tăng|^(?:tăng|giảm)(?!\w)|(?<=\w )(?:tăng|giảm)$", f"{label} {caption if not label or row_period or re.match(r'(?:tốc độ tăng|tăng trưởng)', caption, re.I) else ''} {column.noun}".strip(), re.I)
+    of_rate = path[-1] if path and not loose and _GROWTH_OF.match(path[-1]) and not _RATE.match(label) else ""  # "Dịch vụ" under "Tốc độ tăng GRDP"
+    grown = re.search(r"tốc độ (?:tăng|giảm)|tăng trưởng|mức tăng|^(?:tăng|giảm)(?!\w)|(?<=\w )(?:tăng|giảm)$", f"{label} {of_rate} {caption if not label or row_period or re.match(r'(?:tốc độ tăng|tăng trưởng)', caption, re.I) else ''} {column.noun}".strip(), re.I)
     if measure is Measure.LEVEL and unit is not None and unit.unit == "%":
         if re.search(r"tỷ trọng|tỉ trọng|cơ cấu", label, re.I) or re.match(r"cơ cấu|(?:tỷ|tỉ) trọng", caption, re.I) and column.unit is None and row_unit is None:
             measure = Measure.SHARE

@@ -146,6 +146,8 @@ def _split(parts: Sequence[str]) -> tuple[str, str, bool]:
             continue
         before, after = part[: m.start()], part[m.end() :]
         rest = list(parts[i + 1 :])
+        if (now := re.match(r"\s*(?:giữa\s+)?(?P<now>.+?)\s+(?:so\s+)?với\s*$", after)) and _based(now["now"]) and rest and _based(rest[-1]):
+            return " ; ".join([*parts[:i], before, now["now"], *rest[:-1]]), rest[-1], True  # "So sánh ước thực hiện 2025 với (%)" over "Thực hiện 2024"
         if _based(after):
             # "Năm 2024 so với năm 2023", also "So sánh năm 2024 với năm 2023"
             inner = re.search(r"\s(?:so\s+)?với\s", after)

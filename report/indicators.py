@@ -137,7 +137,7 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
                 return f"{noun} {follows}"
         if phrase and named and not VERB.search(phrase):
             return phrase
-        if not phrase and named and state.subject and (same_count(state.subject_unit, q.unit) or opened) and not follows:
+        if not phrase and named and state.subject and (same_count(state.subject_unit, q.unit) or opened and not units.kind(state.subject_unit).startswith("count:")) and not follows:
             return state.subject
         if not phrase and opened and state.subject and same_count(state.subject_unit, q.unit) and not follows:
             return state.subject

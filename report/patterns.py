@@ -116,7 +116,7 @@ DRAWS = re.compile(r"(?<!\w)(?:kéo(?: theo)?|khiến|làm|đẩy|giúp)(?: cho)
 THAN_RATE = re.compile(r"(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+)?(?:mức|tốc độ)\s+(?P<how>tăng|giảm)(?: trưởng)?\s+(?:của\s+)?(?P<who>[^,;:()\d]{3,60})\s*$", re.I)
 KIND_OF_PROJECT = re.compile(r"(?<!\w)dự án (?:FDI|DDI|ODA|PPP|đầu tư (?:trực tiếp )?nước ngoài|đầu tư trong nước|trong nước|nước ngoài)(?!\w)", re.I)
 PER_HEAD = re.compile(r"bình quân (?:đầu người|(?:mỗi|một) người(?: dân)?|(?:mỗi|một) lao động)", re.I)
-OUTPUT = re.compile(r"(?:GRDP|GDP|tổng sản phẩm(?: trên địa bàn(?: tỉnh| thành phố)?| trong nước)?|thu nhập|giá trị sản xuất)(?!\w)", re.I)
+OUTPUT = re.compile(r"(?:quy mô (?:nền )?(?:kinh tế )?)?(?P<what>GRDP|GDP|tổng sản phẩm(?: trên địa bàn(?: tỉnh| thành phố)?| trong nước)?|thu nhập|giá trị sản xuất)(?!\w)", re.I)
 DIVIDED = re.compile(r"[\s,]*(?:chia|phân|tính)(?: ra)? theo\s", re.I)
 FAMILY_HEAD = re.compile(r"(?:(?:các|một số|những)\s+)?(?:nhóm hàng|mặt hàng|nhóm mặt hàng|nhóm|ngành hàng|sản phẩm|thị trường|đối tác|địa bàn|lĩnh vực)(?:\s+(?:chính|chủ yếu|chủ lực|lớn|lớn nhất|tăng|giảm|trọng điểm|tiêu biểu|khác|dẫn đầu))*", re.I)
 PRICES = re.compile(r"(?<!\w)(?:CPI|lạm phát|chỉ số giá)(?!\w)", re.I)
@@ -246,7 +246,7 @@ STANDARD_OF = re.compile(r"(?<!\w)(?:chuẩn|tiêu chí|bộ tiêu chí)(?! qu�
 LOOKS_AHEAD = re.compile(r"(?<!\w)(?:ước|dự kiến|dự ước)(?: tính)? (?:đến|tới|hết|cả)\s[^;]*$", re.I)
 MADE_NEW = re.compile(r"(?<!\w)(?:cấp|lập|ký|trồng|đổi|thôn|làm|xây|dựng|mắc|sinh|tuyển|nhận|hành|nạp|mở|mua|đóng|triển|khách|hàng|kỹ thuật) mới$", re.I)  # "cấp mới", "nông thôn mới": no "mới" of "mới đạt"
 ROSE_MOST = re.compile(r"\W*(?P<how>tăng|giảm)(?: giá| trưởng)? (?:cao|mạnh|thấp|chậm|nhiều|ít|nhanh|sâu|khá) nhất(?: vẫn| tiếp tục)?\s+(?:là|thuộc về)\s+(?P<who>[^,;:()\d]{2,60}?)(?:\s+(?:với|tăng|giảm|\\+))*\s*", re.I)
-THOUGH = re.compile(r"(?<=[^\W\d_])\s(?:tuy|dù|mặc dù|dẫu)\s[^,;:.()\d]{2,60}?,?\s(?:song|nhưng)(?=\s(?:chỉ|mới|vẫn|đã)(?!\w))", re.I)  # "chè tuy là đặc sản song chỉ mang về 21,8 triệu USD"
+THOUGH = re.compile(r"(?<=[^\W\d_])\s(?:tuy|dù|mặc dù|dẫu)\s(?:[^,;:.()\d]|(?<=tháng )\d{1,2}(?![\d/])|(?<=năm )\d{4}(?!\d)){2,60}?,?\s(?:song|nhưng)(?=\s(?:chỉ|mới|vẫn|đã)(?!\w))", re.I)  # "chè tuy là đặc sản song chỉ mang về 21,8 triệu USD"
 FROM_RATE = re.compile(r"(?<!\w)từ\s+(?:mức|tốc độ|con số)\s+(?:tăng|giảm)(?: trưởng)?\s*(?:gần|trên|hơn|khoảng)?\s*$", re.I)  # "từ mức tăng 10,2% của năm 2016"
 THAN_TRADE = re.compile(r"(?<!\w)(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+|hẳn\s+|tốc độ\s+|của\s+)*((?:xuất|nhập) khẩu)\s*$", re.I)
 WHILE_THEN = re.compile(r",\s*trong (?:khi|lúc)\s[^,;:()]*$", re.I)  # "…, trong khi năm 2015 mới là 41,5%; cao nhất là …": of that time alone
@@ -271,3 +271,8 @@ ON_PLAN = re.compile(r"(?<!\w)(?:tính|so|xét)\s(?:trên|theo|với)\s(?:tổng
 AND_ANOTHER_PLAN = re.compile(r"\s*(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)[^,;:()\d]{0,40}\s?(?:và|,)\s*(?:vượt\s*)?", re.I)
 SURPASSES = re.compile(r"\s*(?:(?:đã|cũng|lần đầu(?: tiên)?|chính thức|sẽ)\s)*vượt\s*", re.I)
 CARRIED_OVER = re.compile(r"\d\s(?:[^\W\d]+\s){1,3}chuyển(?:\snguồn)?\s(?:sang|qua)\s$", re.I)  # "2.358 tỷ đồng chuyển nguồn sang năm 2026": of the year before
+# "So cùng kỳ năm trước có 9 nhóm tăng, 2 nhóm giảm": what the sentences behind it are compared with
+COUNTED_AGAINST = re.compile(r"\s*(?:[Vv]à\s+|nếu\s+)?(?P<so>so\s+(?:với\s+|(?=cùng|tháng|quý|năm|kỳ|đầu|cuối))(?!dự toán|kế hoạch|mục tiêu)[^,;:.()]{3,50}?)(?:,\s*|\s+)(?:thì\s+)?(?:[^,;:.()\d]{0,40}\s)?có\s+\d", re.I)
+THAN_LAST_TIME = re.compile(r"(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn)\s+hơn\s+(?:so với\s+|mức\s+)*(?:cùng (?:kỳ|thời điểm)(?: năm)?(?: trước| ngoái| (?:năm )?20\d\d)?|năm (?:trước|ngoái|20\d\d)|(?:tháng|quý) trước)\s*$", re.I)
+HAVE_VALUES = re.compile(r"\s(?:cùng |đều )?(?:có|với)\s(?:tổng\s)?(?:kim ngạch|trị giá|giá trị|sản lượng|doanh thu|số lượng|khối lượng|diện tích|tỷ trọng|mức tăng)(?:\s(?:xuất|nhập) khẩu)?\s*$", re.I)  # "A, B và C có kim ngạch lần lượt …"
+RAISED_CAPITAL = re.compile(r"\s*(?:dự án |nhà đầu tư |doanh nghiệp )?(?:được |đăng ký |xin |đề nghị )*(?:điều chỉnh )?(?:tăng|bổ sung) (?:thêm )?vốn(?: đầu tư| đăng ký)?(?: (?:thêm|với|là|tổng số|tổng cộng|khoảng|gần|hơn|trên))*\s*", re.I)  # "19 lượt dự án điều chỉnh tăng vốn thêm 137,9 triệu USD"

@@ -108,7 +108,7 @@ _RELATIVE: tuple[tuple[str, str], ...] = (
 )
 _REL = tuple((role, re.compile(pattern, re.I)) for role, pattern in _RELATIVE)
 _FIXED = re.compile(r"giá\s+(?:so sánh|cố định|gốc|hiện hành)\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d", re.I)
-_BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|đặt\s+(?:bên\s+)?cạnh|sánh\s+với|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn|(?<!\w)(?:kém|thua)|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:(?:cùng kỳ|thực hiện|mức|bình quân|trung bình|kết quả|ước thực hiện|con số|số liệu|đạt được|ghi nhận)\s+){0,3}(?:(?:của|trong|ở)\s+)?\s*(?:(?:cuối|đầu|hết|thời điểm)\s*)*$", re.I)
+_BASE_BEFORE = re.compile(r"(?:so\s+với|so\s+voi|so|đặt\s+(?:bên\s+)?cạnh|sánh\s+với|(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|kém|nhanh|chậm)\s+hơn(?:\s+(?:hẳn|khá nhiều|nhiều|rõ rệt|đáng kể))?|(?<!\w)(?:kém|thua)|gấp\s+[\d.,]+\s+lần(?:\s+so\s+với)?|gấp\s+(?:đôi|rưỡi)|bằng\s+[\d.,]+\s?%\s+(?:so\s+với)?|của|với)\s*(?:(?:cùng kỳ|thực hiện|mức|bình quân|trung bình|kết quả|ước thực hiện|con số|số liệu|đạt được|ghi nhận)\s+){0,3}(?:(?:của|trong|ở)\s+)?\s*(?:(?:cuối|đầu|hết|thời điểm)\s*)*$", re.I)
 _SINCE = re.compile(r"(?:tầm nhìn|giai đoạn)\s+đến\s*(?:năm\s*)?$|(?:đáy|đỉnh|kỷ lục)\s+(?:của|hồi|vào|trong|cuối|đầu|giữa)?\s*$|(?:kéo dài|chuyển sang|chuyển|tồn đọng|áp dụng|bắt đầu|hoạt động|kể|thành lập|có hiệu lực)\s+từ\s*(?:đầu\s*|cuối\s*|ngày\s*)?$", re.I)
 # A day on which somebody said, published or signed something is not the time of what it says.
 _PUBLISHED = re.compile(r"(?:(?<!\w)(?:công bố|phát hành|ban hành|đăng(?: tải)?|thông báo|phát biểu|chia sẻ|trả lời|gặp (?:gỡ )?(?:báo chí|nhà đầu tư|cổ đông))(?:\s+(?:vào|hồi|hôm|trong|ra))*|/[A-ZĐƯ][A-ZĐƯa-z&-]+\d{0,2})\s*$")
@@ -276,12 +276,15 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
 
 
 _MOVED = re.compile(r"(?:chuyển về|trực thuộc|sáp nhập|hợp nhất|đổi tên|tách ra)(?: [^\d,;:()]{1,30}?)?\s+$", re.I)  # "(chuyển về Sở từ ngày 01/3/2025)"
+_IN_FORCE = re.compile(r"(?:vận hành mô hình|áp dụng|có hiệu lực|thi hành)(?!\w)(?: (?!đạt\s|được\s)[^\s,;:()]+){0,12}\s*$", re.I)  # "vận hành mô hình chính quyền địa phương 2 cấp từ ngày 01/7/2025"
 _MET = re.compile(r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|họp báo|hội nghị)(?:\s+(?:thường kỳ|định kỳ|thường lệ|giữa năm|cuối năm))?(?:\s+(?:vào|hồi|hôm|trong|của|ra))*\s*$", re.I)  # when something is laid before a meeting
 
 
 def _role(text: str, start: int, kind: str) -> str:
     before = text[max(0, start - 40) : start]
     if _MOVED.search(before) and re.match(r"từ(?!\w)", text[start:], re.I) or _SINCE.search(before) or kind == "date" and _PUBLISHED.search(before) or kind in ("date", "month") and _MET.search(before):
+        return "since"
+    if kind == "date" and re.match(r"từ(?!\w)", text[start:], re.I) and _IN_FORCE.search(text[max(0, start - 100) : start]):
         return "since"
     base = _BASE_BEFORE.search(before)
     if base and not re.match(r"(?:của|với)", base[0], re.I):

@@ -194,6 +194,9 @@ def of_topic(dimension: str, topic: str) -> str:
         topic = re.sub(r"^xuất nhập khẩu\s*|\s*(?:xuất|nhập) khẩu$", "", topic, flags=re.I)
         if not topic:
             return dimension
+    dimension = dimension[:1].lower() + dimension[1:]
+    if dimension[:3] == "giá":
+        topic = re.sub(r"^chỉ số giá\s+", "", topic, flags=re.I)  # "Chỉ số giá đô la Mỹ tăng 0,1%. Giá bình quân là 26.412 đồng/USD"
     words = dimension.split()
     for n in range(min(len(words), 4), 0, -1):
         if topic.lower().startswith(" ".join(words[-n:]).lower()):

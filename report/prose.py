@@ -53,6 +53,7 @@ from report.lexicon import (
     POINTING,
     PREDICATE,
     RATE,
+    RATE_OF,
     SHORT_OF,
     SO_VOI,
     TARGET,
@@ -88,6 +89,7 @@ from report.sharing import (
     FAMILY,
     GROUP,
     LISTS,
+    WORKS_ON,
     by_first_word,
     contributions,
     contributors,
@@ -518,6 +520,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             )  # fmt: skip
             continue
         context = before_parenthesis(gap) if opened else ""
+        if patterns.THAN_LAST_TIME.search(context):
+            context = re.split(r"[,;]", context)[-1]  # "bằng 69% kế hoạch, thấp hơn cùng kỳ (73%)": that was no plan
         lead_start = gap_start + (len(before_tail) if index else 0)
         causes = cause_spans(gap, pieces, gap_start)
         own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := patterns.ASIDE.match(text, gap_start)) and m.end <= aside.end())]
@@ -590,7 +594,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if opened and phrase in ("kể", "tính", "gồm", "bao gồm"):
             phrase = ""  # "(kể cả 182 tỷ đồng kéo dài)"
         kin_of_money = units.kind(q.unit).startswith("money")
-        if kin_of_money and index and not phrase and re.fullmatch(r"\s*(?:với\s+)?(?:tổng\s+)?(?:tăng thêm|bổ sung|tăng)\s*(?:là|khoảng|gần|hơn|trên)?\s*", triggers, re.I) and units.kind(state.subject_unit).startswith("count:") and patterns.MORE_CAPITAL.search(state.subject):
+        if kin_of_money and index and not phrase and re.fullmatch(r"\s*(?:với\s+)?(?:tổng\s+)?(?:tăng thêm|bổ sung|tăng)\s*(?:là|khoảng|gần|hơn|trên)?\s*", triggers, re.I) and units.kind(state.subject_unit).startswith("count:") and patterns.MORE_CAPITAL.search(state.subject) or kin_of_money and index and units.kind(qs[index - 1].unit).startswith("count:") and patterns.RAISED_CAPITAL.fullmatch(gap):
             phrase, triggers = "vốn đăng ký tăng thêm", ""  # "5 lượt dự án điều chỉnh vốn, tăng thêm 37,2 triệu USD": that much, not more than a year ago
             lead = replace(lead, phrase=phrase, triggers="")
         counts_now, counted_before = units.kind(q.unit).startswith("count:"), bool(out) and units.kind(out[-1].unit).startswith("count:")
@@ -675,8 +679,6 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, triggers = "hoàn thành", ""
         if patterns.FAR_FROM.fullmatch(phrase) and PLAN_WORD.search(triggers):
             phrase = ""
-        if q.unit == "điểm phần trăm" and index and (worker := re.fullmatch(r"(.{3,60}?)\s(?:làm|khiến|kéo)", phrase)) and any(f.indicator.startswith("đóng góp của ") for f in out):
-            phrase = worker[1]
         if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and patterns.RAISES_SUM.fullmatch(phrase) or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
@@ -702,7 +704,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = f"{this_raised['noun'].lower()} {clean(this_named[-1])}"  # "… để bổ sung nguồn cải cách tiền lương, nâng nguồn này lên 1.265 tỷ đồng"
         if index and state.subject:
             phrase = re.sub(r"^((?:tỷ|tỉ) trọng) (?:trong|trên) (?:toàn|tổng|cơ cấu)(?!\w).*$", r"\1", phrase, flags=re.I)  # "…, nâng tỷ trọng trong toàn ngành lên 83%": its share, not all's
-        if (not phrase or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
+        aims = re.search(rf",\s*(?:phấn đấu|hướng tới|đặt mục tiêu)\s+(?:{DOES})(?!\w)[^,;:()]*$", gap, re.I) is not None  # "Sở tổ chức các phiên giao dịch, phấn đấu giải quyết việc làm cho 25.500 lao động"
+        if (not phrase or aims or patterns.PLACE.fullmatch(phrase[:1].lower() + phrase[1:]) or patterns.WE.fullmatch(phrase)) and (deed := patterns.PLANNED_DEED.search(triggers)) and re.match(rf"{DOES}|(?:đầu tư|bố trí|dành)(?!\w)", (planned_deed := clean(blank_periods(deed[1], periods_in(deed[1])))), re.I):
             phrase, triggers = planned_deed, ""  # "phấn đấu tạo việc làm mới cho 21.000 lao động"
         if not index and not phrase and q.unit in ("điểm phần trăm", "%") and re.fullmatch(r"\W*(?:phấn đấu |tiếp tục |mỗi năm )*(?:giảm|tăng|nâng)(?: thêm)?(?: (?:ít nhất|tối thiểu|từ|trên|khoảng))?\s*", triggers, re.I) and RATE.match(name_behind := after_noun(tail_here)):
             phrase = name_behind  # "Giảm 1,2 điểm phần trăm tỷ lệ hộ nghèo"
@@ -762,6 +765,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.head, state.head_unit = f"{market['of'] or ''}thị trường {side}", ""  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ …; ở chiều nhập khẩu, sau Trung Quốc là Hàn Quốc …"
         if BARE_NOUN.fullmatch(phrase) and patterns.PLACE_ONLY.fullmatch(lead.adverbial) and (before_place := next((pieces[i - 1][1] for i in range(1, len(pieces)) if pieces[i][1] == lead.adverbial), "")) and (thing_named := patterns.NAMED_THING.search(before_place)):
             lead = replace(lead, adverbial=thing_named[1])  # "cụm lớn nhất là cụm Pa Lin, huyện Đồng Trình, diện tích 62 ha"
+        if not index and not state.head and INCOMPLETE.fullmatch(phrase) and (foremost_is := re.match(rf"\W*(?:{FOREMOST.pattern}) là (?P<who>[^;:]{{3,120}})$", lead.adverbial)) and len(clean(foremost_is["who"]).split()) > 1:
+            state.head, state.head_unit = clean(foremost_is["who"]), ""  # "Lớn nhất là dự án nhà máy linh kiện, vốn đăng ký 168 triệu USD"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
@@ -843,7 +848,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if index:
                 stack[-1].head, stack[-1].head_unit = before_it, ""  # "…; Bệnh viện Mắt (tổng mức đầu tư 92 tỷ đồng) giải ngân …"
         elif opened and phrase and index > 0 and held_to is None:
-            state.head, state.head_unit = state.subject, state.subject_unit
+            again_told = next((f for f in reversed(out) if f.indicator == phrase and f.unit == q.unit and phrase != state.subject), None)  # "khu vực I, II lần lượt là 17% và 43% (khu vực I năm trước 18%)"
+            state.head, state.head_unit = (again_told.head, again_told.unit) if again_told is not None else (state.subject, state.subject_unit)
         elif phrase and lead.broke == ";" and state.head and state.head_unit and units.kind(q.unit) != units.kind(state.head_unit) and q.unit != "%" or phrase and lead.broke in (";",) and state.head and state.head != setting.head and RATE.match(phrase):
             state.head = setting.head
         elif index and pieces and pieces[0][0] == ":" and phrase and state.subject and not state.head and (units.kind(q.unit) == units.kind(state.subject_unit or q.unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
@@ -855,6 +861,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         grown_alike = q.unit == "%" and bool(out) and out[-1].measure is Measure.GROWTH and out[-1].indicator == state.subject and state.unit == "%"
         if index and phrase and not state.head and (grown_alike or q.unit.partition("/")[0] == state.subject_unit.partition("/")[0]) and not MEASURED.match(phrase):
             state.head, state.head_unit = paralleled(phrase, state.subject), q.unit
+        if counts_now and index and not phrase and same_count(q.unit, state.subject_unit) and re.search(r"[,)]\s*(?:tăng )?thêm(?: được)?\s*$", gap, re.I) and re.match(r"\s*so\s", text[q.end :]):
+            triggers = "tăng thêm "  # "38 xã đạt chuẩn, thêm 4 xã so với cuối năm 2024"
+            lead = replace(lead, triggers=triggers)
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
         if modality in (Modality.ACTUAL, Modality.TARGET) and patterns.FORETOLD_BEHIND.match(text, q.end) and re.search(r"(?<!\w)(?:trong|sát|đúng|bằng|hơn|vượt|với)\s+(?:mức\s+|con số\s+|khoảng\s+|dải\s+)*$", text[: q.start], re.I):
@@ -1025,9 +1034,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if grown is not None and (grown["up"] or grown["up2"] or grown["down"] or grown["down2"]):
                 measure, direction = Measure.GROWTH, Direction.UP if grown["up"] or grown["up2"] else Direction.DOWN
                 base = base if base is not Base.NONE else state.base if state.base is not Base.NONE else Base.YEAR
-            elif q.unit == "%":
+            elif q.unit == "%" and not (measure is Measure.GROWTH and not out and RATE_OF.search(lead.phrase)):  # "Mức tăng nhích xuống so với mức 2,95% của bình quân 6 tháng"
                 measure, base, direction = next(((f.measure, f.base, f.direction if f.measure is Measure.GROWTH else Direction.NONE) for f in reversed(out) if f.unit == "%"), (Measure.GROWTH, Base.YEAR, Direction.DOWN if "giảm" in gap.lower() else Direction.UP) if patterns.THIS_RATE.match(gap) else (Measure.LEVEL, Base.NONE, Direction.NONE))
-            else:
+            elif q.unit != "%":
                 measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = ""
             if out and out[-1].period.kind in ("months", "half") and not opened and re.match(r"\s*so\s", gap) and period.kind == "month" and period.year == out[-1].period.year and closes_with(out[-1].period) == (period.part or 0) + 1:
@@ -1115,8 +1124,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         of_thing = state.names.get(units.kind(q.unit), "") if DEED.fullmatch(phrase) else chained or state.subject or ("" if patterns.LISTED.match(text) or patterns.BARE_RATE.fullmatch(phrase) else setting.subject)
         same_kind = not chained and not DEED.fullmatch(phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
         by_family: list[str] = []
+        valued = None  # "A, B và C có kim ngạch lần lượt …": each name is whole
         if "lần lượt" in triggers.lower() or "tương ứng" in triggers.lower():
-            listed = [clean(x) for x in re.split(LISTS, lead.phrase) if clean(x)]
+            valued = patterns.HAVE_VALUES.search(lead.phrase)
+            listed = [clean(x) for x in re.split(LISTS, lead.phrase[: valued.start()] if valued else lead.phrase) if clean(x)]
             dealt_now = dealt_length(qs, index, text)
             if dealt_now > 1 and len(listed) > dealt_now and (by_family := by_first_word(lead.phrase, dealt_now)):
                 listed = [clean(x) for x in by_family]
@@ -1152,12 +1163,13 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 share_of = re.match(r"(?:tỷ trọng|tỉ trọng|cơ cấu)\s+(?:của\s+)?(?:các\s+)?(?:(?:khu vực|ngành|nhóm)\s+)?(?=\S)", listed[0], re.I)
                 if share_of and q.unit == "%":
                     listed[0], state.head, state.head_unit = listed[0][share_of.end() :], "tỷ trọng", ""
+                    listed = [f"khu vực {x}" if re.fullmatch(r"I{1,3}|IV", x) else x for x in listed]  # "tỷ trọng khu vực I, II, III lần lượt là …"
                 listed[0] = patterns.SO_MANY.sub("", listed[0])
                 noun = MEASURED.match(listed[0])
                 those = patterns.THOSE_OF_KIND.match(listed[0]) if len(listed) > 1 else None
                 if those is not None:
                     listed = [x if x.lower().startswith(those["kind"].lower()) else f"{those['kind']} {x}" for x in (listed[0][those.end() :], *listed[1:])]
-                elif (phrase or triggers.strip()) and not any(AND in x for x in listed) and (stem := stem_of(listed)):  # once, where the row begins
+                elif (phrase or triggers.strip()) and not valued and not any(AND in x for x in listed) and (stem := stem_of(listed)):  # once, where the row begins
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
                 elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):
                     listed = [x if i == 0 or MEASURED.match(x) else f"{noun[0]} {x}" for i, x in enumerate(listed)]
@@ -1191,7 +1203,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if index and not phrase and out and measure is Measure.LEVEL and patterns.MOVED_TO.fullmatch(gap) and patterns.FROM.search(text[: qs[index - 1].start]):
             indicator = out[-1].indicator  # "thời gian làm thủ tục từ 6 - 8 giờ xuống 2 - 3 giờ/xe"
         if patterns.PER_HEAD.fullmatch(indicator) and measure is Measure.LEVEL and (output := patterns.OUTPUT.match(state.subject or setting.subject)):
-            indicator = f"{output[0]} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
+            indicator = f"{output['what']} {indicator}"  # "GRDP theo giá hiện hành 43.215 tỷ đồng; bình quân đầu người 41,3 triệu đồng"
         if as_told and names == as_told[0]:
             indicator = as_told.pop(0)
         if kin_of_money and measure is Measure.LEVEL and re.search(r"(?:với|có|và)\s*(?:gần|hơn|trên|khoảng)?\s*$", gap) and (side_behind := patterns.TRADED_BEHIND.match(text, q.end)) and not re.search(r"khẩu", names):
@@ -1202,6 +1214,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif q.unit == "điểm phần trăm" and measure is Measure.CHANGE:
             dealt_points = contributions(gap, [f for f in out if f.measure is Measure.GROWTH], run_length(qs, index, text)) or contributors(gap, run_length(qs, index, text))
             indicator = dealt_points.pop(0) if dealt_points else indicator
+        worker = WORKS_ON.fullmatch(indicator) if q.unit == "điểm phần trăm" and measure is Measure.CHANGE and not indicator.startswith("đóng góp") else None
+        if worker is not None:
+            who_works = unpointed(re.sub(r"^(?:một mình|chỉ riêng|chỉ)\s+", "", worker["who"], flags=re.I), state.subject or setting.subject)
+            indicator = f"đóng góp của {who_works}{' vào ' + worker['whole'] if worker['whole'] else ''}"  # "Nhóm giao thông làm CPI chung tăng 0,12 điểm phần trăm"
+        if q.unit == "điểm phần trăm" and measure is Measure.CHANGE and indicator.startswith("đóng góp") and (turned := re.match(r"\s*(?:lên|(?P<down>xuống))(?!\w)", triggers)) is not None:
+            direction = Direction.DOWN if turned["down"] else Direction.UP  # "đẩy CPI chung lên 0,2 điểm phần trăm"
         indicator = indicator.removesuffix(" quy mô") if kin_of_money else indicator  # "đầu tư 328 tỷ đồng xây mới bệnh viện quy mô 300 giường"
         if opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I) and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]:
             indicator = out[-1].indicator
@@ -1215,7 +1233,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if contributed and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and names and not indicator.startswith("đóng góp"):
             indicator, direction, base = f"đóng góp của {indicator}", Direction.NONE, base if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {tail_here}", re.I) else or_default(Base.NONE, False, state)  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
         if out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm" and out[-1].indicator.startswith("đóng góp của ") and not indicator.startswith("đóng góp"):
-            indicator, direction, base = f"đóng góp của {names}", Direction.NONE, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
+            indicator, direction, base = f"đóng góp của {names}", out[-1].direction, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
         if opened and not phrase and not triggers.strip() and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and out and out[-1].measure is Measure.GROWTH and gap.strip() == "(" and any(f.indicator.startswith("đóng góp của ") for f in out):
             indicator = f"đóng góp của {out[-1].indicator}"  # "thực phẩm tăng 2,2% (tác động 0,5 điểm phần trăm), lương thực tăng 0,5% (0,02 điểm phần trăm)"
         if belongs:
@@ -1318,6 +1336,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 state.topic = planted  # "gieo sạ 5.420 ha lúa, năng suất 72 tạ/ha"
             if not opened and not lead.among and not (state.head and state.head != setting.head):
                 state.main = indicator
+        elif worker is not None:
+            state.subject, state.subject_unit = who_works, ""
         elif names and not indicator.startswith("đóng góp của"):
             state.subject = indicator
             if DIMENSION.match(indicator) and not DIMENSION.fullmatch(indicator) and not state.topic:
@@ -1329,6 +1349,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if stack and pieces and pieces[-1][0] == "(" and indicator:
             if held_to is not None:
                 stack[-1].subject, stack[-1].subject_unit, stack[-1].period = indicator, q.unit, period  # what met its goal goes on after it
+            elif index and measure is Measure.GROWTH and out and stack[-1].subject == out[-1].indicator and names and text[: text.rfind("(", 0, q.start)].rstrip().lower().endswith(f" {indicator.lower()}"):
+                stack[-1].subject = indicator  # "tăng cao là nhà ở (6,1%), y tế (4,9%), nên mức tăng …": the last of them goes on
             elif not index and not stack[-1].subject and measure is Measure.GROWTH and indicator.lower() in text[: q.start].lower():
                 stack[-1].subject, stack[-1].subject_unit = indicator, q.unit  # "bán lẻ chỉ giảm trong năm 2021 (giảm 2,5%), bật tăng 20,6% năm 2022"
         if does is not None and re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", does[1], re.I) and (since_then := re.match(r"\s*(so\s[^,;:.()]{3,40})", text[does.end() :])):
@@ -1452,8 +1474,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
     out = of_one_whole(against_plan(out, text, offset), text, offset)
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
-    if out and patterns.SO_VOI_FIRST.match(text) and state.led in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and all(f.measure is Measure.LEVEL and f.unit == "nhóm" for f in out):
-        after = replace(after, opened=state.led, opened_of=out[0].period)
+    if out and (all_against := patterns.COUNTED_AGAINST.match(text)) and all(f.measure is Measure.LEVEL and f.unit == "nhóm" for f in out):
+        opens = told_base(all_against["so"], [m for m in mentions if all_against.start("so") <= m.start < all_against.end("so")], out[0].period, setting.year)
+        if opens in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER):
+            after = replace(after, opened=opens, opened_of=out[0].period, base=Base.NONE)  # whatever the paragraph before was compared with
     if befalls := patterns.EVENT.match(text):
         befell = clean(befalls[1])
         out = [f if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split()) else replace(f, head=f"{befell}: {f.head}" if f.head else befell) for f in out]

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from report import prose
 from report.grid import over_by, read_table
-from report.lexicon import TRIGGER
+from report.lexicon import MEASURED, TRIGGER
 from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report
 from report.patterns import FAMILY_HEAD
 from report.periods import PeriodMention, periods, same, until, with_year
@@ -339,6 +339,7 @@ def _without_owner(f: Figure, own: re.Pattern[str] | None) -> Figure:
 
 
 _SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được)?", re.I)
+_RATE_ALONE = re.compile(r"(?:mức|tốc độ|nhịp độ) (?:tăng|giảm)(?: trưởng| giá| chung| bình quân)*", re.I)
 _BARE_COUNT = re.compile(r"vụ|ca|trường hợp|cuộc|(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc)(?: người)?|người (?:chết|bị thương|mắc)", re.I)
 _NUMBERED = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Za-zđĐ])(?:\.\d+)*[.)]\s*)?(?:Về\s+)?")
 _FULL = {
@@ -354,6 +355,12 @@ def _under_title(f: Figure, report: Report) -> Figure:
             named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
             if named and len(named.split()) < 16 and not _TELLS.search(named) and not re.search(r"\d|[,.:!?]", named):
                 return replace(f, indicator=named, head="" if f.head.lower() == named.lower() else f.head)
+    if f.section is not None and _RATE_ALONE.fullmatch(f.indicator or "-") or f.section is not None and _RATE_ALONE.fullmatch(f.head or "-"):
+        for title in reversed(report.section_path(f.section)):
+            named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
+            if MEASURED.match(named) and len(named.split()) < 10 and not re.search(r"\d|[,.:!?]", named):
+                named = named.lower() if named.isupper() and " " in named else named
+                return replace(f, indicator=named) if _RATE_ALONE.fullmatch(f.indicator) else replace(f, head=named if named.lower() != f.indicator.lower() else "")  # "Mức tăng bình quân 7 tháng …" under "Chỉ số giá tiêu dùng"
     if not f.head and f.section is not None and _BARE_COUNT.fullmatch(f.indicator) and f.unit:
         for title in reversed(report.section_path(f.section)):
             named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
@@ -450,7 +457,10 @@ def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
     if kind is not BlockKind.NOTE:
         return list(figures)
     # "ví dụ 108,4 nghĩa là tăng 8,4%", "lấy cùng kỳ bằng 100": a footnote explains, it does not report
-    return [f for f in figures if f.unit not in ("", "%")]
+    return [f for f in figures if f.unit not in ("", "%") or f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE) and _STATED_RATE.match(f.indicator)]
+
+
+_STATED_RATE = re.compile(r"(?:quyền số|(?:tỷ|tỉ) trọng) \w+ \w", re.I)  # "trong đó quyền số nhóm hàng ăn của tỉnh là 36,1%": told nowhere else
 
 
 _AGAINST_PLAN = re.compile(r"(?:\d\s*%|(?<!\w)(?:đạt|vượt|hụt|bằng|hoàn thành|so với|so))\s+(?:so với\s+|\d[\d.,]*\s*%\s+)?(?:mức\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)[^,;:]*", re.I)

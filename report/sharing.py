@@ -47,16 +47,23 @@ def contributions(gap: str, told: Sequence[Figure], count: int) -> list[str]:
 
 
 _HELPERS = re.compile(
-    r"^\W*(?:(?:trong đó|cụ thể|riêng)\W+)?(?:có\s)?(?:hai|ba|bốn|năm|sáu|[2-6])\s(?:nhóm|mặt hàng|ngành|yếu tố)(?:\shàng(?!\săn))?(?:\s(?:chính|này))?(?:\slà|\sgồm|:)?\s(?P<names>[^:()\d]+?)\s(?:(?:cùng|đã|đều|tác động|góp phần)\s)*"
-    r"(?:làm|khiến|kéo|đẩy|giúp)(?:\scho)?\s(?P<whole>[^,;:()\d]{2,60}?)\s(?:tăng|giảm)(?:\sthêm)?\s(?:lần lượt|tương ứng)(?:\s(?:là|khoảng))*\s*$", re.I,
+    r"^\W*(?:(?:trong đó|cụ thể|riêng|ngược lại|trái lại|ở chiều ngược lại|đáng chú ý)\W+)?(?:có\s)?(?P<many>(?:hai|ba|bốn|năm|sáu|[2-6])\s(?:nhóm|mặt hàng|ngành|yếu tố)(?:\shàng(?!\săn))?(?:\s(?:chính|này))?(?:\slà|\sgồm|:)?\s)?(?P<names>[^:()\d]+?)\s(?:(?:cùng|đã|đều|tác động|góp phần)\s)*"
+    r"(?:làm|khiến|kéo|đẩy|giúp)(?:\scho)?\s(?P<whole>[^,;:()\d]{2,60}?)\s(?:tăng|giảm|lên|xuống)(?:\sthêm)?\s(?:lần lượt|tương ứng)(?:\s(?:là|khoảng))*\s*$", re.I,
 )  # fmt: skip
 
 
 def contributors(gap: str, count: int) -> list[str]:
-    """Whose contributions a row of `count` points is, where they are named first: "Ba nhóm A; B; C làm CPI tăng lần lượt 0,16; 0,10 và 0,09 điểm phần trăm"; else none."""
-    m = _HELPERS.match(gap)
-    names = [n for part in (r";", LISTS) for n in [[clean(x) for x in re.split(part, m["names"]) if clean(x)]] if len(n) == count] if m and count > 1 else []
+    """Whose contributions a row of `count` points is, where they are named first: "Ba nhóm A; B; C làm CPI tăng lần lượt 0,16; 0,10 và 0,09 điểm phần trăm", "A và B kéo CPI xuống lần lượt …"; else none."""
+    m = _HELPERS.match(re.split(r"[.:()]\s", gap)[-1])
+    parted = [[clean(x) for x in re.split(part, m["names"]) if clean(x)] for part in (r";", r",", LISTS)] if m and count > 1 else []
+    names = [n for n in parted if len(n) == count and (m and m["many"] or not any(TRIGGER.search(x) for x in n))]
     return [f"đóng góp của {name} vào {clean(m['whole'])}" for name in names[0]] if m and names else []
+
+
+WORKS_ON = re.compile(
+    r"(?P<who>[^\W\d][^;:()]{2,90}?)\s(?:(?:đã|cũng|chỉ|còn|tác động|góp phần|qua đó)\s)*(?:làm|khiến|kéo|đẩy|giúp)(?:\scho)?"
+    r"(?:\s(?P<whole>(?:CPI|chỉ số|GRDP|GDP|IIP|tăng trưởng|lạm phát|mức tăng|tốc độ tăng|mặt bằng)(?!\w)[^,;:()\d]*))?", re.I,
+)  # fmt: skip
 
 
 def stem_of(names: Sequence[str]) -> str:
@@ -210,9 +217,10 @@ def paralleled(phrase: str, subject: str) -> str:
             return ""
         noun = " ".join(phrase.split()[:2])
         alike = re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", subject, re.I)
-        return clean(subject[: alike.start()]) if alike and subject[alike.end() :].strip() else ""  # "người tham gia bảo hiểm xã hội bắt buộc …; bảo hiểm thất nghiệp …"
+        stem_told = clean(subject[: alike.start()]) if alike and subject[alike.end() :].strip() else ""
+        return subject if re.fullmatch(r"tổng(?: mức| số| cộng)?", stem_told, re.I) else stem_told  # "người tham gia bảo hiểm xã hội bắt buộc …; bảo hiểm thất nghiệp …"
     at = [m.start() for m in re.finditer(rf"(?<!\w){family[0]}(?!\w)", subject, re.I)]
-    if at and len(stem := clean(subject[: at[-1]]).split()) > 1:
+    if at and len(stem := re.sub(r"\s(?:toàn|cả|của|các|từng)$", "", clean(subject[: at[-1]])).split()) > 1:
         return " ".join(stem)
     deed = _DEED.fullmatch(subject) if at and family[0].lower() != "thuế" else None  # "thuế giá trị gia tăng hàng nhập khẩu": which tax, no deed
     return deed[1] if deed else ""

@@ -62,7 +62,7 @@ def base_named(text: str, base_mention: Period, period: Period, average: bool) -
         base_mention = with_year(base_mention, period.year - (base_mention.part >= period.part))  # "tháng 10 … cao hơn tháng 9"
     if base_mention.kind in ("month", "quarter", "season") and base_mention.year and period.kind == base_mention.kind and (found := relation(period, base_mention)) is not Base.NONE:
         return found
-    if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)|so\s+(?:với\s+)?(?:thời điểm\s+|mức\s+)*(?:cuối|đầu)\s+năm|so\s+(?:với\s+)?(?:thời điểm\s+)?(?:cuối\s+)?(?:ngày\s+)?31[/-]12", low):
+    if re.search(r"so\s+(?:với\s+)?(?:mức\s+|thực hiện\s+)?(?:cuối\s+)?tháng\s*(?:12|mười hai)|(?:so|(?:cao|thấp)\s+hơn(?:\s+so)?)\s+(?:với\s+)?(?:thời điểm\s+|mức\s+)*(?:cuối|đầu)\s+năm|so\s+(?:với\s+)?(?:thời điểm\s+)?(?:cuối\s+)?(?:ngày\s+)?31[/-]12", low):
         return Base.DECEMBER
     if re.search(r"so\s+(?:với\s+)?(?:cuối\s+)?(?:tháng|quý|kỳ|tuần)\s+(?:trước|liền)|(?:tháng|quý) trước(?!\s+đó)|tháng (?:trước đó|liền kề)|so với (?:tháng|quý) ", low) and "cùng kỳ" not in low:
         return Base.PREVIOUS
@@ -102,12 +102,13 @@ def next_after(text: str, since: Period, about: Period) -> Period | None:
 
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:(?:mức|thực hiện|kết quả|số|bình quân|trung bình)\s*){0,2}(?:của)?\s*$", re.I)
 _LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)(?:mức|con số))\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
-_OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|ghi nhận(?: được)?|có được|cuối|thực hiện)\s*)*(?:cả\s+)?$", re.I)
+_OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|ghi nhận(?: được)?|có được|cuối|thực hiện|bình quân|tính chung)\s*)*(?:cả\s+)?$", re.I)
+_RATE_OF_TIME = re.compile(r"(?:so\s+với|hơn|bằng|kém)\s+(?:mức|tốc độ)\s+(?:tăng|giảm)(?:\s+trưởng)?\s+(?:(?:của|trong|bình quân|cả|chung)\s+)+$", re.I)  # "thấp hơn mức tăng của bình quân 7 tháng năm 2025 (tăng 3,48%)"
 
 
 def compared_in(title: str) -> Base:
     """The one base that a title compares with ("So với tháng trước"); NONE where it names none or several."""
-    said = [m[0] for m in re.finditer(r"so\s+(?:với\s+)?(?:(?!so với)[^,;.])+", title, re.I)]
+    said = [m[0] for m in re.finditer(r"so\s+(?:với\s+)?(?:(?!so (?:với|cùng|tháng|quý|năm|kỳ|cuối|đầu)\s)[^,;.])+", title, re.I)]
     parts = [part if i == 0 else f"so với {part}" for one in said for i, part in enumerate(re.split(r"\svà\s+(?=(?:cùng|tháng|quý|năm|cuối|đầu)\s)", one))]  # "So với tháng 12 năm 2023 và cùng kỳ năm trước"
     found = {base_named(part, Period(), Period(), False) for part in parts}
     return found.pop() if len(found) == 1 else Base.NONE
@@ -197,7 +198,7 @@ def level_of(text: str, q: Quantity, gap: str, opened: bool, phrase: str, mentio
             return None
         at = text.rfind("(", 0, q.start)
         last = next((m for m in reversed(mentions) if m.end <= at and not text[m.end : at].strip(" ,")), None)
-        passed = last is not None and passed_year(text, last)
+        passed = last is not None and (passed_year(text, last) or q.unit == "%" and _RATE_OF_TIME.search(text[: last.start]) is not None)
         if last is None or last.role != "base" and not passed or not before or PLAN_WORD.search(text[last.end : at]):
             return None
         return mentioned(last, state, setting), None

@@ -163,3 +163,29 @@ Tình hình kinh tế - xã hội năm 2023
 def test_a_figure_and_its_plan_are_claimed_together(claim: str, verdict: str, first: str) -> None:
     result = ask(shelf_of("plans.txt", PLANS), claim)
     assert isinstance(result, Answer) and result.verdict == verdict and first in result.text, result
+
+
+PRICES = """BÁO CÁO
+Chỉ số giá tiêu dùng tháng 5 năm 2024
+
+So tháng 12 năm trước, có 10 nhóm tăng, đứng đầu là nhà ở tăng 2,9%; duy nhất bưu chính viễn thông giảm 0,4%.
+
+So tháng trước, giao thông giảm 1,3%, may mặc giảm 0,2%; giáo dục tăng 0,6%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "told"),
+    [
+        ("So với tháng 12 năm trước, trong 11 nhóm hàng chính chỉ có bưu chính viễn thông là giảm, đúng không?", "đúng", "0,4%"),
+        ("Bưu chính viễn thông là nhóm duy nhất giảm so với tháng 12 năm trước, đúng không?", "đúng", "0,4%"),
+        ("So với tháng trước, trong 11 nhóm chỉ có giáo dục giảm, đúng không?", "sai", "0,6%"),
+        ("So với tháng trước, chỉ có giao thông giảm, đúng không?", "sai", "may mặc"),
+        ("So với tháng trước, chỉ có giáo dục tăng, đúng không?", "không có trong báo cáo", ""),
+        ("So với tháng trước, giao thông giảm, đúng không?", "đúng", "1,3%"),
+    ],
+)
+def test_that_only_one_moved_so_is_told_by_the_report_or_left_open(claim: str, verdict: str, told: str) -> None:
+    result = ask(shelf_of("prices.txt", PRICES), claim)
+    assert result.verdict == verdict, result.text
+    assert told in result.text, result.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chain.answer import Answer, Ask
+from chain.answer import Answer, Ask, NotInReport
 from chain.assistant import Assistant
 from tests.fake_library import ask, shelf_of
 
@@ -233,3 +233,17 @@ def test_which_of_two_rose_faster(claim: str, verdict: str, told: str) -> None:
 def test_no_verdict_where_one_of_two_is_not_told(claim: str) -> None:
     result = ask(PACE, claim)
     assert not isinstance(result, Answer), result.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Tính ra giá vàng miếng bình quân tháng 4/2024 là bao nhiêu?", "7.510 nghìn đồng/chỉ"),
+        ("Giá vàng miếng bình quân tháng 5/2023 là bao nhiêu?", "5.660 nghìn đồng/chỉ"),
+        ("Giá vàng miếng bình quân tháng 5/2022 là bao nhiêu?", ""),
+    ],
+)
+def test_a_price_is_worked_out_from_its_change_against_a_month_that_is_named(question: str, value: str) -> None:
+    text = "Báo cáo chỉ số giá tiêu dùng tháng 5 năm 2024\n\nGiá vàng miếng bình quân tháng 5/2024 là 7.420 nghìn đồng/chỉ, giảm 90 nghìn đồng/chỉ so tháng 4 nhưng cao hơn tháng 5/2023 đến 1.760 nghìn đồng/chỉ.\n"
+    result = ask(shelf_of("gia.txt", text), question)
+    assert (value in result.text) if value else isinstance(result, NotInReport), result.text

@@ -14,6 +14,8 @@ from tests.fake_library import shelf_of, world_of
 def test_abbreviations_are_spelled_out_but_numbers_stay() -> None:
     assert expand("KNXK 9t q3 2015 bn tr usd") == "kim ngạch xuất khẩu 9 tháng quý III 2015 bao nhiêu triệu usd"
     assert "3,5" in expand("xk 3,5 tỷ đô")
+    assert "tăng bao nhiêu" in expand("cpi t7 tăng nhiu z")
+    assert "bấy nhiêu" in expand("tăng bấy nhiêu là ít")
 
 
 def test_orders_before_the_question_are_dropped() -> None:

@@ -57,6 +57,10 @@ def test_days_and_fineness_are_no_figures(text: str) -> None:
         ("So với tháng 12/2023, thành thị tăng 1,4%, nông thôn tăng 1,1%; so với cùng kỳ năm trước, hai khu vực tăng tương ứng 3,6% và 3,2%.", ["thành thị", "nông thôn"] * 2),
         ("Y tế tăng 0,3%. Thông tin và truyền thông là nhóm duy nhất giảm (giảm 0,2%) do các cửa hàng xả hàng.", ["y tế", "thông tin và truyền thông"]),
         ("Hai nhóm giảm nhẹ là đồ uống và thuốc lá (giảm 0,2%), bưu chính viễn thông (giảm 0,1%).", ["đồ uống và thuốc lá", "bưu chính viễn thông"]),
+        ("Nhóm giáo dục làm CPI chung tăng 0,2 điểm phần trăm (riêng học phí 0,1 điểm phần trăm); nhà ở và vật liệu xây dựng làm tăng 0,3 điểm phần trăm; y tế 0,1 điểm phần trăm.", ["đóng góp của nhóm giáo dục vào CPI chung", "đóng góp của học phí", "đóng góp của nhà ở và vật liệu xây dựng", "đóng góp của y tế"]),
+        ("Ngược lại, giao thông và bưu chính kéo CPI chung xuống lần lượt 0,3 và 0,1 điểm phần trăm.", ["đóng góp của giao thông vào CPI chung", "đóng góp của bưu chính vào CPI chung"]),
+        ("Thịt heo tăng 3,1%, một mình mặt hàng này làm CPI chung tăng 0,1 điểm phần trăm.", ["thịt heo", "đóng góp của thịt heo vào CPI chung"]),
+        ("Tỷ lệ hộ nghèo giảm 0,4 điểm phần trăm; tỷ lệ hộ làm du lịch tăng 0,2 điểm phần trăm.", ["tỷ lệ hộ nghèo", "tỷ lệ hộ làm du lịch"]),
         ("Kiềm chế đà tăng có nhóm giao thông giảm 1,5%, kéo CPI chung giảm 0,1 điểm phần trăm.", ["nhóm giao thông", "đóng góp của nhóm giao thông vào CPI chung"]),
         ("Dịch vụ giao thông công cộng tăng 7,8%, nổi bật là vé tàu hỏa tăng 17,3% và vé xe khách tăng 21,5%.", ["dịch vụ giao thông công cộng", "vé tàu hỏa", "vé xe khách"]),
         ("Giá ở thành thị tăng 2,0%, còn nông thôn, nơi nhiều hộ tự túc được rau và gia cầm, tăng 1,6%.", ["giá ở thành thị", "nông thôn"]),
@@ -98,3 +102,21 @@ def test_a_headline_below_the_path_of_a_page_tells_what_it_is_about() -> None:
 def test_what_a_goal_is_set_for_ends_with_it(goal: str) -> None:
     found = read(f"Tính chung 10 tháng, CPI tăng 2,9%, thấp hơn {goal}; lạm phát cơ bản tăng 2,7%.", PRICES)
     assert [(f.period.kind, f.period.part) for f in found] == [("months", 10), ("year", None), ("months", 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "direction"),
+    [
+        ("Giao thông và bưu chính kéo CPI chung xuống lần lượt 0,37 và 0,26 điểm phần trăm.", "0,26", "down"),
+        ("Nhóm giao thông đẩy CPI chung lên 0,4 điểm phần trăm.", "0,4", "up"),
+        ("Nhóm giáo dục làm CPI chung tăng 0,24 điểm phần trăm; y tế 0,12 điểm phần trăm.", "0,12", "up"),
+    ],
+)
+def test_which_way_a_contribution_goes(text: str, printed: str, direction: str) -> None:
+    assert one(read(f"{BEFORE}{text}", PRICES), printed).direction.value == direction
+
+
+def test_a_note_states_a_weight_and_explains_no_figure() -> None:
+    note = "Trong đó quyền số nhóm hàng ăn của tỉnh là 36,1%; lấy cùng kỳ bằng 100%, ví dụ 108,4% nghĩa là tăng 8,4%; nếu theo chuẩn mới thì tỷ lệ hộ nghèo là 9,9%."
+    found = read(f"Hàng ăn tăng 0,5%.[^1]\n\n[^1]: {note}", PRICES)
+    assert [(f.text, f.indicator) for f in found] == [("0,5%", "hàng ăn"), ("36,1%", "quyền số nhóm hàng ăn của tỉnh")]

@@ -470,3 +470,39 @@ def test_a_unit_that_a_title_gives_one_row_without_brackets() -> None:
             )
         )
         assert [f.text for f in found] == ["41.200 tấn", "512 triệu USD", "3.140 chiếc", "51 triệu USD"]
+
+
+def test_parts_below_a_rate_of_growth_grow() -> None:
+    found = read_figures(
+        report(
+            """TT | Chỉ tiêu | Đơn vị tính | Thực hiện 2023 | Kế hoạch 2024 | Ước 2024
+            1 | Tốc độ tăng giá trị sản xuất | % | 6,1 | 7,0 | 6,8
+             | - Thủy sản | % | 3,4 | 3,9 | 3,6
+             | - Tỷ lệ cơ giới hóa | % | 81,0 | 84,0 | 85,2
+            2 | Doanh thu du lịch | Tỷ đồng | 410 | 500 | 512
+             | - Khách sạn | Tỷ đồng | 120 | 130 | 141"""
+        )
+    )
+    assert [(f.measure.value, f.base.value, f.direction.value) for f in found if f.row == 2] == [("growth", "year", "up")] * 3
+    assert {f.measure.value for f in found if f.row in (3, 5)} == {"level"}
+
+
+def test_what_is_compared_may_stand_over_what_it_is_compared_with() -> None:
+    found = read_figures(
+        report(
+            """Chỉ tiêu | Đơn vị tính | Năm 2024 | Năm 2024 | So sánh ước TH 2024 với (%) | So sánh ước TH 2024 với (%)
+            Chỉ tiêu | Đơn vị tính | Kế hoạch | Ước thực hiện | Thực hiện 2023 | Kế hoạch 2024
+            Sản lượng muối | tấn | 900 | 912 | 104,5 | 101,3""",
+            header_rows=2,
+        )
+    )
+    year, plan = cell(found, 2, 4), cell(found, 2, 5)
+    assert (year.measure.value, year.base.value, year.period.year, year.modality.value) == ("index", "year", 2024, "estimate")
+    assert (plan.measure.value, plan.base.value, plan.period.year) == ("completion", "plan", 2024)
+
+
+def test_which_groups_a_table_of_prices_tells_of_is_no_part_of_their_names() -> None:
+    table = """Nhóm hàng | Thành thị | Nông thôn
+        Giáo dục | 100,21 | 100,15"""
+    for title, head in (("Chỉ số giá một số nhóm hàng chia theo khu vực", "chỉ số giá"), ("Chỉ số giá tiêu dùng các nhóm hàng chính", "chỉ số giá tiêu dùng"), ("Sản lượng một số mặt hàng chủ yếu", "sản lượng một số mặt hàng chủ yếu")):
+        assert read_figures(report(table, caption=f"Biểu 2. {title}"))[0].head.lower() == head

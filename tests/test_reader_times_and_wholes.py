@@ -171,3 +171,46 @@ def test_a_month_told_in_passing_is_over_with_its_paragraph() -> None:
     assert (one(found, "402").period.kind, one(found, "215").period.kind, one(found, "215").period.part) == ("month", "months", 7)
     found = read("Tháng 7, số thu đạt 402 tỷ đồng, tăng 3% so với tháng trước.\n\nLệ phí trước bạ đạt 35 tỷ đồng.", title)
     assert one(found, "35").period.kind == "month"  # nothing was told of seven months
+
+
+PRICES = "Báo cáo chỉ số giá tiêu dùng (CPI) tháng 5 năm 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind", "year", "part"),
+    [
+        ("Bình quân 5 tháng năm 2024, CPI tăng 2,9%, thấp hơn 0,6 điểm phần trăm so với mức tăng của bình quân 5 tháng năm 2023 (tăng 3,5%).", "3,5%", "months", 2023, 5),
+        ("Bình quân 5 tháng năm 2024, CPI tăng 2,9%, cao hơn tốc độ tăng của 5 tháng năm 2023 (2,1%).", "2,1%", "months", 2023, 5),
+        ("CPI bình quân 5 tháng tăng 2,9%, cao hơn mức tăng 2,7% của bình quân 4 tháng.", "2,7%", "months", 2024, 4),
+        ("Thịt lợn tăng 3,1% do lượng lợn còn ít sau đợt dịch hồi tháng 2, giá lợn hơi lên 61.000 đồng/kg. Trái cây giảm 1,2%.", "61.000", "month", 2024, 5),
+        ("Thịt lợn tăng 3,1% do lượng lợn còn ít sau đợt dịch hồi tháng 2, giá lợn hơi lên 61.000 đồng/kg. Trái cây giảm 1,2%.", "1,2%", "month", 2024, 5),
+        ("Giá lợn hơi 61.000 đồng/kg, cao hơn hẳn cuối tháng 3; rau tươi tăng 1,9%.", "1,9%", "month", 2024, 5),
+        ("Giá lợn hơi tháng 2 là 58.000 đồng/kg, còn giá gà ta 97.000 đồng/kg.", "58.000", "month", 2024, 2),
+    ],
+)
+def test_what_is_compared_with_and_causes_have_times_of_their_own(text: str, printed: str, kind: str, year: int, part: int) -> None:
+    period = one(read(text, PRICES), printed).period
+    assert (period.kind, period.year, period.part) == (kind, year, part)
+
+
+def test_how_many_rose_says_what_the_sentences_behind_are_compared_with() -> None:
+    found = read(
+        "2. So tháng 12 năm trước và so cùng kỳ\n\nSo tháng 12/2023, có 9 nhóm tăng, đứng đầu là nhà ở tăng 3,1%; duy nhất bưu chính giảm 0,3%.\n\nSo cùng kỳ năm trước có 8 nhóm tăng, 3 nhóm giảm. Nhóm nhà ở tăng nhiều nhất với 5,8%; giáo dục tăng 3,4%.",
+        PRICES,
+    )
+    assert [(f.text, f.base) for f in found if f.unit == "%"] == [("3,1%", Base.DECEMBER), ("0,3%", Base.DECEMBER), ("5,8%", Base.YEAR), ("3,4%", Base.YEAR)]
+
+
+def test_what_was_last_year_is_no_plan() -> None:
+    found = read("Giải ngân đến hết ngày 30/9/2024 là 620 tỷ đồng, bằng 69,6% kế hoạch tỉnh giao, thấp hơn cùng kỳ (73,8%).", MONTH)
+    assert (one(found, "73,8%").modality, one(found, "73,8%").period.year) == (Modality.ACTUAL, 2023)
+    assert one(read("Giải ngân đạt 620 tỷ đồng, thấp hơn cùng kỳ và kế hoạch (890 tỷ đồng).", MONTH), "890").modality is Modality.TARGET
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("I. CHỈ SỐ GIÁ TIÊU DÙNG\n\n2. Bình quân 5 tháng", "chỉ số giá tiêu dùng"), ("I. Chỉ số sản xuất công nghiệp", "chỉ số sản xuất công nghiệp"), ("I. Tình hình chung", "mức tăng")],
+)
+def test_a_rate_alone_is_of_what_its_title_measures(title: str, name: str) -> None:
+    found = one(read(f"{title}\n\nMức tăng bình quân 5 tháng nhích xuống so với mức 2,95% của bình quân 4 tháng.", PRICES), "2,95%")
+    assert (found.indicator, found.measure, found.period.part) == (name, Measure.GROWTH, 4)
