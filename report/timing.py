@@ -54,6 +54,8 @@ def relation(period: Period, base: Period) -> Base:
 
 def base_named(text: str, base_mention: Period, period: Period, average: bool) -> Base:
     low = text.lower()
+    if period.kind == "date" and period.part and base_mention.kind == "month":
+        period = Period("month", period.year, part=period.part // 100)  # "đến 31/8 còn 1.468 tỷ đồng, giảm 1,9% so với cuối tháng 7"
     if base_mention.kind == period.kind == "season" and (period.part, base_mention.part) == (200, 100):
         return Base.PREVIOUS  # "kỳ 2 … so với kỳ 1", of whatever month
     if base_mention.kind == "season":
