@@ -67,7 +67,9 @@ def _headlines(report: Report) -> list[str]:
 
 def _report_setting(report: Report) -> Setting:
     headlines = _headlines(report)
-    titles = [report.title] + [s.title for s in report.sections[:1]] + headlines
+    above = [line for line in headlines if report.sections and report.text.find(line) < report.sections[0].span.start]  # a headline, before what the first section under it is headed
+    headed = [s.title for s in report.sections[:1]]
+    titles = [*(t for t in (report.title,) if t not in headed), *above, *headed, *headlines]
     first = report.sections[1].span.start if len(report.sections) > 1 else min(len(report.text), 600)
     opening = report.text[: max(200, min(first, 1200))]
     period = Period()
