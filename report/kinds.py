@@ -17,6 +17,7 @@ from report.lexicon import (
     ESTIMATE,
     EXECUTED,
     FORECAST,
+    GIVES,
     LEVEL_RE,
     MEASURED,
     NOT_TARGET,
@@ -63,6 +64,8 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
         return Modality.TARGET  # "chưa đạt mục tiêu 65%" names the target
     if FORECAST.search(own_text):
         return Modality.FORECAST
+    if units.kind(q.unit).startswith("money") and GIVES.search(own_text):
+        return Modality.TARGET
     if ESTIMATE.search(text):
         return Modality.ESTIMATE
     if TARGET.search(bare) or re.search(r"phấn đấu|phải đạt|cần đạt", text, re.I):
@@ -198,7 +201,7 @@ def last_start(pattern: re.Pattern[str], text: str) -> int:
 
 _THAN_PLAN = re.compile(rf"(?<!\w)so\s+(?:với\s+)?(?:mức\s+)?{PLAN}(?:(?!(?<!\w)(?:đạt|bằng|thực hiện|được|còn|do|vì|nhờ|bởi|khi|có|và)(?!\w))[^\d,;:()%])*\(?$", re.I)
 _COMES_TO = re.compile(r"(?!.*%)[^;:()]{0,50}?(?:^|[\s,])(?:đạt|bằng)(?:\s+(?:được|khoảng|gần|hơn|trên|tới))*\s*|\)?\s*thì\s+(?:tỷ lệ|mức)?(?:[^\W\d]+\s){0,4}?\s*(?:chỉ|mới|đạt|bằng|là|được|khoảng|gần|hơn|\s)*", re.I)
-_THEN_TOO = re.compile(r"\)?,\s*(?:trong khi|trong lúc|còn|mà)\s+(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4}))[^,;:()%]*?\s(?:là|đạt|mới|chỉ)\s*(?:là|đạt|được|khoảng|gần|hơn|\s)*", re.I)
+_THEN_TOO = re.compile(r"\)?,\s*(?:trong khi|trong lúc|còn|mà)\s+(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4}))[^,;:()%]*?\s(?:là|đạt|mới|chỉ)\s*(?:là|đạt|được|khoảng|gần|hơn|\s)*|[,;]\s*(?:còn\s|và\s)?(?:(?:tính\s)?(?:đến|tới)\s)?(?:(?:cuối|hết|đầu)\s)?(?:tháng|quý|ngày|năm)\s[^,;:()%]{1,25}?\s(?:mới |chỉ |còn )*(?:là|đạt|ở mức)\s(?:khoảng|gần|hơn|\s)*", re.I)
 
 
 def against_plan(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:

@@ -60,7 +60,7 @@ PLACE_ONLY = re.compile(rf"\s*(?:(?:ở|tại|thuộc)\s+)?(?:huyện|thị xã|
 NAMED_THING = re.compile(rf"(?:^|\s(?:là|gồm|có)\s)\s*((?:[^\W\d_]+ ){{1,4}}[{UPPER}][\w–-]*(?: [{UPPER}\d][\w–-]*){{0,3}})\s*$")
 AND_GROWTH = re.compile(r"\s+và\s+(?:tốc độ|nhịp độ|mức)\s+(?:tăng|phát triển).*$", re.I)  # each figure says itself whether it is the one or the other
 IN_FIELD = re.compile(r"\W*(?:(?:ở|trong|đối với|với|về|riêng)\s+)+(?:lĩnh vực|khâu|mảng|khu vực|khối)\s+([^,;:()\d]{3,40})$", re.I)
-ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo)(?!\w)[^:;]*(?<!\w)phấn đấu(?!\w)", re.I)
+ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo)(?!\w)[^:;]*(?<!\w)(?:phấn đấu|phải (?:đạt|bảo đảm|hoàn thành|giải ngân|thu)|(?:bảo|đảm) (?:đảm|bảo)|tối thiểu|ít nhất|không thấp hơn)(?!\w)", re.I)
 RANKED_AT = re.compile(r"(?<!\w)(?:đứng|xếp|hạng|vị trí|ở)(?: hạng| vị trí)?\s+thứ\s*$", re.I)
 EACH = re.compile(r"(?:cụ thể|chi tiết|số liệu|kết quả|theo|qua|của)?\s*(?:từng|các|mỗi)(?: (?:năm|tháng|quý))?", re.I)
 UNEVEN = re.compile(r"(?:mức |tốc độ |đà )?(?:tăng trưởng|tăng|phát triển|biến động|diễn biến)(?: [^\W\d]+){0,4} (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*không (?:đồng )?đều (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*(?:bức tranh|kết quả|tiến độ|diễn biến|mức (?:tăng|giảm|độ))(?: [^\W\d]+){0,8} (?:không (?:đồng )?đều|phân hóa|trái chiều|khác nhau)(?: (?:giữa|qua)(?: [^\W\d]+){1,5})?", re.I)  # "Tăng trưởng không đều giữa các năm: năm 2021 tăng 6,7%": of what was said before
@@ -135,7 +135,7 @@ BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
 OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
 FOLLOWS = re.compile(r"\W*(?:tiếp theo|tiếp đến|kế đến|theo sau|xếp sau|kế tiếp|sau đó)(?!\w)", re.I)  # what was named before is its peer, not its whole
 FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|(?<!ài )chính|chủ lực|chủ yếu|hàng đầu|kế tiếp|tiếp theo|lớn(?: khác)?)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
-WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi (?!nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
+WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi(?! nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
 STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
 # "mức tăng cao nhất kể từ đầu năm" ranks a month among those before; it sums nothing up.

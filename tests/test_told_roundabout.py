@@ -7,8 +7,10 @@ from decimal import Decimal
 import pytest
 
 from chain.answer import Answer, NotInReport
+from ingest import read_text
 from report.model import Base, Bound, Measure, Modality
 from report.plainer import plainer
+from report.reader import read_figures
 from tests.fake_library import ask, one, read, shelf_of
 
 TITLE = "Báo cáo ngân sách 9 tháng năm 2025"
@@ -26,7 +28,14 @@ TITLE = "Báo cáo ngân sách 9 tháng năm 2025"
         ("Ở khối sản xuất, kinh doanh, khu vực ngoài quốc doanh nộp 806 tỷ đồng.", "806", "khu vực ngoài quốc doanh nộp"),
         ("Khu vực tư nhân nộp 806 tỷ đồng. Thuế thu nhập cá nhân và lệ phí trước bạ lần lượt mang về 93 tỷ đồng và 24 tỷ đồng.", "24", "lệ phí trước bạ"),
         ("Cầu Suối Bạc cũng mới giải ngân 12 tỷ đồng trên 40 tỷ đồng vốn bố trí, đạt 30%.", "12", "Cầu Suối Bạc giải ngân"),
+        ("BHM - Thu ngân sách 9 tháng đạt 4.120 tỷ đồng.", "4.120", "thu ngân sách"),
+        ("(TTXVN) – Chi thường xuyên đạt 4.120 tỷ đồng.", "4.120", "chi thường xuyên"),
+        ("Thu từ đất tăng, cho dù lệ phí trước bạ chỉ đạt 24 tỷ đồng.", "24", "lệ phí trước bạ"),
+        ("Số vốn còn phải tiêu từ nay đến cuối năm là 4.120 tỷ đồng.", "4.120", "số vốn còn phải tiêu"),
+        ("Số hộ còn phải di dời là 45 hộ.", "45 hộ", "số hộ còn phải di dời"),
+        ("Phó Chủ tịch Lê Văn Mẫn yêu cầu đến hết quý IV tỷ lệ giải ngân phải đạt 95%.", "95%", "tỷ lệ giải ngân"),
         # what is said plainly already stays as it is
+        ("EU – Việt Nam có kim ngạch thương mại 4.120 tỷ đồng.", "4.120", "EU – Việt Nam có kim ngạch thương mại"),
         ("Thu từ đất dẫn đầu, đạt 4.120 tỷ đồng.", "4.120", "thu từ đất"),
     ],
 )
@@ -38,7 +47,10 @@ def test_names_told_in_a_roundabout_way(text: str, printed: str, indicator: str)
 def test_what_is_rewritten_keeps_its_length() -> None:
     for text in ("Dẫn đầu là thu từ đất: 4.120 tỷ đồng.", "Chậm nhất là cầu Bến Đá, mới giải ngân 62 tỷ đồng.", "Khác với mọi năm, chi thường xuyên 12 tỷ đồng."):
         assert len(plainer(text)) == len(text)
-    assert plainer("Thu nội địa đạt 12 tỷ đồng.") == "Thu nội địa đạt 12 tỷ đồng."
+    for text in ("Phí và lệ phí thì khá hơn: tháng 9 thu 12 tỷ đồng.", "Thu nội địa đã đi được 62% chặng đường.", "Đáng kể là cầu Bến Đá (tổng mức đầu tư 62 tỷ đồng): đã giải ngân 12 tỷ đồng."):
+        assert len(plainer(text)) == len(text) and plainer(text) != text
+    for text in ("Thu nội địa đạt 12 tỷ đồng.", "Nếu tính cả dầu thô thì thu: 12 tỷ đồng.", "Dự án đi qua 62% đường sắt.", "Cao nhất là phường An (94,6%)."):
+        assert plainer(text) == text
 
 
 @pytest.mark.parametrize(
@@ -77,6 +89,69 @@ def test_a_part_and_its_plan() -> None:
     done, plan, rate = one(found, "21,7"), one(found, "62 tỷ"), one(found, "35%")
     assert (done.indicator, done.head, done.modality) == ("giải ngân", "Cầu Bến Đá", Modality.ACTUAL)
     assert (plan.modality, rate.measure, rate.indicator) == (Modality.TARGET, Measure.COMPLETION, "giải ngân")
+
+
+def test_what_stands_out_is_named_beside_its_figures() -> None:
+    found = read("Điểm sáng là cầu Bến Đá (tổng mức đầu tư 375 tỷ đồng): năm nay bố trí 62 tỷ đồng, đã giải ngân 41 tỷ đồng.", TITLE)
+    assert one(found, "375").head == "cầu Bến Đá" and one(found, "41 tỷ").head.startswith("cầu Bến Đá")
+    land = read("Tiền thuê đất thì bứt phá: tháng 9 thu 74,2 tỷ đồng.", TITLE)
+    assert (land[0].indicator, land[0].head) == ("thu", "tiền thuê đất")
+    gone = read("Thu ngân sách đạt 403 tỷ đồng; nếu so với dự toán Trung ương giao (521 tỷ đồng) thì đã đi được 77,4% chặng đường.", TITLE)[-1]
+    assert (gone.indicator, gone.measure, gone.base) == ("thu ngân sách", Measure.COMPLETION, Base.PLAN)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Cứ 10 đồng thu nội địa thì có tới 3 đồng từ đất; nợ thuế còn 74 tỷ đồng.", ["74 tỷ đồng"]),
+        ("Cứ 100 hộ dân có 12 hộ làm du lịch.", []),
+        ("Sau ngày 30/10, dự án nào chưa đạt 40% sẽ bị điều chuyển vốn.", []),
+        ("Tỷ lệ chung là 55%, nơi nào thu dưới 50% phải giải trình.", ["55%"]),
+        ("Toàn tỉnh có 14 nơi thu trên 80% dự toán, 9 nơi chưa tới 50%.", ["14 nơi", "9 nơi"]),
+        # amounts that are told plainly stay
+        ("Cứ đà này, cả năm thu 12 tỷ đồng.", ["12 tỷ đồng"]),
+        ("Thu nội địa chưa đạt 40% dự toán.", ["40%"]),
+    ],
+)
+def test_bounds_and_ratios_are_no_figures(text: str, printed: list[str]) -> None:
+    assert [f.text for f in read(text, TITLE)] == printed
+
+
+def test_what_is_given_is_a_plan() -> None:
+    found = read("Năm 2025, Thủ tướng Chính phủ giao Hà Lĩnh 8.236 tỷ đồng vốn đầu tư công; HĐND tỉnh giao 9.415 tỷ đồng. Đến 30/9, tỉnh giải ngân 5.012 tỷ đồng.", TITLE)
+    assert [(f.modality, f.period.kind) for f in found] == [(Modality.TARGET, "year"), (Modality.TARGET, "year"), (Modality.ACTUAL, "date")]
+    assert [f.indicator for f in found[:2]] == ["vốn đầu tư công thủ tướng Chính phủ giao", "vốn đầu tư công HĐND tỉnh giao"]
+    assert one(read("UBND xã đã giao đất cho 12 hộ, thu 4,2 tỷ đồng.", TITLE), "4,2").modality is Modality.ACTUAL
+    asked = read("Chủ tịch tỉnh yêu cầu đến hết quý IV tỷ lệ giải ngân phải đạt tối thiểu 75%, đến 31/12 đạt trên 95% kế hoạch.", TITLE)
+    assert {f.modality for f in asked} == {Modality.TARGET}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "base"),
+    [
+        ("Tổng nợ thuế đến 30/9 là 1.468 tỷ đồng, giảm 1,9% so với cuối tháng 8.", "1,9%", Base.PREVIOUS),
+        ("Dư nợ đến 15/9 đạt 812 tỷ đồng, tăng 0,4% so với tháng 8.", "0,4%", Base.PREVIOUS),
+        ("Tổng nợ thuế đến 30/9 là 1.468 tỷ đồng, tăng 6,3% so với thời điểm 31/12/2024.", "6,3%", Base.DECEMBER),
+        ("Tổng nợ thuế đến 30/9 là 1.468 tỷ đồng, tăng 6,3% so với cùng thời điểm năm trước.", "6,3%", Base.YEAR),
+    ],
+)
+def test_a_day_is_held_against_a_month_of_its_own(text: str, printed: str, base: Base) -> None:
+    assert one(read(text, TITLE), printed).base is base
+
+
+def test_a_share_of_a_plan_at_an_earlier_time() -> None:
+    found = read("Tỉnh giải ngân 152 tỷ đồng, bằng 53,2% kế hoạch. Cùng kỳ 2024, tỷ lệ tính theo kế hoạch HĐND tỉnh giao là 47,6%; cuối tháng 8 vừa qua là 45,5%.", TITLE)
+    assert [(f.measure, f.period.year, f.period.part) for f in found[2:]] == [(Measure.COMPLETION, 2024, 9), (Measure.COMPLETION, 2025, 8)]
+
+
+def test_the_parts_of_what_is_spent_are_of_it() -> None:
+    found = read("Tổng chi đạt 820 tỷ đồng. Trong chi thường xuyên, giáo dục chiếm phần lớn nhất với 341 tỷ đồng, kế đến là y tế 78 tỷ đồng.", TITLE)
+    assert {f.head for f in found[1:]} == {"chi thường xuyên"}
+
+
+def test_the_headline_tells_the_time_before_what_its_first_part_is_headed() -> None:
+    text = "Báo Hà Lĩnh điện tử\n\nTám tháng, thu ngân sách Hà Lĩnh vượt mốc 600 tỷ đồng, chi còn chậm\n\nThu ngân sách năm 2026 đến nay khá.\n\nThu tháng 8 hụt hơi\n\nThu tháng 8 đạt 20 tỷ đồng.\n\nĐiểm tựa của ngân sách\n\nThu từ đất đạt 120 tỷ đồng.\n"
+    assert (one(read_figures(read_text(text, name="tin")), "120").period.kind, one(read_figures(read_text(text, name="tin")), "20 tỷ").period.kind) == ("months", "month")
 
 
 def test_growth_of_single_years_beside_their_mean() -> None:
