@@ -265,7 +265,7 @@ THIS_RAISED = re.compile(r"(?<!\w)(?:nâng|đưa|đẩy|kéo)\s+(?P<noun>nguồn
 LEAVES_AMOUNT = re.compile(r",\s*(?:nhưng |song )?(?:không|chưa) (?:kể|tính|bao gồm|gồm)(?: (?:khoản|phần|thêm|tới|đến|khoảng|gần|hơn|trên))*\s*$", re.I)
 # A part of a plan or of a whole, told with both: "217 tỷ đồng trên 620 tỷ đồng vốn bố trí năm 2025, đạt 35%", "459 tỷ đồng trên kế hoạch 540 tỷ đồng (85%)".
 OUT_OF_PLAN = re.compile(r"\s*(?:trên|trong|so với)\s*(?:(?:tổng|số|tổng số|kế hoạch|dự toán|vốn|mức|chỉ tiêu)\s*){0,3}(?:(?:được\s)?(?:giao|bố trí|phân bổ)\s*)?(?:là\s*)?", re.I)
-WHOLE_BEHIND = re.compile(r"\s*(?:(?:kế hoạch|vốn|dự toán|được)\s[^,;:()\d]{2,30}?(?:\snăm\s\d{4})?)?\s*(?:\(|,\s*(?:chỉ |mới |đã )?(?:đạt|bằng|tương đương))\s*", re.I)
+WHOLE_BEHIND = re.compile(r"\s*(?:(?:kế hoạch|vốn|dự toán|được)(?:\s[^,;:()\d]{2,30}?)?(?:\snăm\s\d{4})?)?\s*(?:\(|,\s*(?:chỉ |mới |đã )?(?:đạt|bằng|tương đương|tức(?: là)?))\s*", re.I)
 PLAN_BY_DAY = re.compile(r"\s*(?:kế hoạch|dự toán)[^,;:()\d]{0,40}?\s(?:vào|đến|tới|trước|trong)\s(?:(?:hết|cuối)\s)?(?:ngày|tháng)?\s*\d", re.I)
 ON_PLAN = re.compile(r"(?<!\w)(?:tính|so|xét)\s(?:trên|theo|với)\s(?:tổng\s)?(?:số\s)?(?:kế hoạch|dự toán)(?!\w)[^,;:()\d]{0,50}?(?:,\s*|\s)(?:thì\s)?(?:(?:tỷ lệ|tỉ lệ|con số|mức)\s(?:này\s)?(?:giải ngân\s)?)?(?:chỉ\s|mới\s|đã\s)*(?:là|đạt|bằng)\s*(?:khoảng\s|gần\s|hơn\s|trên\s)?$", re.I)
 AND_ANOTHER_PLAN = re.compile(r"\s*(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)[^,;:()\d]{0,40}\s?(?:và|,)\s*(?:vượt\s*)?", re.I)

@@ -856,6 +856,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         grown_alike = q.unit == "%" and bool(out) and out[-1].measure is Measure.GROWTH and out[-1].indicator == state.subject and state.unit == "%"
         if index and phrase and not state.head and (grown_alike or q.unit.partition("/")[0] == state.subject_unit.partition("/")[0]) and not MEASURED.match(phrase):
             state.head, state.head_unit = paralleled(phrase, state.subject), q.unit
+        if index and pieces and pieces[-1][0] == ")" and DEED.fullmatch(phrase) and out and out[-1].measure is Measure.LEVEL and out[-1].unit == q.unit and re.search(rf"{re.escape(out[-1].indicator)}\s*\($", text[: qs[index - 1].start].rstrip(), re.I):
+            foremost_of = state.head = out[-1].indicator
+            state.head_unit = ""  # "hồ chứa nước Suối Đá (1.126 tỷ đồng) mới giải ngân 51,7 tỷ đồng"
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
         if modality in (Modality.ACTUAL, Modality.TARGET) and patterns.FORETOLD_BEHIND.match(text, q.end) and re.search(r"(?<!\w)(?:trong|sát|đúng|bằng|hơn|vượt|với)\s+(?:mức\s+|con số\s+|khoảng\s+|dải\s+)*$", text[: q.start], re.I):

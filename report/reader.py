@@ -196,6 +196,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     named = _title_periods(report, base.year)
     last: Period = Period()  # of the periods that the title names, the one spoken of last in this section
     compared: tuple[int | None, Base, Period] = (None, Base.NONE, Period())
+    opened: Period = Period()  # the time of the first level of the paragraph before, in the same section
     first_told: dict[tuple[int | None, str, int | None, int | None], Base] = {}  # what the changes of a month are measured from, where it is first told
     intro: Setting | None = None
     of_label = ""  # what the paragraph that announces a list is about
@@ -208,7 +209,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             if setting.titled is not Base.NONE or setting.opened is not Base.NONE:
                 compared = (compared[0], Base.NONE, Period())  # what the section before was compared with is over
             outer.clear()
-            last = Period()
+            last = opened = Period()
             if not setting.range:
                 setting = replace(setting, range=ranged)
         text = block.span.of(report.text)
@@ -231,6 +232,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         times = _times(report, block.section, named, base.period, start.period)
         if last and len(times) > 1 and any(same(start.period, p) for p in times):
             current = replace(current, period=last)
+        if opened and block.kind is BlockKind.PARAGRAPH and _BY_PARTS.match(text):
+            current = replace(current, period=opened)  # "Phân theo nguồn, …" deals out the whole, not what "riêng tháng 8" was told of last
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
             if _GOES_ON.match(text):  # a footnote that tells the parts of what it is put to
@@ -264,6 +267,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted, totals=current.totals)
         ranged = current.range
         inside = [f for f in out if f.span.start >= block.span.start]
+        if block.kind is BlockKind.PARAGRAPH:
+            opened = next((f.period for f in inside if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET), Period())
         if block.kind is BlockKind.ITEM and (announced := _intro(text, current, start, done=True, told=inside)) is not None:
             outer.append((mark, intro, of_label))
             if not inside and (titled := _label(f"{text} ", item=True)) and len(sentences(text)) == 1:
@@ -338,6 +343,7 @@ _FULL = {
     "thu": re.compile(r"(?<!\w)thu (?:ngân sách|NSNN)(?: nhà nước)?", re.I), "chi": re.compile(r"(?<!\w)chi (?:ngân sách|NSNN)(?: nhà nước| địa phương)?", re.I),
     "giải ngân": re.compile(r"(?<!\w)giải ngân (?:các nguồn |kế hoạch )?(?:vốn )?đầu tư công", re.I),
 }  # fmt: skip
+_PUBLIC_INVESTMENT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:về\s+)?(?:vốn\s+)?đầu tư công(?!\w)", re.I)  # "Đầu tư công: tăng tốc nhưng còn nghẽn" heads what is spent of it
 
 
 def _under_title(f: Figure, report: Report) -> Figure:
@@ -356,9 +362,11 @@ def _under_title(f: Figure, report: Report) -> Figure:
     short = _SHORT.fullmatch(f.indicator) if not f.head else None
     if short is None:
         return f
-    for title in (*reversed(report.section_path(f.section)), report.title, report.text[:200].lstrip().partition("\n")[0]):
+    for title in (*reversed(report.section_path(f.section)), report.title, report.text[:200].lstrip().partition("\n")[0], *_headlines(report)):
         if full := _FULL[short["core"].lower()].search(title):
             return replace(f, head=full[0].lower().replace("nsnn", "ngân sách nhà nước"))
+        if short["core"].lower() == "giải ngân" and _PUBLIC_INVESTMENT.match(title):
+            return replace(f, head="giải ngân vốn đầu tư công")
     return f
 
 
@@ -430,6 +438,7 @@ def _top(report: Report, index: int | None) -> int | None:
     return path[-2] if len(path) > 1 and report.sections[path[-1]].level == 1 and len([s for s in report.sections if s.level == 1]) == 1 else path[-1] if path else None
 
 
+_BY_PARTS = re.compile(r"\W*(?:(?:phân|chia)(?:\s+ra)?\s+theo\s|(?:tính|xét)\s+theo\s+(?:nguồn|khoản|loại|sắc thuế|lĩnh vực|cơ cấu)(?!\w))", re.I)
 _GOES_ON = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số|chia theo|so với|riêng|phần lớn|số này|khoản này|con số này|đây|tỷ lệ này|mức này)(?!\w)", re.I)
 
 
