@@ -37,7 +37,7 @@ from report.model import Base, Bound, Direction, Figure, Measure, Modality, Peri
 from report.numbers import Quantity
 from report.periods import PeriodMention
 from report.phrases import after_noun, clean
-from report.timing import base_named, or_default
+from report.timing import base_named, closes_with, or_default
 
 
 def plan_of(context: str, lead: Lead, q: Quantity) -> bool:
@@ -70,12 +70,21 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
         return Modality.ESTIMATE
     if TARGET.search(bare) or re.search(r"phấn đấu|phải đạt|cần đạt", text, re.I):
         return Modality.TARGET
-    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (DONE.search(own_text) or EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") for m in own) or _ONLY_NOW.search(own_text)):
+    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (DONE.search(own_text) or EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") and not _ahead(m.period, setting) for m in own) or _ONLY_NOW.search(own_text)):
         return Modality.ACTUAL
     for m in own:  # what is planned or foreseen may look back
         if (setting.modality is Modality.TARGET or state.modality is Modality.FORECAST) and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
             return Modality.ACTUAL
     return goes_on
+
+
+def _ahead(time: Period, setting: Setting) -> bool:
+    """Whether a day or a run of months ends after what the report is about: nothing is done by then."""
+    known = setting.main or setting.period
+    if not known.year or not known.part and known.kind != "half" or not time.part:
+        return False
+    year, month = time.year or known.year, time.part // 100 if time.kind == "date" else time.part
+    return (year, month) > (known.year, closes_with(known))
 
 
 # What is compared with is told as well: "thấp hơn mức bình quân 514 USD/tấn tính từ đầu năm".

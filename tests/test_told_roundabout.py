@@ -117,6 +117,54 @@ def test_bounds_and_ratios_are_no_figures(text: str, printed: list[str]) -> None
     assert [f.text for f in read(text, TITLE)] == printed
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "head"),
+    [
+        ("Thu từ dầu thô được 42,7 tỷ đồng, đạt 31,6% dự toán; thuế bảo vệ môi trường 31,4 tỷ đồng.", "31,4", "thuế bảo vệ môi trường", ""),
+        ("Thu từ doanh nghiệp nhà nước 42,7 tỷ đồng; thuế thu nhập cá nhân 318,4 tỷ đồng.", "318,4", "thuế thu nhập cá nhân", ""),
+        ("Chi thường xuyên 5.904 tỷ đồng, trong đó chi giáo dục 2.611 tỷ đồng; chi đầu tư phát triển 2.271 tỷ đồng.", "2.271", "chi đầu tư phát triển", ""),
+        ("Chi thường xuyên 5.904 tỷ đồng, trong đó chi giáo dục 2.611 tỷ đồng; chi đầu tư phát triển 2.271 tỷ đồng.", "2.611", "chi giáo dục", "chi thường xuyên"),
+        ("Dự phòng ngân sách đã sử dụng 58,2 tỷ đồng, còn 214,8 tỷ đồng.", "214,8", "dự phòng ngân sách còn lại", ""),
+        ("Hồ chứa nước Suối Đá (1.126 tỷ đồng) mới giải ngân 51,7 tỷ đồng trong tổng số 268 tỷ đồng vốn năm 2025, tức 19,3%.", "51,7", "giải ngân", "hồ chứa nước Suối Đá"),
+        ("Cầu Bến Đá (375 tỷ đồng) giải ngân 41 tỷ đồng; đường vành đai (560 tỷ đồng) giải ngân 12 tỷ đồng.", "12 tỷ", "giải ngân", "đường vành đai"),
+        ("Trả lời báo chí, bà Lê Thị Mẫn, Giám đốc Sở Tài chính, thông tin: Thu nội địa đạt 812 tỷ đồng.", "812", "thu nội địa", ""),
+        ("Ba tháng cuối năm, tỉnh đặt mục tiêu thu thêm 87 tỷ đồng.", "87 tỷ", "thu thêm", ""),
+        # the parts of one whole stay its parts
+        ("Xuất khẩu đạt 742 tỷ đồng; hàng dệt may 412 tỷ đồng.", "412", "hàng dệt may", "xuất khẩu"),
+    ],
+)
+def test_peers_and_what_is_left(text: str, printed: str, name: str, head: str) -> None:
+    f = one(read(text, "Báo cáo 9 tháng năm 2025"), printed)
+    assert (f.indicator.lower(), f.head.lower()) == (name.lower(), head.lower())
+
+
+def test_how_far_each_is_on_behind_a_plan() -> None:
+    spent = read("Tổng chi 8.215 tỷ đồng, đạt 43,7% dự toán. Chi thường xuyên 5.904 tỷ đồng (48,6%).", TITLE)
+    assert (spent[-1].measure, spent[-1].base) == (Measure.COMPLETION, Base.PLAN)
+    share = read("Tổng chi 8.215 tỷ đồng, đạt 43,7% dự toán. Chi thường xuyên 5.904 tỷ đồng (71,9%).", TITLE)
+    assert share[-1].measure is Measure.SHARE
+    places = read("Có 23 xã thu trên 80% dự toán. Cao nhất là phường Hưng An (94,6%), thấp nhất là xã Khe Cau (31,2%).", TITLE)
+    assert [f.measure for f in places[-2:]] == [Measure.COMPLETION] * 2
+    offices = read("Tỉnh giải ngân đạt 33,5% kế hoạch. Có 4 chủ đầu tư đạt trên 70% là Sở Giáo dục và Đào tạo (82,4%), Ban QLDA Nông nghiệp (77,9%).", TITLE)
+    assert [(f.indicator, f.measure) for f in offices[-2:]] == [("Sở Giáo dục và Đào tạo", Measure.COMPLETION), ("Ban QLDA Nông nghiệp", Measure.COMPLETION)]
+    poor = read("Thu đạt 43,7% dự toán. Tỷ lệ hộ nghèo cao nhất là xã Khe Cau (31,2%).", TITLE)
+    assert poor[-1].measure is Measure.LEVEL
+    then = read("Tỉnh giải ngân đạt 37,5% kế hoạch. Con số này thấp hơn mức 39,2% của cùng kỳ.", TITLE)[-1]
+    assert (then.measure, then.period.year) == (Measure.COMPLETION, 2024)
+
+
+def test_what_is_still_ahead_is_not_done() -> None:
+    found = read("Tỉnh phấn đấu cả năm thu 18.600 tỷ đồng; giải ngân vốn đầu tư công đến 31/10 đạt 60% và đến hết niên độ đạt 100% kế hoạch.", TITLE)
+    assert one(found, "60%").modality is Modality.TARGET
+    done = read("Tỉnh phấn đấu cả năm thu 18.600 tỷ đồng; giải ngân vốn đầu tư công đến 30/9 đạt 60%.", TITLE)
+    assert one(done, "60%").modality is Modality.ACTUAL
+
+
+def test_a_whole_is_dealt_out_at_its_own_time() -> None:
+    found = read("Đến hết 30/9, tỉnh giải ngân 512 tỷ đồng. Riêng trong tháng 9 giải ngân 72 tỷ đồng.\n\nPhân theo nguồn, vốn ngân sách trung ương 131 tỷ đồng, vốn địa phương 381 tỷ đồng.", "Đầu tư công tháng 9 năm 2025")
+    assert {f.period.kind for f in found[2:]} == {"date"}
+
+
 def test_what_is_given_is_a_plan() -> None:
     found = read("Năm 2025, Thủ tướng Chính phủ giao Hà Lĩnh 8.236 tỷ đồng vốn đầu tư công; HĐND tỉnh giao 9.415 tỷ đồng. Đến 30/9, tỉnh giải ngân 5.012 tỷ đồng.", TITLE)
     assert [(f.modality, f.period.kind) for f in found] == [(Modality.TARGET, "year"), (Modality.TARGET, "year"), (Modality.ACTUAL, "date")]
