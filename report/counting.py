@@ -178,7 +178,7 @@ def _parts(qs: list[Quantity], text: str) -> list[Quantity]:
 
 
 # A bound that tells which are counted: "7 chủ đầu tư giải ngân trên 80%", "214 lượt tàu trọng tải trên 100.000 tấn", "số tàu dài từ 15 m trở lên là 86 chiếc".
-_BOUNDED = re.compile(r"(?!.*(?<!\w)(?:với|tổng|tỷ lệ|tỉ lệ|giữ|duy trì|phấn đấu|để|nhằm|trị giá|giá trị|kinh phí|vốn|tăng|giảm|chiếm|bằng|so|là|hoặc|hay)(?!\w))\s+(?:[^\d,;:.()]{0,40}\s)?(?:trên|dưới|từ|không quá|không dưới|(?:còn |mới |vẫn )*(?:chưa|không) (?:tới|đến|đầy|quá|đạt)|quá)\s*", re.I)
+_BOUNDED = re.compile(r"(?:,\s(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố))*(?!.*(?<!\w)(?:với|tổng|tỷ lệ|tỉ lệ|giữ|duy trì|phấn đấu|để|nhằm|trị giá|giá trị|kinh phí|vốn|tăng|giảm|chiếm|bằng|so|là|hoặc|hay)(?!\w))\s+(?:[^\d,;:.()]{0,40}\s)?(?:trên|dưới|từ|không quá|không dưới|(?:còn |mới |vẫn )*(?:chưa|không) (?:tới|đến|đầy|quá|đạt)|quá)\s*", re.I)
 _BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s)[^\d,;:.()]{2,50}\s(?:từ|trên|dưới)\s*$", re.I)
 
 

@@ -70,7 +70,7 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
         return Modality.ESTIMATE
     if TARGET.search(bare) or re.search(r"phấn đấu|phải đạt|cần đạt", text, re.I):
         return Modality.TARGET
-    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (DONE.search(own_text) or EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") and not _ahead(m.period, setting) for m in own) or _ONLY_NOW.search(own_text)):
+    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (DONE.search(own_text) or EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") and not not_yet(m.period, setting) for m in own) or _ONLY_NOW.search(own_text)):
         return Modality.ACTUAL
     for m in own:  # what is planned or foreseen may look back
         if (setting.modality is Modality.TARGET or state.modality is Modality.FORECAST) and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
@@ -78,7 +78,7 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
     return goes_on
 
 
-def _ahead(time: Period, setting: Setting) -> bool:
+def not_yet(time: Period, setting: Setting) -> bool:
     """Whether a day or a run of months ends after what the report is about: nothing is done by then."""
     known = setting.main or setting.period
     if not known.year or not known.part and known.kind != "half" or not time.part:

@@ -67,7 +67,7 @@ UNEVEN = re.compile(r"(?:mức |tốc độ |đà )?(?:tăng trưởng|tăng|ph�
 OF_EACH = re.compile(r"\s+(?:(?:của|trong|qua|theo) )?(?:các|từng) (?:tháng|quý|năm)(?: (?:trong|của) (?:quý|năm|kỳ))?$", re.I)  # "CPI các tháng": of the month that the figure names
 # The kind that several in a row are of, said once: "các nhóm điện thoại, sắt thép và hàng dệt may lần lượt …".
 THOSE_OF_KIND = re.compile(r"^(?:các|những)\s+(?P<kind>nhóm(?: hàng(?!\s(?:dệt|may|thủy|thuỷ|nông|rau|điện|tiêu|hóa|hoá|xuất|nhập|ăn)))?|mặt hàng|ngành hàng|thị trường|địa phương|cửa khẩu|huyện|xã|tỉnh)\s+(?=\S)", re.I)
-SO_MANY = re.compile(r"^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?=(?:nhóm|khoản|ngành|mặt hàng|sản phẩm|địa phương|đơn vị|huyện|thị trường|khu vực|lĩnh vực)\s)", re.I)  # "bốn nhóm giáo dục, nhà ở, …"
+SO_MANY = re.compile(r"^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?=(?:nhóm|khoản|ngành|mặt hàng|sản phẩm|địa phương|đơn vị|huyện|xã|phường|tỉnh|thị trường|khu vực|lĩnh vực|công trình|dự án|sắc thuế)\s)", re.I)  # "bốn nhóm giáo dục, nhà ở, …"
 # "43 hộ ở thôn Đá Chồng chưa nhận tiền bồi thường": what is told of the counted, behind where they are
 PLACED_ACT = re.compile(r"\s+(?:ở|tại|thuộc|trên)\s+(?:\d{1,3}\s+)?[^;:.()\d]{2,60}?\s+((?:chưa|bị|được|không|phải|đã|đang|còn)\s+[^,;:.()\d]{3,60}?)(?=\s*(?:[,;:.()]|$|(?:vì|do|nhờ|để|khi|theo|và|nhưng|trong|từ|sau)\s))", re.I)
 # "Lệ phí trước bạ khá hơn, đạt 571 tỷ đồng": how something does, told before the figure

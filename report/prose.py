@@ -29,7 +29,7 @@ from report.clauses import (
 from report.counting import AND, GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import BALANCE_OF, indicator_of
-from report.kinds import BASED, ELSEWHERE, against_plan, last_start, measure_of, modality_of, plan_of
+from report.kinds import BASED, ELSEWHERE, against_plan, last_start, measure_of, modality_of, not_yet, plan_of
 from report.lexicon import (
     ADVERBIAL,
     AMONG,
@@ -1086,7 +1086,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base = Measure.COMPLETION, Base.PLAN  # "vốn trung ương giải ngân 1.283 tỉ (65,7%), vốn thành phố 4.934 tỉ (52,3%)"
         if opened and not phrase and measure is Measure.SHARE and q.unit == "%" and not triggers.strip() and setting.completed and out and out[-1].measure is Measure.LEVEL and (wholes := [value for value, unit, _, _ in setting.totals if unit == out[-1].unit and value > out[-1].value]) and not any(abs(out[-1].value / value * 100 - q.value) < 2 for value in wholes):
             measure, base = Measure.COMPLETION, Base.PLAN  # "Tổng chi 8.215 tỷ đồng, đạt 43,7% dự toán. Chi thường xuyên 5.904 tỷ đồng (48,6%)": no such share of it
-        if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and not triggers.strip() and not RATE.search(phrase) and (patterns.FAR_ON.search(text[: q.start]) if setting.completed else patterns.PAST_OF_PLAN.search(text[: q.start])):
+        if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and not triggers.strip() and not RATE.search(f"{phrase} {gap}") and (patterns.FAR_ON.search(text[: q.start]) if setting.completed else patterns.PAST_OF_PLAN.search(text[: q.start])):
             measure, base = Measure.COMPLETION, Base.PLAN
         if fell_from and measure in (Measure.GROWTH, Measure.CHANGE) and out and q.unit == out[-1].unit:
             measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
@@ -1113,7 +1113,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if due_bases and q.unit == "%" and (measure is Measure.GROWTH or not triggers.strip()):
             measure, direction = (measure, direction) if measure is Measure.GROWTH and re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", triggers, re.I) else shared_change
             base = due_bases.pop(0)
-        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and (patterns.REACHED.fullmatch(triggers) or opened and not phrase and not triggers.strip() and out and out[-1].modality is Modality.TARGET) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
+        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and (patterns.REACHED.fullmatch(triggers) or opened and not phrase and not triggers.strip() and out and out[-1].modality is Modality.TARGET) and not TARGET.search(f"{lead.phrase} {lead.adverbial}") and not not_yet(period, setting):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         # indicator
         if q.unit == "điểm phần trăm" and not state.subject and CAUSED_BY.match(lead.phrase.lstrip(" ,;")) and (first_told := re.match(r"[^,;:()\d]+(?=,)", text)) and (whose_work := re.split(r" (?:có|tuy|dù|mặc dù|là)(?!\w)", clean(trigger_split(first_told[0])[0]))[0].strip()):

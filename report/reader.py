@@ -343,6 +343,7 @@ _FULL = {
     "thu": re.compile(r"(?<!\w)thu (?:ngân sách|NSNN)(?: nhà nước)?", re.I), "chi": re.compile(r"(?<!\w)chi (?:ngân sách|NSNN)(?: nhà nước| địa phương)?", re.I),
     "giải ngân": re.compile(r"(?<!\w)giải ngân (?:các nguồn |kế hoạch )?(?:vốn )?đầu tư công", re.I),
 }  # fmt: skip
+_NARROWED = re.compile(r"\s+(?:qua (?=thanh tra|kiểm tra|công tác|kênh|rà soát|cưỡng chế|quyết toán|các )|từ (?!đầu|nay|tháng|quý|ngày|\d)|nhờ |tiền |thuế |(?:lệ )?phí )", re.I)  # "thu được 97 tỷ đồng qua thanh tra" is not all that is collected
 _PUBLIC_INVESTMENT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:về\s+)?(?:vốn\s+)?đầu tư công(?!\w)", re.I)  # "Đầu tư công: tăng tốc nhưng còn nghẽn" heads what is spent of it
 
 
@@ -360,7 +361,7 @@ def _under_title(f: Figure, report: Report) -> Figure:
                 return replace(f, head=named)  # "xảy ra 118 vụ" under "Tai nạn giao thông"
             break
     short = _SHORT.fullmatch(f.indicator) if not f.head else None
-    if short is None:
+    if short is None or _NARROWED.match(report.text, f.span.end):
         return f
     for title in (*reversed(report.section_path(f.section)), report.title, report.text[:200].lstrip().partition("\n")[0], *_headlines(report)):
         if full := _FULL[short["core"].lower()].search(title):

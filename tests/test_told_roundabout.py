@@ -153,9 +153,18 @@ def test_how_far_each_is_on_behind_a_plan() -> None:
     assert (then.measure, then.period.year) == (Measure.COMPLETION, 2024)
 
 
+def test_what_is_collected_in_one_way_is_not_all() -> None:
+    found = read("Ngành thuế đã thu được 97 tỷ đồng qua thanh tra, kiểm tra. Riêng tháng 9 thu 41 tỷ đồng.", "Thu ngân sách 9 tháng năm 2025")
+    assert (found[0].head, one(found, "41 tỷ").head) == ("", "thu ngân sách")
+    places = read("Hai xã Pù Nhi và Mường Lạn mới đạt lần lượt 38,4% và 41,7% dự toán; 7 trong 10 xã, phường đã hoàn thành trên 85% dự toán.", TITLE)
+    assert [f.indicator for f in places[:2]] == ["xã Pù Nhi", "Mường Lạn"] and not any(f.text.startswith("85%") for f in places)
+
+
 def test_what_is_still_ahead_is_not_done() -> None:
     found = read("Tỉnh phấn đấu cả năm thu 18.600 tỷ đồng; giải ngân vốn đầu tư công đến 31/10 đạt 60% và đến hết niên độ đạt 100% kế hoạch.", TITLE)
     assert one(found, "60%").modality is Modality.TARGET
+    asked = read("Tỉnh phấn đấu hết tháng 11 giải ngân trên 80%, hết ngày 31/1/2026 đạt 100% kế hoạch vốn.", TITLE)
+    assert {f.modality for f in asked} == {Modality.TARGET}
     done = read("Tỉnh phấn đấu cả năm thu 18.600 tỷ đồng; giải ngân vốn đầu tư công đến 30/9 đạt 60%.", TITLE)
     assert one(done, "60%").modality is Modality.ACTUAL
 
