@@ -399,6 +399,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         q = replace(q, operation="lookup")
     if q.operation == "filter" and _ENTRUSTED.search(q.text):  # "cơ quan nào được giao cắt vốn các dự án … dưới 50%": no office has a figure
         q = replace(q, operation="text")
+    if q.operation not in ("claim", "why") and sentences_answer.asks_paper(q):
+        return sentences_answer.paper(q, draft) or draft.refuse(_not_said(q, world))
     if q.operation == "claim":
         checked = claims.check(q, draft)
         return (crosscheck(q, draft, checked) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")

@@ -314,3 +314,45 @@ def test_the_exact_sum_is_told_and_not_the_mark_that_it_passed() -> None:
     shelf = shelf_of("tin.txt", "Báo cáo thu ngân sách 9 tháng năm 2025\n\nLũy kế 9 tháng, số thu vượt mốc 3.700 tỷ đồng, cụ thể đạt 3.718,4 tỷ đồng, bằng 82,6% chỉ tiêu.\n")
     result = ask(shelf, "Chín tháng số thu được bao nhiêu?")
     assert isinstance(result, Answer) and result.text.startswith("3.718,4") and "3.700" not in result.text.partition("Đừng nhầm")[2], result.text
+
+
+PURSE = """Thu ngân sách Hà Lĩnh 9 tháng năm 2025
+
+Lũy kế 9 tháng, tỉnh thu ngân sách 1.664 tỷ đồng; nếu so với dự toán Trung ương giao (2.185 tỷ đồng) thì đã đi được 76,2% chặng đường. Thu nội địa tăng 21,6%, thu từ hoạt động xuất nhập khẩu giảm 2,8%.
+
+Bảng 1. Các khoản thu ngân sách (tỷ đồng)
+Chỉ tiêu\tDự toán\t9 tháng\tSo cùng kỳ (%)
+Thuế giá trị gia tăng\t420,0\t318,6\t104,6
+Thuế tài nguyên\t145,0\t98,6\t94,7
+Thuế bảo vệ môi trường\t87,0\t49,8\t92,0
+Thu từ hoạt động xuất nhập khẩu\t340,0\t224,1\t97,2
+
+Hai nhà máy quyết toán và nộp bổ sung 28 tỷ đồng thuế thu nhập doanh nghiệp.
+
+Tổng nợ thuế đến 30/9 là 146 tỷ đồng. Chín tháng, ngành đã thu hồi được 53 tỷ đồng tiền nợ.
+
+HĐND tỉnh giao 941 tỷ đồng vốn đầu tư công theo Nghị quyết số 87/NQ-HĐND ngày 10/12/2024; dự án chậm bị điều chuyển vốn theo Công điện số 11/CĐ-UBND.
+
+Về thu, tỉnh phấn đấu cả năm đạt 2.550 tỷ đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Tỉnh phấn đấu cả năm thu ngân sách bao nhiêu?", "2.550 tỷ đồng"),
+        ("Dự toán thu ngân sách Trung ương giao là bao nhiêu?", "2.185 tỷ đồng"),
+        ("Chín tháng ngành thuế thu hồi được bao nhiêu tiền nợ?", "53 tỷ đồng"),
+        ("Số thu 9 tháng của thuế giá trị gia tăng bằng bao nhiêu phần trăm cùng kỳ năm trước?", "104,6%"),
+        ("Ba khoản thu nào giảm so với cùng kỳ năm trước?", "Thuế tài nguyên giảm 5,3%"),
+        ("HĐND tỉnh giao vốn đầu tư công bằng nghị quyết số mấy?", "HĐND tỉnh giao 941 tỷ đồng vốn đầu tư công theo Nghị quyết số 87/NQ-HĐND"),
+        ("Tỉnh phấn đấu cả năm thu nội địa bao nhiêu?", ""),
+        ("Hai khoản thu nào giảm so với cùng kỳ năm trước?", ""),
+        ("Thu nội địa được giao theo nghị quyết số mấy?", ""),
+        ("Tổng số thuế thu nhập doanh nghiệp toàn tỉnh 9 tháng là bao nhiêu?", ""),
+        ("Các nhà máy nộp bổ sung bao nhiêu thuế thu nhập doanh nghiệp?", "28 tỷ đồng"),
+    ],
+)
+def test_which_plan_which_deed_and_how_many_of_them(question: str, said: str) -> None:
+    result = ask(shelf_of("purse.txt", PURSE), question)
+    assert isinstance(result, Answer) and result.text.startswith(said) if said else isinstance(result, NotInReport), result.text
