@@ -41,7 +41,7 @@ _GOODS = re.compile(
 )  # fmt: skip
 AND = "\u201b\u201b"  # and this for the "và" before the last of them
 # Offices that are named after two fields: "Sở Giáo dục và Đào tạo (82,4%), Ban QLDA …".
-_OFFICES = re.compile(r"(?P<office>(?<!\w)(?:Sở|Bộ|Ban|Phòng|Cục|Chi cục|Trung tâm|Viện)\s(?:[^\W\d_]+,?\s){1,7}?)và(?P<second>\s(?:Đào tạo|Môi trường|Du lịch|Đầu tư|Công nghệ|Xã hội|Truyền thông|Phát triển nông thôn|Công nghiệp|Thể thao|Tôn giáo|Nông thôn|Kiểm soát)(?!\w))")
+_OFFICES = re.compile(r"(?P<office>(?<!\w)(?:Sở|Bộ|Ban|Phòng|Cục|Chi cục|Trung tâm|Viện)\s(?:[^\W\d_]+,?\s){1,7}?)và(?P<second>\s(?:Đào tạo|Môi trường|Du lịch|Đầu tư|Công nghệ|Xã hội|Truyền thông|Phát triển nông thôn|Công nghiệp|Thể thao|Tôn giáo|Nông thôn|Kiểm soát)(?!\w))(?=\s*(?:[(),;:.]|\d|$)|\s(?:tỉnh\s)?(?:đạt|là|với|mới|giải ngân)(?!\w))")
 
 
 # Names that have commas themselves, parted by semicolons: "các nhóm máy vi tính, sản phẩm điện tử và linh kiện; điện thoại; hàng dệt may lần lượt giảm …".
@@ -196,7 +196,7 @@ def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
 
 
 # "Cứ 10 đồng thu nội địa thì có 3 đồng từ đất": a ratio told in round numbers, neither of which is an amount.
-_FOR_EVERY = re.compile(r"(?<!\w)cứ\s(?:bình quân |trung bình |khoảng |mỗi |gần )*(?=\d|một |hai |ba |năm |mười )(?:(?!\sthì\s)[^;.:()]){2,80}?(?:\sthì\s|\slà\s|,\s|\s(?=có\s))[^;.:,()]{0,40}?(?:\d[\d.,]*|một|hai|ba|bốn|năm)(?!\w)", re.I)
+_FOR_EVERY = re.compile(r"(?<!\w)cứ\s(?:bình quân |trung bình |khoảng |mỗi |gần )*(?=\d|một |hai |ba |năm |mười )(?:(?!\sthì\s)[^;.:()]){2,80}?\sthì\s[^;.:,()]{0,40}?(?:\d[\d.,]*|một|hai|ba|bốn|năm)(?!\w)", re.I)
 # "dự án nào chưa đạt 40%", "nơi nào thu dưới 50%": a bound that tells which are meant, whoever they are
 _WHICHEVER = re.compile(r"(?<!\w)(?:dự án|đơn vị|địa phương|nơi|nhà thầu|chủ đầu tư|xã|phường|huyện|tỉnh|ngành|sở|công trình|doanh nghiệp|ai|hộ|người|khoản|gói thầu)\snào\s(?:[^\s,;:.()\d]+\s){0,7}$|(?<!\w)(?:cắt(?: giảm)?|điều chuyển|điều chỉnh|thu hồi|rút)\s[^;:.()\d]{0,60}(?:dự án|đơn vị|chủ đầu tư|công trình)\s(?:[^\W\d]+\s){0,4}(?:dưới|thấp hơn|chưa (?:đạt|tới|đến|quá))\s$", re.I)
 _SCORED = re.compile(r"(?<!\w)điểm (?:trung bình|bình quân|thi|số|chuẩn|môn)(?!\w)[^,;:()\d]*$", re.I)  # a mark, no point of a percentage

@@ -104,13 +104,14 @@ def test_what_stands_out_is_named_beside_its_figures() -> None:
     ("text", "printed"),
     [
         ("Cứ 10 đồng thu nội địa thì có tới 3 đồng từ đất; nợ thuế còn 74 tỷ đồng.", ["74 tỷ đồng"]),
-        ("Cứ 100 hộ dân có 12 hộ làm du lịch.", []),
+        ("Cứ 10 hộ dân thì có 2 hộ làm du lịch.", []),
         ("Sau ngày 30/10, dự án nào chưa đạt 40% sẽ bị điều chuyển vốn.", []),
         ("Tỷ lệ chung là 55%, nơi nào thu dưới 50% phải giải trình.", ["55%"]),
         ("Toàn tỉnh có 14 nơi thu trên 80% dự toán, 9 nơi chưa tới 50%.", ["14 nơi", "9 nơi"]),
         # amounts that are told plainly stay
         ("Cứ đà này, cả năm thu 12 tỷ đồng.", ["12 tỷ đồng"]),
         ("Thu nội địa chưa đạt 40% dự toán.", ["40%"]),
+        ("Cứ 100 ha có 3,4 máy cày.", ["100 ha", "3,4 máy"]),
     ],
 )
 def test_bounds_and_ratios_are_no_figures(text: str, printed: list[str]) -> None:
