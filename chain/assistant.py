@@ -405,6 +405,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if q.operation == "claim" and foremost.speaks_of(q):
         return foremost.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+    if q.operation not in ("claim", "why") and sentences_answer.asks_paper(q):
+        return sentences_answer.paper(q, draft) or draft.refuse(_not_said(q, world))
     if q.operation == "claim":
         checked = claims.check(q, draft)
         return (crosscheck(q, draft, checked) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")

@@ -72,7 +72,9 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # what is told of the end of the year is not what it began with
     if _of_their_kind_alone(q, found[best][0], world) or _of_another_kind(q, found[best][0]) or _NOBODY.search(q.text) and not _DENIES.search(" ".join(found[best][0].zones.rows[:_BESIDE + 1])):
         return []
-    if _one_of_all(q, found[best][0], world):
+    if found[best][1]["plan"] == _ANOTHERS and "phấn đấu" in q.text.lower() and any(x["plan"] > 0 and n.figure.unit == f.unit for n, x in found):
+        return []  # what the centre assigns is not what the province strives for
+    if _one_of_all(q, found[best][0], world) or _of_what_came_on_top(q, f):
         return []
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
@@ -135,7 +137,33 @@ def _likeliest(q: Question, world: World, ruled: list[Match], found: list[tuple[
         best, grounds = matching.grounds(*given, instead=(dated, best))
     if (all_of_it := _all_parts(q, figures[best], figures)) is not None:
         best, grounds = matching.grounds(*given, instead=(all_of_it, best))
+    if (other := _of_that_plan(q, best, found, scores)) is not None or (other := _that_was_done(q, best, found, scores)) is not None:
+        best, grounds = matching.grounds(*given, instead=(other, best))
     return _Likeliest(best, scores, rows, matching.trust(grounds, kind))
+
+
+_ANOTHERS = -1.0  # of `plan`: the figure's clause names another plan than the question
+
+
+def _as_well_named(best: int, found: list[tuple[Named, dict[str, float]]], scores: list[float]) -> list[int]:
+    """The places of the figures of the very kind of the one at `best` that hold as much of the question, the likeliest first."""
+    f, x = found[best][0].figure, found[best][1]
+    alike = [i for i, (n, y) in enumerate(found) if i != best and (n.figure.unit, n.figure.measure) == (f.unit, f.measure) and y["missing_known"] <= x["missing_known"] and scores[i] > scores[best] - _CLOSE]
+    return sorted(alike, key=lambda i: -scores[i])
+
+
+def _of_that_plan(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], scores: list[float]) -> int | None:
+    """The place of the plan that the question names ("phấn đấu thu bao nhiêu"), where the one at `best` is told as another's ("dự toán Trung ương giao")."""
+    if found[best][1]["plan"] >= 0 or q.modality is not Modality.TARGET:
+        return None
+    return next((i for i in _as_well_named(best, found, scores) if found[i][1]["plan"] > 0 and found[i][0].figure.modality is Modality.TARGET), None)
+
+
+def _that_was_done(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], scores: list[float]) -> int | None:
+    """The place of what was done as the question says ("thu hồi được bao nhiêu nợ"), where the one at `best` lacks the deed ("tổng nợ")."""
+    if found[best][1]["missing_verb"] <= 0:
+        return None
+    return next((i for i in _as_well_named(best, found, scores) if found[i][1]["missing_verb"] <= 0), None)
 
 
 def _deducted(q: Question, f: Figure, world: World) -> bool:
@@ -398,6 +426,15 @@ def _one_of_all(q: Question, n: Named, world: World) -> bool:
         return False
     them = {tuple(tokens(p)) for p in re.split(r"\s*,\s*|\s+và\s+", m["them"].strip()) if p[:1].isupper()}
     return len(them) > 1 and any(name in them and not set(name) <= n.own | n.head for name in proper_names(q, world))
+
+
+_ON_TOP = re.compile(r"(?<!\w)(?:nộp|thu|cấp|chi|giao|kê khai) (?:bổ sung|thêm)(?!\w)|(?<!\w)(?:truy thu|truy nộp|tăng thêm)(?!\w)", re.I)
+_ALL_OF_IT = re.compile(r"(?<!\w)(?:tổng (?:số|cộng|thu|chi)|tất cả|toàn (?:bộ|tỉnh|huyện|thành phố|ngành|xã)|cả (?:tỉnh|huyện|nước|thành phố))(?!\w)", re.I)
+
+
+def _of_what_came_on_top(q: Question, f: Figure) -> bool:
+    """Whether all of something is asked for and a figure is of what was paid on top of it alone: "nộp bổ sung 286 tỷ đồng thuế"."""
+    return f.measure is Measure.LEVEL and _ALL_OF_IT.search(q.text) is not None and _ON_TOP.search(f.indicator) is not None and _ON_TOP.search(q.text) is None and re.search(r"(?<!\w)(?:bổ sung|thêm)(?!\w)", q.text, re.I) is None
 
 
 def _leaves_out_more(q: Question, f: Figure) -> bool:

@@ -21,6 +21,7 @@ from chain.select import modality_fit, opposed, period_fit
 from chain.words import MEASURE_NOUNS
 from chain.world import Named, World
 from report.model import Base, Direction, Figure, Measure, name_of
+from report.numbers import count_of
 
 _NAMED_REST = re.compile(r",[^,]*,[^,]*(?<!\w)(?:phụ tùng|thiết bị|sản phẩm)[^,]* khác$", re.I)  # "máy móc, thiết bị, dụng cụ, phụ tùng khác" is a kind of goods of its own
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$|^(?:tổng|cộng|cả nước|toàn (?:tỉnh|huyện|quốc|thành phố|ngành)|chung)(?!\w)|(?<!\w)(?:toàn (?:tỉnh|vùng|huyện|quốc|thành phố|ngành|xã|miền)|tổng (?:số|cộng)|cả nước)(?!\w)", re.I)
@@ -183,18 +184,20 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return sentences_answer.answer(replace(q, operation="text"), draft)
     if q.operation == "extreme":
         return _extreme(q, draft) or sentences_answer.answer(q, draft, superlative=True)
-    if q.operation == "filter" and (told := sets.answer(q, draft)) is not None:
+    so_many = _so_many(q) if q.operation == "filter" and q.direction is not Direction.NONE else 0
+    trial = Draft(world, draft.question, reading=draft.reading) if so_many else draft
+    if q.operation == "filter" and (told := sets.answer(q, trial)) is not None and so_many in (0, len(told.figures)):
         return told
     found = groups(q, world, _wanted(q)) if q.direction is Direction.NONE else []
     kept: list[Figure] = []
     if q.direction is not Direction.NONE:
-        seen: set[tuple[str, str]] = set()
-        for group in groups(q, world, (Measure.GROWTH, Measure.INDEX))[:1] or _scattered(q, world):
-            for n in group.members:
-                change = change_of(n.figure)
-                if change and (change < 0) is (q.direction is Direction.DOWN) and (n.figure.indicator, n.figure.head) not in seen:
-                    seen.add((n.figure.indicator, n.figure.head))
-                    kept.append(n.figure)
+        ranked = groups(q, world, (Measure.GROWTH, Measure.INDEX))
+        for group in [*ranked, *_scattered(q, world)] if so_many else ranked[:1] or _scattered(q, world):
+            kept = _moved(group, q.direction)
+            if len(kept) == so_many:
+                break
+        if so_many and len(kept) != so_many:
+            return None  # "Ba khoản thu nào giảm": one of them is no answer
         kept.sort(key=lambda f: abs(change_of(f) or Decimal(0)), reverse=True)
     elif found:
         limit = _limit(q, found[0].members[0].figure)
@@ -210,6 +213,25 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         draft.calculations.append(f"đếm được {len(kept)}")
         text = f"{len(kept)}: {text}"
     return draft.answer(text)
+
+
+_HOW_MANY_OF_THEM = re.compile(r"^\W*(?:(?:những|các|kể(?: tên)?|nêu|liệt kê)\s+)*(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:khoản|nhóm|mặt hàng|ngành|sản phẩm|thị trường|địa phương|huyện|xã|tỉnh|lĩnh vực|sắc thuế|nguồn|loại|đơn vị|khu vực|chỉ tiêu)(?!\w).*(?<!\w)nào(?!\w)", re.I)
+
+
+def _so_many(q: Question) -> int:
+    """How many are to be named ("Ba khoản thu nào giảm"); 0 where the question does not say."""
+    m = _HOW_MANY_OF_THEM.match(q.text)
+    return count_of(m["n"]) or 0 if m else 0
+
+
+def _moved(group: _Group, way: Direction) -> list[Figure]:
+    """The members of a group that went that way, each name once."""
+    out: dict[tuple[str, str], Figure] = {}
+    for n in group.members:
+        change = change_of(n.figure)
+        if change and (change < 0) is (way is Direction.DOWN):
+            out.setdefault((n.figure.indicator, n.figure.head), n.figure)
+    return list(out.values())
 
 
 def _scattered(q: Question, world: World) -> list[_Group]:

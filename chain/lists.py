@@ -134,11 +134,14 @@ def both(q: Question, draft: Draft) -> Answer | None:
     return draft.answer("; ".join(draft.phrase(f) for f in chosen) + ".")
 
 
+_OF_EACH_ONE = re.compile(r",?\s+(?:(?:thì|của)\s+)?(?:mỗi|từng)\s+\w+(?:\s+\w+)?(?:\s+(?:là|chi|thu|được|đạt|nộp|có))*\s+(?:bao nhiêu|mấy)(?:\s+\w+){0,3}$", re.I)  # "…, mỗi lĩnh vực bao nhiêu"
+
+
 def enumerated(q: Question, draft: Draft) -> Answer | None:
     """The members of one list that a question names one after the other: "tỷ lệ luồng xanh, vàng, đỏ là bao nhiêu"."""
     if q.operation != "lookup" or q.claim or q.text.count(",") < 1:
         return None
-    world, row = draft.world, [p.strip().lower() for p in re.split(r",(?!\d)|\s+và\s+", q.text.rstrip(" ?."))]
+    world, row = draft.world, [p.strip().lower() for p in re.split(r",(?!\d)|\s+và\s+", _OF_EACH_ONE.sub("", q.text.rstrip(" ?.")))]
     held: dict[tuple[object, ...], list[Named]] = {}
     for n in world.figures:
         f = n.figure
@@ -159,7 +162,10 @@ def enumerated(q: Question, draft: Draft) -> Answer | None:
 
 def _stands_in(name: str, said: str, *, first: bool, last: bool) -> bool:
     """Whether a name is what stands between two commas: behind what is asked of all in the first place, before "là bao nhiêu" in the last."""
-    own, row = tokens(name), tokens(said)
+    row = tokens(said)
+    if " - " in name and _stands_in(name.partition(" - ")[0], said, first=first, last=last):
+        return True  # "giáo dục - đào tạo" is called "giáo dục"
+    own = tokens(name)
     return bool(own) and (row[-len(own) :] == own if first else row[: len(own)] == own if last else row == own)
 
 

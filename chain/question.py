@@ -459,7 +459,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
                 found.append(replace(m.period, kind="months"))  # "đến cuối tháng 10": what was done by then as well
         elif m.period.kind in ("month", "months", "quarter", "") and _MORE_THAN_THEN.search(body[: m.start]) and (found or not body[: m.start].rstrip().lower().endswith(("hơn", "kém"))):
             pass  # "tháng 9 đắt hơn tháng 8", "… hơn tháng 9 năm ngoái": what it is measured from
-        elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end]), re.I) and not re.search(r"tăng|giảm|so với|so |(?<!\w)(?:hơn|kém)(?!\w)", body, re.I):
+        elif world.main_year and not re.search(r"so\s+(?:với\s+)?$|với\s+$|so với", body[: m.start] + re.sub(r"(?:cùng kỳ|năm).*", "", body[m.start : m.end]), re.I) and not re.search(r"tăng|giảm|so với|so |(?<!\w)(?:hơn|kém)(?!\w)|bằng (?:bao nhiêu|mấy) (?:phần trăm|%)", body, re.I):
             # asked for itself: "cùng kỳ năm ngoái đạt bao nhiêu"
             found.append(Period("any", m.period.year or world.main_year - 1, label=m.period.label))
         blank[m.start : m.end] = " " * (m.end - m.start)

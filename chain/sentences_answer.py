@@ -655,6 +655,36 @@ def holder(q: Question, draft: Draft) -> Answer | None:
     return None
 
 
+_PAPERS = r"nghị quyết|quyết định|công điện|chỉ thị|công văn|thông báo|tờ trình|nghị định|thông tư|kế hoạch|báo cáo|văn bản|hướng dẫn"
+_ASKS_PAPER = re.compile(rf"(?<!\w)(?P<kind>{_PAPERS})\s+(?:(?:có\s+)?số(?: hiệu)?(?: là)?\s+)(?:mấy|bao nhiêu|nào|gì)(?!\w)|(?<!\w)số(?: hiệu)?\s+(?:của\s+)?(?P<of>{_PAPERS})(?!\w).{{0,80}}?\slà\s+(?:mấy|bao nhiêu|gì)(?!\w)", re.I)
+
+
+def asks_paper(q: Question) -> bool:
+    """Whether the number of a paper is asked for, and no amount: "bằng nghị quyết số mấy"."""
+    return _ASKS_PAPER.search(q.text) is not None
+
+
+def paper(q: Question, draft: Draft) -> Answer | None:
+    """The sentence that names the paper of the asked kind by its number, where it alone tells most of what is asked."""
+    m = _ASKS_PAPER.search(q.text)
+    if m is None:
+        return None
+    kind = (m["kind"] or m["of"]).lower()
+    named = re.compile(rf"(?<!\w)(?:{_PAPERS if kind == 'văn bản' else kind})\s+(?:số\s+)?\d+[\w-]*(?:/[\w.-]+)+", re.I)
+    asked = set(q.terms) - set(tokens(kind)) - W.STOP
+    held = []
+    for s in _whole(draft.world):
+        clauses = s.text.split(";")
+        found = [(len(asked & set(tokens(c))), i) for i, c in enumerate(clauses) if named.search(c)]
+        if found:
+            held.append((max(found)[0], len(asked & set(tokens(s.text))), s))
+    held.sort(key=lambda t: (-t[0], -t[1]))
+    if not held or held[0][1] * 3 < len(asked) * 2 or len(held) > 1 and held[0][:2] == held[1][:2]:
+        return None
+    told = held[0][2]
+    return draft.answer(f"{told.text.strip()} [{draft.cite(told.span, told.section)}]")
+
+
 _BARE_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\W*", re.I)
 _ASKS_SOURCE = re.compile(r"(?<!\w)(?:số liệu|thông tin|dữ liệu)(?:\s+\S+){0,6}?\s+(?:do|từ|của|lấy từ)\s+(?:ai|đâu|(?:đơn vị|cơ quan|nguồn|nơi|bộ phận|tổ chức)\s+nào)|nguồn (?:số liệu|thông tin|dữ liệu|của số liệu)(?:\s+\S+){0,4}?\s+(?:đâu|nào|gì|ai)", re.I)
 _SOURCE = re.compile(r"\W*(?:nguồn(?: số liệu| dữ liệu| thông tin)?\s*:|(?:số liệu|dữ liệu)\s+(?:do|của|lấy từ|được)\s)", re.I)

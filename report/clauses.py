@@ -32,6 +32,7 @@ class Setting:
     base_of: Period = field(default_factory=Period)  # the time of the figures that were compared with it
     details: Period = field(default_factory=Period)  # the time of the sentence before: of its parts, told in the next one ("Trong đó …")
     bases: tuple[Base, ...] = ()  # what the changes of the sentence before were compared with, in order: "lần lượt" may go on so
+    completed: bool = False  # whether the sentence before told how much of its plan was done
     told: Modality | None = None  # how the sentence before stated its levels: what "Trong đó: …" goes on with
     counted: tuple[tuple[str, str], ...] = ()  # what a bare "vụ" or "ca" counts in this section, by counter
     changed: tuple[str, ...] = ()  # what the sentence before told the growth of

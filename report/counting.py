@@ -40,6 +40,8 @@ _GOODS = re.compile(
     r"máy vi tính, (?:sản phẩm|SP|hàng) điện tử(?: và linh kiện)?|máy móc, thiết bị(?:, (?:dụng cụ|DC))?(?:,| và) phụ tùng(?: khác)?|đá quý, kim loại quý|túi xách, (?:ví, )?va ?li(?:, mũ)?|hàng dệt, may|hàng ăn và dịch vụ ăn uống|nhà ở(?:, điện, nước,| và) (?:chất đốt và )?vật liệu xây dựng|nhà ở, điện, nước, chất đốt và VLXD|may mặc, mũ nón(?:,| và) giày dép|văn hóa, giải trí và du lịch|bưu chính, viễn thông|phụ liệu dệt, may(?:, da(?:,? giày)?)?|mây, tre, cói", re.I
 )  # fmt: skip
 AND = "\u201b\u201b"  # and this for the "và" before the last of them
+# Offices that are named after two fields: "Sở Giáo dục và Đào tạo (82,4%), Ban QLDA …".
+_OFFICES = re.compile(r"(?P<office>(?<!\w)(?:Sở|Bộ|Ban|Phòng|Cục|Chi cục|Trung tâm|Viện)\s(?:[^\W\d_]+,?\s){1,7}?)và(?P<second>\s(?:Đào tạo|Môi trường|Du lịch|Đầu tư|Công nghệ|Xã hội|Truyền thông|Phát triển nông thôn|Công nghiệp|Thể thao|Tôn giáo|Nông thôn|Kiểm soát)(?!\w))(?=\s*(?:[(),;:.]|\d|$)|\s(?:tỉnh\s)?(?:đạt|là|với|mới|giải ngân)(?!\w))")
 
 
 # Names that have commas themselves, parted by semicolons: "các nhóm máy vi tính, sản phẩm điện tử và linh kiện; điện thoại; hàng dệt may lần lượt giảm …".
@@ -66,6 +68,7 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     """`text`, as long as before, with the commas that only join parts of one name replaced by `JOINING`."""
     text = _named_in_row(text, qs)
     counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
+    text = _OFFICES.sub(lambda m: f"{m['office']}{AND}{m['second']}", text)
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start(1) for q in counted)]
     marks += [m.start(1) for m in _AUTHORITIES.finditer(text)]
     text = _FORGIVEN.sub(lambda m: f"{m['first']}{JOINING}{GLUE}{m['second']}", text)
@@ -175,7 +178,7 @@ def _parts(qs: list[Quantity], text: str) -> list[Quantity]:
 
 
 # A bound that tells which are counted: "7 chủ đầu tư giải ngân trên 80%", "214 lượt tàu trọng tải trên 100.000 tấn", "số tàu dài từ 15 m trở lên là 86 chiếc".
-_BOUNDED = re.compile(r"(?!.*(?<!\w)(?:với|tổng|tỷ lệ|tỉ lệ|giữ|duy trì|phấn đấu|để|nhằm|trị giá|giá trị|kinh phí|vốn|tăng|giảm|chiếm|bằng|so|là|hoặc|hay)(?!\w))\s+(?:[^\d,;:.()]{0,40}\s)?(?:trên|dưới|từ|không quá|không dưới)\s*", re.I)
+_BOUNDED = re.compile(r"(?:,\s(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố))*(?!.*(?<!\w)(?:với|tổng|tỷ lệ|tỉ lệ|giữ|duy trì|phấn đấu|để|nhằm|trị giá|giá trị|kinh phí|vốn|tăng|giảm|chiếm|bằng|so|là|hoặc|hay)(?!\w))\s+(?:[^\d,;:.()]{0,40}\s)?(?:trên|dưới|từ|không quá|không dưới|(?:còn |mới |vẫn )*(?:chưa|không) (?:tới|đến|đầy|quá|đạt)|quá)\s*", re.I)
 _BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s)[^\d,;:.()]{2,50}\s(?:từ|trên|dưới)\s*$", re.I)
 
 
@@ -194,6 +197,10 @@ def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
     return _BOUNDED_NAME.search(text[: q.start]) is not None and re.match(r"\s*(?:trở (?:lên|xuống)\s*)?(?:là|đạt|có|chiếm|:)\s", text[q.end :]) is not None
 
 
+# "Cứ 10 đồng thu nội địa thì có 3 đồng từ đất": a ratio told in round numbers, neither of which is an amount.
+_FOR_EVERY = re.compile(r"(?<!\w)cứ\s(?:bình quân |trung bình |khoảng |mỗi |gần )*(?=\d|một |hai |ba |năm |mười )(?:(?!\sthì\s)[^;.:()]){2,80}?\sthì\s[^;.:,()]{0,40}?(?:\d[\d.,]*|một|hai|ba|bốn|năm)(?!\w)", re.I)
+# "dự án nào chưa đạt 40%", "nơi nào thu dưới 50%": a bound that tells which are meant, whoever they are
+_WHICHEVER = re.compile(r"(?<!\w)(?:dự án|đơn vị|địa phương|nơi|nhà thầu|chủ đầu tư|xã|phường|huyện|tỉnh|ngành|sở|công trình|doanh nghiệp|ai|hộ|người|khoản|gói thầu)\snào\s(?:[^\s,;:.()\d]+\s){0,7}$|(?<!\w)(?:cắt(?: giảm)?|điều chuyển|điều chỉnh|thu hồi|rút)\s[^;:.()\d]{0,60}(?:dự án|đơn vị|chủ đầu tư|công trình)\s(?:[^\W\d]+\s){0,4}(?:dưới|thấp hơn|chưa (?:đạt|tới|đến|quá))\s$", re.I)
 _SCORED = re.compile(r"(?<!\w)điểm (?:trung bình|bình quân|thi|số|chuẩn|môn)(?!\w)[^,;:()\d]*$", re.I)  # a mark, no point of a percentage
 
 
@@ -210,6 +217,8 @@ def figures_of(text: str) -> list[Quantity]:
         if not qs[i].unit and qs[i].scale == 1 and qs[i + 1].unit and re.fullmatch(r"\s*(?:[;,]|và|[;,]\s*và)\s*", text[qs[i].end : qs[i + 1].start]) and re.search(r"lần lượt|tương ứng", text[: qs[i].start], re.I):
             times = qs[i + 1].scale  # "lần lượt đạt 1.536; 1.009 và 439 triệu USD"
             qs[i] = replace(qs[i], unit=qs[i + 1].unit, unit_text=qs[i + 1].unit_text, value=qs[i].value * times, scale=times, step=qs[i].step * times)
+    ratios = [m.span() for m in _FOR_EVERY.finditer(text)]
+    qs = [q for q in qs if not any(a <= q.start < b for a, b in ratios) and not _WHICHEVER.search(text[: q.start])]
     days = [m.span() for pattern in (_DAYS, _DATES, _FINENESS) for m in pattern.finditer(text)]
     qs = [q for q in qs if q.unit or not any(a <= q.start < b for a, b in days)]
     qs = [q for q in qs if not (q.unit == "cấp" and _LEVELS_OF_RULE.search(text[: q.start]))]

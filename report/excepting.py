@@ -24,7 +24,9 @@ _FOUND = re.compile(
     rf"(?:(?P<open>[(,;:]|^\W*)\s*(?P<provided>nếu\s+)?|(?<=\w)(?P<inner>\s+)(?=(?:không|chưa) (?:bao )?gồm))(?P<said>{_LEAVES_OUT}|{_OTHERS}|{_IF_LEFT_OUT})(?!\w)(?:\s+(?:phần|các khoản|khoản))*\s+(?=[^\W\d])", re.I
 )
 _CLAUSE = re.compile(r"(?:[^,;:.()]|(?<=\w)[.](?=\w))+")
-_LIST = re.compile(r"(?:,\s+[^,;:.()]+)*,\s+[^,;:.()]+?\svà\s[^,;:.()]+(?=,)")
+_LIST = re.compile(
+    r"(?:,\s+[^,;:.()]+)*,\s+[^,;:.()]+?\svà\s[^,;:.()]+(?=,)|(?:,\s+(?:tiền|thuế|phí|lệ phí|(?:thu )?xổ số|cổ tức|dầu thô|ghi thu|viện trợ|lợi nhuận|khoản|thu chuyển nguồn)(?:\s[^\s,;:.()]+){0,5})+(?=,)"
+)
 _THEN = re.compile(r"\s+thì(?!\w)")
 
 
@@ -44,8 +46,8 @@ def set_aside(text: str, qs: Sequence[Quantity]) -> tuple[str, list[Narrowing]]:
     if not re.search(r"(?:kể|tính|gồm|trừ|gạt|loại|bỏ)(?!\w)", text, re.I):
         return text, out
     for m in _FOUND.finditer(text):
-        if not m["provided"] and re.fullmatch(_IF_LEFT_OUT, m["said"], re.I):
-            continue
+        if not m["provided"] and re.fullmatch(_IF_LEFT_OUT, m["said"], re.I) and not (m["said"].lower() == "loại trừ" and m["open"] is not None and not m["open"].strip()):
+            continue  # "Loại trừ tiền sử dụng đất, thu nội địa …" leaves out without "nếu"
         clause = _CLAUSE.match(text, m.end())
         if clause is None or out and m.start() < out[-1].end:
             continue

@@ -32,6 +32,7 @@ def _contributor(subject: str) -> str:
 # What money goes to stands after it: "Hỗ trợ 36,5 tỷ đồng cho hộ nuôi lợn", "đầu tư 328 tỷ đồng xây mới bệnh viện".
 _SPENT = re.compile(r"(?:đã |tiếp tục )*(?:hỗ trợ|đầu tư|bố trí|dành|trích|cấp|chi|ủng hộ|tài trợ|bổ sung|phân bổ|huy động|giành|rót|cho vay)", re.I)
 _SPENT_ON = re.compile(r"\s*(?:cho(?: việc)?|để|vào)?\s*((?<=\s)(?!so |nhưng|song|đã |mới |nay |kế hoạch|dự toán|tăng|giảm|bằng|đạt|chiếm|trong|tại|từ|với|và|theo|của|năm|gồm|do )[^,;:.()\d]{3,60}(?:(?<=số )\d+)?)", re.I)
+_GIVEN_BY = re.compile(rf"(?P<who>(?i:Trung ương|TW|HĐND|UBND|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở)(?:\s[^\W\d]+){{0,3}}?\sgiao)(?:\s(?:cho\s)?(?:(?i:tỉnh|thành phố|huyện|xã|phường)\s)?(?:[{UPPER}]\w*\s?)+)?")
 _ALL_OF = re.compile(r"(?:gần như |hầu như )?(?:toàn bộ|tất cả|cả)", re.I)
 _DEALT_OUT = re.compile(r"\s*((?:được |đã )*(?:dành|dùng|bố trí|phân bổ|chi|bổ sung|ưu tiên|hỗ trợ)(?: (?:cho|để|vào))* (?!so |trong |tại |tăng |giảm )[^,;:.()\d]{3,80}(?:(?<=số )\d+)?)", re.I)  # "trong đó 236,5 tỷ đồng dành khắc phục hậu quả bão số 3"
 _STARTS_NEW = re.compile(r"[;,]|và")
@@ -168,6 +169,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
     if kind.startswith("money") and measure is Measure.LEVEL and re.fullmatch(r"(?:phần |số )?còn lại", phrase) and (rest := re.match(r"\s*(?:là|dành cho|thuộc)\s+([^,;:.()]{3,80})", tail)):
         return clean(rest[1])
     if kind.startswith("money") and measure is Measure.LEVEL and follows and _MONEY_NOUN.match(follows) and not (phrase and MEASURED.match(phrase)) and not named:
+        if given := _GIVEN_BY.fullmatch(phrase):
+            return f"{follows} {given['who']}"  # "Thủ tướng Chính phủ giao Vĩnh Quang 8.236 tỷ đồng vốn đầu tư công"
         return follows if re.search(r"(?:giao|bố trí|nhận|nộp|có|huy động|thu hút|sử dụng|vay)$", phrase) else f"{phrase} {follows}".strip()
     if kind.startswith("money") and measure is Measure.LEVEL and _SPENT.fullmatch(phrase) and (spent_on := _SPENT_ON.match(tail)) and (object_ := re.split(r"\s(?:theo|tại|để|trong|từ|với|do|của|qua|sau|trước)\s", spent_on[1])[0].strip()):
         return f"{phrase} {object_}"

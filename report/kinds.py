@@ -17,6 +17,7 @@ from report.lexicon import (
     ESTIMATE,
     EXECUTED,
     FORECAST,
+    GIVES,
     LEVEL_RE,
     MEASURED,
     NOT_TARGET,
@@ -36,7 +37,7 @@ from report.model import Base, Bound, Direction, Figure, Measure, Modality, Peri
 from report.numbers import Quantity
 from report.periods import PeriodMention
 from report.phrases import after_noun, clean
-from report.timing import base_named, or_default
+from report.timing import base_named, closes_with, or_default
 
 
 def plan_of(context: str, lead: Lead, q: Quantity) -> bool:
@@ -63,16 +64,27 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
         return Modality.TARGET  # "chưa đạt mục tiêu 65%" names the target
     if FORECAST.search(own_text):
         return Modality.FORECAST
+    if units.kind(q.unit).startswith("money") and GIVES.search(own_text):
+        return Modality.TARGET
     if ESTIMATE.search(text):
         return Modality.ESTIMATE
     if TARGET.search(bare) or re.search(r"phấn đấu|phải đạt|cần đạt", text, re.I):
         return Modality.TARGET
-    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (DONE.search(own_text) or EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") for m in own) or _ONLY_NOW.search(own_text)):
+    if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (DONE.search(own_text) or EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") and not not_yet(m.period, setting) for m in own) or _ONLY_NOW.search(own_text)):
         return Modality.ACTUAL
     for m in own:  # what is planned or foreseen may look back
         if (setting.modality is Modality.TARGET or state.modality is Modality.FORECAST) and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
             return Modality.ACTUAL
     return goes_on
+
+
+def not_yet(time: Period, setting: Setting) -> bool:
+    """Whether a day or a run of months ends after what the report is about: nothing is done by then."""
+    known = setting.main or setting.period
+    if not known.year or not known.part and known.kind != "half" or not time.part:
+        return False
+    year, month = time.year or known.year, time.part // 100 if time.kind == "date" else time.part
+    return (year, month) > (known.year, closes_with(known))
 
 
 # What is compared with is told as well: "thấp hơn mức bình quân 514 USD/tấn tính từ đầu năm".
@@ -198,7 +210,7 @@ def last_start(pattern: re.Pattern[str], text: str) -> int:
 
 _THAN_PLAN = re.compile(rf"(?<!\w)so\s+(?:với\s+)?(?:mức\s+)?{PLAN}(?:(?!(?<!\w)(?:đạt|bằng|thực hiện|được|còn|do|vì|nhờ|bởi|khi|có|và)(?!\w))[^\d,;:()%])*\(?$", re.I)
 _COMES_TO = re.compile(r"(?!.*%)[^;:()]{0,50}?(?:^|[\s,])(?:đạt|bằng)(?:\s+(?:được|khoảng|gần|hơn|trên|tới))*\s*|\)?\s*thì\s+(?:tỷ lệ|mức)?(?:[^\W\d]+\s){0,4}?\s*(?:chỉ|mới|đạt|bằng|là|được|khoảng|gần|hơn|\s)*", re.I)
-_THEN_TOO = re.compile(r"\)?,\s*(?:trong khi|trong lúc|còn|mà)\s+(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4}))[^,;:()%]*?\s(?:là|đạt|mới|chỉ)\s*(?:là|đạt|được|khoảng|gần|hơn|\s)*", re.I)
+_THEN_TOO = re.compile(r"\)?,\s*(?:trong khi|trong lúc|còn|mà)\s+(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4}))[^,;:()%]*?\s(?:là|đạt|mới|chỉ)\s*(?:là|đạt|được|khoảng|gần|hơn|\s)*|[,;]\s*(?:còn\s|và\s)?(?:(?:tính\s)?(?:đến|tới)\s)?(?:(?:cuối|hết|đầu)\s)?(?:tháng|quý|ngày|năm)\s[^,;:()%]{1,25}?\s(?:mới |chỉ |còn )*(?:là|đạt|ở mức)\s(?:khoảng|gần|hơn|\s)*", re.I)
 
 
 def against_plan(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:

@@ -60,14 +60,14 @@ PLACE_ONLY = re.compile(rf"\s*(?:(?:ở|tại|thuộc)\s+)?(?:huyện|thị xã|
 NAMED_THING = re.compile(rf"(?:^|\s(?:là|gồm|có)\s)\s*((?:[^\W\d_]+ ){{1,4}}[{UPPER}][\w–-]*(?: [{UPPER}\d][\w–-]*){{0,3}})\s*$")
 AND_GROWTH = re.compile(r"\s+và\s+(?:tốc độ|nhịp độ|mức)\s+(?:tăng|phát triển).*$", re.I)  # each figure says itself whether it is the one or the other
 IN_FIELD = re.compile(r"\W*(?:(?:ở|trong|đối với|với|về|riêng)\s+)+(?:lĩnh vực|khâu|mảng|khu vực|khối)\s+([^,;:()\d]{3,40})$", re.I)
-ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo)(?!\w)[^:;]*(?<!\w)phấn đấu(?!\w)", re.I)
+ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo)(?!\w)[^:;]*(?<!\w)(?:phấn đấu|phải (?:đạt|bảo đảm|hoàn thành|giải ngân|thu)|(?:bảo|đảm) (?:đảm|bảo)|tối thiểu|ít nhất|không thấp hơn)(?!\w)", re.I)
 RANKED_AT = re.compile(r"(?<!\w)(?:đứng|xếp|hạng|vị trí|ở)(?: hạng| vị trí)?\s+thứ\s*$", re.I)
 EACH = re.compile(r"(?:cụ thể|chi tiết|số liệu|kết quả|theo|qua|của)?\s*(?:từng|các|mỗi)(?: (?:năm|tháng|quý))?", re.I)
 UNEVEN = re.compile(r"(?:mức |tốc độ |đà )?(?:tăng trưởng|tăng|phát triển|biến động|diễn biến)(?: [^\W\d]+){0,4} (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*không (?:đồng )?đều (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*(?:bức tranh|kết quả|tiến độ|diễn biến|mức (?:tăng|giảm|độ))(?: [^\W\d]+){0,8} (?:không (?:đồng )?đều|phân hóa|trái chiều|khác nhau)(?: (?:giữa|qua)(?: [^\W\d]+){1,5})?", re.I)  # "Tăng trưởng không đều giữa các năm: năm 2021 tăng 6,7%": of what was said before
 OF_EACH = re.compile(r"\s+(?:(?:của|trong|qua|theo) )?(?:các|từng) (?:tháng|quý|năm)(?: (?:trong|của) (?:quý|năm|kỳ))?$", re.I)  # "CPI các tháng": of the month that the figure names
 # The kind that several in a row are of, said once: "các nhóm điện thoại, sắt thép và hàng dệt may lần lượt …".
 THOSE_OF_KIND = re.compile(r"^(?:các|những)\s+(?P<kind>nhóm(?: hàng(?!\s(?:dệt|may|thủy|thuỷ|nông|rau|điện|tiêu|hóa|hoá|xuất|nhập|ăn)))?|mặt hàng|ngành hàng|thị trường|địa phương|cửa khẩu|huyện|xã|tỉnh)\s+(?=\S)", re.I)
-SO_MANY = re.compile(r"^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?=(?:nhóm|khoản|ngành|mặt hàng|sản phẩm|địa phương|đơn vị|huyện|thị trường|khu vực|lĩnh vực)\s)", re.I)  # "bốn nhóm giáo dục, nhà ở, …"
+SO_MANY = re.compile(r"^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})\s+(?=(?:nhóm|khoản|ngành|mặt hàng|sản phẩm|địa phương|đơn vị|huyện|xã|phường|tỉnh|thị trường|khu vực|lĩnh vực|công trình|dự án|sắc thuế)\s)", re.I)  # "bốn nhóm giáo dục, nhà ở, …"
 # "43 hộ ở thôn Đá Chồng chưa nhận tiền bồi thường": what is told of the counted, behind where they are
 PLACED_ACT = re.compile(r"\s+(?:ở|tại|thuộc|trên)\s+(?:\d{1,3}\s+)?[^;:.()\d]{2,60}?\s+((?:chưa|bị|được|không|phải|đã|đang|còn)\s+[^,;:.()\d]{3,60}?)(?=\s*(?:[,;:.()]|$|(?:vì|do|nhờ|để|khi|theo|và|nhưng|trong|từ|sau)\s))", re.I)
 # "Lệ phí trước bạ khá hơn, đạt 571 tỷ đồng": how something does, told before the figure
@@ -106,6 +106,7 @@ OF_THEM = re.compile(r"(?:bị|được|chưa|không)\s", re.I)
 MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
 RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy|rút)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,110}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 # The goal itself after what is held against it, not the distance to it: "thấp hơn mục tiêu 4%", "0,9 điểm phần trăm so với mục tiêu kiểm soát 4,5%".
+THIS_SHARE = re.compile(r"\W*(?:con số|tỷ lệ|tỉ lệ|kết quả|mức|tiến độ)(?: giải ngân| thu| chi| thực hiện)? (?:này|đó|ấy|trên)(?!\w)", re.I)  # "Con số này thấp hơn mức 39,2% của cùng kỳ"
 THAN_GOAL = re.compile(r"(?:(?:(?:thấp|cao|nhanh|chậm|kém|lớn|nhỏ)\s+hơn|so với)\s+(?:so với\s+)?(?:mức\s+|tiến độ\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|kế hoạch|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}|(?:nằm|vẫn|còn|luôn)\s+(?:ở\s+)?(?:trong|dưới)\s+(?:mức\s+|giới hạn\s+|ngưỡng\s+)?(?:mục tiêu|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}|(?:cách|gần|sát|tiệm cận|chạm)\s+(?:(?:khá|rất|còn|với)\s+)?(?:xa\s+|gần\s+)?(?:với\s+|so với\s+)?(?:mức\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,8})\s*\(?\s*$", re.I)
 OWN_CHANGE = re.compile(r"[^\d;():]{0,20}[,(]\s*(?:đã\s+|chỉ\s+)?(?:tăng|giảm|bằng|đạt|gấp)(?!\w)", re.I)
 SUMMED = re.compile(r"[,;]\s*(?:(?:tính\s+)?(?:lũy|luỹ) kế|tích (?:lũy|luỹ)|cộng dồn|tính chung)(?:\s+(?:từ đầu năm|(?:\d+|cả) tháng|đến nay))*(?:\s+(?:là|đạt|được|có))?\s*$", re.I)
@@ -135,7 +136,7 @@ BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
 OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
 FOLLOWS = re.compile(r"\W*(?:tiếp theo|tiếp đến|kế đến|theo sau|xếp sau|kế tiếp|sau đó)(?!\w)", re.I)  # what was named before is its peer, not its whole
 FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|(?<!ài )chính|chủ lực|chủ yếu|hàng đầu|kế tiếp|tiếp theo|lớn(?: khác)?)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
-WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi (?!nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
+WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi(?! nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
 STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
 STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.I)
 # "mức tăng cao nhất kể từ đầu năm" ranks a month among those before; it sums nothing up.
@@ -159,7 +160,7 @@ IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nh�
 # Who comes first in what: "TP. Thạch Lĩnh dẫn đầu về thu nội địa với".
 LEADS_IN = re.compile(r"\W*(?P<who>[^,;:()\d]{2,60}?)\s+(?:(?:vẫn |tiếp tục |hiện )*(?:dẫn đầu|đứng đầu|đứng thứ (?:hai|nhì|ba|tư)|xếp thứ (?:hai|nhì|ba|tư)|xếp cuối|đứng cuối))(?: (?:cả nước|cả tỉnh|toàn tỉnh|toàn vùng))? về (?P<what>[^,;:()\d]{3,60}?)\s+(?:với|đạt|là)(?: (?:gần|hơn|trên|khoảng))?\s*", re.I)
 # Some that are counted, each named with its own figure: "hai huyện đạt thấp là Mường Kỳ 48,7% và Hàm Sơn 55,2%".
-NAMED_ONES = re.compile(rf"(?:\s[^,;:()\d]{{0,50}})?\s(?:là|gồm|như)\s+(?:(?:huyện|xã|thị xã|thành phố|tỉnh|TP\.?|phường|quận)\s+)?(?P<who>[{UPPER}][^,;:()\d]{{1,50}}?)(?:\s(?:với|đạt|tăng|giảm|chỉ|mới|được))*(?:\s(?:gần|hơn|trên|khoảng))?\s*")
+NAMED_ONES = re.compile(rf"(?:\s[^,;:()\d]{{0,50}}(?:\d[\d.,]*\s?%(?:\s[^,;:()\d]{{0,30}})?)?)?\s?(?:(?<=\s)là|gồm|như)\s+(?:(?:huyện|xã|thị xã|thành phố|tỉnh|TP\.?|phường|quận)\s+)?(?P<who>[{UPPER}][^,;:()\d]{{1,50}}?)(?:\s(?:với|đạt|tăng|giảm|chỉ|mới|được))*(?:\s(?:gần|hơn|trên|khoảng))?\s*\(?")
 FIELD_DID = re.compile(rf"(?:riêng |trong |đối với |với )*(?P<what>(?:lĩnh vực|mặt hàng|nhóm hàng|ngành hàng|tuyến|địa bàn)\s+[^,;:()\d]{{2,40}}?)\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I)
 ANOTHER = re.compile(rf"\s*(?:và|,)\s+(?:(?:huyện|xã|thị xã|thành phố|tỉnh|TP\.?|phường|quận)\s+)?(?:[{UPPER}][^,;:()\d]{{1,30}}\s)?")
 # What is told right behind a figure: of the time so far, or of the report's own.
@@ -223,7 +224,7 @@ TOLD_BY_ONE = re.compile(
 )
 # "do các yếu tố sau: (i) nhóm hàng ăn tăng …; (ii) nhóm nhà ở …": the number of an item, no remark
 ITEM_NUMBER = re.compile(r"(?<=[;:,]\s)\((?:[ivx]{1,4}|[a-hđ]|\d)\)(?=\s)|(?<=\s(?:và|là)\s)\((?:[ivx]{1,4}|[a-hđ]|\d)\)(?=\s)")
-SAID_FIRST = re.compile(rf"^\W*(?:Ông|Bà)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:,\s[^:;.()\d]{{5,120}}?,)?\s(?:(?:cũng|đã)\s)?(?:nhận định|cho rằng|cho biết|cho hay|đánh giá|khẳng định|thông tin|chia sẻ)(?:\srằng)?,?\s(?=[^:;]*\d)")  # "Bà Lê Thị Mơ, Phó Cục trưởng, cho biết CPI tháng 11 …"
+SAID_FIRST = re.compile(rf"^\W*(?:(?i:tại|trong|trả lời|phát biểu|trao đổi|báo cáo|về)\s[^,;:()]{{3,80}},\s)?(?:Ông|Bà|ông|bà)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*){{1,4}}(?:,\s[^:;.()\d]{{5,120}}?,)?\s(?:(?:cũng|đã)\s)?(?:nhận định|cho rằng|cho biết|cho hay|đánh giá|khẳng định|thông tin|chia sẻ|báo cáo|lý giải|phân tích)(?:\srằng|\sthêm)?(?:,?\s(?=[^:;]*\d)|:\s(?=[^;]*\d))")  # "Bà Lê Thị Mơ, Phó Cục trưởng, cho biết CPI tháng 11 …"
 MEMBERS = re.compile(r"(?<![^\W\d_])(?P<who>EU|ASEAN|CPTPP|RCEP|EAEU|G7|OECD|APEC|BRICS)\s*\(\s*\d{1,2}\s(?:nước|quốc gia|thành viên)[^()\d]{0,15}\)")  # "EU (27 nước)" is a name
 # "A, B và C là ba thị trường lớn nhất, lần lượt đạt …": what they are, told between their names and their values.
 ARE_FOREMOST = re.compile(
@@ -265,10 +266,19 @@ THIS_RAISED = re.compile(r"(?<!\w)(?:nâng|đưa|đẩy|kéo)\s+(?P<noun>nguồn
 LEAVES_AMOUNT = re.compile(r",\s*(?:nhưng |song )?(?:không|chưa) (?:kể|tính|bao gồm|gồm)(?: (?:khoản|phần|thêm|tới|đến|khoảng|gần|hơn|trên))*\s*$", re.I)
 # A part of a plan or of a whole, told with both: "217 tỷ đồng trên 620 tỷ đồng vốn bố trí năm 2025, đạt 35%", "459 tỷ đồng trên kế hoạch 540 tỷ đồng (85%)".
 OUT_OF_PLAN = re.compile(r"\s*(?:trên|trong|so với)\s*(?:(?:tổng|số|tổng số|kế hoạch|dự toán|vốn|mức|chỉ tiêu)\s*){0,3}(?:(?:được\s)?(?:giao|bố trí|phân bổ)\s*)?(?:là\s*)?", re.I)
-WHOLE_BEHIND = re.compile(r"\s*(?:(?:kế hoạch|vốn|dự toán|được)\s[^,;:()\d]{2,30}?(?:\snăm\s\d{4})?)?\s*(?:\(|,\s*(?:chỉ |mới |đã )?(?:đạt|bằng|tương đương))\s*", re.I)
+WHOLE_BEHIND = re.compile(r"\s*(?:(?:kế hoạch|vốn|dự toán|được)(?:\s[^,;:()\d]{2,30}?)?(?:\snăm\s\d{4})?)?\s*(?:\(|,\s*(?:chỉ |mới |đã )?(?:đạt|bằng|tương đương|tức(?: là)?))\s*", re.I)
 PLAN_BY_DAY = re.compile(r"\s*(?:kế hoạch|dự toán)[^,;:()\d]{0,40}?\s(?:vào|đến|tới|trước|trong)\s(?:(?:hết|cuối)\s)?(?:ngày|tháng)?\s*\d", re.I)
 ON_PLAN = re.compile(r"(?<!\w)(?:tính|so|xét)\s(?:trên|theo|với)\s(?:tổng\s)?(?:số\s)?(?:kế hoạch|dự toán)(?!\w)[^,;:()\d]{0,50}?(?:,\s*|\s)(?:thì\s)?(?:(?:tỷ lệ|tỉ lệ|con số|mức)\s(?:này\s)?(?:giải ngân\s)?)?(?:chỉ\s|mới\s|đã\s)*(?:là|đạt|bằng)\s*(?:khoảng\s|gần\s|hơn\s|trên\s)?$", re.I)
 AND_ANOTHER_PLAN = re.compile(r"\s*(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)[^,;:()\d]{0,40}\s?(?:và|,)\s*(?:vượt\s*)?", re.I)
+# How far each is on, right behind its name, where it was told of a plan: "Cao nhất là phường Hưng Thành (94,6%), thấp nhất là …", "4 đơn vị đạt trên 70% kế hoạch là Sở Y tế (82,4%), …".
+PAST_OF_PLAN = re.compile(rf"(?<!\w)(?:trên|dưới|chưa (?:tới|đến|đạt)|từ|quá)\s\d[\d.,]*\s?%\s(?:{PLAN})(?:\s[^\W\d]+){{0,4}}\s(?:là|gồm|như)\s[^;:.()]*(?:\([\d.,]+\s?%\)[^;:.()]*)*\($", re.I)
+FAR_ON = re.compile(r"(?:(?<!tăng )(?<!giảm )(?<!trưởng )(?:cao|thấp|nhanh|chậm|tốt|kém|nhiều|ít) nhất(?: vẫn)? là\s|(?<!\w)(?:trên|dưới|chưa (?:tới|đến|đạt)|từ|quá)\s\d[\d.,]*\s?%(?:\s(?:kế hoạch|dự toán)[^,;:.()]{0,20})?\s(?:là|gồm|như)\s)[^;:.()]*(?:\([\d.,]+\s?%\)[^;:.()]*)*\($", re.I)
+ONE_SOURCE = re.compile(r"(?:thu từ(?! hoạt động (?:xuất|sản))|thuế|(?:lệ )?phí|tiền (?:sử dụng|thuê|cho thuê) đất)(?!\w)", re.I)  # beside another source, and no part of it
+# The chapters of a budget, none of which is a part of another: "chi thường xuyên …, trong đó chi giáo dục …; chi đầu tư phát triển …".
+CHAPTER = re.compile(r"(?:tổng )?(?:số )?(?:chi (?:cho )?(?:đầu tư phát triển|đầu tư|thường xuyên|trả nợ(?: lãi(?: vay)?)?|dự phòng|chuyển nguồn|bổ sung)|thu (?:nội địa|(?:từ )?dầu thô|(?:từ )?(?:hoạt động )?(?:xuất,? nhập khẩu|XNK)|viện trợ|chuyển nguồn|bổ sung))(?!\w)[^,;:()]{0,30}", re.I)
+# "đã sử dụng 58 tỷ đồng, còn 214 tỷ đồng": what is left of it
+USED_UP = re.compile(r"\s*(?:đã |được )*(?:sử dụng|chi|giải ngân|thanh toán|phân bổ|trích|dùng|xuất)(?: hết)?$", re.I)
+IS_LEFT = re.compile(r"\s*(?:,|và|,\s*nên)\s*(?:hiện |nay |hiện nay |như vậy )?(?:vẫn )?còn(?: lại| dư)?(?:\s(?:khoảng|gần|hơn|trên))?\s*", re.I)
 SURPASSES = re.compile(r"\s*(?:(?:đã|cũng|lần đầu(?: tiên)?|chính thức|sẽ)\s)*vượt\s*", re.I)
 CARRIED_OVER = re.compile(r"\d\s(?:[^\W\d]+\s){1,3}chuyển(?:\snguồn)?\s(?:sang|qua)\s$", re.I)  # "2.358 tỷ đồng chuyển nguồn sang năm 2026": of the year before
 # "So cùng kỳ năm trước có 9 nhóm tăng, 2 nhóm giảm": what the sentences behind it are compared with

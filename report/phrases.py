@@ -47,9 +47,9 @@ _ACTOR = re.compile(
 )  # fmt: skip
 _DOER = re.compile(
     r"(?:(?:các |những |toàn |cả )?(?:chúng tôi|chúng ta|UBND|HĐND|viện|học viện|nhà trường|tòa án|toà án|viện kiểm sát|(?:ủy ban|uỷ ban|ban) kiểm tra(?: các cấp)?|(?:tổng )?công ty|tập đoàn|vận động viên|đoàn thể thao|liên minh|mặt trận|tổ công tác|nhà máy|hợp tác xã|trường|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|lực lượng|công an|bộ đội|đội|ngành(?! (?:cung cấp|sản xuất|chế biến|khai khoáng|khai thác|công nghiệp|xây dựng|dịch vụ|vận tải))|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc|cấp(?= ủy| bộ| hội)|tổ chức đoàn|phòng|cảng|sân bay|ga|bảo tàng|thư viện|địa phương)(?!\w)"
-    rf"(?:(?! của (?!tỉnh|huyện|thành phố|ngành|xã)) [^\s,;:()]+){{0,8}}?) (?:(?:(?:đã|đang|sẽ|phải)\s+)+(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?=\w)|(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?<!hai )(?<!ba )(?<!các )(?<!cung )(?<!chăn )(?<!luân )(?<!di )(?<!gieo )(?<!đấu )(?<!cải )(?={DOES}))", re.I,
+    rf"(?:(?! của (?!tỉnh|huyện|thành phố|ngành|xã)) [^\s,;:()]+){{0,8}}?) (?:(?:(?:đã|đang|sẽ|phải)\s+)+(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?=\w)|(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?<!hai )(?<!ba )(?<!các )(?<!cung )(?<!chăn )(?<!luân )(?<!di )(?<!gieo )(?<!đấu )(?<!cải )(?<!\u201b )(?<!\u201b đào )(?={DOES}))", re.I,
 )  # fmt: skip
-_CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
+_CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|[^,;:()]{0,60}?(?<!\w)(?<!đáp ứng )(?<!theo )(?<!các )(?:yêu cầu|đề nghị|chỉ đạo)(?: (?:đến|tới|trong|hết|phải|sẽ))*\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
 _TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
 
 
@@ -58,7 +58,7 @@ _MEASURE = rf"(?:(?:tiền|thuế|phí|lệ phí)\s|{MEASURED.pattern.removepref
 _REMARKED_ON = re.compile(
     rf"^\W*(?:(?!{_MEASURE})(?:[^\s,;:()\d]+ ){{1,6}}?(?:vẫn |chủ yếu |lại )*(?:nằm ở|thuộc về|đến từ|rơi vào)\s+(?={_MEASURE})|[^\W\d][^,;:()\d]{2,30} (?:lớn|cao|nhiều|dài|quan trọng) nhất,\s+(?=\w+ \w))", re.I,
 )  # fmt: skip
-_NOW = re.compile(r"(?<!\w)(?:trong |của )?(?:quý|tháng|kỳ|năm|tuần) (?:này|nay|qua|vừa qua|báo cáo)(?!\w)", re.I)
+_NOW = re.compile(r"(?<!\w)(?:trong |của )?(?:quý|tháng|kỳ|năm|tuần) (?:này|nay|qua|vừa qua|báo cáo)(?!\w)|(?<!\w)vừa (?:qua|rồi)(?!\w)|(?<!\w)(?:(?:đến|tới|cho đến) )?(?:hết|cuối) niên độ(?: ngân sách)?(?!\w)", re.I)
 # Who tells it, up to what is told: "ông Nguyên cũng tiết lộ", "Giải trình với Ủy ban, doanh nghiệp cho biết".
 _TOLD = re.compile(r"(?:ông|bà|đồng chí|anh|chị) [^,;:()]{3,40}, [^,;:()]{3,80}, (?:báo cáo|nói|thông tin|cho biết|cho hay)(?: rằng)?\s+|[^;:()]{0,120}?(?<!\w)(?:(?:cho biết|cho hay|khẳng định|nhấn mạnh|tiết lộ|chia sẻ|thừa nhận|lý giải)(?: rằng| thêm)?|(?:thông tin|công bố|nhận định|đánh giá|tính toán) rằng|(?:số liệu|kết quả|báo cáo|thống kê|điều tra|khảo sát|thực tế)(?!\w)[^;:()]{0,80}? (?:cho thấy|chỉ ra)(?: rằng)?)[,:]?\s+(?=\S+ \S)", re.I)
 

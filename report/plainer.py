@@ -7,10 +7,18 @@ from __future__ import annotations
 
 import re
 
+from report.lexicon import BARE_NOUN
 from report.phrases import FOREMOST
+from report.text import UPPER
 
 _IS_FOREMOST = rf"^\W*(?:{FOREMOST.pattern})(?:\s(?:vẫn|tiếp tục|phải kể đến|lần lượt))*\s(?:vẫn\s)?là\s"
 _WAYS: tuple[re.Pattern[str], ...] = (
+    # "VQĐT - Thu ngân sách nhà nước …", "(TTXVN) – Theo Cục Thống kê …": whose news it is
+    re.compile(rf"^\W*(?:[{UPPER}]{{3,8}}|\([{UPPER}]{{2,8}}\))\s?[-–—]\s(?=[{UPPER}][^\W\d_]*\s(?![{UPPER}]))"),
+    # "Điểm sáng là cầu Ngọc Sơn (tổng mức đầu tư 1.286 tỷ đồng): năm nay bố trí 420 tỷ đồng"
+    re.compile(rf"{_IS_FOREMOST}(?=[^,;:.()\d]{{3,70}}\s\((?:{BARE_NOUN.pattern})\s(?:là |khoảng |gần |hơn |trên )?\d[^()]*\))", re.I),
+    # "Tiền sử dụng đất thì bùng trở lại: tháng 8 thu 742 tỷ đồng"
+    re.compile(r"(?<=\w)\sthì\s(?:lại\s|vẫn\s)?(?!(?:có|là|gồm|như|được|các|những|số|tổng|thu|chi)(?!\w))[^,;:.()\d]{3,40}(?=:\s(?:[^,;:()\d]{0,20}\d))", re.I),
     # "Cầu Bến Đá cũng mới giải ngân 12 tỷ đồng"
     re.compile(r"(?<=\w)\s(?:cũng|vẫn)(?=\s(?:chỉ|mới)\s)", re.I),
     # "Chiếm phần lớn nhất trong chi thường xuyên vẫn là sự nghiệp giáo dục với 5.162 tỷ đồng"
@@ -29,11 +37,15 @@ _WAYS: tuple[re.Pattern[str], ...] = (
 # "Chậm nhất là hệ thống thoát nước, mới giải ngân 92,4 tỷ đồng"
 _THAT_DID = re.compile(rf"(?P<lead>{_IS_FOREMOST})(?P<who>[^,;:.()\d]{{3,70}}),(?=\s(?:mới|chỉ|đã|vừa)\s(?!đạt|tăng|giảm|bằng|còn|là)[^,;:()\d]{{2,30}}\d)", re.I)
 
+# "đi được 76,2% chặng đường" is 76,2% of the plan
+_WAY_GONE = re.compile(r"(?P<gone>(?<!\w)(?:đi|qua|vượt)(?: được| hết| qua)?)(?P<rate>\s(?:(?:khoảng|gần|hơn|trên)\s)?\d[\d.,]*\s?%\s)(?P<way>(?:chặng|quãng|con) đường)(?! (?:sắt|bộ|tỉnh|cao tốc|quốc lộ|ray))", re.I)
+
 
 def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
+    text = _WAY_GONE.sub(lambda m: f"{'đạt'.rjust(len(m['gone']))}{m['rate']}{'kế hoạch'.ljust(len(m['way']))}", text)
     return _THAT_DID.sub(lambda m: f"{' ' * len(m['lead'])}{m['who']} ", text)
 
 

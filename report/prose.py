@@ -29,7 +29,7 @@ from report.clauses import (
 from report.counting import AND, GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import BALANCE_OF, indicator_of
-from report.kinds import BASED, ELSEWHERE, against_plan, last_start, measure_of, modality_of, plan_of
+from report.kinds import BASED, ELSEWHERE, against_plan, last_start, measure_of, modality_of, not_yet, plan_of
 from report.lexicon import (
     ADVERBIAL,
     AMONG,
@@ -44,6 +44,7 @@ from report.lexicon import (
     DELIMITER,
     DOES,
     DOWN_RE,
+    GIVES,
     INCOMPLETE,
     MEASURED,
     NOT_TARGET,
@@ -454,7 +455,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if opened and not lead.phrase.strip() and not lead.triggers.strip() and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()) and not (patterns.THAN_THEN.search(before_parenthesis(gap)) and any(m.role == "base" and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions)) and not any(passed_year(text, m) and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions):
             before = lead_of(pieces[:-1], mentions)
             if (clean(before.phrase) or FOREMOST.fullmatch(before.phrase.strip(" ,;")) and re.match(r"\s*là\s", before.triggers)) and not PLAN_WORD.search(before.phrase + before.triggers) and not re.search(r"cùng kỳ|so với", before.inside, re.I):
-                if stands := re.fullmatch(r"\s*là\s+([^,;:()\d]{2,60}?)\s*", before.triggers):  # "Ba thị trường dẫn đầu là Hàn Quốc (128 nghìn lượt), …"
+                if stands := re.fullmatch(r"\s*(?:đạt\s(?:trên|dưới|từ)\s\d[\d.,]*\s?%(?:\s[^\W\d]+){0,4}?\s)?là\s+([^,;:()\d]{2,60}?)\s*", before.triggers):  # "Ba thị trường dẫn đầu là Hàn Quốc (128 nghìn lượt), …"
                     if not index and not state.head and re.fullmatch(r"\W*(?:.*\snhất(?: vẫn| cũng)?|dẫn đầu|đứng đầu)\W*", before.phrase, re.I) and q.unit == setting.unit:
                         state.head, state.head_unit = setting.subject, setting.unit
                     if index and not state.head and FOREMOST.fullmatch(before.phrase.strip(" ,;")) and not patterns.FOLLOWS.match(before.phrase) and units.kind(q.unit).startswith("count:") and state.subject and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE):
@@ -591,6 +592,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = state.subject  # "khối FDI nhập khẩu 27 tỷ USD trong tháng; 5 tháng nhập khẩu 130 tỷ USD"
         if not index and not state.head and re.search(r"(?<!\w)tổng (?:mức|số|cộng)(?: này)?\s*$", blank_periods(lead.phrase, periods_in(lead.phrase)), re.I) and phrase in ("tổng", "tổng mức", "tổng số", "tổng cộng") and re.match(r"tổng ", setting.subject, re.I):
             phrase = setting.subject  # "Loại trừ yếu tố giá, tổng mức 9 tháng tăng …": of what was told before
+        if index and not phrase and out and out[-1].measure is Measure.LEVEL and out[-1].unit == q.unit and patterns.IS_LEFT.fullmatch(gap) and (used := patterns.USED_UP.search(out[-1].indicator)) and used.start():
+            phrase = f"{out[-1].indicator[: used.start()]} còn lại"
         if opened and phrase in ("kể", "tính", "gồm", "bao gồm"):
             phrase = ""  # "(kể cả 182 tỷ đồng kéo dài)"
         kin_of_money = units.kind(q.unit).startswith("money")
@@ -652,6 +655,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         named_alone = bool(index and out and out[-1].measure is Measure.LEVEL and qs[index - 1].value < 10 and counted_before and not counts_now)
         ones = patterns.NAMED_ONES.fullmatch(gap) if named_alone else None
         if ones is not None and not ones["who"].isupper():
+            opened = opened and not gap.endswith("(")
             phrase, triggers = clean(ones["who"]), re.sub(r".*(?=(?<!\w)(?:tăng|giảm)(?!\w))|.*", "", gap[ones.end("who") :], count=1)
         if most := patterns.MOST_OF.fullmatch(lead.phrase):
             phrase, state.head, state.head_unit = clean(most[1]), f"{most[2]} {most[3]}".lower(), ""
@@ -864,6 +868,11 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if counts_now and index and not phrase and same_count(q.unit, state.subject_unit) and re.search(r"[,)]\s*(?:tăng )?thêm(?: được)?\s*$", gap, re.I) and re.match(r"\s*so\s", text[q.end :]):
             triggers = "tăng thêm "  # "38 xã đạt chuẩn, thêm 4 xã so với cuối năm 2024"
             lead = replace(lead, triggers=triggers)
+        if index and pieces and pieces[-1][0] == ")" and DEED.fullmatch(phrase) and out and out[-1].measure is Measure.LEVEL and out[-1].unit == q.unit and re.search(rf"{re.escape(out[-1].indicator)}\s*\($", text[: qs[index - 1].start].rstrip(), re.I):
+            foremost_of = state.head = out[-1].indicator
+            state.head_unit = ""  # "hồ chứa nước Suối Đá (1.126 tỷ đồng) mới giải ngân 51,7 tỷ đồng"
+        if phrase and state.head and patterns.CHAPTER.fullmatch(phrase) and patterns.CHAPTER.fullmatch(state.head) and phrase.lower() != state.head.lower():
+            state.head, state.head_unit, state.parts_of = setting.head, "", ""
         # modality
         modality = modality_of(q, lead, context, state, own_mentions, setting)
         if modality in (Modality.ACTUAL, Modality.TARGET) and patterns.FORETOLD_BEHIND.match(text, q.end) and re.search(r"(?<!\w)(?:trong|sát|đúng|bằng|hơn|vượt|với)\s+(?:mức\s+|con số\s+|khoảng\s+|dải\s+)*$", text[: q.start], re.I):
@@ -1026,7 +1035,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
             if out and out[-1].measure is Measure.LEVEL and out[-1].period.kind == "months" and out[-1].indicator == state.subject:
                 out[-1] = replace(out[-1], period=period)
-        if plan and q.unit != "%" and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
+        if (plan or modality is Modality.TARGET and GIVES.search(f"{lead.phrase} {lead.triggers}")) and q.unit != "%" and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
             period = Period("year", period.year)  # a plan is a year's unless it says otherwise
         then_level = level_of(text, q, gap, opened, phrase, mentions, state, setting)
         if then_level is not None:
@@ -1035,7 +1044,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 measure, direction = Measure.GROWTH, Direction.UP if grown["up"] or grown["up2"] else Direction.DOWN
                 base = base if base is not Base.NONE else state.base if state.base is not Base.NONE else Base.YEAR
             elif q.unit == "%" and not (measure is Measure.GROWTH and not out and RATE_OF.search(lead.phrase)):  # "Mức tăng nhích xuống so với mức 2,95% của bình quân 6 tháng"
-                measure, base, direction = next(((f.measure, f.base, f.direction if f.measure is Measure.GROWTH else Direction.NONE) for f in reversed(out) if f.unit == "%"), (Measure.GROWTH, Base.YEAR, Direction.DOWN if "giảm" in gap.lower() else Direction.UP) if patterns.THIS_RATE.match(gap) else (Measure.LEVEL, Base.NONE, Direction.NONE))
+                measure, base, direction = next(((f.measure, f.base, f.direction if f.measure is Measure.GROWTH else Direction.NONE) for f in reversed(out) if f.unit == "%"), (Measure.GROWTH, Base.YEAR, Direction.DOWN if "giảm" in gap.lower() else Direction.UP) if patterns.THIS_RATE.match(gap) else (Measure.COMPLETION, Base.PLAN, Direction.NONE) if setting.completed and patterns.THIS_SHARE.match(gap) else (Measure.LEVEL, Base.NONE, Direction.NONE))
             elif q.unit != "%":
                 measure, base, direction = Measure.LEVEL, Base.NONE, Direction.NONE
             phrase = ""
@@ -1084,6 +1093,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 out[-1] = replace(out[-1], base=base)
         if opened and not phrase and measure is Measure.SHARE and q.unit == "%" and not triggers.strip() and units.kind(state.subject_unit).startswith("money") and (patterns.PAID_OUT.search(f"{state.subject} {state.head}") or any(f.measure is Measure.COMPLETION and text[f.span.start - offset - 1] == "(" for f in out)):
             measure, base = Measure.COMPLETION, Base.PLAN  # "vốn trung ương giải ngân 1.283 tỉ (65,7%), vốn thành phố 4.934 tỉ (52,3%)"
+        if opened and not phrase and measure is Measure.SHARE and q.unit == "%" and not triggers.strip() and setting.completed and out and out[-1].measure is Measure.LEVEL and (wholes := [value for value, unit, _, _ in setting.totals if unit == out[-1].unit and value > out[-1].value]) and not any(abs(out[-1].value / value * 100 - q.value) < 2 for value in wholes):
+            measure, base = Measure.COMPLETION, Base.PLAN  # "Tổng chi 8.215 tỷ đồng, đạt 43,7% dự toán. Chi thường xuyên 5.904 tỷ đồng (48,6%)": no such share of it
+        if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and not triggers.strip() and not RATE.search(f"{phrase} {gap}") and (patterns.FAR_ON.search(text[: q.start]) if setting.completed else patterns.PAST_OF_PLAN.search(text[: q.start])):
+            measure, base = Measure.COMPLETION, Base.PLAN
         if fell_from and measure in (Measure.GROWTH, Measure.CHANGE) and out and q.unit == out[-1].unit:
             measure, base, direction = out[-1].measure, out[-1].base, out[-1].direction
         again = patterns.AGAIN.fullmatch(gap) if index and out and own.kind == "year" else None
@@ -1109,7 +1122,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if due_bases and q.unit == "%" and (measure is Measure.GROWTH or not triggers.strip()):
             measure, direction = (measure, direction) if measure is Measure.GROWTH and re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", triggers, re.I) else shared_change
             base = due_bases.pop(0)
-        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and (patterns.REACHED.fullmatch(triggers) or opened and not phrase and not triggers.strip() and out and out[-1].modality is Modality.TARGET) and not TARGET.search(f"{lead.phrase} {lead.adverbial}"):
+        if measure is Measure.COMPLETION and modality is Modality.TARGET and setting.modality is Modality.ACTUAL and (patterns.REACHED.fullmatch(triggers) or opened and not phrase and not triggers.strip() and out and out[-1].modality is Modality.TARGET) and not TARGET.search(f"{lead.phrase} {lead.adverbial}") and not not_yet(period, setting):
             modality = state.modality = Modality.ACTUAL  # "kế hoạch trồng 800 ha, đạt 63,8%"
         # indicator
         if q.unit == "điểm phần trăm" and not state.subject and CAUSED_BY.match(lead.phrase.lstrip(" ,;")) and (first_told := re.match(r"[^,;:()\d]+(?=,)", text)) and (whose_work := re.split(r" (?:có|tuy|dù|mặc dù|là)(?!\w)", clean(trigger_split(first_told[0])[0]))[0].strip()):
@@ -1281,8 +1294,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 indicator = f"{kind_of[0].strip()} {names}"
             elif patterns.THE_OTHERS.fullmatch(names) and out and out[-1].unit and ";" in gap:
                 state.head, state.head_unit = out[-1].head, ""  # "…; chi trả nợ 93 tỷ đồng; các khoản chi khác 7 tỷ đồng": beside them
-            elif MEASURED.match(state.main) and q.unit == state.subject_unit:
-                state.head, state.head_unit = state.main, state.subject_unit
+            elif MEASURED.match(state.main) and q.unit == state.subject_unit and not (patterns.ONE_SOURCE.match(state.main) and patterns.ONE_SOURCE.match(names)) and ("/" in q.unit or not any(f.indicator == state.main and f.unit == q.unit and f.measure is Measure.LEVEL and abs(f.value) < abs(q.value) for f in out)):
+                state.head, state.head_unit = state.main, state.subject_unit  # no part is greater than its whole
         if not index and lead.adverbial and BARE_NOUN.match(phrase) and not ADVERBIAL.match(lead.adverbial) and not state.head:
             state.head, state.head_unit = clean(lead.adverbial)[-90:], ""
         if not indicator and not index and not state.head and not setting.subject:  # "Giá xăng giảm ngày 07/9, 14/9, bình quân giảm 4,4%"

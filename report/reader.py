@@ -68,7 +68,9 @@ def _headlines(report: Report) -> list[str]:
 
 def _report_setting(report: Report) -> Setting:
     headlines = _headlines(report)
-    titles = [report.title] + [s.title for s in report.sections[:1]] + headlines
+    above = [line for line in headlines if report.sections and report.text.find(line) < report.sections[0].span.start]  # a headline, before what the first section under it is headed
+    headed = [s.title for s in report.sections[:1]]
+    titles = [*(t for t in (report.title,) if t not in headed), *above, *headed, *headlines]
     first = report.sections[1].span.start if len(report.sections) > 1 else min(len(report.text), 600)
     opening = report.text[: max(200, min(first, 1200))]
     period = Period()
@@ -195,6 +197,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     named = _title_periods(report, base.year)
     last: Period = Period()  # of the periods that the title names, the one spoken of last in this section
     compared: tuple[int | None, Base, Period] = (None, Base.NONE, Period())
+    opened: Period = Period()  # the time of the first level of the paragraph before, in the same section
     first_told: dict[tuple[int | None, str, int | None, int | None], Base] = {}  # what the changes of a month are measured from, where it is first told
     intro: Setting | None = None
     of_label = ""  # what the paragraph that announces a list is about
@@ -207,7 +210,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             if setting.titled is not Base.NONE or setting.opened is not Base.NONE:
                 compared = (compared[0], Base.NONE, Period())  # what the section before was compared with is over
             outer.clear()
-            last = Period()
+            last = opened = Period()
             if not setting.range:
                 setting = replace(setting, range=ranged)
         text = block.span.of(report.text)
@@ -230,6 +233,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         times = _times(report, block.section, named, base.period, start.period)
         if last and len(times) > 1 and any(same(start.period, p) for p in times):
             current = replace(current, period=last)
+        if opened and block.kind is BlockKind.PARAGRAPH and _BY_PARTS.match(text):
+            current = replace(current, period=opened)  # "Phân theo nguồn, …" deals out the whole, not what "riêng tháng 8" was told of last
         if block.kind is BlockKind.NOTE:
             current = replace(base, year=start.year)
             if _GOES_ON.match(text):  # a footnote that tells the parts of what it is put to
@@ -263,6 +268,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted, totals=current.totals)
         ranged = current.range
         inside = [f for f in out if f.span.start >= block.span.start]
+        if block.kind is BlockKind.PARAGRAPH:
+            opened = next((f.period for f in inside if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET), Period())
         if block.kind is BlockKind.ITEM and (announced := _intro(text, current, start, done=True, told=inside)) is not None:
             outer.append((mark, intro, of_label))
             if not inside and (titled := _label(f"{text} ", item=True)) and len(sentences(text)) == 1:
@@ -338,7 +345,7 @@ def _without_owner(f: Figure, own: re.Pattern[str] | None) -> Figure:
     return replace(f, indicator=left, scope=f.scope or found[0].strip().removeprefix("của ")) if left else f
 
 
-_SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được)?", re.I)
+_SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được| thêm)*", re.I)
 _RATE_ALONE = re.compile(r"(?:mức|tốc độ|nhịp độ) (?:tăng|giảm)(?: trưởng| giá| chung| bình quân)*", re.I)
 _BARE_COUNT = re.compile(r"vụ|ca|trường hợp|cuộc|(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc)(?: người)?|người (?:chết|bị thương|mắc)", re.I)
 _NUMBERED = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Za-zđĐ])(?:\.\d+)*[.)]\s*)?(?:Về\s+)?")
@@ -346,6 +353,8 @@ _FULL = {
     "thu": re.compile(r"(?<!\w)thu (?:ngân sách|NSNN)(?: nhà nước)?", re.I), "chi": re.compile(r"(?<!\w)chi (?:ngân sách|NSNN)(?: nhà nước| địa phương)?", re.I),
     "giải ngân": re.compile(r"(?<!\w)giải ngân (?:các nguồn |kế hoạch )?(?:vốn )?đầu tư công", re.I),
 }  # fmt: skip
+_NARROWED = re.compile(r"\s+(?:qua (?=thanh tra|kiểm tra|công tác|kênh|rà soát|cưỡng chế|quyết toán|các )|từ (?!đầu|nay|tháng|quý|ngày|\d)|nhờ |tiền |thuế |(?:lệ )?phí )", re.I)  # "thu được 97 tỷ đồng qua thanh tra" is not all that is collected
+_PUBLIC_INVESTMENT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:về\s+)?(?:vốn\s+)?đầu tư công(?!\w)", re.I)  # "Đầu tư công: tăng tốc nhưng còn nghẽn" heads what is spent of it
 
 
 def _under_title(f: Figure, report: Report) -> Figure:
@@ -368,11 +377,13 @@ def _under_title(f: Figure, report: Report) -> Figure:
                 return replace(f, head=named)  # "xảy ra 118 vụ" under "Tai nạn giao thông"
             break
     short = _SHORT.fullmatch(f.indicator) if not f.head else None
-    if short is None:
+    if short is None or _NARROWED.match(report.text, f.span.end):
         return f
-    for title in (*reversed(report.section_path(f.section)), report.title, report.text[:200].lstrip().partition("\n")[0]):
+    for title in (*reversed(report.section_path(f.section)), report.title, report.text[:200].lstrip().partition("\n")[0], *_headlines(report)):
         if full := _FULL[short["core"].lower()].search(title):
             return replace(f, head=full[0].lower().replace("nsnn", "ngân sách nhà nước"))
+        if short["core"].lower() == "giải ngân" and _PUBLIC_INVESTMENT.match(title):
+            return replace(f, head="giải ngân vốn đầu tư công")
     return f
 
 
@@ -444,6 +455,7 @@ def _top(report: Report, index: int | None) -> int | None:
     return path[-2] if len(path) > 1 and report.sections[path[-1]].level == 1 and len([s for s in report.sections if s.level == 1]) == 1 else path[-1] if path else None
 
 
+_BY_PARTS = re.compile(r"\W*(?:(?:phân|chia)(?:\s+ra)?\s+theo\s|(?:tính|xét)\s+theo\s+(?:nguồn|khoản|loại|sắc thuế|lĩnh vực|cơ cấu)(?!\w))", re.I)
 _GOES_ON = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số|chia theo|so với|riêng|phần lớn|số này|khoản này|con số này|đây|tỷ lệ này|mức này)(?!\w)", re.I)
 
 

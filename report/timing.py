@@ -54,6 +54,8 @@ def relation(period: Period, base: Period) -> Base:
 
 def base_named(text: str, base_mention: Period, period: Period, average: bool) -> Base:
     low = text.lower()
+    if period.kind == "date" and period.part and base_mention.kind == "month":
+        period = Period("month", period.year, part=period.part // 100)  # "đến 31/8 còn 1.468 tỷ đồng, giảm 1,9% so với cuối tháng 7"
     if base_mention.kind == period.kind == "season" and (period.part, base_mention.part) == (200, 100):
         return Base.PREVIOUS  # "kỳ 2 … so với kỳ 1", of whatever month
     if base_mention.kind == "season":
@@ -364,6 +366,7 @@ def day_of_event(text: str, mentions: Sequence[PeriodMention], measure: Measure)
 
 _EVENT_DAY = re.compile(r"(?<!\w)(?:(?:các|những) ngày(?: [^\W\d_]+){0,2}|đợt|(?:do|vì|nhờ) từ(?: ngày)?|(?P<on>(?<!tính )(?<!kể )từ(?: ngày)?|vào(?: ngày)?|hôm))\s*(?:\d{1,2}/\d{1,2}(?:/\d{4})?(?:, | và )?)+$", re.I)
 AFTER_CHANGE = re.compile(r"(?<!\w)(?:sau|từ|qua|do) (?:đợt|lần|kỳ) (?:điều chỉnh|tăng|giảm)(?: giá)?(?: vào)?(?: ngày)?\s*\d", re.I)  # when prices were changed, not when they were compared
+_BOUND_OF_PLAN = re.compile(rf"(?<!\w)(?:trên|dưới|chưa (?:tới|đến|đạt)|từ|quá)\s\d[\d.,]*\s?%\s{PLAN}(?!\w)", re.I)
 _NUMBERED = re.compile(r"\W*(?:\w{1,4}(?:\.\w{1,2})*[.)]\s+)?")
 _DETAILS = re.compile(r"\W*(?:trong đó|cụ thể|chia ra|bao gồm|gồm|trong số này|trong số đó)(?!\w)", re.I)  # the parts of what was said before
 
@@ -393,7 +396,7 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
     first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None) or next((f for f in figures if f.measure is Measure.GROWTH and f.indicator), None)
     grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
     base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
-    setting = replace(setting, bases=tuple(dict.fromkeys(f.base for f in figures if f.measure is Measure.GROWTH and f.base is not Base.PLAN)))
+    setting = replace(setting, completed=any(f.measure is Measure.COMPLETION for f in figures) or _BOUND_OF_PLAN.search(text) is not None, bases=tuple(dict.fromkeys(f.base for f in figures if f.measure is Measure.GROWTH and f.base is not Base.PLAN)))
     base_of = next((f.period for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE)), setting.base_of)
     if first is not None:
         told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}

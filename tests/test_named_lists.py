@@ -19,6 +19,8 @@ Trong 14 đơn vị, 9 đơn vị đạt trên 80%, ba nơi dưới 40%: thư vi
 
 Có 2 chỉ tiêu chưa đạt kế hoạch là số sách bổ sung và số buổi đọc lưu động. Truyện tranh và sách giáo khoa là hai sản phẩm trong kho có lượt mượn giảm.
 
+Trong chi hoạt động, lương - phụ cấp chiếm phần lớn nhất với 3.120 triệu đồng, kế đến là điện nước 410 triệu đồng, sửa chữa 275 triệu đồng.
+
 Số hóa: sách địa chí 1.240 cuốn, đạt 62,0% kế hoạch; báo cũ 860 tờ, đạt 71,7%; bản đồ 95 tờ, đạt 47,5%.
 
 Lượt mượn nhiều dần theo quý: quý I 18.100 lượt, quý II 20.300 lượt, quý III 22.400 lượt; riêng tháng 9 có 8.050 lượt.
@@ -43,6 +45,7 @@ def assistant() -> Assistant:
         ("Những sản phẩm nào trong kho có lượt mượn giảm?", ("Truyện tranh", "sách giáo khoa")),
         ("Những sản phẩm nào trong kho có lượt mượn bình quân giảm?", ("Truyện tranh", "sách giáo khoa")),
         ("Huyện nào có lượt mượn thấp nhất?", ("Nậm Lìn",)),
+        ("Chi hoạt động cho lương, điện nước và sửa chữa, mỗi khoản bao nhiêu?", ("3.120 triệu đồng", "410 triệu đồng", "275 triệu đồng")),
     ],
 )
 def test_a_list_named_at_once_answers(assistant: Assistant, question: str, said: tuple[str, ...]) -> None:

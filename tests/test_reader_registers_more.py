@@ -30,6 +30,9 @@ LEFT_OUT = [
     ("Nếu trừ dầu thô, thu cân đối đạt 7.940 tỷ đồng.", "7.940", "thu cân đối", "trừ dầu thô"),
     ("Doanh số bán lẻ đạt 640 tỷ đồng, tăng 9%, nếu loại trừ yếu tố giá thì tăng 6,2%.", "6,2%", "doanh số bán lẻ", "loại trừ yếu tố giá"),
     ("Doanh số bán lẻ đạt 640 tỷ đồng, tăng 9%, nếu loại trừ yếu tố giá thì tăng 6,2%.", "9%", "doanh số bán lẻ", ""),
+    ("Loại trừ tiền sử dụng đất, xổ số, thu nội địa là 3.808 tỷ đồng (tăng 9,2%).", "3.808", "thu nội địa", "loại trừ tiền sử dụng đất, xổ số"),
+    ("Loại trừ tiền sử dụng đất, xổ số, thu nội địa là 3.808 tỷ đồng (tăng 9,2%).", "9,2%", "thu nội địa", "loại trừ tiền sử dụng đất, xổ số"),
+    ("Nếu trừ tiền sử dụng đất, thuế bảo vệ môi trường đạt 12 tỷ đồng.", "12 tỷ", "thuế bảo vệ môi trường", "trừ tiền sử dụng đất"),
     ("Kế hoạch vốn năm 2024, kể cả 82 tỷ đồng kéo dài, là 942 tỷ đồng.", "942", "vốn", ""),
 ]  # fmt: skip
 
