@@ -41,7 +41,7 @@ from chain.llm import Writer
 from chain.matching import ANYONE
 from chain.parts import naming, take_apart
 from chain.question import Question, asks, asks_nation, clean, read
-from chain.select import Match, agreeing, find, kind_fit, modality_fit, near, period_fit, siblings, unit_fits
+from chain.select import Match, agreeing, find, kind_fit, lacks, modality_fit, near, period_fit, siblings, unit_fits
 from chain.tagging import NOUNS, tagged, telling
 from chain.words import MEASURE_NOUNS
 from chain.world import World, build_world, tokens
@@ -467,10 +467,10 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         if isinstance(balance, Figure):
             return _figures(q, [m for m in direct if m.figure is balance] or [Match(balance, 1.0, 1.0, ())], draft)
         return balance or draft.refuse(_not_said(q, world))
-    if q.operation == "lookup" and (not direct or lists.lacks(q, direct[0], world) - W.GENERIC) and (share := derive.of_fraction(q, draft)) is not None:
+    if q.operation == "lookup" and (not direct or lacks(q, direct[0], world) - W.GENERIC) and (share := derive.of_fraction(q, draft)) is not None:
         return share
     special: Answer | None = (arithmetic.remainder(q, draft) or derive.by_rate(q, draft)) if q.amount else None
-    if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and not lists.one_name(q, direct[0].figure) and _told_of_another(set(lists.pair_words(q)) & lists.lacks(q, direct[0], world), q, direct[0], world):
+    if special is None and q.operation == "lookup" and (special := lists.both(q, draft)) is None and direct and " và " in q.text and not lists.one_name(q, direct[0].figure) and _told_of_another(set(lists.pair_words(q)) & lacks(q, direct[0], world), q, direct[0], world):
         return draft.refuse(_not_said(q, world))
     if special is not None:
         return special
@@ -480,7 +480,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         special = arithmetic.total(q, draft)
     elif q.operation == "sum":
         # "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ" is one indicator, not a sum of two
-        direct = direct or [m for m in choose(q, world)[:1] if not lists.lacks(q, m, world)]
+        direct = direct or [m for m in choose(q, world)[:1] if not lacks(q, m, world)]
         if two_ways := _TWO_WAYS.search(q.text):  # exports alone are no trade
             direct = [m for m in direct if _TWO_WAYS.search(m.figure.indicator)]
             special = balances.both_ways(q, draft) if not direct else None
@@ -532,7 +532,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
 def _unnamed(q: Question, match: Match, world: World) -> set[str]:
     """The question's words that a figure lacks, but for how it is counted where its unit says so: "kim ngạch" of USD."""
     counted = {w for noun, told in MEASURE_NOUNS.items() if match.figure.unit in told for w in noun.split()}
-    return lists.lacks(q, match, world) - counted
+    return lacks(q, match, world) - counted
 
 
 _ADDED_UP = re.compile(r"(?<!\w)(?:cộng|gộp)(?!\w)(?!\s+(?:đồng|sản|hòa|hoà|tác))", re.I)

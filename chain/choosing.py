@@ -74,6 +74,8 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if found[best][1]["plan"] == _ANOTHERS and "phấn đấu" in q.text.lower() and any(x["plan"] > 0 and n.figure.unit == f.unit for n, x in found):
         return []  # what the centre assigns is not what the province strives for
+    if f.modality is Modality.TARGET and q.modality is None and _NOW.search(q.text):
+        return []  # what is to be is not what there is now
     if _one_of_all(q, found[best][0], world) or _of_what_came_on_top(q, f):
         return []
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
@@ -137,7 +139,7 @@ def _likeliest(q: Question, world: World, ruled: list[Match], found: list[tuple[
         best, grounds = matching.grounds(*given, instead=(dated, best))
     if (all_of_it := _all_parts(q, figures[best], figures)) is not None:
         best, grounds = matching.grounds(*given, instead=(all_of_it, best))
-    if (other := _of_that_plan(q, best, found, scores)) is not None or (other := _that_was_done(q, best, found, scores)) is not None:
+    if (other := _of_that_plan(q, best, found, scores)) is not None or not member and (other := _that_was_done(q, best, found, scores)) is not None:
         best, grounds = matching.grounds(*given, instead=(other, best))
     return _Likeliest(best, scores, rows, matching.trust(grounds, kind))
 
@@ -428,6 +430,7 @@ def _one_of_all(q: Question, n: Named, world: World) -> bool:
     return len(them) > 1 and any(name in them and not set(name) <= n.own | n.head for name in proper_names(q, world))
 
 
+_NOW = re.compile(r"(?<!\w)(?<!thực )(?<!phát )(?<!biểu )(?<!thể )hiện(?:\s+(?:nay|tại|giờ|đang|đã|có))?(?!\w)(?!\s+(?:đại|trạng|hành|vật))", re.I)
 _ON_TOP = re.compile(r"(?<!\w)(?:nộp|thu|cấp|chi|giao|kê khai) (?:bổ sung|thêm)(?!\w)|(?<!\w)(?:truy thu|truy nộp|tăng thêm)(?!\w)", re.I)
 _ALL_OF_IT = re.compile(r"(?<!\w)(?:tổng (?:số|cộng|thu|chi)|tất cả|toàn (?:bộ|tỉnh|huyện|thành phố|ngành|xã)|cả (?:tỉnh|huyện|nước|thành phố))(?!\w)", re.I)
 

@@ -11,14 +11,14 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
-from chain import lists, matching
+from chain import matching
 from chain import words as W
 from chain.answer import Answer
 from chain.choosing import choose, unasked
 from chain.compose import Draft, number, period_name, scaled
 from chain.operands import PLANNED, alike_units, levels, likely_levels, near_levels
 from chain.question import Question
-from chain.select import ENOUGH, Match, find, fit
+from chain.select import ENOUGH, Match, find, fit, lacks
 from chain.world import World, tokens
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, name_of
 from report.periods import label as period_label
@@ -335,7 +335,7 @@ def of_fraction(q: Question, draft: Draft) -> Answer | None:
     counted = replace(q, text=f"{q.text[: asked.start()]}bao nhiêu {q.text[asked.end() :].strip()}", unit="", measure=None)
     chosen = choose(counted, world)[:1]
     parts = _FRACTION.match(chosen[0].figure.text) if chosen else None
-    if parts is None or lists.lacks(counted, chosen[0], world) - W.GENERIC:
+    if parts is None or lacks(counted, chosen[0], world) - W.GENERIC:
         return None
     f = chosen[0].figure
     part, whole = (Decimal(parts[k].replace(".", "")) for k in ("part", "whole"))

@@ -505,6 +505,8 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
         members = [n for n in group.members if period_fit(q, n.figure, world) is not None and _base_fits(q, n, world) and modality_fit(replace(q, modality=q.modality or (Modality.ACTUAL if not q.also_target else None)), n.figure, world) is not None]
         if group.series or group.region is not None and members and not names:
             members = group.members  # of one list, said once of when and how
+        if group.series and (years := {p.year for p in q.periods if p.kind == "year" and p.year}) and len(years) > 2 and not years <= {n.figure.period.year for n in members}:
+            continue  # it is not told of each of the years that are named
         if group.series and (turn := _TURN.search(low)):
             over_years = _TURNS[turn[1]] == "year" and len({n.figure.period.year for n in members}) == len(members) > 1 and len({(n.figure.period.kind, n.figure.period.part) for n in members}) == 1
             members = members if over_years else [n for n in members if n.figure.period.kind == _TURNS[turn[1]]]  # one month of each year

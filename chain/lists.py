@@ -9,7 +9,6 @@ from chain import gaps, groups, sentences_answer
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft
-from chain.everyday import stands_for
 from chain.question import Question, asks, read
 from chain.select import CHANGES, Match, period_fit
 from chain.world import Named, World, tokens
@@ -179,20 +178,6 @@ def pair_words(q: Question) -> list[str]:
     """The words of B in "bao nhiêu A và B"."""
     m = re.search(r"(?:bao nhiêu|mấy)\s+(.+?)\s+và\s+(.+?)[\s?.]*$", q.text, re.I) or _BEFORE.search(q.text)
     return [*_names(m[1]), *_names(m[2])] if m else []
-
-
-_MEANT = 0.4  # how surely everyday words are to mean what is named
-
-
-def lacks(q: Question, match: Match, world: World) -> set[str]:
-    """The question's words that neither the figure's name nor its head carries."""
-    named = next((n for n in world.figures if n.figure is match.figure), None)
-    if named is None:
-        return set()
-    held = named.own | named.head
-    row = tuple(q.row)
-    pairs = {w: tuple(f"{a} {b}" for a, b in zip(row, row[1:]) if w in (a, b)) for w in q.terms}
-    return {w for w in q.terms if w not in held and stands_for((w, *pairs[w]), held, named.zones.rows[:2]) < _MEANT}  # "trường lớp" of "giáo dục"
 
 
 def nth(q: Question, draft: Draft) -> tuple[bool, Answer | None]:

@@ -532,6 +532,7 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         p = m.period
         if not asked and p.kind in ("month", "quarter"):  # "giảm so với tháng 01/2024", asked of a report of February
             about = _main(p.kind, world) or about
+        about = next((a for a in asked if a.kind == p.kind and p.kind in ("month", "quarter")), about)  # "trong ba năm …, tháng 8 so với tháng 7"
         if p.kind == "month" and p.part == 12 and ((p.year or year) != year and about.part != 12 or p.year is None and about.kind in ("month", "months") and (about.part or 12) < 12 and about.part != 1):
             return Base.DECEMBER  # "So với tháng 12 thì sao?", of April: that of the year before
         if p.kind == about.kind and p.kind in ("month", "quarter") and p.part != about.part and p.year in (None, year, (year or 0) - 1):

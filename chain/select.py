@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from chain import matching
 from chain import words as W
+from chain.everyday import stands_for
 from chain.givers import another, giver
 from chain.question import Question, named_after
 from chain.world import Named, World, tokens
@@ -757,6 +758,20 @@ def modality_fit(q: Question, f: Figure, world: World) -> float | None:
 
 def _telling(word: str, world: World) -> float:
     return world.weight(word) * (0.2 if word in COUNTED else 1.0)
+
+
+_MEANT = 0.4  # how surely everyday words are to mean what is named
+
+
+def lacks(q: Question, match: Match, world: World) -> set[str]:
+    """The question's words that neither the figure's name nor its head carries."""
+    named = next((n for n in world.figures if n.figure is match.figure), None)
+    if named is None:
+        return set()
+    held = named.own | named.head
+    row = tuple(q.row)
+    pairs = {w: tuple(f"{a} {b}" for a, b in zip(row, row[1:]) if w in (a, b)) for w in q.terms}
+    return {w for w in q.terms if w not in held and stands_for((w, *pairs[w]), held, named.zones.rows[:2]) < _MEANT}  # "trường lớp" of "giáo dục"
 
 
 def siblings(chosen: Figure, q: Question, world: World, limit: int = 3) -> list[Figure]:

@@ -224,6 +224,9 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
             continue
         if why and not _CAUSE.search(s.text) and not _CAUSE_UNSAID.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
             continue
+        follows = why and (so := _SO_THEN.match(s.text)) is not None and not _CAUSE.search(s.text, so.end())
+        if follows and (last is None or _MORE_OR_LESS.search(low) and not _MORE_OR_LESS.search(s.text)):
+            continue  # "Do đó, …" tells what came of it
         beside = set(zip(row := tokens(s.text), row[1:]))
         whole = {c for c in q.compounds if all(p in beside for p in zip(c, c[1:]))}
         torn = {w for c in q.compounds if c not in whole for w in c} - {w for c in whole for w in c}
@@ -255,10 +258,12 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         if subjects and not _explains(subjects[0], [t for t, _ in weights.things if not t.way], s, near, last):
             continue
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
-        out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if reason and own < 0.75 * cover and told_before else None))
+        out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if follows or reason and own < 0.75 * cover and told_before else None))
     return sorted(out, key=lambda f: -f.score)
 
 
+_SO_THEN = re.compile(r"\W*(?:do (?:đó|vậy)|vì (?:vậy|thế)|bởi (?:vậy|thế)|nhờ (?:đó|vậy))(?!\w)", re.I)
+_MORE_OR_LESS = re.compile(r"(?<!\w)(?:tăng|giảm|(?:cao|thấp|nhiều|ít|lớn|nhỏ|chậm|nhanh) hơn|sụt|hụt|chậm|vượt|đạt thấp|đạt cao|xuống|lên)(?!\w)", re.I)
 _PARTS_OF = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số (?:đó|này))(?!\w)", re.I)
 
 

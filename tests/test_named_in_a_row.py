@@ -78,3 +78,15 @@ def test_a_claim_of_the_first_is_held_against_who_is(claim: str, verdict: str) -
     assert isinstance(answer, Answer)
     assert answer.verdict == verdict
     assert "102,14" in answer.text or "2,14" in answer.text
+
+
+CAUSES = """# Xuất nhập khẩu của Đông Phù 6 tháng năm 2026
+
+Cán cân thương mại 6 tháng thặng dư 62 triệu USD, giảm 14,6% so với cùng kỳ, do nhập khẩu linh kiện tăng nhanh hơn xuất khẩu. Hàng có xuất xứ Lào đạt 10,3 triệu USD. Do đó, Đông Phù nhập siêu từ Lào 7,1 triệu USD, trong khi xuất siêu sang Nhật Bản 72 triệu USD.
+"""
+
+
+def test_what_came_of_it_is_no_cause() -> None:
+    answer = told(CAUSES, "Vì sao xuất siêu 6 tháng thấp hơn cùng kỳ?")
+    assert isinstance(answer, Answer)
+    assert "linh kiện" in answer.text and "Do đó" not in answer.text
