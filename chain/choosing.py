@@ -76,7 +76,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # what the centre assigns is not what the province strives for
     if f.modality is Modality.TARGET and q.modality is None and _NOW.search(q.text):
         return []  # what is to be is not what there is now
-    if _one_of_all(q, found[best][0], world) or _of_what_came_on_top(q, f):
+    if _of_all_for_a_part(q, found[best][0], world) or _one_of_all(q, found[best][0], world) or _of_what_came_on_top(q, f):
         return []
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
@@ -193,8 +193,8 @@ def _beside(q: Question, f: Figure, world: World) -> bool:
 def _literally(q: Question, best: Named, ruled: list[Match], found: list[tuple[Named, dict[str, float]]]) -> int | None:
     """The place of the figure whose name holds every word of the question, where the likeliest holds none: "vé máy bay" is no "giao thông" where it is told itself."""
     asked = set(q.terms)
-    if len(asked) < 2 or not ruled or asked & (best.own | best.head | best.clause):
-        return None
+    if len(asked) < 2 or not ruled or asked & (best.own | best.head | best.clause) or any(n is best and x["in_own"] > _WHOLLY and not x["translated"] for n, x in found):
+        return None  # "IIP" is what the question spells out
     return next((i for i, (n, _) in enumerate(found) if n.figure is ruled[0].figure and asked <= n.own), None)
 
 
@@ -325,7 +325,7 @@ def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
             held.update(u.forms[0])
         elif u.known and (u.noun or u.term) and not set(u.forms[0]) <= _OF_ALL_PRICES:
             lacking = lacking or not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
-    return lacking and bool(held) and held <= _WHO_THEY_ARE
+    return lacking and bool(held) and held <= _WHO_THEY_ARE | {w for name in proper_names(q, world) for w in name}
 
 
 # What there are several kinds of, told apart by the word behind it: what one pays is not what another does.
@@ -428,6 +428,22 @@ def _one_of_all(q: Question, n: Named, world: World) -> bool:
         return False
     them = {tuple(tokens(p)) for p in re.split(r"\s*,\s*|\s+và\s+", m["them"].strip()) if p[:1].isupper()}
     return len(them) > 1 and any(name in them and not set(name) <= n.own | n.head for name in proper_names(q, world))
+
+
+_WHOLLY = 0.97
+# "Khu vực trong nước đóng góp bao nhiêu tỷ đồng vào giá trị sản xuất", "Trong tổng vốn đầu tư chợ, doanh nghiệp bỏ ra bao nhiêu": a part is asked for.
+_GIVES_TO = re.compile(r"^(?P<part>[^,]+?)\s+(?:đã\s+)?(?:đóng góp|góp)\s+(?:được\s+)?(?:khoảng\s+)?(?:bao nhiêu|mấy)(?:\s+\S+){0,3}?\s+(?:vào|cho|trong)\s", re.I)
+_OUT_OF = re.compile(r"^trong\s+(?:tổng|toàn bộ)\s[^,]+,\s*(?:thì\s+)?(?P<part>.+?)\s+(?:đã\s+|được\s+)?(?:bỏ ra|đóng góp|góp|đầu tư|chi|nộp|là|có|chiếm|đạt)\s+(?:ra\s+|được\s+|khoảng\s+)*(?:bao nhiêu|mấy)(?!\w)", re.I)
+
+
+def _of_all_for_a_part(q: Question, n: Named, world: World) -> bool:
+    """Whether one of those who make up a whole is asked for and a level names none of them."""
+    m = _GIVES_TO.match(q.text) or _OUT_OF.match(q.text)
+    if m is None or n.figure.measure is not Measure.LEVEL:
+        return False
+    part = {w for w in tokens(m["part"]) if w not in W.STOP and w not in W.GENERIC and w not in _MEASURES}
+    asked = [u for u in matching.units(q.row, q.terms, q.nouns, world, q.numbers) if set(u.forms[0]) & part]
+    return bool(asked) and not any(0 <= zone <= 1 and worth > 0.5 for zone, worth in matching.hits_of(asked, n)) and not part & (n.own | n.head)
 
 
 _NOW = re.compile(r"(?<!\w)(?<!thực )(?<!phát )(?<!biểu )(?<!thể )hiện(?:\s+(?:nay|tại|giờ|đang|đã|có))?(?!\w)(?!\s+(?:đại|trạng|hành|vật))", re.I)

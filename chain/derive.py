@@ -177,8 +177,8 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
             value = value.quantize(step, ROUND_HALF_UP) if step < 1 else (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
             n, k = draft.state(f), draft.state(rate)
             draft.calculations.append(f"{number_text(f)} : {formula} ≈ {scaled(value, f)}")
-            when = period_name(want)
-            return draft.answer(f"Khoảng {scaled(value, f)}: {name_of(f)}, {when}, tính ngược từ {f.text} ({period_name(f.period)}) [{n}] và {_rate_words(rate)} [{k}]; báo cáo không nêu thẳng số này.")
+            when = _when(want, f, draft)
+            return draft.answer(f"Khoảng {scaled(value, f)}: {name_of(f)}{when}, tính ngược từ {f.text} ({period_name(f.period)}) [{n}] và {_rate_words(rate)} [{k}]; báo cáo không nêu thẳng số này.")
     return None
 
 
@@ -208,6 +208,14 @@ def _part(q: Question, f: Figure) -> bool:
     return bool(f.head) and bool(set(q.terms) & set(tokens(f.head))) and not set(q.terms) & set(tokens(f.indicator))
 
 
+def _when(want: Period, f: Figure, draft: Draft) -> str:
+    """The time that was worked back to, as far as a reader can check it: "9 tháng năm 2025", or as the report says it."""
+    named = period_name(want)
+    if draft.supported(named):
+        return f", {named}"
+    return ", cùng kỳ năm trước" if want.year and f.period.year == want.year + 1 and want.part == f.period.part else ""
+
+
 def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] = frozenset()) -> Answer | None:
     """The level of the time before where the report says by how much it changed: "16.128 tỷ đồng, hụt 760 tỷ đồng so với cùng kỳ"."""
     if f.modality in PLANNED or f.period.year is None or f.high is not None or f.bound:
@@ -225,7 +233,7 @@ def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] =
     a, b = draft.state(f), draft.state(change)
     about = change.bound is Bound.ABOUT
     draft.calculations.append(f"{number_text(f)} {'−' if up else '+'} {in_scale(change, f)} {'≈' if about else '='} {scaled(value, f)}{f' ≈ {about_it}' if about_it else ''}")
-    return draft.answer(f"{'Khoảng ' if about else ''}{scaled(value, f)}{rounded}: {name_of(f)}, {period_name(want)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
+    return draft.answer(f"{'Khoảng ' if about else ''}{scaled(value, f)}{rounded}: {name_of(f)}{_when(want, f, draft)}, tính từ {f.text} [{a}] và mức {'tăng' if up else 'giảm'} {change.text} [{b}].")
 
 
 def finer(f: Figure, world: World) -> Figure:

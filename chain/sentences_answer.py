@@ -17,6 +17,7 @@ from chain.answer import Answer
 from chain.compose import Draft
 from chain.question import Question
 from chain.tagging import NOUNS, tagged
+from chain.thesaurus import is_term
 from chain.world import Sentence, World, split_sentences, tokens
 from report.model import Base, BlockKind, Period, Span
 from report.periods import periods, same
@@ -722,6 +723,13 @@ def _dated_part(q: Question, text: str) -> str:
 _MOST_EVENT = re.compile(r"(?<!\w)(?:vụ|trận|đợt|cơn|dự án|công trình|đám)(?: \S+){0,3}? (?:lớn|nhỏ|nặng|nghiêm trọng|mạnh) nhất(?!\w)", re.I)
 
 
+def _lacks_term(q: Question, found: Found, world: World) -> bool:
+    """Whether a question's word of statistics ("tồn kho") stands nowhere in the sentence, the one before it and its titles."""
+    said = " ".join([found.sentence.text, found.sentence.section, found.before.text if found.before is not None else "", world.report.title])
+    row = tokens(said)
+    return any(t for t in things(q.terms, q.text) if not t.way and len(t.word) > 1 and is_term(t.word) and not t.held(frozenset(row), f" {' '.join(row)} "))
+
+
 def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool = True) -> Answer | None:
     """The best sentence as an answer, with the one that its reason belongs to; None when the report has none."""
     if (told_source := source(q, draft)) is not None:
@@ -739,6 +747,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     if not ranked or not q.terms:
         return None
     best = ranked[0]
+    if q.operation == "text" and not superlative and _lacks_term(q, best, draft.world):
+        return None
     told = [f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in (best.before, best.sentence) if s is not None]
     if q.operation == "when" and not superlative and _MOST_EVENT.search(q.text) and not SUPERLATIVE.search(best.sentence.text):
         after = next((s for s in _whole(draft.world) if s.span.start >= best.sentence.span.end and not s.row and s.section == best.sentence.section), None)

@@ -95,6 +95,9 @@ def table_at(text: str, lines: Sequence[Span], first: int, *, markdown: bool) ->
     # "A | 1 | 2 = 1 + 3": names of columns for the reader's eye; they would only blur the headers.
     kept = [row for i, row in enumerate(rows) if not (0 < i < heads and _enumerates(row, width))]
     heads, rows = heads - (len(rows) - len(kept)), kept
+    if not ruled and heads > 1 and len(rows[heads - 1]) < width and len(rows[0]) < width and rows[heads - 1][0].text != rows[0][0].text and rows[heads - 1][0].text:
+        start = rows[heads - 1][0].span.start
+        rows[heads - 1] = [Cell("", Span(start, start)), *rows[heads - 1]]  # the first column's name stands in the row above, beside a merged cell
     shaped = [_widen(row, rows[i + 1] if i + 1 < heads else None, width) if i < heads else _pad(row, width) for i, row in enumerate(rows)]
     _fill(shaped, heads)
     return Table(tuple(tuple(r) for r in shaped), heads, Span(lines[first].start, lines[last].end)), at

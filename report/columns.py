@@ -314,7 +314,7 @@ def read_columns(
                 column = replace(column, period=columns[-1].period, modality=columns[-1].modality)  # a part of the plan beside it
         elif column.noun and column.measure is Measure.LEVEL:
             noun = column.noun if NOUN.match(column.noun) and not (column.unit is not None and column.unit.unit == "%") else ""
-            whole = re.sub(r"^tổng (?:số|cộng)$|^tổng$", "", column.noun, flags=re.I)
+            whole = re.sub(r"^tổng (?:số|cộng)$|^tổng$|^cộng$", "", column.noun, flags=re.I)
         elif column.measure is Measure.SHARE and column.noun and re.search(r"tỷ trọng|tỉ trọng", head, re.I):
             column = replace(column, noun=column.noun if re.match(r"(?:tỷ|tỉ) trọng", column.noun) else f"tỷ trọng {column.noun}")
         elif not column.noun and noun and column.measure is not Measure.LEVEL or column.noun and column.measure is not Measure.LEVEL and not NOUN.match(column.noun) and not re.match(r"[A-ZĐ]{2}", column.noun):

@@ -26,7 +26,7 @@ _MEAN_PRICE = re.compile(r"(?<!\w)(?:CPI|chỉ số giá|lạm phát)(?!\w).*(?<
 _GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu|tổng số|tổng cộng|tổng)$", re.I)
 _CAPTION = re.compile(r"^[\s*]*(?:(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*\s*[.:–-]?|(?:bảng|biểu|phụ lục)\s*(?:số)?\s*[.:–-])\s*", re.I)
 _SAVE = re.compile(r"\s*[,(]\s*(?:ngoại )?trừ\s+(?:các\s+)?(?:cột|dòng|hàng|chỉ tiêu)[^()\n;:]*\)?", re.I)  # "(trừ cột tờ khai)": whose unit stands in its own head
-_CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
+_CAPTION_UNIT = re.compile(r"(?<!theo )(?<!từng )(?<!các )(?<!mỗi )(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
 _GROWTH_OF = re.compile(r"(?:tốc độ|nhịp độ|mức) (?:tăng|giảm)|tăng trưởng(?!\w)", re.I)
 _RATE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)(?! (?:học sinh|giáo viên|bác s)[^%]*/)(?!\w)|cơ cấu(?!\w)", re.I)
 _BY = re.compile(
@@ -175,13 +175,19 @@ def _caption(report: Report, table: Table, number: int, label_head: str) -> _Cap
         level = next((u for _, u in by_noun if u.unit not in ("%", "‰")), None)
         unit = level if len({u.unit for _, u in by_noun if u.unit not in ("%", "‰")}) == 1 else None
     if not listed:
-        unit = shorthand.unit(given[1]) if given else headers.unit_of(text, tail=False)[1] if "(" in text else None
+        unit = shorthand.unit(given[1]) or _first_unit(given[1]) if given else headers.unit_of(text, tail=False)[1] if "(" in text else None
         by_noun = list(_units_by_noun(text))
     bare = re.sub(r"\(\s*" + re.escape(bracket) + r"\s*\)", " ", bare) if bracket else headers.unit_of(bare, tail=False)[0]
     name = _titled(bare, label_head)
     if not name:
         name = _titled(re.sub(r"\([^()]*\)", " ", bilingual.lines(_CAPTION.sub("", over))), label_head)
     return _Caption(text, name, unit, tuple(by_noun), tuple(by_number))
+
+
+def _first_unit(listed: str) -> units.UnitMention | None:
+    """The unit of the amounts where a title lists it with that of the rates: "Đơn vị tính: Tỷ đồng, %"."""
+    found = [u for part in re.split(r",|/|\svà\s", listed) if (u := shorthand.unit(part.strip())) is not None]
+    return next((u for u in found if u.unit not in ("%", "‰")), None) if len(found) > 1 and any(u.unit in ("%", "‰") for u in found) else None
 
 
 _EXCEPT = re.compile(r"\(\s*(?:riêng|trừ|còn)\s+([^():]+?)\s*:\s*([^():]+?)\s*\)|,\s*(?:riêng|trừ|còn)\s+(?!cột)([^():;,]+?)\s*:\s*([^():;,\n]+?)\s*(?=[;,)\n]|$)", re.I)  # "lượng: nghìn tấn (riêng ô tô: chiếc)", "lượng: tấn, riêng ô tô: chiếc"
@@ -528,6 +534,7 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
     """The indicator of a cell and its head, from row, column, the rows above and caption; `loose`: above stand titles without figures."""
     total = bool(TOTAL.match(label))
     noun = shorthand.spelled(column.noun)
+    noun = "" if label and _SUMS_UP.fullmatch(noun) else noun  # "Cộng 2011-2015" beside its years
     if caption and (label or noun):
         caption = next((told for n in (noun, label, *path[-1:]) if n and (told := _listed(caption, n)) != caption), caption)
     if path and (way := _ONE_WAY.fullmatch(path[-1])):  # of the rows under "A. XUẤT KHẨU" a title of both ways says the one
@@ -536,6 +543,7 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
         caption = _MEAN.sub("", caption)
     noun = "" if _GENERIC.match(noun) and not total and (label and not row_period) and not _needs(noun, label) else noun
     above = " ".join(reversed(path[-2:])) if path and (loose or len(path[-1].split()) <= 2) else path[-1] if path else ""
+    above = _SUM_OF.sub("", above)  # "Cộng cấp xã" heads those that it adds up
     if row_period or not label:
         noun = "" if _GENERIC.match(noun) and (above or caption) else noun
         indicator, head = noun or (caption if loose else above) or above or caption or label, (above or caption) if noun or loose and above else caption if above else ""
@@ -562,6 +570,8 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
     return indicator, f"{head}, {known}" if known and head else head or known
 
 
+_SUM_OF = re.compile(r"^(?:tổng )?cộng\s+(?=\S)", re.I)
+_SUMS_UP = re.compile(r"(?:tổng )?cộng|lũy kế|cộng dồn", re.I)
 _ONE_WAY = re.compile(r"(?:\w{1,3}\.\s*)?(?:tổng\s+)?(?:trị giá |kim ngạch |hàng |hàng hóa )*((?:xuất|nhập) khẩu)(?: hàng hóa)?", re.I)
 _BOTH_WAYS = re.compile(r"(?<!\w)(?:xuất(?: khẩu)?\s*(?:,|và|,\s*và|-|–)?\s*nhập khẩu)(?!\w)", re.I)
 

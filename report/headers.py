@@ -228,10 +228,13 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
         base = _base(PLAN.sub(" ", own_text), own)
     if base is Base.NONE and average and (grown or split) and own.kind in ("range", ""):
         base = Base.AVERAGE
+    then = bool(parts) and _RATE_THEN.match(parts[-1]) is not None and not _RELATES.search(whole_text)
     compares, measure = "", Measure.LEVEL
     counts = unit is not None and not percent
     if share:
         measure = Measure.SHARE
+    elif then and percent:
+        measure, base = (Measure.COMPLETION, Base.PLAN) if completion else (Measure.LEVEL, Base.NONE)
     elif unit is not None and unit.unit == "lần" and (split or grown or re.search(r"gấp|lần", whole_text, re.I) and _TIMES.search(" ; ".join(parts))) and (split or grown):
         measure, compares = Measure.MULTIPLE, "times"
     elif split or grown or changed and not _RELATIVE.search(bare[-1] if bare else ""):
@@ -280,6 +283,8 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     )  # fmt: skip
 
 
+_RATE_THEN = re.compile(r"\W*(?:tỷ|tỉ) (?:lệ|trọng)\s+[^\W\d][^;]*?(?<!\w)cùng kỳ(?!\w)", re.I)  # "Tỷ lệ giải ngân cùng kỳ 2025 (%)": what it was then
+_RELATES = re.compile(r"(?<!\w)(?:so|với|bằng|tăng|giảm|chênh|hơn|kém)(?!\w)|[=/]", re.I)
 _SINCE_NEW_YEAR = re.compile(rf"(?<!\w)(?:(?:lũy|luỹ) kế\s+)?(?:tính\s+)?từ\s+(?:ngày\s+)?0?1[/-]0?1(?:[/-]{_Y})?\s*(?:đến|tới|-|–|—)\s*(?:hết\s+|ngày\s+)*(?=\d)", re.I)
 _DATE = re.compile(rf"(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?:/{_Y})?(?![\d/])")
 

@@ -12,6 +12,7 @@ from report.phrases import FOREMOST
 from report.text import UPPER
 
 _IS_FOREMOST = rf"^\W*(?:{FOREMOST.pattern})(?:\s(?:vẫn|tiếp tục|phải kể đến|lần lượt))*\s(?:vẫn\s)?là\s"
+_SO_MANY = r"(?:hai|ba|bốn|năm|các|những|[2-5])\s(?:khu vực|nhóm hàng|nhóm|khoản thu|khoản|mặt hàng|thị trường|ngành|lĩnh vực|sản phẩm|địa phương|sắc thuế)(?!\w)"
 _WAYS: tuple[re.Pattern[str], ...] = (
     # "VQĐT - Thu ngân sách nhà nước …", "(TTXVN) – Theo Cục Thống kê …": whose news it is
     re.compile(rf"^\W*(?:[{UPPER}]{{3,8}}|\([{UPPER}]{{2,8}}\))\s?[-–—]\s(?=[{UPPER}][^\W\d_]*\s(?![{UPPER}]))"),
@@ -25,6 +26,8 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(r"^\W*chiếm\s(?:(?:phần|tỷ trọng|tỉ trọng|tỷ lệ)\s)?(?:lớn|cao|nhiều)\snhất(?:\strong\s[^,;:()\d]{2,40}?)?\s(?:vẫn\s|tiếp tục\s)*là\s(?=[^,;:()\d]{3,70}(?:,[^,;:()\d]{2,40})?\svới\s)", re.I),
     # "Dẫn đầu là thu tiền sử dụng đất: 9.285 tỷ đồng"
     re.compile(rf"{_IS_FOREMOST}(?=[^,;:.()\d]{{3,70}}:\s*(?:khoảng |gần |hơn |trên )?\d)", re.I),
+    # "Hai khu vực đóng góp lớn nhất trong các khoản thu là kinh tế ngoài quốc doanh và doanh nghiệp FDI, tăng lần lượt 16,7% và 13,6%"
+    re.compile(rf"^\W*{_SO_MANY}(?:\s[^\W\d]+){{0,8}}?\s(?:nhất|hàng đầu|chủ lực|chủ yếu)(?:\s[^,;:()\d]{{1,60}}?)?\s(?:là|gồm)\s(?=[^;:()\d]{{3,140}},\s(?:[^\W\d]+\s){{0,3}}?(?:lần lượt|tương ứng)\s(?:[^\W\d]+\s){{0,3}}?\d)", re.I),
     # "Bệnh viện Đa khoa có tỷ lệ cao nhất: 459 tỷ đồng trên kế hoạch 540 tỷ đồng"
     re.compile(r"(?<=\w)\s(?:vẫn\s)?(?:có|đạt|giữ)\s(?:tỷ lệ|tỉ lệ|mức|kết quả|tiến độ)(?:\s[^\W\d]+){0,3}?\s(?:cao|thấp|tốt|khá|nhanh|chậm|kém)\snhất(?=:\s*\d)", re.I),
     # "Trái với thu nội địa, thu từ xuất nhập khẩu …"

@@ -25,6 +25,7 @@ from report.retiming import behind_brackets, timed_by_wholes
 from report.rows import name_of
 from report.sentences import sentences
 from report.text import UPPER, words
+from report.within import parts_within
 
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
 # "Chi bám dự toán", "Thu vượt kế hoạch" hold what was done to the plan.
@@ -287,7 +288,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)), told=inside)
     own = _own_name(report)
     every = sorted((_one_way(_without_owner(_under_title(f, report), own)) for f in out), key=lambda f: (f.span.start, f.span.end))
-    return tuple(timed_by_wholes(behind_brackets(_of_the_last_year(every, report), report), report))
+    return tuple(timed_by_wholes(behind_brackets(parts_within(_of_the_last_year(every, report), report), report), report))
 
 
 _OF_THE_YEARS = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|bình quân|lũy kế|cộng dồn|tổng cộng|(?:\d|hai|ba|bốn|năm) năm(?! \d))(?!\w)", re.I)
@@ -329,11 +330,14 @@ def _own_name(report: Report) -> re.Pattern[str] | None:
     return re.compile(rf"\s*(?:(?<!\w)(?:của|tại|ở)\s+)?(?:(?:công ty|CTCP|tập đoàn|tổng công ty|ngân hàng)(?: cổ phần| CP| TNHH| TMCP)?\s+)?(?<!\w){re.escape(names[0])}(?!\w)\s*", re.I)
 
 
+_MERE_VERBS = frozenset(("tăng", "giảm", "đạt", "lần lượt", "tương ứng"))
 _ITS_WAY = re.compile(r"\s+(?:thặng dư|thâm hụt|xuất siêu|nhập siêu)$", re.I)
 
 
 def _one_way(f: Figure) -> Figure:
     """A balance under another one without that one's way: "khối trong nước nhập siêu" after "cán cân thương mại thặng dư …"."""
+    if f.head.lower() in _MERE_VERBS:
+        return replace(f, head="")  # "… A và B, tăng lần lượt 1,7% và 1,6%"
     return replace(f, head=_ITS_WAY.sub("", f.head)) if _ITS_WAY.search(f.head) and _ITS_WAY.search(f" {f.indicator}") else f
 
 

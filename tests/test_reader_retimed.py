@@ -69,3 +69,47 @@ Bảng 2: Một số mặt hàng xuất khẩu, nhập khẩu chủ yếu. Đơn
     found = {f.text: f for _, f in shelf_of("a.md", text).figures()}
     assert {"58 Nghìn tấn", "271 triệu USD", "302 triệu USD", "612 Nghìn tấn", "421 triệu USD"} <= set(found)
     assert "nhập khẩu" not in found["271 triệu USD"].head and "xuất khẩu" not in found["421 triệu USD"].head
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Trong kim ngạch xuất khẩu năm 2026 có 171,2 triệu USD đi chính ngạch và 62,3 triệu USD tiểu ngạch.", {"171,2 triệu USD": ("chính ngạch", "kim ngạch xuất khẩu"), "62,3 triệu USD": ("tiểu ngạch", "kim ngạch xuất khẩu")}),
+        ("Trong số thu nội địa có 1.200 tỷ đồng từ tiền sử dụng đất, tăng 12% so với cùng kỳ.", {"1.200 tỷ đồng": ("tiền sử dụng đất", "số thu nội địa"), "12%": ("tiền sử dụng đất", "số thu nội địa")}),
+        ("Trong tổng vốn đầu tư có 120 tỷ đồng được giải ngân.", {"120 tỷ đồng": ("tổng vốn đầu tư", "")}),
+        ("Trong năm 2026 có 12 dự án hoàn thành.", {"12 dự án": ("dự án hoàn thành", "")}),
+        ("Hai khu vực đóng góp lớn nhất trong các khoản thu là kinh tế tư nhân và doanh nghiệp nước ngoài, tăng lần lượt 16,7% và 13,6%.", {"16,7%": ("kinh tế tư nhân", ""), "13,6%": ("doanh nghiệp nước ngoài", "")}),
+    ],
+)
+def test_parts_are_named_after_what_stands_behind_them(sentence: str, names: dict[str, tuple[str, str]]) -> None:
+    found = {f.text: (f.indicator, f.head) for _, f in shelf_of("a.txt", f"BÁO CÁO NĂM 2026\n\n{sentence}\n").figures()}
+    assert {printed: found[printed] for printed in names} == names
+
+
+def test_a_second_line_of_heads_without_the_first_column_and_a_title_by_offices() -> None:
+    text = "BẢN TIN GIÁ THÁNG 9 NĂM 2026\n\nBảng 1. Chỉ số giá tiêu dùng tháng 9 năm 2026\nĐơn vị tính: %\nChỉ tiêu\tTháng 9 năm 2026 so với:\nTháng 9 năm 2025\tTháng 12 năm 2025\tTháng 8 năm 2026\nLương thực\t101,27\t100,64\t99,82\nGiáo dục\t103,00\t102,00\t100,10\n"
+    found = {f.text: f.base.value for _, f in shelf_of("a.txt", text).figures()}
+    assert (found["101,27%"], found["100,64%"], found["99,82%"]) == ("year", "december", "previous")
+
+
+def test_units_and_rates_of_a_table_by_offices() -> None:
+    text = """# Giải ngân 9 tháng năm 2026
+
+Bảng 2. Giải ngân theo đơn vị đến ngày 30/9/2026 (tỷ đồng)
+
+| Đơn vị | Kế hoạch vốn năm 2026 | Số tiền giải ngân | Tỷ lệ giải ngân cùng kỳ 2025 (%) |
+| --- | --- | --- | --- |
+| Cộng cấp xã | 2.025 | 1.114,3 | 48,1 |
+| Phường Đông Lãm | 905 | 618,1 | 60,4 |
+| Xã Hòn Sẻ | 1.120 | 496,2 | 38,6 |
+
+Bảng 3. Thu ngân sách. Đơn vị tính: Tỷ đồng, %
+
+| Khoản thu | 9 tháng | So với dự toán (%) |
+| --- | --- | --- |
+| Thu nội địa | 684,1 | 65,1 |
+"""
+    found = {f.text: f for _, f in shelf_of("a.md", text).figures()}
+    assert {"618,1 tỷ đồng", "684,1 Tỷ đồng"} <= set(found)
+    rate = found["60,4%"]
+    assert (rate.measure.value, rate.period.year) == ("completion", 2025)
