@@ -18,7 +18,7 @@ MONTHS = "Báo cáo 8 tháng năm 2025"
         ("Tổng diện tích của 9 cụm công nghiệp đạt 412 ha.", "412 ha", "tổng diện tích của cụm công nghiệp", ""),
         ("Tổng vốn 820 tỷ đồng cho 9 dự án, tăng 12 tỷ đồng.", "820", "tổng vốn", ""),  # the money is told first
         ("Trong số vốn vay chỉ có 31 tỷ đồng là vốn dài hạn, 12 tỷ đồng kia là vốn ngắn hạn.", "31", "vốn dài hạn", "vốn vay"),
-        ("Trong số vốn vay có 31 tỷ đồng quá hạn.", "31", "số vốn vay", ""),
+        ("Trong số vốn vay có 31 tỷ đồng quá hạn.", "31", "quá hạn", "số vốn vay"),
         ("Tiết kiệm chi 64 tỷ đồng để bổ sung quỹ phòng chống thiên tai, nâng quỹ này lên 218 tỷ đồng.", "218", "quỹ phòng chống thiên tai", ""),
         ("Thị trường Hàn Quốc đạt 61,2 triệu USD nhập khẩu, tăng 3,2%.", "61,2", "nhập khẩu thị trường Hàn Quốc", ""),
         ("Xuất khẩu của thị trường này đạt 61,2 triệu USD.", "61,2", "xuất khẩu", ""),
