@@ -17,6 +17,7 @@ from chain import (
     claims,
     computing,
     contributions,
+    days,
     derive,
     distributed,
     extremes,
@@ -163,7 +164,7 @@ class Assistant(Runnable[Ask, Any]):
         result = which(q, draft) or basket.answer(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
         if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world)):
             return meant, draft.refuse(_not_said(q, world))
-        if isinstance(result, Answer) and not tells_all(q, result):
+        if isinstance(result, Answer) and (not tells_all(q, result, world) or _of_no_place(q, result, world)):
             return meant, _nearest(q, Draft(world, draft.question, reading=draft.reading))
         if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
             return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")
@@ -216,6 +217,15 @@ def settled(meant: Understood, found: Sequence[Match]) -> list[Match]:
     f, q = meant.turn.figure, meant.question
     own = f is not None and not found and q.focus == f.sentence and not q.periods and q.terms == naming(f"{f.head} {f.indicator}")
     return [Match(f, 1.0, 1.0, ())] if own and f is not None else []
+
+
+def _of_no_place(q: Question, result: Answer, world: World) -> bool:
+    """Whether border gates, markets or communes are asked for and what is told is of none of them."""
+    kinds = groups.asks_place(q)
+    if not kinds or not result.figures or result.calculation:
+        return False
+    told = {(f.start, f.end) for f in result.figures}
+    return not any(groups.named_place(n.figure, kinds) for n in world.figures if (n.figure.span.start, n.figure.span.end) in told)
 
 
 def _of_the_nation(result: Answer) -> bool:
@@ -438,7 +448,9 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft)) is not None:
         return told
-    if (told := distributed.answer(q, draft)) is not None:
+    if days.asked(q):
+        return days.answer(q, draft) or draft.refuse(_not_said(q, world))
+    if (told := distributed.at_each_time(q, draft) or distributed.answer(q, draft)) is not None:
         return told
     asked, item = lists.nth(q, draft)
     if asked:

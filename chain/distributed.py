@@ -17,7 +17,7 @@ from chain.choosing import choose
 from chain.compose import Draft
 from chain.question import Question, read
 from chain.world import Named, World, tokens
-from report.model import Figure, Measure
+from report.model import Figure, Measure, Modality
 from report.text import UPPER
 
 _SYLLABLE = rf"[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*"
@@ -108,6 +108,62 @@ def _alone(item: str, listed: Listed, q: Question, world: World) -> Question | N
     return replace(one, operation="lookup", amount=True) if one.operation in ("lookup", "text") else None
 
 
+# "từng tháng từ tháng 1 đến tháng 4 năm 2026", "các tháng trong quý III/2026", "từng năm từ 2011 đến 2015"
+_MONTHS = re.compile(r"(?:của\s+|trong\s+)?(?:từng|các|mỗi)\s+tháng\s+(?:từ\s+tháng\s+(?P<a>\w+)\s+(?:đến|tới)\s+tháng\s+(?P<b>\w+)(?:[/ ]\s*(?:năm\s+)?(?P<y>\d{4}))?|(?:trong|của|thuộc)\s+quý\s+(?P<q>IV|I{1,3}|[1-4])(?:[/ ]\s*(?:năm\s+)?(?P<yq>\d{4}))?)", re.I)
+_YEARS = re.compile(r"(?:của\s+|trong\s+|qua\s+)?(?:(?:từng|các|mỗi)\s+năm\s+)?(?:trong\s+)?(?:giai đoạn\s+|từ\s+(?:năm\s+)?)(?P<a>(?:19|20)\d\d)\s*(?:đến|tới|-|–)\s*(?:năm\s+)?(?P<b>(?:19|20)\d\d)", re.I)
+_EACH_OF_THEM = re.compile(r"(?<!\w)(?:từng năm|mỗi năm(?! tăng)|các năm|lần lượt|từng tháng|mỗi tháng|các tháng)(?!\w)", re.I)
+_MONTH_NAMES = {w: i for i, w in enumerate(("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)} | {"giêng": 1, "chạp": 12}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_MOST = 12
+
+
+def times_asked(q: Question, world: World) -> tuple[re.Match[str] | None, list[str]]:
+    """Where a question names a run of months or years, of each of which it asks, and each of them."""
+    if not _EACH_OF_THEM.search(q.text):
+        return None, []
+    if (m := _MONTHS.search(q.text)) is not None:
+        year = m["y"] or m["yq"] or str(world.main_year or "")
+        first = 3 * _QUARTERS[m["q"].lower()] - 2 if m["q"] else _month(m["a"])
+        last = first + 2 if m["q"] and first else _month(m["b"] or "")
+        return (m, [f"tháng {k}/{year}" for k in range(first, last + 1)]) if year and first and last else (None, [])
+    m = _YEARS.search(q.text)
+    return (m, [f"năm {k}" for k in range(int(m["a"]), int(m["b"]) + 1)]) if m is not None else (None, [])
+
+
+def at_each_time(q: Question, draft: Draft) -> Answer | None:
+    """A figure of each month or year of a run that a question names; None where it names none, or not all are told."""
+    if q.claim or q.carried or q.operation not in ("lookup", "text"):
+        return None
+    m, times = times_asked(q, draft.world)
+    if m is None or not 1 < len(times) <= _MOST:
+        return None
+    told: list[Figure] = []
+    for time in times:
+        behind = _OF_EACH.sub(" ", q.text[m.end() :])
+        text = re.sub(r"\s+", " ", _EACH_OF_THEM.sub(" ", f"{_TELL.sub('', q.text[: m.start()])} {time} {behind}")).strip(" ?.,:")
+        try:
+            one = read(f"{text}?" if W.ASKS_AMOUNT.search(text) else f"{text} là bao nhiêu?", draft.world)
+        except ValueError:
+            return None
+        found = choose(replace(one, operation="lookup", amount=True), draft.world) if one.operation in ("lookup", "text") else []
+        if not found or found[0].figure in told:
+            return None
+        told.append(found[0].figure)
+    first_told = told[0]
+    alike = all((f.measure, f.base, f.unit, f.modality in _AHEAD) == (first_told.measure, first_told.base, first_told.unit, first_told.modality in _AHEAD) for f in told)
+    if not alike or len({f.period for f in told}) < len(told):
+        return None
+    return draft.answer("; ".join(draft.phrase(f) for f in told) + ".")
+
+
+_AHEAD = (Modality.TARGET, Modality.FORECAST)
+
+
+def _month(said: str) -> int:
+    """A month by its number or its name; 0 where it is none."""
+    return int(said) if said.isdigit() and int(said) <= _MOST else _MONTH_NAMES.get(said.lower(), 0)
+
+
 def _of_one_kind(f: Figure, g: Figure) -> bool:
     return f.unit == g.unit and f.measure is g.measure and f.base is g.base and f.modality is g.modality and matching.same_time(f, g)
 
@@ -135,4 +191,4 @@ def lacks(q: Question, told: Answer, world: World) -> bool:
     return listed is not None and len(told.text.partition("Đừng nhầm")[0].split("[")) < 3 and len(told.figures) < 2
 
 
-__all__ = ["answer", "lacks", "named"]
+__all__ = ["answer", "at_each_time", "lacks", "named", "times_asked"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from chain.answer import Answer
+from chain.distributed import times_asked
 from chain.question import Question
+from chain.world import World
 from report.numbers import count_of, quantities
 
 _MANY_DAYS = re.compile(r"(?<!\w)(?:(?:những|các)\s+(?:ngày|hôm|đợt)\s+nào|(?:vào\s+)?ngày\s+nào\s+và\s+ngày\s+nào)(?!\w)", re.I)
-_DAY = re.compile(r"(?<![\d/.,])(?<!tháng )(?:0?[1-9]|[12]\d|3[01])(?=\s*(?:/|,|và|tháng|;|\)|$))|(?<!\w)ngày\s+\d{1,2}(?!\d)", re.I)
+_DAY = re.compile(r"(?<![\d/.,])(?<![Tt]háng )(?:0?[1-9]|[12]\d|3[01])(?=\s*(?:/|,|và|tháng|;|\)|$))|(?<!\w)ngày\s+\d{1,2}(?!\d)", re.I)
 _MILESTONES = re.compile(r"(?<!\w)(?:những|các)\s+mốc(?!\s+lịch sử)(?!\w)", re.I)
 _VALUE_OF_EACH = re.compile(
     r"(?<!\w)(?:lần lượt(?:\s+\S+){0,3}?\s+(?:bao nhiêu|mấy)|mỗi\s+\S+(?:\s+\S+)?\s+(?:là\s+|được\s+|đạt\s+|tăng\s+|giảm\s+|nộp\s+|thu\s+)*(?:bao nhiêu|mấy)|(?:mức|số|giá trị|trị giá|tỷ lệ|kim ngạch)(?:\s+\S+){0,3}?\s+(?:của\s+)?(?:từng|mỗi)(?!\w)|(?:liệt kê|kể|nêu)\s+(?:ra\s+)?(?:số|mức|trị giá|tỷ lệ)\s+(?!liệu)(?:thu|chi|tăng|giảm|nộp)(?!\w))", re.I)  # fmt: skip
@@ -21,11 +23,17 @@ _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|từng năm)(?!\w)", re.I)
 _FEW = 2  # values that a list of several years has at least
 
 
-def tells_all(q: Question, told: Answer) -> bool:
+def tells_all(q: Question, told: Answer, world: World) -> bool:
     """Whether an answer tells all that `q` asks to have listed, as far as the question says how much that is."""
+    if not told.calculation and _named(told.text.partition("Đừng nhầm")[0]) < len(times_asked(q, world)[1]):
+        return False  # it asks for each month or year of a run
     main = told.text.partition("Đừng nhầm")[0]
     if _LISTED.search(q.text) and (many := _SO_MANY.search(q.text)) and not _TOLD_OF.match(q.text[: many.start()]) and _named(main) < count_of(many["n"]):
         return False  # "ba khoản thu nào bị giảm": one is not three
+    if len(_HOW_MANY.findall(q.text)) > 1 and _HOW_MANY_BOTH.search(q.text) and _named(main) < _FEW:
+        return False  # "bao nhiêu xe chở hàng xuất và bao nhiêu xe chở hàng nhập": one of them is not both
+    if _PUSHED_UP.search(q.text) and _PULLED.match(main) or _PULLED_ASKED.search(q.text) and _PUSHED.match(main):
+        return False  # what held it down is not what drove it up
     if (each := _EACH_TIME.search(q.text)) and not told.calculation and _times(each["kind"], main) < _FEW:
         return False
     if told.figures:  # one value is not that of each of several years
@@ -43,6 +51,12 @@ def tells_all(q: Question, told: Answer) -> bool:
     return True
 
 
+_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
+_HOW_MANY_BOTH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)[^?]*\svà\s+(?:bao nhiêu|mấy)(?!\w)", re.I)
+_PUSHED_UP = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm tăng|đẩy|làm cho [^?]{0,20}tăng|kéo [^?]{0,15}lên|góp phần (?:làm )?tăng)(?!\w)", re.I)
+_PULLED_ASKED = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm giảm|kìm|kiềm chế|kéo [^?]{0,15}xuống|góp phần (?:làm )?giảm)(?!\w)", re.I)
+_PULLED = re.compile(r"\W*(?:(?:làm|kéo|khiến)\s[^.;]{0,40}?(?:giảm|xuống)|(?:các\s+)?(?:yếu tố|nguyên nhân)[^.;]{0,30}?(?:làm giảm|kiềm chế|kìm))(?!\w)", re.I)
+_PUSHED = re.compile(r"\W*(?:(?:làm|kéo|đẩy|khiến)\s[^.;]{0,40}?(?:tăng|lên)|(?:các\s+)?(?:yếu tố|nguyên nhân)[^.;]{0,30}?(?:làm tăng|đẩy))(?!\w)", re.I)
 _LISTED = re.compile(r"(?<!\w)(?:nào|gì|liệt kê|kể|nêu)(?!\w)", re.I)
 _TOLD_OF = re.compile(r".*(?<!\w)(?:của|cả|trong|trên|ở|với|tại)\s+(?:cả\s+)?$", re.I | re.S)  # "trong ba nhóm, nhóm nào …": one of three
 _EACH_TIME = re.compile(r"(?<!\w)(?:từng|mỗi)\s+(?P<kind>tháng|quý)(?!\w)(?!\s+(?:một|là)(?!\w))(?=.*(?<!\w)từ\s+(?:tháng|quý)(?!\w))", re.I)

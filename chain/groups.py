@@ -428,12 +428,12 @@ def _before(group: Group, world: World) -> str:
 _KINDS = tuple(k for g in W.KINDS for k in g if k not in ("vụ", "kỳ", "con", "hàng", "vùng", "tháng", "quý", "năm"))
 _TRADED = frozenset(("nước", "thị trường", "mặt hàng", "sản phẩm", "huyện", "xã", "địa phương", "thị xã", "thành phố"))
 _WITH_NAMES = frozenset(("nước", "thị trường", "quốc gia", "đối tác", "huyện", "xã", "địa phương", "tỉnh", "thành phố", "thị xã", "phường", "đơn vị", "doanh nghiệp", "công ty", "bộ", "nơi"))
-_PLACES = frozenset(("nước", "quốc gia", "huyện", "xã", "tỉnh", "thành phố", "thị xã", "phường"))
+_PLACES = frozenset(("cửa khẩu", "lối mở", "cảng", "địa phương", "thị trường", "nước", "quốc gia", "huyện", "xã", "tỉnh", "thành phố", "thị xã", "phường"))
 
 
 def asks_place(q: Question) -> list[str]:
     """The kinds of place that "ở những huyện nào" asks for."""
-    return [m[1].lower() for m in re.finditer(rf"(?:các|những)\s+({'|'.join(_PLACES)})\s+nào(?!\w)", q.text, re.I)]
+    return [m[1].lower() for m in re.finditer(rf"(?:các|những)\s+({'|'.join(_PLACES)})(?:\s*,\s*[^,?]{{2,20}})?\s+nào(?!\w)", q.text, re.I)]
 
 
 def named_place(f: Figure, kinds: Sequence[str]) -> bool:

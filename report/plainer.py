@@ -28,6 +28,8 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_IS_FOREMOST}(?=[^,;:.()\d]{{3,70}}:\s*(?:khoảng |gần |hơn |trên )?\d)", re.I),
     # "Hai khu vực đóng góp lớn nhất trong các khoản thu là kinh tế ngoài quốc doanh và doanh nghiệp FDI, tăng lần lượt 16,7% và 13,6%"
     re.compile(rf"^\W*{_SO_MANY}(?:\s[^\W\d]+){{0,8}}?\s(?:nhất|hàng đầu|chủ lực|chủ yếu)(?:\s[^,;:()\d]{{1,60}}?)?\s(?:là|gồm)\s(?=[^;:()\d]{{3,140}},\s(?:[^\W\d]+\s){{0,3}}?(?:lần lượt|tương ứng)\s(?:[^\W\d]+\s){{0,3}}?\d)", re.I),
+    # "tăng lần lượt là 2,73%; 3,16% và 3,88%"
+    re.compile(r"(?<=\s(?:tăng|giảm)\slần lượt)\slà(?=\s\d)|(?<=\s(?:tăng|giảm)\stương ứng)\slà(?=\s\d)", re.I),
     # "Bệnh viện Đa khoa có tỷ lệ cao nhất: 459 tỷ đồng trên kế hoạch 540 tỷ đồng"
     re.compile(r"(?<=\w)\s(?:vẫn\s)?(?:có|đạt|giữ)\s(?:tỷ lệ|tỉ lệ|mức|kết quả|tiến độ)(?:\s[^\W\d]+){0,3}?\s(?:cao|thấp|tốt|khá|nhanh|chậm|kém)\snhất(?=:\s*\d)", re.I),
     # "Trái với thu nội địa, thu từ xuất nhập khẩu …"
