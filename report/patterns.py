@@ -41,6 +41,7 @@ NAMED_BY_RATE = re.compile(
 BECAUSE_SO = re.compile(r"(?<!\w)(?:do|vì|bởi)\s[^;:]*?\snên(?!\w)", re.I)  # "do nhà máy dừng lò từ tháng 8 nên chỉ tăng 7,2%": a time in it is that of the cause
 TWO_YEARS = re.compile(r"(?P<before>(?:(?:cả |trong )?hai |các )năm (?P<first>(?:19|20)\d\d) và )(?P<last>(?:năm )?(?P<second>(?:19|20)\d\d))(?P<both>\s+(?:cùng|đều|đồng loạt|cùng nhau))(?=\s+(?:tăng|giảm|đạt|là|ở mức))", re.I)  # "hai năm 2017 và 2018 cùng tăng 11,0%"
 FROM_WHERE = re.compile(r"(?P<from>(?<!\w)từ )(?P<where>chỗ(?: chỉ)?(?: (?:chiếm|đạt|là|có|ở mức))?)(?P<then>\s+\d[^;:()]{0,60}?\s)(?P<now>(?:đến |thì )?nay(?: đã| chỉ)?)(?=\s+(?:còn|lên|đạt|tăng|giảm|chiếm|là)(?!\w))", re.I)  # "từ chỗ chiếm 27% năm 2015 nay còn 13%"
+WITHIN_WHOLE = re.compile(r"\W*Trong (?:các |tổng )?(?P<of>(?!đó|này|ấy|trên|năm|tháng|quý|kỳ|tổng|số|khi)[^,;:()\d]{3,50}?),? (?:đã |hiện |thì )?có(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*", re.I)  # "Trong sự nghiệp giáo dục có 96 tỷ đồng hỗ trợ học phí"
 # What the numbers in brackets are, said once: "Ước năm 2020 (số trong ngoặc là thực hiện năm 2015): …"
 IN_BRACKETS = re.compile(r"\(\s*(?:các )?(?:số|số liệu|con số)(?: liệu)? (?:ở )?trong (?:dấu )?ngoặc(?: đơn)? là\s+(?P<what>[^()]{3,60})\)", re.I)
 _MONTH_NAME = r"(?:\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)"
@@ -153,7 +154,7 @@ ORGAN_DID = re.compile(
 # Whose money it was: "Quỹ quốc gia về việc làm cho vay 142 tỷ đồng".
 FUND_DID = re.compile(rf"\W*(?P<who>(?:quỹ|ngân hàng)(?: (?!đã|được|vốn)[^\s\d,;:()]+){{1,7}}?)\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I)
 BODY_PAID = re.compile(
-    r"\W*(?:(?:trong đó|riêng|còn|điển hình|cụ thể|như|là)\W+)*(?P<who>(?:ban (?:qlda|quản lý)|sở|ubnd|bộ|trung tâm|bệnh viện|trường|(?:tổng )?công ty|văn phòng|tập đoàn|chi cục|cục|huyện|thị xã|thành phố|xã|phường|tỉnh)(?: (?!đã|được|vốn|mới|này|đó|ta|và)[^\s\d,;:()]+){1,10})"
+    r"\W*(?:(?:trong đó|riêng|còn|điển hình|cụ thể|như|là)\W+)*(?P<who>(?:ban (?:qlda|quản lý)|sở|ubnd|bộ|trung tâm|bệnh viện|trường|(?:tổng )?công ty|văn phòng|tập đoàn|chi cục|cục|huyện|thị xã|thành phố|xã|phường|tỉnh)(?: (?!đã|được|vốn|mới|này|đó|ta|và)[^\s\d,;:()]+){1,15})"
     r"\s+(?:(?:đã|cũng|mới|chỉ|ước)\s+)*(?P<deed>giải ngân|thanh toán|nộp)(?!\w)", re.I,
 )  # fmt: skip
 IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|cao|thấp|mức|tới|từ|bình quân)(?!\w))([^\d,;:()]{2,30}?)\s*", re.I)

@@ -387,7 +387,7 @@ def _under_title(f: Figure, report: Report) -> Figure:
     return f
 
 
-_LABEL = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?P<label>[^\W\d][^\d:.;!?()]{2,70}(?:\([^():\d]{1,20}\))?)\**:(?=\**\s)")
+_LABEL = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?P<label>[^\W\d][^\d:.;!?()]{2,70}(?:\([^():\d]{1,20}\))?)(?:\s\((?:tính |số liệu )?(?:từ|đến|ngày|tháng|quý|năm|kỳ)\s[^():]{1,50}\))?\**:(?=\**\s)")
 _TITLED = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]|[a-zđ][.)]|\*\*)\s*(?P<label>[^\W\d][^\d:.;!?()]{2,50})\.\**\s+(?=\w)")  # "3.1. Khách du lịch. Nửa đầu năm, tỉnh đón …"
 _TITLED_ITEM = re.compile(rf"\W*(?P<label>[{UPPER}][^\d:.;!?(),]{{2,40}})\.\**\s+(?=[{UPPER}])")
 _PAIRED = re.compile(r"\W*[^:\d]{2,70}:\s*\d[\d.,]*\s*[^\d,;:.()]{0,20},\s*[^\d,;:()]{2,40}:\s*\d")  # "Nhật Bản: 17.920 người, Đài Loan: 14.310 người" labels nothing
@@ -482,6 +482,10 @@ _BARE_WHOLE = re.compile(r"tổng (?:thu|chi|số|cộng|vốn|mức)", re.I)  #
 _OF_BEFORE = re.compile(r"\W*(?:trong đó|bao gồm|gồm|(?:cụ thể|chia ra)(?: (?:theo |của )?(?:từng|các|mỗi) [^,;:.()\d]{2,30})?|(?:chia|phân|tính)(?: ra)? theo\s[^,;:.()\d]{2,40})(?: như sau| là)?\W*$", re.I)
 
 
+# "Trên cơ sở kết quả 6 tháng, Sở Tài chính ước:" is told from those months, and is not of them.
+_ON_BASIS = re.compile(r"^\W*(?:trên cơ sở|căn cứ(?: vào)?|dựa (?:trên|vào|theo)|từ|với|qua)\s+(?:các\s+)?(?:kết quả|tình hình|số liệu|tiến độ|diễn biến|số thu|số chi)(?!\w)[^,;:]*,", re.I)
+
+
 def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, told: Sequence[Figure] = ()) -> Setting | None:
     """What the items of a list inherit from the sentence that announces them; `told` are the figures of its paragraph."""
     body = text.rstrip()
@@ -502,7 +506,7 @@ def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, t
             head = f"{current.subject}: {family[:1].lower()}{family[1:]}"  # "Xuất khẩu đạt 742 triệu USD. Các mặt hàng chủ lực:"
         if head:
             current = replace(current, subject="")  # what an item goes on with is its own
-    about = _main_period(periods(last), start.year)
+    about = _main_period(periods(_ON_BASIS.sub(" ", last)), start.year)
     compared = prose.compared_in(last) if _COMPARED.match(last) else Base.NONE  # "So với tháng trước, 8 nhóm tăng, 2 nhóm giảm:"
     if compared is Base.PREVIOUS and not about and current.period.kind == "months" and current.period.part and re.search(r"so\s+(?:với\s+)?tháng", last, re.I):
         about = Period("month", current.period.year, part=current.period.part)

@@ -402,7 +402,9 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
         told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}
         totals = tuple((f.value, f.unit, f.period, f.indicator) for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET)
         changed = tuple(dict.fromkeys(f.indicator for f in figures if f.measure is Measure.GROWTH and f.modality is not Modality.TARGET))
-        setting = replace(setting, told=first.modality if len(told) < 2 else None, details=first.period, totals=totals, changed=changed)  # only what was an estimate throughout
+        wholes = [f.indicator for f in figures if f.measure is Measure.LEVEL and not f.head]
+        parts = tuple((f.unit, f.indicator) for f in figures if f.measure is Measure.LEVEL and f.head and f.head in wholes)
+        setting = replace(setting, parts=parts, told=first.modality if len(told) < 2 else None, details=first.period, totals=totals, changed=changed)  # only what was an estimate throughout
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = setting.subject if first.head and setting.subject and (first.head == setting.subject or first.head.startswith(f"{setting.subject}: ")) else first.indicator
