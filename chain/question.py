@@ -677,7 +677,7 @@ def _operation(q: Question) -> str:
         return "balance"
     if W.WHEN.search(low):
         return "when"
-    if re.search(r"nào\b.*nhất\b|nhất\b.*(?:nào|là gì|là ai|là đâu|thuộc về)|\bđâu là\b.*nhất|(?:lớn|cao|nhiều|ít|thấp|nhỏ|mạnh|nhanh|chậm)\s+nhất\b(?!\s+(?:là\s+)?(?:bao nhiêu|mấy))|^(?:top|\d+)\b.*nhất", low):
+    if re.search(r"nào\b.*nhất\b|nhất\b.*(?:nào|là gì|là ai|là đâu|thuộc về)|\bđâu là\b.*nhất|(?:lớn|cao|nhiều|ít|thấp|nhỏ|mạnh|nhanh|chậm)\s+nhất\b(?!\s+(?:là\s+)?(?:bao nhiêu|mấy))|^(?:top|\d+)\b(?!\s+(?:tháng|quý|năm|tuần|ngày)(?!\w)).*nhất", low):
         return "extreme"
     if re.search(r"\bso sánh\b|\b(?:hay|hoặc)\b.*\b(?:nhiều|cao|lớn|ít|thấp|nhỏ|nhanh|mạnh)\s*hơn|\bhơn hay\b", low) and not re.search(r"giá so sánh", low):
         return "compare"

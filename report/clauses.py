@@ -26,6 +26,7 @@ class Setting:
     head: str = ""
     subject: str = ""
     unit: str = ""
+    apart: bool = False  # whether the subject is of an item beside this one ("a) … b) …"): it may go on, and is no whole of what is named here
     base: Base = Base.NONE
     main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
     half: Period = field(default_factory=Period)  # the half of a month that the report is of: whose "kỳ 2" is meant

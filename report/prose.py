@@ -390,7 +390,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     if qs and setting.modality is Modality.ACTUAL and patterns.ASKED_FOR.search(text[: qs[0].start]):
         setting = replace(setting, modality=Modality.TARGET)  # "yêu cầu cả năm phấn đấu thu 29 tỷ đồng, vượt 10% dự toán; giải ngân tối thiểu 85%"
         state.modality = Modality.TARGET
-    loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
+    loose = Setting(head=setting.head, subject="" if setting.apart else setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[State] = []
     listed: list[str] = []
@@ -803,7 +803,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             payers.add(state.head)
         if index and phrase and q.unit == state.subject_unit and (lent_noun := lent(phrase, state.subject)) and lent_noun.lower() not in phrase.lower():
             phrase = f"{lent_noun} {phrase}"
-        if index and q.unit == state.subject_unit and (back := other_way(phrase, state.subject) or (did_alike(phrase, state.subject) if patterns.OWNS.match(triggers) else "")):
+        if index and q.unit == state.subject_unit and (back := other_way(phrase, state.subject) or (did_alike(phrase, state.subject) if patterns.OWNS.match(triggers) or not triggers.strip() and re.match(r"(?:các )?(?:doanh nghiệp|khối|khu vực)(?!\w)", phrase) else "")):
             phrase = back
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
@@ -1332,7 +1332,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = clean(CUT_AFTER.split(re.sub(r"^\s*trở (?:lên|xuống)", "", tail_here))[0]) if tail_here.strip() else ""
             if not share_head and index and names and out and out[-1].measure is Measure.SHARE and "," in gap and ";" not in gap and not state.subject_unit.startswith("count"):
                 share_head = out[-1].head  # "tư liệu sản xuất chiếm 94% kim ngạch nhập khẩu, hàng tiêu dùng chỉ 6%"
-        elif not share_head and phrase and measure is Measure.LEVEL and not MEASURED.match(phrase) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
+        elif not share_head and phrase and measure is Measure.LEVEL and not MEASURED.match(phrase) and not re.match(r"(?:tổng )?kế hoạch vốn(?!\w)", phrase, re.I) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
             share_head = loose.head or (loose.subject if MEASURED.match(loose.subject) and not (index and state.main) else "")
         if phrase and not share_head and q.unit == "%" and measure is Measure.LEVEL and index and not MEASURED.match(phrase) and lead.triggers.strip() in ("", "đạt", "là", "ở mức") and RATE.match(state.subject):
             share_head = state.subject

@@ -230,6 +230,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = replace(current, subject="", unit="", counted=tuple(c for c in setting.counted if c[0] != "lượt"))
         elif block.kind is BlockKind.PARAGRAPH:
             current = replace(current, totals=setting.totals)
+        elif block.kind is BlockKind.ITEM and intro is None and _mark(report.text, block) in _COUNTED_OFF and not _GOES_ON.match(text):
+            current = replace(current, apart=True)
         times = _times(report, block.section, named, base.period, start.period)
         if last and len(times) > 1 and any(same(start.period, p) for p in times):
             current = replace(current, period=last)
@@ -256,7 +258,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
                 current = replace(current, period=quoted.period, base=quoted.base, base_of=quoted.period)
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
             relabelled = span.start > block.span.start and (_LABEL.match(span.of(report.text)) or _OF_ALL.match(span.of(report.text))) is not None
-            out += [_labelled(f, "" if relabelled else label, flow) for f in _noted(read.figures, block.kind)]
+            traded = flow or _trade_before(report.text[block.span.start : span.start], span.of(report.text))
+            out += [_labelled(f, "" if relabelled else label, traded) for f in _noted(read.figures, block.kind)]
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
             for f in read.figures:
                 if f.measure is Measure.GROWTH and f.base in (Base.PREVIOUS, Base.YEAR) and f.period.kind in ("month", "quarter"):
@@ -354,6 +357,7 @@ _FULL = {
     "giải ngân": re.compile(r"(?<!\w)giải ngân (?:các nguồn |kế hoạch )?(?:vốn )?đầu tư công", re.I),
 }  # fmt: skip
 _NARROWED = re.compile(r"\s+(?:qua (?=thanh tra|kiểm tra|công tác|kênh|rà soát|cưỡng chế|quyết toán|các )|từ (?!đầu|nay|tháng|quý|ngày|\d)|nhờ |tiền |thuế |(?:lệ )?phí )", re.I)  # "thu được 97 tỷ đồng qua thanh tra" is not all that is collected
+_CAPITAL_TOLD = re.compile(r"(?<!\w)vốn đầu tư công(?!\w)", re.I)
 _PUBLIC_INVESTMENT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:về\s+)?(?:vốn\s+)?đầu tư công(?!\w)", re.I)  # "Đầu tư công: tăng tốc nhưng còn nghẽn" heads what is spent of it
 
 
@@ -384,6 +388,8 @@ def _under_title(f: Figure, report: Report) -> Figure:
             return replace(f, head=full[0].lower().replace("nsnn", "ngân sách nhà nước"))
         if short["core"].lower() == "giải ngân" and _PUBLIC_INVESTMENT.match(title):
             return replace(f, head="giải ngân vốn đầu tư công")
+    if short["core"].lower() == "giải ngân" and _CAPITAL_TOLD.search(report.text[report.text.rfind("\n", 0, f.sentence.start) + 1 : f.sentence.start]):
+        return replace(f, head="giải ngân vốn đầu tư công")  # "Kế hoạch vốn đầu tư công là 78 tỷ đồng. Đến ngày 20/6 giải ngân 31 tỷ đồng"
     return f
 
 
@@ -428,6 +434,15 @@ def _trade(title: str) -> str:
     return named.pop() if len(named) == 1 and not told and "xuất nhập khẩu" not in title.lower() else ""
 
 
+_GOODS_ARE = re.compile(r"\W*(?:(?:các|những|một số|hai|ba|bốn|năm) )?(?:nhóm (?:mặt )?hàng|mặt hàng|ngành hàng|sản phẩm|thị trường)(?: [^\W\d]+){0,2} (?:lớn|chính|chủ lực|chủ yếu|trọng điểm|dẫn đầu|tiêu biểu)(?: nhất)?(?: của [^,;:.()\d]{2,20})? (?:gồm|là|như|có|vẫn là)(?!\w)", re.I)
+
+
+def _trade_before(before: str, sentence: str) -> str:
+    """The direction of the trade that a paragraph told of last, where a sentence goes on with its goods: "Xuất khẩu đạt … . Các nhóm hàng lớn gồm dệt may …"."""
+    told = [m[1].lower() for m in _TRADED.finditer(before)] if _GOODS_ARE.match(sentence) and not _TRADED.search(sentence) else []
+    return told[-1] if told else ""
+
+
 def _labelled(f: Figure, label: str, flow: str) -> Figure:
     """A figure with the label of its paragraph, and with the trade of its section, where its names do not say them."""
     named = f"{f.indicator} {f.head}".lower()
@@ -457,6 +472,9 @@ def _top(report: Report, index: int | None) -> int | None:
 
 _BY_PARTS = re.compile(r"\W*(?:(?:phân|chia)(?:\s+ra)?\s+theo\s|(?:tính|xét)\s+theo\s+(?:nguồn|khoản|loại|sắc thuế|lĩnh vực|cơ cấu)(?!\w))", re.I)
 _GOES_ON = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số|chia theo|so với|riêng|phần lớn|số này|khoản này|con số này|đây|tỷ lệ này|mức này)(?!\w)", re.I)
+
+
+_COUNTED_OFF = ("1.", "1)", "a)", "a.")
 
 
 def _mark(text: str, block: Block) -> str:

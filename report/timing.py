@@ -393,6 +393,7 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
     ranges = [m.period for m in mentions if m.period.kind == "range" and m.period.year]
     if ranges:
         found_range = ranges[0]
+    setting = replace(setting, apart=False)
     first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None) or next((f for f in figures if f.measure is Measure.GROWTH and f.indicator), None)
     grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
     base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base

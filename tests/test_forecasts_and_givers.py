@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from chain.question import read as read_question
+from chain.world import build_world
+from ingest import read_text
 from report.model import Direction, Measure, Modality
-from tests.fake_library import one, read
+from tests.fake_library import ask, one, read, shelf_of
 
 TITLE = "Báo cáo kinh tế - xã hội 6 tháng đầu năm 2026"
 
@@ -51,6 +54,21 @@ def test_names_beside_and_behind_figures(text: str, printed: str, indicator: str
     assert (found.indicator.lower(), found.head) == (indicator.lower(), head)
 
 
+ITEMS = """a) Vốn đầu tư toàn xã hội ước 216 tỷ đồng, trong đó vốn nhà nước 54 tỷ đồng.
+b) Dư nợ đến ngày 20/6 đạt 91 tỷ đồng. Kế hoạch vốn đầu tư công do HĐND tỉnh giao là 78 tỷ đồng. Đến ngày 20/6 giải ngân 31 tỷ đồng.
+c) Xuất khẩu 6 tháng đạt 128 triệu USD. Doanh nghiệp FDI xuất khẩu 79 triệu USD, khu vực kinh tế trong nước 49 triệu USD. Các nhóm hàng lớn gồm dệt may 46 triệu USD, gỗ 30 triệu USD.
+d) Kế hoạch trồng 540 ha, riêng tháng 6 trồng 120 ha."""
+
+
+def test_items_side_by_side_are_no_parts_of_each_other() -> None:
+    found = {f.text: (f.indicator, f.head) for f in read(ITEMS, TITLE)}
+    assert found["54 tỷ đồng"] == ("vốn nhà nước", "vốn đầu tư toàn xã hội")
+    assert found["91 tỷ đồng"] == ("dư nợ", "") and found["78 tỷ đồng"] == ("kế hoạch vốn đầu tư công do HĐND tỉnh giao", "")
+    assert found["31 tỷ đồng"] == ("giải ngân", "giải ngân vốn đầu tư công")
+    assert found["49 triệu USD"] == ("khu vực kinh tế trong nước xuất khẩu", "")
+    assert found["46 triệu USD"] == ("dệt may", "xuất khẩu") and found["30 triệu USD"] == ("gỗ", "xuất khẩu")
+
+
 def test_sources_of_a_grant_are_dealt_out_again_and_planned_with_it() -> None:
     found = read(
         "Năm 2026, Trung ương giao dự toán bổ sung cho tỉnh 84 tỷ đồng, gồm bổ sung cân đối 53 tỷ đồng, bổ sung thực hiện cải cách tiền lương 6 tỷ đồng và bổ sung có mục tiêu 25 tỷ đồng. "
@@ -66,3 +84,12 @@ def test_so_much_later_than_a_year_ago_is_so_much_less() -> None:
     found = one(read("Đến ngày 20/6 xuống giống được 31.250 ha, chậm hơn cùng kỳ 1.480 ha do nắng nóng.", TITLE), "1.480 ha")
     assert (found.measure, found.direction, found.indicator) == (Measure.CHANGE, Direction.DOWN, "diện tích xuống giống")
     assert not any(f.unit == "ha" for f in read("Xuống giống chậm hơn cùng kỳ 12 ngày.", TITLE))
+
+
+PLANS = "# Báo cáo 6 tháng đầu năm 2026\n\nChỉ số IIP tháng 6 tăng 3,1%.\n\nPhấn đấu thu ngân sách 6 tháng cuối năm không dưới 7.293 tỷ đồng.\n"
+
+
+@pytest.mark.parametrize("question", ["6 tháng cuối năm phấn đấu thu ngân sách ít nhất bao nhiêu tỷ?", "6 thang cuoi nam phan dau thu ngan sach it nhat bao nhieu ty?"])
+def test_at_least_how_much_in_some_months_asks_for_no_extreme(question: str) -> None:
+    assert "7.293" in ask(shelf_of("a.md", PLANS), question).text
+    assert read_question("top 3 huyện thu nhiều nhất", build_world(read_text(PLANS, name="a"), [])).operation == "extreme"
