@@ -277,6 +277,7 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
     alone = b
     a, b = _as_said(a, b)
     first, second = _scored(a, world), _scored(b, world) or (_scored(alone, world) if alone.thing else [])
+    first, second = (_of_all_columns(side, set(a.q.terms) | set(b.q.terms)) for side in (first, second))
     if f.kind == "share":
         first, second = _part_and_whole(first, second, set(a.q.terms), set(b.q.terms))
     if f.apart[0]:
@@ -330,6 +331,16 @@ def _part_and_whole(first: list[tuple[float, Named, bool]], second: list[tuple[f
     parts = [t for t in first if bears(t[1])]
     parts = [t for t in parts if not _somebodys(t[1], said | of_all)] or parts  # "góp vốn, mua cổ phần", not that of China
     return parts or first, [t for t in second if not bears(t[1]) or of_all - said - W.GENERIC - W.STOP <= t[1].own] if parts else second
+
+
+def _of_all_columns(side: list[tuple[float, Named, bool]], said: set[str]) -> list[tuple[float, Named, bool]]:
+    """Without what a column tells of a part of its row that nobody asked for: "chi thường xuyên cấp xã" beside "chi thường xuyên"."""
+
+    def narrower(f: Figure, g: Figure) -> bool:
+        beside = f.table is not None and (f.table, f.row, f.unit, f.period, f.measure) == (g.table, g.row, g.unit, g.period, g.measure)
+        return beside and f.indicator.startswith(f"{g.indicator} ") and not set(tokens(f.indicator[len(g.indicator) :])) & said
+
+    return [t for t in side if not any(narrower(t[1].figure, o[1].figure) for o in side)]
 
 
 def _somebodys(n: Named, said: set[str]) -> bool:

@@ -49,3 +49,41 @@ def test_rows_under_another_head_belong_to_what_fell() -> None:
 def test_what_is_asked_comes_first(question: str, printed: str) -> None:
     told = ask(SHELF, question)
     assert isinstance(told, Answer) and told.text.startswith(printed)
+
+
+ENTERPRISES = """# Kinh tế Đông Phù 6 tháng đầu năm 2026
+
+Có 812 doanh nghiệp thành lập mới với tổng vốn đăng ký 7.946 tỷ đồng; 118 doanh nghiệp giải thể. Vụ Đông Xuân gieo cấy 5.842 ha lúa; năng suất bình quân 68,4 tạ/ha; sản lượng đạt 39.959 tấn.
+
+Kế hoạch vốn đầu tư công là 581 tỷ đồng, đã giải ngân 215 tỷ đồng, đạt 37,0%. Vốn kéo dài đã giải ngân 20,6/38,4 tỷ đồng.
+
+Bảng 1: Chi ngân sách địa phương 6 tháng đầu năm 2026 (triệu đồng)
+
+| Nội dung chi | Tổng số | Cấp tỉnh | Cấp xã |
+| --- | --- | --- | --- |
+| Tổng chi ngân sách địa phương | 6.500 | 3.600 | 2.900 |
+| Chi đầu tư phát triển | 2.275 | 1.500 | 775 |
+| Chi thường xuyên | 4.225 | 2.100 | 2.125 |
+"""
+FIRMS = shelf_of("b.md", ENTERPRISES)
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("Bình quân mỗi doanh nghiệp thành lập mới đăng ký bao nhiêu tỷ đồng vốn?", "9,79 tỷ đồng mỗi doanh nghiệp"),
+        ("Vốn kéo dài đã giải ngân được bao nhiêu phần trăm?", "53,6%"),
+        ("Chi thường xuyên chiếm bao nhiêu phần trăm tổng chi ngân sách địa phương 6 tháng?", "65%"),
+        ("Chi thường xuyên cấp xã chiếm bao nhiêu phần trăm chi thường xuyên?", "50,3%"),
+        ("Tổng vốn đăng ký doanh nghiệp thành lập mới là bao nhiêu?", "7.946 tỷ đồng"),
+    ],
+)
+def test_what_is_worked_out_of_two(question: str, printed: str) -> None:
+    told = ask(FIRMS, question)
+    assert isinstance(told, Answer) and printed in told.text.partition("Đừng nhầm")[0], told.text
+
+
+@pytest.mark.parametrize("question", ["Bình quân mỗi doanh nghiệp giải thể đăng ký bao nhiêu tỷ đồng vốn?", "Bình quân mỗi hộ trồng lúa thu được bao nhiêu tấn?"])
+def test_no_sum_is_a_mean(question: str) -> None:
+    told = ask(FIRMS, question)
+    assert not isinstance(told, Answer) or "7.946" not in told.text and "39.959" not in told.text
