@@ -27,6 +27,7 @@ from chain import (
     said,
     sentences_answer,
     series,
+    so_many,
     talk,
     worked,
 )
@@ -163,7 +164,7 @@ class Assistant(Runnable[Ask, Any]):
         result = which(q, draft) or basket.answer(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
         if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world)):
             return meant, draft.refuse(_not_said(q, world))
-        if isinstance(result, Answer) and not tells_all(q, result):
+        if isinstance(result, Answer) and (not tells_all(q, result) or so_many.lacks(q, result)):
             return meant, _nearest(q, Draft(world, draft.question, reading=draft.reading))
         if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
             return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")
@@ -438,7 +439,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft)) is not None:
         return told
-    if (told := distributed.answer(q, draft)) is not None:
+    if (told := distributed.answer(q, draft) or so_many.answer(q, draft)) is not None:
         return told
     asked, item = lists.nth(q, draft)
     if asked:

@@ -20,7 +20,7 @@ from chain.answer import Answer
 from chain.choosing import choose, of_the_part
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.givers import giver, giver_of, named_giver
+from chain.givers import giver, giver_of, named_giver, without_giver
 from chain.operands import PLANNED, alike_units, part_of, uneven
 from chain.question import Question, read
 from chain.select import candidates, proper_names, residual
@@ -531,7 +531,7 @@ def _counterparts(n: Named, b: Operand, world: World) -> list[Figure]:
             if not b.plan and _told_after(m.figure, o, b, world):
                 out.append(g)
                 continue
-            if not (_same_row(m.figure, g) and (_same_column_kind(m, o) or bool(b.giver) and giver_of(g, world) == b.giver and giver_of(m.figure, world) != "") or _same_thing(m, o)):
+            if not (_same_row(m.figure, g) and (_same_column_kind(m, o) or bool(b.giver) and giver_of(g, world) == b.giver and giver_of(m.figure, world) != "") or _same_thing(m, o) or b.giver and _given_otherwise(m.figure, g, b.giver, world)):
                 continue
             if b.plan and (not b.q.periods and g.period.year == f.period.year or any(p.year == g.period.year for p in b.q.periods)) or not b.plan and _then(m.figure, g, b, world):
                 out.append(g)
@@ -576,6 +576,12 @@ def _same_column_kind(m: Named, o: Named) -> bool:
 
 
 _ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến", "ngày", "tháng", "thời", "điểm", "cùng", "trước", "thực", "hiện", "ước", "chính", "thức", "sơ", "bộ", "kế", "hoạch"])
+
+
+def _given_otherwise(f: Figure, g: Figure, who: str, world: World) -> bool:
+    """Whether `g` is the plan that `who` gave of what another gave `f` of: "do HĐND tỉnh giao …, cao hơn mức Thủ tướng giao (…)"."""
+    named = without_giver(f.indicator)
+    return giver_of(g, world) == who != giver_of(f, world) != "" and f.head == g.head and named == without_giver(g.indicator) != "" and f.period == g.period
 
 
 def _same_thing(m: Named, o: Named) -> bool:
