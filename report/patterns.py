@@ -61,7 +61,7 @@ PLACE_ONLY = re.compile(rf"\s*(?:(?:ở|tại|thuộc)\s+)?(?:huyện|thị xã|
 NAMED_THING = re.compile(rf"(?:^|\s(?:là|gồm|có)\s)\s*((?:[^\W\d_]+ ){{1,4}}[{UPPER}][\w–-]*(?: [{UPPER}\d][\w–-]*){{0,3}})\s*$")
 AND_GROWTH = re.compile(r"\s+và\s+(?:tốc độ|nhịp độ|mức)\s+(?:tăng|phát triển).*$", re.I)  # each figure says itself whether it is the one or the other
 IN_FIELD = re.compile(r"\W*(?:(?:ở|trong|đối với|với|về|riêng)\s+)+(?:lĩnh vực|khâu|mảng|khu vực|khối)\s+([^,;:()\d]{3,40})$", re.I)
-ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo)(?!\w)[^:;]*(?<!\w)(?:phấn đấu|phải (?:đạt|bảo đảm|hoàn thành|giải ngân|thu)|(?:bảo|đảm) (?:đảm|bảo)|tối thiểu|ít nhất|không thấp hơn)(?!\w)", re.I)
+ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|chỉ đạo|giao(?= (?:cho |các )*(?:Thuế|Sở|UBND|Cục|Chi cục|Ban|Kho bạc|Công an|ngành|địa phương|đơn vị|chủ đầu tư)(?!\w)))(?!\w)[^:;]*(?<!\w)(?:phấn đấu|phải (?:đạt|bảo đảm|hoàn thành|giải ngân|thu)|(?:bảo|đảm) (?:đảm|bảo)|tối thiểu|ít nhất|không thấp hơn)(?!\w)", re.I)
 RANKED_AT = re.compile(r"(?<!\w)(?:đứng|xếp|hạng|vị trí|ở)(?: hạng| vị trí)?\s+thứ\s*$", re.I)
 EACH = re.compile(r"(?:cụ thể|chi tiết|số liệu|kết quả|theo|qua|của)?\s*(?:từng|các|mỗi)(?: (?:năm|tháng|quý))?", re.I)
 UNEVEN = re.compile(r"(?:mức |tốc độ |đà )?(?:tăng trưởng|tăng|phát triển|biến động|diễn biến)(?: [^\W\d]+){0,4} (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*không (?:đồng )?đều (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*(?:bức tranh|kết quả|tiến độ|diễn biến|mức (?:tăng|giảm|độ))(?: [^\W\d]+){0,8} (?:không (?:đồng )?đều|phân hóa|trái chiều|khác nhau)(?: (?:giữa|qua)(?: [^\W\d]+){1,5})?", re.I)  # "Tăng trưởng không đều giữa các năm: năm 2021 tăng 6,7%": of what was said before

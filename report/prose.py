@@ -268,6 +268,7 @@ def of_one_whole(figures: Sequence[Figure], text: str, offset: int) -> list[Figu
 _DEALT_ON = re.compile(r"\s*(?:,|;|và|,\s*và)\s*", re.I)
 
 
+_ESTIMATED = re.compile(r"(?<!\w)(?:dự )?ước(?!\w)", re.I)
 _GIVER = re.compile(r"(?<!\w)(?:do )?(?:Trung ương|TW|HĐND|UBND|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|cấp trên)(?: [^\W\d]+){0,3}? giao(?!\w)", re.I)
 
 
@@ -528,7 +529,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             out.append(
                 replace(
                     src, value=q.value, text=re.sub(r"\s+", " ", text[q.start : q.end]).strip(), unit=q.unit, span=Span(offset + q.start, offset + q.end), period=then_time, base_period=Period(),
-                    modality=Modality.TARGET if mirror.planned else Modality.ACTUAL, bound=q.bound, direction=mirror.direction if changed and mirror.direction is not None else src.direction,
+                    modality=Modality.TARGET if mirror.planned else Modality.ESTIMATE if _ESTIMATED.search(gap) else Modality.ACTUAL, bound=q.bound, direction=mirror.direction if changed and mirror.direction is not None else src.direction,
                     scale=q.scale, step=q.step, high=q.high,
                 )
             )  # fmt: skip
@@ -1497,6 +1498,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,
             )
         )  # fmt: skip
+        if then_level is not None and out[-1].modality is Modality.ESTIMATE and period.year and (setting.main.year or 0) > period.year and not _ESTIMATED.search(gap):
+            out[-1] = replace(out[-1], modality=Modality.ACTUAL)  # "ước tăng 8%, cao hơn mức 7,2% của 6 tháng đầu năm 2025"
         if (other_year := next((year for at, year in two_years if gap_start <= at < q.start), 0)) and out[-1].period.kind == "year":
             out.append(replace(out[-1], period=Period("year", other_year)))
             asides.add(q.start)

@@ -93,3 +93,18 @@ PLANS = "# Báo cáo 6 tháng đầu năm 2026\n\nChỉ số IIP tháng 6 tăng 
 def test_at_least_how_much_in_some_months_asks_for_no_extreme(question: str) -> None:
     assert "7.293" in ask(shelf_of("a.md", PLANS), question).text
     assert read_question("top 3 huyện thu nhiều nhất", build_world(read_text(PLANS, name="a"), [])).operation == "extreme"
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        (
+            "GRDP 6 tháng ước tăng 8,01% so với cùng kỳ (quý I tăng 7,62%, quý II ước tăng 8,36%); tuy cao hơn mức 7,24% của 6 tháng đầu năm 2025.",
+            {"8,01%": Modality.ESTIMATE, "7,62%": Modality.ACTUAL, "8,36%": Modality.ESTIMATE, "7,24%": Modality.ACTUAL},
+        ),
+        ("Sở kiến nghị giãn tiến độ; đồng thời giao Thuế tỉnh thu hồi tối thiểu 250 tỷ đồng nợ thuế.", {"250 tỷ đồng": Modality.TARGET}),
+        ("Ngành thuế được giao nhiệm vụ và đã thu hồi 250 tỷ đồng nợ thuế.", {"250 tỷ đồng": Modality.ACTUAL}),
+    ],
+)
+def test_what_is_estimated_and_what_is_ordered(text: str, modalities: dict[str, Modality]) -> None:
+    assert {f.text: f.modality for f in read(text, TITLE)} == modalities
