@@ -28,6 +28,7 @@ from chain import (
     said,
     sentences_answer,
     series,
+    so_many,
     talk,
     worked,
 )
@@ -164,7 +165,7 @@ class Assistant(Runnable[Ask, Any]):
         result = which(q, draft) or basket.answer(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
         if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world)):
             return meant, draft.refuse(_not_said(q, world))
-        if isinstance(result, Answer) and (not tells_all(q, result, world) or _of_no_place(q, result, world)):
+        if isinstance(result, Answer) and (not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world)):
             return meant, _nearest(q, Draft(world, draft.question, reading=draft.reading))
         if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
             return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")
@@ -450,7 +451,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     if days.asked(q):
         return days.answer(q, draft) or draft.refuse(_not_said(q, world))
-    if (told := distributed.at_each_time(q, draft) or distributed.answer(q, draft)) is not None:
+    if (told := distributed.at_each_time(q, draft) or distributed.answer(q, draft) or so_many.answer(q, draft)) is not None:
         return told
     asked, item = lists.nth(q, draft)
     if asked:
@@ -525,7 +526,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if direct and _ENUMERATE.match(q.raw) and not q.amount and units.kind(direct[0].figure.unit).startswith("count:"):
         return draft.refuse(_not_said(q, world))  # how many there are is not which they are
     if direct and not worked.said(q, direct[0].figure, world):
-        return draft.refuse(_not_said(q, world))
+        return derive.mean_of_each(q, direct[0].figure, draft) or draft.refuse(_not_said(q, world))
     if direct and q.operation == "sum" and q.measure is None and direct[0].figure.measure is Measure.GROWTH:
         return draft.refuse(_not_said(q, world))  # how fast it grew is no sum
     if direct and _MORE_NEEDED.search(q.text) and not _told_so(direct[0].figure, "còn", world):

@@ -20,7 +20,7 @@ from chain.answer import Answer
 from chain.choosing import choose, of_the_part
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.givers import giver, giver_of, named_giver
+from chain.givers import giver, giver_of, named_giver, without_giver
 from chain.operands import PLANNED, alike_units, part_of, uneven
 from chain.question import Question, read
 from chain.select import candidates, proper_names, residual
@@ -277,6 +277,7 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
     alone = b
     a, b = _as_said(a, b)
     first, second = _scored(a, world), _scored(b, world) or (_scored(alone, world) if alone.thing else [])
+    first, second = (_of_all_columns(side, set(a.q.terms) | set(b.q.terms)) for side in (first, second))
     if f.kind == "share":
         first, second = _part_and_whole(first, second, set(a.q.terms), set(b.q.terms))
     if f.apart[0]:
@@ -330,6 +331,16 @@ def _part_and_whole(first: list[tuple[float, Named, bool]], second: list[tuple[f
     parts = [t for t in first if bears(t[1])]
     parts = [t for t in parts if not _somebodys(t[1], said | of_all)] or parts  # "góp vốn, mua cổ phần", not that of China
     return parts or first, [t for t in second if not bears(t[1]) or of_all - said - W.GENERIC - W.STOP <= t[1].own] if parts else second
+
+
+def _of_all_columns(side: list[tuple[float, Named, bool]], said: set[str]) -> list[tuple[float, Named, bool]]:
+    """Without what a column tells of a part of its row that nobody asked for: "chi thường xuyên cấp xã" beside "chi thường xuyên"."""
+
+    def narrower(f: Figure, g: Figure) -> bool:
+        beside = f.table is not None and (f.table, f.row, f.unit, f.period, f.measure) == (g.table, g.row, g.unit, g.period, g.measure)
+        return beside and f.indicator.startswith(f"{g.indicator} ") and not set(tokens(f.indicator[len(g.indicator) :])) & said
+
+    return [t for t in side if not any(narrower(t[1].figure, o[1].figure) for o in side)]
 
 
 def _somebodys(n: Named, said: set[str]) -> bool:
@@ -520,7 +531,7 @@ def _counterparts(n: Named, b: Operand, world: World) -> list[Figure]:
             if not b.plan and _told_after(m.figure, o, b, world):
                 out.append(g)
                 continue
-            if not (_same_row(m.figure, g) and (_same_column_kind(m, o) or bool(b.giver) and giver_of(g, world) == b.giver and giver_of(m.figure, world) != "") or _same_thing(m, o)):
+            if not (_same_row(m.figure, g) and (_same_column_kind(m, o) or bool(b.giver) and giver_of(g, world) == b.giver and giver_of(m.figure, world) != "") or _same_thing(m, o) or b.giver and _given_otherwise(m.figure, g, b.giver, world)):
                 continue
             if b.plan and (not b.q.periods and g.period.year == f.period.year or any(p.year == g.period.year for p in b.q.periods)) or not b.plan and _then(m.figure, g, b, world):
                 out.append(g)
@@ -565,6 +576,12 @@ def _same_column_kind(m: Named, o: Named) -> bool:
 
 
 _ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến", "ngày", "tháng", "thời", "điểm", "cùng", "trước", "thực", "hiện", "ước", "chính", "thức", "sơ", "bộ", "kế", "hoạch"])
+
+
+def _given_otherwise(f: Figure, g: Figure, who: str, world: World) -> bool:
+    """Whether `g` is the plan that `who` gave of what another gave `f` of: "do HĐND tỉnh giao …, cao hơn mức Thủ tướng giao (…)"."""
+    named = without_giver(f.indicator)
+    return giver_of(g, world) == who != giver_of(f, world) != "" and f.head == g.head and named == without_giver(g.indicator) != "" and f.period == g.period
 
 
 def _same_thing(m: Named, o: Named) -> bool:

@@ -20,6 +20,7 @@ from chain.operands import PLANNED, alike_units, levels, likely_levels, near_lev
 from chain.question import Question
 from chain.select import ENOUGH, Match, find, fit, lacks
 from chain.world import World, tokens
+from report import units
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, name_of
 from report.periods import label as period_label
 from report.periods import month_span, until
@@ -330,8 +331,8 @@ def _before(f: Figure, g: Figure, want: Period) -> bool:
 _HALF = 100
 
 
-_PER_CENT_OF = re.compile(r"(?<!\w)(?:bao nhiêu|mấy) phần trăm(?: (?:số|tổng số|các))*(?= [^\W\d_])|(?<!\w)(?:tỷ|tỉ) lệ (?=[^\W\d_]+ )", re.I)
-_FRACTION = re.compile(r"\s*(?P<part>\d+(?:\.\d{3})*)\s*/\s*(?P<whole>\d+(?:\.\d{3})*)\s+[^\W\d_]")
+_PER_CENT_OF = re.compile(r"(?<!\w)(?:bao nhiêu|mấy) phần trăm(?: (?:số|tổng số|các))*(?= [^\W\d_])|(?<!\w)(?:tỷ|tỉ) lệ (?=[^\W\d_]+ )|(?<=giải ngân )(?:được )?(?:bao nhiêu|mấy) (?:phần trăm|%)(?=\W*$)", re.I)
+_FRACTION = re.compile(r"\s*(?P<part>\d+(?:\.\d{3})*(?:,\d+)?)\s*/\s*(?P<whole>\d+(?:\.\d{3})*(?:,\d+)?)\s+[^\W\d_]")
 
 
 def of_fraction(q: Question, draft: Draft) -> Answer | None:
@@ -346,13 +347,37 @@ def of_fraction(q: Question, draft: Draft) -> Answer | None:
     if parts is None or lacks(counted, chosen[0], world) - W.GENERIC:
         return None
     f = chosen[0].figure
-    part, whole = (Decimal(parts[k].replace(".", "")) for k in ("part", "whole"))
+    part, whole = (Decimal(parts[k].replace(".", "").replace(",", ".")) for k in ("part", "whole"))
     if not 0 < part <= whole:
         return None
-    value = (100 * part / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    value = (100 * part / whole).quantize(Decimal("0.1") if "," in parts["part"] else Decimal("0.01"), ROUND_HALF_UP)
     n = draft.state(f)
     draft.calculations.append(f"{parts['part']} ÷ {parts['whole']} × 100 = {number(value)}%")
     return draft.answer(f"Khoảng {number(value)}%: {name_of(f)} {f.text}, {period_name(f.period)} [{n}].")
+
+
+_MEAN_OF_EACH = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?: (?:mỗi|một|1|trên (?:mỗi|một|1)))+ (?P<what>[^\W\d]+(?: [^\W\d]+)?)(?!\w)|^mỗi (?P<each>[^\W\d]+(?: [^\W\d]+)?)(?= .*(?<!\w)(?:bình quân|trung bình)(?!\w))", re.I)
+
+
+def mean_of_each(q: Question, whole: Figure, draft: Draft) -> Answer | None:
+    """What falls to each of those that a sentence counts, right before the sum that is named after them: "812 doanh nghiệp với vốn đăng ký 7.946 tỷ đồng"."""
+    asked = _MEAN_OF_EACH.search(q.text)
+    if asked is None or q.operation != "lookup" or q.claim or whole.table is not None or whole.measure is not Measure.LEVEL or not units.kind(whole.unit).startswith(("money", "mass", "area")):
+        return None
+    what = (asked["what"] or asked["each"]).lower()
+    counts = [
+        n.figure for n in draft.world.figures
+        if n.figure.sentence == whole.sentence and n.figure.measure is Measure.LEVEL and n.figure.span.end <= whole.span.start and n.figure.value > 1
+        and units.kind(n.figure.unit) == f"count:{n.figure.unit}" and f"{what} ".startswith(f"{n.figure.unit} ") and n.figure.period == whole.period and n.figure.modality is whole.modality
+    ]  # fmt: skip
+    if len(counts) != 1 or not set(tokens(counts[0].indicator)) <= set(tokens(f"{whole.indicator} {whole.head}")):
+        return None
+    count = counts[0]
+    value = whole.value / count.value / whole.scale
+    value = value.quantize(Decimal("0.01") if value >= 1 else Decimal("0.001"), ROUND_HALF_UP)
+    a, b = draft.state(whole), draft.state(count)
+    draft.calculations.append(f"{number_text(whole)} : {number_text(count)} ≈ {number(value)}")
+    return draft.answer(f"Khoảng {scaled(value * whole.scale, whole)} mỗi {count.unit}: {name_of(whole)} {whole.text} [{a}] chia cho {count.text} [{b}].")
 
 
 def _rate_words(f: Figure) -> str:

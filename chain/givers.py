@@ -32,6 +32,11 @@ def named_giver(text: str) -> str:
     return " ".join(m[0] for m in _GIVES.finditer(text))
 
 
+def without_giver(name: str) -> str:
+    """A plan's name without who assigned it: "kế hoạch vốn" of "kế hoạch vốn do HĐND tỉnh giao"."""
+    return " ".join(re.sub(r"(?<!\w)do\s*$", "", _GIVES.sub(" ", name).rstrip(), flags=re.I).split()).lower()
+
+
 def giver_of(f: Figure, world: World) -> str:
     """Who assigned the plan that a figure is, or is measured against, by its name, its column or the words right behind it."""
     if f.measure is not Measure.COMPLETION and f.modality is not Modality.TARGET:
@@ -63,4 +68,4 @@ def another(text: str, f: Figure, world: World) -> bool:
     return bool(said) and bool(its := giver_of(f, world)) and its != said
 
 
-__all__ = ["another", "assigned", "giver", "giver_of", "named_giver"]
+__all__ = ["another", "assigned", "giver", "giver_of", "named_giver", "without_giver"]

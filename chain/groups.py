@@ -651,6 +651,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None  # one is not each of them
     if way(q) is not Direction.NONE and group.region is None and members[0].figure.table is None:
         kept += _elsewhere(q, kept, draft.world)
+    elif way(q) is not Direction.NONE and group.region is None:
+        kept = sorted([*kept, *_under_other_heads(q, kept, draft.world)], key=lambda n: n.figure.span.start)
     if kept == group.members and group.region is not None and not named_in(q):
         return _quoted(group, draft)
     return draft.answer("; ".join(_said(n.figure, draft, grown=way(q) is not Direction.NONE) for n in kept) + ".")
@@ -709,6 +711,20 @@ def _elsewhere(q: Question, kept: Sequence[Named], world: World) -> list[Named]:
             have.add(f.indicator)
             out.append(n)
     return out
+
+
+def _under_other_heads(q: Question, kept: Sequence[Named], world: World) -> list[Named]:
+    """Rows of the kept ones' column under another head that went the same way, where the question names none: "thu từ xuất nhập khẩu" beside the rows of "thu nội địa"."""
+    first = kept[0].figure
+    named = frozenset(w for n in kept for w in n.head) - phrase_asked(q.text) - kinds_asked(q.text) - W.STOP
+    if len({n.figure.head for n in kept}) != 1 or not first.head or not named or named & set(q.terms):
+        return []
+    column = [n for n in world.figures if (n.figure.table, n.figure.column, n.figure.measure) == (first.table, first.column, first.measure)]
+    wholes = {n.figure.head.lower() for n in column}
+    above = {n.figure.head.lower() for n in column if n.figure.indicator.lower() == first.head.lower()}
+    below = {n.figure.indicator.lower() for n in column if n.figure.head == first.head} & wholes
+    beside = [n for n in column if n.figure.head.lower() in above | below and n.figure.indicator.lower() not in wholes and not _REST.search(n.figure.indicator)]
+    return [n for n in beside if _kept(q, [n])]
 
 
 def _sentence_of(q: Question, draft: Draft) -> Answer | None:

@@ -311,10 +311,14 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     if base is Base.DECEMBER:
         mentions = tuple(p for p in mentions if not (p.kind == "month" and p.part == 12 and p.year == (world.main_year or 0) - 1))
     mentions = _of_the_change(low, mentions, base, world)
+    planned = _PLAN_OF_YEAR.search(low) if any(p.kind in ("date", "month", "months", "quarter", "half") for p in mentions) and W.ACTUAL.search(low) else None
+    if planned is not None:  # what was spent by then of the capital planned for the year
+        mentions = tuple(p for p in mentions if p.kind != "year" or str(p.year) != planned["year"])
     risen = _MORE_THAN.search(low)
     if measure is None and risen and not claim:
         measure, base = Measure.GROWTH, base if base is not Base.NONE else Base.YEAR
     asked_low = re.sub(r"\(?không phải (?:là )?(?:số )?[^()?,]+\)?", " ", low) if not claim else low
+    asked_low = _PLAN_OF_YEAR.sub(" ", asked_low) if planned is not None else asked_low
     if W.PLAN_MET.search(asked_low) and not W.PLAN_ASKED.search(asked_low):
         asked_low, body = W.PLAN_MET.sub(" ", asked_low), W.PLAN_MET.sub(" ", body)  # "vượt kế hoạch" is said of what was achieved
     target, actual = bool(W.TARGET.search(asked_low)) and Base.PLAN is not base, bool(W.ACTUAL.search(asked_low))
@@ -345,6 +349,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
 
 
 _SAME_TIME = re.compile(r"so với\s+(?:(?:chính|đúng|cũng)\s+)?(?:kỳ|tháng|quý|dịp|thời gian|thời điểm|giai đoạn)\s+(?:này|đó|ấy)\s+(?:của\s+|hồi\s+)?(năm\s+(?:ngoái|trước|(?:19|20)\d\d))(?!\w)", re.I)  # "so với chính kỳ này của năm 2025"
+_PLAN_OF_YEAR = re.compile(r"(?<=\w )(?<!vượt )(?<!đạt )(?<!so với )(?:(?<=vốn )|(?<=tư )|(?<=công )|(?<=nguồn )|(?<=thuộc )|(?<=của ))(?:kế hoạch|dự toán)(?:\s+vốn)?\s+năm\s+(?P<year>20\d\d)(?!\w)", re.I)  # "giải ngân vốn đầu tư công kế hoạch năm 2026"
 _LEVELS = frozenset(("tỉnh", "huyện", "xã"))  # "ngân sách cấp xã" is none of the province's
 
 
@@ -558,6 +563,9 @@ _AMOUNT_OF_THEM = re.compile(r"(?<!\w)chiếm\s+(?:khoảng\s+|tới\s+|hết\s+
 _AS_MUCH_AS = re.compile(r"(?<!\w)bằng\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:so (?:với\s+)?|của\s+)?(?:cùng kỳ|cùng tháng|(?:năm|tháng|quý|kỳ)\s+(?:trước|ngoái|liền|\d))", re.I)  # "bằng bao nhiêu phần trăm so với cùng kỳ"
 
 
+_AS_MUCH = re.compile(r"^(?!.*(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|tăng|giảm)).*(?<!\w)bằng\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\W*$", re.I)  # "So với cùng kỳ, … bằng bao nhiêu phần trăm?"
+
+
 def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     if "điểm phần trăm" in low:
         return Measure.CHANGE, base
@@ -565,7 +573,7 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
         return Measure.GROWTH, Base.PLAN
     if W.COMPLETION.search(low):
         return Measure.COMPLETION, Base.PLAN
-    if _AS_MUCH_AS.search(low) and base is not Base.NONE:
+    if (_AS_MUCH_AS.search(low) or base in (Base.YEAR, Base.PREVIOUS) and _AS_MUCH.search(low)) and base is not Base.NONE:
         return Measure.INDEX, base
     if W.MULTIPLE.search(low):
         return Measure.MULTIPLE, base
@@ -678,7 +686,7 @@ def _operation(q: Question) -> str:
         return "balance"
     if W.WHEN.search(low):
         return "when"
-    if re.search(r"nào\b.*nhất\b|nhất\b.*(?:nào|là gì|là ai|là đâu|thuộc về)|\bđâu là\b.*nhất|(?:lớn|cao|nhiều|ít|thấp|nhỏ|mạnh|nhanh|chậm)\s+nhất\b(?!\s+(?:là\s+)?(?:bao nhiêu|mấy))|^(?:top|\d+)\b.*nhất", low):
+    if re.search(r"nào\b.*nhất\b|nhất\b.*(?:nào|là gì|là ai|là đâu|thuộc về)|\bđâu là\b.*nhất|(?:lớn|cao|nhiều|ít|thấp|nhỏ|mạnh|nhanh|chậm)\s+nhất\b(?!\s+(?:là\s+)?(?:bao nhiêu|mấy))|^(?:top|\d+)\b(?!\s+(?:tháng|quý|năm|tuần|ngày)(?!\w)).*nhất", low):
         return "extreme"
     if re.search(r"\bso sánh\b|\b(?:hay|hoặc)\b.*\b(?:nhiều|cao|lớn|ít|thấp|nhỏ|nhanh|mạnh)\s*hơn|\bhơn hay\b", low) and not re.search(r"giá so sánh", low):
         return "compare"

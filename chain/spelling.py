@@ -140,7 +140,13 @@ def initials_of(stream: list[str]) -> dict[str, tuple[tuple[str, int], ...]]:
     return {k: tuple(v.most_common(6)) for k, v in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _unmarked() -> frozenset[str]:
+    """The syllables as they are typed without diacritics: "it" is "ít"."""
+    return frozenset(fold(s) for s in _dictionary()[0])
+
+
 def is_initials(word: str) -> bool:
     """Whether a typed word looks like initials: two to five letters with no vowel after the first, and no syllable ("bv", "gtsx")."""
     vowels = [c in "aeiouy" for c in fold(word)]
-    return 2 <= len(word) <= 5 and word.isalpha() and not any(vowels[1:]) and (not vowels[0] or not is_syllable(word))
+    return 2 <= len(word) <= 5 and word.isalpha() and not any(vowels[1:]) and (not vowels[0] or fold(word) not in _unmarked())

@@ -24,6 +24,7 @@ from report.text import UPPER, fold, words
 
 _FUSED = (
     (re.compile(r"xuất\s*(?:,|-|–)?\s*nhập\s+khẩu", re.I), "xuấtnhậpkhẩu"),
+    (re.compile(r"(?:(?<=hoạt động )|(?<=thu từ )|(?<=thuế ))xuất\s+khẩu\s*(?:,|và)\s*nhập\s+khẩu", re.I), "xuấtnhậpkhẩu"),  # as the budget has it: one source, no two
     (re.compile(r"thiếu\s+việc(?:\s+làm)?", re.I), "thiếuviệclàm"),
     (re.compile(r"xuat\s*(?:,|-|–)?\s*nhap\s+khau", re.I), "xuatnhapkhau"),
 )

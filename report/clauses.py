@@ -26,6 +26,7 @@ class Setting:
     head: str = ""
     subject: str = ""
     unit: str = ""
+    apart: bool = False  # whether the subject is of an item beside this one ("a) … b) …"): it may go on, and is no whole of what is named here
     base: Base = Base.NONE
     main: Period = field(default_factory=Period)  # what the report or section is about, whatever the sentence before was
     half: Period = field(default_factory=Period)  # the half of a month that the report is of: whose "kỳ 2" is meant
@@ -37,6 +38,7 @@ class Setting:
     counted: tuple[tuple[str, str], ...] = ()  # what a bare "vụ" or "ca" counts in this section, by counter
     changed: tuple[str, ...] = ()  # what the sentence before told the growth of
     totals: tuple[tuple[Decimal, str, Period, str], ...] = ()  # the levels of the sentence before: parts that one of them cannot hold are of another
+    parts: tuple[tuple[str, str], ...] = ()  # the unit and the name of each part that the sentence before told of one whole: "ba nguồn trên lần lượt là …"
     prices: bool = False  # whether the report is about the prices of a month, which are compared with the month before
     titled: Base = Base.NONE  # what the section's title compares with: "So với tháng trước"
     opened: Base = Base.NONE  # what a sentence that counted what changed compared with first ("So với tháng 10/2023, 9 nhóm tăng."): those told next are held against it

@@ -22,6 +22,7 @@ _NO_SECOND = re.compile(
     r"(?:không|chưa|vừa|nhưng|song|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
 )  # fmt: skip
 _DONE_TOGETHER = re.compile(rf"(?<!\w){DOES}(?: [^\W\d_]+){{0,2}}(,)(?=\s+{DOES}(?: mới)?(?: [^\W\d_]+){{0,3}}?\s+(?:được |cho |hơn |gần |khoảng |trên |ít nhất )*\d)", re.I)
+_ONE_VERB = re.compile(r"(?<!\w)(?:phòng(?=, (?:chống|trừ|ngừa|cháy))|khám(?=, chữa)|duy tu(?=, (?:sửa chữa|bảo dưỡng))|sửa chữa(?=, (?:nâng cấp|cải tạo|bảo trì))|đào tạo(?=, bồi dưỡng)|quản lý(?=, bảo (?:trì|vệ)))(,)", re.I)  # two syllables that go together
 _NAMED_SO = re.compile(r"(?<!\w)(?:bổ sung|hỗ trợ|trợ cấp|cấp)(?: [^\W\d_]+){0,4}? có mục tiêu(?!\w)", re.I)  # a kind of grant, no goal
 GLUE = "_"  # holds the words of such a name together while a sentence is read
 
@@ -70,7 +71,7 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
     text = _OFFICES.sub(lambda m: f"{m['office']}{AND}{m['second']}", text)
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start(1) for q in counted)]
-    marks += [m.start(1) for m in _AUTHORITIES.finditer(text)]
+    marks += [m.start(1) for pattern in (_AUTHORITIES, _ONE_VERB) for m in pattern.finditer(text)]
     text = _FORGIVEN.sub(lambda m: f"{m['first']}{JOINING}{GLUE}{m['second']}", text)
     marks += [m.start() + i for m in _GOODS.finditer(text) for i, c in enumerate(m[0]) if c == ","]
     ands = [m.start() + both + 1 for m in _GOODS.finditer(text) if (both := m[0].find(" và ")) > 0]

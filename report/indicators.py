@@ -35,6 +35,7 @@ _SPENT_ON = re.compile(r"\s*(?:cho(?: việc)?|để|vào)?\s*((?<=\s)(?!so |nh�
 _GIVEN_BY = re.compile(rf"(?P<who>(?i:Trung ương|TW|HĐND|UBND|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở)(?:\s[^\W\d]+){{0,3}}?\sgiao)(?:\s(?:cho\s)?(?:(?i:tỉnh|thành phố|huyện|xã|phường)\s)?(?:[{UPPER}]\w*\s?)+)?")
 _ALL_OF = re.compile(r"(?:gần như |hầu như )?(?:toàn bộ|tất cả|cả)", re.I)
 _DEALT_OUT = re.compile(r"\s*((?:được |đã )*(?:dành|dùng|bố trí|phân bổ|chi|bổ sung|ưu tiên|hỗ trợ)(?: (?:cho|để|vào))* (?!so |trong |tại |tăng |giảm )[^,;:.()\d]{3,80}(?:(?<=số )\d+)?)", re.I)  # "trong đó 236,5 tỷ đồng dành khắc phục hậu quả bão số 3"
+_COMES_FROM = re.compile(r"\s*((?:đến|thu|lấy|chuyển|huy động|bổ sung|là) từ (?!đầu|cuối|tháng|quý|ngày|năm|nay|khi)[^,;:.()\d]{4,80})", re.I)  # "trong đó 486 tỷ đồng đến từ ba cuộc đấu giá"
 _STARTS_NEW = re.compile(r"[;,]|và")
 _ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "cái", "chiếc"}  # counters that stand for the noun said before
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
@@ -160,6 +161,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
     if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not triggers.strip() and among and (dealt := _DEALT_OUT.match(tail)):
         return clean(dealt[1])
+    if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not triggers.strip() and among and (source := _COMES_FROM.match(tail)):
+        return source[1].strip()
     if kind.startswith("money") and measure is Measure.LEVEL and not phrase and follows and index and RATE.match(state.subject):
         return follows  # "300 tỷ đồng trái phiếu với lãi suất 2,95% và 186 tỷ đồng vay lại": no amount is a rate
     if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not named and lead_broke and (done := re.match(r"\s*((?:được|chưa|đã|bị|còn)\s+[^,;:.()]{3,60})", tail)):

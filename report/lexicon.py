@@ -44,10 +44,11 @@ NOT_TARGET = _words(
     r"(?:vượt|hoàn thành|so với|so|bằng|đạt|chưa đạt|không đạt|thấp hơn|cao hơn|giải ngân|thanh toán|theo|trong|ngoài|để hoàn thành|thực hiện|vượt mức|các)\s+(?:và vượt\s+)?(?:mức\s+)?(?:các\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|KH)(?:\s+(?:kế hoạch|năm|đề ra|giao|được giao|đặt ra|cả năm))*"
 )
 FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
-DONE = _words("thực hiện", "đã", "thực tế", "đạt được", "hiện có", "thực thu")
+_CARRIED_OUT = r"thực hiện(?!\s+(?:cải cách|(?:các\s+)?(?:chính sách|nhiệm vụ|chế độ|chương trình|dự án)))"  # what for is no deed: "bổ sung thực hiện cải cách tiền lương"
+DONE = _words(_CARRIED_OUT, "đã", "thực tế", "đạt được", "hiện có", "thực thu")
 SHORT_OF = re.compile(rf"(?<!\w)(?:chưa|không)\s+(?:đạt|hoàn thành)(?:\s+được)?\s+(?:mức\s+)?{PLAN}(?:\s+(?:đề ra|giao|được giao|đặt ra|năm|là|của năm))*\s*$", re.I)
 BESIDE_GOAL = re.compile(rf"(?<!\w)(?:thấp|cao|kém|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?{PLAN}[^,;:()\d]{{0,40}}\slà\s*$", re.I)  # "thấp hơn mục tiêu đề ra là 8%"
-EXECUTED = _words("giải ngân", "thực hiện", "thanh toán", "nghiệm thu", "thu được", "nộp", "đã", "chi", "hoàn thành", "sử dụng", "phân bổ", "bố trí")
+EXECUTED = _words("giải ngân", _CARRIED_OUT, "thanh toán", "nghiệm thu", "thu được", "nộp", "đã", "chi", "hoàn thành", "sử dụng", "phân bổ", "bố trí")
 CAUSE = re.compile(r"(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:do|nhờ|vì|bởi|nên)", re.I)
 AMONG = _words(r"trong đó(?:\s+có)?", r"trong tổng số(?:\s+này)?", r"bao gồm(?:\s+cả)?", r"gồm(?:\s+có)?", r"trong số (?:đó|này)", r"cụ thể", r"chia ra")
 DELIMITER = re.compile(r"[;:()]|,(?!\d)|(?<!\w)(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|trong số (?:đó|này)|cụ thể|chia ra|(?<!sầu )(?<!nói )(?<!tư )(?<!của )riêng(?! lẻ| biệt| tư)|(?:chủ yếu |một phần |nguyên nhân (?:chủ yếu )?(?:là )?)*(?:(?<!tự )do(?! đó| vậy| (?:[^\s,;:()\d]+ ){1,6}?(?:quản lý|phát hành|bảo lãnh|cấp phép|làm chủ đầu tư|thực hiện(?=\s+(?:ước|đạt|là|được)(?!\w)))(?!\w))|nhờ(?! đó| vậy)|(?<!bởi )(?<!quỹ )(?<!ngày )vì(?! vậy| thế)|nên|bởi(?! vậy| thế))|còn(?=\s+\S+\s+\S+)(?!\s+(?:lại|hiệu lực|sống|hạn|hoạt động|thời hạn|phải[ _](?!đạt|là)\w+)(?!\w)|\s+khoảng|\s+ở|\s+gần|\s+dưới|\s+trên)|và|nhưng|song(?! (?:song|phương|hành|mã|ngữ|tính|sắt)(?!\w))|thì|trong khi(?: đó)?)(?!\w)|(?<=\s)[–-](?=\s)", re.I)

@@ -41,6 +41,7 @@ NAMED_BY_RATE = re.compile(
 BECAUSE_SO = re.compile(r"(?<!\w)(?:do|vì|bởi)\s[^;:]*?\snên(?!\w)", re.I)  # "do nhà máy dừng lò từ tháng 8 nên chỉ tăng 7,2%": a time in it is that of the cause
 TWO_YEARS = re.compile(r"(?P<before>(?:(?:cả |trong )?hai |các )năm (?P<first>(?:19|20)\d\d) và )(?P<last>(?:năm )?(?P<second>(?:19|20)\d\d))(?P<both>\s+(?:cùng|đều|đồng loạt|cùng nhau))(?=\s+(?:tăng|giảm|đạt|là|ở mức))", re.I)  # "hai năm 2017 và 2018 cùng tăng 11,0%"
 FROM_WHERE = re.compile(r"(?P<from>(?<!\w)từ )(?P<where>chỗ(?: chỉ)?(?: (?:chiếm|đạt|là|có|ở mức))?)(?P<then>\s+\d[^;:()]{0,60}?\s)(?P<now>(?:đến |thì )?nay(?: đã| chỉ)?)(?=\s+(?:còn|lên|đạt|tăng|giảm|chiếm|là)(?!\w))", re.I)  # "từ chỗ chiếm 27% năm 2015 nay còn 13%"
+WITHIN_WHOLE = re.compile(r"\W*Trong (?:các |tổng )?(?P<of>(?!đó|này|ấy|trên|năm|tháng|quý|kỳ|tổng|số|khi)[^,;:()\d]{3,50}?),? (?:đã |hiện |thì )?có(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*", re.I)  # "Trong sự nghiệp giáo dục có 96 tỷ đồng hỗ trợ học phí"
 # What the numbers in brackets are, said once: "Ước năm 2020 (số trong ngoặc là thực hiện năm 2015): …"
 IN_BRACKETS = re.compile(r"\(\s*(?:các )?(?:số|số liệu|con số)(?: liệu)? (?:ở )?trong (?:dấu )?ngoặc(?: đơn)? là\s+(?P<what>[^()]{3,60})\)", re.I)
 _MONTH_NAME = r"(?:\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)"
@@ -60,7 +61,7 @@ PLACE_ONLY = re.compile(rf"\s*(?:(?:ở|tại|thuộc)\s+)?(?:huyện|thị xã|
 NAMED_THING = re.compile(rf"(?:^|\s(?:là|gồm|có)\s)\s*((?:[^\W\d_]+ ){{1,4}}[{UPPER}][\w–-]*(?: [{UPPER}\d][\w–-]*){{0,3}})\s*$")
 AND_GROWTH = re.compile(r"\s+và\s+(?:tốc độ|nhịp độ|mức)\s+(?:tăng|phát triển).*$", re.I)  # each figure says itself whether it is the one or the other
 IN_FIELD = re.compile(r"\W*(?:(?:ở|trong|đối với|với|về|riêng)\s+)+(?:lĩnh vực|khâu|mảng|khu vực|khối)\s+([^,;:()\d]{3,40})$", re.I)
-ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|chỉ đạo)(?!\w)[^:;]*(?<!\w)(?:phấn đấu|phải (?:đạt|bảo đảm|hoàn thành|giải ngân|thu)|(?:bảo|đảm) (?:đảm|bảo)|tối thiểu|ít nhất|không thấp hơn)(?!\w)", re.I)
+ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|chỉ đạo|giao(?= (?:cho |các )*(?:Thuế|Sở|UBND|Cục|Chi cục|Ban|Kho bạc|Công an|ngành|địa phương|đơn vị|chủ đầu tư)(?!\w)))(?!\w)[^:;]*(?<!\w)(?:phấn đấu|phải (?:đạt|bảo đảm|hoàn thành|giải ngân|thu)|(?:bảo|đảm) (?:đảm|bảo)|tối thiểu|ít nhất|không thấp hơn)(?!\w)", re.I)
 RANKED_AT = re.compile(r"(?<!\w)(?:đứng|xếp|hạng|vị trí|ở)(?: hạng| vị trí)?\s+thứ\s*$", re.I)
 EACH = re.compile(r"(?:cụ thể|chi tiết|số liệu|kết quả|theo|qua|của)?\s*(?:từng|các|mỗi)(?: (?:năm|tháng|quý))?", re.I)
 UNEVEN = re.compile(r"(?:mức |tốc độ |đà )?(?:tăng trưởng|tăng|phát triển|biến động|diễn biến)(?: [^\W\d]+){0,4} (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*không (?:đồng )?đều (?:giữa|qua) các (?:năm|quý|tháng)|(?:tuy nhiên|nhưng|song|tuy)?\s*(?:bức tranh|kết quả|tiến độ|diễn biến|mức (?:tăng|giảm|độ))(?: [^\W\d]+){0,8} (?:không (?:đồng )?đều|phân hóa|trái chiều|khác nhau)(?: (?:giữa|qua)(?: [^\W\d]+){1,5})?", re.I)  # "Tăng trưởng không đều giữa các năm: năm 2021 tăng 6,7%": of what was said before
@@ -153,7 +154,7 @@ ORGAN_DID = re.compile(
 # Whose money it was: "Quỹ quốc gia về việc làm cho vay 142 tỷ đồng".
 FUND_DID = re.compile(rf"\W*(?P<who>(?:quỹ|ngân hàng)(?: (?!đã|được|vốn)[^\s\d,;:()]+){{1,7}}?)\s+(?:(?:đã|cũng)\s+)*(?={DOES})", re.I)
 BODY_PAID = re.compile(
-    r"\W*(?:(?:trong đó|riêng|còn|điển hình|cụ thể|như|là)\W+)*(?P<who>(?:ban (?:qlda|quản lý)|sở|ubnd|bộ|trung tâm|bệnh viện|trường|(?:tổng )?công ty|văn phòng|tập đoàn|chi cục|cục|huyện|thị xã|thành phố|xã|phường|tỉnh)(?: (?!đã|được|vốn|mới|này|đó|ta|và)[^\s\d,;:()]+){1,10})"
+    r"\W*(?:(?:trong đó|riêng|còn|điển hình|cụ thể|như|là)\W+)*(?P<who>(?:ban (?:qlda|quản lý)|sở|ubnd|bộ|trung tâm|bệnh viện|trường|(?:tổng )?công ty|văn phòng|tập đoàn|chi cục|cục|huyện|thị xã|thành phố|xã|phường|tỉnh)(?: (?!đã|được|vốn|mới|này|đó|ta|và)[^\s\d,;:()]+){1,15})"
     r"\s+(?:(?:đã|cũng|mới|chỉ|ước)\s+)*(?P<deed>giải ngân|thanh toán|nộp)(?!\w)", re.I,
 )  # fmt: skip
 IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|cao|thấp|mức|tới|từ|bình quân)(?!\w))([^\d,;:()]{2,30}?)\s*", re.I)

@@ -36,11 +36,20 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(r"^\W*(?:trái|khác|ngược|trái ngược|đối lập)(?:\s(?:lại|hẳn|hoàn toàn))*\svới\s[^,;:()\d]{2,60},\s", re.I),
     # "Thuế giá trị gia tăng chiếm phần lớn, với 5.236 tỷ đồng"
     re.compile(r"(?<=\w)\s(?:vẫn\s)?chiếm\s(?:phần lớn|đa số|chủ yếu|ưu thế|(?:tỷ|tỉ) trọng (?:lớn|cao|áp đảo)(?:\snhất)?|(?:phần|tỷ lệ) (?:lớn|áp đảo))(?:\snhất)?(?:,|,?\s(?:đạt|là))?(?=\s(?:với\s)?(?:khoảng |gần |hơn |trên )?\d)", re.I),
+    # "Ngược chiều là thuế bảo vệ môi trường (giảm 19,3%)"
+    re.compile(r"^\W*(?:(?:ở\s|theo\s)?chiều\s(?:hướng\s)?ngược\slại|(?:đi\s)?(?:ngược|trái)\s(?:chiều|hướng|xu hướng)|ngoại lệ)(?:\svới\s[^,;:.()\d]{2,40}?)?,?\s(?:chỉ\s(?:có|còn)|có|là)\s(?=[^,;:.()\d]{3,70}\s(?:\(|(?:tăng|giảm|đạt)\s)[^()]{0,20}\d)", re.I),
+    # "Giải ngân chưa đồng đều, nhất là Ban Quản lý dự án mới giải ngân 28,4% kế hoạch"
+    re.compile(rf"^[^,;:.()\d]{{5,80}},\s(?:nhất|đặc biệt)\slà\s(?=(?:[{UPPER}]|(?i:các|xã|huyện|phường|sở|ban|dự án)\s)[^,;:.()\d]{{3,120}}\s(?:mới|chỉ|đã|mới chỉ)\s[^,;:()\d]{{2,30}}\d)"),
     # "thu từ xuất nhập khẩu đi lùi: 9 tháng đạt …"
     re.compile(r"(?<=\w)\s(?:tiếp tục\s|vẫn\s|lại\s|đang\s)*(?:đi lùi|đi xuống|đi lên|sa sút|hụt hơi|tụt dốc|lên ngôi|tụt lại(?: phía sau)?|gây (?:thất vọng|bất ngờ)|ngược (?:chiều|dòng))(?=\s*(?::|,\s(?:chỉ |mới |đã )?(?:đạt|còn|được)\s))", re.I),
 )
 # "Chậm nhất là hệ thống thoát nước, mới giải ngân 92,4 tỷ đồng"
 _THAT_DID = re.compile(rf"(?P<lead>{_IS_FOREMOST})(?P<who>[^,;:.()\d]{{3,70}}),(?=\s(?:mới|chỉ|đã|vừa)\s(?!đạt|tăng|giảm|bằng|còn|là)[^,;:()\d]{{2,30}}\d)", re.I)
+
+# "xuống giống 31.250 ha, chậm hơn cùng kỳ 1.480 ha" is so much less
+_BEHIND_BY = re.compile(r"(?<!\w)(?P<how>chậm|nhanh|muộn|sớm)\shơn(?=\s(?:so với\s)?(?:cùng kỳ|năm (?:trước|ngoái)|vụ trước|kế hoạch)(?:\s(?:năm trước|năm ngoái))?\s(?:khoảng |gần |hơn |trên )?\d[\d.,]*\s(?:ha|tấn|con|tỷ|triệu|nghìn|ngàn|km|m|m2|m3)(?!\w))", re.I)
+# "tăng ít nhất 8,92% để cả năm đạt mục tiêu 8,5%": what it is for is another's
+_SO_THAT = re.compile(r"(?P<before>\d\s?%|\d\s[^\W\d]+(?:\s[^\W\d]+)?)(?P<so>\s(?:để|nhằm)\s)(?=(?:đến\s|tính\s)*(?:cả năm|hết năm|cả nhiệm kỳ|cả giai đoạn|năm \d{4}|quý [IV]+)[^,;:()\d]{0,60}\s\d)", re.I)
 
 # "đi được 76,2% chặng đường" is 76,2% of the plan
 _WAY_GONE = re.compile(r"(?P<gone>(?<!\w)(?:đi|qua|vượt)(?: được| hết| qua)?)(?P<rate>\s(?:(?:khoảng|gần|hơn|trên)\s)?\d[\d.,]*\s?%\s)(?P<way>(?:chặng|quãng|con) đường)(?! (?:sắt|bộ|tỉnh|cao tốc|quốc lộ|ray))", re.I)
@@ -51,6 +60,8 @@ def plainer(text: str) -> str:
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
     text = _WAY_GONE.sub(lambda m: f"{'đạt'.rjust(len(m['gone']))}{m['rate']}{'kế hoạch'.ljust(len(m['way']))}", text)
+    text = _BEHIND_BY.sub(lambda m: ("thấp hơn" if m["how"].lower() in ("chậm", "muộn") else "cao hơn").rjust(len(m[0])), text)
+    text = _SO_THAT.sub(lambda m: f"{m['before']},{' ' * (len(m['so']) - 1)}", text)
     return _THAT_DID.sub(lambda m: f"{' ' * len(m['lead'])}{m['who']} ", text)
 
 

@@ -235,6 +235,10 @@ def members_again(phrase: str, count: int, unit: str, setting: Setting, told_her
         if len(of_kind := [name for name in names if f" {kind} " in f" {name.lower()} " or kind == "khu vực" and GROUP.fullmatch(name)]) == count:
             return of_kind
     told = [(value, name) for value, of, _, name in setting.totals if of == setting.totals[0][1] and (of == unit or unit == "%")]
+    if parts := [name for of, name in setting.parts if of == unit]:
+        if len(parts) == count:
+            return parts
+        told = [(value, name) for value, name in told if name in parts]  # the whole is none of them
     least = min((value for value, _ in told[:count]), default=0)
     return [name for _, name in told[:count]] if len({name for _, name in told}) == len(told) >= count and all(value <= least for value, _ in told[count:]) else []
 
@@ -262,6 +266,16 @@ def of_one_whole(figures: Sequence[Figure], text: str, offset: int) -> list[Figu
 
 
 _DEALT_ON = re.compile(r"\s*(?:,|;|và|,\s*và)\s*", re.I)
+
+
+_ESTIMATED = re.compile(r"(?<!\w)(?:dự )?ước(?!\w)", re.I)
+_GIVER = re.compile(r"(?<!\w)(?:do )?(?:Trung ương|TW|HĐND|UBND|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|cấp trên)(?: [^\W\d]+){0,3}? giao(?!\w)", re.I)
+
+
+def other_giver(indicator: str, assigned: str) -> str:
+    """A plan's name with who else gave one: "kế hoạch vốn do HĐND tỉnh giao là 58 tỷ đồng, cao hơn mức Thủ tướng giao (52 tỷ đồng)"."""
+    giver = re.sub(r"^mức\s+(?:do\s+)?", "", assigned.strip(), flags=re.I)
+    return f"{indicator[: named.start()]}{giver}{indicator[named.end() :]}" if (named := _GIVER.search(indicator)) else indicator
 
 
 @dataclass(frozen=True)
@@ -377,7 +391,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     if qs and setting.modality is Modality.ACTUAL and patterns.ASKED_FOR.search(text[: qs[0].start]):
         setting = replace(setting, modality=Modality.TARGET)  # "yêu cầu cả năm phấn đấu thu 29 tỷ đồng, vượt 10% dự toán; giải ngân tối thiểu 85%"
         state.modality = Modality.TARGET
-    loose = Setting(head=setting.head, subject=setting.subject, unit=setting.unit)
+    loose = Setting(head=setting.head, subject="" if setting.apart else setting.subject, unit=setting.unit)
     out: list[Figure] = []
     stack: list[State] = []
     listed: list[str] = []
@@ -515,7 +529,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             out.append(
                 replace(
                     src, value=q.value, text=re.sub(r"\s+", " ", text[q.start : q.end]).strip(), unit=q.unit, span=Span(offset + q.start, offset + q.end), period=then_time, base_period=Period(),
-                    modality=Modality.TARGET if mirror.planned else Modality.ACTUAL, bound=q.bound, direction=mirror.direction if changed and mirror.direction is not None else src.direction,
+                    modality=Modality.TARGET if mirror.planned else Modality.ESTIMATE if _ESTIMATED.search(gap) else Modality.ACTUAL, bound=q.bound, direction=mirror.direction if changed and mirror.direction is not None else src.direction,
                     scale=q.scale, step=q.step, high=q.high,
                 )
             )  # fmt: skip
@@ -554,6 +568,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = clean(among_them["of"]), ""
             told_as = re.match(r"\s*là\s+(?:người\s+)?([^\W\d][^,;:.()\d]{2,60}?)(?=\s*(?:[,;:.()]|$|(?:chiếm|bằng|tăng|giảm)\s))", text[q.end :])
             phrase, triggers = f"{q.unit if units.kind(q.unit).startswith('count:') else ''} {clean(told_as[1])}".strip() if told_as else "", ""  # "Trong số hộ nghèo có 13.487 hộ dân tộc thiểu số"
+        if not index and units.kind(q.unit).startswith("money") and not state.head and (within := patterns.WITHIN_WHOLE.fullmatch(gap)) and (purpose := after_noun(wide)):
+            phrase, triggers, state.head, state.head_unit = purpose, "là", clean(within["of"]), ""
         if of_so_many[0]:
             (phrase, state.head), triggers, of_so_many = of_so_many, "là", ("", "")
         elif phrase and MEASURED.match(phrase) and units.kind(q.unit).startswith("count:") and q.unit not in patterns.PEOPLE and index + 1 < len(qs) and not qs[index + 1].unit.startswith("%") and not units.kind(qs[index + 1].unit).startswith("count:"):
@@ -728,7 +744,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject, state.subject_unit, state.head = amount.indicator, amount.unit, amount.head  # "ngày 14/5 huy động 1.200 tỷ đồng, lãi suất 2,68%; ngày 23/7 thêm 800 tỷ đồng": no amount is a rate
         if payers and new_clause and state.head in payers:
             state.head = setting.head
-        if kin_of_money and (index == 0 or new_clause) and not re.search(r"lần lượt|tương ứng", triggers, re.I):
+        if (kin_of_money and (index == 0 or new_clause) or q.unit == "%" and not index and PLAN_TAIL.match(tail_here)) and not re.search(r"lần lượt|tương ứng", triggers, re.I):
             opens = next((piece for d, piece in reversed(pieces) if d == ";"), pieces[0][1])
             body = patterns.BODY_PAID.match(lead.phrase) or (patterns.BODY_PAID.match(f"{opens} {phrase}") if len(pieces) > 1 and DEED.fullmatch(phrase) else None)
             if body is not None and any(w[:1].isupper() for w in body["who"].split()):
@@ -783,9 +799,12 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.topic, state.parts_of, topic_before = topic_before, "", ""  # "năng suất giảm vì mưa lũ làm 2.318 ha lúa ngã đổ; sản lượng …"
         if lead.among and not index and len(pieces) > 1 and re.fullmatch(r"(?:bao )?gồm", pieces[1][0]) and " và " in phrase and re.match(r"\s*(?:là|đạt|ước)(?!\w)", triggers) and len(all_of := clean(trigger_split(pieces[0][1])[0])) > 3:
             phrase, lead = all_of, replace(lead, among=False)  # "Huy động vốn gồm tiền gửi và giấy tờ có giá là 310 tỷ đồng"
+        if index and phrase and payers and state.head in payers and out and out[-1].head == state.head and out[-1].measure is Measure.LEVEL and out[-1].unit == q.unit and re.match(rf"{re.escape(state.head.split()[0])}\s", phrase, re.I) and not DEED.search(phrase):
+            state.head, phrase = phrase, out[-1].indicator  # "Ban A giải ngân 612 tỷ đồng, còn Ban B chỉ 201 tỷ đồng"
+            payers.add(state.head)
         if index and phrase and q.unit == state.subject_unit and (lent_noun := lent(phrase, state.subject)) and lent_noun.lower() not in phrase.lower():
             phrase = f"{lent_noun} {phrase}"
-        if index and q.unit == state.subject_unit and (back := other_way(phrase, state.subject) or (did_alike(phrase, state.subject) if patterns.OWNS.match(triggers) else "")):
+        if index and q.unit == state.subject_unit and (back := other_way(phrase, state.subject) or (did_alike(phrase, state.subject) if patterns.OWNS.match(triggers) or not triggers.strip() and re.match(r"(?:các )?(?:doanh nghiệp|khối|khu vực)(?!\w)", phrase) else "")):
             phrase = back
         # heads
         if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
@@ -1213,6 +1232,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if names.lower() == "cán cân" and (balance := BALANCE_OF.match(state.subject or setting.subject)):
             names = balance[0]  # "Lũy kế 9 tháng, cán cân thặng dư 1,29 tỷ USD", after the balance of trade
         indicator = indicator_of(q, names, triggers, wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+        if opened and not phrase and state.modality is Modality.TARGET and (giver := ASSIGNED.search(before_parenthesis(gap))) is not None:
+            indicator = other_giver(indicator, giver[0])
+        if index and kin_of_money and not phrase and not triggers.strip() and measure is Measure.LEVEL and out and out[-1].unit == q.unit and indicator == out[-1].indicator and re.fullmatch(rf"\s*(?:cho |để )?{re.escape(indicator)}\s*(?:,|;|và|,\s*và)\s*", gap, re.I) and (own_purpose := after_noun(wide)):
+            indicator = own_purpose  # "31 tỷ đồng xử lý sạt lở và 22 tỷ đồng chống dịch"
         if index and not phrase and out and measure is Measure.LEVEL and patterns.MOVED_TO.fullmatch(gap) and patterns.FROM.search(text[: qs[index - 1].start]):
             indicator = out[-1].indicator  # "thời gian làm thủ tục từ 6 - 8 giờ xuống 2 - 3 giờ/xe"
         if patterns.PER_HEAD.fullmatch(indicator) and measure is Measure.LEVEL and (output := patterns.OUTPUT.match(state.subject or setting.subject)):
@@ -1310,7 +1333,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = clean(CUT_AFTER.split(re.sub(r"^\s*trở (?:lên|xuống)", "", tail_here))[0]) if tail_here.strip() else ""
             if not share_head and index and names and out and out[-1].measure is Measure.SHARE and "," in gap and ";" not in gap and not state.subject_unit.startswith("count"):
                 share_head = out[-1].head  # "tư liệu sản xuất chiếm 94% kim ngạch nhập khẩu, hàng tiêu dùng chỉ 6%"
-        elif not share_head and phrase and measure is Measure.LEVEL and not MEASURED.match(phrase) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
+        elif not share_head and phrase and measure is Measure.LEVEL and not MEASURED.match(phrase) and not re.match(r"(?:tổng )?kế hoạch vốn(?!\w)", phrase, re.I) and loose.subject and units.kind(q.unit) == units.kind(loose.unit) and units.kind(q.unit).split(".")[0] in ("money", "mass") and lead.triggers.strip():
             share_head = loose.head or (loose.subject if MEASURED.match(loose.subject) and not (index and state.main) else "")
         if phrase and not share_head and q.unit == "%" and measure is Measure.LEVEL and index and not MEASURED.match(phrase) and lead.triggers.strip() in ("", "đạt", "là", "ở mức") and RATE.match(state.subject):
             share_head = state.subject
@@ -1438,7 +1461,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             share_head = f"{label}: {share_head}" if share_head else label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
         if INCOMPLETE.fullmatch(indicator) and of_thing and not opened:
             if of_thing in (indicator, chained) and state.subject == indicator:
-                share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE and not (new_clause and out[-1].head in payers) else share_head
+                share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE and not (out[-1].head in payers and (new_clause or state.head in payers)) else share_head
             elif same_kind and not of_thing.lower().startswith(indicator.lower()):
                 pass  # one sum is not of another
             elif len((of_thing := re.split(r"\s(?:tại|ở|trên địa bàn)\s", of_thing)[0]).split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
@@ -1475,6 +1498,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 scale=q.scale, step=q.step, high=q.high, section=section, page=page,
             )
         )  # fmt: skip
+        if then_level is not None and out[-1].modality is Modality.ESTIMATE and period.year and (setting.main.year or 0) > period.year and not _ESTIMATED.search(gap):
+            out[-1] = replace(out[-1], modality=Modality.ACTUAL)  # "ước tăng 8%, cao hơn mức 7,2% của 6 tháng đầu năm 2025"
         if (other_year := next((year for at, year in two_years if gap_start <= at < q.start), 0)) and out[-1].period.kind == "year":
             out.append(replace(out[-1], period=Period("year", other_year)))
             asides.add(q.start)

@@ -231,6 +231,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             current = replace(current, subject="", unit="", counted=tuple(c for c in setting.counted if c[0] != "lượt"))
         elif block.kind is BlockKind.PARAGRAPH:
             current = replace(current, totals=setting.totals)
+        elif block.kind is BlockKind.ITEM and intro is None and _mark(report.text, block) in _COUNTED_OFF and not _GOES_ON.match(text):
+            current = replace(current, apart=True)
         times = _times(report, block.section, named, base.period, start.period)
         if last and len(times) > 1 and any(same(start.period, p) for p in times):
             current = replace(current, period=last)
@@ -257,7 +259,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
                 current = replace(current, period=quoted.period, base=quoted.base, base_of=quoted.period)
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
             relabelled = span.start > block.span.start and (_LABEL.match(span.of(report.text)) or _OF_ALL.match(span.of(report.text))) is not None
-            out += [_labelled(f, "" if relabelled else label, flow) for f in _noted(read.figures, block.kind)]
+            traded = flow or _trade_before(report.text[block.span.start : span.start], span.of(report.text))
+            out += [_labelled(f, "" if relabelled else label, traded) for f in _noted(read.figures, block.kind)]
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
             for f in read.figures:
                 if f.measure is Measure.GROWTH and f.base in (Base.PREVIOUS, Base.YEAR) and f.period.kind in ("month", "quarter"):
@@ -358,6 +361,7 @@ _FULL = {
     "giải ngân": re.compile(r"(?<!\w)giải ngân (?:các nguồn |kế hoạch )?(?:vốn )?đầu tư công", re.I),
 }  # fmt: skip
 _NARROWED = re.compile(r"\s+(?:qua (?=thanh tra|kiểm tra|công tác|kênh|rà soát|cưỡng chế|quyết toán|các )|từ (?!đầu|nay|tháng|quý|ngày|\d)|nhờ |tiền |thuế |(?:lệ )?phí )", re.I)  # "thu được 97 tỷ đồng qua thanh tra" is not all that is collected
+_CAPITAL_TOLD = re.compile(r"(?<!\w)vốn đầu tư công(?!\w)", re.I)
 _PUBLIC_INVESTMENT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:về\s+)?(?:vốn\s+)?đầu tư công(?!\w)", re.I)  # "Đầu tư công: tăng tốc nhưng còn nghẽn" heads what is spent of it
 
 
@@ -388,10 +392,12 @@ def _under_title(f: Figure, report: Report) -> Figure:
             return replace(f, head=full[0].lower().replace("nsnn", "ngân sách nhà nước"))
         if short["core"].lower() == "giải ngân" and _PUBLIC_INVESTMENT.match(title):
             return replace(f, head="giải ngân vốn đầu tư công")
+    if short["core"].lower() == "giải ngân" and _CAPITAL_TOLD.search(report.text[report.text.rfind("\n", 0, f.sentence.start) + 1 : f.sentence.start]):
+        return replace(f, head="giải ngân vốn đầu tư công")  # "Kế hoạch vốn đầu tư công là 78 tỷ đồng. Đến ngày 20/6 giải ngân 31 tỷ đồng"
     return f
 
 
-_LABEL = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?P<label>[^\W\d][^\d:.;!?()]{2,70}(?:\([^():\d]{1,20}\))?)\**:(?=\**\s)")
+_LABEL = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?P<label>[^\W\d][^\d:.;!?()]{2,70}(?:\([^():\d]{1,20}\))?)(?:\s\((?:tính |số liệu )?(?:từ|đến|ngày|tháng|quý|năm|kỳ)\s[^():]{1,50}\))?\**:(?=\**\s)")
 _TITLED = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]|[a-zđ][.)]|\*\*)\s*(?P<label>[^\W\d][^\d:.;!?()]{2,50})\.\**\s+(?=\w)")  # "3.1. Khách du lịch. Nửa đầu năm, tỉnh đón …"
 _TITLED_ITEM = re.compile(rf"\W*(?P<label>[{UPPER}][^\d:.;!?(),]{{2,40}})\.\**\s+(?=[{UPPER}])")
 _PAIRED = re.compile(r"\W*[^:\d]{2,70}:\s*\d[\d.,]*\s*[^\d,;:.()]{0,20},\s*[^\d,;:()]{2,40}:\s*\d")  # "Nhật Bản: 17.920 người, Đài Loan: 14.310 người" labels nothing
@@ -432,6 +438,15 @@ def _trade(title: str) -> str:
     return named.pop() if len(named) == 1 and not told and "xuất nhập khẩu" not in title.lower() else ""
 
 
+_GOODS_ARE = re.compile(r"\W*(?:(?:các|những|một số|hai|ba|bốn|năm) )?(?:nhóm (?:mặt )?hàng|mặt hàng|ngành hàng|sản phẩm|thị trường)(?: [^\W\d]+){0,2} (?:lớn|chính|chủ lực|chủ yếu|trọng điểm|dẫn đầu|tiêu biểu)(?: nhất)?(?: của [^,;:.()\d]{2,20})? (?:gồm|là|như|có|vẫn là)(?!\w)", re.I)
+
+
+def _trade_before(before: str, sentence: str) -> str:
+    """The direction of the trade that a paragraph told of last, where a sentence goes on with its goods: "Xuất khẩu đạt … . Các nhóm hàng lớn gồm dệt may …"."""
+    told = [m[1].lower() for m in _TRADED.finditer(before)] if _GOODS_ARE.match(sentence) and not _TRADED.search(sentence) else []
+    return told[-1] if told else ""
+
+
 def _labelled(f: Figure, label: str, flow: str) -> Figure:
     """A figure with the label of its paragraph, and with the trade of its section, where its names do not say them."""
     named = f"{f.indicator} {f.head}".lower()
@@ -463,6 +478,9 @@ _BY_PARTS = re.compile(r"\W*(?:(?:phân|chia)(?:\s+ra)?\s+theo\s|(?:tính|xét)\
 _GOES_ON = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số|chia theo|so với|riêng|phần lớn|số này|khoản này|con số này|đây|tỷ lệ này|mức này)(?!\w)", re.I)
 
 
+_COUNTED_OFF = ("1.", "1)", "a)", "a.")
+
+
 def _mark(text: str, block: Block) -> str:
     """The kind of mark that an item starts with: "-", "+", "1." or "a)"."""
     before = text[text.rfind("\n", 0, block.span.start) + 1 : block.span.start].strip(" *#>\t")
@@ -486,6 +504,10 @@ _BARE_WHOLE = re.compile(r"tổng (?:thu|chi|số|cộng|vốn|mức)", re.I)  #
 _OF_BEFORE = re.compile(r"\W*(?:trong đó|bao gồm|gồm|(?:cụ thể|chia ra)(?: (?:theo |của )?(?:từng|các|mỗi) [^,;:.()\d]{2,30})?|(?:chia|phân|tính)(?: ra)? theo\s[^,;:.()\d]{2,40})(?: như sau| là)?\W*$", re.I)
 
 
+# "Trên cơ sở kết quả 6 tháng, Sở Tài chính ước:" is told from those months, and is not of them.
+_ON_BASIS = re.compile(r"^\W*(?:trên cơ sở|căn cứ(?: vào)?|dựa (?:trên|vào|theo)|từ|với|qua)\s+(?:các\s+)?(?:kết quả|tình hình|số liệu|tiến độ|diễn biến|số thu|số chi)(?!\w)[^,;:]*,", re.I)
+
+
 def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, told: Sequence[Figure] = ()) -> Setting | None:
     """What the items of a list inherit from the sentence that announces them; `told` are the figures of its paragraph."""
     body = text.rstrip()
@@ -506,7 +528,7 @@ def _intro(text: str, current: Setting, start: Setting, *, done: bool = False, t
             head = f"{current.subject}: {family[:1].lower()}{family[1:]}"  # "Xuất khẩu đạt 742 triệu USD. Các mặt hàng chủ lực:"
         if head:
             current = replace(current, subject="")  # what an item goes on with is its own
-    about = _main_period(periods(last), start.year)
+    about = _main_period(periods(_ON_BASIS.sub(" ", last)), start.year)
     compared = prose.compared_in(last) if _COMPARED.match(last) else Base.NONE  # "So với tháng trước, 8 nhóm tăng, 2 nhóm giảm:"
     if compared is Base.PREVIOUS and not about and current.period.kind == "months" and current.period.part and re.search(r"so\s+(?:với\s+)?tháng", last, re.I):
         about = Period("month", current.period.year, part=current.period.part)

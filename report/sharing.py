@@ -116,6 +116,9 @@ _TWO_WAYS = (("xuất khẩu", "nhập khẩu"), ("xuất", "nhập"), ("xuất 
 TRADER = re.compile(r"(?P<who>(?:các )?(?:doanh nghiệp|khối|khu vực|nhóm|cửa khẩu|huyện|tỉnh|thành phố|thị xã|công ty|tập đoàn)\s.+?) (?:xuất|nhập) khẩu", re.I)
 
 
+_GROUP_OF_FIRMS = re.compile(r"(?:các )?(?:doanh nghiệp|khối|khu vực)(?: [^\s,;:()\d]+){1,8}", re.I)
+
+
 def other_way(phrase: str, subject: str) -> str:
     """The other way of one that is named: "cửa khẩu Tà Lơi nhập khẩu" for "nhập khẩu" after "cửa khẩu Tà Lơi xuất khẩu"; else ""."""
     for pair in _TWO_WAYS:
@@ -148,6 +151,8 @@ def shared_deed(names: Sequence[str], count: int) -> tuple[list[str], list[str]]
 
 def did_alike(phrase: str, subject: str) -> str:
     """The deed of the place named before, of the one that is named now: "xuất khẩu Long Trạch" for "Long Trạch" after "Hải Thịnh xuất khẩu"; else ""."""
+    if (trader := TRADER.fullmatch(subject)) and _GROUP_OF_FIRMS.fullmatch(phrase) and not DOING.search(phrase) and trader["who"].lower() != phrase.lower():
+        return f"{phrase} {subject[trader.end('who') :].strip()}"
     before = _PLACE_DOES.fullmatch(subject)
     return f"{before['deed']} {phrase}" if before and before["who"] != phrase and re.fullmatch(_PLACE_NAME, phrase) else ""
 

@@ -393,6 +393,7 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
     ranges = [m.period for m in mentions if m.period.kind == "range" and m.period.year]
     if ranges:
         found_range = ranges[0]
+    setting = replace(setting, apart=False)
     first = next((f for f in figures if f.measure is Measure.LEVEL and f.indicator), None) or next((f for f in figures if f.measure is Measure.GROWTH and f.indicator), None)
     grown = {f.base for f in figures if f.measure in (Measure.GROWTH, Measure.CHANGE) and f.base is not Base.PLAN}
     base = next(iter(grown)) if len(grown) == 1 else Base.NONE if grown else setting.base
@@ -402,7 +403,9 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
         told = {f.modality for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET}
         totals = tuple((f.value, f.unit, f.period, f.indicator) for f in figures if f.measure is Measure.LEVEL and f.modality is not Modality.TARGET)
         changed = tuple(dict.fromkeys(f.indicator for f in figures if f.measure is Measure.GROWTH and f.modality is not Modality.TARGET))
-        setting = replace(setting, told=first.modality if len(told) < 2 else None, details=first.period, totals=totals, changed=changed)  # only what was an estimate throughout
+        wholes = [f.indicator for f in figures if f.measure is Measure.LEVEL and not f.head]
+        parts = tuple((f.unit, f.indicator) for f in figures if f.measure is Measure.LEVEL and f.head and f.head in wholes)
+        setting = replace(setting, parts=parts, told=first.modality if len(told) < 2 else None, details=first.period, totals=totals, changed=changed)  # only what was an estimate throughout
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = setting.subject if first.head and setting.subject and (first.head == setting.subject or first.head.startswith(f"{setting.subject}: ")) else first.indicator
