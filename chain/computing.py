@@ -152,18 +152,18 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None  # what somebody assigned is a plan
     if f.kind == "share" and any(n.figure is found[0] and not of_the_part(q, n, world) for n in world.figures):
         return None
-    if f.kind == "sum" and not all(_answers(o, g, world) for o, g in zip((a, b), found)):
+    if f.kind == "sum" and not all(_answers(o, g, world, named=bool(f.apart[0])) for o, g in zip((a, b), found)):
         return None
     return {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], draft)
 
 
-def _answers(o: Operand, f: Figure, world: World) -> bool:
+def _answers(o: Operand, f: Figure, world: World, *, named: bool) -> bool:
     """Whether a figure is what the operand's phrase is answered by when asked alone: nothing but their names holds the addends of a sum together."""
     if not o.thing or o.plan:
         return True
     chosen = choose(o.q, world)
     if not chosen:
-        return not any(n.figure is f and lacks(o.q, n, world) for n in world.figures)
+        return named or not any(n.figure is f and lacks(o.q, n, world) for n in world.figures)  # `named`: it is called what tells it from the other
     return _same_fact(chosen[0].figure, f)
 
 

@@ -111,7 +111,7 @@ def _alone(item: str, listed: Listed, q: Question, world: World) -> Question | N
 # "từng tháng từ tháng 1 đến tháng 4 năm 2026", "các tháng trong quý III/2026", "từng năm từ 2011 đến 2015"
 _MONTHS = re.compile(r"(?:của\s+|trong\s+)?(?:từng|các|mỗi)\s+tháng\s+(?:từ\s+tháng\s+(?P<a>\w+)\s+(?:đến|tới)\s+tháng\s+(?P<b>\w+)(?:[/ ]\s*(?:năm\s+)?(?P<y>\d{4}))?|(?:trong|của|thuộc)\s+quý\s+(?P<q>IV|I{1,3}|[1-4])(?:[/ ]\s*(?:năm\s+)?(?P<yq>\d{4}))?)", re.I)
 _YEARS = re.compile(r"(?:của\s+|trong\s+|qua\s+)?(?:(?:từng|các|mỗi)\s+năm\s+)?(?:trong\s+)?(?:giai đoạn\s+|từ\s+(?:năm\s+)?)(?P<a>(?:19|20)\d\d)\s*(?:đến|tới|-|–)\s*(?:năm\s+)?(?P<b>(?:19|20)\d\d)", re.I)
-_EACH_OF_THEM = re.compile(r"(?<!\w)(?:từng năm|mỗi năm(?! tăng)|các năm|lần lượt|từng tháng|mỗi tháng|các tháng)(?!\w)", re.I)
+_EACH_OF_THEM = re.compile(r"(?<!\w)(?:từng năm|các năm|lần lượt|từng tháng|mỗi tháng|các tháng)(?!\w)", re.I)
 _MONTH_NAMES = {w: i for i, w in enumerate(("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)} | {"giêng": 1, "chạp": 12}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MOST = 12

@@ -1,4 +1,4 @@
-"""A claim that somebody is the first of many, or the only one: "giao thông là nhóm tăng mạnh nhất so với tháng trước, đúng không?".
+"""A claim that somebody is the first of many: "giao thông là nhóm tăng mạnh nhất so với tháng trước, đúng không?".
 
 It is held against the answer to the question that it is the answer of: "nhóm nào tăng mạnh nhất so với tháng trước?". How many there are
 ("trong 11 nhóm") is no amount that is claimed.
@@ -20,16 +20,14 @@ from report.numbers import quantities
 _KIND = r"nhóm hàng|nhóm|mặt hàng|khoản thu|khoản|ngành|lĩnh vực|khu vực|thị trường|địa phương|huyện|xã|phường|đơn vị|sản phẩm|dự án"
 _AMONG = re.compile(rf"(?<!\w)(?:trong|trên)\s+(?:số\s+|tổng số\s+|cả\s+)*(?:\d{{1,3}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?P<kind>{_KIND})(?:\s+(?:hàng(?: hóa)?(?: và dịch vụ)?|chính|cấp\s+\w|chủ yếu|tiêu dùng))*\s*,?", re.I)
 _FIRST = re.compile(rf"^(?P<lead>.*?,\s*)?(?P<who>[^,]+?)\s+(?:chính\s+|vẫn\s+)?là\s+(?P<kind>{_KIND})\s+(?P<what>(?:có\s+)?[^,]*?(?<!\w)nhất(?!\w).*)$", re.I)
-_ONLY = re.compile(r"(?<!\w)(?:chỉ có|chỉ riêng|duy nhất)(?!\w)", re.I)
 _SAYS_NOTHING = W.STOP | W.GENERIC | frozenset(("nhóm", "hàng", "giá", "chỉ", "số", "khoản", "ngành", "khu", "vực"))
 
 
 def speaks_of(q: Question) -> bool:
-    """Whether a claim says who is the first or the only one of so many, and no amount beside."""
+    """Whether a claim says who is the first of many, and no amount beside."""
     text = W.CLAIM.sub(" ", q.text)
-    among = _AMONG.search(text)
     rest = _AMONG.sub(" ", text)
-    return not q.carried and (bool(_ONLY.search(rest)) and among is not None or _FIRST.match(rest.strip(" ?.,")) is not None) and not any(a.unit for a in quantities(rest))
+    return not q.carried and _FIRST.match(rest.strip(" ?.,")) is not None and not any(a.unit for a in quantities(rest))
 
 
 def check(q: Question, draft: Draft) -> Answer | None:
