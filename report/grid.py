@@ -26,7 +26,7 @@ _MEAN_PRICE = re.compile(r"(?<!\w)(?:CPI|chỉ số giá|lạm phát)(?!\w).*(?<
 _GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu|tổng số|tổng cộng|tổng)$", re.I)
 _CAPTION = re.compile(r"^[\s*]*(?:(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*\s*[.:–-]?|(?:bảng|biểu|phụ lục)\s*(?:số)?\s*[.:–-])\s*", re.I)
 _SAVE = re.compile(r"\s*[,(]\s*(?:ngoại )?trừ\s+(?:các\s+)?(?:cột|dòng|hàng|chỉ tiêu)[^()\n;:]*\)?", re.I)  # "(trừ cột tờ khai)": whose unit stands in its own head
-_CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
+_CAPTION_UNIT = re.compile(r"(?:đơn vị tính|đvt|đơn vị(?=\s*:)|(?:^|(?<=[\n(*_]))đơn vị)\s*:?\s*([^)\n*;]+)", re.I)  # no "Thu ngân sách theo đơn vị hải quan"
 _GROWTH_OF = re.compile(r"(?:tốc độ|nhịp độ|mức) (?:tăng|giảm)|tăng trưởng(?!\w)", re.I)
 _RATE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)(?! (?:học sinh|giáo viên|bác s)[^%]*/)(?!\w)|cơ cấu(?!\w)", re.I)
 _BY = re.compile(
