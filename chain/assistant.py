@@ -404,7 +404,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation == "sum" and _SET_AGAINST.search(q.text):
         return draft.refuse(_not_said(q, world))
     if q.operation == "claim" and foremost.speaks_of(q):
-        return foremost.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+        return foremost.check(q, draft) or claims.only(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if q.operation not in ("claim", "why") and sentences_answer.asks_paper(q):
         return sentences_answer.paper(q, draft) or draft.refuse(_not_said(q, world))
     if q.operation == "claim":
