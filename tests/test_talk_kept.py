@@ -132,3 +132,10 @@ Bảng 2. Thu ngân sách quý I/2026 theo đơn vị hải quan
 def test_a_talk_about_one_office_or_all(talk: tuple[str, ...], told: str) -> None:
     result = Assistant(CUSTOMS).invoke(Ask(talk[-1], talk[:-1], None))
     assert isinstance(result, Answer) and result.text.startswith(told), result
+
+
+def test_a_port_that_is_called_as_the_town_is_no_whole() -> None:
+    text = "THÔNG CÁO\nVạn Lạch, ngày 08 tháng 4 năm 2026\n\nToàn Chi cục xử lý 214 vụ vi phạm trong quý I năm 2026.\n\n| Đơn vị | Thu quý I/2026 (tỷ đồng) |\n|---|---:|\n| Toàn Chi cục | 3.764,2 |\n| Cảng Vạn Lạch | 2.197,4 |\n| Lương Hà | 121,3 |\n"
+    shelf = shelf_of("van-lach.md", text)
+    assert not isinstance(Assistant(shelf).invoke(Ask("Trong các vụ vi phạm bị xử lý quý I, riêng cảng Vạn Lạch chiếm bao nhiêu vụ?", ())), Answer)
+    assert Assistant(shelf).invoke(Ask("Cảng Vạn Lạch thu quý I được bao nhiêu?", ())).text.startswith("2.197,4")
