@@ -980,6 +980,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and (met := next((f for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value), None)) is not None:
             phrase = phrase or met.indicator
             measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
+        if measure is Measure.CHANGE and index and patterns.THAN_ESTIMATED.search(gap) and (met := next((f for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and f.value / 2 < q.value < f.value * 2), None)) is not None:
+            measure, direction, base, phrase, goal = Measure.LEVEL, Direction.NONE, Base.NONE, met.indicator, True
+            state.modality, state.planned = Modality.ESTIMATE, False
+            asides.add(q.start)  # "cao hơn mức ước 3.750 tỷ đồng": not by so much
         if measure is Measure.GROWTH and base is Base.PLAN and q.unit == "%" and not phrase and (passed := patterns.BEYOND_PLAN.search(triggers)) and out and (rate := goal_of_rate(q, passed[0], out[-1], out)):
             measure, base, direction, state.modality, state.planned = rate.measure, rate.base, rate.direction, Modality.TARGET, True
             goal = True

@@ -66,3 +66,16 @@ def test_a_row_of_changes_is_held_against_another_time() -> None:
 def test_a_goal_that_is_striven_for_says_so() -> None:
     found = read("Bộ Tài chính giao Chi cục dự toán thu năm 2026 là 14.500 tỷ đồng; chỉ tiêu phấn đấu do Cục đặt ra tại Công văn số 387/CHQ ngày 22/01/2026 là 15.600 tỷ đồng.", QUARTER)
     assert [(f.indicator, f.modality) for f in found] == [("thu", Modality.TARGET), ("thu chỉ tiêu phấn đấu", Modality.TARGET)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "measure", "modality"),
+    [
+        ("Số thu đạt 3.764 tỷ đồng; con số này cao hơn mức ước 3.750 tỷ đồng mà Chi cục công bố trước đó.", "3.750", Measure.LEVEL, Modality.ESTIMATE),
+        ("Sản lượng đạt 98 nghìn tấn, thấp hơn số liệu sơ bộ 102 nghìn tấn.", "102", Measure.LEVEL, Modality.ESTIMATE),
+        ("Sản lượng đạt 98 nghìn tấn, cao hơn cùng kỳ 12 nghìn tấn.", "12 nghìn", Measure.CHANGE, Modality.ACTUAL),
+    ],
+)
+def test_what_was_estimated_is_no_change(text: str, printed: str, measure: Measure, modality: Modality) -> None:
+    f = one(read(text, QUARTER), printed)
+    assert (f.measure, f.modality) == (measure, modality)
