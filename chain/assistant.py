@@ -439,7 +439,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     if (told := groups.against_all(q, draft)) is not None:
         return told
-    if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft)) is not None:
+    if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft) or series.over_span(q, draft)) is not None:
         return told
     if (told := distributed.answer(q, draft)) is not None:
         return told
