@@ -30,6 +30,7 @@ from chain import (
     series,
     so_many,
     talk,
+    versus,
     worked,
 )
 from chain import words as W
@@ -415,12 +416,14 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation == "sum" and _SET_AGAINST.search(q.text):
         return draft.refuse(_not_said(q, world))
     if q.operation == "claim" and foremost.speaks_of(q):
-        return foremost.check(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+        return foremost.check(q, draft) or claims.only(q, draft) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if q.operation not in ("claim", "why") and sentences_answer.asks_paper(q):
         return sentences_answer.paper(q, draft) or draft.refuse(_not_said(q, world))
     if q.operation == "claim":
         checked = claims.check(q, draft)
         return (crosscheck(q, draft, checked) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+    if (told := versus.answer(q, draft)) is not None:
+        return told
     if q.operation == "difference" and not groups.EACH.search(q.text) and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
         if lacking:
@@ -447,7 +450,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     if (told := groups.against_all(q, draft)) is not None:
         return told
-    if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft)) is not None:
+    if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft) or series.over_span(q, draft)) is not None:
         return told
     if days.asked(q):
         return days.answer(q, draft) or draft.refuse(_not_said(q, world))

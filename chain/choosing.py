@@ -14,7 +14,7 @@ from chain import matching
 from chain import words as W
 from chain.everyday import stands_for
 from chain.givers import giver, giver_of, named_giver
-from chain.question import NONE_OF, Question
+from chain.question import NONE_OF, PARTS_OF_PLACE, Question
 from chain.select import (
     CHANGES,
     COUNTED,
@@ -205,7 +205,7 @@ def _names_another(q: Question, n: Named, world: World) -> bool:
     alone = {w for w in alone if any(o.own == set(w) for o in world.figures)}
     first = _FIRST_NAME.match(q.raw) if cased else None
     at_start = [tuple(tokens(first[0]))] if first is not None and " ".join(tokens(first[0])) not in world.places else []
-    if cased and _placed_elsewhere(q, n):
+    if cased and _placed_elsewhere(q, n) or _of_its_part(q, n, world):
         return True
     for name in (*proper_names(q, world), *alone, *at_start):
         if any(all(w in words for w in name) for words in (*n.zones.sets[:_IN_SENTENCE], n.zones.sets[-1])) or n.figure.table is not None and any(all(w in words for w in name) for words in n.zones.sets):
@@ -219,6 +219,16 @@ def _names_another(q: Question, n: Named, world: World) -> bool:
         if any(said in o.zones.rows[0] or said in o.zones.rows[1] for o in world.figures):
             return True
     return False
+
+
+def _of_its_part(q: Question, n: Named, world: World) -> bool:
+    """Whether the question asks of a port, a market, … that is called as the town, of which other figures are: "cảng Vạn Lạch" in a report from Vạn Lạch."""
+    asked = f" {' '.join(tokens(q.text))} "
+    parts = [f" {kind} {place} " for kind in PARTS_OF_PLACE for place in world.places if f" {kind} {place} " in asked]
+    return any(
+        any(part in o.zones.rows[0] for o in world.figures) and not any(all(w in words for w in tokens(part)) for words in n.zones.sets[:_IN_SENTENCE])
+        for part in parts
+    )  # fmt: skip
 
 
 def _placed_elsewhere(q: Question, n: Named) -> bool:

@@ -45,8 +45,8 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         q = replace(q, modality=None if ahead else Modality.ACTUAL)
     more = re.search(r"^(.*?)\s+(lớn|cao|nhiều|thấp|ít|nhỏ)\s*hơn\s+(.*)$", text)
     claimed = [f for f in read_sentence_figures(text if q.carried else as_typed(q, draft.world)) if not f.period or f.unit or f.scale != 1]
-    if not q.carried and (alone := _ONLY.search(as_typed(q, draft.world))) is not None:
-        return _only(alone, as_typed(q, draft.world), draft)
+    if (alone := only(q, draft)) is not None:
+        return alone
     if not q.carried and (reached := _reached(as_typed(q, draft.world), draft)) is not None:
         return reached
     if against and claimed and not q.carried and (both := _with_its_plan(as_typed(q, draft.world), draft)) is not None:
@@ -275,6 +275,12 @@ _ONLY = re.compile(
     rf"|(?P<it>[^,;:()\d]{{2,60}}?)\s+là\s+{_KIND}\s+duy nhất\s+(?:bị\s+|có (?:mức |chỉ số |giá )*)?)(?P<way>tăng|giảm)(?:\s+giá)?(?P<behind>(?:\s+(?:so|trong)\s[^,;:()]*)?)$", re.I,
 )  # fmt: skip
 _SAID_ALONE = re.compile(r"(?<!\w)(?:duy nhất|chỉ (?:có|riêng|mỗi))(?!\w)", re.I)
+
+
+def only(q: Question, draft: Draft) -> Answer | NotInReport | None:
+    """The verdict on a claim that one alone moved so; None for another claim."""
+    alone = _ONLY.search(as_typed(q, draft.world)) if not q.carried else None
+    return _only(alone, as_typed(q, draft.world), draft) if alone is not None else None
 
 
 def _only(m: re.Match[str], text: str, draft: Draft) -> Answer | NotInReport:

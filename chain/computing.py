@@ -61,6 +61,7 @@ _SHARE = tuple(
         rf"^(?:tỷ trọng|tỷ lệ|phần)\s+(?:của\s+)?(?P<a>.+?)\s+(?:trong(?! (?:độ tuổi|tuổi|nước|kỳ|năm|quý|tháng|đó))|trên(?! địa bàn)|so với)\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}).*$",
     )
 )  # fmt: skip
+_GAVE = re.compile(r"(?<!\w)đóng góp\s+(?:được\s+|khoảng\s+)?(?:bao nhiêu|mấy)(?!\s*(?:phần trăm|%|phần))", re.I)
 _TOTAL = r"(?:tổng|cộng|gộp|cả thảy|tất cả|tính chung)"
 _SUM = tuple(
     re.compile(p, re.I)
@@ -154,7 +155,10 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None
     if f.kind == "sum" and not all(_answers(o, g, world, named=bool(f.apart[0])) for o, g in zip((a, b), found)):
         return None
-    return {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], draft)
+    result = {"gap": _gap, "share": _share, "times": _times, "sum": _sum}[f.kind](found[0], found[1], draft)
+    if result is not None and f.kind == "share" and q.unit != "%" and _GAVE.search(q.text) and found[0].unit != "%":
+        return draft.answer(f"{draft.phrase(found[0])}; {result.text[:1].lower()}{result.text[1:]}")  # so much, and so much of all
+    return result
 
 
 def _answers(o: Operand, f: Figure, world: World, *, named: bool) -> bool:

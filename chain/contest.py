@@ -29,6 +29,8 @@ from chain.agreeing import (
 )
 from chain.cells import as_said
 from chain.findings import NOTHING, Finding, about, agreed, shown_value, wrong_slot
+from chain.givers import another as another_plan
+from chain.givers import plan_said
 from chain.naming import Fit, bearer, fit, naming, timeless
 from chain.placed import misplaced, same_extent
 from chain.stating import PLANNED, Stated
@@ -155,11 +157,12 @@ def _in_one_time(s: Stated, said: Sequence[str], world: World, when: Period, yea
     tail = [w for w in s.tail if world.vocabulary.get(w)]
     row = tokens(f"{s.before} {s.said}")
     whole_words = compounds(" ".join(s.said.split()))
+    plan = plan_said(s.ahead, s.behind)
     out: list[Candidate] = []
     for n in world.figures:
         f = as_said(n.figure, s.figure, world)
         both = values(s.figure, f)
-        if both is None or _turned(row, n) or _other_side(s, n, world):
+        if both is None or _turned(row, n) or _other_side(s, n, world) or another_plan(plan, n.figure, world):
             continue
         if _REST.search(f.indicator) and not re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", text, re.I):
             continue

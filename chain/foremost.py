@@ -14,7 +14,7 @@ from chain.answer import Answer
 from chain.compose import Draft
 from chain.judging import FALSE, TRUE
 from chain.question import Question, read
-from chain.world import tokens
+from chain.world import Named, tokens
 from report.numbers import quantities
 
 _KIND = r"nhóm hàng|nhóm|mặt hàng|khoản thu|khoản|ngành|lĩnh vực|khu vực|thị trường|địa phương|huyện|xã|phường|đơn vị|sản phẩm|dự án"
@@ -30,6 +30,22 @@ def speaks_of(q: Question) -> bool:
     return not q.carried and _FIRST.match(rest.strip(" ?.,")) is not None and not any(a.unit for a in quantities(rest))
 
 
+_AGAINST = re.compile(r"\sso\s+(?:với\s+)?[^,]+$", re.I)
+
+
+def _top(asked: str, draft: Draft) -> Named | None:
+    """The figure that answers the question who is the first."""
+    try:
+        q = read(asked, draft.world)
+    except ValueError:
+        return None
+    trial = Draft(draft.world, draft.question, reading=draft.reading)
+    told = extremes.answer(q, trial) if q.operation == "extreme" else None
+    if not isinstance(told, Answer) or not told.figures:
+        return None
+    return next((n for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
+
+
 def check(q: Question, draft: Draft) -> Answer | None:
     """The verdict by whom the report shows to be the first; None where it does not show it."""
     text = W.CLAIM.sub(" ", q.text)
@@ -37,15 +53,10 @@ def check(q: Question, draft: Draft) -> Answer | None:
     m = _FIRST.match(rest)
     if m is None:
         return None
-    try:
-        asked = read(f"{m['lead'] or ''}{m['kind']} nào {m['what']}?", draft.world)
-    except ValueError:
-        return None
-    trial = Draft(draft.world, draft.question, reading=draft.reading)
-    told = extremes.answer(asked, trial) if asked.operation == "extreme" else None
-    if not isinstance(told, Answer) or not told.figures:
-        return None
-    top = next((n for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
+    when = _AGAINST.search(m["what"])
+    asked = f"{m['kind']} nào {m['what']}?"
+    first = f"{when[0].strip()}, {m['kind']} nào {m['what'][: when.start()]}?" if when and not m["lead"] else ""
+    top = next((n for said in (f"{m['lead'] or ''}{asked}", first) if said and (n := _top(said, draft)) is not None), None)
     if top is None:
         return None
     who = {w for w in tokens(m["who"]) if w not in _SAYS_NOTHING}

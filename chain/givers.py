@@ -16,14 +16,17 @@ _GIVEN = re.compile(rf"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+(?:n�
 _GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL})(?:\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã))?)\s+(?:giao|quyết nghị)(?!\w|\s+(?:thông|dịch|lưu|nhận|nộp|đất))", re.I)  # "HĐND tỉnh giao"
 # What its own people strive for, above what was assigned to them: "chỉ tiêu phấn đấu", a column "Phấn đấu" under "Chỉ tiêu năm 2026".
 _STRIVES = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|mức|số|kịch bản)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|thu|chi))*\s+phấn đấu(?!\w)", re.I)
+# What was assigned to them, whoever did: it is not what they strive for.
+_ASSIGNED = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|thu|chi))*\s+(?:được giao|pháp lệnh)(?!\w)", re.I)
 _NEXT = re.compile(r"[,;.()]|(?<!\w)(?:và|nhưng|song|còn|trong khi)(?!\w)")
 
 
 def giver(text: str) -> str:
-    """"centre" or "local" as the plans in `text` are assigned by the one or the other, "own" where they are striven for; "" where it does not say, or names several."""
+    """"centre" or "local" as the plans in `text` are assigned by the one or the other, "own" where they are striven for, "assigned" by somebody; "" where it does not say, or names several."""
     found = {"centre" if m["centre"] else "local" for m in _GIVEN.finditer(text)}
     found |= {"centre" if m["centre"] else "local" for m in _GIVES.finditer(text)}
     found |= {"own"} if _STRIVES.search(text) else set()
+    found |= {"assigned"} if not found and _ASSIGNED.search(text) else set()
     return found.pop() if len(found) == 1 else ""
 
 
@@ -62,10 +65,16 @@ def assigned(f: Figure, world: World) -> str:
     return m[0] if m else ""
 
 
+def plan_said(ahead: str, behind: str) -> str:
+    """The words about a plan that belong to a stated figure: those behind it up to a mark, else those before it."""
+    own = re.split(r"[,;.()]", behind)[0]
+    return own if giver(own) else re.split(r"[;.()]", ahead)[-1]
+
+
 def another(text: str, f: Figure, world: World) -> bool:
     """Whether `text` speaks of a plan that the one assigned and `f` of one that the other did."""
     said = giver(text)
-    return bool(said) and bool(its := giver_of(f, world)) and its != said
+    return bool(said) and bool(its := giver_of(f, world)) and its != said and ("assigned" not in (its, said) or "own" in (its, said))
 
 
-__all__ = ["another", "assigned", "giver", "giver_of", "named_giver", "without_giver"]
+__all__ = ["another", "assigned", "giver", "giver_of", "named_giver", "plan_said", "without_giver"]

@@ -36,7 +36,7 @@ from chain.compose import number
 from chain.conditions import counted
 from chain.contest import by_words, slipped
 from chain.findings import NOTHING, Finding, about, agreed, digits, shown_value, wrong_slot
-from chain.givers import another, giver
+from chain.givers import another, plan_said
 from chain.naming import home_of, unissued
 from chain.question import Question, read
 from chain.select import Match, find
@@ -265,7 +265,7 @@ def _judge_as(s: Stated, name: str, world: World, among: Collection[Span] | None
 def _slots(s: Stated, named: Sequence[tuple[float, Figure]], world: World, q: Question, when: Period) -> list[tuple[float, Figure]]:
     """The named figures whose slots agree, the value aside, best first."""
     out = []
-    plan = _plan_said(s)
+    plan = plan_said(s.ahead, s.behind)
     for score, f in named:
         kind, base = kind_of(s, f), based(s, f)
         if kind is None or base is None or values(s.figure, f) is None or when and not in_time(when, f, world, q):
@@ -274,12 +274,6 @@ def _slots(s: Stated, named: Sequence[tuple[float, Figure]], world: World, q: Qu
             continue
         out.append((score + 0.3 * kind + 0.3 * base, f))
     return sorted(out, key=lambda t: (-t[0], t[1].span.start))
-
-
-def _plan_said(s: Stated) -> str:
-    """The words about a plan that belong to a stated figure: those behind it up to a mark, else those before it."""
-    behind = re.split(r"[,;.()]", s.behind)[0]
-    return behind if giver(behind) else re.split(r"[;.()]", s.ahead)[-1]
 
 
 def _best(s: Stated, slots: Sequence[tuple[float, Figure]], among: Collection[Span] | None) -> Finding | None:

@@ -19,7 +19,7 @@ from chain.spelling import is_initials, is_name, is_pair, is_syllable, usual_pai
 from chain.tagging import compounds, telling
 from chain.thesaurus import neighbours
 from chain.world import World, tokens
-from report.model import Base, Direction, Measure, Modality, Period, Span
+from report.model import Base, Direction, Measure, Modality, Period, Span, name_of
 from report.periods import length_of, with_month
 from report.periods import periods as period_mentions
 from report.shorthand import in_full
@@ -287,15 +287,20 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
             first, second = place.lower().split()
             if first not in W.STOP and second not in W.STOP and not _in_use(first, second, world) and fold(place) not in fold(world.report.text):
                 other = place.title()
+    first = _BODY_NAMED.search(world.report.title) or _BODY_NAMED.search(world.report.text[:_OPENING])
+    issuer = _without_form(first["who"]) if first else []
+    body = _ISSUER.sub(lambda m: " " if issuer and _without_form(m["who"]) == issuer else m[0], body)
+    if issuer and set(issuer) <= set(tokens(world.report.title)):
+        body = _ISSUER_ALONE.sub(lambda m: " " if issuer[: len(tokens(m["who"]))] == tokens(m["who"]) else m[0], body)  # "toàn Chi cục"
+        body = _ISSUER_DOES.sub(lambda m: " " if _without_form(m["who"]) == issuer else m[0], body)  # "…, Chi cục Hải quan khu vực Đông Sơn thu ngân sách được bao nhiêu?"
     for place in world.places:
         # the town of the same name is a part of the province
         town = r"(?<!thành phố )(?<!tp )(?<!tp\. )(?<!thị xã )(?<!thị trấn )" if re.search(rf"(?<!\w)tỉnh {re.escape(place)}(?!\w)", world.report.text, re.I) else r"(?<!thị trấn )"
+        # and so is a port of that name, where a figure is told of it
+        town += "".join(rf"(?<!{kind} )" for kind in PARTS_OF_PLACE if re.search(rf"(?<!\w){kind} {re.escape(place)}(?!\w)", body, re.I) and any(f"{kind} {place.lower()}" in name_of(n.figure).lower() for n in world.figures))
         body = re.sub(rf"(?<!\w){town}{re.escape(place)}(?!\w)", " ", body, flags=re.I)
         initials = "".join(w[0] for w in place.split())
         body = re.sub(rf"(?<!\w){initials}(?!\w)", " ", body, flags=re.I)
-    first = _BODY_NAMED.search(world.report.text[:_OPENING])
-    issuer = _without_form(first["who"]) if first else []
-    body = _ISSUER.sub(lambda m: " " if issuer and _without_form(m["who"]) == issuer else m[0], body)
     body = _PROVINCE.sub(lambda m: " " if named_after(m[1].strip(), world) else m[0], body)
     per = _PER.search(body)
     if per:
@@ -651,11 +656,15 @@ def _verb(low: str) -> tuple[str, ...]:
 _SAME_TIME_NAMED = re.compile(r"cùng (?:kỳ|thời điểm)(?: năm)? (?:trước|ngoái|\d{4})\s*\(", re.I)  # "cùng kỳ năm 2025 (tính đến 15/4)"
 
 
+PARTS_OF_PLACE = ("cảng", "cửa khẩu", "cửa khẩu quốc tế", "sân bay", "ga", "khu công nghiệp", "khu kinh tế", "cụm công nghiệp", "chợ", "hồ", "nhà máy", "bệnh viện", "cầu")
 _OPENING = 600  # characters: the head of a report, where who issues it is named
 _LEGAL_FORM = frozenset(["tmcp", "tnhh", "mtv", "cổ", "phần"])
-_WHO = rf"(?P<who>(?i:ngân hàng|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện|điện lực)(?:\s+(?i:TMCP|TNHH|cổ phần|hải quan|thuế|thống kê|điện lực|công thương))*(?:\s+[{UPPER}][^\W\d_]*)+)(?!\w)"
+_WHO = rf"(?P<who>(?i:ngân hàng|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện|điện lực)(?: (?i:TMCP|TNHH|cổ phần|hải quan|thuế|thống kê|điện lực|công thương))*(?: (?i:khu vực))?(?: [{UPPER}][^\W\d_]*)+)(?!\w)"
 _BODY_NAMED = re.compile(rf"(?<!\w){_WHO}")
-_ISSUER = re.compile(rf"(?<!\w)(?:của|ở|tại)\s+{_WHO}")
+_ISSUER = re.compile(rf"(?<!\w)(?:của|ở|tại|qua)\s+{_WHO}")
+_ISSUER_DEED = r"(?i:(?:đã|mới|ước|còn|phải)\s+)*(?i:thu|chi|xuất|nhập|làm|giải|có|đạt|nộp|xử|phát|thực|hoàn|tiếp|ban|tổ|cho|huy|kiểm)(?!\w)"
+_ISSUER_DOES = re.compile(rf"(?:^|(?<=,\s)|(?<=thì\s)){_WHO}(?=\s+{_ISSUER_DEED})")
+_ISSUER_ALONE = re.compile(rf"(?<!\w)(?<!các )(?<!mỗi )(?<!từng )(?<!những )(?<!số )(?<!mấy )(?<!nhiêu )(?<!(?<!\d)\d )(?<!(?<!\d)\d\d )(?:(?i:của|toàn|cả|ở|tại)\s+)*(?P<who>(?i:ngân hàng|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện))(?=\s+(?:{_ISSUER_DEED}|(?i:là|năm|quý|tháng|trong)(?!\w))|\s*(?:[?,.]|$))")
 
 
 def _without_form(name: str) -> list[str]:

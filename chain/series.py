@@ -114,6 +114,33 @@ _ROW = re.compile(
 )  # fmt: skip
 
 
+_SPAN = re.compile(
+    r"(?:(?:của|trong)\s+)?(?:từng|các|mỗi)\s+(?P<unit>tháng|quý),?\s+(?:(?:từ|tính từ)\s+)?(?:tháng\s+|quý\s+)?(?P<first>\d{1,2}|[IV]{1,3})\s*(?:đến|tới|[-–])\s*(?:tháng\s+|quý\s+)?(?P<last>\d{1,2}|[IV]{1,3})(?P<year>(?:\s+năm\s+|/)(?:19|20)\d\d)?(?![\w/])", re.I
+)  # fmt: skip
+_QUARTERS = ("I", "II", "III", "IV")
+
+
+def over_span(q: Question, draft: Draft) -> Answer | None:
+    """"Mức tăng CPI so với tháng trước của từng tháng từ tháng 1 đến tháng 4": the thing at each time of the span, down the column of a table."""
+    span = _SPAN.search(q.text)
+    if span is None or q.claim or q.carried or _TOTAL.search(q.text) or W.WHY.search(q.text):
+        return None
+    first, last = (_QUARTERS.index(said.upper()) + 1 if said.upper() in _QUARTERS else int(said) if said.isdigit() else 0 for said in (span["first"], span["last"]))
+    if not 0 < first < last <= 12:
+        return None
+    ahead = re.sub(r"^\W*(?:hãy\s+)?(?:liệt kê|kể(?: ra)?|nêu|cho biết)\s+", "", q.text[: span.start()], flags=re.I)
+    one = read(f"{ahead.rstrip(' ,')} của {span['unit']} {first}{span['year'] or ''}{q.text[span.end() :].rstrip(' .?')} là bao nhiêu?", draft.world)
+    start = next((m.figure for m in choose(replace(one, operation="lookup"), draft.world)[:1] if m.figure.table is not None and any(same(p, m.figure.period, any_year=p.year is None) for p in one.periods)), None)
+    if start is None or one.base is not Base.NONE and start.measure in CHANGES and start.base is not one.base:
+        return None
+    column = [n.figure for n in draft.world.figures if (n.figure.table, n.figure.column, n.figure.measure, n.figure.unit) == (start.table, start.column, start.measure, start.unit) and n.figure.indicator == start.indicator]
+    told = [f for part in range(first, last + 1) if (f := next((f for f in column if f.period.kind == start.period.kind and f.period.part == part and f.period.year == start.period.year), None)) is not None]
+    if len(told) != last - first + 1:
+        return None
+    name = name_of(start)
+    return draft.answer(f"{name[:1].upper()}{name[1:]}: " + "; ".join(f"{period_name(f.period)} {f.text} [{draft.state(f)}]" for f in told) + ".")
+
+
 def at_each(q: Question, draft: Draft) -> Answer | None:
     """ "CPI các tháng 10, 11 và 12 tăng bao nhiêu mỗi tháng": the thing at each of the months or quarters that are named in a row."""
     row = _ROW.search(q.text)
@@ -133,4 +160,4 @@ def at_each(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(f"{name[:1].upper()}{name[1:]}: " + "; ".join(f"{period_name(f.period)} {value_text(f, draft.world)} [{draft.state(f)}]" for f in told) + ".")
 
 
-__all__ = ["at_each", "change", "listed", "total"]
+__all__ = ["at_each", "change", "listed", "over_span", "total"]

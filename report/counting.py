@@ -19,7 +19,7 @@ _SECOND = re.compile(r"\s+(?P<name>(?:[^\W\d_]+ ){0,3}?[^\W\d_]+(?: và (?:[^\W\
 _FIRST = re.compile(r"\s*(?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s*")
 _A_PLACE = re.compile(rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp|bản|khu phố)\s+(?-i:[{UPPER}])", re.I)  # "…, xã Phú Gia có 987 em" is the next one's
 _NO_SECOND = re.compile(
-    r"(?:không|chưa|vừa|nhưng|song|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
+    r"(?:không|chưa|vừa|nhưng|song|tuy|mặc dù|dù|dẫu|đồng thời|trong khi|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
 )  # fmt: skip
 _DONE_TOGETHER = re.compile(rf"(?<!\w){DOES}(?: [^\W\d_]+){{0,2}}(,)(?=\s+{DOES}(?: mới)?(?: [^\W\d_]+){{0,3}}?\s+(?:được |cho |hơn |gần |khoảng |trên |ít nhất )*\d)", re.I)
 _ONE_VERB = re.compile(r"(?<!\w)(?:phòng(?=, (?:chống|trừ|ngừa|cháy))|khám(?=, chữa)|duy tu(?=, (?:sửa chữa|bảo dưỡng))|sửa chữa(?=, (?:nâng cấp|cải tạo|bảo trì))|đào tạo(?=, bồi dưỡng)|quản lý(?=, bảo (?:trì|vệ)))(,)", re.I)  # two syllables that go together
@@ -202,6 +202,7 @@ def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
 _FOR_EVERY = re.compile(r"(?<!\w)cứ\s(?:bình quân |trung bình |khoảng |mỗi |gần )*(?=\d|một |hai |ba |năm |mười )(?:(?!\sthì\s)[^;.:()]){2,80}?\sthì\s[^;.:,()]{0,40}?(?:\d[\d.,]*|một|hai|ba|bốn|năm)(?!\w)", re.I)
 # "dự án nào chưa đạt 40%", "nơi nào thu dưới 50%": a bound that tells which are meant, whoever they are
 _WHICHEVER = re.compile(r"(?<!\w)(?:dự án|đơn vị|địa phương|nơi|nhà thầu|chủ đầu tư|xã|phường|huyện|tỉnh|ngành|sở|công trình|doanh nghiệp|ai|hộ|người|khoản|gói thầu)\snào\s(?:[^\s,;:.()\d]+\s){0,7}$|(?<!\w)(?:cắt(?: giảm)?|điều chuyển|điều chỉnh|thu hồi|rút)\s[^;:.()\d]{0,60}(?:dự án|đơn vị|chủ đầu tư|công trình)\s(?:[^\W\d]+\s){0,4}(?:dưới|thấp hơn|chưa (?:đạt|tới|đến|quá))\s$", re.I)
+_FOREMOST_AMONG = re.compile(r"(?<!\w)(?:(?:cao|thấp|mạnh|nhiều|ít|sâu|lớn|nhỏ|nhanh|chậm|tốt|đầu|cuối)\s(?:nhất|bảng)|(?:đứng|xếp)\s(?:đầu|cuối|thứ \w+))\strong\s(?:số\s|tổng số\s|cả\s)?$", re.I)  # "cao nhất trong 11 nhóm"
 _SCORED = re.compile(r"(?<!\w)điểm (?:trung bình|bình quân|thi|số|chuẩn|môn)(?!\w)[^,;:()\d]*$", re.I)  # a mark, no point of a percentage
 
 
@@ -240,6 +241,8 @@ def figures_of(text: str) -> list[Quantity]:
             if counted_whole is not None and counted_whole.unit == qs[i - 1].unit and text[counted_whole.end : within].strip().count(" ") < 3 and qs[i].value <= counted_whole.value:
                 qs[i] = replace(qs[i], unit=counted_whole.unit)  # "512 trường (mầm non 176, tiểu học 182)"
     qs = [q for q in qs if not (q.unit == "ngày" and q.value == int(q.value) and not re.search(r"ngày|thời gian|bình quân|công", text[max(0, q.start - 40) : q.start], re.I) and "/" not in q.unit_text and not _DAYS_OF.match(text, q.end))]
+    qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and q.unit not in ("năm", "tháng", "quý", "tuần", "ngày") and _FOREMOST_AMONG.search(text[: q.start]))]
+    qs = [q for q in qs if not (q.unit == "giờ" and re.match(r"\s*(?:(?:hằng|hàng|mỗi) ngày|sáng|trưa|chiều|tối|đêm|ngày \d)", text[q.end :], re.I) and re.search(r"(?<!\w)(?:từ|đến|tới|lúc|vào|sau|trước)\s*$", text[: q.start], re.I))]  # "đến 21 giờ hằng ngày" is a time of day
     qs = [q for q in qs if not (units.kind(q.unit).startswith("count:") and not text[q.start].isdigit() and re.match(rf"\s+[{UPPER}][^\W\d_]", text[q.end :]))]
     qs = [q for q in qs if not (q.unit in ("tháng", "năm", "ngày", "tuần") and re.search(r"(?:kỳ hạn|thời hạn|bảo hành|định kỳ)(?: từ| trên| dưới)?\s*$", text[: q.start], re.I) or q.unit in ("tháng", "năm", "ngày", "tuần") and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]
     qs = [q for i, q in enumerate(qs) if not (i + 1 < len(qs) and q.unit in ("lần", "mũi", "con", "tiết", "buổi") and re.search(r"(?<!\w)từ\s*$", text[: q.start], re.I) and re.match(r"\s*trở\s+(?:lên|xuống)", text[q.end :]))]  # "tỷ lệ phụ nữ đẻ được khám thai từ 4 lần trở lên: 86%"

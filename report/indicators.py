@@ -97,11 +97,11 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
             return f"{balance[0]} {name}"  # "cán cân thương mại thặng dư …, trong khi quý trước thâm hụt …"
         return f"{phrase} {name}".strip() if phrase else name
     if "đóng góp" in triggers.lower() and measure in (Measure.CHANGE, Measure.SHARE):
-        return f"đóng góp của {phrase or _contributor(state.subject)}"
+        return f"đóng góp của {phrase or _contributor(state.subject or state.head)}"
     if kind.startswith("money") and phrase and re.match(r"đóng góp\s*$", triggers, re.I):
         return f"{phrase} đóng góp"
-    if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and phrase and CAUSED_BY.match(raw.lstrip(" ,;")) and state.subject:
-        return f"đóng góp của {_contributor(state.subject)}" + ("" if phrase in ("làm", "kéo", "khiến") else f" vào {phrase}")
+    if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and phrase and CAUSED_BY.match(raw.lstrip(" ,;")) and (state.subject or state.head):
+        return f"đóng góp của {_contributor(state.subject or state.head)}" + ("" if phrase in ("làm", "kéo", "khiến") else f" vào {phrase}")
     if measure is Measure.CHANGE and q.unit == "điểm phần trăm" and re.fullmatch(r"(?:tác động|ảnh hưởng)(?: làm| khiến)?", phrase, re.I) and state.subject and index:
         return f"đóng góp của {_contributor(state.subject)}"
     if q.unit == "%" and re.fullmatch(r"(?:dành|trích|bố trí)", phrase, re.I) and (set_apart := clean(re.split(r"[,;.]", tail)[0])):

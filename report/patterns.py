@@ -95,6 +95,8 @@ BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn",
 # "Huyện Long Khê hút nhiều vốn nhất với 318 triệu USD, vượt xa TP Bình Hải (187 triệu USD)".
 MOST_OF = re.compile(r"\W*([^,;:()\d]{3,50}?)\s+(?:đã |tiếp tục |vẫn |đang )*(thu hút|hút|có|nhận|nộp|bán|xuất khẩu|xuất|trồng|đóng góp|tiêu thụ|sử dụng)\s+(?:được )?nhiều\s+([^,;:()\d]{2,40}?)\s+nhất(?:\s+(?:tỉnh|cả nước|toàn tỉnh|vùng))?\s*", re.I)
 OVERTAKES = re.compile(rf"(?<!\w)(?:vượt xa|vượt|bỏ xa|xếp trên|đứng trên|hơn hẳn|cao hơn|nhiều hơn|lớn hơn|thấp hơn|ít hơn|kém)\s+((?:(?:TP|thành phố|huyện|thị xã|tỉnh|quận|phường|xã|thị trấn)\s+)?[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})\s*$")
+THAN_ESTIMATED = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|vượt)(?:\s+hơn)?\s+(?:so với\s+)?(?:mức|con số|số(?: liệu)?)\s+(?:đã\s+|được\s+)?(?:ước(?: tính)?|sơ bộ|công bố|dự ước)(?:\s+(?:ban đầu|trước đó|là|khoảng|gần|hơn))*\s*$", re.I)
+TIMES_THAT_OF = re.compile(rf"\s*(?:của\s+|so\s+với\s+)?((?:(?:TP|thành phố|huyện|thị xã|tỉnh|quận|phường|xã|thị trấn)\s+)?(?!Quý|Tháng|Năm|Kỳ|Vụ)[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})(?:\s+(?:đứng|xếp)\s+thứ\s+\w+)?\s*")  # "gấp hơn hai lần | Nhật Bản (318,5 triệu USD)"
 THAN_FIRST = re.compile(r"(?<!\w)so với\s+(?:mức |giá trị )?((?:phê duyệt|dự toán|kế hoạch|thiết kế|quy hoạch|phương án|hợp đồng|quyết định)(?: được duyệt)? (?:ban đầu|gốc|lần đầu|trước (?:đây|điều chỉnh)|cũ))\s*$", re.I)  # "tăng 744 tỷ so với phê duyệt ban đầu (4.126 tỷ)"
 THAN_OTHER = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm)\s+hơn\s+(?:so với\s+)?(?:mức\s+)?((?:(?:bình quân|trung bình)\s+(?:chung\s+)?(?:của\s+)?)?(?:cả nước|toàn quốc|toàn tỉnh|toàn ngành|cả tỉnh|khu vực|vùng|nông thôn|thành thị|nam|nữ)[^,;()\d]{0,30})\s*$", re.I)
 HAS_MEASURE = re.compile(r"((?:dự án|công trình|nhà máy|khu|cụm|tuyến|cầu|hồ|đập|cảng|bệnh viện|trường|chợ|trung tâm|doanh nghiệp|công ty|hợp tác xã|mô hình|gói thầu|chương trình|đề án)\s.{2,80}?)\s+có\s+((?:tổng )?(?:mức đầu tư|vốn(?: đầu tư| đăng ký| điều lệ)?|công suất(?: thiết kế)?|chiều dài|diện tích|quy mô|dung tích|kinh phí|giá trị|doanh thu|sản lượng|số vốn))", re.I)
@@ -135,7 +137,7 @@ DEALT_TO = re.compile(r"lần lượt\s+(?:dành\s+)?(?:cho|gồm)\s+([^\W\d][^,
 SOME_OF = re.compile(r"(?:các|những|một số|nhiều|\w+)?\s*(?:yếu tố|nguyên nhân|nhóm|ngành|mặt hàng|địa phương|đơn vị)(?!\w)", re.I)
 BARE_RATE = re.compile(r"tỷ lệ|mức|con số|giá trị", re.I)
 OF_COUNTED = re.compile(r"(?:với )?(?:tổng )?(?:số )?(?:(?:vốn|mức)(?: đầu tư)?(?: đăng ký| điều lệ| bổ sung| tăng thêm)?|công suất(?: thiết kế)?|chiều dài|trọng lượng|diện tích|sản lượng|giá trị|trị giá|kinh phí|số tiền|tiền|khối lượng|dung tích|quy mô)", re.I)
-FOLLOWS = re.compile(r"\W*(?:tiếp theo|tiếp đến|kế đến|theo sau|xếp sau|kế tiếp|sau đó)(?!\w)", re.I)  # what was named before is its peer, not its whole
+FOLLOWS = re.compile(r"\W*(?:tiếp theo|tiếp đến|tiếp đó|kế đến|kế đó|theo sau|xếp sau|kế tiếp|sau đó)(?!\w)", re.I)  # what was named before is its peer, not its whole
 FOREMOST_OF = re.compile(r"\W*(?:[^,;:]*[,;:])?([^,;:]+?)\s+(?:(?:(?:lớn|cao|nhiều|mạnh|nhanh|thấp|ít|nhỏ|quan trọng)\s+)?nhất|(?<!ài )chính|chủ lực|chủ yếu|hàng đầu|kế tiếp|tiếp theo|lớn(?: khác)?)\s*", re.I)  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ với 2.143 triệu USD"
 WITHIN = re.compile(r"(?:\W|\d[.)]?)*Trong\s+((?:tổng\s+(?!số\s*,)|(?:cơ cấu|kim ngạch|giá trị|doanh thu|chi(?! nhánh)|vốn|GRDP|GTSX|sản lượng|xuất khẩu|nhập khẩu|bán lẻ|dư nợ|đàn|nợ|nguồn thu|nguồn vốn|chi phí)\s)[^,:;()]{3,70}),\s", re.I)  # "Trong tổng giá trị sản xuất năm 2020, …"
 STRUCTURE = re.compile(r"\W*(?:về|trong|xét theo|theo)\s+((?:cơ cấu|tỷ trọng|tỉ trọng)(?:\s+[^,:;\d]{1,40})?)\s*[,:]", re.I)  # "Về cơ cấu, dịch vụ chiếm 38%"
@@ -235,7 +237,7 @@ ARE_FOREMOST = re.compile(
 OF_MEASURE = re.compile(r"\s(?:với|có)\s(?:[^\W\d]+\s){1,4}?(?:lần lượt|tương ứng)\s", re.I)
 MOVED_FIRST = re.compile(r"\W*(?:(?:chỉ số )?giá|nhóm|mặt hàng|ngành|khu vực|lĩnh vực)\s", re.I)  # "Giá nhiên liệu (giảm 1,1%) và …"
 WHERE_CLAUSE = re.compile(r",\snơi\s[^,;:.()\d]{3,90},(?=\s(?:đã |vẫn |lại |chỉ |mới )?(?:tăng|giảm|đạt|là|có|chiếm)(?!\w))", re.I)  # "nông thôn, nơi nhiều hộ tự túc được rau, tăng 1,57%"
-SO_AGAIN = re.compile(r"\s*[;,]\s*(?:còn |và )?(?P<so>so\s+(?:với\s+)?[^,;:()\d]{3,50}),?\s*(?:các |những )?(?:mức|con số|tỷ lệ|số)(?: tăng| giảm| thay đổi)?(?: này| đó| trên)?\s+(?:lần lượt|tương ứng)(?:\s+(?:là|đạt|ở mức|với))*(?:\s+(?:tăng|(?P<down>giảm)))?\s*", re.I)
+SO_AGAIN = re.compile(r"[^,;:()]*[;,]\s*(?:còn |và )?(?P<so>so\s+(?:với\s+)?(?:[^,;:()\d]|\d{1,2}/\d{4}|(?<=năm )\d{4}|(?<=tháng )\d{1,2}(?=\D)|(?<=quý )\d(?=\D)){3,50}?),?\s*(?:thì\s+)?(?:các |những )?(?:mức|con số|tỷ lệ|số)(?: tăng| giảm| thay đổi)?(?: này| đó| trên)?\s+(?:lần lượt|tương ứng|chỉ còn|chỉ là|còn)(?:\s+(?:là|đạt|ở mức|với|lần lượt|tương ứng))*(?:\s+(?:tăng|(?P<down>giảm)))?\s*", re.I)
 # "hai khu vực tăng tương ứng 3,7% và 3,2%; bình quân hai tháng là 3,2% và 2,8%"
 MEAN_AGAIN = re.compile(r"\s*[;,]\s*(?:còn |và )?(?:tính )?(?:bình quân|chung)\s[^,;:()%]{3,40}?,?\s+(?:(?:lần lượt|tương ứng)\s+)?(?:là|ở mức|đạt|tăng)(?:\s+(?:lần lượt|tương ứng)(?:\s+là)?)?\s*", re.I)
 SET_FOR = re.compile(r"\s*(?:mà|do|đã|được)\s[^,;:.()\d]{0,60}?(?:đặt ra|đề ra|giao|đặt|phê duyệt|thông qua)\s(?:cho|trong|của)\s(?:cả\s)?(?:năm|quý|tháng|giai đoạn|nhiệm kỳ)", re.I)

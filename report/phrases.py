@@ -43,7 +43,7 @@ def periods_in(text: str) -> tuple[PeriodMention, ...]:
 _ACTOR = re.compile(
     r"(?:(?:toàn |cả )?(?:công ty|tập đoàn|tổng công ty|ngân hàng|hợp tác xã|nhà máy|tỉnh|huyện|xã|thành phố|thị xã|ngành|sở|cục|chi cục|nước|hệ thống(?! (?:thoát|cấp|xử lý|thu gom|thủy|thuỷ|đường|giao|cống|kênh|đê|điện|chiếu|tưới|kè))|đại hội|hội đồng|HĐND|UBND|HĐQT|Quốc hội|Chính phủ|ban|kho bạc)(?!\w)(?:(?! của | có | đạt )[^,;:()]){0,60}?\s+"
     r"(?=(?:lãi|lỗ|doanh thu|lợi nhuận|bội chi|bội thu|mức|quy mô|thu|chi|xuất khẩu|nhập khẩu|nợ|tổng|nộp|vốn|giải ngân|dư nợ|tỷ lệ|giá trị|sản lượng|kim ngạch|diện tích|số)(?!\w))"
-    r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
+    r"|[^,;:()]{3,80}?\s(?:thông qua|giao|đặt|đề ra|xây dựng|phê duyệt)\s+(?:(?:cho )?(?:tỉnh|huyện|xã|thành phố|thị xã|ngành|sở|chi cục|cục|ban|công ty|đơn vị|địa phương)(?: [^\s,;:()\d]+){0,4}?\s+)?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)\s+(?:về\s+)?)", re.I,
 )  # fmt: skip
 _DOER = re.compile(
     r"(?:(?:các |những |toàn |cả )?(?:chúng tôi|chúng ta|UBND|HĐND|viện|học viện|nhà trường|tòa án|toà án|viện kiểm sát|(?:ủy ban|uỷ ban|ban) kiểm tra(?: các cấp)?|(?:tổng )?công ty|tập đoàn|vận động viên|đoàn thể thao|liên minh|mặt trận|tổ công tác|nhà máy|hợp tác xã|trường|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|lực lượng|công an|bộ đội|đội|ngành(?! (?:cung cấp|sản xuất|chế biến|khai khoáng|khai thác|công nghiệp|xây dựng|dịch vụ|vận tải))|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc|cấp(?= ủy| bộ| hội)|tổ chức đoàn|phòng|cảng|sân bay|ga|bảo tàng|thư viện|địa phương)(?!\w)"
@@ -113,7 +113,7 @@ def trigger_split(text: str) -> tuple[str, str]:
 _TOLD_BY = re.compile(r"^.*(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|thông tin rằng)(?: rằng| thêm)?[,:]?\s+(?=\S)", re.I)
 _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quyết tâm|dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
-FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|(?:trụ cột|điểm sáng|điểm nhấn|điểm tựa|đầu tàu|động lực)(?: chính| lớn| tăng trưởng)*(?: vẫn| tiếp tục)*|chủ yếu|phần lớn|đa số|nổi bật|đáng kể|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:xếp|đứng) (?:cuối|chót|áp chót|thứ (?:hai|nhì|ba|tư))|đội sổ|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|kế đến|theo sau|xếp sau|kế tiếp|sau đó|cuối cùng)", re.I)
+FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|(?:trụ cột|điểm sáng|điểm nhấn|điểm tựa|đầu tàu|động lực)(?: chính| lớn| tăng trưởng)*(?: vẫn| tiếp tục)*|chủ yếu|phần lớn|đa số|nổi bật|đáng kể|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:xếp|đứng) (?:cuối|chót|áp chót|thứ (?:hai|nhì|ba|tư))|đội sổ|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|tiếp đó|kế đến|kế đó|theo sau|xếp sau|kế tiếp|sau đó|cuối cùng)", re.I)
 _FOREMOST_AT = re.compile(rf"{FOREMOST.pattern} (?:(?:là |tập trung |nằm |đến từ )*(?:ở|tại|thuộc(?: về)?|rơi vào|vào)) ([^,;:()]{{3,60}})", re.I)  # "nhiều nhất ở cấp mầm non với 512 giáo viên"
 _STANDS_FOR = re.compile(r"\s*là\s+([^,;:()\d]{3,80}?)\s+(?:với|:)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I)  # "trụ cột là thu nhập lãi thuần với 1.842 tỷ đồng"
 # Of several the first is named right before its figure: "Các thị trường kế tiếp là Hoa Kỳ 618 triệu USD, Nhật Bản …", "sau Hoa Kỳ là Nhật Bản …".
@@ -191,7 +191,7 @@ def topic_of(name: str) -> str:
 def of_topic(dimension: str, topic: str) -> str:
     """A dimension with its thing, without saying a word twice: "số doanh nghiệp" of "doanh nghiệp mới"."""
     if re.search(r"(?:xuất|nhập) khẩu$", dimension, re.I):  # "trị giá xuất khẩu" of "xuất nhập khẩu hàng hóa"
-        topic = re.sub(r"^xuất nhập khẩu\s*|\s*(?:xuất|nhập) khẩu$", "", topic, flags=re.I)
+        topic = re.sub(r"^xuất nhập khẩu\s*|\s*(?:xuất|nhập) khẩu$|^(?:xuất|nhập) siêu(?:\s.*)?$|^cán cân thương mại(?:\s.*)?$", "", topic, flags=re.I)
         if not topic:
             return dimension
     dimension = dimension[:1].lower() + dimension[1:]

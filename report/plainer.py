@@ -20,6 +20,17 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_IS_FOREMOST}(?=[^,;:.()\d]{{3,70}}\s\((?:{BARE_NOUN.pattern})\s(?:là |khoảng |gần |hơn |trên )?\d[^()]*\))", re.I),
     # "Tiền sử dụng đất thì bùng trở lại: tháng 8 thu 742 tỷ đồng"
     re.compile(r"(?<=\w)\sthì\s(?:lại\s|vẫn\s)?(?!(?:có|là|gồm|như|được|các|những|số|tổng|thu|chi)(?!\w))[^,;:.()\d]{3,40}(?=:\s(?:[^,;:()\d]{0,20}\d))", re.I),
+    # "luồng đỏ, tức phải kiểm tra thực tế hàng hóa, chỉ còn 3.541 tờ": what a name means
+    re.compile(r"(?<=\w),\s(?:tức(?:\slà)?|nghĩa là|có nghĩa là|hay còn gọi là)\s[^,;:.()\d]{3,60},(?=\s(?:chỉ\s|mới\s|đã\s|vẫn\s|lại\s|ước\s)*(?:còn|đạt|có|là|chiếm|tăng|giảm|bằng|ở mức|được)\s)", re.I),
+    # "lượng tờ khai bật lên 33.206 tờ"
+    re.compile(r"(?<=\w)\s(?:bật|vọt|nhảy(?:\svọt)?|vươn|leo)(?=\slên\s(?:[^\W\d]+\s){0,3}?\d)", re.I),
+    # "chỉ tiêu phấn đấu do Cục đặt ra tại Công văn số 387/CHQ ngày 22/01/2026 là 15.600 tỷ đồng": whose paper sets it
+    re.compile(r"(?<=\w)\s(?:(?:do|được|mà)\s[^,;:()\d]{2,50}?\s)?(?:đặt ra|đề ra|giao|ban hành|phê duyệt|xác định|ấn định|quy định|nêu)\s(?:tại|theo|trong)\s(?:Công văn|Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Văn bản|Thông báo|Nghị định|Thông tư)\ssố\s\S+(?:\sngày\s\d[\d/]*)?(?:\scủa\s[^,;:()\d]{2,50}?)?(?=\s(?:là|đạt|ở mức)\s)", re.I),
+    # "Trung Quốc đạt 1.186 triệu USD, bỏ xa Hàn Quốc ở vị trí thứ hai (522 triệu USD)"
+    re.compile(r"(?<=[^\W\d])\s(?:ở|đứng|xếp|đứng ở|xếp ở)\s(?:(?:vị trí|hạng)\s)?thứ\s(?:hai|nhì|ba|tư|\d)(?=\s\(\d)", re.I),
+    re.compile(rf"(?<=,)\s(?i:bỏ xa|vượt xa|cách xa|bỏ lại)(?=\s(?:(?:huyện|thị xã|thành phố|TP\.?|tỉnh|quận|phường|xã|thị trấn)\s)?[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}}\s+\(\d)"),
+    # "Giao thông: +2,14%, mức tăng cao nhất trong 11 nhóm, làm CPI tăng …"
+    re.compile(r",\s(?:là\s|cũng là\s)?(?:mức|tốc độ)\s(?:tăng|giảm)\s(?:cao|thấp|mạnh|nhiều|ít|sâu|lớn|nhanh|chậm)\snhất(?:\s(?:trong|của)\s[^,;:.()]{2,40})?(?=,\s)", re.I),
     # "Cầu Bến Đá cũng mới giải ngân 12 tỷ đồng"
     re.compile(r"(?<=\w)\s(?:cũng|vẫn)(?=\s(?:chỉ|mới)\s)", re.I),
     # "Chiếm phần lớn nhất trong chi thường xuyên vẫn là sự nghiệp giáo dục với 5.162 tỷ đồng"
@@ -44,6 +55,7 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<=\w)\s(?:tiếp tục\s|vẫn\s|lại\s|đang\s)*(?:đi lùi|đi xuống|đi lên|sa sút|hụt hơi|tụt dốc|lên ngôi|tụt lại(?: phía sau)?|gây (?:thất vọng|bất ngờ)|ngược (?:chiều|dòng))(?=\s*(?::|,\s(?:chỉ |mới |đã )?(?:đạt|còn|được)\s))", re.I),
 )
 # "Chậm nhất là hệ thống thoát nước, mới giải ngân 92,4 tỷ đồng"
+_BESIDE_TIME = re.compile(r"(?P<mark>[,;]\s)(?P<if>(?:còn\s|nhưng\s)?(?:nếu|khi)\s(?:đem\s)?(?:đặt (?:cạnh|bên)|so sánh với|so với|đối chiếu với)\s)(?P<time>(?:cùng kỳ|tháng|quý|năm)(?:\s[^,;:()]{1,30}?)?)(?P<then>\sthì\s)", re.I)
 _THAT_DID = re.compile(rf"(?P<lead>{_IS_FOREMOST})(?P<who>[^,;:.()\d]{{3,70}}),(?=\s(?:mới|chỉ|đã|vừa)\s(?!đạt|tăng|giảm|bằng|còn|là)[^,;:()\d]{{2,30}}\d)", re.I)
 
 # "xuống giống 31.250 ha, chậm hơn cùng kỳ 1.480 ha" is so much less
@@ -59,6 +71,7 @@ def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
+    text = _BESIDE_TIME.sub(lambda m: f"{m['mark']}{'so với '.rjust(len(m['if']))}{m['time']}{','.ljust(len(m['then']))}", text)  # "nếu đặt cạnh tháng 3/2025 thì mức tăng chỉ còn …"
     text = _WAY_GONE.sub(lambda m: f"{'đạt'.rjust(len(m['gone']))}{m['rate']}{'kế hoạch'.ljust(len(m['way']))}", text)
     text = _BEHIND_BY.sub(lambda m: ("thấp hơn" if m["how"].lower() in ("chậm", "muộn") else "cao hơn").rjust(len(m[0])), text)
     text = _SO_THAT.sub(lambda m: f"{m['before']},{' ' * (len(m['so']) - 1)}", text)

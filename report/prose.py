@@ -180,7 +180,7 @@ def dealt_again_as(gap: str, out: Sequence[Figure], count: int, when: Period) ->
         return [replace(f, base=Base.YEAR, base_period=Period(), period=when) for f in row]
     if again is None or count < 2 or len(row) != count or any((f.measure, f.unit, f.base, f.sentence) != (Measure.GROWTH, row[0].unit, row[0].base, row[0].sentence) for f in row):
         return []
-    base = base_named(again["so"], Period(), row[0].period, False)
+    base = base_named(again["so"], next((m.period for m in periods(again["so"])), Period()), row[0].period, False)
     if base in (Base.NONE, Base.PLAN, row[0].base):
         return []
     return [replace(f, base=base, base_period=Period(), direction=Direction.DOWN if again["down"] else f.direction) for f in row]
@@ -630,7 +630,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if named_before and not state.head:
                 state.head, state.head_unit = named_before, ""  # "các doanh nghiệp này nộp ngân sách 3.275 tỷ đồng"
         if (kind_of_plan := patterns.KIND_OF_PLAN.fullmatch(f"{lead.phrase}{lead.triggers}")) and (planned_thing := re.split(r"\s(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s", state.main or setting.subject)[0]):
-            phrase, triggers = f"{planned_thing} {clean(kind_of_plan[1]) or kind_of_plan[1].lower()}", ""
+            phrase, triggers = f"{planned_thing} {kind_of_plan[1][:1].lower()}{kind_of_plan[1][1:]}", ""
         fell_from = bool(index and re.fullmatch(r"\s*,?\s*(?:(?:giảm|tăng|hạ|lùi|nhích|cải thiện)(?: nhẹ| mạnh)?\s+từ\s+mức|từ)\s+(?:mức\s+|con số\s+)?(?:gần\s+|khoảng\s+|hơn\s+|trên\s+)?", gap))  # "giảm còn 87% từ mức 102%"
         fell_from = fell_from and (not out or same_count(q.unit, out[-1].unit)) and not (gap.strip(" ,")[:2].lower() != "từ" and patterns.TO.match(text, q.end))
         if fell_from:
@@ -999,6 +999,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if measure is Measure.CHANGE and base is Base.PLAN and patterns.BEYOND_PLAN.search(triggers) and (met := next((f for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and q.value * 2 > f.value), None)) is not None:
             phrase = phrase or met.indicator
             measure, direction, base, state.modality, state.planned = Measure.LEVEL, Direction.NONE, Base.NONE, Modality.TARGET, True  # "98 xã, vượt mục tiêu 95 xã": not by so many
+        if measure is Measure.CHANGE and index and patterns.THAN_ESTIMATED.search(gap) and (met := next((f for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit) and f.value / 2 < q.value < f.value * 2), None)) is not None:
+            measure, direction, base, phrase, goal = Measure.LEVEL, Direction.NONE, Base.NONE, met.indicator, True
+            state.modality, state.planned = Modality.ESTIMATE, False
+            asides.add(q.start)  # "cao hơn mức ước 3.750 tỷ đồng": not by so much
         if measure is Measure.GROWTH and base is Base.PLAN and q.unit == "%" and not phrase and (passed := patterns.BEYOND_PLAN.search(triggers)) and out and (rate := goal_of_rate(q, passed[0], out[-1], out)):
             measure, base, direction, state.modality, state.planned = rate.measure, rate.base, rate.direction, Modality.TARGET, True
             goal = True
@@ -1086,8 +1090,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         elif opened and not phrase and q.unit == "%" and (rate_of := patterns.THAN_RATE.search(before_parenthesis(gap))) is not None and MEASURED.match(whose := clean(rate_of["who"])):
             measure, direction, phrase = Measure.GROWTH, Direction.UP if rate_of["how"].lower() == "tăng" else Direction.DOWN, whose  # "cao hơn mức tăng CPI bình quân chung (2,99%)"
             base = out[-1].base if out and out[-1].measure is Measure.GROWTH else or_default(Base.NONE, False, state)
-        elif opened and not phrase and (overtaken := patterns.OVERTAKES.search(before_parenthesis(gap))) and q.unit == state.subject_unit:
+        elif opened and not phrase and (overtaken := patterns.OVERTAKES.search(before_parenthesis(gap)) or (patterns.TIMES_THAT_OF.fullmatch(before_parenthesis(gap)) if out and out[-1].measure is Measure.MULTIPLE else None)) and q.unit == state.subject_unit:
             measure, base, direction, phrase = Measure.LEVEL, Base.NONE, Direction.NONE, overtaken[1]
+            state.head = "" if patterns.A_PLACE.match(state.head) else state.head  # one place is not of another
             lead = replace(lead, triggers="")
             triggers = ""
             opened = False

@@ -69,6 +69,8 @@ WORKS_ON = re.compile(
 def stem_of(names: Sequence[str]) -> str:
     """What the first of several names in a row says for all: "tổng đàn" of "tổng đàn trâu, bò, lợn", "công suất giường bệnh" of "… tuyến tỉnh, tuyến huyện"."""
     first, rest = names[0], names[1:]
+    if rest and (traded := re.fullmatch(r"(.+) (?:xuất|nhập) khẩu", first, re.I)) and all(re.fullmatch(r"(?:xuất|nhập) khẩu", x, re.I) for x in rest):
+        return traded[1]  # "trị giá xuất khẩu và nhập khẩu lần lượt là"
     if not rest or any(MEASURED.match(x) for x in rest) or rest[0].split()[0].lower() == first.split()[0].lower() and len(rest[0].split()) > 1:
         return ""
     family = rest[0].split()[0]

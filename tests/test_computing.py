@@ -79,3 +79,13 @@ def test_what_is_denied_is_no_answer_by_what_is_there_and_nothing_is_no_share(qu
     result = ask(shelf_of("hop-tac.md", COOPERATIVES), question)
     assert isinstance(result, Answer) is bool(said), result.text
     assert result.text.startswith(said)
+
+
+def test_what_one_gave_is_told_as_so_much_and_as_so_much_of_all() -> None:
+    text = "Báo cáo quý I năm 2026\n\nTổng thu ngân sách quý I/2026 đạt 3.764,2 tỷ đồng. Thuế giá trị gia tăng đóng góp 2.836,5 tỷ đồng, chiếm 75,4% tổng thu.\n"
+    for question, told, left_out in (
+        ("Thuế giá trị gia tăng đóng góp bao nhiêu vào tổng thu quý I/2026?", ["2.836,5 tỷ đồng", "75,4%"], []),
+        ("Thuế giá trị gia tăng đóng góp bao nhiêu phần trăm vào tổng thu quý I/2026?", ["75,4%"], ["2.836,5"]),
+    ):
+        result = ask(shelf_of("thu.txt", text), question)
+        assert isinstance(result, Answer) and all(t in result.text for t in told) and not any(t in result.text for t in left_out), result.text

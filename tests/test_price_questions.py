@@ -247,3 +247,31 @@ def test_a_price_is_worked_out_from_its_change_against_a_month_that_is_named(que
     text = "Báo cáo chỉ số giá tiêu dùng tháng 5 năm 2024\n\nGiá vàng miếng bình quân tháng 5/2024 là 7.420 nghìn đồng/chỉ, giảm 90 nghìn đồng/chỉ so tháng 4 nhưng cao hơn tháng 5/2023 đến 1.760 nghìn đồng/chỉ.\n"
     result = ask(shelf_of("gia.txt", text), question)
     assert (value in result.text) if value else isinstance(result, NotInReport), result.text
+
+
+MONTHLY = shelf_of(
+    "monthly.md",
+    """# Chỉ số giá tiêu dùng tháng 4 năm 2026
+
+CPI tháng 4/2026 tăng 0,51% so với tháng trước.
+
+Bảng 2. Tốc độ tăng CPI các tháng (Đơn vị tính: %)
+
+| Tháng | Năm 2025 so với tháng trước | Năm 2026 so với tháng trước | Năm 2026 so với cùng kỳ năm trước |
+|---|---:|---:|---:|
+| Tháng 1 | 0,91 | 0,19 | 2,67 |
+| Tháng 2 | 0,27 | 1,06 | 3,48 |
+| Tháng 3 | -0,05 | -0,38 | 3,14 |
+| Tháng 4 | 0,08 | 0,51 | 3,58 |
+""",
+)
+
+
+def test_each_month_of_a_span_is_told() -> None:
+    result = ask(MONTHLY, "Liệt kê mức tăng, giảm CPI so với tháng trước của từng tháng từ tháng 1 đến tháng 4 năm 2026.")
+    assert isinstance(result, Answer) and [f.text for f in result.figures] == ["0,19%", "1,06%", "-0,38%", "0,51%"], result.text
+
+
+def test_a_span_that_the_table_does_not_hold_is_not_told_in_part() -> None:
+    result = ask(MONTHLY, "Liệt kê mức tăng, giảm CPI so với tháng trước của từng tháng từ tháng 1 đến tháng 6 năm 2026.")
+    assert not isinstance(result, Answer) or len(result.figures) < 3, result.text

@@ -506,3 +506,23 @@ def test_which_groups_a_table_of_prices_tells_of_is_no_part_of_their_names() -> 
         Giáo dục | 100,21 | 100,15"""
     for title, head in (("Chỉ số giá một số nhóm hàng chia theo khu vực", "chỉ số giá"), ("Chỉ số giá tiêu dùng các nhóm hàng chính", "chỉ số giá tiêu dùng"), ("Sản lượng một số mặt hàng chủ yếu", "sản lượng một số mặt hàng chủ yếu")):
         assert read_figures(report(table, caption=f"Biểu 2. {title}"))[0].head.lower() == head
+
+
+def test_offices_that_a_title_sorts_by_are_no_unit_of_it() -> None:
+    table = """Đơn vị | Số thu
+        Chi cục Kim Sơn | 412"""
+    for caption in ("Bảng 2. Thu thuế theo đơn vị quản lý\nĐơn vị tính: tỷ đồng", "Bảng 2. Thu thuế của các đơn vị trực thuộc (ĐVT: tỷ đồng)", "Bảng 2. Thu thuế theo từng đơn vị\n(Đơn vị: tỷ đồng)", "Biểu 2. Thu thuế theo đơn vị\nTỷ đồng"):
+        assert [f.text.lower() for f in read_figures(report(table, caption=caption))] == ["412 tỷ đồng"], caption
+
+
+def test_a_row_of_the_mean_of_months_is_of_those_months() -> None:
+    found = read_figures(
+        report(
+            """Tháng | Năm 2023 so với cùng kỳ | Năm 2024 so với cùng kỳ
+            Tháng 1 | 3,46 | 2,67
+            Tháng 2 | 2,81 | 3,48
+            Bình quân 2 tháng | 3,10 | 3,22""",
+            caption="Bảng 2. Tốc độ tăng CPI các tháng (%)",
+        )
+    )
+    assert [(f.period.kind, f.period.year, f.period.part) for f in found if f.row == 3] == [("months", 2023, 2), ("months", 2024, 2)]

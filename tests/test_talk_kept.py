@@ -86,3 +86,56 @@ def test_a_look_ahead_goes_on_with_what_was_spoken_of(earlier: str, question: st
 
 def test_a_look_ahead_at_what_is_not_planned_is_answered_by_nothing_else() -> None:
     assert not isinstance(Assistant(OUTLOOK).invoke(Ask("Sang 2026 thì dự toán khoản này là bao nhiêu?", ("Thu từ dầu thô năm 2024 ước đạt bao nhiêu?",))), Answer)
+
+
+CUSTOMS = shelf_of(
+    "hai-quan.md",
+    """# Kết quả quý I năm 2026 của Chi cục Hải quan khu vực Lạc Sơn
+
+Toàn Chi cục làm thủ tục cho 91.633 tờ khai. Chiều xuất khẩu đạt 2.486,7 triệu USD; chiều nhập khẩu 2.913,4 triệu USD.
+
+Bảng 1. Kim ngạch quý I/2026 theo đơn vị hải quan
+
+| Đơn vị | Xuất khẩu (triệu USD) | Nhập khẩu (triệu USD) |
+|---|---:|---:|
+| Toàn Chi cục | 2.486,7 | 2.913,4 |
+| HQ cảng Vạn Lạch | 684,2 | 1.247,9 |
+| HQ Khu kinh tế Bãi Trầm | 87,5 | 315,2 |
+
+Bảng 2. Thu ngân sách quý I/2026 theo đơn vị hải quan
+
+Đơn vị tính: tỷ đồng
+
+| Đơn vị | Chỉ tiêu được giao năm 2026 | Chỉ tiêu phấn đấu năm 2026 | Số thu quý I/2026 |
+|---|---:|---:|---:|
+| Toàn Chi cục | 14.500 | 15.600 | 3.764,2 |
+| HQ cảng Vạn Lạch | 8.240 | 8.860 | 2.197,4 |
+| HQ Khu kinh tế Bãi Trầm | 1.890 | 2.050 | 402,8 |
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("talk", "told"),
+    [
+        # who issues the report names no part of it
+        (("Quý I/2026 xuất khẩu qua Chi cục Hải quan khu vực Lạc Sơn đạt bao nhiêu?",), "2.486,7 triệu USD"),
+        (("Quý I/2026 toàn Chi cục xuất khẩu bao nhiêu?",), "2.486,7 triệu USD"),
+        (("Quý I/2026, Chi cục Hải quan khu vực Lạc Sơn thu ngân sách được bao nhiêu?",), "3.764,2 tỷ đồng"),
+        # what goes on stays with the whole, or with the part, that was asked of
+        (("Quý I/2026 xuất khẩu qua Chi cục Hải quan khu vực Lạc Sơn đạt bao nhiêu?", "Thế còn nhập khẩu?"), "2.913,4 triệu USD"),
+        (("Hải quan cảng Vạn Lạch xuất khẩu quý I được bao nhiêu?", "Thế còn nhập khẩu?"), "1.247,9 triệu USD"),
+        (("Hải quan Khu kinh tế Bãi Trầm thu ngân sách quý I được bao nhiêu?", "Chỉ tiêu được giao cả năm của đơn vị này là bao nhiêu?"), "1.890 tỷ đồng"),
+        (("Hải quan cảng Vạn Lạch thu ngân sách quý I được bao nhiêu?", "Chỉ tiêu phấn đấu của cảng này là bao nhiêu?"), "8.860 tỷ đồng"),
+    ],
+)
+def test_a_talk_about_one_office_or_all(talk: tuple[str, ...], told: str) -> None:
+    result = Assistant(CUSTOMS).invoke(Ask(talk[-1], talk[:-1], None))
+    assert isinstance(result, Answer) and result.text.startswith(told), result
+
+
+def test_a_port_that_is_called_as_the_town_is_no_whole() -> None:
+    text = "THÔNG CÁO\nVạn Lạch, ngày 08 tháng 4 năm 2026\n\nToàn Chi cục xử lý 214 vụ vi phạm trong quý I năm 2026.\n\n| Đơn vị | Thu quý I/2026 (tỷ đồng) |\n|---|---:|\n| Toàn Chi cục | 3.764,2 |\n| Cảng Vạn Lạch | 2.197,4 |\n| Lương Hà | 121,3 |\n"
+    shelf = shelf_of("van-lach.md", text)
+    assert not isinstance(Assistant(shelf).invoke(Ask("Trong các vụ vi phạm bị xử lý quý I, riêng cảng Vạn Lạch chiếm bao nhiêu vụ?", ())), Answer)
+    assert Assistant(shelf).invoke(Ask("Cảng Vạn Lạch thu quý I được bao nhiêu?", ())).text.startswith("2.197,4")
