@@ -25,7 +25,7 @@ _FEW = 2  # values that a list of several years has at least
 
 def tells_all(q: Question, told: Answer, world: World) -> bool:
     """Whether an answer tells all that `q` asks to have listed, as far as the question says how much that is."""
-    if not told.calculation and _named(told.text.partition("Đừng nhầm")[0]) < len(times_asked(q, world)[1]):
+    if not told.calculation and len(_NUMBER.findall(_MARK.sub(" ", told.text.partition("Đừng nhầm")[0]))) < len(times_asked(q, world)[1]):
         return False  # it asks for each month or year of a run
     main = told.text.partition("Đừng nhầm")[0]
     if _LISTED.search(q.text) and (many := _SO_MANY.search(q.text)) and not _TOLD_OF.match(q.text[: many.start()]) and _named(main) < count_of(many["n"]):
@@ -57,6 +57,8 @@ _PUSHED_UP = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[
 _PULLED_ASKED = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm giảm|kìm|kiềm chế|kéo [^?]{0,15}xuống|góp phần (?:làm )?giảm)(?!\w)", re.I)
 _PULLED = re.compile(r"\W*(?:(?:làm|kéo|khiến)\s[^.;]{0,40}?(?:giảm|xuống)|(?:các\s+)?(?:yếu tố|nguyên nhân)[^.;]{0,30}?(?:làm giảm|kiềm chế|kìm))(?!\w)", re.I)
 _PUSHED = re.compile(r"\W*(?:(?:làm|kéo|đẩy|khiến)\s[^.;]{0,40}?(?:tăng|lên)|(?:các\s+)?(?:yếu tố|nguyên nhân)[^.;]{0,30}?(?:làm tăng|đẩy))(?!\w)", re.I)
+_MARK = re.compile(r"\[\d+\]")
+_NUMBER = re.compile(r"(?<![\d/])\d[\d.,]*(?!/)")
 _LISTED = re.compile(r"(?<!\w)(?:nào|gì|liệt kê|kể|nêu)(?!\w)", re.I)
 _TOLD_OF = re.compile(r".*(?<!\w)(?:của|cả|trong|trên|ở|với|tại)\s+(?:cả\s+)?$", re.I | re.S)  # "trong ba nhóm, nhóm nào …": one of three
 _EACH_TIME = re.compile(r"(?<!\w)(?:từng|mỗi)\s+(?P<kind>tháng|quý)(?!\w)(?!\s+(?:một|là)(?!\w))(?=.*(?<!\w)từ\s+(?:tháng|quý)(?!\w))", re.I)

@@ -76,7 +76,7 @@ Bảng 2: Một số mặt hàng xuất khẩu, nhập khẩu chủ yếu. Đơn
     [
         ("Trong kim ngạch xuất khẩu năm 2026 có 171,2 triệu USD đi chính ngạch và 62,3 triệu USD tiểu ngạch.", {"171,2 triệu USD": ("chính ngạch", "kim ngạch xuất khẩu"), "62,3 triệu USD": ("tiểu ngạch", "kim ngạch xuất khẩu")}),
         ("Trong số thu nội địa có 1.200 tỷ đồng từ tiền sử dụng đất, tăng 12% so với cùng kỳ.", {"1.200 tỷ đồng": ("tiền sử dụng đất", "số thu nội địa"), "12%": ("tiền sử dụng đất", "số thu nội địa")}),
-        ("Trong tổng vốn đầu tư có 120 tỷ đồng được giải ngân.", {"120 tỷ đồng": ("tổng vốn đầu tư", "")}),
+        ("Trong tổng vốn đầu tư có 120 tỷ đồng được giải ngân.", {"120 tỷ đồng": ("giải ngân", "vốn đầu tư")}),
         ("Trong năm 2026 có 12 dự án hoàn thành.", {"12 dự án": ("dự án hoàn thành", "")}),
         ("Hai khu vực đóng góp lớn nhất trong các khoản thu là kinh tế tư nhân và doanh nghiệp nước ngoài, tăng lần lượt 16,7% và 13,6%.", {"16,7%": ("kinh tế tư nhân", ""), "13,6%": ("doanh nghiệp nước ngoài", "")}),
     ],
