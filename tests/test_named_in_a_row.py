@@ -90,3 +90,29 @@ def test_what_came_of_it_is_no_cause() -> None:
     answer = told(CAUSES, "Vì sao xuất siêu 6 tháng thấp hơn cùng kỳ?")
     assert isinstance(answer, Answer)
     assert "linh kiện" in answer.text and "Do đó" not in answer.text
+
+
+RUNS = """# Giá cả quý III năm 2026
+
+CPI tháng Bảy tăng 0,31%, tháng Tám tăng 0,39%, tháng Chín tăng 0,35% so với tháng trước.
+
+Trong quý, giá xăng dầu được điều chỉnh 4 đợt (các ngày 22/7, 29/7, 05/8 và 12/8), bình quân giá xăng tăng 4,08%. Hội nghị tổng kết họp ngày 02/9.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Giá xăng dầu được điều chỉnh vào những ngày nào?", ["22/7", "29/7", "05/8", "12/8"]),
+        ("Liệt kê mức tăng CPI so với tháng trước của từng tháng trong quý III/2026.", ["0,31%", "0,39%", "0,35%"]),
+    ],
+)
+def test_each_day_and_each_month_is_told(question: str, said: list[str]) -> None:
+    answer = told(RUNS, question)
+    assert isinstance(answer, Answer)
+    assert all(part in answer.text for part in said)
+
+
+@pytest.mark.parametrize("question", ["Hội nghị tổng kết họp vào những ngày nào?", "Liệt kê mức tăng CPI so với tháng trước của từng tháng từ tháng 5 đến tháng 9 năm 2026."])
+def test_one_day_and_some_months_are_no_answer(question: str) -> None:
+    assert isinstance(told(RUNS, question), NotInReport)
