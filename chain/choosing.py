@@ -329,13 +329,14 @@ def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
     """Whether all that a figure has of the question is who it is of ("nông thôn", "khách hàng cá nhân"), and not what is asked of them, which the report tells of others."""
     asked = [u for u in matching.units(q.row, q.terms, q.nouns, world, q.numbers) if not u.anyone]
     held: set[str] = set()
-    lacking = False
+    lacking = partly = False
     for u, (zone, worth) in zip(asked, matching.hits_of(asked, n), strict=True):
         if matching.close(u, (zone, worth), n):
             held.update(u.forms[0])
         elif u.known and (u.noun or u.term) and not set(u.forms[0]) <= _OF_ALL_PRICES:
             lacking = lacking or not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
-    return lacking and bool(held) and held <= _WHO_THEY_ARE | {w for name in proper_names(q, world) for w in name}
+            partly = partly or len(set(u.forms[0]) & (n.own | n.head) - _MEASURES - W.GENERIC) > 1  # "nhập khẩu" of "trị giá hàng nhập khẩu"
+    return lacking and bool(held) and held <= (_WHO_THEY_ARE if partly else _WHO_THEY_ARE | {w for name in proper_names(q, world) for w in name})
 
 
 # What there are several kinds of, told apart by the word behind it: what one pays is not what another does.

@@ -12,7 +12,8 @@ from chain.world import tokens
 
 _ASKED = re.compile(r"(?<!\w)(?:(?:những|các)\s+(?:ngày|hôm|đợt)\s+nào|ngày\s+nào\s+và\s+ngày\s+nào)(?!\w)", re.I)
 _DAY = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?"
-_ROW = re.compile(rf"(?<![\d/.,]){_DAY}(?:\s*,\s*(?:ngày\s+)?{_DAY})*\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?|\s+tháng\s+\d{{1,2}})(?![\d/.,]*\d)")
+_ROW = re.compile(rf"(?<![\d/.,]){_DAY}(?:\s*,\s*(?:ngày\s+)?{_DAY})*\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?|\s+(?:hằng |hàng |mỗi )?tháng(?:\s+\d{{1,2}})?)(?![\d/.,]*\d)")
+_EVERY_MONTH = re.compile(r"(?:các|những)\s+ngày\s+\d{1,2}(?:,\s*\d{1,2})*\s+và\s+\d{1,2}(?![\d/])", re.I)
 _ASKING = frozenset(("ngày", "nào", "vào", "rơi", "nhắc", "đến", "được", "bị", "qua", "kỳ", "đợt", "lần", "hôm", "tháng", "năm", "trong", "diễn", "ra", "bài", "báo", "cáo"))
 _ENOUGH = 0.65
 
@@ -31,7 +32,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None
     found: list[tuple[float, int]] = []
     for i, s in enumerate(world.sentences):
-        if s.row or not any(len(re.findall(r"\d{1,2}(?=/|\s*,|\s+và|\s+tháng|$)", m[0])) > 1 and ("/" in m[0] or "tháng" in m[0]) for m in _ROW.finditer(s.text)):
+        if s.row or not _EVERY_MONTH.search(s.text) and not any(len(re.findall(r"\d{1,2}(?=/|\s*,|\s+và|\s+tháng|$)", m[0])) > 1 and ("/" in m[0] or "tháng" in m[0]) for m in _ROW.finditer(s.text)):
             continue
         held = set(tokens(s.text))
         found.append((sum(v for w, v in wanted.items() if w in held) / whole, i))
