@@ -90,10 +90,21 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # how much something else rose is no answer to how much this is
     if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
         return []
-    f = figures[matching.finest(best, figures, scores)]
+    f = _counted_as_asked(q, figures[matching.finest(best, figures, scores)], figures)
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
     return [*told, *(m for m in ruled if not any(m.figure is t.figure for t in told))]
+
+
+_SCALE = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(tỷ|triệu|nghìn)(?!\w)", re.I)
+
+
+def _counted_as_asked(q: Question, f: Figure, figures: list[Figure]) -> Figure:
+    """The same amount as the report prints it in the scale that is asked for ("bao nhiêu tỷ USD"), where it does."""
+    m = _SCALE.search(q.text)
+    if m is None or m[1].lower() in f.text.lower():
+        return f
+    return next((g for g in figures if g.value == f.value and g.unit == f.unit and g.measure is f.measure and m[1].lower() in g.text.lower() and matching.same_time(g, f)), f)
 
 
 @dataclass(frozen=True)
@@ -322,6 +333,8 @@ def _of_the_group(q: Question, n: Named) -> bool:
 
 
 _WHO_THEY_ARE = frozenset(("nam", "nữ", "thành", "thị", "nông", "thôn", "khu", "vực", "đô", "thanh", "niên", "giới", "trẻ", "em", "khách", "hàng", "cá", "nhân", "nhóm"))
+_CAPITAL = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]*[a-zà-ỹđ]")
+_WHERE_THEY_ARE = frozenset(("huyện", "xã", "phường", "thị", "trấn", "quận", "tỉnh", "thành", "phố", "tp", "cửa", "khẩu", "cảng"))
 _OF_ALL_PRICES = frozenset(("giá", "cpi", "tiêu", "dùng", "mặt", "bằng"))
 
 
@@ -336,7 +349,7 @@ def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
         elif u.known and (u.noun or u.term) and not set(u.forms[0]) <= _OF_ALL_PRICES:
             lacking = lacking or not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
             partly = partly or len(set(u.forms[0]) & (n.own | n.head) - _MEASURES - W.GENERIC) > 1  # "nhập khẩu" of "trị giá hàng nhập khẩu"
-    return lacking and bool(held) and held <= (_WHO_THEY_ARE if partly else _WHO_THEY_ARE | {w for name in proper_names(q, world) for w in name})
+    return lacking and bool(held) and held <= (_WHO_THEY_ARE if partly else _WHO_THEY_ARE | _WHERE_THEY_ARE | {w.lower() for w in _CAPITAL.findall(q.raw)})
 
 
 # What there are several kinds of, told apart by the word behind it: what one pays is not what another does.
@@ -355,9 +368,13 @@ def _of_another_kind(q: Question, n: Named) -> bool:
         told = [k for k in kinds if f" {thing} {k} " in name]
         if asked and told and not any(f" {k} " in near for k in asked) and not any(f" {k} " in row for k in told):
             return True
+    if n.figure.unit in ("ha", "tấn") and (counted := _SO_MUCH_OF.search(f" {' '.join(tokens(q.text))} ")):  # "bao nhiêu ha lúa": none of vegetables
+        others = [k for k in _KINDS_OF["diện tích"] if k != counted[1] and f" {k} " in name]
+        return bool(others) and f" {counted[1]} " not in near and not any(f" {k} " in row for k in others)
     return False
 
 
+_SO_MUCH_OF = re.compile(rf" (?:bao nhiêu|mấy) (?:ha|héc ta|hecta|tấn) ({'|'.join(_KINDS_OF['diện tích'])}) ")
 _NOBODY = re.compile(r"(?<!\w)(?:chẳng|không|chưa|ko) (?:có )?ai(?!\w)", re.I)
 _DENIES = re.compile(r"(?<!\w)(?:không|chưa|chẳng|ế|thiếu|vắng)(?!\w)", re.I)
 _NOT_IT = re.compile(r"(?<!\w)(?:phần|số|khoản|tiền|vốn) không phải (?:là )?(?!bao nhiêu|mấy)", re.I)

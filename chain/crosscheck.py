@@ -7,18 +7,18 @@ different figures and both belie the claim, the trusted choice of the model is t
 from __future__ import annotations
 
 from chain import claims, matching
-from chain.answer import Answer
+from chain.answer import Answer, NotInReport
 from chain.choosing import choose
 from chain.compose import Draft, index_as_growth, value_text
 from chain.extremes import change_of
-from chain.judging import FALSE, same_unit
+from chain.judging import ABSENT, FALSE, same_unit
 from chain.question import Question, read
 from chain.world import World
 from report.model import Figure, Measure, name_of
 from report.numbers import quantities
 
 
-def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer:
+def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer | NotInReport:
     """`told`, or the verdict by the figure that answers the claim's own question where that one belies it as well."""
     from report.reader import read_sentence_figures
 
@@ -31,6 +31,8 @@ def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer:
     judged = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
     if len(said) != 1 or len(claimed) != 1 or judged is None:
         return told
+    if claimed[0].period.kind == "year" and judged.period.kind == "range" or _near(q, judged, world) < _OF_IT:
+        return draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT)  # a mean of years, or a neighbour, belies nothing
     try:
         asked = read(f"{text[: said[0].start]}bao nhiêu{' phần trăm' if said[0].unit == '%' else ''}{text[said[0].end :]}?", world)
     except ValueError:
@@ -58,6 +60,17 @@ def _covers(q: Question, f: Figure, world: World) -> float:
     n = next(n for n in world.figures if n.figure is f)
     asked = matching.units(q.row, q.terms, q.nouns, world)
     return matching.cover(asked, matching.hits_of(asked, n))
+
+
+_OF_IT = 0.6  # of what a claim names, in the name, the head or the clause of the figure that belies it
+
+
+def _near(q: Question, f: Figure, world: World) -> float:
+    """How much of a claim stands in a figure's own name, its head or its clause."""
+    n = next(n for n in world.figures if n.figure is f)
+    asked = matching.units(q.row, q.terms, q.nouns, world)
+    whole = sum(u.weight for u in asked)
+    return sum(u.weight for u, hit in zip(asked, matching.hits_of(asked, n), strict=True) if matching.close(u, hit, n)) / whole if whole else 1.0
 
 
 def _one_fact(f: Figure, g: Figure) -> bool:

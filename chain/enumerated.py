@@ -32,6 +32,8 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
         return False  # "ba khoản thu nào bị giảm": one is not three
     if len(_HOW_MANY.findall(q.text)) > 1 and _HOW_MANY_BOTH.search(q.text) and _named(main) < _FEW:
         return False  # "bao nhiêu xe chở hàng xuất và bao nhiêu xe chở hàng nhập": one of them is not both
+    if _SOURCES.search(q.text) and (parts := [p for p in re.split(r";|,(?!\d)", main) if re.search(r"\d", p)]) and sum(_OF_PLACES.match(p) is not None for p in parts) * 2 > len(parts):
+        return False  # sources of money are no districts
     if _PUSHED_UP.search(q.text) and _PULLED.match(main) or _PULLED_ASKED.search(q.text) and _PUSHED.match(main):
         return False  # what held it down is not what drove it up
     if (each := _EACH_TIME.search(q.text)) and not told.calculation and _times(each["kind"], main) < _FEW:
@@ -51,6 +53,8 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
     return True
 
 
+_SOURCES = re.compile(r"(?<!\w)(?:những|các|từng|mỗi)\s+nguồn(?!\w)", re.I)
+_OF_PLACES = re.compile(r"\W*(?:(?:vốn|giải ngân|số tiền|thu|chi)\s+)*(?:TP\.?|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)(?!\w)", re.I)
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
 _HOW_MANY_BOTH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)[^?]*\svà\s+(?:bao nhiêu|mấy)(?!\w)", re.I)
 _PUSHED_UP = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm tăng|đẩy|làm cho [^?]{0,20}tăng|kéo [^?]{0,15}lên|góp phần (?:làm )?tăng)(?!\w)", re.I)

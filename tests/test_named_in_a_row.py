@@ -116,3 +116,31 @@ def test_each_day_and_each_month_is_told(question: str, said: list[str]) -> None
 @pytest.mark.parametrize("question", ["Hội nghị tổng kết họp vào những ngày nào?", "Liệt kê mức tăng CPI so với tháng trước của từng tháng từ tháng 5 đến tháng 9 năm 2026."])
 def test_one_day_and_some_months_are_no_answer(question: str) -> None:
     assert isinstance(told(RUNS, question), NotInReport)
+
+
+GUARDS = """# Giải ngân vốn đầu tư công tỉnh Vĩnh Sơn 11 tháng năm 2026
+
+Thu ngân sách trên địa bàn tỉnh 11 tháng đạt 8.420 tỷ đồng. Mưa lũ sau bão số 11 làm ngập khoảng 1.240 ha rau màu.
+
+Giá trị sản xuất công nghiệp giai đoạn 2016 - 2020 tăng bình quân 11,7%/năm.
+
+Bảng 1: Giải ngân theo đơn vị (tỷ đồng)
+
+| Đơn vị | Kế hoạch vốn | Giải ngân 11 tháng |
+| --- | --- | --- |
+| Huyện Phú Điền | 461,3 | 392,9 |
+| Huyện Lâm Khê | 337,4 | 241,6 |
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Huyện Phú Điền thu ngân sách trên địa bàn 11 tháng được bao nhiêu?",  # what a place gave out is not what it took in
+        "Bão số 11 làm ngập bao nhiêu ha lúa?",
+        "Kế hoạch vốn gồm những nguồn vốn nào, mỗi nguồn bao nhiêu?",
+        "Năm 2020 giá trị sản xuất công nghiệp tăng 13,6% đúng không?",  # the mean of five years belies no year
+    ],
+)
+def test_a_neighbour_is_no_answer(question: str) -> None:
+    assert isinstance(told(GUARDS, question), NotInReport)
