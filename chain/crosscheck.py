@@ -31,20 +31,23 @@ def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer | NotInReport:
     judged = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
     if len(said) != 1 or len(claimed) != 1 or judged is None:
         return told
-    if claimed[0].period.kind == "year" and judged.period.kind == "range" or _near(q, judged, world) < _OF_IT:
-        return draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT)  # a mean of years, or a neighbour, belies nothing
+    doubtful = claimed[0].period.kind == "year" and judged.period.kind == "range" or _near(q, judged, world) < _OF_IT
+    # a mean of years, or a neighbour, belies nothing
+    kept = draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT) if doubtful else told
     try:
         asked = read(f"{text[: said[0].start]}bao nhiêu{' phần trăm' if said[0].unit == '%' else ''}{text[said[0].end :]}?", world)
     except ValueError:
-        return told
+        return kept
     chosen = choose(asked, world) if asked.operation == "lookup" else []
-    if not chosen or _one_fact(judged, chosen[0].figure) or not _comparable(claimed[0], chosen[0].figure):
+    if chosen and _one_fact(judged, chosen[0].figure):
         return told
+    if not chosen or not _comparable(claimed[0], chosen[0].figure):
+        return kept
     right = chosen[0].figure
     if _covers(asked, right, world) < _covers(asked, judged, world):
-        return told
+        return kept
     if claims.verdict(claimed[0], right) != FALSE or right.modality is not judged.modality:
-        return told  # the judge tells more slots apart than the question does
+        return kept  # the judge tells more slots apart than the question does
     again = Draft(world, draft.question, reading=draft.reading)
     n = again.state(right)
     printed = value_text(right, world)
