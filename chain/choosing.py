@@ -349,7 +349,9 @@ def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
         elif u.known and (u.noun or u.term) and not set(u.forms[0]) <= _OF_ALL_PRICES:
             lacking = lacking or not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
             partly = partly or len(set(u.forms[0]) & (n.own | n.head) - _MEASURES - W.GENERIC) > 1  # "nhập khẩu" of "trị giá hàng nhập khẩu"
-    return lacking and bool(held) and held <= (_WHO_THEY_ARE if partly else _WHO_THEY_ARE | _WHERE_THEY_ARE | {w.lower() for w in _CAPITAL.findall(q.raw)})
+    where = _WHERE_THEY_ARE | {w.lower() for w in _CAPITAL.findall(q.raw)}
+    named = partly or n.own <= where | W.STOP  # called by its place alone, what it is of is said above it
+    return lacking and bool(held) and held <= (_WHO_THEY_ARE if named else _WHO_THEY_ARE | where)
 
 
 # What there are several kinds of, told apart by the word behind it: what one pays is not what another does.

@@ -31,23 +31,20 @@ def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer | NotInReport:
     judged = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
     if len(said) != 1 or len(claimed) != 1 or judged is None:
         return told
-    doubtful = claimed[0].period.kind == "year" and judged.period.kind == "range" or _near(q, judged, world) < _OF_IT
-    # a mean of years, or a neighbour, belies nothing
-    kept = draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT) if doubtful else told
+    if claimed[0].period.kind == "year" and judged.period.kind == "range":
+        return draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT)  # a mean of years belies none of them
     try:
         asked = read(f"{text[: said[0].start]}bao nhiêu{' phần trăm' if said[0].unit == '%' else ''}{text[said[0].end :]}?", world)
     except ValueError:
-        return kept
-    chosen = choose(asked, world) if asked.operation == "lookup" else []
-    if chosen and _one_fact(judged, chosen[0].figure):
         return told
-    if not chosen or not _comparable(claimed[0], chosen[0].figure):
-        return kept
+    chosen = choose(asked, world) if asked.operation == "lookup" else []
+    if not chosen or _one_fact(judged, chosen[0].figure) or not _comparable(claimed[0], chosen[0].figure):
+        return told
     right = chosen[0].figure
     if _covers(asked, right, world) < _covers(asked, judged, world):
-        return kept
+        return told
     if claims.verdict(claimed[0], right) != FALSE or right.modality is not judged.modality:
-        return kept  # the judge tells more slots apart than the question does
+        return told  # the judge tells more slots apart than the question does
     again = Draft(world, draft.question, reading=draft.reading)
     n = again.state(right)
     printed = value_text(right, world)
@@ -63,17 +60,6 @@ def _covers(q: Question, f: Figure, world: World) -> float:
     n = next(n for n in world.figures if n.figure is f)
     asked = matching.units(q.row, q.terms, q.nouns, world)
     return matching.cover(asked, matching.hits_of(asked, n))
-
-
-_OF_IT = 0.6  # of what a claim names, in the name, the head or the clause of the figure that belies it
-
-
-def _near(q: Question, f: Figure, world: World) -> float:
-    """How much of a claim stands in a figure's own name, its head or its clause."""
-    n = next(n for n in world.figures if n.figure is f)
-    asked = matching.units(q.row, q.terms, q.nouns, world)
-    whole = sum(u.weight for u in asked)
-    return sum(u.weight for u, hit in zip(asked, matching.hits_of(asked, n), strict=True) if matching.close(u, hit, n)) / whole if whole else 1.0
 
 
 def _one_fact(f: Figure, g: Figure) -> bool:

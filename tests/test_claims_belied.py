@@ -82,15 +82,15 @@ Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 3
 """
 
 
-@pytest.mark.parametrize(("claimed", "verdict", "held"), [("0,72%", "sai", "0,34%"), ("0,34%", "không có trong báo cáo", "")])  # what agrees with the claim, or tells of another thing, belies nothing
-def test_a_claim_is_belied_by_the_figure_that_answers_its_own_question(claimed: str, verdict: str, held: str) -> None:
+@pytest.mark.parametrize(("claimed", "held"), [("0,72%", "0,34%"), ("0,34%", "3,6%")])  # what agrees with the claim belies nothing
+def test_a_claim_is_belied_by_the_figure_that_answers_its_own_question(claimed: str, held: str) -> None:
     world = world_of(shelf_of("thang.txt", CROSSED))
     q = read(f"Chỉ số giá tiêu dùng tháng 3 giảm {claimed} so với tháng 2, đúng không?", world)
     draft = Draft(world, q.raw)
     other = next(n.figure for n in world.figures if n.figure.text.startswith("3,6"))
     told = draft.answer(f"Không đúng: báo cáo nêu bán lẻ giảm 3,6% [{draft.state(other)}].", "sai")
     again = crosscheck(q, Draft(world, q.raw), told)
-    assert again.verdict == verdict and held in again.text
+    assert again.verdict == "sai" and held in again.text
 
 
 def test_a_verdict_by_the_same_figure_stands() -> None:
