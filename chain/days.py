@@ -37,7 +37,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         held = set(tokens(s.text))
         found.append((sum(v for w, v in wanted.items() if w in held) / whole, i))
     found.sort(key=lambda t: (-t[0], t[1]))
-    if not found or found[0][0] < _ENOUGH:
+    if not found or found[0][0] < _ENOUGH or len(found) > 1 and found[1][0] == found[0][0]:
         return None
     s = world.sentences[found[0][1]]
     return draft.answer(f"{s.text.strip()} [{draft.cite(s.span, s.section)}]")

@@ -43,7 +43,7 @@ class Listed:
     measures: bool = False
 
 
-def named(q: Question, world: World) -> Listed | None:
+def _listed(q: Question, world: World) -> Listed | None:
     """The things that a question asks about in a row; None where it asks about one, or names one with "và" in its name."""
     if q.operation not in ("lookup", "text") or q.claim or q.carried or _ASKS_ONE.search(q.text):
         return None
@@ -52,12 +52,12 @@ def named(q: Question, world: World) -> Listed | None:
         if m is None:
             continue
         items = tuple(t.strip() for t in _AND.split(m["items"]) if t.strip())
-        if len(items) > 1 and not _one_name(m["items"], items, world):
+        if len(items) > 1 and not _one_name(items, world):
             return Listed(items, m.start("items"), m.end("items"), measures)
     return None
 
 
-def _one_name(said: str, items: tuple[str, ...], world: World) -> bool:
+def _one_name(items: tuple[str, ...], world: World) -> bool:
     """Whether a figure's own name holds two of the things at once: "nhà ở, điện, nước và vật liệu xây dựng" is one group."""
     rows = [_row(t) for t in items]
     return any(sum(bool(r) and f" {r} " in n.zones.rows[0] for r in rows) > 1 for n in world.figures)
@@ -70,7 +70,7 @@ def _row(item: str) -> str:
 def answer(q: Question, draft: Draft) -> Answer | None:
     """A figure of each; None where the question does not ask so, or not all are told."""
     world = draft.world
-    listed = named(q, world)
+    listed = _listed(q, world)
     if listed is None:
         return None
     asked = [_alone(item, listed, q, world) for item in listed.items]
@@ -185,10 +185,4 @@ def _beside(first: Figure, item: str, world: World) -> Figure | None:
     return closest[0] if len({f.value for f in closest}) == 1 and first.measure is not Measure.COMPLETION or len(closest) == 1 else None
 
 
-def lacks(q: Question, told: Answer, world: World) -> bool:
-    """Whether an answer states one value where a question asks for one of each of several things."""
-    listed = named(q, world)
-    return listed is not None and len(told.text.partition("Đừng nhầm")[0].split("[")) < 3 and len(told.figures) < 2
-
-
-__all__ = ["answer", "at_each_time", "lacks", "named", "times_asked"]
+__all__ = ["answer", "at_each_time", "times_asked"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from chain import days
 from chain.answer import Answer
 from chain.distributed import times_asked
 from chain.question import Question
 from chain.world import World
 from report.numbers import count_of, quantities
 
-_MANY_DAYS = re.compile(r"(?<!\w)(?:(?:những|các)\s+(?:ngày|hôm|đợt)\s+nào|(?:vào\s+)?ngày\s+nào\s+và\s+ngày\s+nào)(?!\w)", re.I)
 _DAY = re.compile(r"(?<![\d/.,])(?<![Tt]háng )(?:0?[1-9]|[12]\d|3[01])(?=\s*(?:/|,|và|tháng|;|\)|$))|(?<!\w)ngày\s+\d{1,2}(?!\d)", re.I)
 _MILESTONES = re.compile(r"(?<!\w)(?:những|các)\s+mốc(?!\s+lịch sử)(?!\w)", re.I)
 _VALUE_OF_EACH = re.compile(
@@ -25,9 +25,9 @@ _FEW = 2  # values that a list of several years has at least
 
 def tells_all(q: Question, told: Answer, world: World) -> bool:
     """Whether an answer tells all that `q` asks to have listed, as far as the question says how much that is."""
-    if not told.calculation and len(_NUMBER.findall(_MARK.sub(" ", told.text.partition("Đừng nhầm")[0]))) < len(times_asked(q, world)[1]):
-        return False  # it asks for each month or year of a run
     main = told.text.partition("Đừng nhầm")[0]
+    if not told.calculation and len(_NUMBER.findall(_MARK.sub(" ", main))) < len(times_asked(q, world)[1]):
+        return False  # it asks for each month or year of a run
     if _LISTED.search(q.text) and (many := _SO_MANY.search(q.text)) and not _TOLD_OF.match(q.text[: many.start()]) and _named(main) < count_of(many["n"]):
         return False  # "ba khoản thu nào bị giảm": one is not three
     if len(_HOW_MANY.findall(q.text)) > 1 and _HOW_MANY_BOTH.search(q.text) and _named(main) < _FEW:
@@ -36,14 +36,12 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
         return False  # sources of money are no districts
     if _PUSHED_UP.search(q.text) and _PULLED.match(main) or _PULLED_ASKED.search(q.text) and _PUSHED.match(main):
         return False  # what held it down is not what drove it up
-    if (each := _EACH_TIME.search(q.text)) and not told.calculation and _times(each["kind"], main) < _FEW:
-        return False
     if told.figures:  # one value is not that of each of several years
         in_turn = _IN_TURN.search(q.text) is not None and len(set(_YEAR.findall(q.text))) > 1
         return not in_turn or bool(told.calculation) or len(quantities(main)) >= _FEW
     quotes = " ".join(c.quote for c in told.citations)
     values = sum(bool(a.unit) for a in quantities(quotes))
-    if _MANY_DAYS.search(q.text):
+    if days.asked(q):
         return len(set(_DAY.findall(quotes))) > 1
     if _MILESTONES.search(q.text):
         return max(sum(a.unit == "%" for a in quantities(quotes)), len(set(_DAY.findall(quotes)))) > 1
@@ -65,18 +63,12 @@ _MARK = re.compile(r"\[\d+\]")
 _NUMBER = re.compile(r"(?<![\d/])\d[\d.,]*(?!/)")
 _LISTED = re.compile(r"(?<!\w)(?:nào|gì|liệt kê|kể|nêu)(?!\w)", re.I)
 _TOLD_OF = re.compile(r".*(?<!\w)(?:của|cả|trong|trên|ở|với|tại)\s+(?:cả\s+)?$", re.I | re.S)  # "trong ba nhóm, nhóm nào …": one of three
-_EACH_TIME = re.compile(r"(?<!\w)(?:từng|mỗi)\s+(?P<kind>tháng|quý)(?!\w)(?!\s+(?:một|là)(?!\w))(?=.*(?<!\w)từ\s+(?:tháng|quý)(?!\w))", re.I)
 
 
 def _named(main: str) -> int:
     """How many things an answer names: its values, or what stands between its commas."""
     flat = re.sub(r"\([^()]*\)|\[\d+\]", " ", main)
     return max(sum(bool(a.unit) for a in quantities(flat)), len([p for p in re.split(r",(?!\d)|;|\s(?:và|cùng)\s", flat) if re.search(r"[^\W\d_]{2}", p)]))
-
-
-def _times(kind: str, main: str) -> int:
-    """How many months or quarters an answer tells apart."""
-    return len({m[1].lower() for m in re.finditer(rf"(?<!\w){kind}\s+(\w+)", main, re.I)})
 
 
 __all__ = ["tells_all"]

@@ -63,7 +63,7 @@ def check(q: Question, draft: Draft) -> Answer | None:
     named = {w for w in tokens(top.figure.indicator) if w not in _SAYS_NOTHING}
     if not who or not named:
         return None
-    right = who <= named or named <= who
+    right = who <= named or named <= who and " và " not in m["who"]
     return draft.answer(f"{'Đúng' if right else 'Không đúng'}: báo cáo nêu {draft.phrase(top.figure)}.", TRUE if right else FALSE)
 
 

@@ -25,7 +25,7 @@ def parts_within(figures: Sequence[Figure], report: Report) -> list[Figure]:
     out = list(figures)
     text = report.text
     last: tuple[int, int, str, str] | None = None  # of the part before: its sentence, where what names it ends, the whole, and the name that was wrong
-    for _i, f in enumerate(figures):
+    for f in figures:
         if f.table is not None or f.measure is not Measure.LEVEL or f.unit in ("", "%"):
             continue
         whole, wrong = "", ""
