@@ -39,6 +39,8 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_IS_FOREMOST}(?=[^,;:.()\d]{{3,70}}:\s*(?:khoảng |gần |hơn |trên )?\d)", re.I),
     # "Hai khu vực đóng góp lớn nhất trong các khoản thu là kinh tế ngoài quốc doanh và doanh nghiệp FDI, tăng lần lượt 16,7% và 13,6%"
     re.compile(rf"^\W*{_SO_MANY}(?:\s[^\W\d]+){{0,8}}?\s(?:nhất|hàng đầu|chủ lực|chủ yếu)(?:\s[^,;:()\d]{{1,60}}?)?\s(?:là|gồm)\s(?=[^;:()\d]{{3,140}},\s(?:[^\W\d]+\s){{0,3}}?(?:lần lượt|tương ứng)\s(?:[^\W\d]+\s){{0,3}}?\d)", re.I),
+    # "Lào là bạn hàng lớn nhất, đạt 12 triệu USD", "Huyện An Phú là đơn vị dẫn đầu về thu ngân sách, đạt 120 tỷ đồng"
+    re.compile(r"(?<=\w)\s(?:vẫn\s|tiếp tục\s|cũng\s|hiện\s)*là\s(?:thị trường|đối tác|bạn hàng|nguồn cung|đơn vị|địa phương|huyện|nơi)\s(?!(?:xuất|nhập) khẩu)(?![^,;:()\d]*(?:về|ở chiều|trong) (?:xuất|nhập) khẩu)(?:[^,;:()\d]{1,30}?\s)?(?:(?:lớn|cao|nhiều|quan trọng)\snhất|dẫn đầu|đứng đầu|hàng đầu)(?:\s(?!là\s|với\s|đạt\s)[^,;:()\d]{2,40}?)?(?=,\s(?:ước\s)?(?:đạt|với)\s(?:khoảng |gần |hơn |trên )?\d)", re.I),
     # "tăng lần lượt là 2,73%; 3,16% và 3,88%"
     re.compile(r"(?<=\s(?:tăng|giảm)\slần lượt)\slà(?=\s\d)|(?<=\s(?:tăng|giảm)\stương ứng)\slà(?=\s\d)", re.I),
     # "Bệnh viện Đa khoa có tỷ lệ cao nhất: 459 tỷ đồng trên kế hoạch 540 tỷ đồng"

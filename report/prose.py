@@ -559,7 +559,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         triggers = lead.triggers
         if not state.head and (ranks := patterns.IS_MARKET.search(gap)) and (not phrase or patterns.OWNER.fullmatch(phrase)) and ranks["who"].startswith(phrase) and ";" not in gap[ranks.end() :]:
             phrase = ranks["who"]
-            state.head, state.head_unit = f"thị trường {ranks['trade'].lower()} khẩu", q.unit  # "Hoa Kỳ là thị trường xuất khẩu lớn nhất với 8 tỷ USD"
+            state.head, state.head_unit = f"thị trường {(ranks['trade'] or ranks['about']).lower()} khẩu", q.unit  # "Hoa Kỳ là thị trường xuất khẩu lớn nhất với 8 tỷ USD"
         elif not state.head and (trade := patterns.ABOUT_TRADE.fullmatch(lead.adverbial)) and patterns.OWNER.fullmatch(phrase) and not patterns.A_BODY.match(phrase):
             state.head, state.head_unit = f"thị trường {trade['trade'].lower()} khẩu", q.unit  # "Về nhập khẩu, Trung Quốc đạt 10 tỷ USD"
         if not phrase and (summed := patterns.SUMMED_FIRST.match(triggers)) and len((summed_name := clean(trigger_split(triggers[summed.end() :])[0])).split()) > 1:

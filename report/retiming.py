@@ -73,7 +73,7 @@ def behind_brackets(figures: Sequence[Figure], report: Report) -> list[Figure]:
         for i in range(at, len(out)):
             if out[i].span.start >= m.end("in"):
                 break
-            if i == at or out[i].span.start >= f.span.end and same(out[i].period, f.period):
+            if i == at or out[i].span.start >= f.span.end and (same(out[i].period, f.period) or not periods(m["in"])):
                 out[i] = replace(out[i], period=own)
     return out
 

@@ -113,3 +113,22 @@ Bảng 3. Thu ngân sách. Đơn vị tính: Tỷ đồng, %
     assert {"618,1 tỷ đồng", "684,1 Tỷ đồng"} <= set(found)
     rate = found["60,4%"]
     assert (rate.measure.value, rate.period.year) == ("completion", 2025)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "name"),
+    [
+        ("Trung Quốc vẫn là bạn hàng lớn nhất về nhập khẩu, đạt 1.849 triệu USD.", "1.849 triệu USD", "nhập khẩu từ Trung Quốc"),
+        ("Lào là bạn hàng lớn nhất, đạt 12 triệu USD.", "12 triệu USD", "Lào"),
+        ("Huyện An Phú là đơn vị dẫn đầu về thu ngân sách, đạt 120 tỷ đồng.", "120 tỷ đồng", "Huyện An Phú"),
+        ("Trung Quốc là thị trường nhập khẩu lớn nhất, đạt 1.849 triệu USD.", "1.849 triệu USD", "nhập khẩu từ Trung Quốc"),
+    ],
+)
+def test_who_is_the_first_has_the_amount_and_not_what_was_told_before(sentence: str, printed: str, name: str) -> None:
+    found = {f.text: f.indicator for _, f in shelf_of("a.txt", f"BÁO CÁO NĂM 2026\n\nXuất khẩu đạt 955 triệu USD. {sentence}\n").figures()}
+    assert found[printed] == name
+
+
+def test_what_stands_in_brackets_is_of_the_time_behind_them() -> None:
+    found = times("a.txt", "BÁO CÁO 10 THÁNG NĂM 2026\n\nSố tờ khai tăng từ 41.200 tờ (0,9 tỷ USD) năm 2021 lên 58.700 tờ (3,1 tỷ USD) năm 2025.\n")
+    assert {t: p.year for t, p in found.items()} == {"41.200 tờ": 2021, "0,9 tỷ USD": 2021, "58.700 tờ": 2025, "3,1 tỷ USD": 2025}
