@@ -83,6 +83,8 @@ def facts(library: Any, result: Answer | NotInReport, question: str = "") -> Fac
     large = lead(result)
     if isinstance(result, Answer) and result.verdict and len(asked) == 1 and not calculation:
         large = asked[0].shown  # the report's own figure, whatever was claimed
+    elif isinstance(result, Answer) and not result.verdict and not calculation and len({(f.shown, f.name, f.period) for f in asked}) > 1:
+        large = ""  # one of several values, large and alone, would be taken for all of them
     if first is None or calculation:
         return Facts(large, asked, siblings, operands)
     name = reports[asked[0].n]

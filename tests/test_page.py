@@ -544,6 +544,14 @@ def test_checking_nothing_is_a_warning(opened: Any) -> None:
 # What a reader may copy, and what is shown of a report
 
 
+def test_none_of_several_values_is_printed_large() -> None:
+    both = Answer("1.550 triệu USD — xuất khẩu, năm 2015 [1]; 600 tấn — xi măng, năm 2015 [2].", (cite(QUOTE), cite("| Xi măng | 600 |", 2)), (stated(FIGURES[0]), stated(FIGURES[3], 2)))
+    one = Answer("1.550 triệu USD — xuất khẩu, năm 2015 [1]. Đừng nhầm với: 600 tấn — xi măng, năm 2015 [2].", both.citations, both.figures)
+    assert ui_facts.facts(Library(), both).lead == ""
+    assert len(ui_facts.facts(Library(), both).asked) == 2
+    assert ui_facts.facts(Library(), one).lead == "1.550 triệu USD"
+
+
 def test_what_is_copied_names_figure_quote_and_place() -> None:
     turn = chat_view.Turn("?", FOUND, evidence(Library(), FOUND.citations), facts=ui_facts.facts(Library(), FOUND))
     assert chat_view.paste_ready(turn) == f"Xuất khẩu, năm 2015: 1.550 triệu USD (số ước). “{QUOTE}” (Nguồn: Báo cáo thử <b>, mục “Kết quả”)"
