@@ -342,7 +342,12 @@ def several(q: Question, draft: Draft) -> Answer | None:
         if isinstance(result, NotInReport):
             return None
         texts.append(result.text)
-    return draft.answer(" ".join(dict.fromkeys(texts))) if len(texts) > 1 or texts and said_already else None
+    bare = [" ".join(_CITED.sub(" ", t).split()).strip(" .;") for t in texts]
+    once = [t for k, t in enumerate(texts) if not any(bare[k] in other and (len(other) > len(bare[k]) or j < k) for j, other in enumerate(bare) if j != k)]
+    return draft.answer(" ".join(once)) if len(texts) > 1 or texts and said_already else None
+
+
+_CITED = re.compile(r"[.;]?\s*\[\d+\]")
 
 
 def _focus(draft: Draft) -> Span | None:

@@ -503,12 +503,13 @@ def _part(q: Question, text: str) -> str:
         rest = next((j for j in range(ends[0] + 1, len(parts)) if parts[j - 1].endswith(";") or SUPERLATIVE.search(parts[j]) and j not in ends), len(parts))
         return " ".join(parts[ends[0] : rest]).rstrip(" ,;:")
     for i, part in enumerate(parts):
-        if held <= set(tokens(part)) and SUPERLATIVE.search(part) and len(part.split()) > 4 and not (i and _NO_ONE.match(part)):
+        if held <= set(tokens(part)) and SUPERLATIVE.search(part) and len(part.split()) > 4 and not (i and _NO_ONE.match(part)) and not _SEVERAL.match(part):
             more = parts[i + 1] if i + 1 < len(parts) and re.match(r"\(?\d|(?:với|đạt|tăng|giảm|chiếm)\s", parts[i + 1]) else ""
             return f"{part} {more}".rstrip(" ,;:")
     return text.strip()
 
 
+_SEVERAL = re.compile(r"\W*(?:trong đó,?\s+)?(?:các|những|hai|ba|bốn|năm|sáu|[2-9])\s+(?!cao|nay)[^\W\d]+\s[^,]*?nhất\s[^,]*?(?:là|gồm|thuộc về)(?!\w)", re.I)  # "Ba đơn vị có số thu lớn nhất là A, B và C": a part names one of them
 _NO_ONE = re.compile(r"\W*(?:đây\s+)?(?:là\s+|cũng là\s+)?(?:mức|tốc độ|tỷ lệ|con số|nơi|đơn vị|nhóm)?\s*(?:tăng|giảm|đạt|thu)?\s*(?:cao|thấp|lớn|nhỏ|nhiều|ít|mạnh|nhanh|chậm)\s+nhất", re.I)  # "Giao thông: +2,14%, mức tăng cao nhất": of whom is said before
 
 

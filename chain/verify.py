@@ -24,7 +24,7 @@ from report.model import Base, Direction, Figure, Measure, Modality, Span, name_
 from report.numbers import parse_number
 from report.periods import periods
 from report.sentences import sentences
-from report.text import nfc
+from report.text import UPPER, nfc
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -54,7 +54,7 @@ def verify(text: str, world: World | Sequence[World], citations: Sequence[Citati
     """What of an answer may be shown. `citations` and `figures` are those that it may rely on; no other is looked at."""
     worlds = [world] if isinstance(world, World) else list(world)
     text = nfc(text)
-    spans = sentences(text)
+    spans = [part for s in sentences(text) for part in _at_marks(text, s)]
     parts = [_pieces(s.of(text)) for s in spans]
     kept: list[Sentence] = []
     removed: list[Sentence] = []
@@ -72,6 +72,15 @@ def verify(text: str, world: World | Sequence[World], citations: Sequence[Citati
             before = " ".join(p.plain for p in pieces)
         last = span.end
     return Verified("".join(out).strip(), tuple(kept), tuple(removed))
+
+
+_NEXT = re.compile(rf"(?<=\])\s+(?=[{UPPER}])")
+
+
+def _at_marks(text: str, span: Span) -> list[Span]:
+    """A sentence parted where a mark ends a statement and another begins without a stop: "… A [1] Ba đơn vị …"."""
+    edges = [span.start, *(span.start + m.start() for m in _NEXT.finditer(span.of(text))), span.end]
+    return [Span(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in zip(edges, edges[1:]) if text[a:b].strip()]
 
 
 @dataclass(frozen=True, slots=True)

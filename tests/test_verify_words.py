@@ -22,6 +22,7 @@ Tỷ suất tử vong trẻ em dưới 5 tuổi giảm từ 18,6‰ xuống 16,9
 Tỷ lệ trạm y tế có bác sĩ tăng bình quân 2,4%/năm (mục tiêu 3%/năm).
 Trong năm không ghi nhận ca bạch hầu. Có 46 tỷ đồng tiền thuốc chưa thanh toán.
 Tỷ lệ tiêm chủng đầy đủ ở nông thôn là 91,4%, ở thành thị 97,8%.
+Ba huyện có nhiều ca nhất là Đăk Ruồng, Ia Pem và Sơn Kỳ, lần lượt 412 ca, 305 ca và 187 ca.
 """
 
 
@@ -50,6 +51,7 @@ def shown(quoted: str, text: str) -> str:
         ("Trong năm không", "Trong năm ghi nhận ca bạch hầu [1]."),
         ("Có 46 tỷ đồng", "Có 46 tỷ đồng tiền thuốc đã thanh toán [1]."),
         ("Tỷ lệ tiêm chủng", "Tỷ lệ tiêm chủng đầy đủ ở nông thôn là 91,4%, cao hơn thành thị (97,8%) [1]."),
+        ("Ba huyện", "Ba huyện có nhiều ca nhất là Đăk Ruồng, Ia Pem và Sơn Kỳ, lần lượt 412 ca, 187 ca và 305 ca [1]."),
     ],
 )
 def test_words_that_the_quote_belies_cost_the_sentence(quoted: str, text: str) -> None:
@@ -69,3 +71,10 @@ def test_words_that_the_quote_belies_cost_the_sentence(quoted: str, text: str) -
 )
 def test_the_same_said_truly_is_shown(quoted: str, text: str) -> None:
     assert shown(quoted, text) == text
+
+
+def test_a_mark_ends_a_statement_though_no_stop_does() -> None:
+    true, false = "Nông thôn có 737 ca sốt xuất huyết [1]", "Nông thôn có 1.105 ca sốt xuất huyết [1]."
+    assert shown("Số ca sốt", f"{true} {false}") == true
+    told = "Ba huyện có nhiều ca nhất là Đăk Ruồng, Ia Pem và Sơn Kỳ"
+    assert shown("Ba huyện", f"{told} [1] {told}, lần lượt 412 ca, 187 ca và 305 ca [1].") == f"{told} [1]"
