@@ -118,13 +118,23 @@ def _over(report: Report, number: int) -> str:
     return ""
 
 
+def _unit_above(report: Report, table: Table) -> str:
+    """The line of its own that says the unit above a table's title, where the title says none; with a line break before it."""
+    at = next((i for i, b in enumerate(report.blocks) if b.kind is BlockKind.CAPTION and b.span.start == table.caption.start), 0) if table.caption else 0
+    above = report.blocks[at - 1] if at else None
+    if table.caption is None or above is None or above.kind is BlockKind.TABLE or _CAPTION_UNIT.search(table.caption.of(report.text)):
+        return ""
+    line = above.span.of(report.text).strip().rpartition("\n")[2].strip(" ()*_")
+    return f"\n{line}" if len(line) < 80 and (re.match(r"(?:đơn vị(?: tính)?|đvt)\s*:", line, re.I) or _VALUED.match(line) and shorthand.unit(line.rpartition(":")[2].strip(" )*_")) is not None) else ""
+
+
 _WHOLE_REPORT = re.compile(r"\W*(?:báo cáo|bản tin|thông cáo|tờ trình|nghị quyết)(?!\w)", re.I)
 
 
 def _caption(report: Report, table: Table, number: int, label_head: str) -> _Caption:
     """The title of table `number`, or what stands in its place; `label_head` heads the names of the rows."""
     over = _over(report, number)
-    raw = table.caption.of(report.text) if table.caption else over
+    raw = f"{table.caption.of(report.text)}{_unit_above(report, table)}" if table.caption else over
     raw = re.sub(r"\*?\[([^\[\]\d^][^\[\]]{0,40})\]\*?", lambda m: f"({m[1]})" if units.parse_unit(m[1]) is not None else m[0], raw)  # "[Triệu kWh]"
     text = bilingual.lines(re.sub(r"\[\^?\w+\]|\*\*", "", _CAPTION.sub("", raw))).strip()
     bare = re.sub(r"\(\s*(?:đơn vị|đvt)[^)]*\)", " ", text, flags=re.I)

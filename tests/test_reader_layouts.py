@@ -220,3 +220,9 @@ def test_headers_over_the_middle_of_aligned_columns() -> None:
     maize = [(f.indicator.split(" Vụ")[0].split(" vụ")[0], f.unit, f.period.year) for f in found if "ngô" in f.indicator]
     assert maize == [("diện tích", "ha", 2023), ("năng suất", "tạ/ha", 2023), ("sản lượng", "tấn", 2023), ("diện tích", "ha", 2024), ("năng suất", "tạ/ha", 2024), ("sản lượng", "tấn", 2024)]
     assert [f.value for f in found if "rau" in f.indicator][:1] == [Decimal("61.5")]
+
+
+@pytest.mark.parametrize(("above", "unit", "scale"), [("Đơn vị: Tỷ đồng; %", "đồng", 9), ("(Đơn vị tính: triệu đồng)", "đồng", 6), ("Trị giá: Nghìn USD", "USD", 3), ("Số thu theo địa bàn", "", 0)])
+def test_a_unit_above_the_title_of_its_table(above: str, unit: str, scale: int) -> None:
+    found = plain(f"BÁO CÁO\nThu ngân sách tháng 8 năm 2025\n\nThu đạt khá.\n\n{above}\n\nBảng 1. Thu theo địa bàn\n\n| Địa bàn | Tháng 8 | So cùng kỳ (%) |\n|---|---|---|\n| Huyện Ea Mrô | 12,5 | 104,2 |\n| Huyện Sa Rai | 9,1 | 98,7 |\n", markdown=True)
+    assert [(f.unit, f.scale) for f in found if f.column == 1] == [(unit, Decimal(10) ** scale)] * 2
