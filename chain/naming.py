@@ -129,8 +129,7 @@ def home_of(world: World) -> tuple[str, ...]:
 
 def _home(world: World) -> tuple[str, ...]:
     for place in world.places[:1]:
-        if re.search(rf"(?<!\w)(?:tỉnh|huyện|thành phố|thị xã|quận)\s+{re.escape(place)}", f"{world.report.title}\n{world.report.text[:1500]}", re.I):
-            return tuple(place.split()[:2])
+        return tuple(place.split()[:2])
     if not world.places:
         text = world.report.text
         head = text[:300]

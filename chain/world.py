@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from chain.counts import Counts
+from chain.home import places_of
 from chain.spelling import initials_of, is_pair
-from chain.words import MEASURE_NOUNS, NO_END, PROVINCES, SEED, STOP, STOP_PHRASES
+from chain.words import MEASURE_NOUNS, NO_END, SEED, STOP, STOP_PHRASES
 from report.addressed import addressed
 from report.audit import conflicts
 from report.model import BlockKind, Figure, Measure, Period, Report, Span
 from report.shorthand import defined, in_full
-from report.text import UPPER, fold, words
+from report.text import UPPER, words
 
 _FUSED = (
     (re.compile(r"xuất\s*(?:,|-|–)?\s*nhập\s+khẩu", re.I), "xuấtnhậpkhẩu"),
@@ -30,17 +31,7 @@ _FUSED = (
 )
 _BREAK = re.compile(rf"(?<=[.!?…]){NO_END}[\s]+(?=[{UPPER}]|[“\"])|(?<=[.…])(?=[{UPPER}][a-zà-ỹ])|\n+")
 _PRINTED_MARK = re.compile(r"\[(\d{1,3})\]")
-_NAME = rf"[{UPPER}][a-zà-ỹđ]*(?:[ ][{UPPER}][a-zà-ỹđ]*){{1,3}}"
-_PLACE = re.compile(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?|UBND tỉnh|UBND huyện)[ ]({_NAME})")
-_REGION = re.compile(rf"(?<!\w)[Vv]ùng[ ]({_NAME})")
-_DATELINE = re.compile(rf"(?<!\w)({_NAME}),[ ]*ngày")
-_NO_PLACES = re.compile(r"nhân dân|thứ \w+|chủ nhật")
-# Whose office it is: "Chủ tịch UBND thành phố Lê Hồng Phúc" names no place.
-_PERSON = re.compile(r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Tô|Lò|Nông|Hà|Cao|Tạ|Chu)(?: \S+){2,3}")
-_OFFICE = re.compile(r"(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Cc]hánh văn phòng|[Cc]ục trưởng|[Tt]rưởng ban)[^,.;\n]{0,40}$")
-_NAMED_IN_TITLE = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]+ [{UPPER}][^\W\d_]+(?!\w)")
-_HEAD = 700  # characters in which a report says whose it is
-_SUBJECT = 300  # and those in which it says what it is about
+_SUBJECT = 300  # characters in which a report says what it is about
 
 
 def tokens(text: str) -> list[str]:
@@ -320,47 +311,10 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     years = Counter(f.period.year for f in figures if f.period.year and f.modality.value in ("actual", "estimate"))
     world = World(
         report.name, report, tuple(named), (), vocabulary, pairs,
-        _places(report), years.most_common(1)[0][0] if years else None,
+        places_of(report), years.most_common(1)[0][0] if years else None,
         frozenset(f.period.year for f in figures if f.period.year), idf, initials_of(stream), short=short,
     )  # fmt: skip
     world.rivals = {f.span: group for group in conflicts(figures, report) for f in group}
     # "[1]" in an answer is a mark of ours: one that the report prints is written otherwise.
     world.sentences = tuple(Sentence(s, _PRINTED_MARK.sub(r"(\1)", s.of(text)), frozenset(tokens(s.of(text))), world.section_of(s), s in rows) for s in spans)
     return world
-
-
-_TWO_PLACES = re.compile(rf"(?<!\w)([{UPPER}][^\W\d]+(?: [{UPPER}][^\W\d]+){{1,2}})\s*[–-]\s*([{UPPER}][^\W\d]+(?: [{UPPER}][^\W\d]+){{1,2}})(?!\w)")
-
-
-_HEADLINE = re.compile(rf"\W*([{UPPER}][^\W\d]+(?: [{UPPER}][^\W\d]+){{1,2}}):\s")
-_ONCE_MORE = 2  # times that a place of a headline is named in all
-
-
-def _places(report: Report) -> tuple[str, ...]:
-    """The places that the report is about, in lower case, likeliest first.
-
-    Its head (issuer, date line, title) names them. A text without such a head, as an article has none, is about the one place
-    that it names far more often than any other, or about none: "Hà Nội" in a national report is one of its subjects.
-    """
-    head = f"{report.title}\n{report.text[:_HEAD]}"
-    titled = re.sub(rf"(?<![{UPPER}])[{UPPER}]{{2,}}\b", lambda m: m[0].capitalize(), head)
-    titled = re.sub(r"\bTp(?=[ .])", "TP", re.sub(r"\b(Tỉnh|Vùng|Huyện|Ubnd|Xã|Thành Phố|Thị Xã)\b", lambda m: m[0].lower(), titled))
-    if region := _REGION.search(titled):
-        return (region[1].strip().lower(),)  # its provinces, and where its office sits, are parts of it
-    found = Counter(m[1].strip().lower() for m in _PLACE.finditer(titled) if not (_PERSON.fullmatch(m[1].strip()) and _OFFICE.search(titled[: m.start()])))
-    found.update({m[1].strip().lower(): 3 for m in _DATELINE.finditer(titled)})
-    two = {name.strip().lower() for m in _TWO_PLACES.finditer(report.title) if not any(fold(m[0].replace("–", "-").replace(" ", "")) == fold(p.replace(" ", "")) for p in PROVINCES) for name in m.groups()}
-    if found and set(found) & two:
-        return ()  # "địa bàn Hải Thịnh – Long Trạch": each is a part of what it is about
-    if found:
-        return tuple(p for p, _ in found.most_common(2) if not _NO_PLACES.fullmatch(p))
-    if (of := _HEADLINE.match(report.title)) and not _PERSON.fullmatch(of[1]) and report.text.count(of[1]) > _ONCE_MORE:
-        return (of[1].lower(),)  # "Bình Hải: Vốn ngoại vẫn chảy vào"
-    for m in _NAMED_IN_TITLE.finditer(report.title):  # "Thu ngân sách Lạc Hải tăng 13,7%", where the text speaks of "thành phố Lạc Hải"
-        if m.start() and re.search(rf"(?:tỉnh|huyện|thành phố|thị xã|TP\.?) {re.escape(m[0])}(?!\w)", report.text):
-            return (m[0].lower(),)
-    named = Counter(m[1].strip().lower() for m in _PLACE.finditer(report.text))
-    named.update(Counter(p.lower() for p in PROVINCES for _ in range(report.text.count(p))))
-    common = named.most_common(2)
-    alone = common and common[0][1] >= 2 and (len(common) < 2 or common[0][1] >= 3 * common[1][1])
-    return (common[0][0],) if alone else ()

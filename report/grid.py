@@ -510,6 +510,9 @@ def _figure(
     period = row_period or column.period
     if base is Base.AVERAGE and period.kind != "range" and setting.range:
         period = setting.range
+    first = shown.partition(" ")[0]
+    if first.istitle() and not first.isascii():  # "Triệu USD" of a head is written "triệu USD" behind a number
+        shown = shown[0].lower() + shown[1:]
     text = f"{printed}{'' if shown.startswith('%') or not shown else ' '}{shown}"
     return Figure(
         value=amount, text=text, unit=unit.unit if unit else "", span=span, sentence=span, indicator=indicator, scope=scope_of(indicator), head=head,

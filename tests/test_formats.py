@@ -530,7 +530,7 @@ def test_pdf_bare_unit_at_the_right_edge_is_the_tables(read: Read) -> None:
             pdf.text(x, 130 + 16 * k, value, right=True)
     report = read(lines(pdf, 220, *PROSE).data(), ".pdf")
     assert grid(report)[0] == ["Khu vực", "2022", "2023"]
-    assert ("541,3 Nghìn người", "dịch vụ", "năm 2023") in figures(report)
+    assert ("541,3 nghìn người", "dịch vụ", "năm 2023") in figures(report)
 
 
 def test_pdf_slanted_letters_are_read_and_turned_ones_are_not(read: Read) -> None:
