@@ -166,7 +166,7 @@ class Assistant(Runnable[Ask, Any]):
         result = which(q, draft) or basket.answer(q, draft) or members.answer(q, draft) or several(q, draft) or respond(q, draft)
         if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world)):
             return meant, draft.refuse(_not_said(q, world))
-        if isinstance(result, Answer) and (not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world)):
+        if isinstance(result, Answer) and (not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world) or extremes.strays(q, result, world)):
             return meant, _nearest(q, Draft(world, draft.question, reading=draft.reading))
         if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
             return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")
@@ -437,6 +437,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if "chưa" in tokens(f"{m.figure.indicator} {m.figure.head}")]  # in its name: "61 xã đạt, còn lại chưa" is of those that did
         if lacking:
             return _figures(q, lacking, draft)
+    if q.operation in ("filter", "count") and (passed := extremes.localities(q, draft)) is not None:
+        return passed
     if q.operation != "claim" and (moved := contributions.together(q, draft)) is not None:
         return moved
     if q.operation in ("difference", "balance") and (gap := balances.between(q, draft)) is not None:

@@ -140,7 +140,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     a, b = operand(f.first, f, q, world), operand(f.second, f, q, world)
     if a is None or b is None:
         return None
-    if f.kind in ("share", "sum") and not b.thing and not b.plan:
+    if f.kind in ("share", "sum") and not b.thing and not b.plan or f.kind == "gap" and q.operation == "filter":
         return None
     if f.kind == "gap" and not a.thing and not b.thing and not a.plan and b.relative and a.q.terms:  # "cả năm huyện giảm được bao nhiêu hộ nghèo so với đầu năm": what is counted is named behind
         a = replace(a, thing=True, q=replace(a.q, row=a.q.terms))

@@ -13,7 +13,7 @@ from decimal import Decimal
 from chain import groups as sets
 from chain import sentences_answer
 from chain import words as W
-from chain.answer import Answer
+from chain.answer import Answer, NotInReport
 from chain.compose import Draft, index_as_growth, value_text
 from chain.main_groups import NEARLY_ALL, main_group
 from chain.question import Question
@@ -22,15 +22,24 @@ from chain.words import MEASURE_NOUNS
 from chain.world import Named, World
 from report.model import Base, Direction, Figure, Measure, name_of
 from report.numbers import count_of
+from report.text import UPPER
 
 _NAMED_REST = re.compile(r",[^,]*,[^,]*(?<!\w)(?:phụ tùng|thiết bị|sản phẩm)[^,]* khác$", re.I)  # "máy móc, thiết bị, dụng cụ, phụ tùng khác" is a kind of goods of its own
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)$|^(?:tổng|cộng|cả nước|toàn (?:tỉnh|huyện|quốc|thành phố|ngành)|chung)(?!\w)|(?<!\w)(?:toàn (?:tỉnh|vùng|huyện|quốc|thành phố|ngành|xã|miền)|tổng (?:số|cộng)|cả nước)(?!\w)", re.I)
 _WHOLE = re.compile(r"(?<!\w)(?:trên địa bàn(?: (?:tỉnh|huyện|thành phố|xã))?|(?:ubnd|hđnd|toàn|cả) (?:tỉnh|huyện|thành phố|xã|nước)|nhà nước|trong nước|nước ngoài)(?!\w)", re.I)  # whose report it is: no place among others
+_LOCALITIES = frozenset(("huyện", "địa phương", "thị xã", "thành phố", "quận", "xã", "phường"))
+_OF_LOCALITIES = frozenset(("địa", "phương", "cấp", "huyện", "xã", "phường", "đơn", "vị", "vượt", "đạt", "chưa", "dự", "toán"))
+_OF_THE_STATE = re.compile(r"(?:doanh nghiệp(?: nhà nước)?(?: do)?|nhà nước|ngân sách|vốn|chi|thu|điều tiết|quản lý|chính quyền)(?: của)? địa phương", re.I)  # no localities
+_DISTRICT = re.compile(rf"(?<!\w)(?:(?i:huyện|thị xã|thành phố|quận)|TP\.?|TX\.?|H\.|Q\.)\s*[{UPPER}]")
+_COMMUNE = re.compile(rf"(?<!\w)(?<![Tt]hị )(?:(?i:xã|phường|thị trấn)|TT\.?|X\.|P\.)\s*[{UPPER}]")
+_PROPER = re.compile(rf"(?<!\w)[{UPPER}][a-zà-ỹđ]+(?:\s[{UPPER}][a-zà-ỹđ]+)+(?!\w)")
+_LOCAL = re.compile(rf"{_DISTRICT.pattern}|{_COMMUNE.pattern}")
+_OF_COMMUNES = re.compile(r"(?<!\w)(?<!thị )(?:xã|phường|thị trấn)(?!\s+hội)(?:\s\S+){0,3}?\snào(?!\w)|(?:bao nhiêu|mấy)\s(?:xã|phường|thị trấn)(?!\w)", re.I)
+_OF_DISTRICTS = re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?:\s\S+){0,3}?\snào(?!\w)|(?:bao nhiêu|mấy)\s(?:huyện|quận|thị xã)(?!\w)", re.I)
 _KINDS = frozenset(k for group in W.KINDS for k in group)
 _LOW = re.compile(r"(?:thấp|ít|nhỏ|kém|chậm|bé)\s+nhất|\bcuối bảng\b", re.I)
 _TOP = re.compile(r"(?:top\s+|(?<![\d.,])(?=\d{1,2}\s+\S+(?:\s+\S+){0,5}\s+(?:lớn|cao|nhiều|thấp|ít|nhỏ|mạnh|nhanh)\s+nhất))(\d{1,2})|\b(hai|ba|bốn|năm)\s+(?:\S+\s+){1,5}(?:lớn|cao|nhiều|thấp|ít|nhỏ|mạnh|nhanh)\s+nhất", re.I)
 _WORD_NUMBER = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
-_LIMIT = re.compile(r"(?P<way>trên|hơn|vượt|dưới|ít hơn|thấp hơn|cao hơn|từ|không quá)\s+(?P<n>\d[\d.,]*)", re.I)
 # What kind of thing is asked for names no indicator: "nước nào", "mặt hàng nào".
 _KIND = {
     "nước", "thị", "trường", "mặt", "hàng", "sản", "phẩm", "nhóm", "ngành", "loại", "huyện", "xã", "tỉnh", "đơn", "vị", "doanh", "nghiệp", "tháng", "quý", "năm", "cây", "con", "vùng", "khu", "vực",
@@ -100,10 +109,12 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
     asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối", "từng")]
     kinds = [t for t in q.terms if t in _KIND]
     wanted = _kind_words(q)
-    out = []
+    level = _COMMUNE if _OF_COMMUNES.search(q.text) else _DISTRICT if _OF_DISTRICTS.search(q.text) else _LOCAL
+    out: list[_Group] = []
+    localities: list[_Group] = []
     for members in held.values():
         parents = {n.figure.head for n in members if n.figure.head}
-        peers = [n for n in members if not (_REST.search(n.figure.indicator.strip()) and not _NAMED_REST.search(n.figure.indicator.strip())) and n.figure.indicator.lower() not in _KINDS]  # "8/10 huyện đạt trên 45%" is none of them
+        peers = [n for n in members if not (_REST.search(n.figure.indicator.strip()) and not _NAMED_REST.search(n.figure.indicator.strip()) and not _LOCAL.search(n.figure.indicator)) and n.figure.indicator.lower() not in _KINDS]  # "8/10 huyện đạt trên 45%" is none of them
         if len({n.figure.head for n in peers}) > 1:  # a parent stands beside its parts: the parts are compared
             peers = [n for n in peers if n.figure.indicator not in parents] or peers
         peers = [n for n in peers if not W.contrary(f" {q.text.lower()} ", f" {name_of(n.figure).lower()} ", _WAYS) and not ("nhóm" in wanted and _NO_GROUP.search(n.figure.indicator))]
@@ -113,10 +124,14 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         if len(distinct) < 2 or W.contrary(f" {q.text.lower()} ", f" {' '.join(name_of(n.figure) for n in peers).lower()} ", _WAYS):
             continue
         about = _words_of(members)
-        if wanted and not _is_of_kind(members, wanted, world):
+        local = [n for n in peers if level.search(n.figure.indicator)] if wanted & _LOCALITIES else []
+        if 1 < len(local) and len(local) * 2 > len(peers):
+            peers = local  # "Văn phòng Cục Thuế" among the districts is none
+        elif wanted and not _is_of_kind(members, wanted, world) or wanted & _LOCALITIES and not _of_level(members, level, world):
             continue
-        whole = sum(world.weight(t) for t in asked)
-        cover = sum(world.weight(t) for t in asked if t in about) / whole if whole else 0.7
+        said = [t for t in asked if t not in _OF_LOCALITIES] if peers is local else asked
+        whole = sum(world.weight(t) for t in said)
+        cover = sum(world.weight(t) for t in said if t in about) / whole if whole else 0.7
         if cover < 0.7:
             continue
         heads = set().union(*(n.head for n in members))
@@ -125,14 +140,17 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         score += 0.02 * min(len(distinct), 8) + (0.03 if peers[0].figure.table is not None else 0.0)
         if peers[0].figure.measure is Measure.SHARE and q.measure is None:
             score -= 0.05
+        if peers is local:  # of the columns of a table of districts, the one with the name that is asked for
+            score += 0.3 * sum(all(t in n.own for n in peers) for t in said) / (len(said) or 1)
+            localities.append(_Group(tuple(peers), score))
         out.append(_Group(tuple(peers), score))
-    return sorted(out, key=lambda g: -g.score)
+    return sorted(localities or out, key=lambda g: -g.score)
 
 
 def _kind_words(q: Question) -> set[str]:
     """The words that name the kind of thing asked for ("nước nào" -> nước, thị trường, …); empty when no kind is named."""
     low = q.text.lower()
-    said = {k for group in W.KINDS for k in group if re.search(rf"(?<!\w){re.escape(k)}(?:\s+\S+){{0,3}}?\s+nào(?!\w)|nào(?:\s+\S+){{0,2}}?\s+(?:là\s+)?{re.escape(k)}(?!\w)", low)}
+    said = {k for group in W.KINDS for k in group if re.search(rf"(?<!\w){re.escape(k)}(?:\s+\S+){{0,3}}?\s+nào(?!\w)|nào(?:\s+\S+){{0,2}}?\s+(?:là\s+)?{re.escape(k)}(?!\w)|(?:bao nhiêu|mấy)\s+{re.escape(k)}(?!\w)", low)}
     return {k for group in W.KINDS if said & set(group) for k in group}
 
 
@@ -145,12 +163,22 @@ def _is_of_kind(members: Sequence[Named], wanted: set[str], world: World) -> boo
         near += " " + (table.caption.of(world.report.text) if table.caption else "") + " " + " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:2])
     around = f"{' '.join(world.report.section_path(f.section)[-2:])} {world.report.text[f.sentence.start : f.span.start] if f.table is None else ''}"
     near, around = _WHOLE.sub(" ", near), _WHOLE.sub(" ", around)
+    if wanted & _LOCALITIES:
+        near, around = (_OF_THE_STATE.sub(" ", t) for t in (near, around))
     if _names(near, wanted):
         return True
     other = {k for group in W.KINDS for k in group} - wanted - {"nhóm"}  # "các nhóm": of whatever kind
     if _names(around, wanted) and not _names(near, other):  # a list headed "mặt hàng" is none of markets, whatever its section is called
         return True
-    return sum(any(n.figure.indicator.lower().startswith(k) for k in wanted) for n in members) * 2 > len(members)
+    return sum(any(n.figure.indicator.lower().startswith(k) for k in wanted) or bool(wanted & _LOCALITIES and _LOCAL.search(n.figure.indicator)) for n in members) * 2 > len(members)
+
+
+def _of_level(members: Sequence[Named], level: re.Pattern[str], world: World) -> bool:
+    """Whether most of the peers bear proper names and stand in a column headed, or under a title, that says the level of place asked for."""
+    table = world.report.tables[members[0].figure.table] if members[0].figure.table is not None else None
+    near = " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:2]) + " " + (table.caption.of(world.report.text) if table.caption else "") if table is not None else f"{members[0].figure.head} {world.report.text[members[0].figure.sentence.start : members[0].figure.span.start]}"
+    kinds = r"xã|phường|thị trấn" if level is _COMMUNE else r"huyện|quận|thị xã|thành phố" if level is _DISTRICT else r"địa phương|địa bàn|huyện|quận|thị xã|thành phố|(?<!thị )xã|phường"
+    return re.search(rf"(?<!\w)(?:{kinds})(?!\w)", _WHOLE.sub(" ", near), re.I) is not None and sum(_PROPER.search(n.figure.indicator) is not None for n in members) * 2 > len(members)
 
 
 def _names(text: str, kinds: set[str]) -> bool:
@@ -168,13 +196,48 @@ def _limit(q: Question, f: Figure) -> tuple[str, Decimal] | None:
     """The bound that the question sets ("trên 100 triệu USD"), in the figure's unit."""
     from report.numbers import quantities
 
-    m = _LIMIT.search(q.raw)
+    m = sets.LIMIT.search(q.raw)
     if not m:
         return None
     for quantity in quantities(q.raw):
         if quantity.start <= m.start("n") < quantity.end and (quantity.unit == f.unit or not quantity.unit):
             return m["way"].lower(), quantity.value
     return None
+
+
+def localities(q: Question, draft: Draft) -> Answer | NotInReport | None:
+    """The districts or communes of a table that lie above or below what the question says; None where it asks for no such thing or no table tells them."""
+    if not _kind_words(q) & _LOCALITIES or not (found := groups(q, draft.world, _wanted(q))) or not any(_LOCAL.search(n.figure.indicator) for n in found[0].members):
+        return None
+    kept = _passing(q, found[0])
+    if not kept:
+        return draft.refuse("Theo báo cáo, không có nơi nào ở mức đó.") if _limit(q, found[0].members[0].figure) is not None else None
+    told = "; ".join(_say(f, q, draft) for f in kept) + "."
+    if q.operation == "count":
+        draft.calculations.append(f"đếm được {len(kept)}")
+        told = f"{len(kept)}: {told}"
+    return draft.answer(told)
+
+
+def strays(q: Question, told: Answer, world: World) -> bool:
+    """Whether communes are asked for and districts are told, or the reverse; or a count of places that passes a mark, and no count is told."""
+    if q.operation == "count" and _kind_words(q) & _LOCALITIES and sets.LIMIT.search(q.raw) and not told.calculation:
+        return True
+    asked, other = (_COMMUNE, _DISTRICT) if _OF_COMMUNES.search(q.text) else (_DISTRICT, _COMMUNE) if _OF_DISTRICTS.search(q.text) else (None, None)
+    if asked is None or other is None or q.operation not in ("filter", "count", "extreme"):
+        return False
+    places = {(f.start, f.end) for f in told.figures[:1]}
+    return any(other.search(n.figure.indicator) and not asked.search(n.figure.indicator) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
+
+
+def _passing(q: Question, group: _Group) -> list[Figure]:
+    """The members of a group that lie above or below the limit that the question sets; none where it sets none."""
+    limit = _limit(q, group.members[0].figure)
+    if limit is None:
+        return []
+    way, bound = limit
+    low = way.startswith(("dưới", "ít hơn", "thấp hơn", "nhỏ hơn", "không", "chưa"))
+    return [n.figure for n in group.members if (n.figure.value < bound if low else n.figure.value >= bound if way in ("từ", "đạt") else n.figure.value > bound)]
 
 
 def answer(q: Question, draft: Draft) -> Answer | None:
@@ -200,12 +263,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
             return None  # "Ba khoản thu nào giảm": one of them is no answer
         kept.sort(key=lambda f: abs(change_of(f) or Decimal(0)), reverse=True)
     elif found:
-        limit = _limit(q, found[0].members[0].figure)
-        if limit is None:
-            return None
-        way, bound = limit
-        low = way in ("dưới", "ít hơn", "thấp hơn", "không quá")
-        kept = [n.figure for n in found[0].members if (n.figure.value < bound if low else n.figure.value >= bound if way == "từ" else n.figure.value > bound)]
+        kept = _passing(q, found[0])
     if not kept:
         return None
     text = "; ".join(_say(f, q, draft) for f in kept) + "."

@@ -34,7 +34,7 @@ EACH = re.compile(
     r"|^\W*(?:các|những)\s+(?:mặt hàng|nhóm hàng|sản phẩm|thị trường)(?!\w)[^,;:]*(?<!\w)(?:chủ lực|chủ yếu|chính)(?!\w)[^,;:]*$", re.I)  # fmt: skip
 SERIES = re.compile(r"(?:qua|theo|ở|trong)\s+(?:từng|các|mỗi)\s+(?:năm|tháng|quý|kỳ|đợt|lần|phiên|tuần|vụ)|từng\s+(?:năm|tháng|quý|kỳ|đợt|lần)|các năm|hằng năm ra sao|diễn biến|(?:cả|qua|sau)\s+(?:\w+\s+)?(?:lần|kỳ|đợt)(?!\w)", re.I)
 _REST = re.compile(r"(?<!\w)(?:tổng|cộng|chung|toàn (?:tỉnh|huyện|quốc|ngành|thành phố)|cả nước|tổng số)(?!\w)", re.I)
-_LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
+LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|đầy)|không (?:đạt|đến|tới)|dưới|ít hơn|thấp hơn|nhỏ hơn|trên|hơn|vượt|cao hơn|lớn hơn|từ|đạt)\s+(?:mức\s+|mốc\s+)?(?P<n>\d[\d.,]*)", re.I)
 _LOW = re.compile(r"chưa|không|dưới|ít|thấp|nhỏ", re.I)
 _MISSED = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành|bằng|đủ)(?:\s+được)?\s*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)?|hụt (?:kế hoạch|dự toán|chỉ tiêu)|thấp hơn (?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)", re.I)
 _MISSED_ARE = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành)[^.;:]{0,40}?(?:gồm|(?<!\w)là (?:các|những|chỉ)|như)?\s*(?::|(?<!\w)gồm(?!\w)|là (?:các|những)|như(?!\w))[^.]*[,;]", re.I)
@@ -310,7 +310,7 @@ def _apart(q: Question, f: Figure) -> bool:
     """Whether the question sets a bound in another unit than the figure's."""
     from report.numbers import quantities
 
-    m = _LIMIT.search(q.raw)
+    m = LIMIT.search(q.raw)
     return m is not None and any(t.start <= m.start("n") < t.end and t.unit and t.unit != f.unit for t in quantities(q.raw))
 
 
@@ -318,7 +318,7 @@ def _limit(q: Question, f: Figure) -> tuple[bool, Decimal] | None:
     """Whether the bound that the question sets is an upper one, and the bound in the figure's unit."""
     from report.numbers import quantities
 
-    m = _LIMIT.search(q.raw)
+    m = LIMIT.search(q.raw)
     if m is None:
         return None
     for quantity in quantities(q.raw):
@@ -487,7 +487,7 @@ def find(q: Question, world: World) -> tuple[Group, list[Named]] | None:
         all_things = [t for t in all_things if not set(t.word) <= named]  # "từng khu vực kinh tế (nông nghiệp, …)": what they are named after
     said = {w for m in _AS_TOLD.finditer(low) for w in tokens(m[0])}
     all_things = [t for t in all_things if not set(t.word) <= said]
-    quoted = [] if _LIMIT.search(q.raw) else _quoted_amounts(q, world)
+    quoted = [] if LIMIT.search(q.raw) else _quoted_amounts(q, world)
     soft = phrase_asked(q.text)
     weights = [weight(t.word) * (0.15 if set(t.word) <= soft else 1.0) for t in all_things]
     whole = sum(weights) or 1.0
@@ -631,12 +631,12 @@ def _row(words: frozenset[str] | set[str]) -> str:
 
 def picks(q: Question) -> bool:
     """Whether only some members are asked for: those that missed the plan, fell, lie below."""
-    return bool(_MISSED.search(q.text) or _LIMIT.search(q.text) and not q.amount)
+    return bool(_MISSED.search(q.text) or LIMIT.search(q.text) and not q.amount)
 
 
 def answer(q: Question, draft: Draft) -> Answer | None:
     """The whole group, or those of its members that the question keeps."""
-    if _MISSED.search(q.text) and not _LIMIT.search(q.raw) and "bảng" not in q.text.lower():
+    if _MISSED.search(q.text) and not LIMIT.search(q.raw) and "bảng" not in q.text.lower():
         for told in sentences_answer.rank(replace(q, operation="text"), draft.world)[:5]:
             if _MISSED_ARE.search(told.sentence.text):  # "3 chỉ tiêu không đạt, gồm: …"
                 return draft.answer(f"{told.sentence.text.strip()} [{draft.cite(told.sentence.span, told.sentence.section)}]")
@@ -817,4 +817,4 @@ def _kept(q: Question, members: Sequence[Named], mean: Decimal | None = None) ->
     return list(members)
 
 
-__all__ = ["BASES", "BY_HOW_MUCH_MONEY", "EACH", "Group", "against_all", "answer", "find", "gather", "period_name", "way"]
+__all__ = ["BASES", "BY_HOW_MUCH_MONEY", "EACH", "LIMIT", "Group", "against_all", "answer", "find", "gather", "period_name", "way"]

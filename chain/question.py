@@ -532,7 +532,7 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
     # "xuất khẩu từ đầu năm" is what was done since then, no change against it
     to_day = re.search(r"từ đầu năm (?:đến|tới)(?! nay| giờ)", low) and not _STANDS.search(low)  # "từ đầu năm đến 31/5": what was done in that time
     since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and not to_day and re.search(r"(?<!\w)(?:(?<!gia )tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
-    if re.search(rf"so (?:với )?(?:hồi |thời điểm |lúc )?(?:cuối|đầu) năm{since}|(?:từ|kể từ|tính từ|so với) (?:cuối )?tháng (?:12|chạp|mười hai)(?: năm (?:trước|ngoái|{(world.main_year or 0) - 1})|/{(world.main_year or 0) - 1})|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
+    if re.search(rf"(?:so (?:với )?|(?<!\w)(?:hơn|kém) (?:so với )?)(?:hồi |thời điểm |lúc )?(?:(?:cuối|đầu) năm|(?:ngày )?31/12(?:/{(world.main_year or 0) - 1})?(?![\d/])){since}|(?:từ|kể từ|tính từ|so với) (?:cuối )?tháng (?:12|chạp|mười hai)(?: năm (?:trước|ngoái|{(world.main_year or 0) - 1})|/{(world.main_year or 0) - 1})|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
         return Base.YEAR if asked and asked[0].kind == "month" and asked[0].part == 12 and asked[0].year == world.main_year else Base.DECEMBER  # "tháng 12/2024 so với tháng 12/2023"
     about = asked[0] if asked else Period("", world.main_year)
     year = about.year or world.main_year
@@ -545,6 +545,8 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         about = next((a for a in asked if a.kind == p.kind and p.kind in ("month", "quarter")), about)  # "trong ba năm …, tháng 8 so với tháng 7"
         if p.kind == "month" and p.part == 12 and ((p.year or year) != year and about.part != 12 or p.year is None and about.kind in ("month", "months") and (about.part or 12) < 12 and about.part != 1):
             return Base.DECEMBER  # "So với tháng 12 thì sao?", of April: that of the year before
+        if p.kind == "month" and about.kind == "date" and p.part and about.part and p.part != about.part // 100 and p.year in (None, year):
+            return Base.PREVIOUS  # "đến ngày 25/3 … so với tháng 2"
         if p.kind == about.kind and p.kind in ("month", "quarter") and p.part != about.part and p.year in (None, year, (year or 0) - 1):
             return Base.PREVIOUS
         if p.kind == "year" and p.year and year and p.year < year - 1:
@@ -684,6 +686,16 @@ _TRADE_BOTH = re.compile(  # "tiền xuất khẩu nhiều hơn tiền mua hàng
 )  # fmt: skip
 
 
+_PASSING = re.compile(  # "những huyện nào vượt 70%, mỗi nơi đạt bao nhiêu": an amount that some of many are above or below
+    r"(?<!\w)(?:huyện|địa phương|xã|phường|thị xã|thành phố)(?:\s(?!nào)[^,?\d\s]+){0,4}\snào\s(?:[^,?\d]*?\s)?(?:trên|dưới|vượt|hơn|(?:chưa|không) (?:đạt|tới|đến|được))\s(?:mốc\s|mức\s)?\d(?!\d*[/ ](?:\d|tháng|năm))"
+)
+
+
+_COUNTED_PASSING = re.compile(  # "bao nhiêu huyện thu dưới 65% dự toán"
+    r"(?:bao nhiêu|mấy)\s(?:huyện|địa phương|xã|phường|đơn vị cấp huyện|huyện, thị xã)\s(?:[^,?\d]*?\s)?(?:trên|dưới|vượt|hơn|(?:chưa|không) (?:đạt|tới|đến|được))\s(?:mốc\s|mức\s)?\d"
+)
+
+
 def _operation(q: Question) -> str:
     """What is to be done with the slots."""
     low = q.text.lower()
@@ -701,7 +713,9 @@ def _operation(q: Question) -> str:
         return "compare"
     if re.search(r"(?:bao nhiêu|mấy)\s+(?:\S+\s+){0,5}(?:bị\s+|có\s+)?(?:giảm|tăng)(?:\s+(?:trưởng|so với.*|giá))?$", low.strip(" ?.")):
         return "count"
-    if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng|trên|dưới|hơn|vượt)", low) and not re.search(r"bao nhiêu|mấy", low):
+    if _COUNTED_PASSING.search(low):
+        return "count"
+    if re.search(r"(?:nào|gì)\b.*(?:giảm|tăng|trên|dưới|hơn|vượt)", low) and not re.search(r"bao nhiêu|mấy", low) or _PASSING.search(low):
         return "filter"
     if re.search(r"\b(?:cộng lại|gộp lại|cộng với|cộng cả(?!\s+(?:\S+\s+)?(?:tháng|quý|năm|kỳ)(?!\w))|cả thảy)\b|^(?:tổng|cộng|gộp)\b.*\s(?:và|(?<!so )với)\s", low):
         return "sum"

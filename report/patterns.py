@@ -282,6 +282,7 @@ CHAPTER = re.compile(r"(?:tổng )?(?:số )?(?:chi (?:cho )?(?:đầu tư phát
 # "đã sử dụng 58 tỷ đồng, còn 214 tỷ đồng": what is left of it
 USED_UP = re.compile(r"\s*(?:đã |được )*(?:sử dụng|chi|giải ngân|thanh toán|phân bổ|trích|dùng|xuất)(?: hết)?$", re.I)
 IS_LEFT = re.compile(r"\s*(?:,|và|,\s*nên)\s*(?:hiện |nay |hiện nay |như vậy )?(?:vẫn )?còn(?: lại| dư)?(?:\s(?:khoảng|gần|hơn|trên))?\s*", re.I)
+PASSES_MARK = re.compile(r"(?<!\w)vượt(?: qua)?(?P<mark>\s+(?:mốc|mức|ngưỡng|con số))?\s*$", re.I)
 SURPASSES = re.compile(r"\s*(?:(?:đã|cũng|lần đầu(?: tiên)?|chính thức|sẽ)\s)*vượt\s*", re.I)
 CARRIED_OVER = re.compile(r"\d\s(?:[^\W\d]+\s){1,3}chuyển(?:\snguồn)?\s(?:sang|qua)\s$", re.I)  # "2.358 tỷ đồng chuyển nguồn sang năm 2026": of the year before
 # "So cùng kỳ năm trước có 9 nhóm tăng, 2 nhóm giảm": what the sentences behind it are compared with

@@ -78,7 +78,7 @@ def test_a_title_that_says_in_what_the_values_are_goes_before_the_unit_of_the_ro
 | Gạo | Tấn | 41.720 | 21,3 |
 """
     found = {f.text: f.unit for f in read(table, CUSTOMS)}
-    assert found == {"97,4 triệu USD": "USD", "8.460 Tấn": "tấn", "46,2 triệu USD": "USD", "41.720 Tấn": "tấn", "21,3 triệu USD": "USD"}
+    assert found == {"97,4 triệu USD": "USD", "8.460 tấn": "tấn", "46,2 triệu USD": "USD", "41.720 tấn": "tấn", "21,3 triệu USD": "USD"}
 
 
 def test_what_places_do_in_a_row_is_of_no_other() -> None:

@@ -1,0 +1,57 @@
+"""Districts and communes of a table above or below a mark; marks that are passed; what a change is measured against. Invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer, NotInReport
+from tests.fake_library import Shelf, ask, shelf_of
+
+PURSE = """# BÁO CÁO Kết quả thu ngân sách 9 tháng năm 2025 tỉnh Sa Mây
+
+Thu nội địa 9 tháng đạt 2.134,5 tỷ đồng, bằng 71,2% dự toán. Doanh nghiệp nhà nước địa phương nộp 88,1 tỷ đồng. Tổng nợ thuế đến ngày 25/9 là 301,5 tỷ đồng, tăng 4,2% so với thời điểm 31/12/2024 và giảm 1,3% so với tháng 8.
+
+Bảng 1. Thu nội địa và nợ thuế theo huyện (tỷ đồng)
+
+| Địa bàn | Thu 9 tháng | So với dự toán (%) | Nợ thuế |
+|---|---|---|---|
+| Toàn tỉnh | 2.134,5 | 71,2 | 301,5 |
+| Văn phòng Thuế tỉnh | 1.201,0 | 70,1 | 120,4 |
+| Thành phố Sa Mây | 512,3 | 81,4 | 98,7 |
+| Huyện Ea Rốk | 210,4 | 66,3 | 40,2 |
+| Huyện Đắk Sua | 120,6 | 59,8 | 29,9 |
+| Huyện Ia Púch | 90,2 | 48,7 | 12,3 |
+"""
+
+
+@pytest.fixture(scope="module")
+def purse() -> Shelf:
+    return shelf_of("sa-may.md", PURSE)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "silent"),
+    [
+        ("Huyện nào thu đạt dưới 60% dự toán?", ("59,8%", "48,7%"), ("70,1", "66,3", "81,4")),
+        ("Địa phương nào nợ thuế nhiều nhất?", ("98,7",), ("120,4", "512,3")),
+        ("Địa phương nào thu ít nhất?", ("90,2",), ("88,1",)),
+        ("Có mấy huyện chưa đạt 60% dự toán?", ("2:", "59,8%", "48,7%"), ()),
+        ("Những địa phương nào vượt 65% dự toán và mỗi nơi đạt bao nhiêu?", ("81,4%", "66,3%"), ("70,1", "59,8")),
+        ("Huyện nào nợ thuế trên 30 tỷ đồng?", ("98,7", "40,2"), ("120,4",)),
+        ("Nợ thuế hiện cao hơn cuối năm 2024 bao nhiêu phần trăm?", ("4,2%",), ()),
+        ("Nợ thuế tăng bao nhiêu phần trăm so với 31/12/2024?", ("4,2%",), ()),
+        ("Nợ thuế đến ngày 25/9 giảm bao nhiêu phần trăm so với tháng 8?", ("1,3%",), ()),
+        ("Thu nội địa 9 tháng đã vượt 70% dự toán, đúng không?", ("Đúng",), ()),
+        ("Thu nội địa 9 tháng đã vượt mốc 75% dự toán, đúng không?", ("Không đúng", "71,2%"), ()),
+    ],
+)
+def test_those_that_pass_a_mark(purse: Shelf, question: str, said: tuple[str, ...], silent: tuple[str, ...]) -> None:
+    told = ask(purse, question)
+    assert isinstance(told, Answer), told
+    main = told.text.partition("Đừng nhầm")[0].partition("Tiếp theo")[0]
+    assert all(s in main for s in said) and not any(s in main for s in silent)
+
+
+@pytest.mark.parametrize("question", ["Những xã nào thu dưới 60% dự toán?", "Bao nhiêu xã thu dưới 65% dự toán?", "Huyện nào thu trên 600 tỷ đồng?", "Xã nào thu cao nhất?"])
+def test_no_other_level_and_none_that_does_not_pass(purse: Shelf, question: str) -> None:
+    assert isinstance(ask(purse, question), NotInReport)
