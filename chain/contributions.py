@@ -84,3 +84,30 @@ def _each_once(found: list[tuple[Figure, set[str]]]) -> list[tuple[Figure, set[s
     for f, core in found:
         by_name.setdefault(frozenset(core), []).append((f, core))
     return [] if any(len({(f.value, f.direction) for f, _ in same}) > 1 for same in by_name.values()) else [same[0] for same in by_name.values()]
+
+
+_EACH = re.compile(r"(?<!\w)(?:nhóm|yếu tố|mặt hàng)(?:\s\S+){0,2}?\s(?:nào|gì)(?!\w)[^?]*?(?:(?P<down>làm giảm|kéo giảm|kìm|kéo [^?]{0,15}xuống)|làm tăng|đẩy|đóng góp|góp|tác động)(?!\w)[^?]*?(?:bao nhiêu|mấy)\s+điểm", re.I)
+_UNDER = re.compile(r"(?<!\w)(?:nhóm|yếu tố|nguyên nhân)(?!\w)", re.I)
+
+
+def each(q: Question, draft: Draft) -> Answer | None:
+    """What each group contributed, where all are asked for that moved an index one way: "những nhóm nào làm tăng CPI, mỗi nhóm góp bao nhiêu điểm phần trăm"."""
+    m = _EACH.search(q.text)
+    if m is None or _TOGETHER.search(q.text) or q.claim or re.search(r"(?<!\w)nhất(?!\w)", q.text):
+        return None
+    found: list[Figure] = []
+    for n in draft.world.figures:
+        f = n.figure
+        whom = _OF.match(f.indicator)
+        if f.unit != "điểm phần trăm" or f.measure is not Measure.CHANGE or f.modality is Modality.TARGET or not (whom or _UNDER.match(f.indicator) and _UNDER.search(f.head)):
+            continue
+        if whom and f.head and not re.search(r"yếu tố|nguyên nhân", f.head, re.I):
+            continue  # "riêng thực phẩm góp 0,96": a part of a group that is told
+        falls = f.direction is Direction.DOWN or f.direction is Direction.NONE and re.search(r"làm giảm|kéo giảm", f.head, re.I) is not None
+        if falls is (m["down"] is not None) and period_fit(q, f, draft.world) is not None:
+            found.append(f)
+    best = max((period_fit(q, f, draft.world) or 0.0 for f in found), default=0.0)
+    found = [f for f in found if period_fit(q, f, draft.world) == best]
+    if len({f.indicator for f in found}) < 2 or len({f.period for f in found}) > 1 or len({f.indicator for f in found}) < len(found):
+        return None
+    return draft.answer("; ".join(draft.phrase(f) for f in found) + ".")

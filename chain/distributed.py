@@ -28,6 +28,8 @@ _BY_MEASURE = re.compile(rf"(?P<items>(?<!\w)(?:{_MEASURES})(?:,\s(?:{_MEASURES}
 # Three or more that are told apart by commas: "cho giáo dục, quản lý hành chính, bảo đảm xã hội và y tế".
 _LEADS = r"(?:cho|của|từ|sang|với|ở|tại|nhóm|các nhóm|gồm|về|là|:)"
 _THINGS = re.compile(rf"(?<!\w){_LEADS}\s+(?P<items>[^,?:;\d]{{2,40}}(?:,\s[^,?:;\d]{{2,40}})+?\s(?:và|cùng)\s[^,?:;\d]{{2,40}}?)(?=,|\?|\s*$|\s(?:là|đạt|tăng|giảm|lần lượt|mỗi|so với|năm|tháng|quý|trong|có|thu|nộp|chiếm)(?!\w))", re.I)
+# Names with "và" in them, told apart by semicolons: "các nhóm văn hóa, giải trí và du lịch; đồ uống và thuốc lá; may mặc".
+_APART = re.compile(r"(?<!\w)(?:nhóm|khoản|ngành|mặt hàng|lĩnh vực|của|cho|về)\s+(?P<items>[^?;:\d]{2,60}(?:;\s(?:và\s)?[^?;:\d]{2,60}?)+)(?=,|\?|\s*$|\s(?:là|đạt|tăng|giảm|lần lượt|mỗi|so với|năm|tháng|quý|trong|có|thu|nộp|chiếm)(?!\w))", re.I)
 _AND = re.compile(r",\s|\s(?:và|cùng|lẫn)\s")
 _ASKS_ONE = re.compile(r"(?<!\w)(?:tổng|cộng|gộp|chênh|hơn|kém|so sánh|nào|hay|hoặc|giữa|cả (?:hai|ba|bốn|năm))(?!\w)", re.I)
 _TELLS_NOTHING = W.STOP | W.GENERIC
@@ -47,6 +49,8 @@ def _listed(q: Question, world: World) -> Listed | None:
     """The things that a question asks about in a row; None where it asks about one, or names one with "và" in its name."""
     if q.operation not in ("lookup", "text") or q.claim or q.carried or _ASKS_ONE.search(q.text):
         return None
+    if (m := _APART.search(q.text)) is not None:
+        return Listed(tuple(t.strip().removeprefix("và ") for t in m["items"].split(";") if t.strip()), m.start("items"), m.end("items"))
     for pattern, measures in ((_BY_MEASURE, True), (_PROPERS, False), (_THINGS, False)):
         m = next((m for m in pattern.finditer(q.text) if m.start("items") or measures), None)
         if m is None:
@@ -100,7 +104,7 @@ _TELL = re.compile(r"^\W*(?:hãy\s+|xin\s+|vui lòng\s+)*(?:cho biết|liệt k�
 def _alone(item: str, listed: Listed, q: Question, world: World) -> Question | None:
     """The question for one of the things by itself."""
     behind = _OF_EACH.sub(" ", q.text[listed.end :])
-    text = f"{_TELL.sub('', q.text[: listed.start])}{item}{behind}".strip(" ?.,:")
+    text = f"{_TELL.sub('', re.sub(r'(?i)(?<![^ ])(?:các|những|hai|ba|bốn|năm)(?= (?:nhóm|khoản|ngành|mặt hàng|lĩnh vực) $)', '', q.text[: listed.start]))}{item}{behind}".strip(" ?.,:")
     try:
         one = read(f"{text}?" if W.ASKS_AMOUNT.search(text) else f"{text} là bao nhiêu?", world)
     except ValueError:

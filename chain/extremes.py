@@ -125,7 +125,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             continue
         about = _words_of(members)
         local = [n for n in peers if level.search(n.figure.indicator)] if wanted & _LOCALITIES else []
-        if 1 < len(local) and len(local) * 2 > len(peers):
+        if len(local) > 1 and len(local) * 2 > len(peers):
             peers = local  # "Văn phòng Cục Thuế" among the districts is none
         elif wanted and not _is_of_kind(members, wanted, world) or wanted & _LOCALITIES and not _of_level(members, level, world):
             continue

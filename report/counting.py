@@ -46,13 +46,14 @@ _OFFICES = re.compile(r"(?P<office>(?<!\w)(?:Sở|Bộ|Ban|Phòng|Cục|Chi cụ
 
 
 # Names that have commas themselves, parted by semicolons: "các nhóm máy vi tính, sản phẩm điện tử và linh kiện; điện thoại; hàng dệt may lần lượt giảm …".
+_BY_SEMICOLONS_TO_DEED = re.compile(r"(?:(?<=\slà\s)|(?<=\sgồm\s)|(?<!\w)(?=(?:các|những)\s(?:nhóm|khu vực|lĩnh vực|mặt hàng|ngành|sản phẩm|thị trường|khoản|địa phương|đơn vị|hàng|loại|dự án|huyện|xã|phường|nước)\s))(?P<names>[^:;.()\d]{3,120}(?:;[^:;.()\d]{3,90}?)+)(?=,?\s(?:(?:đã|đều|cùng|cũng|lại|còn|tăng|giảm|đạt|có|với|chiếm|thu|nộp|ước|mức|là)\s){1,4}(?:lần lượt|tương ứng)\s|,?\s(?:lần lượt|tương ứng)\s)", re.I)
 _BY_SEMICOLONS = re.compile(r"(?:(?<=\slà\s)|(?<=\sgồm\s)|(?<!\w)(?=(?:các|những)\s(?:nhóm|khu vực|lĩnh vực|mặt hàng|ngành|sản phẩm|thị trường|khoản|địa phương|đơn vị|hàng|loại|dự án|huyện|xã|phường|nước)\s))(?P<names>[^:;.()\d]{3,120}(?:;[^:;.()\d]{3,90}?)+)(?=,?\s(?:[^\W\d]+\s){0,3}?(?:lần lượt|tương ứng)\s)", re.I)
 _BESIDE = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[,;]|và|,\s*và)\s*", re.I)
 
 
 def _named_in_row(text: str, qs: Sequence[Quantity]) -> str:
     """`text`, as long as before, with commas that part the names of a row parted by semicolons, and none within them."""
-    m = _BY_SEMICOLONS.search(text)
+    m = _BY_SEMICOLONS_TO_DEED.search(text) or _BY_SEMICOLONS.search(text)
     row = [q for q in qs if q.start >= m.end() and "(" not in text[m.end() : q.start].rpartition(")")[2]] if m else []
     if m is None or not row:
         return text
