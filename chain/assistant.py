@@ -262,9 +262,15 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
     return not figures or stands(figures[0], turn, world)
 
 
+_COUNTS_ANEW = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, MEASURE_NOUNS), key=len, reverse=True))}|số|tiền|vốn|bao nhiêu|mấy|giá)(?!\w)", re.I)
+
+
 def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
     """Whether a follow-up is answered with the very figure that was answered before, or with one of another kind that it does not ask for."""
     prev = before.figure
+    if prev is None and before.unit and not asked.unit and result.figures and asked.operation in ("lookup", "text") and take_apart(asked.text).kind in ("", "level"):
+        told = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (result.figures[0].start, result.figures[0].end)), None)
+        return told is not None and not unit_fits(before.unit, told)  # so many declarations were asked for before, and this is tonnes
     if prev is None or not result.figures or asked.operation not in ("lookup", "text"):
         return False
     added = prev.measure is Measure.CHANGE and prev.unit == "điểm phần trăm"  # what one adds to the whole, and then another
@@ -282,7 +288,7 @@ def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
     changes = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
     if prev.measure is Measure.LEVEL and prev.unit and f.unit:
         rate = re.search(r"tỷ lệ|tỷ suất|tỷ trọng|chỉ số|phần trăm", asked.text, re.I)
-        return not rate and ((f.unit == "%") is not (prev.unit == "%") or f.measure is not Measure.LEVEL)
+        return not rate and ((f.unit == "%") is not (prev.unit == "%") or f.measure is not Measure.LEVEL or units.kind(f.unit) != units.kind(prev.unit) and not _COUNTS_ANEW.search(asked.text))
     return p.kind == "" and not p.plan and prev.measure in changes and f.measure not in changes
 
 

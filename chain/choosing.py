@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from chain import matching
 from chain import words as W
@@ -34,7 +35,7 @@ from chain.spelling import is_pair
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
-from report.model import Figure, Measure, Modality, name_of
+from report.model import Bound, Figure, Measure, Modality, name_of
 from report.patterns import PEOPLE
 from report.text import UPPER
 
@@ -88,12 +89,45 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
-    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
+    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]) or _of_its_like(q, found[best][0], world):
         return []
+    best = _exact_of(best, figures)
     f = _counted_as_asked(q, figures[matching.finest(best, figures, scores)], figures)
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
     return [*told, *(m for m in ruled if not any(m.figure is t.figure for t in told))]
+
+
+_LIKE = r"\s*(?:–|-|,|/|;|và|hoặc|hay|cùng)\s*"
+
+
+def _of_its_like(q: Question, n: Named, world: World) -> bool:
+    """Whether the question calls by another word what the report lists beside the figure's own: "luồng vàng", of "luồng đỏ" where it says "xanh – vàng – đỏ"."""
+    own, asked = n.zones.rows[0].split(), list(q.row)
+    for head, mine in zip(own, own[1:]):
+        if head not in asked or mine in asked or mine in W.STOP:
+            continue
+        at = asked.index(head)
+        other = asked[at + 1] if at + 1 < len(asked) else ""
+        if not other or other in n.own | n.head or other in W.STOP or other in W.GENERIC or other not in q.terms:
+            continue
+        low = world.report.text.lower()
+        if re.search(rf"(?<!\w){re.escape(other)}{_LIKE}{re.escape(mine)}(?!\w)|(?<!\w){re.escape(mine)}{_LIKE}{re.escape(other)}(?!\w)", low):
+            return True
+    return False
+
+
+def _exact_of(best: int, figures: list[Figure]) -> int:
+    """The place of the amount itself where the likeliest only says what it passed: "4.218,6 tỷ đồng", not "trên 4.200 tỷ đồng/tháng"."""
+    f = figures[best]
+    if f.bound not in (Bound.OVER, Bound.UNDER, Bound.NEAR, Bound.ABOUT):
+        return best
+    unit = f.unit.removesuffix("/tháng").removesuffix("/năm")
+    for i, g in enumerate(figures):
+        near = f.value * Decimal("0.9") <= g.value <= f.value * Decimal("1.1") and (f.bound is not Bound.OVER or g.value >= f.value) and (f.bound is not Bound.UNDER or g.value <= f.value)
+        if g.bound is Bound.NONE and g.unit == unit and g.measure is f.measure is Measure.LEVEL and g.modality is f.modality and near and matching.same_time(g, f) and set(tokens(f.indicator)) & set(tokens(f"{g.indicator} {g.head}")) - W.STOP - W.GENERIC and set(tokens(g.indicator)) <= set(tokens(f"{f.indicator} {f.head} {g.head} tổng số")) | W.STOP | W.GENERIC:
+            return i
+    return best
 
 
 _SCALE = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(tỷ|triệu|nghìn)(?!\w)", re.I)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -151,6 +151,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None
     if any(giver(phrase) and g.modality not in PLANNED and g.measure is Measure.LEVEL for phrase, g in zip((f.first, f.second), found)):
         return None  # what somebody assigned is a plan
+    if f.kind == "share" and _no_whole_of(found, f.first, f.second, q):
+        return None
     if f.kind == "share" and any(n.figure is found[0] and not of_the_part(q, n, world) for n in world.figures):
         return None
     if f.kind == "sum" and not all(_answers(o, g, world, named=bool(f.apart[0])) for o, g in zip((a, b), found)):
@@ -676,6 +678,19 @@ def _share(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     labels = _labelled(a, draft), _labelled(b, draft)
     draft.calculations.append(f"{number_text(a)} : {in_scale(b, a)} × 100 ≈ {number(value)}%")
     return draft.answer(f"Khoảng {number(value)}%: {labels[0]} so với {labels[1]}.")
+
+
+_CAPITALS = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+|^[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+")
+
+
+def _no_whole_of(found: Sequence[Figure], first: str, second: str, q: Question) -> bool:
+    """Whether the second operand is no whole of the first: imports of exports, or itself of somebody whom the question names as the part alone."""
+    a, b = ({"xuất", "nhập"} & set(tokens(f.indicator)) for f in found[:2])
+    if len(a) == len(b) == 1 and a != b and not a | b <= set(tokens(q.text)):
+        return True
+    whole = f" {' '.join(tokens(name_of(found[1])))} "
+    said = [" ".join(tokens(m[0])) for m in _CAPITALS.finditer(q.raw)]
+    return any(f" {name} " in f" {' '.join(tokens(first))} " and f" {name} " not in f" {' '.join(tokens(second))} " and f" {name} " in whole for name in said)
 
 
 def _telling(f: Figure) -> set[str]:
