@@ -56,6 +56,9 @@ def choose(q: Question, world: World) -> list[Match]:
         return ruled
     if (only := _only(q, ruled, among)) is not None:
         ruled, found = [m for m in ruled if any(m.figure is n.figure for n, _ in only)], candidates(q, world, only)
+    if not _MARK.search(q.text):
+        found = [(n, x) for n, x in found if not _marks(n.figure, [m.figure for m, _ in found])] or found
+        ruled = [m for m in ruled if any(m.figure is n.figure for n, _ in found)]
     chosen, least = _likeliest(q, world, ruled, found, "plain"), matching.doubts()["plain"]
     if chosen is None or chosen.trust < least["sure"]:
         if world.nearness is not None and (of := world.nearness(q.text)):
@@ -91,7 +94,6 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # how much something else rose is no answer to how much this is
     if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]) or _of_its_like(q, found[best][0], world):
         return []
-    best = _exact_of(best, figures)
     f = _counted_as_asked(q, figures[matching.finest(best, figures, scores)], figures)
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
@@ -117,17 +119,20 @@ def _of_its_like(q: Question, n: Named, world: World) -> bool:
     return False
 
 
-def _exact_of(best: int, figures: list[Figure]) -> int:
-    """The place of the amount itself where the likeliest only says what it passed: "4.218,6 tỷ đồng", not "trên 4.200 tỷ đồng/tháng"."""
-    f = figures[best]
-    if f.bound not in (Bound.OVER, Bound.UNDER, Bound.NEAR, Bound.ABOUT):
-        return best
+_MARK = re.compile(r"(?<!\w)(?:mốc|ngưỡng|vượt|trên|hơn|dưới|khoảng|gần)(?!\w)", re.I)
+
+
+def _marks(f: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a figure only says what another, of the same thing and time, passed: "vượt mốc 4.200 tỷ đồng/tháng" beside "đạt 4.218,6 tỷ đồng"."""
+    if f.bound not in (Bound.OVER, Bound.UNDER, Bound.NEAR) or f.measure is not Measure.LEVEL:
+        return False
     unit = f.unit.removesuffix("/tháng").removesuffix("/năm")
-    for i, g in enumerate(figures):
-        near = f.value * Decimal("0.9") <= g.value <= f.value * Decimal("1.1") and (f.bound is not Bound.OVER or g.value >= f.value) and (f.bound is not Bound.UNDER or g.value <= f.value)
-        if g.bound is Bound.NONE and g.unit == unit and g.measure is f.measure is Measure.LEVEL and g.modality is f.modality and near and matching.same_time(g, f) and set(tokens(f.indicator)) & set(tokens(f"{g.indicator} {g.head}")) - W.STOP - W.GENERIC and set(tokens(g.indicator)) <= set(tokens(f"{f.indicator} {f.head} {g.head} tổng số")) | W.STOP | W.GENERIC:
-            return i
-    return best
+    name = set(tokens(f"{f.indicator} {f.head}")) - W.STOP - W.GENERIC
+    return any(
+        g.bound is Bound.NONE and g.unit == unit and g.measure is Measure.LEVEL and g.modality is f.modality and (f.value <= g.value <= f.value * Decimal("1.1") if f.bound is Bound.OVER else f.value * Decimal("0.9") <= g.value <= f.value)
+        and matching.same_time(g, f) and name and name == set(tokens(f"{g.indicator} {g.head}")) - W.STOP - W.GENERIC
+        for g in figures
+    )  # fmt: skip
 
 
 _SCALE = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(tỷ|triệu|nghìn)(?!\w)", re.I)

@@ -40,8 +40,8 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
         return False  # what held it down is not what drove it up
     if told.figures:  # one value is not that of each of several years
         in_turn = re.search(r"(?<!\w)lần lượt(?!\w)", q.text, re.I) is not None or _IN_TURN.search(q.text) is not None and len(set(_YEAR.findall(q.text))) > 1
-        values = [a for a in quantities(main) if a.unit] or quantities(main)
-        return not in_turn or bool(told.calculation) or len(values) >= _FEW
+        counted = [a for a in quantities(main) if a.unit] or quantities(main)
+        return not in_turn or bool(told.calculation) or len(counted) >= _FEW
     quotes = " ".join(c.quote for c in told.citations)
     values = sum(bool(a.unit) for a in quantities(quotes))
     if days.asked(q):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chain.answer import Answer, NotInReport
+from chain.answer import Answer, Ask, NotInReport
+from chain.assistant import Assistant
 from tests.fake_library import Shelf, ask, shelf_of
 
 PURSE = """# BÁO CÁO Kết quả thu ngân sách 9 tháng năm 2025 tỉnh Sa Mây
@@ -55,3 +56,46 @@ def test_those_that_pass_a_mark(purse: Shelf, question: str, said: tuple[str, ..
 @pytest.mark.parametrize("question", ["Những xã nào thu dưới 60% dự toán?", "Bao nhiêu xã thu dưới 65% dự toán?", "Huyện nào thu trên 600 tỷ đồng?", "Xã nào thu cao nhất?"])
 def test_no_other_level_and_none_that_does_not_pass(purse: Shelf, question: str) -> None:
     assert isinstance(ask(purse, question), NotInReport)
+
+
+CUSTOMS = """# Chi cục Hải quan khu vực Nam Lĩnh: kết quả tháng 5 năm 2025
+
+Tháng 5, số thu ngân sách lần đầu trong năm vượt mốc 3.100 tỷ đồng/tháng. Số thu ngân sách tháng 5 đạt 3.126,4 tỷ đồng, tăng 5,1% so với tháng 4.
+
+Tỷ lệ phân luồng xanh - vàng - đỏ được giữ ổn định; tính chung 5 tháng, luồng đỏ chiếm 4,1% tổng số tờ khai.
+
+Bảng 1. Kim ngạch theo thị trường 5 tháng năm 2025 (triệu USD)
+
+| Thị trường | Xuất khẩu | Nhập khẩu |
+|---|---|---|
+| Ấn Độ | 210,5 | 498,7 |
+| Hàn Quốc | 310,2 | 402,6 |
+
+Trong tháng có 12.480 tờ khai nhập khẩu qua cảng Cửa Dừa. Đội kiểm soát bắt giữ 2,4 tấn vảy tê tê tại cảng Hòn Bạc.
+"""
+
+
+@pytest.fixture(scope="module")
+def customs() -> Shelf:
+    return shelf_of("nam-linh.md", CUSTOMS)
+
+
+def test_the_amount_itself_goes_before_the_mark_that_it_passed(customs: Shelf) -> None:
+    told = ask(customs, "Thu ngân sách tháng 5 được bao nhiêu tỷ?")
+    assert isinstance(told, Answer) and told.text.startswith("3.126,4 tỷ đồng")
+
+
+def test_no_like_is_told_for_what_is_asked(customs: Shelf) -> None:
+    assert isinstance(ask(customs, "5 tháng, tờ khai luồng vàng chiếm bao nhiêu phần trăm?"), NotInReport)
+    told = ask(customs, "5 tháng, tờ khai luồng đỏ chiếm bao nhiêu phần trăm?")
+    assert isinstance(told, Answer) and "4,1%" in told.text
+
+
+def test_exports_are_no_share_of_imports(customs: Shelf) -> None:
+    told = ask(customs, "Ấn Độ chiếm tỷ trọng bao nhiêu trong trị giá nhập khẩu?")
+    assert not isinstance(told, Answer) or "210,5" not in told.text
+
+
+def test_a_follow_up_counts_what_was_counted(customs: Shelf) -> None:
+    told = Assistant(customs).invoke(Ask("Thế cảng Hòn Bạc thì sao?", ("Cảng Cửa Dừa có bao nhiêu tờ khai nhập khẩu trong tháng?",)))
+    assert not isinstance(told, Answer) or "2,4 tấn" not in told.text
