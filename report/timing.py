@@ -298,7 +298,7 @@ def in_this(text: str, setting: Setting) -> Period:
     return Period("quarter", whole.year, part=last // 3) if last and last % 3 == 0 else Period()
 
 
-_IN_THIS = re.compile(r"(?<!\w)(?:(?:trong|riêng)\s+(?=\w+)|(?=(?:tháng|quý) (?:này|báo cáo)(?!\w)))(tháng|quý|kỳ|năm)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|vẫn|tiếp|chỉ|mới|giải|thành|xảy|phát|thực|tiếp|cấp|kiểm|xử|tổ|khám|thu|bắt|xuất|nhập|sản|hoàn|huy|$))", re.I)
+_IN_THIS = re.compile(r"(?<!\w)(?:(?:trong|riêng)\s+(?=\w+)|(?=(?:tháng|quý) (?:này|báo cáo)(?!\w)))(tháng|quý|kỳ|năm)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|tương ứng|vẫn|tiếp|chỉ|mới|giải|thành|xảy|phát|thực|tiếp|cấp|kiểm|xử|tổ|khám|thu|bắt|xuất|nhập|sản|hoàn|huy|$))", re.I)
 
 
 _ONE_MORE = re.compile(r"\s*(?:,|và|còn|,\s*(?:và|còn|trong khi))\s+[^\d,;:.()]{2,60}?\s(?:tăng|giảm)(?:\s+(?:nhẹ|mạnh|thêm|tới|khoảng|gần|hơn))*\s*", re.I)
