@@ -351,6 +351,11 @@ def closes(date: Period, period: Period) -> bool:
     return date.kind == "date" and end > 0 and date.year == period.year and (date.part or 0) // 100 == end and (date.part or 0) % 100 >= 28
 
 
+def grown_to(later: Period, sooner: Period) -> bool:
+    """Whether the run of months `later` goes on from the run `sooner`: "8 tháng thực hiện …; lũy kế 9 tháng ước …"; it is what is spoken of then."""
+    return later.kind == sooner.kind == "months" and later.year == sooner.year and (later.part or 0) > (sooner.part or 0)
+
+
 def is_event(date: Period, text: str, mentions: Sequence[PeriodMention]) -> bool:
     """Whether a day is only when something happened ("đêm 06/6 thu giữ …"): what follows is not about that day."""
     told = next((m for m in mentions if m.period.kind == "date" and same(m.period, date, any_year=True)), None)
@@ -377,8 +382,12 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
     if figures:
         levels = [f for f in figures if f.measure is Measure.LEVEL and f.period and f.modality is not Modality.TARGET]
         if levels and levels[0].period.kind != "range" and not levels[0].period.first and not passing(levels[0].period, setting.period, text, mentions) and not is_event(levels[0].period, text, mentions):
-            last = levels[-1].period
-            cumulates = last.kind in ("months", "half") and contains(last, levels[0].period) if levels[0].period.kind == "month" else levels[0].period.kind == "season" and (levels[0].period.part or 0) > 100 and last.kind == "date"
+            led, last = levels[0], levels[-1].period
+            if led.period.kind == "month":
+                last = next((f.period for f in reversed(figures) if f.measure is Measure.SHARE and f.period.kind == "months"), last)
+                cumulates = last.kind in ("months", "half") and contains(last, led.period)
+            else:
+                cumulates = led.indicator == levels[-1].indicator and grown_to(last, led.period) or led.period.kind == "season" and (led.period.part or 0) > 100 and last.kind == "date"
             period = last if cumulates else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
         elif not levels and figures[0].modality is not Modality.TARGET and (figures[0].period.kind in ("quarter", "months", "half") or figures[0].period.kind == "month" and setting.main.kind != "year" or setting.period.kind == "season" and same(figures[0].period, cumulated(setting.period))):
             period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
@@ -405,7 +414,10 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
         changed = tuple(dict.fromkeys(f.indicator for f in figures if f.measure is Measure.GROWTH and f.modality is not Modality.TARGET))
         wholes = [f.indicator for f in figures if f.measure is Measure.LEVEL and not f.head]
         parts = tuple((f.unit, f.indicator) for f in figures if f.measure is Measure.LEVEL and f.head and f.head in wholes)
-        setting = replace(setting, parts=parts, told=first.modality if len(told) < 2 else None, details=first.period, totals=totals, changed=changed)  # only what was an estimate throughout
+        run = next((f for f in reversed(figures) if f.measure is Measure.LEVEL and f.indicator == first.indicator and f.modality is not Modality.TARGET and grown_to(f.period, first.period)), None)
+        if run is not None:
+            first = replace(run, head=first.head)
+        setting = replace(setting, parts=parts, told=first.modality if len(told) < 2 or run is not None else None, details=first.period, totals=totals, changed=changed)  # only what was an estimate throughout
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = setting.subject if first.head and setting.subject and (first.head == setting.subject or first.head.startswith(f"{setting.subject}: ")) else first.indicator
