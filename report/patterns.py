@@ -255,6 +255,7 @@ FROM_RATE = re.compile(r"(?<!\w)từ\s+(?:mức|tốc độ|con số)\s+(?:tăng
 THAN_TRADE = re.compile(r"(?<!\w)(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+|hẳn\s+|tốc độ\s+|của\s+)*((?:xuất|nhập) khẩu)\s*$", re.I)
 WHILE_THEN = re.compile(r",\s*trong (?:khi|lúc)\s[^,;:()]*$", re.I)  # "…, trong khi năm 2015 mới là 41,5%; cao nhất là …": of that time alone
 MORE_CAPITAL = re.compile(r"(?:lượt )?(?:dự án|nhà đầu tư)?\s*(?:được |đăng ký |xin )*điều chỉnh(?: tăng)?(?: vốn)?", re.I)
+WITH_REGARD_TO = re.compile(r"^\W*(?:đối\s+)?với\s+(?=[^\W\d])", re.I)
 KEEPS_ITS_PLACE = re.compile(r"(?P<who>[^\W\d][^;:()\d]{3,70}?)\s+(?:vẫn |tiếp tục |đang )+(?:giữ|đóng|là|dẫn dắt|dẫn đầu|đứng đầu|khẳng định)(?!\w)(?: (?:vững|vai trò|vị trí|vị thế|trụ cột|động lực|dẫn dắt|dẫn đầu|chủ đạo|chủ lực|hàng đầu|số một|chính|quan trọng|then chốt|của|trong|cho|toàn|ngành|tỉnh|nền|kinh tế|tăng trưởng))*", re.I)
 # A name that counts those it is of: "nợ tiền sử dụng đất của 5 dự án khu đô thị là 506,8 tỷ đồng".
 OF_SO_MANY = re.compile(r"\s(?:của|từ|cho|tại)\s+$", re.I)

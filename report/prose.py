@@ -23,6 +23,7 @@ from report.clauses import (
     cause_spans,
     dealt_length,
     lead_of,
+    measures_alone,
     run_length,
     split_lead,
 )
@@ -789,8 +790,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = clean(foremost_is["who"]), ""  # "Lớn nhất là dự án nhà máy linh kiện, vốn đăng ký 168 triệu USD"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
-        if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
-            state.topic = thing  # "Riêng cà phê, tuy lượng xuất khẩu chỉ đạt 38,4 nghìn tấn"
+        if not index and lead.adverbial and measures_alone(phrase):
+            told_of = patterns.WITH_REGARD_TO.sub("", led) if (led := gap.rpartition(",")[0]) and not re.search(r"[,;:()]", led) else lead.adverbial
+            if not ADVERBIAL.match(told_of) and (not VERBAL.search(told_of) or re.match(r"\W*(?:xuất|nhập) khẩu \w", told_of, re.I)) and 0 < len((thing := clean(told_of)).split()) < 7 and not trigger_split(told_of)[1].strip():
+                state.topic = thing  # "Riêng cà phê, tuy lượng xuất khẩu chỉ đạt 38,4 nghìn tấn", "Với gạo, lượng và trị giá cùng giảm"
         if (owned := patterns.HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
             state.topic = owned[1]
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
@@ -840,6 +843,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     if setting.head and not setting.head.startswith(named) and len(setting.head.split()) < 4 and not MEASURED.match(setting.head) and setting.head.lower() not in named.lower():
                         state.head, phrase = setting.head, phrase or named  # "Diện tích lúa cả năm …. Cụ thể từng vụ:" | "Hè thu: 38.150 ha, năng suất 56 tạ/ha"
                     state.topic = named
+                elif not index and re.match(r"(?:xuất|nhập) khẩu \w", named, re.I) and measures_alone(phrase):
+                    state.topic = topic_of(named)  # "Xuất khẩu xi măng: lượng giảm 9,5%, trị giá giảm 12%"
             rises, falls = last_start(UP_RE, colon), last_start(DOWN_RE, colon)
             if q.unit == "%" and patterns.STRUCTURED.search(colon) and max(rises, falls) < 0:
                 state.measure, state.growth, state.unit, state.told, state.level_first = Measure.SHARE, Direction.NONE, "%", True, False
@@ -982,6 +987,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base, direction, phrase = Measure.SHARE, Base.NONE, Direction.NONE, whose_share  # "… khi 100% trường công lập vào năm học mới"
         if opened and not phrase and q.unit == "%" and measure in (Measure.SHARE, Measure.LEVEL) and ";" in text and out and out[-1].measure is Measure.LEVEL and any(a.measure is Measure.LEVEL and b.measure is Measure.COMPLETION and a.unit == out[-1].unit for a, b in zip(out, out[1:], strict=False)):
             measure, base = Measure.COMPLETION, Base.PLAN  # "A 214.600 liều, đạt 82,5% kế hoạch; B 141.300 liều (79,1%)"
+        if q.unit == "%" and measure is Measure.SHARE and listed and not phrase and gap.strip() in ("và", ",", ";", ", và") and state.unit == "%" and state.measure is Measure.GROWTH:
+            measure, direction, base = state.measure, state.growth, state.base  # "đạt 3 triệu USD, lượng và trị giá tăng lần lượt 5,3% và 12,8%"
         if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and index and not phrase and gap.strip() == "và" and out[-1:] and out[-1].unit == "%" and out[-1].measure is Measure.COMPLETION:
             measure, base = Measure.COMPLETION, Base.PLAN  # "thu lần lượt 214,6 tỷ đồng và 24,3 tỷ đồng, đạt 79,5% và 75,9%"
         if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and index + 1 < len(qs) and qs[index + 1].unit == "%" and patterns.ANOTHER.fullmatch(text[q.end : qs[index + 1].start]) and PLAN_TAIL.match(text[qs[index + 1].end :]) and not RATE.search(phrase):
@@ -1381,6 +1388,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject, state.subject_unit = who_works, ""
         elif names and not indicator.startswith("đóng góp của"):
             state.subject = indicator
+            if phrase and not opened and not DIMENSION.match(phrase) and (not index and state.topic == topic_of(setting.subject) or DIMENSION.match(indicator)):
+                state.topic = topic_of(indicator)  # "Máy tính đạt 5,6 tỷ USD. Xi măng giảm 9,5% về lượng và 12% về trị giá; đơn giá xuất khẩu …": that of the cement
             if DIMENSION.match(indicator) and not DIMENSION.fullmatch(indicator) and not state.topic:
                 state.topic = topic_of(re.sub(rf"^(?:{DIMENSION.pattern})\s+", "", indicator))  # "lượng cà phê xuất khẩu tăng 7,9% nhưng giá bình quân …"
             if not state.main:

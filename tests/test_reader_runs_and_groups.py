@@ -26,3 +26,43 @@ MONTHS = "Báo cáo kinh tế - xã hội 11 tháng năm 2025"
 def test_the_later_run_of_months_goes_on(text: str, printed: str, part: int, modality: Modality) -> None:
     f = one(read(text, MONTHS), printed)
     assert (f.period.kind, f.period.part, f.modality) == ("months", part, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        # what is told of one thing right after another's figures is its own, its prices too
+        ("Dệt may đạt 12 triệu USD. Thép giảm 9,5% về lượng và 12,0% về trị giá; đơn giá xuất khẩu bình quân còn 376 USD/tấn.", [("9,5%", "lượng Thép"), ("12,0%", "trị giá Thép"), ("376", "đơn giá xuất khẩu Thép bình quân")]),
+        ("Xuất khẩu gạo đạt 5 triệu tấn, tăng 3% về lượng; riêng thị trường Lào tăng 4% về lượng và 6% về trị giá.", [("3%", "lượng xuất khẩu gạo"), ("4%", "lượng thị trường Lào"), ("6%", "trị giá thị trường Lào")]),
+        ("Dệt may đạt 12 triệu USD. Hạt điều và hạt tiêu tăng cả về lượng (7,5%) và giá trị (11,2%).", [("7,5%", "lượng hạt điều và hạt tiêu"), ("11,2%", "giá trị hạt điều và hạt tiêu")]),
+        ("Dệt may đạt 12 triệu USD. Đối với hạt điều, cả lượng và trị giá đều giảm, lần lượt là 5,3% và 12,8%; giá bình quân ở mức 478 USD/tấn.", [("5,3%", "lượng hạt điều"), ("12,8%", "trị giá hạt điều"), ("478", "giá hạt điều bình quân")]),
+        ("Dệt may đạt 12 triệu USD, tăng cả về lượng và trị giá, lần lượt 3% và 5%.", [("3%", "lượng dệt may"), ("5%", "trị giá dệt may")]),
+        ("Dệt may đạt 12 triệu USD. Nhập khẩu phân bón: lượng giảm 9,5%, trị giá giảm 12,0%.", [("9,5%", "lượng nhập khẩu phân bón"), ("12,0%", "trị giá nhập khẩu phân bón")]),
+        ("Xe máy nguyên chiếc đạt 4.286 chiếc, tăng 13,8% về lượng và 8,9% về trị giá.", [("13,8%", "lượng xe máy nguyên chiếc"), ("8,9%", "trị giá xe máy nguyên chiếc")]),
+        # what goes on about the thing before stays with it
+        ("Hạt điều đạt 12 nghìn tấn, tăng 9,5%; giá bình quân 1.376 USD/tấn.", [("1.376", "giá hạt điều bình quân")]),
+    ],
+)
+def test_quantity_worth_and_price_are_of_the_thing_told(text: str, named: list[tuple[str, str]]) -> None:
+    found = read(text, MONTHS)
+    assert [(printed, one(found, printed).indicator) for printed, _ in named] == named
+    assert all(f.measure.value == "growth" for f in found if f.unit == "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "head"),
+    [
+        # a turn of phrase is no name, and what goes the other way is not what was told before
+        ("Thu nội địa đạt 316,7 tỷ đồng, tăng 21,3%; thu từ xuất nhập khẩu thì ngược lại, giảm 4,2%, xuống còn 81,5 tỷ đồng.", "4,2%", "thu từ xuất nhập khẩu", ""),
+        ("Thu nội địa đạt 316,7 tỷ đồng, tăng 21,3%; thu từ xuất nhập khẩu thì ngược lại, giảm 4,2%, xuống còn 81,5 tỷ đồng.", "81,5", "thu từ xuất nhập khẩu", ""),
+        ("Sản lượng điện đạt 420 triệu kWh, gần như không đổi (giảm 0,2%) so với cùng kỳ.", "0,2%", "sản lượng điện", ""),
+        ("Tiếp đến, nhóm may mặc tăng 0,38%.", "0,38%", "nhóm may mặc", ""),
+        ("Hàng dệt may đạt 84,3 triệu USD sau 11 tháng, tăng 24,6%.", "84,3", "hàng dệt may", ""),
+        ("Khối FDI sau 11 tháng chiếm 75,7% trị giá xuất khẩu.", "75,7%", "Khối FDI", "trị giá xuất khẩu"),
+        ("Phân bón lại là trường hợp lượng tăng, tiền giảm: lượng nhập tăng 6,8% nhưng trị giá giảm 1,4%.", "1,4%", "trị giá phân bón", "phân bón"),
+        ("Thái Lan dẫn đầu ở chiều ngược lại với tỷ trọng 42,2% trị giá nhập khẩu.", "42,2%", "Thái Lan", "trị giá nhập khẩu"),
+    ],
+)
+def test_a_turn_of_phrase_is_no_name(text: str, printed: str, name: str, head: str) -> None:
+    f = one(read(text, MONTHS), printed)
+    assert (f.indicator, f.head) == (name, head)
