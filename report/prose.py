@@ -791,8 +791,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
         if not index and lead.adverbial and measures_alone(phrase):
-            told_of = patterns.WITH_REGARD_TO.sub("", led) if (led := gap.rpartition(",")[0]) and not re.search(r"[,;:()]", led) else lead.adverbial
-            if not ADVERBIAL.match(told_of) and (not VERBAL.search(told_of) or re.match(r"\W*(?:xuất|nhập) khẩu \w", told_of, re.I)) and 0 < len((thing := clean(told_of)).split()) < 7 and not trigger_split(told_of)[1].strip():
+            set_off = patterns.WITH_REGARD_TO.sub("", led) if (led := gap.rpartition(",")[0]) and not re.search(r"[,;:()]", led) else lead.adverbial
+            if not ADVERBIAL.match(set_off) and (not VERBAL.search(set_off) or re.match(r"\W*(?:xuất|nhập) khẩu \w", set_off, re.I)) and 0 < len((thing := clean(set_off)).split()) < 7 and not trigger_split(set_off)[1].strip():
                 state.topic = thing  # "Riêng cà phê, tuy lượng xuất khẩu chỉ đạt 38,4 nghìn tấn", "Với gạo, lượng và trị giá cùng giảm"
         if (owned := patterns.HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
             state.topic = owned[1]
