@@ -63,7 +63,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một(?!\s+số)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d|(?<=[^\W\d])[^\W\d])(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", "five", r"(?<![\d.,])(?<!kỳ hạn )(?<!thời hạn )(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?:(?!\s+\d)|(?:(?<=kế 5 năm)|(?<=cộng 5 năm)|(?<=chung 5 năm)|(?<=trong 5 năm))(?!\s+(?:19|20)\d\d(?!\d|[.,]\d)))"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
-    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
+    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm|(?:(?:đến|tới|khi|lúc|trước) )?(?<!gần )hết năm(?! năm| tháng| ngày| rồi)|(?:(?:đến|tới|khi|lúc|trước) )?(?:hết|cuối) niên độ(?: ngân sách)?)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ _COMPILED = tuple((kind, hint, re.compile(pattern, re.I)) for kind, hint, patter
 _COMPILED_BARE = tuple((kind, hint, re.compile(bare(pattern), re.I)) for kind, hint, pattern in _RULES)
 _HINT = re.compile(
     r"(?P<year>(?:19|20)\d\d)|(?P<slash>\d\s*[/.-]\s*(?=\d))|(?P<T>T\.?(?=\d)|\dT)|(?P<Q>Q(?=\d))|(?P<H>H(?=[12]))|(?P<months>th[aá]ng)|(?P<quarter>qu[yý]|Q\.)"
-    r"|(?P<half>n[uử]a|cu[oố]i)|(?P<day>ng[aà]y)|(?P<five>n[aă]m)|(?P<season>v[uụ]|k[yỳ]|[dđ][oô]ng xu[aâ]n|h[eè] thu|thu [dđ][oô]ng|m[uù]a)|(?P<before>tr[uư][oớ]c|ngoái|li[eề]n|cùng|cung)",
+    r"|(?P<half>n[uử]a|cu[oố]i)|(?P<day>ng[aà]y)|(?P<five>n[aă]m|ni[eê]n [dđ][oộ])|(?P<season>v[uụ]|k[yỳ]|[dđ][oô]ng xu[aâ]n|h[eè] thu|thu [dđ][oô]ng|m[uù]a)|(?P<before>tr[uư][oớ]c|ngoái|li[eề]n|cùng|cung)",
     re.I,
 )
 

@@ -55,6 +55,8 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"^[^,;:.()\d]{{5,80}},\s(?:nhất|đặc biệt)\slà\s(?=(?:[{UPPER}]|(?i:các|xã|huyện|phường|sở|ban|dự án)\s)[^,;:.()\d]{{3,120}}\s(?:mới|chỉ|đã|mới chỉ)\s[^,;:()\d]{{2,30}}\d)"),
     # "thu từ xuất nhập khẩu đi lùi: 9 tháng đạt …"
     re.compile(r"(?<=\w)\s(?:tiếp tục\s|vẫn\s|lại\s|đang\s)*(?:đi lùi|đi xuống|đi lên|sa sút|hụt hơi|tụt dốc|lên ngôi|tụt lại(?: phía sau)?|gây (?:thất vọng|bất ngờ)|ngược (?:chiều|dòng))(?=\s*(?::|,\s(?:chỉ |mới |đã )?(?:đạt|còn|được)\s))", re.I),
+    # "mục tiêu Tổng cục Thuế đề ra là không quá 8%"
+    re.compile(rf"(?<=[cỉ] tiêu)\s(?:do\s|mà\s)?[{UPPER}][^,;:()\d]{{2,40}}?\s(?:đề|đặt) ra(?=\s(?:là|ở mức)\s)"),
     # "thu từ xuất nhập khẩu thì ngược lại, giảm 4,2%"
     re.compile(r"(?<=\w)\s(?:thì\s|lại\s)+(?:ngược lại|trái lại|khác),(?=\s(?:chỉ\s|lại\s|đã\s)*(?:tăng|giảm|đạt|còn|sụt)\s)", re.I),
     # "Trung Quốc dẫn đầu ở chiều ngược lại với tỷ trọng 42,2%"
@@ -77,6 +79,9 @@ _SO_THAT = re.compile(r"(?P<before>\d\s?%|\d\s[^\W\d]+(?:\s[^\W\d]+)?)(?P<so>\s(
 
 # "đi được 76,2% chặng đường" is 76,2% of the plan
 _WAY_GONE = re.compile(r"(?P<gone>(?<!\w)(?:đi|qua|vượt)(?: được| hết| qua)?)(?P<rate>\s(?:(?:khoảng|gần|hơn|trên)\s)?\d[\d.,]*\s?%\s)(?P<way>(?:chặng|quãng|con) đường)(?! (?:sắt|bộ|tỉnh|cao tốc|quốc lộ|ray))", re.I)
+
+# "So với dự toán thu nội địa cả năm, tỷ lệ nợ ở mức 9,8%": the plan's time, not the rate's
+_PLAN_OF_YEAR = re.compile(r"^(?P<than>\W*so\svới\s(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)\s[^,;:()\d]{2,40}?)(?P<time>\s(?:của\s)?cả năm)(?=,)", re.I)
 
 # "giảm cả về lượng (-9,5%) lẫn trị giá (-12,0%)", "cả lượng và trị giá cùng giảm, lần lượt là 5,3% và 12,8%"
 _OF_GOODS = r"(?:lượng|khối lượng|số lượng|sản lượng)"
@@ -108,6 +113,7 @@ def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
+    text = _PLAN_OF_YEAR.sub(lambda m: m["than"] + " " * len(m["time"]), text)
     text = _BOTH_IN_ROW.sub(_both_in_row, _BOTH_IN_BRACKETS.sub(_both_told, text))
     text = _BESIDE_TIME.sub(lambda m: f"{m['mark']}{'so với '.rjust(len(m['if']))}{m['time']}{','.ljust(len(m['then']))}", text)  # "nếu đặt cạnh tháng 3/2025 thì mức tăng chỉ còn …"
     text = _WAY_GONE.sub(lambda m: f"{'đạt'.rjust(len(m['gone']))}{m['rate']}{'kế hoạch'.ljust(len(m['way']))}", text)

@@ -330,6 +330,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     reasons = [m.span() for m in patterns.BECAUSE_SO.finditer(text) if not any(m.start() < q.start < m.end() for q in qs)]
     mentions = [m for m in mentions if not any(a <= m.start < b for a, b in reasons)]
     mentions = [m for m in mentions if m.period.kind != "range" or not patterns.STANDARD_OF.search(text[: m.start])]
+    if same_of := patterns.SAME_OF_YEARS.search(text):
+        first = next((m.period for m in mentions if m.role == "period" and m.period.part), setting.period)
+        of_each = next((p.period for p in periods(same_of["of"]) if p.period.part), first)
+        mentions = [replace(m, period=Period(of_each.kind, m.period.year, part=of_each.part)) if same_of.start("row") - 4 <= m.start < same_of.end() and m.period.kind == "year" and of_each.part else m for m in mentions]
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
     mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind != "season" or not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
     span = sentence or Span(offset, offset + len(text))
@@ -353,6 +357,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         in_season = [(value, period) for value, unit, period, _ in setting.totals if unit == qs[0].unit and period]
         if in_season and same(in_season[0][1], setting.period) and in_season[0][0] < qs[0].value:  # "kỳ 2 đạt 306 nghìn tấn; 7 tháng đạt 4,08 triệu tấn. Lào mua 1,9 triệu tấn"
             state.period = next((period for value, period in in_season if value >= qs[0].value), state.period)
+    if qs and setting.totals and setting.totals[0][2].kind == "date" and patterns.STOCK.match(text) and patterns.STOCK.match(setting.totals[0][3]) and not any(m.role == "period" and m.period.kind for m in mentions):
+        state.period = setting.totals[0][2]  # "Đến 31/7, nợ thuế là 284 tỷ đồng. Nợ khó thu 71 tỷ đồng": of that day
     if setting.head and setting.subject and setting.subject != setting.head and not state.subject:
         state.subject, state.subject_unit = setting.subject, setting.unit  # an item goes on about its own, not about what its list is of
     if mentions and (then := a_year_later(text, mentions[0].period, setting.period) or next_after(text, mentions[0].period, setting.period)) is not None:
@@ -932,7 +938,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             (state.period, state.range), contrasted = contrasted, None
             if stack and pieces[-1][0] == "(":
                 stack[-1].period, stack[-1].range = state.period, state.range
-        if contrasted is None and index and patterns.WHILE_THEN.search(gap):
+        if contrasted is None and index and (patterns.WHILE_THEN.search(gap) or state.period.kind == "months" and patterns.ONE_OF_MONTHS.search(gap)):
             contrasted = state.period, state.range
         if before_cause is None and index and pieces and CAUSE.fullmatch(pieces[-1][0]):
             before_cause = state.period, state.range

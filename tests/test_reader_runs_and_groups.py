@@ -66,3 +66,36 @@ def test_quantity_worth_and_price_are_of_the_thing_told(text: str, named: list[t
 def test_a_turn_of_phrase_is_no_name(text: str, printed: str, name: str, head: str) -> None:
     f = one(read(text, MONTHS), printed)
     assert (f.indicator, f.head) == (name, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind", "year", "part"),
+    [
+        ("Giải ngân phải đạt 65% vào cuối quý III và trên 95% khi hết năm.", "95%", "year", 2025, None),
+        ("Sở rà soát, điều chuyển vốn trước ngày 15/12/2025, phấn đấu đến hết niên độ giải ngân trên 95% kế hoạch vốn.", "95%", "year", 2025, None),
+        # the same time of several years, each with its own figure in parentheses
+        ("CPI bình quân quý I tăng 3,29%, thấp hơn quý I các năm 2023 (4,15%) và 2024 (3,62%).", "4,15%", "quarter", 2023, 1),
+        ("CPI bình quân quý I tăng 3,29%, thấp hơn quý I các năm 2023 (4,15%) và 2024 (3,62%).", "3,62%", "quarter", 2024, 1),
+        ("Thu ngân sách 11 tháng đạt 3.120 tỷ đồng, cao hơn cùng kỳ các năm 2022 (2.410 tỷ đồng), 2023 (2.630 tỷ đồng) và 2024 (2.905 tỷ đồng).", "2.630", "months", 2023, 11),
+        ("Tăng trưởng đạt 7,1%, cao hơn các năm 2023 (5,1%) và 2024 (6,8%).", "5,1%", "year", 2023, None),
+        # whose level a deficit is
+        ("Cán cân thương mại tháng 11 thâm hụt 85,4 triệu USD, bằng chưa đầy một nửa mức thâm hụt 217,5 triệu USD của tháng 10.", "217,5", "month", 2025, 10),
+        ("Cán cân thương mại tháng 11 thâm hụt 85,4 triệu USD, bằng chưa đầy một nửa mức thâm hụt 217,5 triệu USD của tháng 10.", "85,4", "month", 2025, 11),
+        # one month in passing is over with its ";"
+        ("11 tháng, cơ quan thuế thu hồi 512,8 tỷ đồng tiền nợ, riêng tháng 11 là 96,3 tỷ đồng; tạm hoãn xuất cảnh 46 người.", "46 người", "months", 2025, 11),
+        ("11 tháng, cơ quan thuế thu hồi 512,8 tỷ đồng tiền nợ, riêng tháng 11 là 96,3 tỷ đồng; tạm hoãn xuất cảnh 46 người.", "96,3", "month", 2025, 11),
+        # a stock is of the day that was told, what is collected is not
+        ("Đến 30/11, tổng nợ thuế là 284,6 tỷ đồng. Nợ khó thu 71,4 tỷ đồng; nợ đang chờ xử lý 12,5 tỷ đồng.", "71,4", "date", 2025, 1130),
+        ("Đến 30/11, tổng nợ thuế là 284,6 tỷ đồng. Thu ngân sách đạt 3.120 tỷ đồng.", "3.120", "months", 2025, 11),
+        # the time of a plan is not that of a rate held against it
+        ("So với dự toán thu nội địa cả năm, tỷ lệ nợ ở mức 9,8%, trong khi mục tiêu Tổng cục Thuế đề ra là không quá 8%.", "9,8%", "months", 2025, 11),
+    ],
+)
+def test_its_own_time(text: str, printed: str, kind: str, year: int, part: int | None) -> None:
+    f = one(read(text, MONTHS), printed)
+    assert (f.period.kind, f.period.year, f.period.part) == (kind, year, part)
+
+
+def test_a_goal_that_somebody_sets_is_the_rates() -> None:
+    f = one(read("Tỷ lệ nợ ở mức 9,8%, trong khi mục tiêu Tổng cục Thuế đề ra là không quá 8%.", MONTHS), "8%")
+    assert (f.indicator, f.modality) == ("tỷ lệ nợ", Modality.TARGET)
