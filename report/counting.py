@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from report import units
 from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER
-from report.numbers import Quantity, quantities
+from report.numbers import Quantity, count_of, quantities
 from report.text import UPPER
 
 NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|(?i:kỳ)|khóa|vành đai|cơ sở|(?i:đồn|biên phòng|mùng|mồng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
@@ -65,9 +65,24 @@ def _named_in_row(text: str, qs: Sequence[Quantity]) -> str:
     return f"{text[: m.start('names')]}{','.join(names)}{text[m.end('names') :]}"
 
 
+# Several that do one thing together: "ba khối doanh nghiệp nhà nước, doanh nghiệp FDI và ngoài quốc doanh nộp tổng cộng 4.261 tỷ đồng".
+_TOGETHER = re.compile(
+    r"(?<!\w)(?<!có )(?<!gồm )(?P<n>hai|ba|bốn|năm|sáu|[2-6])\s(?:khối|khu vực|nhóm|dự án|huyện|xã|thành phố|địa phương|doanh nghiệp|công ty|ngành|khoản|sắc thuế|cửa khẩu|đơn vị|nhà máy|thị trường)\s(?P<row>(?!có\s|là\s|được\s)[^;:\d]{5,160}?\svà\s[^,;:()\d]{2,60}?)"
+    r"(?=\s(?:(?:đã|cùng|đều|chỉ|mới|còn)\s)*(?:nộp|đóng góp|giải ngân|thu|chi|xuất khẩu|nhập khẩu|chiếm|thực hiện|đạt)\s(?P<all>(?:(?:được|ngân sách|tổng cộng|cộng lại|gộp lại|chung|tới|hơn|gần|khoảng|trên)\s)*)\d[\d.,]*\s(?:tỷ|triệu|nghìn)\s(?:đồng|USD)(?!\s(?:và|,)\s\d))", re.I,
+)  # fmt: skip
+
+
+def _together(m: re.Match[str]) -> str:
+    """The names of a row in one piece, as long as before; unchanged where more than one thing is said of them."""
+    if re.search(r"(?<!\w)(?:lần lượt|tương ứng|mỗi|riêng|trong đó|đạt|tăng|giảm|do|nhờ|vì)(?!\w)", m["row"], re.I) or count_of(m["n"]) != len(re.split(r",|\svà\s", m["row"])):
+        return m[0]
+    names = re.sub(r"\([^()]*\)", lambda b: " " * len(b[0]), m["row"]).replace(" và ", f" {AND} ").replace(",", JOINING)
+    return f"{m[0][: m.start('row') - m.start()]}{names}"
+
+
 def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     """`text`, as long as before, with the commas that only join parts of one name replaced by `JOINING`."""
-    text = _named_in_row(text, qs)
+    text = _TOGETHER.sub(_together, _named_in_row(text, qs))
     counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
     text = _OFFICES.sub(lambda m: f"{m['office']}{AND}{m['second']}", text)
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start(1) for q in counted)]

@@ -331,8 +331,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     mentions = [m for m in mentions if not any(a <= m.start < b for a, b in reasons)]
     mentions = [m for m in mentions if m.period.kind != "range" or not patterns.STANDARD_OF.search(text[: m.start])]
     if same_of := patterns.SAME_OF_YEARS.search(text):
-        first = next((m.period for m in mentions if m.role == "period" and m.period.part), setting.period)
-        of_each = next((p.period for p in periods(same_of["of"]) if p.period.part), first)
+        main_time = next((m.period for m in mentions if m.role == "period" and m.period.part), setting.period)
+        of_each = next((p.period for p in periods(same_of["of"]) if p.period.part), main_time)
         mentions = [replace(m, period=Period(of_each.kind, m.period.year, part=of_each.part)) if same_of.start("row") - 4 <= m.start < same_of.end() and m.period.kind == "year" and of_each.part else m for m in mentions]
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
     mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind != "season" or not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]

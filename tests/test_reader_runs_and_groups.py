@@ -99,3 +99,19 @@ def test_its_own_time(text: str, printed: str, kind: str, year: int, part: int |
 def test_a_goal_that_somebody_sets_is_the_rates() -> None:
     f = one(read("Tỷ lệ nợ ở mức 9,8%, trong khi mục tiêu Tổng cục Thuế đề ra là không quá 8%.", MONTHS), "8%")
     assert (f.indicator, f.modality) == ("tỷ lệ nợ", Modality.TARGET)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name"),
+    [
+        # what several do together is not the last one's
+        ("Ba khối doanh nghiệp nhà nước, doanh nghiệp có vốn nước ngoài (FDI) và ngoài quốc doanh nộp tổng cộng 461,3 tỷ đồng, chiếm 49,1% thu nội địa.", "461,3", "ba khối doanh nghiệp nhà nước, doanh nghiệp có vốn nước ngoài và ngoài quốc doanh nộp"),
+        ("Ba khối doanh nghiệp nhà nước, doanh nghiệp có vốn nước ngoài (FDI) và ngoài quốc doanh nộp tổng cộng 461,3 tỷ đồng, chiếm 49,1% thu nội địa.", "49,1%", "ba khối doanh nghiệp nhà nước, doanh nghiệp có vốn nước ngoài và ngoài quốc doanh nộp"),
+        ("Riêng hai dự án khu đô thị ở An Khê và Kim Lũ đã nộp 64 tỷ đồng.", "64 tỷ", "dự án khu đô thị ở An Khê và Kim Lũ"),
+        # dealt out, or told of one beside them, it is
+        ("Hai mặt hàng thép và xi măng đạt lần lượt 12 và 15 triệu USD.", "15 triệu", "xi măng"),
+        ("Tỉnh có hai dự án chậm và huyện An Phú giải ngân 12 tỷ đồng.", "12 tỷ", "giải ngân"),
+    ],
+)
+def test_what_several_do_together(text: str, printed: str, name: str) -> None:
+    assert one(read(text, MONTHS), printed).indicator == name
