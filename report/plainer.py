@@ -80,6 +80,12 @@ _SO_THAT = re.compile(r"(?P<before>\d\s?%|\d\s[^\W\d]+(?:\s[^\W\d]+)?)(?P<so>\s(
 # "đi được 76,2% chặng đường" is 76,2% of the plan
 _WAY_GONE = re.compile(r"(?P<gone>(?<!\w)(?:đi|qua|vượt)(?: được| hết| qua)?)(?P<rate>\s(?:(?:khoảng|gần|hơn|trên)\s)?\d[\d.,]*\s?%\s)(?P<way>(?:chặng|quãng|con) đường)(?! (?:sắt|bộ|tỉnh|cao tốc|quốc lộ|ray))", re.I)
 
+# "thực phẩm giảm 1,46% đã kéo CPI chung xuống 0,31 điểm phần trăm": what it works on is told apart
+_AND_SO = re.compile(
+    r"(?<=%)\s(?P<also>(?:đã\s|cũng\s|qua đó\s|góp phần\s|tác động\s)*)(?=(?:làm|khiến|kéo|đẩy|giúp)(?:\scho)?\s(?:CPI|chỉ số|GRDP|GDP|IIP|tăng trưởng|lạm phát|mức tăng|mặt bằng)(?!\w)[^,;:()\d]{0,50}?"
+    r"\s(?:tăng|giảm|lên|xuống)(?:\s[^\W\d]+){0,3}?\s\d[\d.,]*\s?điểm)", re.I,
+)  # fmt: skip
+
 # "So với dự toán thu nội địa cả năm, tỷ lệ nợ ở mức 9,8%": the plan's time, not the rate's
 _PLAN_OF_YEAR = re.compile(r"^(?P<than>\W*so\svới\s(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)\s[^,;:()\d]{2,40}?)(?P<time>\s(?:của\s)?cả năm)(?=,)", re.I)
 
@@ -113,6 +119,7 @@ def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
+    text = _AND_SO.sub(lambda m: "," + " " * len(m["also"]), text)
     text = _PLAN_OF_YEAR.sub(lambda m: m["than"] + " " * len(m["time"]), text)
     text = _BOTH_IN_ROW.sub(_both_in_row, _BOTH_IN_BRACKETS.sub(_both_told, text))
     text = _BESIDE_TIME.sub(lambda m: f"{m['mark']}{'so với '.rjust(len(m['if']))}{m['time']}{','.ljust(len(m['then']))}", text)  # "nếu đặt cạnh tháng 3/2025 thì mức tăng chỉ còn …"

@@ -432,6 +432,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
         gap = text[gap_start : q.start]
+        if index and q.unit == qs[index - 1].unit == "nhóm":
+            gap = patterns.GROUPS_THAT_DID.sub(lambda m: " " * len(m[0]), gap)
         next_start = qs[index + 1].start if index + 1 < len(qs) else len(text)
         tail_here = text[q.end : next_start]
         mark = DELIMITER.search(tail_here)
@@ -706,7 +708,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, triggers = "hoàn thành", ""
         if patterns.FAR_FROM.fullmatch(phrase) and PLAN_WORD.search(triggers):
             phrase = ""
-        if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and patterns.RAISES_SUM.fullmatch(phrase) or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
+        pulls = phrase == "kéo" and q.unit == "điểm phần trăm" and bool(out) and out[-1].measure is Measure.GROWTH and out[-1].unit == "%"  # "nhóm giao thông giảm 1,17%, kéo giảm 0,11 điểm phần trăm"
+        if phrase in ("kéo", "tiếp tục kéo", "nâng") and not pulls or index and patterns.RAISES_SUM.fullmatch(phrase) or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
             phrase = clean(phrase[happened[-1].end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"

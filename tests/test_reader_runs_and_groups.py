@@ -115,3 +115,25 @@ def test_a_goal_that_somebody_sets_is_the_rates() -> None:
 )
 def test_what_several_do_together(text: str, printed: str, name: str) -> None:
     assert one(read(text, MONTHS), printed).indicator == name
+
+
+PRICES = "Bản tin giá tiêu dùng tháng 3 và quý I năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "measure"),
+    [
+        # what one works on another is its contribution, told right behind its change or with no word for the whole
+        ("Hàng ăn giảm 0,94%, trong đó thực phẩm giảm 1,46% đã kéo CPI chung xuống 0,31 điểm phần trăm.", "0,31", "đóng góp của thực phẩm vào CPI chung", "change"),
+        ("Thịt lợn tăng 2% góp phần làm CPI tăng 0,05 điểm phần trăm.", "0,05", "đóng góp của thịt lợn vào CPI", "change"),
+        ("Nhóm giao thông giảm 1,17%, kéo giảm 0,11 điểm phần trăm do giá xăng dầu thấp hơn.", "0,11", "đóng góp của nhóm giao thông", "change"),
+        ("Tỷ lệ hộ nghèo còn 3,1%, kéo giảm 0,6 điểm phần trăm so với năm trước.", "0,6", "tỷ lệ hộ nghèo", "change"),
+        # so many groups did one thing, so many the other
+        ("Có 6/11 nhóm hàng hóa và dịch vụ chính giảm giá và 5 nhóm tăng giá so với tháng trước.", "5 nhóm", "nhóm tăng giá", "level"),
+        ("Có 6/11 nhóm hàng hóa và dịch vụ chính giảm giá và 5 nhóm tăng giá so với tháng trước.", "6/11", "nhóm hàng hóa và dịch vụ chính giảm giá", "level"),
+        ("Trong tháng, 9/11 nhóm hàng hóa và dịch vụ có chỉ số giá tăng, 2 nhóm giảm.", "2 nhóm", "nhóm giảm", "level"),
+    ],
+)
+def test_contributions_and_counts_of_groups(text: str, printed: str, name: str, measure: str) -> None:
+    f = one(read(text, PRICES), printed)
+    assert (f.indicator, f.measure.value) == (name, measure)
