@@ -871,7 +871,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if not state.main and len(own_whole.split()) > 1 and not ADVERBIAL.match(pieces[0][1]):
                 state.head, state.head_unit = setting.head if patterns.SOME_OF.match(own_whole) else own_whole, ""  # "Hai nhóm giảm gồm giao thông (-3,27%)": not of what was said before
             else:
-                if not alike and counts_now and out and out[-1].measure is Measure.LEVEL and (same_count(q.unit, out[-1].unit) or q.unit in patterns.PEOPLE and out[-1].unit in patterns.PEOPLE) and not any(units.kind(f.unit).startswith("count:") for f in out if f.indicator == state.main):
+                if not alike and counts_now and out and out[-1].measure is Measure.LEVEL and (same_count(q.unit, out[-1].unit) or q.unit in patterns.PEOPLE and out[-1].unit in patterns.PEOPLE) and not any(same_count(f.unit, q.unit) if q.unit == out[-1].unit and q.value < out[-1].value else units.kind(f.unit).startswith("count:") for f in out if f.indicator == state.main):
                     alike = out[-1].indicator  # "vốn thực hiện 2.760 tỷ đồng, tạo việc làm cho 6.340 lao động, trong đó người địa phương 5.120 người"
                 state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
             state.parts_of = state.head

@@ -137,3 +137,18 @@ PRICES = "Bản tin giá tiêu dùng tháng 3 và quý I năm 2026"
 def test_contributions_and_counts_of_groups(text: str, printed: str, name: str, measure: str) -> None:
     f = one(read(text, PRICES), printed)
     assert (f.indicator, f.measure.value) == (name, measure)
+
+
+SCHOOLS = "Toàn tỉnh có 36 trường với 17.845 học sinh, trong đó mầm non 3.826, tiểu học 6.871, trung học cơ sở 4.893 và trung học phổ thông (THPT) 2.255 học sinh."
+
+
+def test_parts_that_add_up_are_counted_as_their_whole() -> None:
+    found = [f for f in read(SCHOOLS, MONTHS) if f.unit == "học sinh"][1:]
+    assert [(f.text, f.indicator, f.head) for f in found] == [
+        ("3.826", "mầm non học sinh", "học sinh"), ("6.871", "tiểu học học sinh", "học sinh"), ("4.893", "trung học cơ sở học sinh", "học sinh"), ("2.255 học sinh", "trung học phổ thông (THPT) học sinh", "học sinh"),
+    ]  # fmt: skip
+    assert one(read(SCHOOLS.replace("3.826", "3.827"), MONTHS), "3.827").unit == ""  # what does not add up may be counted otherwise
+
+
+def test_a_foundation_with_a_number_is_a_name() -> None:
+    assert not [f for f in read("Đoàn kiểm tra làm việc tại cơ sở 2 của bệnh viện.", MONTHS) if f.value == 2]
