@@ -200,7 +200,8 @@ def _parts_of_whole(qs: list[Quantity], text: str) -> list[Quantity]:
     for i, whole in enumerate(qs):
         if not units.kind(whole.unit).startswith("count:") or i + 1 == len(qs) or not re.search(r"trong đó|gồm|(?<!\w)chia ra|:", text[whole.end : qs[i + 1].start]):
             continue
-        sum_so_far, parts = Decimal(0), []
+        sum_so_far = Decimal(0)
+        parts: list[int] = []
         for k in range(i + 1, len(qs)):
             q = qs[k]
             if ";" in text[whole.end : q.start] and k == i + 1 or q.scale != 1 or q.unit not in ("", whole.unit) or sum_so_far >= whole.value:
