@@ -30,7 +30,17 @@ from report.clauses import (
 from report.counting import AND, GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import BALANCE_OF, indicator_of
-from report.kinds import BASED, ELSEWHERE, against_plan, last_start, measure_of, modality_of, not_yet, plan_of
+from report.kinds import (
+    BASED,
+    ELSEWHERE,
+    against_plan,
+    last_start,
+    measure_of,
+    modality_of,
+    not_yet,
+    plan_of,
+    told_of_then,
+)
 from report.lexicon import (
     ADVERBIAL,
     AMONG,
@@ -1533,7 +1543,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
-    out = of_one_whole(against_plan(out, text, offset), text, offset)
+    out = of_one_whole(told_of_then(against_plan(out, text, offset), text, offset), text, offset)
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     if out and (all_against := patterns.COUNTED_AGAINST.match(text)) and all(f.measure is Measure.LEVEL and f.unit == "nhóm" for f in out):
         opens = told_base(all_against["so"], [m for m in mentions if all_against.start("so") <= m.start < all_against.end("so")], out[0].period, setting.year)

@@ -152,3 +152,31 @@ def test_parts_that_add_up_are_counted_as_their_whole() -> None:
 
 def test_a_foundation_with_a_number_is_a_name() -> None:
     assert not [f for f in read("Đoàn kiểm tra làm việc tại cơ sở 2 của bệnh viện.", MONTHS) if f.value == 2]
+
+
+BUDGET = "Báo cáo thu chi ngân sách 11 tháng năm 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "measure", "year"),
+    [
+        # what is held against a plan that leads the sentence is so much of it; the plan in parentheses is that one's
+        ("Thu nội địa đạt 674,3 tỷ đồng. Nếu đối chiếu với dự toán Trung ương giao (1.532 tỷ đồng), tổng thu đã đạt 68,5%.", "68,5%", "tổng thu", "completion", 2025),
+        ("Thu nội địa đạt 674,3 tỷ đồng. Nếu đối chiếu với dự toán Trung ương giao (1.532 tỷ đồng), tổng thu đã đạt 68,5%.", "1.532", "tổng thu", "level", 2025),
+        ("So với dự toán, thu nội địa đạt 65%, thu xuất nhập khẩu mới đạt 70%.", "70%", "thu xuất nhập khẩu", "completion", 2025),
+        ("So với kế hoạch, tỷ lệ bao phủ bảo hiểm y tế đạt 92,5%.", "92,5%", "tỷ lệ bao phủ bảo hiểm y tế", "level", 2025),
+        # rates of another time, each of what the rate before it is
+        ("Thu nội địa bằng 45,8% dự toán, thu xuất nhập khẩu bằng 50,7% dự toán; cùng kỳ năm 2024 hai tỷ lệ này lần lượt là 41,3% và 46,9%.", "41,3%", "thu nội địa", "completion", 2024),
+        ("Thu nội địa bằng 45,8% dự toán, thu xuất nhập khẩu bằng 50,7% dự toán; cùng kỳ năm 2024 hai tỷ lệ này lần lượt là 41,3% và 46,9%.", "46,9%", "thu xuất nhập khẩu", "completion", 2024),
+        ("IIP tăng 9,4%, doanh thu bán lẻ tăng 11,8%; cùng kỳ năm trước, hai con số trên lần lượt là 7,1% và 9,9%.", "9,9%", "doanh thu bán lẻ", "growth", 2024),
+    ],
+)
+def test_beside_a_plan_and_of_another_time(text: str, printed: str, name: str, measure: str, year: int) -> None:
+    f = one(read(text, BUDGET), printed)
+    assert (f.indicator, f.measure.value, f.period.year) == (name, measure, year)
+
+
+def test_what_is_taken_apart_is_left_out() -> None:
+    found = read("Nhưng tách riêng tiền sử dụng đất ra, thu nội địa còn 638,7 tỷ đồng, bằng 65,4% dự toán.", BUDGET)
+    assert [(f.indicator, f.head) for f in found] == [("thu nội địa", "không kể tiền sử dụng đất")] * 2
+    assert one(read("Song nếu không tính tiền sử dụng đất, thu nội địa đạt 638,7 tỷ đồng.", BUDGET), "638,7").head == "không tính tiền sử dụng đất"
