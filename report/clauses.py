@@ -11,7 +11,7 @@ from report.lexicon import ADVERBIAL, AMONG, CAUSE, DELIMITER, MEASURED, RATE, T
 from report.model import Base, Direction, Measure, Modality, Period
 from report.numbers import Quantity
 from report.periods import PeriodMention
-from report.phrases import FOREMOST, blank_periods, clean, periods_in, trigger_split
+from report.phrases import DIMENSION, FOREMOST, blank_periods, clean, periods_in, trigger_split
 from report.text import UPPER
 
 
@@ -132,6 +132,14 @@ _ADMINISTRATIVE = re.compile(r"(?:các )?(?:xã|phường|thị trấn|thị xã
 _ENDS_IN_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?:\s+(?:cao|mạnh|nhiều|thấp|ít|nhanh|sâu|nhẹ|chậm|khá|lớn))*(?:\s+nhất)?\s*$", re.I)
 
 
+_TRADE_OF = re.compile(r"\W*(?:xuất|nhập) khẩu(?: [^\W\d]+){1,6}\s*", re.I)
+
+
+def measures_alone(phrase: str) -> bool:
+    """Whether a phrase says only what is measured: "lượng", "lượng và trị giá"."""
+    return all(DIMENSION.fullmatch(clean(x)) for x in re.split(r",|\svà\s", phrase))
+
+
 def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
     """The quantity's own clause: the last piece, with the pieces before it that its noun phrase goes on from."""
     among = any(AMONG.fullmatch(d) for d, _ in pieces)
@@ -142,7 +150,7 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
     text, broke = own, pieces[index][0] if pieces else ""
     while index > 0 and broke in (",", "và", ")", "-", "–", "do"):
         left = pieces[index - 1][1]
-        if broke == "," and MEASURED.match(clean(trigger_split(text)[0])) and not re.match(r"\s*(?:nhập khẩu|chi)(?!\w)", text) and not MEASURED.match(clean(left)):
+        if broke == "," and MEASURED.match(clean(trigger_split(text)[0])) and not re.match(r"\s*(?:nhập khẩu|chi)(?!\w)", text) and (not MEASURED.match(clean(left)) or _TRADE_OF.fullmatch(left) and measures_alone(trigger_split(text)[0])):
             adverbial = left
             break
         joint = " " if broke == ")" else f" {broke} " if broke == "và" else broke

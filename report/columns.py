@@ -318,7 +318,7 @@ def read_columns(
         elif column.measure is Measure.SHARE and column.noun and re.search(r"tỷ trọng|tỉ trọng", head, re.I):
             column = replace(column, noun=column.noun if re.match(r"(?:tỷ|tỉ) trọng", column.noun) else f"tỷ trọng {column.noun}")
         elif not column.noun and noun and column.measure is not Measure.LEVEL or column.noun and column.measure is not Measure.LEVEL and not NOUN.match(column.noun) and not re.match(r"[A-ZĐ]{2}", column.noun):
-            column = replace(column, noun=noun)
+            column = replace(column, noun=noun if noun or column.measure not in (Measure.GROWTH, Measure.INDEX) or any(c.measure is Measure.LEVEL for c in columns) else column.noun)  # "Lạm phát cơ bản so với cùng kỳ" beside no amounts keeps its name
         if column.measure is Measure.LEVEL and not column.noun:
             whole = ""
         if column.measure is Measure.LEVEL and column.modality is None and column.period.kind in ("months", "half", "year") and any(_ends(c.period, column.period) for c in columns if c.modality is Modality.ESTIMATE and c.measure is Measure.LEVEL):

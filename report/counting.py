@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from report import units
 from report.lexicon import ADVERBIAL, DOES, MEASURED, TRIGGER
-from report.numbers import Quantity, quantities
+from report.numbers import Quantity, count_of, quantities
 from report.text import UPPER
 
-NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|(?i:kỳ)|khóa|vành đai|cơ sở|(?i:đồn|biên phòng|mùng|mồng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
+NAME_BEFORE = re.compile(rf"(?:(?<![.!?])\s[{UPPER}][^\W\d_]*|(?<!\w)(?:ngày|số|loại|hạng|nhà máy|đợt|(?i:kỳ)|khóa|vành đai|(?<!trung học )cơ sở|(?i:đồn|biên phòng|mùng|mồng)|tiểu đoàn|trung đoàn|lữ đoàn|hải đội))\s+$")
 
 
 # A comma within what is counted ("12 tổ chức, cá nhân với …", "217 con trâu, bò,") or done ("tiếp nhận, giải quyết 120 hồ sơ"): it parts nothing.
@@ -66,9 +67,24 @@ def _named_in_row(text: str, qs: Sequence[Quantity]) -> str:
     return f"{text[: m.start('names')]}{','.join(names)}{text[m.end('names') :]}"
 
 
+# Several that do one thing together: "ba khối doanh nghiệp nhà nước, doanh nghiệp FDI và ngoài quốc doanh nộp tổng cộng 4.261 tỷ đồng".
+_TOGETHER = re.compile(
+    r"(?<!\w)(?<!có )(?<!gồm )(?P<n>hai|ba|bốn|năm|sáu|[2-6])\s(?:khối|khu vực|nhóm|dự án|huyện|xã|thành phố|địa phương|doanh nghiệp|công ty|ngành|khoản|sắc thuế|cửa khẩu|đơn vị|nhà máy|thị trường)\s(?P<row>(?!có\s|là\s|được\s)[^;:\d]{5,160}?\svà\s[^,;:()\d]{2,60}?)"
+    r"(?=\s(?:(?:đã|cùng|đều|chỉ|mới|còn)\s)*(?:nộp|đóng góp|giải ngân|thu|chi|xuất khẩu|nhập khẩu|chiếm|thực hiện|đạt)\s(?P<all>(?:(?:được|ngân sách|tổng cộng|cộng lại|gộp lại|chung|tới|hơn|gần|khoảng|trên)\s)*)\d[\d.,]*\s(?:tỷ|triệu|nghìn)\s(?:đồng|USD)(?!\s(?:và|,)\s\d))", re.I,
+)  # fmt: skip
+
+
+def _together(m: re.Match[str]) -> str:
+    """The names of a row in one piece, as long as before; unchanged where more than one thing is said of them."""
+    if re.search(r"(?<!\w)(?:lần lượt|tương ứng|mỗi|riêng|trong đó|đạt|tăng|giảm|do|nhờ|vì)(?!\w)", m["row"], re.I) or count_of(m["n"]) != len(re.split(r",|\svà\s", m["row"])):
+        return m[0]
+    names = re.sub(r"\([^()]*\)", lambda b: " " * len(b[0]), m["row"]).replace(" và ", f" {AND} ").replace(",", JOINING)
+    return f"{m[0][: m.start('row') - m.start()]}{names}"
+
+
 def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     """`text`, as long as before, with the commas that only join parts of one name replaced by `JOINING`."""
-    text = _named_in_row(text, qs)
+    text = _TOGETHER.sub(_together, _named_in_row(text, qs))
     counted = [q for q in qs if units.kind(q.unit).startswith(("count:", "money"))]
     text = _OFFICES.sub(lambda m: f"{m['office']}{AND}{m['second']}", text)
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start(1) for q in counted)]
@@ -179,6 +195,25 @@ def _parts(qs: list[Quantity], text: str) -> list[Quantity]:
     return out
 
 
+def _parts_of_whole(qs: list[Quantity], text: str) -> list[Quantity]:
+    """Bare numbers that add up, with one that says its unit or without, to the count told right before: "178.450 học sinh, trong đó mầm non 38.260, tiểu học 68.715, … và trung học phổ thông 22.545 học sinh"."""
+    out = list(qs)
+    for i, whole in enumerate(qs):
+        if not units.kind(whole.unit).startswith("count:") or i + 1 == len(qs) or not re.search(r"trong đó|gồm|(?<!\w)chia ra|:", text[whole.end : qs[i + 1].start]):
+            continue
+        sum_so_far = Decimal(0)
+        parts: list[int] = []
+        for k in range(i + 1, len(qs)):
+            q = qs[k]
+            if ";" in text[whole.end : q.start] and k == i + 1 or q.scale != 1 or q.unit not in ("", whole.unit) or sum_so_far >= whole.value:
+                break
+            sum_so_far, parts = sum_so_far + q.value, [*parts, k]
+        if len(parts) > 2 and sum_so_far == whole.value:
+            for k in parts:
+                out[k] = replace(qs[k], unit=whole.unit)
+    return out
+
+
 # A bound that tells which are counted: "7 chủ đầu tư giải ngân trên 80%", "214 lượt tàu trọng tải trên 100.000 tấn", "số tàu dài từ 15 m trở lên là 86 chiếc".
 _BOUNDED = re.compile(r"(?:,\s(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố))*(?!.*(?<!\w)(?:với|tổng|tỷ lệ|tỉ lệ|giữ|duy trì|phấn đấu|để|nhằm|trị giá|giá trị|kinh phí|vốn|tăng|giảm|chiếm|bằng|so|là|hoặc|hay)(?!\w))\s+(?:[^\d,;:.()]{0,40}\s)?(?:trên|dưới|từ|không quá|không dưới|(?:còn |mới |vẫn )*(?:chưa|không) (?:tới|đến|đầy|quá|đạt)|quá)\s*", re.I)
 _BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s)[^\d,;:.()]{2,50}\s(?:từ|trên|dưới)\s*$", re.I)
@@ -220,6 +255,7 @@ def figures_of(text: str) -> list[Quantity]:
         if not qs[i].unit and qs[i].scale == 1 and qs[i + 1].unit and re.fullmatch(r"\s*(?:[;,]|và|[;,]\s*và)\s*", text[qs[i].end : qs[i + 1].start]) and re.search(r"lần lượt|tương ứng", text[: qs[i].start], re.I):
             times = qs[i + 1].scale  # "lần lượt đạt 1.536; 1.009 và 439 triệu USD"
             qs[i] = replace(qs[i], unit=qs[i + 1].unit, unit_text=qs[i + 1].unit_text, value=qs[i].value * times, scale=times, step=qs[i].step * times)
+    qs = _parts_of_whole(qs, text)
     ratios = [m.span() for m in _FOR_EVERY.finditer(text)]
     qs = [q for q in qs if not any(a <= q.start < b for a, b in ratios) and not _WHICHEVER.search(text[: q.start])]
     days = [m.span() for pattern in (_DAYS, _DATES, _FINENESS) for m in pattern.finditer(text)]

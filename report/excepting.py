@@ -15,18 +15,19 @@ from report.model import Figure
 from report.numbers import Quantity
 from report.phrases import joined
 
-_LEAVES_OUT = r"(?:không|chưa) (?:kể|tính|bao gồm|gồm)(?: đến)?|(?:đã )?loại trừ|gạt"
+_LEAVES_OUT = r"(?:không|chưa) (?:kể|tính|bao gồm|gồm)(?: đến)?|(?:đã )?loại trừ|gạt|(?:bóc|tách|để) riêng"
 _IF_LEFT_OUT = r"loại(?: trừ| bỏ| ra)?|bỏ"  # after "nếu" alone: "Nếu loại tiền sử dụng đất, thu nội địa …"
 _IN_PASSING = r"chưa kể|chưa tính"  # also "let alone": of what stands before it, up to its comma
 _OTHERS = r"ngoại trừ|(?:đã |sau khi )?trừ(?! đi)|(?:bao gồm|gồm|kể|tính) cả|tính thêm|chỉ tính|(?:bao )?gồm(?! cả)"
 # At the start of a clause; "không bao gồm" anywhere, since it starts no list.
 _FOUND = re.compile(
-    rf"(?:(?P<open>[(,;:]|^\W*)\s*(?P<provided>nếu\s+)?|(?<=\w)(?P<inner>\s+)(?=(?:không|chưa) (?:bao )?gồm))(?P<said>{_LEAVES_OUT}|{_OTHERS}|{_IF_LEFT_OUT})(?!\w)(?:\s+(?:phần|các khoản|khoản))*\s+(?=[^\W\d])", re.I
+    rf"(?:(?P<open>[(,;:]|^\W*)\s*(?:(?:nhưng|song|tuy nhiên|còn),?\s+)?(?P<provided>nếu\s+)?|(?<=\w)(?P<inner>\s+)(?=(?:không|chưa) (?:bao )?gồm))(?P<said>{_LEAVES_OUT}|{_OTHERS}|{_IF_LEFT_OUT})(?!\w)(?:\s+(?:phần|các khoản|khoản))*\s+(?=[^\W\d])", re.I
 )
 _CLAUSE = re.compile(r"(?:[^,;:.()]|(?<=\w)[.](?=\w))+")
 _LIST = re.compile(
     r"(?:,\s+[^,;:.()]+)*,\s+[^,;:.()]+?\svà\s[^,;:.()]+(?=,)|(?:,\s+(?:tiền|thuế|phí|lệ phí|(?:thu )?xổ số|cổ tức|dầu thô|ghi thu|viện trợ|lợi nhuận|khoản|thu chuyển nguồn)(?:\s[^\s,;:.()]+){0,5})+(?=,)"
 )
+_APART = re.compile(r"^(?:bóc|tách|để) riêng\s+(.+?)(?:\s+ra)?$", re.I)
 _THEN = re.compile(r"\s+thì(?!\w)")
 
 
@@ -43,7 +44,7 @@ class Narrowing:
 def set_aside(text: str, qs: Sequence[Quantity]) -> tuple[str, list[Narrowing]]:
     """`text`, as long as before, without the words that narrow its figures; and those words."""
     out: list[Narrowing] = []
-    if not re.search(r"(?:kể|tính|gồm|trừ|gạt|loại|bỏ)(?!\w)", text, re.I):
+    if not re.search(r"(?:kể|tính|gồm|trừ|gạt|loại|bỏ|riêng)(?!\w)", text, re.I):
         return text, out
     for m in _FOUND.finditer(text):
         if not m["provided"] and re.fullmatch(_IF_LEFT_OUT, m["said"], re.I) and not (m["said"].lower() == "loại trừ" and m["open"] is not None and not m["open"].strip()):
@@ -68,6 +69,7 @@ def set_aside(text: str, qs: Sequence[Quantity]) -> tuple[str, list[Narrowing]]:
             if opener != "(" or text[end : end + 1] != ")":
                 continue  # a list; in a parenthesis without numbers it only says what the name means
         words = re.sub(r"\s+", " ", text[m.start("said") : end]).strip(" *,")
+        words = _APART.sub(r"không kể \1", words)
         if end <= m.end() or len(words.split()) > 14 or re.match(r"(?:\S+\s+){2,3}(?:riêng\s+)?(?:tháng|quý|năm|kỳ)(?!\w)", words):
             continue
         before = max((q.end for q in qs if q.end <= m.start() + 1), default=-1)

@@ -571,7 +571,7 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
         else:
             indicator, head = f"{noun} {caption}".strip(), ""
     else:
-        if noun and noun.lower() not in label.lower():
+        if noun and re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", label, re.I) is None:
             indicator = _joined(noun, label) if NOUN.match(noun) or re.fullmatch(_PLACE, label) and label[:1].isupper() else f"{label} {noun}"
         else:
             indicator = label

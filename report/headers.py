@@ -24,7 +24,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 # Words of modality. "chỉ tiêu" and "kết quả" alone head a column of names.
 PLAN = _words(
-    r"(?:chỉ tiêu|mục tiêu)\s+(?:kế hoạch|giao|được giao|nghị quyết|phấn đấu|năm|đến|20\d\d)", r"kế hoạch(?:\s+(?:giao|được giao|đề ra))*", r"KH", r"mục tiêu", r"dự toán(?:\s+(?:giao|được giao|điều chỉnh|pháp lệnh))*",
+    r"(?:chỉ tiêu|mục tiêu)\s+(?:kế hoạch|giao|được giao|nghị quyết|phấn đấu|năm|đến|20\d\d)", r"kế hoạch(?:\s+(?:giao|được giao|đề ra|(?:cả |đầu |toàn )?vụ(?=\W*(?:;|$))))*", r"KH", r"mục tiêu", r"dự toán(?:\s+(?:giao|được giao|điều chỉnh|pháp lệnh))*",
     r"DT", r"phấn đấu", r"nghị quyết", r"NQ", r"được giao", r"(?:(?:TW|trung ương|HĐND|UBND|thủ tướng|chính phủ|tỉnh|huyện|thành phố|bộ)\s+)+giao",
 )  # fmt: skip
 DONE = _words(r"(?<!vốn )(?<!đầu tư )thực hiện", r"TH", r"kết quả(?:\s+thực hiện)?", r"số liệu chính thức", r"chính thức", r"quyết toán", r"QT", r"thực tế", r"thực đạt")
@@ -353,6 +353,8 @@ def _noun(text: str, compares: str) -> str:
             kept.append(part)
     if len(kept) > 1 and (count := re.fullmatch(r"(số|tổng số) (\w+)", kept[-1], re.I)) and kept[-2].lower().startswith(count[2].lower() + " "):  # "Hộ nghèo" above "Số hộ"
         kept[-2:] = [f"{count[1]} {kept[-2][:1].lower()}{kept[-2][1:]}"]
+    if len(kept) > 1 and re.fullmatch(r"tổng(?: số| cộng)?", kept[-1], re.I):
+        kept.pop()  # "Tổng số" under "Thu 7 tháng", beside "Trong đó: tiền sử dụng đất"
     if rate and kept and not re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)", kept[0], re.I):  # "Hộ nghèo" above "Tỷ lệ (%)"
         kept[0] = f"tỷ lệ {kept[0][:1].lower()}{kept[0][1:]}"
     if len(kept) > 1 and _MEASURED.match(kept[-1]) and not _MEASURED.match(kept[0]):  # "Vụ Xuân" above "Diện tích"

@@ -113,7 +113,7 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         about = re.match(r"\s*(?:về\s+(\S.*)|(?=(?:số|diện tích|tổng|lượng|chi phí|tỷ lệ|khối lượng|giá)\s)(\S.*))$", tail)
         if about and measure is Measure.GROWTH and (about[1] or not phrase or phrase.endswith("điều chỉnh")):
             aspect = clean(re.split(r"\s(?:nhưng|song|còn|và|dù|mặc dù|tuy|dẫu|trong khi|mặc cho)(?!\w)", CUT_AFTER.split(about[1] or about[2])[0])[0])
-            return of_topic(aspect, state.topic or state.subject) if DIMENSION.fullmatch(aspect) else aspect
+            return of_topic(aspect, name if name and about[1] and not DIMENSION.fullmatch(name) else state.topic or state.subject) if DIMENSION.fullmatch(aspect) else aspect
         if name and not re.fullmatch(r"(?:tốc độ|mức|tổng số|riêng|bình quân)", name):
             return name
         if (whose := _WHOSE.match(tail)) and RATE_OF.search(phrase) and (named_after := clean(CUT_AFTER.split(re.split(r"\s(?:chia|phân|tính) theo\s|\s(?:tuy |vẫn |cũng )?(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn(?!\w)", whose[1])[0])[0])):

@@ -34,7 +34,7 @@ from report.lexicon import (
     YEAR_TAIL,
 )
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
-from report.numbers import Quantity
+from report.numbers import Quantity, count_of
 from report.periods import PeriodMention
 from report.phrases import after_noun, clean
 from report.timing import base_named, closes_with, or_default
@@ -209,8 +209,31 @@ def last_start(pattern: re.Pattern[str], text: str) -> int:
 
 
 _THAN_PLAN = re.compile(rf"(?<!\w)so\s+(?:với\s+)?(?:mức\s+)?{PLAN}(?:(?!(?<!\w)(?:đạt|bằng|thực hiện|được|còn|do|vì|nhờ|bởi|khi|có|và)(?!\w))[^\d,;:()%])*\(?$", re.I)
+_TOO = re.compile(r"\s*(?:,|;|và|,\s*(?:và|còn|trong khi))\s[^,;:()%\d]{2,60}?(?:\s(?:mới|chỉ|đã|cũng|ước))*\s(?:đạt|bằng)(?:\s(?:được|khoảng|gần|hơn|trên|tới|mới|chỉ))*\s*", re.I)
+_THESE_AGAIN = re.compile(r"(?<!\w)(?P<n>hai|ba|bốn|[2-4])\s(?:tỷ lệ|tỉ lệ|con số|mức|chỉ số|tốc độ)(?:\s[^\W\d]+){0,2}?\s(?:này|đó|ấy|trên|nói trên)\s(?:lần lượt|tương ứng)(?:\s(?:là|đạt|ở mức|chỉ|mới|bằng))*\s*$", re.I)
+_BESIDE_PLAN = re.compile(
+    r"^\W*(?:nếu\s+)?(?:so(?:\s+sánh)?\s+với|đối chiếu\s+(?:với|theo)|tính\s+(?:theo|trên))\s+(?:mức\s+)?(?:dự toán|kế hoạch|chỉ tiêu)(?!\w)[^,;:()%\d]*(?:\([^()%]*\)|(?:là|ở mức)\s[^,;:()%]*)?,\s*(?:thì\s+)?(?P<what>[^,;:()%\d]+?)"
+    r"(?:\s(?:mới|chỉ|đã|cũng|ước))*\s(?:đạt|bằng)(?:\s(?:được|khoảng|gần|hơn|trên|tới|mới|chỉ))*\s*$", re.I,
+)  # fmt: skip
 _COMES_TO = re.compile(r"(?!.*%)[^;:()]{0,50}?(?:^|[\s,])(?:đạt|bằng)(?:\s+(?:được|khoảng|gần|hơn|trên|tới))*\s*|\)?\s*thì\s+(?:tỷ lệ|mức)?(?:[^\W\d]+\s){0,4}?\s*(?:chỉ|mới|đạt|bằng|là|được|khoảng|gần|hơn|\s)*", re.I)
 _THEN_TOO = re.compile(r"\)?,\s*(?:trong khi|trong lúc|còn|mà)\s+(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4}))[^,;:()%]*?\s(?:là|đạt|mới|chỉ)\s*(?:là|đạt|được|khoảng|gần|hơn|\s)*|[,;]\s*(?:còn\s|và\s)?(?:(?:tính\s)?(?:đến|tới)\s)?(?:(?:cuối|hết|đầu)\s)?(?:tháng|quý|ngày|năm)\s[^,;:()%]{1,25}?\s(?:mới |chỉ |còn )*(?:là|đạt|ở mức)\s(?:khoảng|gần|hơn|\s)*", re.I)
+
+
+def told_of_then(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where so many rates are told of another time: each is of what the rates before it are.
+
+    "bằng 45,8% kế hoạch HĐND tỉnh giao và 50,7% kế hoạch Thủ tướng giao; cùng kỳ hai tỷ lệ này lần lượt là 41,3% và 46,9%".
+    """
+    out = list(figures)
+    for i, first in enumerate(out):
+        again = _THESE_AGAIN.search(text[: first.span.start - offset])
+        count = count_of(again["n"]) if again else None
+        if not count or i + count > len(out):
+            continue
+        before = [f for f in out[:i] if f.unit == first.unit][-count:]
+        if len(before) == count and all(f.unit == first.unit for f in out[i : i + count]):
+            out[i : i + count] = [replace(f, indicator=b.indicator, head=b.head, measure=b.measure, base=b.base, direction=b.direction, modality=b.modality, period=first.period) for f, b in zip(out[i : i + count], before, strict=True)]
+    return out
 
 
 def against_plan(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
@@ -225,6 +248,14 @@ def against_plan(figures: Sequence[Figure], text: str, offset: int) -> list[Figu
             out[i] = replace(f, modality=Modality.TARGET)
             if after is not None and after.unit == "%" and after.measure in (Measure.LEVEL, Measure.SHARE) and f.unit != "%" and _COMES_TO.fullmatch(text, f.span.end - offset, after.span.start - offset):
                 out[i + 1] = replace(after, measure=Measure.COMPLETION, base=Base.PLAN)
+    for i, f in enumerate(out[:2]):  # "So với dự toán Trung ương giao (15.320 tỷ đồng), tổng thu đã đạt 68,5%"
+        if f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and not RATE.match(f.indicator) and (i == 0 or out[0].modality is Modality.TARGET) and _BESIDE_PLAN.match(text[: f.span.start - offset]):
+            out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN, modality=Modality.ESTIMATE if f.modality is Modality.ESTIMATE else Modality.ACTUAL)
+            out[:i] = [replace(g, indicator=f.indicator, head=f.head) for g in out[:i]]
+            for k in range(i + 1, len(out)):
+                if out[k].unit != "%" or out[k].measure not in (Measure.LEVEL, Measure.SHARE) or RATE.match(out[k].indicator) or not _TOO.fullmatch(text, out[k - 1].span.end - offset, out[k].span.start - offset):
+                    break
+                out[k] = replace(out[k], measure=Measure.COMPLETION, base=Base.PLAN, modality=out[i].modality)
     for i in range(1, len(out)):
         f, told = out[i], next((g for g in reversed(out[:i]) if g.unit == "%"), None)
         if told is not None and told.measure is Measure.COMPLETION and f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE) and f.indicator == told.indicator and _THEN_TOO.fullmatch(text, out[i - 1].span.end - offset, f.span.start - offset):

@@ -110,4 +110,4 @@ VERB = re.compile(
     re.I,
 )
 # What the counted do, where no number of theirs follows: "9 nhóm tăng giá", "24 chỉ tiêu đạt và vượt kế hoạch".
-PREDICATE = re.compile(r"\s+((?:hàng(?: hóa)?(?: và dịch vụ)? )?(?:còn lại )?(?:có (?:chỉ số )?giá |có mức )?(?:tăng|giảm|không đạt|đạt|vượt|ổn định|chưa đạt)(?: (?:giá|thu|chi|và vượt|mức|kế hoạch|chỉ tiêu|mục tiêu|dự toán|chuẩn|yêu cầu|đề ra|điểm))*|(?:hiện |đang )?(?:còn|hết|có) hiệu lực)(?=\s*(?:[,;:.()]|$|và\s|so\s|gồm|nhưng|là\s+\D))", re.I)
+PREDICATE = re.compile(r"\s+((?:hàng(?: hóa)?(?: và dịch vụ)?(?: tiêu dùng)?(?: chính| chủ yếu)? )?(?:còn lại )?(?:có (?:chỉ số )?giá |có mức )?(?:tăng|giảm|không đạt|đạt|vượt|ổn định|chưa đạt)(?: (?:giá|thu|chi|và vượt|mức|kế hoạch|chỉ tiêu|mục tiêu|dự toán|chuẩn|yêu cầu|đề ra|điểm))*|(?:hiện |đang )?(?:còn|hết|có) hiệu lực)(?=\s*(?:[,;:.()]|$|và\s|so\s|gồm|nhưng|là\s+\D))", re.I)

@@ -68,7 +68,7 @@ _NAMES = (
     ("/", r"(?<!\d)\d+\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐƯ][A-ZĐƯ0-9]*(?:\s?[-–]\s?[A-ZĐƯ0-9]+)+"),  # 33/2007/QĐ-UBND
     ("số", r"(?<!\w)số\s*(?::\s*)?\d+(?:[-/]\w+)*/[\w/-]+"),
     ("", r"(?<!\w)(?:điều|khoản|(?<!cao )(?<!số )điểm|chương|phần|mục|phụ lục|bảng|biểu(?: số)?|hình|trang|số thứ tự|chú thích|ghi chú|tổ|khóa|khoá|kỳ họp thứ|lần thứ|(?<!xếp )(?<!đứng )(?<!vị trí )thứ|(?<!xếp )(?<!đứng )hạng|bão số|cơn bão số"
-    r"|cấp độ|giai đoạn|phiên bản|nhóm|đội|khu phố|zone|mã số|mã hs|mã|số hiệu|cột|dòng|quý|lớp|tiểu khu|lô|ISO|TCVN|QCVN|nhà máy|phân xưởng|tổ máy|cơ sở)\s+(?:số\s+)?"
+    r"|cấp độ|giai đoạn|phiên bản|nhóm|đội|khu phố|zone|mã số|mã hs|mã|số hiệu|cột|dòng|quý|lớp|tiểu khu|lô|ISO|TCVN|QCVN|nhà máy|phân xưởng|tổ máy|(?<!trung học )cơ sở)\s+(?:số\s+)?"
     r"(?:\d+/)?\d+(?:\.\d+)*[a-z]?(?![\w.,]*\d)" + _PLAIN_UNIT),
     ("nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|luật|tờ trình|thông báo|kết luận", r"(?<!\w)(?:nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|kế hoạch số|(?<!kỷ )(?<!pháp )luật|tờ trình|thông báo|kết luận)\s+(?:số\s+)?\d+(?:[-/][\w-]+)*(?![.,]?\d)" + _PLAIN_UNIT),
     ("(0", r"\(0\d{1,3}\)\s?\d[\d. -]{4,12}\d"),

@@ -253,8 +253,14 @@ ROSE_MOST = re.compile(r"\W*(?P<how>tăng|giảm)(?: giá| trưởng)? (?:cao|m�
 THOUGH = re.compile(r"(?<=[^\W\d_])\s(?:tuy|dù|mặc dù|dẫu)\s(?:[^,;:.()\d]|(?<=tháng )\d{1,2}(?![\d/])|(?<=năm )\d{4}(?!\d)){2,60}?,?\s(?:song|nhưng)(?=\s(?:chỉ|mới|vẫn|đã)(?!\w))", re.I)  # "chè tuy là đặc sản song chỉ mang về 21,8 triệu USD"
 FROM_RATE = re.compile(r"(?<!\w)từ\s+(?:mức|tốc độ|con số)\s+(?:tăng|giảm)(?: trưởng)?\s*(?:gần|trên|hơn|khoảng)?\s*$", re.I)  # "từ mức tăng 10,2% của năm 2016"
 THAN_TRADE = re.compile(r"(?<!\w)(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+|hẳn\s+|tốc độ\s+|của\s+)*((?:xuất|nhập) khẩu)\s*$", re.I)
+STOCK = re.compile(r"\W*(?:(?:riêng|còn|như vậy),?\s)?(?:(?:tổng|số|các khoản)\s)*(?:dư nợ|nợ(?= (?:thuế|xấu|có|khó|không|quá hạn|chờ|đang|BHXH|bảo hiểm|khoanh|đọng))|số dư)(?!\w)", re.I)  # what stands at a day
+GROUPS_THAT_DID = re.compile(r"^\s(?:mặt\s)?hàng(?: hóa| hoá)?(?: và dịch vụ)?(?: chính| chủ yếu| tiêu dùng)*(?: có)?(?: chỉ số| mức)?(?: giá)? (?:tăng|giảm)(?: giá)?(?=\s*(?:,|;|và))", re.I)  # "6/11 nhóm hàng hóa và dịch vụ chính giảm giá và 5 nhóm tăng giá"
+ONE_OF_MONTHS = re.compile(r",\s*(?:trong đó\s+)?(?:riêng|chỉ riêng)\s+(?:trong\s+)?tháng\s\d[^,;:()]*$", re.I)  # "7 tháng thu hồi 512 tỷ đồng, riêng tháng 7 là 96 tỷ đồng; …": of the seven months again
 WHILE_THEN = re.compile(r",\s*trong (?:khi|lúc)\s[^,;:()]*$", re.I)  # "…, trong khi năm 2015 mới là 41,5%; cao nhất là …": of that time alone
 MORE_CAPITAL = re.compile(r"(?:lượt )?(?:dự án|nhà đầu tư)?\s*(?:được |đăng ký |xin )*điều chỉnh(?: tăng)?(?: vốn)?", re.I)
+# "thấp hơn quý I các năm 2023 (4,15%) và 2024 (3,62%)": each year's quarter
+SAME_OF_YEARS = re.compile(r"(?P<of>(?:quý|tháng)\s(?:[IV]+|\d{1,2})|\d{1,2}\stháng(?:\sđầu năm)?|cùng kỳ|cùng thời điểm)\s(?:của\s)?các năm\s(?P<row>(?:19|20)\d\d\s\([^()]*\)(?:(?:,|;|,?\svà)\s(?:năm\s)?(?:19|20)\d\d\s\([^()]*\))+)", re.I)
+WITH_REGARD_TO = re.compile(r"^\W*(?:đối\s+)?với\s+(?=[^\W\d])", re.I)
 KEEPS_ITS_PLACE = re.compile(r"(?P<who>[^\W\d][^;:()\d]{3,70}?)\s+(?:vẫn |tiếp tục |đang )+(?:giữ|đóng|là|dẫn dắt|dẫn đầu|đứng đầu|khẳng định)(?!\w)(?: (?:vững|vai trò|vị trí|vị thế|trụ cột|động lực|dẫn dắt|dẫn đầu|chủ đạo|chủ lực|hàng đầu|số một|chính|quan trọng|then chốt|của|trong|cho|toàn|ngành|tỉnh|nền|kinh tế|tăng trưởng))*", re.I)
 # A name that counts those it is of: "nợ tiền sử dụng đất của 5 dự án khu đô thị là 506,8 tỷ đồng".
 OF_SO_MANY = re.compile(r"\s(?:của|từ|cho|tại)\s+$", re.I)

@@ -49,21 +49,21 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("season", "half-month", r"(?<!\w)(?:kỳ\s+)?(?P<k>(?<=kỳ )(?:[12]|I{1,2})|(?:nửa|15 ngày|mười lăm ngày|nửa tháng) (?:đầu|cuối|sau))\s+tháng\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("season", "season", r"(?<!thời )(?<!học )(?<!định )(?<!nhiệm )(?<!chu )(?<!\w)kỳ\s+(?P<k>[12]|I{1,2})(?![\w/%]|[.,]\d|\s*(?:[-–]\s*\d|và\s+(?:kỳ\s+)?[12](?!\d|[.,]\d)|trước|sau|lương|hạn|họp)|\s+\d)(?P<n>)"),
     ("month", "T", r"(?<!\w)T\.?(?P<n>\d{1,2})\s*[/-]\s*" + _Y + r"(?!\d)"),
-    ("lastmonths", "months", r"(?<![\d.,/])(?:(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)|(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+tháng\s+còn\s+lại(?:\s+(?:của\s+)?năm)?)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
-    ("lastquarter", "months", r"(?<![\d.,/])(?:3|ba)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
+    ("lastmonths", "months", r"(?<![\w.,/])(?:(?:[2457-9]|10|11|hai|bốn|năm)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)|(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+tháng\s+còn\s+lại(?:\s+(?:của\s+)?năm)?)(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
+    ("lastquarter", "months", r"(?<![\w.,/])(?:3|ba)\s+tháng\s+cuối(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
     ("quarter", "quarter", r"(?:(?:quý|quy)\s+|(?<!\w)Q\.\s?)(?P<q>IV|III|II|I|[1-4]|một|hai|ba|tư|bốn)(?![\w])" + _OF_YEAR),
     ("quarter", "Q", r"(?<!\w)Q(?P<q>[1-4])(?!\d)" + _OF_YEAR),
     ("half", "H", r"(?<!\w)H(?P<h>[12])\s*[/-]\s*" + _Y),
     ("half", "half", r"(?P<h>nửa đầu|nửa cuối|6 tháng cuối|sáu tháng cuối)(?!\w|\s+(?:tháng|quý|thế kỷ|nhiệm kỳ))(?:\s+của)?(?:\s+năm)?(?:\s+" + _Y + r"(?!\d|[.,]\d))?"),
-    ("months", "months", r"(?<![\d.,/])(?<!kỳ hạn )(?<!thời hạn )(?<!dưới )(?<!quá )(?<!trong vòng )(?<!tối đa )(?<!tối thiểu )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|liên tục|liền|lương|nữa|một lần|trở lên|trở xuống)(?!\w))" + _OF_YEAR),
+    ("months", "months", r"(?<![\w.,/])(?<!kỳ hạn )(?<!thời hạn )(?<!dưới )(?<!quá )(?<!trong vòng )(?<!tối đa )(?<!tối thiểu )(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười|chin|sau)\s+(?:tháng|thang)(?:\s+(?:đầu năm|đầu của|đầu|qua))?(?!\s+(?:tuổi|liên tiếp|liên tục|liền|lương|nữa|một lần|trở lên|trở xuống)(?!\w))" + _OF_YEAR),
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _OF_YEAR + r"(?!\w)"),
     ("months", "T", r"(?<!\w)(?P<n>\d{1,2})T" + _Y + r"(?!\w)"),
     ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
     ("tomonth", "months", r"(?:(?:tính |lũy kế |luỹ kế |cộng dồn |tinh )?(?:đến|den)\s+(?:hết|het)|(?<!\w)hết|(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)(?: từ đầu năm)?(?: tính)? (?:đến|tới)(?: cuối)?)\s+(?:tháng|thang)\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
-    ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một(?!\s+số)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d)(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
+    ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một(?!\s+số)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d|(?<=[^\W\d])[^\W\d])(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", "five", r"(?<![\d.,])(?<!kỳ hạn )(?<!thời hạn )(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?:(?!\s+\d)|(?:(?<=kế 5 năm)|(?<=cộng 5 năm)|(?<=chung 5 năm)|(?<=trong 5 năm))(?!\s+(?:19|20)\d\d(?!\d|[.,]\d)))"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
-    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
+    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm|(?:(?:đến|tới|khi|lúc|trước) )?(?<!gần )hết năm(?! năm| tháng| ngày| rồi)|(?:(?:đến|tới|khi|lúc|trước) )?(?:hết|cuối) niên độ(?: ngân sách)?)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ _COMPILED = tuple((kind, hint, re.compile(pattern, re.I)) for kind, hint, patter
 _COMPILED_BARE = tuple((kind, hint, re.compile(bare(pattern), re.I)) for kind, hint, pattern in _RULES)
 _HINT = re.compile(
     r"(?P<year>(?:19|20)\d\d)|(?P<slash>\d\s*[/.-]\s*(?=\d))|(?P<T>T\.?(?=\d)|\dT)|(?P<Q>Q(?=\d))|(?P<H>H(?=[12]))|(?P<months>th[aá]ng)|(?P<quarter>qu[yý]|Q\.)"
-    r"|(?P<half>n[uử]a|cu[oố]i)|(?P<day>ng[aà]y)|(?P<five>n[aă]m)|(?P<season>v[uụ]|k[yỳ]|[dđ][oô]ng xu[aâ]n|h[eè] thu|thu [dđ][oô]ng|m[uù]a)|(?P<before>tr[uư][oớ]c|ngoái|li[eề]n|cùng|cung)",
+    r"|(?P<half>n[uử]a|cu[oố]i)|(?P<day>ng[aà]y)|(?P<five>n[aă]m|ni[eê]n [dđ][oộ])|(?P<season>v[uụ]|k[yỳ]|[dđ][oô]ng xu[aâ]n|h[eè] thu|thu [dđ][oô]ng|m[uù]a)|(?P<before>tr[uư][oớ]c|ngoái|li[eề]n|cùng|cung)",
     re.I,
 )
 

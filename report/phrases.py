@@ -50,7 +50,7 @@ _DOER = re.compile(
     rf"(?:(?! của (?!tỉnh|huyện|thành phố|ngành|xã)) [^\s,;:()]+){{0,8}}?) (?:(?:(?:đã|đang|sẽ|phải)\s+)+(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?=\w)|(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?<!hai )(?<!ba )(?<!các )(?<!cung )(?<!chăn )(?<!luân )(?<!di )(?<!gieo )(?<!đấu )(?<!cải )(?<!đầu tư )(?<!\u201b )(?<!\u201b đào )(?={DOES}))", re.I,
 )  # fmt: skip
 _CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|[^,;:()]{0,60}?(?<!\w)(?<!đáp ứng )(?<!theo )(?<!các )(?:yêu cầu|đề nghị|chỉ đạo)(?: (?:đến|tới|trong|hết|phải|sẽ))*\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
-_TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
+_TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+|(?<!\w)sau\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
 
 
 _MEASURE = rf"(?:(?:tiền|thuế|phí|lệ phí)\s|{MEASURED.pattern.removeprefix('^')})"
@@ -206,7 +206,7 @@ def of_topic(dimension: str, topic: str) -> str:
 
 def thing_of(name: str, q: Quantity) -> str:
     """The noun of a counted name, without its verb: "thu hút dự án FDI" -> "dự án FDI"."""
-    if units.kind(q.unit).startswith("count:") and q.unit in name:
+    if units.kind(q.unit).startswith("count:") and q.unit in name and not name.endswith(f"nguyên {q.unit}"):
         return name[name.index(q.unit) :]
     return name
 

@@ -55,6 +55,18 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"^[^,;:.()\d]{{5,80}},\s(?:nhất|đặc biệt)\slà\s(?=(?:[{UPPER}]|(?i:các|xã|huyện|phường|sở|ban|dự án)\s)[^,;:.()\d]{{3,120}}\s(?:mới|chỉ|đã|mới chỉ)\s[^,;:()\d]{{2,30}}\d)"),
     # "thu từ xuất nhập khẩu đi lùi: 9 tháng đạt …"
     re.compile(r"(?<=\w)\s(?:tiếp tục\s|vẫn\s|lại\s|đang\s)*(?:đi lùi|đi xuống|đi lên|sa sút|hụt hơi|tụt dốc|lên ngôi|tụt lại(?: phía sau)?|gây (?:thất vọng|bất ngờ)|ngược (?:chiều|dòng))(?=\s*(?::|,\s(?:chỉ |mới |đã )?(?:đạt|còn|được)\s))", re.I),
+    # "mục tiêu Tổng cục Thuế đề ra là không quá 8%"
+    re.compile(rf"(?<=[cỉ] tiêu)\s(?:do\s|mà\s)?[{UPPER}][^,;:()\d]{{2,40}}?\s(?:đề|đặt) ra(?=\s(?:là|ở mức)\s)"),
+    # "thu từ xuất nhập khẩu thì ngược lại, giảm 4,2%"
+    re.compile(r"(?<=\w)\s(?:thì\s|lại\s)+(?:ngược lại|trái lại|khác),(?=\s(?:chỉ\s|lại\s|đã\s)*(?:tăng|giảm|đạt|còn|sụt)\s)", re.I),
+    # "Trung Quốc dẫn đầu ở chiều ngược lại với tỷ trọng 42,2%"
+    re.compile(r"(?<=[nđứg] đầu)\s(?:ở|theo)\s(?:chiều|hướng)\s(?:ngược lại|này|nhập khẩu|xuất khẩu|nhập|xuất)(?=\s(?:với|đạt)\s)", re.I),
+    # "Kế đến, nhóm nhà ở tăng 0,38%"
+    re.compile(r"^\W*(?:kế đến|kế tiếp|tiếp đến|tiếp theo|tiếp đó|sau đó|thứ (?:nhất|hai|ba|tư))(?:,|\slà)\s(?=[^,;:.()\d]{3,90}?\s(?:tăng|giảm|đạt|với)\s)", re.I),
+    # "tổng trị giá đạt 3,81 tỷ USD, gần như đi ngang (tăng 0,1%)"
+    re.compile(r"(?<=[\w%]),\s(?:gần như\s|hầu như\s|cơ bản\s)?(?:đi ngang|không đổi|không thay đổi|giữ nguyên|ổn định|không biến động)(?=\s\((?:tăng|giảm)\s)", re.I),
+    # "sắt thép lại là trường hợp lượng tăng, tiền giảm: lượng nhập khẩu …"
+    re.compile(r"(?<=\w)\s(?:lại\s|cũng\s)?là\s(?:trường hợp|ngoại lệ|một ngoại lệ|ví dụ)(?:\s[^:;.()\d]{2,60})?(?=:\s)", re.I),
 )
 # "Chậm nhất là hệ thống thoát nước, mới giải ngân 92,4 tỷ đồng"
 _BESIDE_TIME = re.compile(r"(?P<mark>[,;]\s)(?P<if>(?:còn\s|nhưng\s)?(?:nếu|khi)\s(?:đem\s)?(?:đặt (?:cạnh|bên)|so sánh với|so với|đối chiếu với)\s)(?P<time>(?:cùng kỳ|tháng|quý|năm)(?:\s[^,;:()]{1,30}?)?)(?P<then>\sthì\s)", re.I)
@@ -68,11 +80,48 @@ _SO_THAT = re.compile(r"(?P<before>\d\s?%|\d\s[^\W\d]+(?:\s[^\W\d]+)?)(?P<so>\s(
 # "đi được 76,2% chặng đường" is 76,2% of the plan
 _WAY_GONE = re.compile(r"(?P<gone>(?<!\w)(?:đi|qua|vượt)(?: được| hết| qua)?)(?P<rate>\s(?:(?:khoảng|gần|hơn|trên)\s)?\d[\d.,]*\s?%\s)(?P<way>(?:chặng|quãng|con) đường)(?! (?:sắt|bộ|tỉnh|cao tốc|quốc lộ|ray))", re.I)
 
+# "thực phẩm giảm 1,46% đã kéo CPI chung xuống 0,31 điểm phần trăm": what it works on is told apart
+_AND_SO = re.compile(
+    r"(?<=%)\s(?P<also>(?:đã\s|cũng\s|qua đó\s|góp phần\s|tác động\s)*)(?=(?:làm|khiến|kéo|đẩy|giúp)(?:\scho)?\s(?:CPI|chỉ số|GRDP|GDP|IIP|tăng trưởng|lạm phát|mức tăng|mặt bằng)(?!\w)[^,;:()\d]{0,50}?"
+    r"\s(?:tăng|giảm|lên|xuống)(?:\s[^\W\d]+){0,3}?\s\d[\d.,]*\s?điểm)", re.I,
+)  # fmt: skip
+
+# "So với dự toán thu nội địa cả năm, tỷ lệ nợ ở mức 9,8%": the plan's time, not the rate's
+_PLAN_OF_YEAR = re.compile(r"^(?P<than>\W*so\svới\s(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)\s[^,;:()\d]{2,40}?)(?P<time>\s(?:của\s)?cả năm)(?=,)", re.I)
+
+# "giảm cả về lượng (-9,5%) lẫn trị giá (-12,0%)", "cả lượng và trị giá cùng giảm, lần lượt là 5,3% và 12,8%"
+_OF_GOODS = r"(?:lượng|khối lượng|số lượng|sản lượng)"
+_WORTH = r"(?:trị giá|giá trị|kim ngạch)"
+_BOTH_IN_BRACKETS = re.compile(rf"(?P<led>\s)(?P<way>tăng|giảm)\s(?P<a>(?:(?:về\s)?cả\s(?:về\s)?|về\s){_OF_GOODS}\s\()(?P<x>[-–+]?\d[\d.,]*\s?%)(?P<b>\)\s(?:và|lẫn)\s(?:về\s)?{_WORTH}\s\()(?P<y>[-–+]?\d[\d.,]*\s?%)\)", re.I)
+_BOTH_IN_ROW = re.compile(
+    rf"(?P<first>,?\s(?P<way>tăng|giảm)\s(?:mạnh\s|nhẹ\s|khá\s)?)?(?:cả\s)?(?:về\s)?(?:cả\s)?(?P<a>{_OF_GOODS})\s(?:và|lẫn)\s(?:về\s)?(?P<b>{_WORTH})"
+    r"(?P<then>\s(?:(?:cùng|đều|cũng)\s)*(?P<way_then>tăng|giảm)(?:\s(?:mạnh|nhẹ|khá))?)?,?\s(?:với mức\s|mức\s)?(?P<row>lần lượt|tương ứng)(?:\s(?:là|khoảng))*(?=\s\d)", re.I,
+)  # fmt: skip
+
+
+def _both_told(m: re.Match[str]) -> str:
+    """What `_BOTH_IN_BRACKETS` found as "lượng giảm 9,5%, trị giá giảm 12,0%", as long as before."""
+    lead, then = (re.search(rf"{_OF_GOODS}|{_WORTH}", m[part], re.I)[0] for part in "ab")  # type: ignore[index]
+    way = m["way"]
+    return f", {lead} {way} ".ljust(len(way) + 2 + len(m["a"])) + m["x"] + f",{then} {way} ".rjust(len(m["b"])) + m["y"] + " "
+
+
+def _both_in_row(m: re.Match[str]) -> str:
+    """What `_BOTH_IN_ROW` found as "lượng và trị giá giảm lần lượt", as long as before; unchanged where no way or two are told."""
+    if (m["first"] is None) == (m["then"] is None):
+        return m[0]
+    plain = f"{m['a']} và {m['b']} {m['way'] or m['way_then']} {m['row']}"
+    return f", {plain}".ljust(len(m[0])) if m["first"] else plain.ljust(len(m[0]))
+
+
 
 def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
+    text = _AND_SO.sub(lambda m: "," + " " * len(m["also"]), text)
+    text = _PLAN_OF_YEAR.sub(lambda m: m["than"] + " " * len(m["time"]), text)
+    text = _BOTH_IN_ROW.sub(_both_in_row, _BOTH_IN_BRACKETS.sub(_both_told, text))
     text = _BESIDE_TIME.sub(lambda m: f"{m['mark']}{'so với '.rjust(len(m['if']))}{m['time']}{','.ljust(len(m['then']))}", text)  # "nếu đặt cạnh tháng 3/2025 thì mức tăng chỉ còn …"
     text = _WAY_GONE.sub(lambda m: f"{'đạt'.rjust(len(m['gone']))}{m['rate']}{'kế hoạch'.ljust(len(m['way']))}", text)
     text = _BEHIND_BY.sub(lambda m: ("thấp hơn" if m["how"].lower() in ("chậm", "muộn") else "cao hơn").rjust(len(m[0])), text)

@@ -23,13 +23,24 @@ from report.clauses import (
     cause_spans,
     dealt_length,
     lead_of,
+    measures_alone,
     run_length,
     split_lead,
 )
 from report.counting import AND, GLUE, JOINING, OUT_OF, figures_of, glued, join_commas, parted, told_pairs
 from report.excepting import narrowed, set_aside
 from report.indicators import BALANCE_OF, indicator_of
-from report.kinds import BASED, ELSEWHERE, against_plan, last_start, measure_of, modality_of, not_yet, plan_of
+from report.kinds import (
+    BASED,
+    ELSEWHERE,
+    against_plan,
+    last_start,
+    measure_of,
+    modality_of,
+    not_yet,
+    plan_of,
+    told_of_then,
+)
 from report.lexicon import (
     ADVERBIAL,
     AMONG,
@@ -329,6 +340,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     reasons = [m.span() for m in patterns.BECAUSE_SO.finditer(text) if not any(m.start() < q.start < m.end() for q in qs)]
     mentions = [m for m in mentions if not any(a <= m.start < b for a, b in reasons)]
     mentions = [m for m in mentions if m.period.kind != "range" or not patterns.STANDARD_OF.search(text[: m.start])]
+    if same_of := patterns.SAME_OF_YEARS.search(text):
+        main_time = next((m.period for m in mentions if m.role == "period" and m.period.part), setting.period)
+        of_each = next((p.period for p in periods(same_of["of"]) if p.period.part), main_time)
+        mentions = [replace(m, period=Period(of_each.kind, m.period.year, part=of_each.part)) if same_of.start("row") - 4 <= m.start < same_of.end() and m.period.kind == "year" and of_each.part else m for m in mentions]
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
     mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind != "season" or not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
     span = sentence or Span(offset, offset + len(text))
@@ -352,6 +367,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         in_season = [(value, period) for value, unit, period, _ in setting.totals if unit == qs[0].unit and period]
         if in_season and same(in_season[0][1], setting.period) and in_season[0][0] < qs[0].value:  # "kỳ 2 đạt 306 nghìn tấn; 7 tháng đạt 4,08 triệu tấn. Lào mua 1,9 triệu tấn"
             state.period = next((period for value, period in in_season if value >= qs[0].value), state.period)
+    if qs and setting.totals and setting.totals[0][2].kind == "date" and patterns.STOCK.match(text) and patterns.STOCK.match(setting.totals[0][3]) and not any(m.role == "period" and m.period.kind for m in mentions):
+        state.period = setting.totals[0][2]  # "Đến 31/7, nợ thuế là 284 tỷ đồng. Nợ khó thu 71 tỷ đồng": of that day
     if setting.head and setting.subject and setting.subject != setting.head and not state.subject:
         state.subject, state.subject_unit = setting.subject, setting.unit  # an item goes on about its own, not about what its list is of
     if mentions and (then := a_year_later(text, mentions[0].period, setting.period) or next_after(text, mentions[0].period, setting.period)) is not None:
@@ -425,6 +442,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
     for index, q in enumerate(qs):
         gap_start = qs[index - 1].end if index else 0
         gap = text[gap_start : q.start]
+        if index and q.unit == qs[index - 1].unit == "nhóm":
+            gap = patterns.GROUPS_THAT_DID.sub(lambda m: " " * len(m[0]), gap)
         next_start = qs[index + 1].start if index + 1 < len(qs) else len(text)
         tail_here = text[q.end : next_start]
         mark = DELIMITER.search(tail_here)
@@ -699,7 +718,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase, triggers = "hoàn thành", ""
         if patterns.FAR_FROM.fullmatch(phrase) and PLAN_WORD.search(triggers):
             phrase = ""
-        if phrase in ("kéo", "tiếp tục kéo", "nâng") or index and patterns.RAISES_SUM.fullmatch(phrase) or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
+        pulls = phrase == "kéo" and q.unit == "điểm phần trăm" and bool(out) and out[-1].measure is Measure.GROWTH and out[-1].unit == "%"  # "nhóm giao thông giảm 1,17%, kéo giảm 0,11 điểm phần trăm"
+        if phrase in ("kéo", "tiếp tục kéo", "nâng") and not pulls or index and patterns.RAISES_SUM.fullmatch(phrase) or index and phrase in ("cao", "thấp", "nhiều", "lớn") and re.match(r"\s*gấp", triggers):
             phrase = ""
         if units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(phrase))) and (len(phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(phrase) and happened[-1].start()):
             phrase = clean(phrase[happened[-1].end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
@@ -789,8 +809,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = clean(foremost_is["who"]), ""  # "Lớn nhất là dự án nhà máy linh kiện, vốn đăng ký 168 triệu USD"
         if BARE_NOUN.fullmatch(phrase) and lead.adverbial and (not index or ";" in gap):
             phrase = f"{phrase} {clean(lead.adverbial)[-90:]}".strip()
-        if not index and DIMENSION.fullmatch(phrase) and lead.adverbial and not ADVERBIAL.match(lead.adverbial) and not VERBAL.search(lead.adverbial) and 0 < len((thing := clean(lead.adverbial)).split()) < 6 and not trigger_split(lead.adverbial)[1].strip():
-            state.topic = thing  # "Riêng cà phê, tuy lượng xuất khẩu chỉ đạt 38,4 nghìn tấn"
+        if not index and lead.adverbial and measures_alone(phrase):
+            set_off = patterns.WITH_REGARD_TO.sub("", led) if (led := gap.rpartition(",")[0]) and not re.search(r"[,;:()]", led) else lead.adverbial
+            if not ADVERBIAL.match(set_off) and (not VERBAL.search(set_off) or re.match(r"\W*(?:xuất|nhập) khẩu \w", set_off, re.I)) and 0 < len((thing := clean(set_off)).split()) < 7 and not trigger_split(set_off)[1].strip():
+                state.topic = thing  # "Riêng cà phê, tuy lượng xuất khẩu chỉ đạt 38,4 nghìn tấn", "Với gạo, lượng và trị giá cùng giảm"
         if (owned := patterns.HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
             state.topic = owned[1]
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
@@ -840,6 +862,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                     if setting.head and not setting.head.startswith(named) and len(setting.head.split()) < 4 and not MEASURED.match(setting.head) and setting.head.lower() not in named.lower():
                         state.head, phrase = setting.head, phrase or named  # "Diện tích lúa cả năm …. Cụ thể từng vụ:" | "Hè thu: 38.150 ha, năng suất 56 tạ/ha"
                     state.topic = named
+                elif not index and re.match(r"(?:xuất|nhập) khẩu \w", named, re.I) and measures_alone(phrase):
+                    state.topic = topic_of(named)  # "Xuất khẩu xi măng: lượng giảm 9,5%, trị giá giảm 12%"
             rises, falls = last_start(UP_RE, colon), last_start(DOWN_RE, colon)
             if q.unit == "%" and patterns.STRUCTURED.search(colon) and max(rises, falls) < 0:
                 state.measure, state.growth, state.unit, state.told, state.level_first = Measure.SHARE, Direction.NONE, "%", True, False
@@ -857,7 +881,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             if not state.main and len(own_whole.split()) > 1 and not ADVERBIAL.match(pieces[0][1]):
                 state.head, state.head_unit = setting.head if patterns.SOME_OF.match(own_whole) else own_whole, ""  # "Hai nhóm giảm gồm giao thông (-3,27%)": not of what was said before
             else:
-                if not alike and counts_now and out and out[-1].measure is Measure.LEVEL and (same_count(q.unit, out[-1].unit) or q.unit in patterns.PEOPLE and out[-1].unit in patterns.PEOPLE) and not any(units.kind(f.unit).startswith("count:") for f in out if f.indicator == state.main):
+                if not alike and counts_now and out and out[-1].measure is Measure.LEVEL and (same_count(q.unit, out[-1].unit) or q.unit in patterns.PEOPLE and out[-1].unit in patterns.PEOPLE) and not any(same_count(f.unit, q.unit) if q.unit == out[-1].unit and q.value < out[-1].value else units.kind(f.unit).startswith("count:") for f in out if f.indicator == state.main):
                     alike = out[-1].indicator  # "vốn thực hiện 2.760 tỷ đồng, tạo việc làm cho 6.340 lao động, trong đó người địa phương 5.120 người"
                 state.head, state.head_unit = alike or state.main or state.subject or setting.subject, state.subject_unit
             state.parts_of = state.head
@@ -927,7 +951,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             (state.period, state.range), contrasted = contrasted, None
             if stack and pieces[-1][0] == "(":
                 stack[-1].period, stack[-1].range = state.period, state.range
-        if contrasted is None and index and patterns.WHILE_THEN.search(gap):
+        if contrasted is None and index and (patterns.WHILE_THEN.search(gap) or state.period.kind == "months" and patterns.ONE_OF_MONTHS.search(gap)):
             contrasted = state.period, state.range
         if before_cause is None and index and pieces and CAUSE.fullmatch(pieces[-1][0]):
             before_cause = state.period, state.range
@@ -984,6 +1008,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             measure, base, direction, phrase = Measure.SHARE, Base.NONE, Direction.NONE, whose_share  # "… khi 100% trường công lập vào năm học mới"
         if opened and not phrase and q.unit == "%" and measure in (Measure.SHARE, Measure.LEVEL) and ";" in text and out and out[-1].measure is Measure.LEVEL and any(a.measure is Measure.LEVEL and b.measure is Measure.COMPLETION and a.unit == out[-1].unit for a, b in zip(out, out[1:], strict=False)):
             measure, base = Measure.COMPLETION, Base.PLAN  # "A 214.600 liều, đạt 82,5% kế hoạch; B 141.300 liều (79,1%)"
+        if q.unit == "%" and measure is Measure.SHARE and listed and not phrase and gap.strip() in ("và", ",", ";", ", và") and state.unit == "%" and state.measure is Measure.GROWTH:
+            measure, direction, base = state.measure, state.growth, state.base  # "đạt 3 triệu USD, lượng và trị giá tăng lần lượt 5,3% và 12,8%"
         if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and index and not phrase and gap.strip() == "và" and out[-1:] and out[-1].unit == "%" and out[-1].measure is Measure.COMPLETION:
             measure, base = Measure.COMPLETION, Base.PLAN  # "thu lần lượt 214,6 tỷ đồng và 24,3 tỷ đồng, đạt 79,5% và 75,9%"
         if q.unit == "%" and measure in (Measure.LEVEL, Measure.SHARE) and index + 1 < len(qs) and qs[index + 1].unit == "%" and patterns.ANOTHER.fullmatch(text[q.end : qs[index + 1].start]) and PLAN_TAIL.match(text[qs[index + 1].end :]) and not RATE.search(phrase):
@@ -1383,6 +1409,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.subject, state.subject_unit = who_works, ""
         elif names and not indicator.startswith("đóng góp của"):
             state.subject = indicator
+            if phrase and not opened and not DIMENSION.match(phrase) and (not index and state.topic == topic_of(setting.subject) or DIMENSION.match(indicator)):
+                state.topic = topic_of(indicator)  # "Máy tính đạt 5,6 tỷ USD. Xi măng giảm 9,5% về lượng và 12% về trị giá; đơn giá xuất khẩu …": that of the cement
             if DIMENSION.match(indicator) and not DIMENSION.fullmatch(indicator) and not state.topic:
                 state.topic = topic_of(re.sub(rf"^(?:{DIMENSION.pattern})\s+", "", indicator))  # "lượng cà phê xuất khẩu tăng 7,9% nhưng giá bình quân …"
             if not state.main:
@@ -1517,7 +1545,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if goal:  # the goal that was missed is named in passing
             state.modality, state.planned = kept_modality
     setting = replace(setting, counted=tuple(counts.items()), modality=told_modality)
-    out = of_one_whole(against_plan(out, text, offset), text, offset)
+    out = of_one_whole(told_of_then(against_plan(out, text, offset), text, offset), text, offset)
     after = handed_on(text, [f for f in out if f.span.start - offset not in asides], state, mentions, setting)
     if out and (all_against := patterns.COUNTED_AGAINST.match(text)) and all(f.measure is Measure.LEVEL and f.unit == "nhóm" for f in out):
         opens = told_base(all_against["so"], [m for m in mentions if all_against.start("so") <= m.start < all_against.end("so")], out[0].period, setting.year)

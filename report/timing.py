@@ -103,7 +103,7 @@ def next_after(text: str, since: Period, about: Period) -> Period | None:
 
 
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:(?:mức|thực hiện|kết quả|số|bình quân|trung bình)\s*){0,2}(?:của)?\s*$", re.I)
-_LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)(?:mức|con số))\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
+_LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)(?:mức(?: (?:(?:xuất|nhập) siêu|thặng dư|thâm hụt))?|con số))\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|ghi nhận(?: được)?|có được|cuối|thực hiện|bình quân|tính chung)\s*)*(?:cả\s+)?$", re.I)
 _RATE_OF_TIME = re.compile(r"(?:so\s+với|hơn|bằng|kém)\s+(?:mức|tốc độ)\s+(?:tăng|giảm)(?:\s+trưởng)?\s+(?:(?:của|trong|bình quân|cả|chung)\s+)+$", re.I)  # "thấp hơn mức tăng của bình quân 7 tháng năm 2025 (tăng 3,48%)"
 
@@ -298,7 +298,7 @@ def in_this(text: str, setting: Setting) -> Period:
     return Period("quarter", whole.year, part=last // 3) if last and last % 3 == 0 else Period()
 
 
-_IN_THIS = re.compile(r"(?<!\w)(?:(?:trong|riêng)\s+(?=\w+)|(?=(?:tháng|quý) (?:này|báo cáo)(?!\w)))(tháng|quý|kỳ|năm)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|vẫn|tiếp|chỉ|mới|giải|thành|xảy|phát|thực|tiếp|cấp|kiểm|xử|tổ|khám|thu|bắt|xuất|nhập|sản|hoàn|huy|$))", re.I)
+_IN_THIS = re.compile(r"(?<!\w)(?:(?:trong|riêng)\s+(?=\w+)|(?=(?:tháng|quý) (?:này|báo cáo)(?!\w)))(tháng|quý|kỳ|năm)(?:\s+(?:này|báo cáo|qua|vừa qua))?(?=\s*(?:[,:]|có|đạt|là|ước|tăng|giảm|toàn|cả|đã|thu|chi|tổng|số|tỉnh|bằng|lần|tương ứng|vẫn|tiếp|chỉ|mới|giải|thành|xảy|phát|thực|tiếp|cấp|kiểm|xử|tổ|khám|thu|bắt|xuất|nhập|sản|hoàn|huy|$))", re.I)
 
 
 _ONE_MORE = re.compile(r"\s*(?:,|và|còn|,\s*(?:và|còn|trong khi))\s+[^\d,;:.()]{2,60}?\s(?:tăng|giảm)(?:\s+(?:nhẹ|mạnh|thêm|tới|khoảng|gần|hơn))*\s*", re.I)
@@ -351,6 +351,11 @@ def closes(date: Period, period: Period) -> bool:
     return date.kind == "date" and end > 0 and date.year == period.year and (date.part or 0) // 100 == end and (date.part or 0) % 100 >= 28
 
 
+def grown_to(later: Period, sooner: Period) -> bool:
+    """Whether the run of months `later` goes on from the run `sooner`: "8 tháng thực hiện …; lũy kế 9 tháng ước …"; it is what is spoken of then."""
+    return later.kind == sooner.kind == "months" and later.year == sooner.year and (later.part or 0) > (sooner.part or 0)
+
+
 def is_event(date: Period, text: str, mentions: Sequence[PeriodMention]) -> bool:
     """Whether a day is only when something happened ("đêm 06/6 thu giữ …"): what follows is not about that day."""
     told = next((m for m in mentions if m.period.kind == "date" and same(m.period, date, any_year=True)), None)
@@ -377,8 +382,12 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
     if figures:
         levels = [f for f in figures if f.measure is Measure.LEVEL and f.period and f.modality is not Modality.TARGET]
         if levels and levels[0].period.kind != "range" and not levels[0].period.first and not passing(levels[0].period, setting.period, text, mentions) and not is_event(levels[0].period, text, mentions):
-            last = levels[-1].period
-            cumulates = last.kind in ("months", "half") and contains(last, levels[0].period) if levels[0].period.kind == "month" else levels[0].period.kind == "season" and (levels[0].period.part or 0) > 100 and last.kind == "date"
+            led, last = levels[0], levels[-1].period
+            if led.period.kind == "month":
+                last = next((f.period for f in reversed(figures) if f.measure is Measure.SHARE and f.period.kind == "months"), last)
+                cumulates = last.kind in ("months", "half") and contains(last, led.period)
+            else:
+                cumulates = led.indicator == levels[-1].indicator and grown_to(last, led.period) or led.period.kind == "season" and (led.period.part or 0) > 100 and last.kind == "date"
             period = last if cumulates else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
         elif not levels and figures[0].modality is not Modality.TARGET and (figures[0].period.kind in ("quarter", "months", "half") or figures[0].period.kind == "month" and setting.main.kind != "year" or setting.period.kind == "season" and same(figures[0].period, cumulated(setting.period))):
             period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
@@ -405,7 +414,10 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
         changed = tuple(dict.fromkeys(f.indicator for f in figures if f.measure is Measure.GROWTH and f.modality is not Modality.TARGET))
         wholes = [f.indicator for f in figures if f.measure is Measure.LEVEL and not f.head]
         parts = tuple((f.unit, f.indicator) for f in figures if f.measure is Measure.LEVEL and f.head and f.head in wholes)
-        setting = replace(setting, parts=parts, told=first.modality if len(told) < 2 else None, details=first.period, totals=totals, changed=changed)  # only what was an estimate throughout
+        run = next((f for f in reversed(figures) if f.measure is Measure.LEVEL and f.indicator == first.indicator and f.modality is not Modality.TARGET and grown_to(f.period, first.period)), None)
+        if run is not None:
+            first = replace(run, head=first.head)
+        setting = replace(setting, parts=parts, told=first.modality if len(told) < 2 or run is not None else None, details=first.period, totals=totals, changed=changed)  # only what was an estimate throughout
     if first is None or _DETAILS.match(text):
         return replace(setting, period=period, range=found_range, base=base, base_of=base_of)
     name = setting.subject if first.head and setting.subject and (first.head == setting.subject or first.head.startswith(f"{setting.subject}: ")) else first.indicator

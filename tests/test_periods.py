@@ -29,6 +29,7 @@ PERIODS = [
     ("quý IV", ["quarter /4"]), ("quý 3", ["quarter /3"]), ("quý ba", ["quarter /3"]), ("Quý II-2024", ["quarter 2024/2"]), ("QUÝ III/2024", ["quarter 2024/3"]),
     # months
     ("tháng 9/2024", ["month 2024/9"]), ("tháng 9 năm 2024", ["month 2024/9"]), ("tháng 09/2024", ["month 2024/9"]), ("tháng 9-2024", ["month 2024/9"]),
+    ("số tờ khai tháng 10", ["month /10"]), ("tờ khai tháng 8/2024", ["month 2024/8"]), ("trong tháng tương ứng 62%", []),
     ("tháng chín", ["month /9"]), ("tháng Mười", ["month /10"]), ("tháng 12", ["month /12"]), ("so với tháng 12/2023", ["month 2023/12 base"]), ("T9/2024", ["month 2024/9"]),
     # the first n months, halves
     ("9 tháng năm 2024", ["months 2024/9"]), ("9 tháng đầu năm 2024", ["months 2024/9"]), ("9 tháng đầu năm", ["months /9"]), ("9 tháng", ["months /9"]),

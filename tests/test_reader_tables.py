@@ -526,3 +526,28 @@ def test_a_row_of_the_mean_of_months_is_of_those_months() -> None:
         )
     )
     assert [(f.period.kind, f.period.year, f.period.part) for f in found if f.row == 3] == [("months", 2023, 2), ("months", 2024, 2)]
+
+
+def test_totals_beside_their_parts_plans_of_a_season_and_names_beside_no_amounts() -> None:
+    split = read_figures(
+        report(
+            """Đơn vị | Thu 7 tháng | Thu 7 tháng | So với dự toán (%)
+            Đơn vị | Tổng số | Trong đó: tiền sử dụng đất | So với dự toán (%)
+            Văn phòng Cục Thuế | 711,8 | 222,7 | 64,5
+            Huyện Kim Lũ | 401,2 | 198,5 | 74,3""",
+            header_rows=2, caption="Thu nội địa 7 tháng theo địa bàn (tỷ đồng)",
+        )
+    )  # fmt: skip
+    assert [cell(split, 3, c).indicator for c in (1, 2, 3)] == ["thu Huyện Kim Lũ", "thu tiền sử dụng đất Huyện Kim Lũ", "thu Huyện Kim Lũ"]
+    assert cell(split, 2, 1).indicator == "thu văn phòng Cục Thuế"
+    season = read_figures(
+        report(
+            """Cây trồng | Diện tích (ha) | Diện tích (ha)
+            Cây trồng | Kế hoạch vụ | Thực hiện
+            Sắn | 12.700 | 12.934""",
+            header_rows=2,
+        )
+    )
+    assert (cell(season, 2, 1).indicator, cell(season, 2, 1).modality.value) == ("diện tích sắn", "target")
+    rates = read_figures(report("Tháng | CPI so với tháng trước | Lạm phát cơ bản so với tháng trước\nTháng 01/2026 | 0,18 | 0,21\nTháng 02/2026 | 0,95 | 0,48", caption="Tốc độ tăng CPI và lạm phát cơ bản (%)"))
+    assert [(cell(rates, 2, c).indicator, cell(rates, 2, c).measure.value) for c in (1, 2)] == [("CPI", "growth"), ("lạm phát cơ bản", "growth")]
