@@ -14,7 +14,7 @@ from chain import matching
 from chain import words as W
 from chain.everyday import stands_for
 from chain.givers import giver, giver_of, named_giver
-from chain.question import NONE_OF, PARTS_OF_PLACE, Question
+from chain.question import DOCUMENT, NONE_OF, PARTS_OF_PLACE, Question
 from chain.select import (
     CHANGES,
     COUNTED,
@@ -88,7 +88,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
-    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
+    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]) or _by_another_document(q, f, world):
         return []
     f = _counted_as_asked(q, figures[matching.finest(best, figures, scores)], figures)
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
@@ -263,6 +263,17 @@ def _other_number(q: Question, n: Named) -> bool:
     kinds = [(a, b) for a, b in zip(row, row[1:]) if b in q.numbers and a.isalpha()]
     name = n.zones.rows[0] + n.zones.rows[1]
     return any(f" {a} {b} " not in name and re.search(rf" {re.escape(a)} \d", name) is not None for a, b in kinds)
+
+
+def _by_another_document(q: Question, f: Figure, world: World) -> bool:
+    """Whether a decree is named by its number that the report does not name, or a figure is told by another one: "miễn theo Nghị quyết 198/2025/QH15"."""
+    asked, text = _documents(q.raw), world.report.text
+    return bool(asked) and (not asked & _documents(text) or bool(told := _documents(text[f.sentence.start : f.sentence.end])) and not asked & told)
+
+
+def _documents(text: str) -> set[str]:
+    """The decrees that a text names, each by its number and year."""
+    return {"/".join(m[0].split("/")[:2]) for m in DOCUMENT.finditer(text)}
 
 
 def _unknown_body(q: Question, world: World) -> bool:

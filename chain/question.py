@@ -136,7 +136,7 @@ def expand(text: str, world: World | None = None) -> str:
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
-        if torn(m, text, world):
+        if torn(m, text, world) or _OF_A_DOCUMENT.search(text[: m.start()]):
             return m[0]
         if word == "dong" and not re.search(r"(?:tỷ|ty|triệu|trieu|tr|nghìn|nghin|ngàn|ngan|trăm|tram|nhiêu|nhieu|bn|mấy|may|\d)\s*$", text[: m.start()], re.I):
             return m[0]  # "lao dong" is none of money
@@ -261,7 +261,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         text = _capitals(text, world)
     low = text.lower()
     claim = bool(W.CLAIM.search(text))
-    body = W.CLAIM.sub(" ", text).strip(" ?.,:")
+    body = DOCUMENT.sub(r"\1", W.CLAIM.sub(" ", text)).strip(" ?.,:")
     excluded: set[str] = set()
 
     def leave_out(m: re.Match[str]) -> str:
@@ -354,6 +354,8 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
 
 
 _SAME_TIME = re.compile(r"so với\s+(?:(?:chính|đúng|cũng)\s+)?(?:kỳ|tháng|quý|dịp|thời gian|thời điểm|giai đoạn)\s+(?:này|đó|ấy)\s+(?:của\s+|hồi\s+)?(năm\s+(?:ngoái|trước|(?:19|20)\d\d))(?!\w)", re.I)  # "so với chính kỳ này của năm 2025"
+_OF_A_DOCUMENT = re.compile(r"\d/[^\W\d_]+-(?:[^\W\d_]+-)*$")
+DOCUMENT = re.compile(r"(?<![\w/])(\d{1,4})/(?:19|20)\d\d/[^\W\d_]+\d*(?:-[^\W\d_]+\d*)*")  # "64/2024/NĐ-CP": its year is no time that is asked for
 _PLAN_OF_YEAR = re.compile(r"(?<=\w )(?<!vượt )(?<!đạt )(?<!so với )(?:(?<=vốn )|(?<=tư )|(?<=công )|(?<=nguồn )|(?<=thuộc )|(?<=của ))(?:kế hoạch|dự toán)(?:\s+vốn)?\s+năm\s+(?P<year>20\d\d)(?!\w)", re.I)  # "giải ngân vốn đầu tư công kế hoạch năm 2026"
 _LEVELS = frozenset(("tỉnh", "huyện", "xã"))  # "ngân sách cấp xã" is none of the province's
 
