@@ -47,8 +47,11 @@ def choose(q: Question, world: World) -> list[Match]:
     if _unknown_goods(q, world):
         return []
     among = agreeing(q, world)
-    if q.modality is Modality.TARGET and (who := giver(q.text)) and not any(giver_of(n.figure, world) == who for n, _ in among):
-        q = replace(q, terms=tuple(w for w in q.terms if w not in tokens(named_giver(q.text))) or q.terms)  # "dự toán HĐND tỉnh giao": no plan is told to be another's
+    if q.modality is Modality.TARGET and (who := giver(q.text)):
+        planned = tuple(w for w in q.terms if w not in tokens(named_giver(q.text)))
+        theirs = [n for n, _ in among if giver_of(n.figure, world) == who]
+        if not any(who != "local" or sum(w in n.own | n.head | n.clause for w in planned) * 2 > len(planned) for n in theirs):
+            q = replace(q, terms=planned or q.terms)  # "dự toán HĐND tỉnh giao": no plan of it is told to be theirs
     ruled = find(q, world, among=among)
     found = candidates(q, world, among, strangers=True)
     if not found:
