@@ -83,7 +83,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
-    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and (WITHOUT.search(q.text) or _NOT_IT.search(q.text)) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not _beside(q, f, world) and not (_ALONE.search(q.text) and found[best][1]["all_named"] >= 1.0):
+    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and (WITHOUT.search(q.text) or _NOT_IT.search(q.text)) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not _beside(q, f, world) and not (_alone(q, found[best][0]) and found[best][1]["all_named"] >= 1.0):
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
     if q.excluded and _leaves_out_more(q, f):
         return []
@@ -395,8 +395,14 @@ _NOBODY = re.compile(r"(?<!\w)(?:chẳng|không|chưa|ko) (?:có )?ai(?!\w)", re
 _DENIES = re.compile(r"(?<!\w)(?:không|chưa|chẳng|ế|thiếu|vắng)(?!\w)", re.I)
 _NOT_IT = re.compile(r"(?<!\w)(?:phần|số|khoản|tiền|vốn) không phải (?:là )?(?!bao nhiêu|mấy)", re.I)
 _ALONE = re.compile(r"(?<!\w)(?:chỉ|tính) (?:tính|kể|xét|riêng)(?!\w)", re.I)  # "chỉ tính A, không kể B": A is told without B
+_BY_ITSELF = re.compile(r"^\W*(?:(?:còn|thế|vậy)\s+)?(?:chỉ\s+|tính\s+)?riêng(?!\w)", re.I)
 _ENDS = re.compile(r"(?<!\w)cuối (?:năm|kỳ|quý|tháng)(?!\w)", re.I)
 _PART = re.compile(r"^(?P<part>.+?)\s+(?:chiếm|đóng góp)\s", re.I)
+
+
+def _alone(q: Question, n: Named) -> bool:
+    """Whether what is to be left out is nothing but what a figure is not of anyway: "riêng thuế xuất khẩu, chưa tính các khoản khác" of one that is named without others."""
+    return _ALONE.search(q.text) is not None or "khác" in q.excluded and _BY_ITSELF.match(q.text) is not None and not q.excluded & n.own
 
 
 def of_the_part(q: Question, n: Named, world: World) -> bool:
