@@ -199,6 +199,7 @@ def restore(text: str, world: World, *, unaccented: bool | None = None, other: i
 
 
 _TO_DATE = re.compile(r"(?<!\w)(?:(?:tính |cho )?(?:đến|tới) (?:nay|giờ)|hiện nay|hiện tại|hiện có|hiện đang|bây giờ)(?!\w)", re.I)  # what is so, not what is to be
+_DONE = re.compile(r"^(?!.*(?<!\w)(?:sẽ|cần|phải|muốn|tới đây|sắp|năm (?:sau|tới)|để|nhằm|nghị quyết)(?!\w)).*?[^\W\d_]\s+được\s+(?:bao nhiêu|mấy)(?!\w)", re.I)  # "trồng được bao nhiêu": what was done
 _TOO_SHORT = 5  # words: too few to tell how they are typed
 _FEW = 0.4  # the share of words without diacritics; where all are typed it is one in four, and hardly ever as many
 
@@ -328,7 +329,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         asked_low, body = W.PLAN_MET.sub(" ", asked_low), W.PLAN_MET.sub(" ", body)  # "vượt kế hoạch" is said of what was achieved
     target, actual = bool(W.TARGET.search(asked_low)) and Base.PLAN is not base, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
-    actual = actual or bool(_TO_DATE.search(low)) and not target and not W.PLAN_ASKED.search(asked_low) and not re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", low)
+    actual = actual or bool(_TO_DATE.search(low) or _DONE.search(low) and not any((p.year or 0) > (world.main_year or 0) for p in mentions)) and not target and not W.PLAN_ASKED.search(asked_low) and not re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", low)
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
     named_so = re.sub(r"(?:(?<=bổ sung )|(?<=hỗ trợ )|(?<=trợ cấp ))có mục tiêu", "có_mục_tiêu", same_words(body))  # a kind of grant, no goal
@@ -487,7 +488,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     if since and not found:
         rest = rest[: since.start()] + " " * (since.end() - since.start()) + rest[since.end() :]
         found += [p for p in (world.running,) if p]
-    later = re.search(r"\b(?:năm (?:sau|tới(?! (?:nay|giờ))|kế tiếp)|sang năm)\b", rest)
+    later = re.search(r"\b(?:năm (?:sau|tới(?! (?:nay|giờ))|kế tiếp)|sang năm)\b", rest, re.I)
     if later and world.main_year:
         found.append(Period("year", world.main_year + 1, label=f"năm {world.main_year + 1}"))
         rest = rest[: later.start()] + rest[later.end() :]
@@ -603,10 +604,10 @@ def _direction(low: str) -> Direction:
 
 def _unit(low: str) -> str:
     m = re.search(
-        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn\.km|tấn km|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|km2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|chiếc|con|người|tiền|vụ|hộ|dự án|doanh nghiệp|ngày(?! công)|giờ|phút)(?!\w)", low
+        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn\.km|tấn km|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|km2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|chiếc|con|người|tiền|vốn|vụ|hộ|dự án|doanh nghiệp|ngày(?! công)|giờ|phút)(?!\w)", low
     )
     if m:
-        return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3", "tấn km": "tấn.km", "chiếc": "cái"}.get(m[1], m[1])
+        return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "vốn": "tiền", "m³": "m3", "tấn km": "tấn.km", "chiếc": "cái"}.get(m[1], m[1])
     if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?<!theo )(?:tỷ lệ|tỷ suất|tỷ trọng)\b|(?:tỷ lệ|tỷ suất)(?: \S+){0,6} (?:bao nhiêu|mấy|mức nào)", low):
         return "%"
     if re.search(r"\bsố tiền\b", low) and not m:
