@@ -361,7 +361,8 @@ def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
         if matching.close(u, (zone, worth), n):
             held.update(u.forms[0])
         elif u.known and (u.noun or u.term) and not set(u.forms[0]) <= _OF_ALL_PRICES:
-            lacking = lacking or not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
+            begun = any(set(form) & n.own and f" {' '.join(form)} " in n.zones.rows[-1] for form in u.forms)  # "thu" in a report on "thu ngân sách"
+            lacking = lacking or not begun and not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
             partly = partly or len(set(u.forms[0]) & (n.own | n.head) - _MEASURES - W.GENERIC) > 1  # "nhập khẩu" of "trị giá hàng nhập khẩu"
     where = _WHERE_THEY_ARE | {w.lower() for w in _CAPITAL.findall(q.raw)}
     named = partly or n.own <= where | W.STOP  # called by its place alone, what it is of is said above it

@@ -277,7 +277,9 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         if not re.match(r"\W*(?:lấy|đem)\s.*\strừ\s", body, re.I):  # "lấy tổng thu trừ tổng chi" names two operands
             body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
     other = ""
-    for place in re.findall(rf"(?:[tT]ỉnh|[hH]uyện|[tT]hành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})", asked) + _provinces(asked, text):
+    if _slipped(asked, text):
+        raw = asked = text
+    for place in _OF_PLACE.findall(asked) + _provinces(asked, text):
         name = " ".join(w for w in place.split() if w[0].isupper()).lower()
         if not name:
             continue
@@ -291,6 +293,8 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     first = _BODY_NAMED.search(world.report.title) or _BODY_NAMED.search(world.report.text[:_OPENING])
     issuer = _without_form(first["who"]) if first else []
     body = _ISSUER.sub(lambda m: " " if issuer and _without_form(m["who"]) == issuer else m[0], body)
+    if first and (area := _OF_AREA.search(first["who"])) and area[0] in body and not _has_peers(first["who"], area[0], world):  # "địa bàn Đông Sơn" of the "Chi cục Hải quan khu vực Đông Sơn" that reports
+        body = re.sub(rf"(?<!\w)(?:(?:của|ở|tại|qua|trên|trong)\s+)?(?:toàn\s+)?(?i:địa bàn|khu vực|vùng)\s+{re.escape(area[0])}(?!\w)", " ", body)
     if issuer and set(issuer) <= set(tokens(world.report.title)):
         body = _ISSUER_ALONE.sub(lambda m: " " if issuer[: len(tokens(m["who"]))] == tokens(m["who"]) else m[0], body)  # "toàn Chi cục"
         body = _ISSUER_DOES.sub(lambda m: " " if _without_form(m["who"]) == issuer else m[0], body)  # "…, Chi cục Hải quan khu vực Đông Sơn thu ngân sách được bao nhiêu?"
@@ -329,7 +333,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         asked_low, body = W.PLAN_MET.sub(" ", asked_low), W.PLAN_MET.sub(" ", body)  # "vượt kế hoạch" is said of what was achieved
     target, actual = bool(W.TARGET.search(asked_low)) and Base.PLAN is not base, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
-    actual = actual or bool(_TO_DATE.search(low) or _DONE.search(low) and not any((p.year or 0) > (world.main_year or 0) for p in mentions)) and not target and not W.PLAN_ASKED.search(asked_low) and not re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", low)
+    actual = actual or bool(_TO_DATE.search(low) or _DONE.search(low) and not any(p.kind == "range" or (p.year or 0) > (world.main_year or 0) for p in mentions)) and not target and not W.PLAN_ASKED.search(asked_low) and not re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", low)
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
     named_so = re.sub(r"(?:(?<=bổ sung )|(?<=hỗ trợ )|(?<=trợ cấp ))có mục tiêu", "có_mục_tiêu", same_words(body))  # a kind of grant, no goal
@@ -364,6 +368,14 @@ _LEVELS = frozenset(("tỉnh", "huyện", "xã"))  # "ngân sách cấp xã" is 
 def _in_full(text: str, world: World) -> str:
     """The short forms that the report explains, or that reports have for one thing, written out however they are typed."""
     return re.sub(r"(?<![\w/.-])[^\W\d_]{2,8}(?![\w/-])", lambda m: m[0] if is_syllable(m[0]) else in_full(m[0].upper(), world.short) if in_full(m[0].upper(), world.short) != m[0].upper() else m[0], text)
+
+
+_OF_PLACE = re.compile(rf"(?:[tT]ỉnh|[hH]uyện|[tT]hành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})")
+
+
+def _slipped(asked: str, text: str) -> bool:
+    """Whether a place is named by what is no syllable, and was mended: "huyện Đồng Trahn"."""
+    return any(not is_syllable(w.lower()) and w not in text for place in _OF_PLACE.findall(asked) for w in place.split())
 
 
 _SMALL_PLACE = re.compile(r"(?<!\w)(?P<kind>huyện|thị xã|thành phố|xã|phường|thị trấn|quận)\s+(?P<first>[^\W\d_]+)\s+(?P<second>[^\W\d_]+)")
@@ -664,10 +676,16 @@ _OPENING = 600  # characters: the head of a report, where who issues it is named
 _LEGAL_FORM = frozenset(["tmcp", "tnhh", "mtv", "cổ", "phần"])
 _WHO = rf"(?P<who>(?i:ngân hàng|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện|điện lực)(?: (?i:TMCP|TNHH|cổ phần|hải quan|thuế|thống kê|điện lực|công thương))*(?: (?i:khu vực))?(?: [{UPPER}][^\W\d_]*)+)(?!\w)"
 _BODY_NAMED = re.compile(rf"(?<!\w){_WHO}")
+_OF_AREA = re.compile(rf"(?:[{UPPER}][^\W\d_]*\s)+[{UPPER}][^\W\d_]*$")
 _ISSUER = re.compile(rf"(?<!\w)(?:của|ở|tại|qua)\s+{_WHO}")
 _ISSUER_DEED = r"(?i:(?:đã|mới|ước|còn|phải)\s+)*(?i:thu|chi|xuất|nhập|làm|giải|có|đạt|nộp|xử|phát|thực|hoàn|tiếp|ban|tổ|cho|huy|kiểm)(?!\w)"
 _ISSUER_DOES = re.compile(rf"(?:^|(?<=,\s)|(?<=thì\s)){_WHO}(?=\s+{_ISSUER_DEED})")
 _ISSUER_ALONE = re.compile(rf"(?<!\w)(?<!các )(?<!mỗi )(?<!từng )(?<!những )(?<!số )(?<!mấy )(?<!nhiêu )(?<!(?<!\d)\d )(?<!(?<!\d)\d\d )(?:(?i:của|toàn|cả|ở|tại)\s+)*(?P<who>(?i:ngân hàng|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện))(?=\s+(?:{_ISSUER_DEED}|(?i:là|năm|quý|tháng|trong)(?!\w))|\s*(?:[?,.]|$))")
+
+
+def _has_peers(who: str, area: str, world: World) -> bool:
+    """Whether a report names another body of the kind of its first, for another area: it reports of several."""
+    return any(m["who"].startswith(who.removesuffix(area)) and m["who"] != who for m in _BODY_NAMED.finditer(world.report.text))
 
 
 def _without_form(name: str) -> list[str]:

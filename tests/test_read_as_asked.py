@@ -371,6 +371,34 @@ Tại kỳ điều hành ngày 25/9, dầu hỏa bán lẻ 18.210 đồng/lít, 
 """,
 )
 
+TOWNS = shelf_of(
+    "thu-ngan-sach-bac-lam.md",
+    """# Thu ngân sách nhà nước tỉnh Bắc Lâm 5 tháng năm 2025
+
+Tổng thu ngân sách 5 tháng đạt 3.204 tỷ đồng, bằng 46,1% dự toán. Kết quả đó có được nhờ sản xuất công nghiệp giữ đà phục hồi từ cuối năm trước, các nhà máy thủy điện phát điện đều trong mùa mưa và hoạt động mua bán, chế biến lâm sản tiếp tục mở rộng ở nhiều nơi trong tỉnh. Cơ quan thuế các cấp đã phối hợp với ngân hàng thương mại, kho bạc và chính quyền cơ sở rà soát nguồn thu, đôn đốc người nộp thuế kê khai đúng hạn, đồng thời hướng dẫn hộ kinh doanh dùng hóa đơn điện tử. Bên cạnh đó, việc đấu giá quyền sử dụng đất ở một số nơi vẫn chậm vì giá khởi điểm cao, thủ tục giải phóng mặt bằng kéo dài và nhu cầu của thị trường bất động sản chưa phục hồi như mong đợi; các địa phương đang soát lại danh mục khu đất đủ điều kiện.
+
+Bảng 1. Kết quả thu và nợ thuế của các huyện
+
+*(Đơn vị: tỷ đồng)*
+
+| Địa phương | Số thu 5 tháng | Thu tiền sử dụng đất | Nợ thuế đến 31/5 |
+|---|---:|---:|---:|
+| Huyện Khe Trang | 212,6 | 61,4 | 18,7 |
+| Huyện Nậm Thượng | 148,3 | 22,9 | 9,4 |
+""",
+)
+BORDER = shelf_of(
+    "hai-quan.txt",
+    """Tình hình xuất nhập khẩu tháng 8 năm 2025
+
+Theo số liệu của Chi cục Hải quan khu vực Bình Sa Tây, tổng trị giá xuất nhập khẩu hàng hóa trong tháng 8/2025 đạt 2,14 tỷ USD. Trong đó, xuất khẩu đạt 1.206,5 triệu USD, tăng 4,2%; nhập khẩu đạt 933,8 triệu USD, giảm 1,7%.
+
+Tại cảng Bình Sa, xuất khẩu đạt 210,4 triệu USD.
+
+Trong tháng, các đơn vị đăng ký 41.230 tờ khai (18.400 tờ khai xuất khẩu và 22.830 tờ khai nhập khẩu).
+""",
+)
+
 
 def _talk(shelf: Shelf, talk: str) -> Answer | NotInReport:
     *before, question = talk.split(" // ")
@@ -387,6 +415,10 @@ def _talk(shelf: Shelf, talk: str) -> Answer | NotInReport:
         (PURSE, "Dự toán thu nội địa năm 2025 HĐND tỉnh giao bao nhiêu?", "8.610 tỷ đồng"),
         (PURSE, "Toàn tỉnh đã giải ngân được bao nhiêu vốn đầu tư công đến 30/9?", "2.614 tỷ đồng"),
         (PURSE, "Toàn tỉnh đã giải ngân được bao nhiêu vốn đầu tư công đến 30/9? // Riêng vốn ngân sách trung ương thì sao?", "663,7 tỷ đồng"),
+        (TOWNS, "Huyện Khe Trang thu ngân sách 5 tháng được bao nhiêu?", "212,6 tỷ đồng"),
+        (TOWNS, "Huyện Khe Tragn thu ngân sách 5 thnág được bao nhiêu?", "212,6 tỷ đồng"),
+        (BORDER, "Trị giá xuất khẩu qua địa bàn Bình Sa Tây trong tháng 8/2025 đạt bao nhiêu?", "1.206,5 triệu USD"),
+        (BORDER, "Tháng 8/2025 địa bàn Bình Sa Tây xuất khẩu được bao nhiêu? // Thế còn nhập khẩu?", "933,8 triệu USD"),
         (MORE, "Vụ đông 2025 toàn tỉnh trồng được bao nhiêu ha khoai tây?", "3.512 ha"),
         (MORE, "Vụ đông 2025 toàn tỉnh trồng được bao nhiêu ha khoai tây? // Thế kế hoạch là bao nhiêu?", "3.450 ha"),
         (MORE, "Năm học này tỉnh có mấy trường? // Trong đó bao nhiêu trường đạt chuẩn quốc gia?", "231 trường"),
@@ -413,6 +445,11 @@ def test_what_is_told_so_is_answered(shelf: Shelf, talk: str, told: str) -> None
         (PURSE, "Số thuế được miễn theo Nghị định 82/2025/NĐ-CP là bao nhiêu?"),
         (PURSE, "Dự toán thu nội địa năm 2025 Bộ Tài chính giao bao nhiêu?"),
         (PURSE, "Toàn tỉnh đã giải ngân được bao nhiêu vốn đầu tư công đến 30/9? // Riêng vốn trái phiếu thì sao?"),
+        (TOWNS, "Huyện Khe Tranh thu ngân sách 5 tháng được bao nhiêu?"),
+        (TOWNS, "Huyện Bản Ngaà thu ngân sách 5 tháng được bao nhiêu?"),
+        (TOWNS, "Huyện Khe Trang chi ngân sách 5 tháng bao nhiêu?"),
+        (TOWNS, "Thu nhập bình quân của huyện Khe Trang là bao nhiêu?"),
+        (BORDER, "Xuất khẩu qua địa bàn Bình Sa Đông tháng 8 là bao nhiêu?"),
         (MORE, "Năm học này tỉnh có mấy trường? // Trong đó bao nhiêu trường tư thục?"),
         (MORE, "Năm học này tỉnh có mấy trường? // Trong đó bao nhiêu bệnh viện tư nhân?"),
         (MORE, "Năm tới sẽ trồng được bao nhiêu ha khoai tây?"),
