@@ -198,7 +198,8 @@ def _beside(q: Question, f: Figure, world: World) -> bool:
     if f.measure is not Measure.LEVEL or f.unit in ("%", "‰", ""):
         return False
     alike = [n for n in world.figures if (g := n.figure).unit == f.unit and g.measure is Measure.LEVEL and matching.same_time(g, f) and (g.section == f.section or g.table is not None and g.table == f.table) and g.value > 0]
-    left_out = [n.figure for n in alike if q.excluded <= n.own and n.figure is not f]
+    excluded = q.excluded - _MEASURES or q.excluded  # "tiền bán hàng tịch thu" is told as "bán hàng tịch thu 568 triệu đồng"
+    left_out = [n.figure for n in alike if excluded <= n.own and n.figure is not f]
     wholes = {n.figure.value for n in alike if n.figure.value > f.value}
     third = {n.figure.value for n in alike if n.figure.sentence == f.sentence and n.figure is not f}
     return any(f.value + b.value in wholes or b.sentence == f.sentence and any(f.value + b.value + c in wholes for c in third - {b.value}) for b in left_out)
@@ -361,7 +362,7 @@ def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
         if matching.close(u, (zone, worth), n):
             held.update(u.forms[0])
         elif u.known and (u.noun or u.term) and not set(u.forms[0]) <= _OF_ALL_PRICES:
-            begun = any(set(form) & n.own and f" {' '.join(form)} " in n.zones.rows[-1] for form in u.forms)  # "thu" in a report on "thu ngân sách"
+            begun = any(form[0] in n.own and f" {' '.join(form)} " in n.zones.rows[-1] for form in u.forms)  # "thu" in a report on "thu ngân sách"
             lacking = lacking or not begun and not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
             partly = partly or len(set(u.forms[0]) & (n.own | n.head) - _MEASURES - W.GENERIC) > 1  # "nhập khẩu" of "trị giá hàng nhập khẩu"
     where = _WHERE_THEY_ARE | {w.lower() for w in _CAPITAL.findall(q.raw)}

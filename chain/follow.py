@@ -719,6 +719,8 @@ def stands(f: Figure, turn: Turn, world: World) -> bool:
         return True
     if any(not set(zip(c, c[1:])) <= n.said and not set(c) & n.own and set(c) <= n.head | n.lead | n.around for c in read(turn.names, world).compounds):
         return False  # "điện sản xuất" under "sản phẩm" in a report on "công thương" is no "điện thương phẩm"
+    if turn.item and otherwise(turn.item, n):  # "khu vực FDI" of "khu vực có vốn đầu tư nước ngoài"
+        return _holds(n, naming(turn.subject), wide=True)
     called = _holds(n, naming(turn.names), wide=True) or not turn.item and otherwise(turn.subject, n)
     return called and _holds(n, naming(turn.item), wide=False)
 

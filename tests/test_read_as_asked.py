@@ -385,6 +385,15 @@ Bảng 1. Kết quả thu và nợ thuế của các huyện
 |---|---:|---:|---:|
 | Huyện Khe Trang | 212,6 | 61,4 | 18,7 |
 | Huyện Nậm Thượng | 148,3 | 22,9 | 9,4 |
+
+Bảng 2. Giải ngân vốn đầu tư công
+
+*(Đơn vị: tỷ đồng)*
+
+| Đơn vị | Giải ngân đến 31/5 |
+|---|---:|
+| Huyện Phú Lương | 84,1 |
+| Huyện Đồng Vang | 51,6 |
 """,
 )
 BORDER = shelf_of(
@@ -396,6 +405,28 @@ Theo số liệu của Chi cục Hải quan khu vực Bình Sa Tây, tổng tr�
 Tại cảng Bình Sa, xuất khẩu đạt 210,4 triệu USD.
 
 Trong tháng, các đơn vị đăng ký 41.230 tờ khai (18.400 tờ khai xuất khẩu và 22.830 tờ khai nhập khẩu).
+""",
+)
+
+MARKETS = shelf_of(
+    "xuat-nhap-khau.md",
+    """# Xuất nhập khẩu tỉnh Hòa Sơn quý II năm 2025
+
+Quý II, xuất khẩu đạt 612,4 triệu USD, trong đó khu vực có vốn đầu tư nước ngoài 418,9 triệu USD, khu vực kinh tế trong nước 193,5 triệu USD.
+
+Bảng 1. Xuất nhập khẩu theo thị trường quý II năm 2025
+
+*(Đơn vị: triệu USD)*
+
+| Thị trường | Xuất khẩu | Nhập khẩu |
+|---|---:|---:|
+| Nhật Bản | 96,2 | 41,7 |
+| Hàn Quốc | 88,5 | 120,3 |
+| Ấn Độ | | 12,8 |
+
+Lực lượng chức năng thu nộp ngân sách 1.204 triệu đồng, trong đó phạt vi phạm hành chính 980 triệu đồng, bán hàng tịch thu 224 triệu đồng.
+
+Chi cục thu phí, lệ phí 3.150 triệu đồng, trong đó phí cảng biển 2.410 triệu đồng.
 """,
 )
 
@@ -417,6 +448,9 @@ def _talk(shelf: Shelf, talk: str) -> Answer | NotInReport:
         (PURSE, "Toàn tỉnh đã giải ngân được bao nhiêu vốn đầu tư công đến 30/9? // Riêng vốn ngân sách trung ương thì sao?", "663,7 tỷ đồng"),
         (TOWNS, "Huyện Khe Trang thu ngân sách 5 tháng được bao nhiêu?", "212,6 tỷ đồng"),
         (TOWNS, "Huyện Khe Tragn thu ngân sách 5 thnág được bao nhiêu?", "212,6 tỷ đồng"),
+        (MARKETS, "Kim ngạch xuất khẩu sang Nhật Bản quý II đạt bao nhiêu?", "96,2 triệu USD"),
+        (MARKETS, "Quý II xuất khẩu đạt bao nhiêu? // Trong đó khu vực FDI bao nhiêu?", "418,9 triệu USD"),
+        (MARKETS, "Thu được bao nhiêu tiền phạt vi phạm hành chính, chưa kể tiền bán hàng tịch thu?", "980 triệu đồng"),
         (BORDER, "Trị giá xuất khẩu qua địa bàn Bình Sa Tây trong tháng 8/2025 đạt bao nhiêu?", "1.206,5 triệu USD"),
         (BORDER, "Tháng 8/2025 địa bàn Bình Sa Tây xuất khẩu được bao nhiêu? // Thế còn nhập khẩu?", "933,8 triệu USD"),
         (MORE, "Vụ đông 2025 toàn tỉnh trồng được bao nhiêu ha khoai tây?", "3.512 ha"),
@@ -447,8 +481,13 @@ def test_what_is_told_so_is_answered(shelf: Shelf, talk: str, told: str) -> None
         (PURSE, "Toàn tỉnh đã giải ngân được bao nhiêu vốn đầu tư công đến 30/9? // Riêng vốn trái phiếu thì sao?"),
         (TOWNS, "Huyện Khe Tranh thu ngân sách 5 tháng được bao nhiêu?"),
         (TOWNS, "Huyện Bản Ngaà thu ngân sách 5 tháng được bao nhiêu?"),
+        (TOWNS, "Huyện Phú Lương thu ngân sách 5 tháng được bao nhiêu?"),  # told of its capital spent alone
         (TOWNS, "Huyện Khe Trang chi ngân sách 5 tháng bao nhiêu?"),
         (TOWNS, "Thu nhập bình quân của huyện Khe Trang là bao nhiêu?"),
+        (MARKETS, "Kim ngạch xuất khẩu sang Ấn Độ quý II đạt bao nhiêu?"),
+        (MARKETS, "Thu nộp ngân sách bao nhiêu, chưa kể tiền bán hàng tịch thu?"),
+        (MARKETS, "Thu phí, lệ phí được bao nhiêu, không kể tiền phí cảng biển?"),
+        (MARKETS, "Quý II xuất khẩu đạt bao nhiêu? // Trong đó khu vực nhà nước bao nhiêu?"),
         (BORDER, "Xuất khẩu qua địa bàn Bình Sa Đông tháng 8 là bao nhiêu?"),
         (MORE, "Năm học này tỉnh có mấy trường? // Trong đó bao nhiêu trường tư thục?"),
         (MORE, "Năm học này tỉnh có mấy trường? // Trong đó bao nhiêu bệnh viện tư nhân?"),
