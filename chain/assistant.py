@@ -155,7 +155,7 @@ class Assistant(Runnable[Ask, Any]):
             return meant, gap
         if meant.carried:
             found = find(q, world) if meant.turn.figure is not None and q.operation == "lookup" else []
-            chosen = [m for m in found if m.figure is meant.turn.figure] or settled(meant, found)
+            chosen = [m for m in found if m.figure is meant.turn.figure] or settled(meant)
             result = _figures(q, [*chosen, *(m for m in found if m not in chosen)], draft) if chosen and not q.also_target else respond(q, draft)
             if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or turns and strays(result, asked, turns[-1], world)):
                 again = Draft(world, draft.question, reading=draft.reading)
@@ -214,10 +214,10 @@ class Assistant(Runnable[Ask, Any]):
         return turns
 
 
-def settled(meant: Understood, found: Sequence[Match]) -> list[Match]:
-    """The figure that stands beside the one answered before and was asked for by its own name and slots, where the words of the talk before keep it from being found."""
+def settled(meant: Understood) -> list[Match]:
+    """The figure that stands beside the one answered before and was asked for by its own name and slots, where the words of the talk before, or of its head, keep it from being found."""
     f, q = meant.turn.figure, meant.question
-    own = f is not None and not found and q.focus == f.sentence and not q.periods and q.terms == naming(f"{f.head} {f.indicator}")
+    own = f is not None and q.focus == f.sentence and not q.periods and q.terms == naming(f"{f.head} {f.indicator}")
     return [Match(f, 1.0, 1.0, ())] if own and f is not None else []
 
 

@@ -15,7 +15,7 @@ from chain import matching
 from chain import words as W
 from chain.everyday import stands_for
 from chain.givers import giver, giver_of, named_giver
-from chain.question import NONE_OF, PARTS_OF_PLACE, Question
+from chain.question import DOCUMENT, NONE_OF, PARTS_OF_PLACE, Question
 from chain.select import (
     CHANGES,
     COUNTED,
@@ -48,8 +48,11 @@ def choose(q: Question, world: World) -> list[Match]:
     if _unknown_goods(q, world):
         return []
     among = agreeing(q, world)
-    if q.modality is Modality.TARGET and (who := giver(q.text)) and not any(giver_of(n.figure, world) == who for n, _ in among):
-        q = replace(q, terms=tuple(w for w in q.terms if w not in tokens(named_giver(q.text))) or q.terms)  # "dự toán HĐND tỉnh giao": no plan is told to be another's
+    if q.modality is Modality.TARGET and (who := giver(q.text)):
+        planned = tuple(w for w in q.terms if w not in tokens(named_giver(q.text)))
+        theirs = [n for n, _ in among if giver_of(n.figure, world) == who]
+        if not any(who != "local" or sum(w in n.own | n.head | n.clause for w in planned) * 2 > len(planned) for n in theirs):
+            q = replace(q, terms=planned or q.terms)  # "dự toán HĐND tỉnh giao": no plan of it is told to be theirs
     ruled = find(q, world, among=among)
     found = candidates(q, world, among, strangers=True)
     if not found:
@@ -84,7 +87,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if not _of_both(q, found[best][0]) or not of_the_part(q, found[best][0], world):
         return []
-    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and (WITHOUT.search(q.text) or _NOT_IT.search(q.text)) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not _beside(q, f, world) and not (_ALONE.search(q.text) and found[best][1]["all_named"] >= 1.0):
+    if found[best][1]["without"] < 0 and q.excluded and not q.excluded - W.GENERIC <= found[best][0].head and (WITHOUT.search(q.text) or _NOT_IT.search(q.text)) and not _deducted(q, f, world) and not _listed_beside(q, f, world) and not _beside(q, f, world) and not (_alone(q, found[best][0]) and found[best][1]["all_named"] >= 1.0):
         return []  # all of it is no answer where a part is to be left out; "nông nghiệp" under "nông, lâm nghiệp, thủy sản" leaves the others out
     if q.excluded and _leaves_out_more(q, f):
         return []
@@ -92,7 +95,9 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
-    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]) or _of_its_like(q, found[best][0], world):
+    if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
+        return []
+    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world):
         return []
     f = _counted_as_asked(q, figures[matching.finest(best, figures, scores)], figures)
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
@@ -234,7 +239,8 @@ def _beside(q: Question, f: Figure, world: World) -> bool:
     if f.measure is not Measure.LEVEL or f.unit in ("%", "‰", ""):
         return False
     alike = [n for n in world.figures if (g := n.figure).unit == f.unit and g.measure is Measure.LEVEL and matching.same_time(g, f) and (g.section == f.section or g.table is not None and g.table == f.table) and g.value > 0]
-    left_out = [n.figure for n in alike if q.excluded <= n.own and n.figure is not f]
+    excluded = q.excluded - _MEASURES or q.excluded  # "tiền bán hàng tịch thu" is told as "bán hàng tịch thu 568 triệu đồng"
+    left_out = [n.figure for n in alike if excluded <= n.own and n.figure is not f]
     wholes = {n.figure.value for n in alike if n.figure.value > f.value}
     third = {n.figure.value for n in alike if n.figure.sentence == f.sentence and n.figure is not f}
     return any(f.value + b.value in wholes or b.sentence == f.sentence and any(f.value + b.value + c in wholes for c in third - {b.value}) for b in left_out)
@@ -302,6 +308,17 @@ def _other_number(q: Question, n: Named) -> bool:
     kinds = [(a, b) for a, b in zip(row, row[1:]) if b in q.numbers and a.isalpha()]
     name = n.zones.rows[0] + n.zones.rows[1]
     return any(f" {a} {b} " not in name and re.search(rf" {re.escape(a)} \d", name) is not None for a, b in kinds)
+
+
+def _by_another_document(q: Question, f: Figure, world: World) -> bool:
+    """Whether a decree is named by its number that the report does not name, or a figure is told by another one: "miễn theo Nghị quyết 198/2025/QH15"."""
+    asked, text = _documents(q.raw), world.report.text
+    return bool(asked) and (not asked & _documents(text) or bool(told := _documents(text[f.sentence.start : f.sentence.end])) and not asked & told)
+
+
+def _documents(text: str) -> set[str]:
+    """The decrees that a text names, each by its number and year."""
+    return {"/".join(m[0].split("/")[:2]) for m in DOCUMENT.finditer(text)}
 
 
 def _unknown_body(q: Question, world: World) -> bool:
@@ -386,7 +403,8 @@ def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
         if matching.close(u, (zone, worth), n):
             held.update(u.forms[0])
         elif u.known and (u.noun or u.term) and not set(u.forms[0]) <= _OF_ALL_PRICES:
-            lacking = lacking or not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
+            begun = any(form[0] in n.own and f" {' '.join(form)} " in n.zones.rows[-1] for form in u.forms)  # "thu" in a report on "thu ngân sách"
+            lacking = lacking or not begun and not stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
             partly = partly or len(set(u.forms[0]) & (n.own | n.head) - _MEASURES - W.GENERIC) > 1  # "nhập khẩu" of "trị giá hàng nhập khẩu"
     where = _WHERE_THEY_ARE | {w.lower() for w in _CAPITAL.findall(q.raw)}
     named = partly or n.own <= where | W.STOP  # called by its place alone, what it is of is said above it
@@ -420,8 +438,14 @@ _NOBODY = re.compile(r"(?<!\w)(?:chẳng|không|chưa|ko) (?:có )?ai(?!\w)", re
 _DENIES = re.compile(r"(?<!\w)(?:không|chưa|chẳng|ế|thiếu|vắng)(?!\w)", re.I)
 _NOT_IT = re.compile(r"(?<!\w)(?:phần|số|khoản|tiền|vốn) không phải (?:là )?(?!bao nhiêu|mấy)", re.I)
 _ALONE = re.compile(r"(?<!\w)(?:chỉ|tính) (?:tính|kể|xét|riêng)(?!\w)", re.I)  # "chỉ tính A, không kể B": A is told without B
+_BY_ITSELF = re.compile(r"^\W*(?:(?:còn|thế|vậy)\s+)?(?:chỉ\s+|tính\s+)?riêng(?!\w)", re.I)
 _ENDS = re.compile(r"(?<!\w)cuối (?:năm|kỳ|quý|tháng)(?!\w)", re.I)
 _PART = re.compile(r"^(?P<part>.+?)\s+(?:chiếm|đóng góp)\s", re.I)
+
+
+def _alone(q: Question, n: Named) -> bool:
+    """Whether what is to be left out is nothing but what a figure is not of anyway: "riêng thuế xuất khẩu, chưa tính các khoản khác" of one that is named without others."""
+    return _ALONE.search(q.text) is not None or "khác" in q.excluded and _BY_ITSELF.match(q.text) is not None and not q.excluded & n.own
 
 
 def of_the_part(q: Question, n: Named, world: World) -> bool:

@@ -23,6 +23,7 @@ from chain.world import World, tokens
 from report import units
 from report.asides import same_count
 from report.model import Base, Direction, Figure, Measure, Modality, name_of
+from report.periods import periods as period_mentions
 from report.periods import same as same_time
 from report.text import UPPER, fold
 
@@ -54,7 +55,8 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
     if not claimed:
         if not against and (pace := _PACE.match(text)) is not None:
             return _by_pace(pace, q, draft)
-        if not against and not more and not q.carried and (way := _direction(as_typed(q, draft.world), draft)) is not None:
+        risen = _MORE_THAN_THEN.sub(_risen, as_typed(q, draft.world))
+        if not against and (not more or risen != as_typed(q, draft.world)) and not q.carried and (way := _direction(risen, draft)) is not None:
             return way
         if against:
             return _plan_only(q, against["way"].lower(), draft)
@@ -253,6 +255,21 @@ def _completion(subject: str, draft: Draft) -> Figure | None:
     return found if found is not None and found.measure is Measure.COMPLETION else None
 
 
+# "Vẫn thấp hơn hồi tháng 12/2025": less than at another time is a fall.
+_THEN = r"(?:cùng kỳ|(?:(?:cuối |đầu )?(?:tháng|quý) (?:\d{1,2}|[IVX]+)(?!\w)|(?:cuối |đầu )?năm (?=\d|trước|ngoái)|(?:tháng|quý|kỳ) (?=trước|liền)))(?:\s*(?:/\s*\d{4}|(?:của )?năm|trước|ngoái|liền trước|liền kề|\d{4}))*"
+_MORE_THAN_THEN = re.compile(rf"(?P<not>(?:không|chưa)\s+)?(?:(?:vẫn|còn|đã|cũng|đang)\s+)*(?P<way>cao|nhiều|lớn|thấp|ít|nhỏ|kém)\s+hơn\s+(?:so với\s+)?(?:hồi\s+|mức\s+(?:của\s+)?)?(?P<then>{_THEN})(?=\W*$)", re.I)
+
+
+def _risen(m: re.Match[str]) -> str:
+    return f"{m['not'] or ''}{'tăng' if m['way'].lower() in ('cao', 'nhiều', 'lớn') else 'giảm'} so với {m['then']}"
+
+
+def _since_earlier(text: str, right: Figure, world: World) -> bool:
+    """Whether a claim's change is one since a year long past, and the report's is not: "cao hơn năm 2019"."""
+    years = {m.period.year for m in period_mentions(text) if m.role == "base" and m.period.year}
+    return bool(years) and world.main_year is not None and max(years) < world.main_year - 1 and right.base_period.year not in years
+
+
 def _direction(text: str, draft: Draft) -> Answer | None:
     """"Nhóm giao thông không giảm": whether what the report states rose or fell."""
     said = list(_WAY.finditer(text))
@@ -261,7 +278,7 @@ def _direction(text: str, draft: Draft) -> Answer | None:
     m = said[0]
     right = _probe(f"{text[: m.start()]}{m['way']} {_PROBE}%{text[m.end() :]}", draft)
     change = change_of(right) if right is not None else None
-    if right is None or change is None:
+    if right is None or change is None or _since_earlier(text, right, draft.world):
         return None
     up = m["way"].lower() == "tăng"
     holds = (change > 0 if up else change < 0) is not bool(m["not"])

@@ -145,7 +145,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     if q.measure not in (None, Measure.LEVEL) or not q.periods or len(q.periods) > 1 and not (len(q.periods) == 2 and (_ROUGH.search(q.text) or q.periods[0].kind == "any")):
         return None
     want = min(q.periods, key=lambda p: p.year or 9999)
-    if want.year is None and want.kind in ("month", "quarter", "season"):
+    if want.year is None and want.kind in ("month", "quarter", "season", "date"):
         want = replace(want, year=world.main_year)
     if want.year is None:
         return None
@@ -305,6 +305,8 @@ def _before(f: Figure, g: Figure, want: Period) -> bool:
     if g.base is Base.NONE and g.base_period.kind == "month" and f.period.kind == "date" and (f.period.part or 0) // 100 > (g.base_period.part or 12):
         return (want.kind, want.part) == ("month", g.base_period.part) and want.year in (None, f.period.year)  # "đến 31-10 là …, giảm 58,4 tỷ đồng so với cuối tháng 9"
     named = g.base_period  # "cao hơn tháng 8 là 2.900 TEU"
+    if named.kind == f.period.kind == "date" and named.part and f.period.part and f.period.year:  # "ngày 26/3 là 20.180 đồng, giảm 250 đồng so với ngày 26/2"
+        return (want.kind, want.part, want.year) == ("date", named.part, named.year or f.period.year - (named.part >= f.period.part))
     if named.kind in ("month", "quarter") and named.kind == f.period.kind:
         return want.kind == named.kind and want.part == named.part and (named.part != f.period.part or g.base in (Base.PREVIOUS, Base.YEAR)) and want.year in (named.year, f.period.year if named.part and f.period.part and named.part < f.period.part else (f.period.year or 0) - 1)
     if g.base is Base.PREVIOUS and f.period.kind in ("month", "quarter") and f.period.part and f.period.year:

@@ -438,7 +438,7 @@ def _same_thing(p: Parts, q: Question, options: list[Turn], before: Turn, world:
             names = naming(f"{plan.head} {plan.indicator}")
             done = replace(read(turn.text(), world), raw=q.raw, carried=("terms",), operation="lookup", focus=plan.sentence, terms=names, row=names, compounds=(), verb=())
             return Understood(done, turn, True)
-    every = [*options, *(replace(o, item="") for o in options if o.item and p.plan)]
+    every = [*options, *(replace(o, item="") for o in options if o.item and p.plan), *(replace(o, subject=o.item, item="") for o in options if o.item and p.it)]
     for option in every:
         done = replace(read(option.text(), world), raw=q.raw, carried=("terms",), other_place="")
         if before.figure is not None:
@@ -551,9 +551,14 @@ def _part(new: tuple[str, ...], option: Turn, before: Turn, q: Question, world: 
     done = replace(read(" ".join(t for t in (option.plan, *new, option.when, option.ask) if t), world), raw=q.raw, carried=("terms",), verb=(), operation="lookup", other_place=q.other_place)
     own = [m.figure for m, n in _found(alone, done, world) if set(new) == set(naming(m.figure.indicator)) and same_counted(m.figure.unit, before.unit) and m.figure.measure is Measure.LEVEL]
     own = [f for f in own if (f.modality in (Modality.TARGET, Modality.FORECAST)) is bool(option.plan)]
-    if before.figure is None or not own or len({f.value for f in own}) > 1 or own[0].period.year != before.figure.period.year:
+    if before.figure is None or not own or len({f.value for f in own}) > 1 or not _same_years(own[0].period, before.figure.period):
         return None
     return Understood(replace(done, focus=own[0].sentence), replace(alone, subject="", figure=own[0]), True)
+
+
+def _same_years(a: Period, b: Period) -> bool:
+    """Whether two times are of one year, or the one of a school year that begins in it."""
+    return a.year == b.year or any(p.kind == "year" and p.first is not None and other.year == p.first for p, other in ((a, b), (b, a)))
 
 
 def _undated(new: tuple[str, ...], option: Turn, before: Turn, q: Question, world: World) -> Understood | None:
@@ -714,6 +719,8 @@ def stands(f: Figure, turn: Turn, world: World) -> bool:
         return True
     if any(not set(zip(c, c[1:])) <= n.said and not set(c) & n.own and set(c) <= n.head | n.lead | n.around for c in read(turn.names, world).compounds):
         return False  # "điện sản xuất" under "sản phẩm" in a report on "công thương" is no "điện thương phẩm"
+    if turn.item and otherwise(turn.item, n):  # "khu vực FDI" of "khu vực có vốn đầu tư nước ngoài"
+        return _holds(n, naming(turn.subject), wide=True)
     called = _holds(n, naming(turn.names), wide=True) or not turn.item and otherwise(turn.subject, n)
     return called and _holds(n, naming(turn.item), wide=False)
 

@@ -46,7 +46,8 @@ def giver_of(f: Figure, world: World) -> str:
         return ""
     text = world.report.text
     if f.table is None:
-        beside = [_NEXT.split(text[f.span.end : f.sentence.end])[0], _NEXT.split(text[f.sentence.start : f.span.start])[-1]]
+        ahead = text[f.sentence.start : f.span.start].rstrip().removesuffix("(")  # "dự toán Trung ương giao (15.320 tỷ đồng)"
+        beside = [_NEXT.split(text[f.span.end : f.sentence.end])[0], _NEXT.split(ahead)[-1]]
         if said := next((g for t in (beside if f.measure is Measure.COMPLETION else beside[::-1]) if (g := giver(t))), ""):
             return said
     if named := giver(f"{f.indicator} {f.head}"):

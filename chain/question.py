@@ -136,7 +136,7 @@ def expand(text: str, world: World | None = None) -> str:
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
-        if torn(m, text, world):
+        if torn(m, text, world) or _OF_A_DOCUMENT.search(text[: m.start()]):
             return m[0]
         if word == "dong" and not re.search(r"(?:tỷ|ty|triệu|trieu|tr|nghìn|nghin|ngàn|ngan|trăm|tram|nhiêu|nhieu|bn|mấy|may|\d)\s*$", text[: m.start()], re.I):
             return m[0]  # "lao dong" is none of money
@@ -199,6 +199,7 @@ def restore(text: str, world: World, *, unaccented: bool | None = None, other: i
 
 
 _TO_DATE = re.compile(r"(?<!\w)(?:(?:tính |cho )?(?:đến|tới) (?:nay|giờ)|hiện nay|hiện tại|hiện có|hiện đang|bây giờ)(?!\w)", re.I)  # what is so, not what is to be
+_DONE = re.compile(r"^(?!.*(?<!\w)(?:sẽ|cần|phải|muốn|tới đây|sắp|năm (?:sau|tới)|để|nhằm|nghị quyết)(?!\w)).*?[^\W\d_]\s+được\s+(?:bao nhiêu|mấy)(?!\w)", re.I)  # "trồng được bao nhiêu": what was done
 _TOO_SHORT = 5  # words: too few to tell how they are typed
 _FEW = 0.4  # the share of words without diacritics; where all are typed it is one in four, and hardly ever as many
 
@@ -261,7 +262,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         text = _capitals(text, world)
     low = text.lower()
     claim = bool(W.CLAIM.search(text))
-    body = W.CLAIM.sub(" ", text).strip(" ?.,:")
+    body = DOCUMENT.sub(r"\1", W.CLAIM.sub(" ", text)).strip(" ?.,:")
     excluded: set[str] = set()
 
     def leave_out(m: re.Match[str]) -> str:
@@ -276,7 +277,9 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         if not re.match(r"\W*(?:lấy|đem)\s.*\strừ\s", body, re.I):  # "lấy tổng thu trừ tổng chi" names two operands
             body = _LEFT_OUT.sub(leave_out, _LEFT_OUT_FIRST.sub(leave_out, body))
     other = ""
-    for place in re.findall(rf"(?:[tT]ỉnh|[hH]uyện|[tT]hành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})", asked) + _provinces(asked, text):
+    if _slipped(asked, text):
+        raw = asked = text
+    for place in _OF_PLACE.findall(asked) + _provinces(asked, text):
         name = " ".join(w for w in place.split() if w[0].isupper()).lower()
         if not name:
             continue
@@ -290,6 +293,8 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     first = _BODY_NAMED.search(world.report.title) or _BODY_NAMED.search(world.report.text[:_OPENING])
     issuer = _without_form(first["who"]) if first else []
     body = _ISSUER.sub(lambda m: " " if issuer and _without_form(m["who"]) == issuer else m[0], body)
+    if first and (area := _OF_AREA.search(first["who"])) and area[0] in body and not _has_peers(first["who"], area[0], world):  # "địa bàn Đông Sơn" of the "Chi cục Hải quan khu vực Đông Sơn" that reports
+        body = re.sub(rf"(?<!\w)(?:(?:của|ở|tại|qua|trên|trong)\s+)?(?:toàn\s+)?(?i:địa bàn|khu vực|vùng)\s+{re.escape(area[0])}(?!\w)", " ", body)
     if issuer and set(issuer) <= set(tokens(world.report.title)):
         body = _ISSUER_ALONE.sub(lambda m: " " if issuer[: len(tokens(m["who"]))] == tokens(m["who"]) else m[0], body)  # "toàn Chi cục"
         body = _ISSUER_DOES.sub(lambda m: " " if _without_form(m["who"]) == issuer else m[0], body)  # "…, Chi cục Hải quan khu vực Đông Sơn thu ngân sách được bao nhiêu?"
@@ -328,7 +333,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         asked_low, body = W.PLAN_MET.sub(" ", asked_low), W.PLAN_MET.sub(" ", body)  # "vượt kế hoạch" is said of what was achieved
     target, actual = bool(W.TARGET.search(asked_low)) and Base.PLAN is not base, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
-    actual = actual or bool(_TO_DATE.search(low)) and not target and not W.PLAN_ASKED.search(asked_low) and not re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", low)
+    actual = actual or bool(_TO_DATE.search(low) or _DONE.search(low) and not any(p.kind == "range" or (p.year or 0) > (world.main_year or 0) for p in mentions)) and not target and not W.PLAN_ASKED.search(asked_low) and not re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", low)
     rough = bool(re.search(r"(?<!\w)(?:số ước|ước (?:đạt|tính|thực hiện|bao nhiêu|là)|ước|sơ bộ)(?!\w)", low)) and not target and not actual
     modality = Modality.FORECAST if forecast else Modality.ESTIMATE if rough else Modality.TARGET if target and not actual else Modality.ACTUAL if actual else None
     named_so = re.sub(r"(?:(?<=bổ sung )|(?<=hỗ trợ )|(?<=trợ cấp ))có mục tiêu", "có_mục_tiêu", same_words(body))  # a kind of grant, no goal
@@ -354,6 +359,8 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
 
 
 _SAME_TIME = re.compile(r"so với\s+(?:(?:chính|đúng|cũng)\s+)?(?:kỳ|tháng|quý|dịp|thời gian|thời điểm|giai đoạn)\s+(?:này|đó|ấy)\s+(?:của\s+|hồi\s+)?(năm\s+(?:ngoái|trước|(?:19|20)\d\d))(?!\w)", re.I)  # "so với chính kỳ này của năm 2025"
+_OF_A_DOCUMENT = re.compile(r"\d/[^\W\d_]+-(?:[^\W\d_]+-)*$")
+DOCUMENT = re.compile(r"(?<![\w/])(\d{1,4})/(?:19|20)\d\d/[^\W\d_]+\d*(?:-[^\W\d_]+\d*)*")  # "64/2024/NĐ-CP": its year is no time that is asked for
 _PLAN_OF_YEAR = re.compile(r"(?<=\w )(?<!vượt )(?<!đạt )(?<!so với )(?:(?<=vốn )|(?<=tư )|(?<=công )|(?<=nguồn )|(?<=thuộc )|(?<=của ))(?:kế hoạch|dự toán)(?:\s+vốn)?\s+năm\s+(?P<year>20\d\d)(?!\w)", re.I)  # "giải ngân vốn đầu tư công kế hoạch năm 2026"
 _LEVELS = frozenset(("tỉnh", "huyện", "xã"))  # "ngân sách cấp xã" is none of the province's
 
@@ -361,6 +368,14 @@ _LEVELS = frozenset(("tỉnh", "huyện", "xã"))  # "ngân sách cấp xã" is 
 def _in_full(text: str, world: World) -> str:
     """The short forms that the report explains, or that reports have for one thing, written out however they are typed."""
     return re.sub(r"(?<![\w/.-])[^\W\d_]{2,8}(?![\w/-])", lambda m: m[0] if is_syllable(m[0]) else in_full(m[0].upper(), world.short) if in_full(m[0].upper(), world.short) != m[0].upper() else m[0], text)
+
+
+_OF_PLACE = re.compile(rf"(?:[tT]ỉnh|[hH]uyện|[tT]hành phố|TP\.?)\s+((?:[{UPPER}][a-zà-ỹđ]+\s?){{1,3}})")
+
+
+def _slipped(asked: str, text: str) -> bool:
+    """Whether a place is named by what is no syllable, and was mended: "huyện Đồng Trahn"."""
+    return any(not is_syllable(w.lower()) and w not in text for place in _OF_PLACE.findall(asked) for w in place.split())
 
 
 _SMALL_PLACE = re.compile(r"(?<!\w)(?P<kind>huyện|thị xã|thành phố|xã|phường|thị trấn|quận)\s+(?P<first>[^\W\d_]+)\s+(?P<second>[^\W\d_]+)")
@@ -485,7 +500,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     if since and not found:
         rest = rest[: since.start()] + " " * (since.end() - since.start()) + rest[since.end() :]
         found += [p for p in (world.running,) if p]
-    later = re.search(r"\b(?:năm (?:sau|tới(?! (?:nay|giờ))|kế tiếp)|sang năm)\b", rest)
+    later = re.search(r"\b(?:năm (?:sau|tới(?! (?:nay|giờ))|kế tiếp)|sang năm)\b", rest, re.I)
     if later and world.main_year:
         found.append(Period("year", world.main_year + 1, label=f"năm {world.main_year + 1}"))
         rest = rest[: later.start()] + rest[later.end() :]
@@ -603,10 +618,10 @@ def _direction(low: str) -> Direction:
 
 def _unit(low: str) -> str:
     m = re.search(
-        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn\.km|tấn km|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|km2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|chiếc|con|người|tiền|vụ|hộ|dự án|doanh nghiệp|ngày(?! công)|giờ|phút)(?!\w)", low
+        r"(?:bao nhiêu|mấy)\s+(?:nghìn |triệu |tỷ |ngàn )*(usd|đồng|tấn\.km|tấn km|tấn|tạ/ha|ha\b|kwh|m3|m³|m2|km2|phần trăm|%|điểm phần trăm|viên|km|kg|lít|quả|cái|chiếc|con|người|tiền|vốn|vụ|hộ|dự án|doanh nghiệp|ngày(?! công)|giờ|phút)(?!\w)", low
     )
     if m:
-        return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "tiền": "tiền", "m³": "m3", "tấn km": "tấn.km", "chiếc": "cái"}.get(m[1], m[1])
+        return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "vốn": "tiền", "m³": "m3", "tấn km": "tấn.km", "chiếc": "cái"}.get(m[1], m[1])
     if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?<!theo )(?:tỷ lệ|tỷ suất|tỷ trọng)\b|(?:tỷ lệ|tỷ suất)(?: \S+){0,6} (?:bao nhiêu|mấy|mức nào)", low):
         return "%"
     if re.search(r"\bsố tiền\b", low) and not m:
@@ -663,10 +678,16 @@ _OPENING = 600  # characters: the head of a report, where who issues it is named
 _LEGAL_FORM = frozenset(["tmcp", "tnhh", "mtv", "cổ", "phần"])
 _WHO = rf"(?P<who>(?i:ngân hàng|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện|điện lực)(?: (?i:TMCP|TNHH|cổ phần|hải quan|thuế|thống kê|điện lực|công thương))*(?: (?i:khu vực))?(?: [{UPPER}][^\W\d_]*)+)(?!\w)"
 _BODY_NAMED = re.compile(rf"(?<!\w){_WHO}")
+_OF_AREA = re.compile(rf"(?:[{UPPER}][^\W\d_]*\s)+[{UPPER}][^\W\d_]*$")
 _ISSUER = re.compile(rf"(?<!\w)(?:của|ở|tại|qua)\s+{_WHO}")
 _ISSUER_DEED = r"(?i:(?:đã|mới|ước|còn|phải)\s+)*(?i:thu|chi|xuất|nhập|làm|giải|có|đạt|nộp|xử|phát|thực|hoàn|tiếp|ban|tổ|cho|huy|kiểm)(?!\w)"
 _ISSUER_DOES = re.compile(rf"(?:^|(?<=,\s)|(?<=thì\s)){_WHO}(?=\s+{_ISSUER_DEED})")
 _ISSUER_ALONE = re.compile(rf"(?<!\w)(?<!các )(?<!mỗi )(?<!từng )(?<!những )(?<!số )(?<!mấy )(?<!nhiêu )(?<!(?<!\d)\d )(?<!(?<!\d)\d\d )(?:(?i:của|toàn|cả|ở|tại)\s+)*(?P<who>(?i:ngân hàng|công ty|tổng công ty|tập đoàn|chi cục|cục|sở|bệnh viện))(?=\s+(?:{_ISSUER_DEED}|(?i:là|năm|quý|tháng|trong)(?!\w))|\s*(?:[?,.]|$))")
+
+
+def _has_peers(who: str, area: str, world: World) -> bool:
+    """Whether a report names another body of the kind of its first, for another area: it reports of several."""
+    return any(m["who"].startswith(who.removesuffix(area)) and m["who"] != who for m in _BODY_NAMED.finditer(world.report.text))
 
 
 def _without_form(name: str) -> list[str]:

@@ -730,7 +730,7 @@ def _ends(p: Period) -> int | None:
 
 
 _RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|mức độ|phần trăm|mấy phần|%|chiếm)(?!\w)", re.I)
-_OWED = r"(?<!trả )(?<!thu hồi )(?<!thu )(?<!xử lý )(?<!xóa )(?<!khoanh )nợ"  # what is owed, no payment of it
+_OWED = r"(?<!trả )(?<!trả tiền )(?<!thu hồi )(?<!thu hồi tiền )(?<!thu hồi số )(?<!thu hồi số tiền )(?<!thu )(?<!xử lý )(?<!xóa )(?<!khoanh )nợ"  # what is owed, no payment of it
 _BALANCE = re.compile(rf"(?<!\w)(?:{_OWED}|dư nợ|tiền gửi|tồn kho|tồn đọng|đàn|dân số|số dư|tổng tài sản|vốn điều lệ|hiện có|còn hiệu lực)(?!\w)", re.I)
 _STOCK = re.compile(rf"(?<!\w)(?:{_OWED}|dư nợ|tồn kho|tồn đọng|đàn|dân số|số dư|lũy kế|tỷ lệ|hiện có|còn hiệu lực|đang hoạt động)(?!\w)", re.I)
 

@@ -20,6 +20,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("bán ra nước ngoài", "xuất khẩu"), ("bán sang nước ngoài", "xuất khẩu"), ("bán cho nước ngoài", "xuất khẩu"),
     ("mua của nước ngoài", "nhập khẩu"), ("mua từ nước ngoài", "nhập khẩu"), ("mua vào", "nhập khẩu"),
     ("sức mua", "bán lẻ"), ("doanh số bán lẻ", "bán lẻ"), ("mức bán lẻ hàng hoá", "bán lẻ hàng hoá"),
+    ("đòi lại được", "thu hồi được"), ("đòi lại", "thu hồi"), ("đòi được", "thu hồi được"), ("đòi nợ", "thu hồi nợ"),
     ("làm ăn", "kinh doanh"), ("công ty", "doanh nghiệp"), ("hãng", "doanh nghiệp"), ("trung bình", "bình quân"), ("mỗi năm", "hàng năm"),
     ("hằng năm", "hàng năm"), ("thu hoạch được", "sản lượng"), ("chặt được", "khai thác"), ("đốn", "khai thác"), ("mét khối", "m3"), ("khối gỗ", "m3 gỗ"),
     ("hàng mua của", "nhập khẩu"), ("mua của", "nhập khẩu"), ("mua từ", "nhập khẩu từ"), ("bán sang", "xuất khẩu sang"), ("héc ta", "ha"), ("hec ta", "ha"), ("hecta", "ha"), ("héc-ta", "ha"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chain.answer import Answer, NotInReport
-from tests.fake_library import ask, shelf_of
+from chain.answer import Answer, Ask, NotInReport
+from chain.assistant import Assistant
+from tests.fake_library import Shelf, ask, shelf_of
 
 BUDGET = shelf_of(
     "ngan-sach.md",
@@ -306,3 +307,196 @@ def test_what_there_is_is_not_what_came_in_addition(question: str) -> None:
 
 def test_those_that_did_are_not_those_that_did_not() -> None:
     assert ask(TRAPS, "Còn bao nhiêu xã chưa đạt chuẩn nông thôn mới?").text.startswith("Còn thiếu 37 xã")
+
+PURSE = shelf_of(
+    "ngan-sach-tra-khe.md",
+    """# Thu chi ngân sách tỉnh Trà Khê 9 tháng năm 2025
+
+Thu nội địa 9 tháng đạt 6.412 tỷ đồng. Thuế tài nguyên và thu khác 118,4 tỷ đồng, trong đó thuế tài nguyên 84,6 tỷ đồng. Thuế xuất khẩu và thu khác 61,9 tỷ đồng.
+
+9 tháng, ngành Thuế thu hồi được 214,5 tỷ đồng tiền nợ, riêng tháng 9 là 31,2 tỷ đồng. Đến 30/9, tổng nợ thuế là 702,8 tỷ đồng.
+
+Có 640 hộ kinh doanh được gia hạn 58,7 tỷ đồng tiền thuế theo Nghị định 82/2025/NĐ-CP. Số thuế được miễn theo Nghị quyết 198/2025/QH15 là 23,4 tỷ đồng.
+
+## Đầu tư công
+
+Kế hoạch vốn đầu tư công năm 2025 là 5.120 tỷ đồng, do HĐND tỉnh giao. Nếu đối chiếu với dự toán Bộ Tài chính giao (8.940 tỷ đồng), thu nội địa đã đạt 71,7%.
+
+Đến 30/9, toàn tỉnh giải ngân 2.614 tỷ đồng, bằng 51,1% kế hoạch. Vốn ngân sách địa phương giải ngân 1.802 tỷ đồng, vốn nước ngoài (ODA) 148,3 tỷ đồng, vốn ngân sách trung ương 663,7 tỷ đồng.
+
+Bảng 1. Dự toán và thực hiện thu
+
+*(Đơn vị: tỷ đồng)*
+
+| Khoản thu | Dự toán 2025 | Thực hiện 9 tháng |
+|---|---:|---:|
+| Thu nội địa | 8.610 | 6.412 |
+| Thuế thu nhập cá nhân | 742 | 583 |
+""",
+)
+MORE = shelf_of(
+    "kinh-te-xa-hoi-tra-khe.md",
+    """# Tình hình kinh tế - xã hội tỉnh Trà Khê tháng 9 năm 2025
+
+Bảng 1. Gieo trồng vụ đông năm 2025
+
+| Cây trồng | Kế hoạch vụ (ha) | Thực hiện (ha) |
+|---|---:|---:|
+| Tổng diện tích | 21.300 | 20.874 |
+| Khoai tây | 3.450 | 3.512 |
+| Ngô đông | 4.900 | 4.655 |
+
+## Giáo dục
+
+Năm học 2025-2026, toàn tỉnh có 412 trường với 151.200 học sinh. Đã có 231 trường đạt chuẩn quốc gia, chiếm 56,07%.
+
+Toàn tỉnh có 38 bệnh viện, trong đó có 9 bệnh viện tư nhân, chiếm 23,7%.
+
+## Giá cả
+
+Chỉ số giá tiêu dùng (CPI) tháng 9 tăng 0,31% so với tháng trước, nhưng vẫn giảm 0,12% so với tháng 12/2024. Chỉ số giá vàng tăng 2,4% so với tháng trước.
+
+Các nhóm giảm gồm giao thông; đồ uống và thuốc lá; bưu chính viễn thông giảm lần lượt 0,52%, 0,23% và 0,07%.
+
+Bảng 2. Chỉ số giá tiêu dùng tháng 9 năm 2025 (%)
+
+| Nhóm hàng | So với tháng trước | So với cùng kỳ năm trước | Bình quân quý III so với cùng kỳ |
+|---|---:|---:|---:|
+| Chỉ số giá tiêu dùng chung | 100,31 | 103,42 | 103,18 |
+| 1. Đồ uống và thuốc lá | 99,77 | 102,91 | 102,64 |
+| 2. Giao thông | 99,48 | 98,12 | 97,36 |
+| 3. Bưu chính viễn thông | 99,93 | 99,61 | 99,58 |
+
+Tại kỳ điều hành ngày 25/9, dầu hỏa bán lẻ 18.210 đồng/lít, tăng 340 đồng so với ngày 18/9; xăng E5 là 19.470 đồng/lít, giảm 120 đồng so với ngày 11/9.
+""",
+)
+
+TOWNS = shelf_of(
+    "thu-ngan-sach-bac-lam.md",
+    """# Thu ngân sách nhà nước tỉnh Bắc Lâm 5 tháng năm 2025
+
+Tổng thu ngân sách 5 tháng đạt 3.204 tỷ đồng, bằng 46,1% dự toán. Kết quả đó có được nhờ sản xuất công nghiệp giữ đà phục hồi từ cuối năm trước, các nhà máy thủy điện phát điện đều trong mùa mưa và hoạt động mua bán, chế biến lâm sản tiếp tục mở rộng ở nhiều nơi trong tỉnh. Cơ quan thuế các cấp đã phối hợp với ngân hàng thương mại, kho bạc và chính quyền cơ sở rà soát nguồn thu, đôn đốc người nộp thuế kê khai đúng hạn, đồng thời hướng dẫn hộ kinh doanh dùng hóa đơn điện tử. Bên cạnh đó, việc đấu giá quyền sử dụng đất ở một số nơi vẫn chậm vì giá khởi điểm cao, thủ tục giải phóng mặt bằng kéo dài và nhu cầu của thị trường bất động sản chưa phục hồi như mong đợi; các địa phương đang soát lại danh mục khu đất đủ điều kiện.
+
+Bảng 1. Kết quả thu và nợ thuế của các huyện
+
+*(Đơn vị: tỷ đồng)*
+
+| Địa phương | Số thu 5 tháng | Thu tiền sử dụng đất | Nợ thuế đến 31/5 |
+|---|---:|---:|---:|
+| Huyện Khe Trang | 212,6 | 61,4 | 18,7 |
+| Huyện Nậm Thượng | 148,3 | 22,9 | 9,4 |
+
+Bảng 2. Giải ngân vốn đầu tư công
+
+*(Đơn vị: tỷ đồng)*
+
+| Đơn vị | Giải ngân đến 31/5 |
+|---|---:|
+| Huyện Phú Lương | 84,1 |
+| Huyện Đồng Vang | 51,6 |
+""",
+)
+BORDER = shelf_of(
+    "hai-quan.txt",
+    """Tình hình xuất nhập khẩu tháng 8 năm 2025
+
+Theo số liệu của Chi cục Hải quan khu vực Bình Sa Tây, tổng trị giá xuất nhập khẩu hàng hóa trong tháng 8/2025 đạt 2,14 tỷ USD. Trong đó, xuất khẩu đạt 1.206,5 triệu USD, tăng 4,2%; nhập khẩu đạt 933,8 triệu USD, giảm 1,7%.
+
+Tại cảng Bình Sa, xuất khẩu đạt 210,4 triệu USD.
+
+Trong tháng, các đơn vị đăng ký 41.230 tờ khai (18.400 tờ khai xuất khẩu và 22.830 tờ khai nhập khẩu).
+""",
+)
+
+MARKETS = shelf_of(
+    "xuat-nhap-khau.md",
+    """# Xuất nhập khẩu tỉnh Hòa Sơn quý II năm 2025
+
+Quý II, xuất khẩu đạt 612,4 triệu USD, trong đó khu vực có vốn đầu tư nước ngoài 418,9 triệu USD, khu vực kinh tế trong nước 193,5 triệu USD.
+
+Bảng 1. Xuất nhập khẩu theo thị trường quý II năm 2025
+
+*(Đơn vị: triệu USD)*
+
+| Thị trường | Xuất khẩu | Nhập khẩu |
+|---|---:|---:|
+| Nhật Bản | 96,2 | 41,7 |
+| Hàn Quốc | 88,5 | 120,3 |
+| Ấn Độ | | 12,8 |
+
+Lực lượng chức năng thu nộp ngân sách 1.204 triệu đồng, trong đó phạt vi phạm hành chính 980 triệu đồng, bán hàng tịch thu 224 triệu đồng.
+
+Chi cục thu phí, lệ phí 3.150 triệu đồng, trong đó phí cảng biển 2.410 triệu đồng.
+""",
+)
+
+
+def _talk(shelf: Shelf, talk: str) -> Answer | NotInReport:
+    *before, question = talk.split(" // ")
+    return Assistant(shelf).invoke(Ask(question, tuple(before)))
+
+
+@pytest.mark.parametrize(
+    ("shelf", "talk", "told"),
+    [
+        (PURSE, "Riêng thuế tài nguyên, chưa tính các khoản thu khác, 9 tháng được bao nhiêu?", "84,6 tỷ đồng"),
+        (PURSE, "Từ đầu năm đến hết tháng 9, ngành Thuế đòi lại được bao nhiêu tiền nợ?", "214,5 tỷ đồng"),
+        (PURSE, "Tiền thuế được gia hạn theo Nghị định 82/2025/NĐ-CP là bao nhiêu?", "58,7 tỷ đồng"),
+        (PURSE, "Số thuế được miễn theo Nghị quyết 198/2025/QH15 là bao nhiêu?", "23,4 tỷ đồng"),
+        (PURSE, "Dự toán thu nội địa năm 2025 HĐND tỉnh giao bao nhiêu?", "8.610 tỷ đồng"),
+        (PURSE, "Toàn tỉnh đã giải ngân được bao nhiêu vốn đầu tư công đến 30/9?", "2.614 tỷ đồng"),
+        (PURSE, "Toàn tỉnh đã giải ngân được bao nhiêu vốn đầu tư công đến 30/9? // Riêng vốn ngân sách trung ương thì sao?", "663,7 tỷ đồng"),
+        (TOWNS, "Huyện Khe Trang thu ngân sách 5 tháng được bao nhiêu?", "212,6 tỷ đồng"),
+        (TOWNS, "Huyện Khe Tragn thu ngân sách 5 thnág được bao nhiêu?", "212,6 tỷ đồng"),
+        (MARKETS, "Kim ngạch xuất khẩu sang Nhật Bản quý II đạt bao nhiêu?", "96,2 triệu USD"),
+        (MARKETS, "Quý II xuất khẩu đạt bao nhiêu? // Trong đó khu vực FDI bao nhiêu?", "418,9 triệu USD"),
+        (MARKETS, "Thu được bao nhiêu tiền phạt vi phạm hành chính, chưa kể tiền bán hàng tịch thu?", "980 triệu đồng"),
+        (BORDER, "Trị giá xuất khẩu qua địa bàn Bình Sa Tây trong tháng 8/2025 đạt bao nhiêu?", "1.206,5 triệu USD"),
+        (BORDER, "Tháng 8/2025 địa bàn Bình Sa Tây xuất khẩu được bao nhiêu? // Thế còn nhập khẩu?", "933,8 triệu USD"),
+        (MORE, "Vụ đông 2025 toàn tỉnh trồng được bao nhiêu ha khoai tây?", "3.512 ha"),
+        (MORE, "Vụ đông 2025 toàn tỉnh trồng được bao nhiêu ha khoai tây? // Thế kế hoạch là bao nhiêu?", "3.450 ha"),
+        (MORE, "Năm học này tỉnh có mấy trường? // Trong đó bao nhiêu trường đạt chuẩn quốc gia?", "231 trường"),
+        (MORE, "Năm học này tỉnh có mấy trường? // Trong đó bao nhiêu trường đạt chuẩn quốc gia? // Chiếm bao nhiêu phần trăm?", "56,07%"),
+        (MORE, "Tỉnh có mấy bệnh viện? // Trong đó bao nhiêu bệnh viện tư nhân? // Chiếm bao nhiêu phần trăm?", "23,7%"),
+        (MORE, "Nhóm giao thông tháng 9 giảm bao nhiêu so với tháng trước? // Vậy còn đồ uống và thuốc lá? // Bình quân quý III thì nhóm này tăng mấy phần trăm so với cùng kỳ?", "2,64%"),
+        (MORE, "Ngày 18/9, một lít dầu hỏa bán lẻ bao nhiêu đồng?", "17.870 đồng/lít"),
+        (MORE, "Ngày 11/9, xăng E5 bao nhiêu tiền một lít?", "19.590 đồng/lít"),
+        (MORE, "CPI tháng 9 vẫn thấp hơn hồi tháng 12/2024, đúng không?", "Đúng: báo cáo nêu chỉ số giá tiêu dùng (CPI) giảm 0,12%"),
+        (MORE, "CPI tháng 9 thấp hơn tháng trước, đúng không?", "Không đúng: báo cáo nêu chỉ số giá tiêu dùng (CPI) tăng 0,31%"),
+    ],
+)
+def test_what_is_told_so_is_answered(shelf: Shelf, talk: str, told: str) -> None:
+    result = _talk(shelf, talk)
+    assert isinstance(result, Answer) and told in result.text.partition("Đừng nhầm")[0], result.text
+
+
+@pytest.mark.parametrize(
+    ("shelf", "talk"),
+    [
+        (PURSE, "Riêng thuế xuất khẩu, chưa tính các khoản thu khác, 9 tháng được bao nhiêu?"),  # told with others alone
+        (PURSE, "Riêng thu nội địa, không kể tiền sử dụng đất, 9 tháng được bao nhiêu?"),
+        (PURSE, "Tiền thuế được gia hạn theo Nghị định 64/2024/NĐ-CP là bao nhiêu?"),
+        (PURSE, "Số thuế được miễn theo Nghị định 82/2025/NĐ-CP là bao nhiêu?"),
+        (PURSE, "Dự toán thu nội địa năm 2025 Bộ Tài chính giao bao nhiêu?"),
+        (PURSE, "Toàn tỉnh đã giải ngân được bao nhiêu vốn đầu tư công đến 30/9? // Riêng vốn trái phiếu thì sao?"),
+        (TOWNS, "Huyện Khe Tranh thu ngân sách 5 tháng được bao nhiêu?"),
+        (TOWNS, "Huyện Bản Ngaà thu ngân sách 5 tháng được bao nhiêu?"),
+        (TOWNS, "Huyện Phú Lương thu ngân sách 5 tháng được bao nhiêu?"),  # told of its capital spent alone
+        (TOWNS, "Huyện Khe Trang chi ngân sách 5 tháng bao nhiêu?"),
+        (TOWNS, "Thu nhập bình quân của huyện Khe Trang là bao nhiêu?"),
+        (MARKETS, "Kim ngạch xuất khẩu sang Ấn Độ quý II đạt bao nhiêu?"),
+        (MARKETS, "Thu nộp ngân sách bao nhiêu, chưa kể tiền bán hàng tịch thu?"),
+        (MARKETS, "Thu phí, lệ phí được bao nhiêu, không kể tiền phí cảng biển?"),
+        (MARKETS, "Quý II xuất khẩu đạt bao nhiêu? // Trong đó khu vực nhà nước bao nhiêu?"),
+        (BORDER, "Xuất khẩu qua địa bàn Bình Sa Đông tháng 8 là bao nhiêu?"),
+        (MORE, "Năm học này tỉnh có mấy trường? // Trong đó bao nhiêu trường tư thục?"),
+        (MORE, "Năm học này tỉnh có mấy trường? // Trong đó bao nhiêu bệnh viện tư nhân?"),
+        (MORE, "Năm tới sẽ trồng được bao nhiêu ha khoai tây?"),
+        (MORE, "Ngày 11/9, một lít dầu hỏa bán lẻ bao nhiêu đồng?"),
+        (MORE, "Giá dầu hỏa bán lẻ ngày 18/9/2024 là bao nhiêu?"),
+        (MORE, "CPI tháng 9 cao hơn năm 2019, đúng không?"),
+        (MORE, "Chỉ số giá vàng tháng 9 thấp hơn cùng kỳ năm trước, đúng không?"),
+    ],
+)
+def test_what_is_told_otherwise_is_not(shelf: Shelf, talk: str) -> None:
+    assert isinstance(_talk(shelf, talk), NotInReport)
