@@ -34,7 +34,7 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
         return each
     whose = _whose(q, world)
     among = _of(whose, q, world) if whose else []
-    told = [n.figure for n in among if _balance(n.figure)] if whose else [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q)]
+    told = [n.figure for n in among if _balance(n.figure)] if whose else [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q, world)]
     if told:
         return told[0]
     pair = _pair(among) if whose else _of_the_whole(q, world)
@@ -48,7 +48,7 @@ def stated(q: Question, world: World) -> tuple[Figure | None, tuple[Figure, ...]
     """The figure that states the balance of, or with, whom the question names; where it names nobody, those that state the balance of all."""
     if whose := _whose(q, world):
         return next((n.figure for n in _of(whose, q, world) if _balance(n.figure)), None), ()
-    return None, tuple(n.figure for n in _of((), q, world) if _balance(n.figure) and not _of_some(n.figure, q))
+    return None, tuple(n.figure for n in _of((), q, world) if _balance(n.figure) and not _of_some(n.figure, q, world))
 
 
 _BESIDE_ANOTHER = re.compile(
@@ -114,9 +114,9 @@ def _of_the_whole(q: Question, world: World) -> tuple[Figure, Figure] | None:
     pair = two("xuất khẩu", "nhập khẩu", q, world)
     if pair is not None and pair[0].sentence != pair[1].sentence and (pair[0].table is None or pair[0].table != pair[1].table) and bool(under(pair[0])) is not bool(under(pair[1])):
         return None  # exports of all, imports of cloth
-    if pair is None or not any(led(f) or _of_some(f, q) for f in pair):
+    if pair is None or not any(led(f) or _of_some(f, q, world) for f in pair):
         return pair
-    return _pair([n for n in _of((), q, world) if not led(n.figure) and not _of_some(n.figure, q)])
+    return _pair([n for n in _of((), q, world) if not led(n.figure) and not _of_some(n.figure, q, world)])
 
 
 def of_all(q: Question, world: World) -> Figure | None:
@@ -140,13 +140,20 @@ def _said(f: Figure) -> str:
 _OF_ALL = frozenset(["cả", "nước", "toàn", "tỉnh", "địa", "bàn", "quốc", "việt", "nam", "tổng", "mức", "số"])
 
 
+_SOME = re.compile(r"(?<!\w)(?:(?:khối|khu vực) (?:doanh nghiệp )?(?:FDI|trong nước|có vốn)|doanh nghiệp (?:FDI|có vốn|trong nước)|FDI)(?!\w)", re.I)
+_THIS_ONE = re.compile(r"(?<!\w)(?:từ|với|của|sang)\s(?:thị trường|nước|quốc gia|đối tác|khối|khu vực|bạn hàng|nhóm)\s(?:này|đó|trên)(?!\w)(?=[^.;]*$)", re.I)
+_NEAR = 80  # characters before a balance in which it is said with whom it is
+
+
 _AT_HOME = re.compile(r"(?<!\w)(?:khối|khu vực|doanh nghiệp)(?: kinh tế| doanh nghiệp)? trong nước(?!\w)", re.I)
 
 
-def _of_some(f: Figure, q: Question) -> bool:
+def _of_some(f: Figure, q: Question, world: World) -> bool:
     """Whether a balance is of somebody, or with somebody, that the question does not name: "khối FDI xuất siêu"."""
     if _AT_HOME.search(name_of(f)) and not _AT_HOME.search(q.text):
         return True  # "khối trong nước nhập siêu": of words that elsewhere say all
+    if f.table is None and any((m := pattern.search(text)) is not None and not set(tokens(m[0])) - W.STOP <= set(q.row) for pattern, text in ((_SOME, f.head), (_THIS_ONE, world.report.text[max(f.sentence.start, f.span.start - _NEAR) : f.span.start]))):
+        return True
     return any(w not in _TRADE and w not in _OF_ALL and w not in W.STOP and w not in W.GENERIC and w not in q.row and not w[0].isdigit() for w in tokens(f"{f.indicator} {f.scope}"))
 
 

@@ -39,6 +39,7 @@ from chain.world import Named, World, tokens
 from report.model import Base, Figure, Measure, Modality, Period
 from report.periods import label
 from report.periods import periods as period_mentions
+from report.text import UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,25 @@ def begin(q: Question, world: World) -> Turn:
 ACTUALLY = re.compile(r"(?:(?:ước|kết quả|con số|số|mức|đã|thực tế|ước tính)\s*)*(?:thực hiện|thực tế|thực đạt|đạt được|làm được)?(?:\s+(?:được|thực tế))?|ước(?: tính)?", re.I)
 
 
+_PARTNER = re.compile(rf"(?<!\w)(?:[Xx]uất|[Nn]hập) khẩu(?: hàng h(?:óa|oá))?\s(?:(?:sang|từ|với|thị trường|khối|của)\s)*(?P<who>(?!Xuất|Nhập|Tháng|Quý|Năm|Còn|Vậy|Thế)[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*)")
+_THIS_PARTNER = re.compile(r"(?<!\w)(?:(?:nước|thị trường|quốc gia|đối tác|khối|bạn hàng)\s(?:này|đó|ấy|trên|nói trên)|nơi (?:này|đó)|họ)(?!\w)", re.I)
+
+
+def _balance_with(q: Question, before: Turn, world: World) -> Question | None:
+    """The balance of trade with whom the talk is about: "Vậy nhập siêu từ nước này?" after the exports to Ấn Độ; None where it names its own or the talk is of none."""
+    told = next((m for text in (before.figure.indicator if before.figure is not None else "", before.names) if (m := _PARTNER.search(text))), None)
+    if told is None or _PARTNER.search(q.raw) or re.search(rf"(?<=\s)[{UPPER}][^\W\d_]+", q.raw) or re.search(r"(?<!\w)(?:cả nước|toàn (?:tỉnh|ngành)|tổng|chung|cả tỉnh)(?!\w)", q.text, re.I):
+        return None
+    text = _THIS_PARTNER.sub(told["who"], q.text) if _THIS_PARTNER.search(q.text) else re.sub(r"(xuất siêu|nhập siêu|cán cân(?: thương mại)?)", rf"\1 với {told['who']}", q.text, count=1, flags=re.I)
+    if told["who"] not in text:
+        return None
+    return replace(read(f"{text.rstrip(' ?.')} {before.when if not q.periods else ''}?", world), raw=q.raw, carried=("terms",))
+
+
 def understand(q: Question, turns: list[Turn], world: World) -> Understood:
     """`q` completed from the turns before it, where it is incomplete."""
+    if turns and q.operation == "balance" and (with_whom := _balance_with(q, turns[-1], world)) is not None:
+        return Understood(with_whom, turns[-1], True)
     if not turns or q.operation in ("claim", "extreme", "filter", "count", "compare", "sum", "balance") and not TWO.search(q.text):
         return Understood(q, begin(q, world))
     p, before = take_apart(q.text), turns[-1]

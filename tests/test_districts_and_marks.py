@@ -99,3 +99,33 @@ def test_exports_are_no_share_of_imports(customs: Shelf) -> None:
 def test_a_follow_up_counts_what_was_counted(customs: Shelf) -> None:
     told = Assistant(customs).invoke(Ask("Thế cảng Hòn Bạc thì sao?", ("Cảng Cửa Dừa có bao nhiêu tờ khai nhập khẩu trong tháng?",)))
     assert not isinstance(told, Answer) or "2,4 tấn" not in told.text
+
+
+BALANCE = """# Chi cục Hải quan khu vực Nam Lĩnh: kết quả 7 tháng năm 2025
+
+Tính chung 7 tháng, xuất khẩu đạt 1.348,6 triệu USD, nhập khẩu đạt 905,2 triệu USD. Địa bàn xuất siêu 443,4 triệu USD.
+
+Khối doanh nghiệp FDI vẫn giữ vai trò chủ đạo: sau 7 tháng chiếm 75,7% trị giá xuất khẩu, xuất siêu 639,4 triệu USD.
+
+Xuất khẩu sang Ấn Độ đạt 210,5 triệu USD, trong khi nhập khẩu từ Ấn Độ 498,7 triệu USD, khiến mức nhập siêu từ thị trường này lên tới 288,2 triệu USD.
+"""
+
+
+@pytest.fixture(scope="module")
+def balance() -> Shelf:
+    return shelf_of("can-can.md", BALANCE)
+
+
+@pytest.mark.parametrize(
+    ("talk", "said"),
+    [
+        ("7 tháng xuất siêu bao nhiêu?", "443,4"),
+        ("Xuất siêu bao nhiêu?", "443,4"),
+        ("Khối FDI xuất siêu bao nhiêu?", "639,4"),
+        ("7 tháng xuất khẩu sang Ấn Độ đạt bao nhiêu? // Vậy nhập siêu từ nước này là bao nhiêu?", "288,2"),
+    ],
+)
+def test_whose_balance_it_is(balance: Shelf, talk: str, said: str) -> None:
+    *before, question = talk.split(" // ")
+    told = Assistant(balance).invoke(Ask(question, tuple(before)))
+    assert isinstance(told, Answer) and said in told.text.partition("Đừng nhầm")[0]
