@@ -20,6 +20,7 @@ from chain.question import Question, read
 from chain.select import Match, period_fit
 from chain.world import Named, World, tokens
 from report.model import Figure, Measure, name_of
+from report.text import UPPER
 
 _TRADE = frozenset(["xuất", "nhập", "khẩu", "siêu", "cán", "cân", "thương", "mại", "thặng", "dư", "thâm", "hụt", "hàng", "hóa", "mua", "bán", "trị", "giá", "kim", "ngạch", "hai", "chiều", "nhiều", "hơn", "buôn", "ra", "vào", "với", "từ", "sang", "tiền"])
 _OURS = frozenset(["việt", "nam", "nước", "ta"])
@@ -35,12 +36,16 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
     whose = _whose(q, world)
     among = _of(whose, q, world) if whose else []
     told = [n.figure for n in among if _balance(n.figure)] if whose else [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q, world)]
+    if not q.periods:  # "cùng kỳ năm trước nhập siêu 2,75 tỷ USD" is told by the way
+        told = [f for f in told if f.period.year in (None, world.main_year)]
     if told:
         return told[0]
     pair = _pair(among) if whose else _of_the_whole(q, world)
     if pair is None or not (_trades(pair[0], "xuất") and _trades(pair[1], "nhập")) or not matching.same_time(*pair) or (pair[0].modality in PLANNED) is not (pair[1].modality in PLANNED):
         return None
     a, b = pair
+    if _SO_FAR.search(q.text) and a.period.kind in ("month", "season"):
+        return next((f for f in stated(q, world)[1] if f.period.kind in ("months", "quarter", "half", "date", "year") and f.period.year == world.main_year and _WAY.search(name_of(f))), None)
     return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
 
 
@@ -51,6 +56,7 @@ def stated(q: Question, world: World) -> tuple[Figure | None, tuple[Figure, ...]
     return None, tuple(n.figure for n in _of((), q, world) if _balance(n.figure) and not _of_some(n.figure, q, world))
 
 
+_SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|đến nay|tới nay)(?!\w)", re.I)
 _BESIDE_ANOTHER = re.compile(
     r"(?:mức\s+)?(?P<a>(?P<way>(?P<out>xuất siêu|thặng dư)|nhập siêu|thâm hụt)\s.+?)\s+(?:lớn|cao|nhiều|thấp|ít|nhỏ|kém)?\s*hơn\s+(?:so với\s+)?(?:mức\s+)?(?P<b>.+?)\s+(?:là\s+)?bao nhiêu", re.I
 )  # fmt: skip
@@ -141,7 +147,7 @@ _OF_ALL = frozenset(["cả", "nước", "toàn", "tỉnh", "địa", "bàn", "qu
 
 
 _SOME = re.compile(r"(?<!\w)(?:(?:khối|khu vực) (?:doanh nghiệp )?(?:FDI|trong nước|có vốn)|doanh nghiệp (?:FDI|có vốn|trong nước)|FDI)(?!\w)", re.I)
-_THIS_ONE = re.compile(r"(?<!\w)(?:từ|với|của|sang)\s(?:thị trường|nước|quốc gia|đối tác|khối|khu vực|bạn hàng|nhóm)\s(?:này|đó|trên)(?!\w)(?=[^.;]*$)", re.I)
+_THIS_ONE = re.compile(rf"(?<!\w)(?:(?i:từ|với|của|sang)\s(?i:thị trường|nước|quốc gia|đối tác|khu vực|bạn hàng|nhóm)|(?i:khối|nhóm))\s(?i:này|đó|trên)(?!\w)(?=[^.;]*$)|(?i:siêu|thâm hụt|thặng dư)\s(?i:với|từ|sang)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*\s[^.;]{{0,20}}$")
 _NEAR = 80  # characters before a balance in which it is said with whom it is
 
 

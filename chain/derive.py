@@ -136,6 +136,7 @@ def _shown(value: Decimal, used: list[Figure], sign: str, want: Period, year: in
     return draft.answer(f"{scaled(value, like)}: {name}{tail}, tính từ số liệu của báo cáo ({shown}).")
 
 
+_SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|đến nay|tới nay|đến giờ)(?!\w)", re.I)
 _AT_END = re.compile(r"(?<!so với )(?<!so )(?<!từ )(?<!hơn )cuối năm", re.I)
 
 
@@ -147,7 +148,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     want = min(q.periods, key=lambda p: p.year or 9999)
     if want.year is None and want.kind in ("month", "quarter", "season", "date"):
         want = replace(want, year=world.main_year)
-    if want.year is None:
+    if want.year is None or want.year == world.main_year and _SO_FAR.search(q.text):
         return None
     if want.kind in ("year", "any") and _AT_END.search(q.text):
         want = Period("date", want.year, part=1231, label=f"cuối năm {want.year}")
@@ -221,6 +222,8 @@ def before_change(f: Figure, want: Period, draft: Draft, asked: frozenset[str] =
     """The level of the time before where the report says by how much it changed: "16.128 tỷ đồng, hụt 760 tỷ đồng so với cùng kỳ"."""
     if f.modality in PLANNED or f.period.year is None or f.high is not None or f.bound:
         return None
+    if (now := until(f.period)) is not None and (then := until(want)) is not None and (want.year or 0) >= f.period.year and then >= now:
+        return None  # what is asked for is no time before
     change = _change_since(f, want, draft.world, asked)
     if change is None:
         return None

@@ -690,6 +690,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     if want.kind != p.kind and "quarter" in (want.kind, p.kind) and month_span(want) is not None and month_span(want) == month_span(p) and (want.year or world.main_year) == (p.year or world.main_year):
         return 1.0  # "ba tháng" is the first quarter
     if {want.kind, p.kind} in ({"quarter", "months"}, {"quarter", "month"}, {"quarter", "date"}) and _ends(want) == _ends(p) and (want.year or world.main_year) == (p.year or world.main_year):
+        if want.kind == "date" and _FROM_JANUARY.match(want.label) and p.kind == "quarter" and p.part == 1 or p.kind == "date" and _FROM_JANUARY.match(p.label) and want.kind == "quarter" and want.part == 1:
+            return 0.9  # from the first of January to the last of March
         late = next((x.part % 100 >= 25 for x in (want, p) if x.kind == "date" and x.part), True)
         return 0.6 if late and (_BALANCE.search(f"{f.indicator} {f.head}") or "date" in (want.kind, p.kind)) and f.measure is Measure.LEVEL else None
     if f.base is Base.DECEMBER and f.measure in CHANGES and {want.kind, p.kind} <= {"month", "months", "date"} and _ends(want) == _ends(p) and (want.year or world.main_year) == (p.year or world.main_year):
@@ -699,6 +701,8 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then
         if want.kind == "month" and (want.part or 1) > 1 and p.kind == "date" and _FROM_JANUARY.match(p.label) and f.measure is Measure.LEVEL:
             return None  # what was done from the first of January is not what was done in October
+        if p.kind == "month" and (p.part or 1) > 1 and want.kind == "date" and _FROM_JANUARY.match(want.label) and f.measure is Measure.LEVEL and not _STOCK.search(f"{f.indicator} {f.head}"):
+            return None
         if want.kind == "month" and p.kind == "date" and (p.part or 0) % 100 < _LATE and p.label.lower().startswith("từ ") and f.measure is Measure.LEVEL:
             return None  # what was done by the 14th of June is not what was done in June
         return 0.8 if want.kind == "date" or p.part is not None and p.part % 100 >= 25 else 0.5
