@@ -99,6 +99,9 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world):
         return []
+    if (late := _told_so_far(q, best, found, world)) is None:
+        return []  # what is planned is not what was done
+    best, f = late, figures[late]
     f = _counted_as_asked(q, figures[matching.finest(best, figures, scores)], figures)
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
@@ -124,6 +127,31 @@ def _of_its_like(q: Question, n: Named, world: World) -> bool:
     return False
 
 
+_SO_FAR = ("months", "date", "half", "quarter")
+
+
+def _told_so_far(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], world: World) -> int | None:
+    """The place of what was done so far in the year, where no time is asked for and the likeliest is of a month, planned, or expected of the whole year.
+
+    None where something was done, several amounts may be it, and the likeliest is a plan.
+    """
+    f = found[best][0].figure
+    planned = f.modality in (Modality.TARGET, Modality.FORECAST)
+    ahead = f.period.kind == "year" and f.modality is Modality.ESTIMATE
+    if q.periods or q.modality is not None or q.also_target or f.measure is not Measure.LEVEL or q.measure not in (None, Measure.LEVEL) or not (planned or ahead or f.period.kind in ("month", "season")) or W.TARGET.search(q.text) or not q.terms:
+        return best
+    asked = set(q.terms) - W.GENERIC
+    alike = [
+        i for i, (n, _) in enumerate(found)
+        if (g := n.figure).measure is Measure.LEVEL and g.unit == f.unit and g.modality not in (Modality.TARGET, Modality.FORECAST) and not g.bound and g.period.kind in _SO_FAR and g.period.year == world.main_year and asked <= n.own | n.head and (planned or g.value >= f.value or ahead)
+    ]  # fmt: skip
+    named = [i for i in alike if asked <= found[i][0].own and len(found[i][0].own) <= len(found[best][0].own) + 1] or [i for i in alike if len(found[i][0].own | found[i][0].head) <= len(found[best][0].own | found[best][0].head) + _FEW]
+    if len({found[i][0].figure.value for i in named}) == 1:
+        return named[0]
+    return None if planned and named else best
+
+
+_FEW = 3
 _MARK = re.compile(r"(?<!\w)(?:mốc|ngưỡng|vượt|trên|hơn|dưới|khoảng|gần)(?!\w)", re.I)
 
 
