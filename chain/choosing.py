@@ -270,12 +270,14 @@ def _other_number(q: Question, n: Named) -> bool:
 
 
 def _is_the_rest(q: Question, n: Named, world: World) -> bool:
-    """Whether what is asked of is told as the rest of a whole, without its amount ("còn lại là rừng phòng hộ"), and a figure is not called so."""
+    """Whether what is asked of is told as the rest of a whole, without its amount ("còn lại là rừng phòng hộ"), and a figure of the same paragraph is not called so."""
     f, asked = n.figure, set(tokens(q.text))
     for s, m in world.rests:
+        if f.table is not None or "\n" in world.report.text[min(f.span.end, s.span.start) : max(f.span.start, s.span.start)]:
+            continue
         what = {w for w in tokens(m["what"]) if w not in W.STOP and w not in W.GENERIC}
         held = n.own | n.head if f.sentence == s.span else n.own | n.head | n.clause
-        if what and what <= asked and not what <= held and f.measure is Measure.LEVEL and not re.search(r"\d", s.text[m.end() :]):
+        if what and what <= asked and not what <= held | n.zones.sets[-1] and f.measure is Measure.LEVEL and not re.search(r"\d", s.text[m.end() :]):
             return True
     return False
 

@@ -464,6 +464,8 @@ def _talk(shelf: Shelf, talk: str) -> Answer | NotInReport:
         (TOWNS, "Huyện Khe Tragn thu ngân sách 5 thnág được bao nhiêu?", "212,6 tỷ đồng"),
         (RESTS, "Lao động ngành nông nghiệp là bao nhiêu người?", "8.300 người"),
         (RESTS, "Trong tổng số lao động có việc làm đến 30/6, lao động nông nghiệp là bao nhiêu?", "8.300 người"),
+        (RESTS, "Diện tích rừng sản xuất là bao nhiêu ha?", "910 ha"),
+        (RESTS, "Dư nợ trung hạn là bao nhiêu?", "2.830 tỷ đồng"),
         (MARKETS, "Kim ngạch xuất khẩu sang Nhật Bản quý II đạt bao nhiêu?", "96,2 triệu USD"),
         (MARKETS, "Quý II xuất khẩu đạt bao nhiêu? // Trong đó khu vực FDI bao nhiêu?", "418,9 triệu USD"),
         (MARKETS, "Thu được bao nhiêu tiền phạt vi phạm hành chính, chưa kể tiền bán hàng tịch thu?", "980 triệu đồng"),
