@@ -97,7 +97,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # how much something else rose is no answer to how much this is
     if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
         return []
-    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world):
+    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world):
         return []
     if (late := _told_so_far(q, best, found, world)) is None:
         return []  # what is planned is not what was done
@@ -336,6 +336,19 @@ def _other_number(q: Question, n: Named) -> bool:
     kinds = [(a, b) for a, b in zip(row, row[1:]) if b in q.numbers and a.isalpha()]
     name = n.zones.rows[0] + n.zones.rows[1]
     return any(f" {a} {b} " not in name and re.search(rf" {re.escape(a)} \d", name) is not None for a, b in kinds)
+
+
+def _is_the_rest(q: Question, n: Named, world: World) -> bool:
+    """Whether what is asked of is told as the rest of a whole, without its amount ("còn lại là rừng phòng hộ"), and a figure of the same paragraph is not called so."""
+    f, asked = n.figure, set(tokens(q.text))
+    for s, m in world.rests:
+        if f.table is not None or "\n" in world.report.text[min(f.span.end, s.span.start) : max(f.span.start, s.span.start)]:
+            continue
+        what = {w for w in tokens(m["what"]) if w not in W.STOP and w not in W.GENERIC}
+        held = n.own | n.head if f.sentence == s.span else n.own | n.head | n.clause
+        if what and what <= asked and not what <= held | n.zones.sets[-1] and f.measure is Measure.LEVEL and not re.search(r"\d", s.text[m.end() :]):
+            return True
+    return False
 
 
 def _by_another_document(q: Question, f: Figure, world: World) -> bool:

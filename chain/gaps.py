@@ -21,7 +21,7 @@ from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
 from chain.select import candidates, find, period_fit, residual, unit_fits
 from chain.world import Named, World, tokens
-from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, name_of
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span, name_of
 from report.numbers import quantities
 from report.periods import month_span
 
@@ -384,7 +384,6 @@ def _set_apart(q: Question, world: World) -> tuple[Figure, Figure] | None:
 
 
 _COUNTED_IN = frozenset(("kim", "ngạch", "trị", "giá", "số", "tổng", "khoản", "thu"))
-_REST_IS = re.compile(r"(?:phần\s+|số\s+)?còn lại(?:\s+(?:là|thuộc|của|từ))?\s+(?P<what>[^.;,\d]+)", re.I)
 
 
 def _the_rest(q: Question, draft: Draft) -> Answer | None:
@@ -392,22 +391,37 @@ def _the_rest(q: Question, draft: Draft) -> Answer | None:
     if not q.amount or q.measure not in (None, Measure.LEVEL):
         return None
     world = draft.world
-    for s in world.sentences:
-        m = _REST_IS.search(s.text) if not s.row else None
-        if m is None:
-            continue
-        rest = [w for w in tokens(m["what"]) if w not in W.STOP]
+    for s, m in world.rests:
+        rest = [w for w in tokens(m["what"]) if w not in W.STOP and w not in W.GENERIC]
         if not rest or not set(rest) <= set(tokens(q.text)):
             continue
         here = [n for n in world.figures if n.figure.table is None and s.span.holds(n.figure.span) and n.figure.measure is Measure.LEVEL and n.figure.modality not in PLANNED and n.figure.span.end <= s.span.start + m.start()]
-        asked = [t for t in naming(q, world) if not set(t[0].word) <= set(rest)]
+        asked = [t for t in naming(q, world) if not set(t[0].word) <= {*rest, *W.GENERIC}]
         for i, n in enumerate(here):
             total = n.figure
             parts = [o.figure for o in here[i + 1 :] if o.figure.head == total.indicator and o.figure.unit == total.unit and o.figure.period == total.period]
+            if i and _told_before(s.span, here[: i + 1], world) is not None:
+                continue  # of which of the two it is the rest is not told
             if not parts or period_fit(q, total, world) is None or asked and cover(asked, n, world) < 0.6 or sum(p.value for p in parts) >= total.value:
                 continue
             return _less(total, parts, draft, m["what"].strip())
+        whole = _told_before(s.span, here, world)
+        if whole is None or _APART.search(s.text[: m.start()]) or period_fit(q, whole.figure, world) is None:
+            continue
+        asked = [t for t in asked if not set(t[0].word) <= set(tokens(whole.figure.unit))]  # "bao nhiêu người"
+        if not asked or cover(asked, whole, world) >= 0.6:
+            return _less(whole.figure, [n.figure for n in here], draft, m["what"].strip())
     return None
+
+
+def _told_before(sentence: Span, here: list[Named], world: World) -> Named | None:
+    """The whole that the sentence before tells first, where all amounts `here` are parts of it: "Tổng nợ thuế là 1.284 tỷ đồng. Nợ có khả năng thu 938 tỷ đồng; nợ khó thu 271 tỷ đồng; số còn lại đang chờ xử lý"."""
+    before = [n for n in world.figures if n.figure.table is None and n.figure.sentence.end <= sentence.start and re.fullmatch(r"[^\S\n]*", world.report.text[n.figure.sentence.end : sentence.start])]
+    whole = next((n for n in before if n.figure.measure is Measure.LEVEL), None)
+    if whole is None or whole.figure.modality in PLANNED or whole.figure.high is not None or not here:
+        return None
+    parts = [n for n in here if n.figure.unit == whole.figure.unit and n.figure.high is None and matching.same_time(n.figure, whole.figure) and n.own & whole.own - W.STOP - W.GENERIC - _COUNTED_IN]
+    return whole if len(parts) == len(here) > 1 and sum(n.figure.value for n in here) < whole.figure.value else None
 
 
 def _less(whole: Figure, parts: list[Figure], draft: Draft, name: str = "") -> Answer:

@@ -83,6 +83,7 @@ class Sentence:
     row: bool = False  # of a table
 
 
+_REST_IS = re.compile(r"(?:phần\s+|số\s+)?còn lại(?:\s+(?:là|thuộc|của|từ))?\s+(?P<what>[^.;,\d]+)", re.I)
 _OFTEN = 20  # figures
 _SELDOM = 30  # figures of the whole year for each of some months of it: those months are told of in passing
 _FAR_MORE = 1.5  # changes in the month for each one in a longer time: bulletins of prices have twice as many and more, others at most a third more
@@ -116,6 +117,11 @@ class World:
     def spelled(self) -> list[str]:
         """The words that a mistyped one is compared with."""
         return [w for w in self.vocabulary if len(w) > 1 and not w[0].isdigit()]
+
+    @cached_property
+    def rests(self) -> tuple[tuple[Sentence, re.Match[str]], ...]:
+        """The sentences that say what the rest of a whole is ("what"), with where: "…, còn lại là hàng nội địa"."""
+        return tuple((s, m) for s in self.sentences if not s.row and (m := _REST_IS.search(s.text)) is not None)
 
     @cached_property
     def running(self) -> Period | None:

@@ -430,6 +430,20 @@ Chi cục thu phí, lệ phí 3.150 triệu đồng, trong đó phí cảng bi�
 """,
 )
 
+RESTS = shelf_of(
+    "lao-dong.txt",
+    """Tình hình lao động và tín dụng tỉnh Hòa Sơn 6 tháng đầu năm 2025
+
+Đến 30/6, tổng số lao động có việc làm là 38.400 người, tăng 2,1% so với cuối năm 2024. Lao động ngành công nghiệp 17.200 người, lao động ngành dịch vụ 12.900 người, còn lại là lao động ngành nông nghiệp.
+
+Tổng dư nợ cho vay là 9.640 tỷ đồng. Dư nợ ngắn hạn 5.210 tỷ đồng, dư nợ trung hạn 2.830 tỷ đồng, trong đó dư nợ tiêu dùng 640 tỷ đồng, phần còn lại là dư nợ dài hạn.
+
+Diện tích rừng trồng mới là 1.240 ha. Rừng sản xuất 910 ha, phần còn lại là rừng phòng hộ.
+
+Vốn huy động đạt 11.300 tỷ đồng. Tiền gửi dân cư 6.900 tỷ đồng; tiền gửi tổ chức 3.100 tỷ đồng; số còn lại là vốn ủy thác.
+""",
+)
+
 
 def _talk(shelf: Shelf, talk: str) -> Answer | NotInReport:
     *before, question = talk.split(" // ")
@@ -449,6 +463,10 @@ def _talk(shelf: Shelf, talk: str) -> Answer | NotInReport:
         (PURSE, "Toàn tỉnh đã giải ngân được bao nhiêu vốn đầu tư công đến 30/9? // Riêng vốn ngân sách trung ương thì sao?", "663,7 tỷ đồng"),
         (TOWNS, "Huyện Khe Trang thu ngân sách 5 tháng được bao nhiêu?", "212,6 tỷ đồng"),
         (TOWNS, "Huyện Khe Tragn thu ngân sách 5 thnág được bao nhiêu?", "212,6 tỷ đồng"),
+        (RESTS, "Lao động ngành nông nghiệp là bao nhiêu người?", "8.300 người"),
+        (RESTS, "Trong tổng số lao động có việc làm đến 30/6, lao động nông nghiệp là bao nhiêu?", "8.300 người"),
+        (RESTS, "Diện tích rừng sản xuất là bao nhiêu ha?", "910 ha"),
+        (RESTS, "Dư nợ trung hạn là bao nhiêu?", "2.830 tỷ đồng"),
         (MARKETS, "Kim ngạch xuất khẩu sang Nhật Bản quý II đạt bao nhiêu?", "96,2 triệu USD"),
         (MARKETS, "Quý II xuất khẩu đạt bao nhiêu? // Trong đó khu vực FDI bao nhiêu?", "418,9 triệu USD"),
         (MARKETS, "Thu được bao nhiêu tiền phạt vi phạm hành chính, chưa kể tiền bán hàng tịch thu?", "980 triệu đồng"),
@@ -484,6 +502,11 @@ def test_what_is_told_so_is_answered(shelf: Shelf, talk: str, told: str) -> None
         (TOWNS, "Huyện Phú Lương thu ngân sách 5 tháng được bao nhiêu?"),  # told of its capital spent alone
         (TOWNS, "Huyện Khe Trang chi ngân sách 5 tháng bao nhiêu?"),
         (TOWNS, "Thu nhập bình quân của huyện Khe Trang là bao nhiêu?"),
+        (RESTS, "Lao động ngành xây dựng là bao nhiêu người?"),
+        (RESTS, "Lao động ngành nông nghiệp năm 2024 là bao nhiêu người?"),
+        (RESTS, "Dư nợ dài hạn là bao nhiêu?"),  # the rest of which of the two?
+        (RESTS, "Rừng phòng hộ trồng mới là bao nhiêu ha?"),
+        (RESTS, "Vốn ủy thác là bao nhiêu?"),
         (MARKETS, "Kim ngạch xuất khẩu sang Ấn Độ quý II đạt bao nhiêu?"),
         (MARKETS, "Thu nộp ngân sách bao nhiêu, chưa kể tiền bán hàng tịch thu?"),
         (MARKETS, "Thu phí, lệ phí được bao nhiêu, không kể tiền phí cảng biển?"),
