@@ -127,7 +127,7 @@ PRICES = re.compile(r"(?<!\w)(?:CPI|lạm phát|chỉ số giá)(?!\w)", re.I)
 PEOPLE = frozenset(["người", "lao động", "giáo viên", "học sinh", "em", "học viên", "sinh viên", "cán bộ", "bệnh nhân", "bác sĩ", "hội viên", "đối tượng", "lượt người", "thí sinh", "công nhân"])
 PLAN_PASSED = re.compile(rf"(?<!\w)(?:vượt|đạt|hoàn thành|không đạt|chưa đạt)\s+(?:và vượt\s+)?(?:mức\s+)?{PLAN}(?:\s+[^\W\d]+){{0,4}},\s*(?:chỉ\s+|mới\s+|ước\s+)?(?:đạt|bằng)\s*$", re.I)
 PROJECTS = re.compile(r"(?<!\w)(?:lượt )?dự án(?!\w)", re.I)
-WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
+WHOLE_COUNT = re.compile(r"tổng số|tổng cộng|(?:tổng )?số (?:lũy|luỹ) kế", re.I)
 PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)
 # Whose it is, before the verb: "Huyện Kim Sơn đạt doanh thu du lịch 30 tỷ đồng".
 OWNER = re.compile(rf"(?:(?i:(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã|HTX|CTCP|TP\.?|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|tỉnh)(?: [^\W\d_]+){{0,3}}? )?[{UPPER}][\w.–-]*(?: [{UPPER}][\w.–-]*){{0,4}}")
