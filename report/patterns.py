@@ -255,6 +255,7 @@ FROM_RATE = re.compile(r"(?<!\w)từ\s+(?:mức|tốc độ|con số)\s+(?:tăng
 THAN_TRADE = re.compile(r"(?<!\w)(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+|hẳn\s+|tốc độ\s+|của\s+)*((?:xuất|nhập) khẩu)\s*$", re.I)
 STOCK = re.compile(r"\W*(?:(?:riêng|còn|như vậy),?\s)?(?:(?:tổng|số|các khoản)\s)*(?:dư nợ|nợ(?= (?:thuế|xấu|có|khó|không|quá hạn|chờ|đang|BHXH|bảo hiểm|khoanh|đọng))|số dư)(?!\w)", re.I)  # what stands at a day
 GROUPS_THAT_DID = re.compile(r"^\s(?:mặt\s)?hàng(?: hóa| hoá)?(?: và dịch vụ)?(?: chính| chủ yếu| tiêu dùng)*(?: có)?(?: chỉ số| mức)?(?: giá)? (?:tăng|giảm)(?: giá)?(?=\s*(?:,|;|và))", re.I)  # "6/11 nhóm hàng hóa và dịch vụ chính giảm giá và 5 nhóm tăng giá"
+AT_EACH = re.compile(r"(?:(?:tổng )?số|sản lượng|diện tích|lượng|doanh thu|giá(?! trị)|tỷ lệ|trị giá|kim ngạch|số thu|thu ngân sách)\s[^,;:()]*?\s(?:tại|ở)\s(?=[^\W\d])", re.I)
 ONE_OF_MONTHS = re.compile(r",\s*(?:trong đó\s+)?(?:riêng|chỉ riêng)\s+(?:trong\s+)?tháng\s\d[^,;:()]*$", re.I)  # "7 tháng thu hồi 512 tỷ đồng, riêng tháng 7 là 96 tỷ đồng; …": of the seven months again
 WHILE_THEN = re.compile(r",\s*trong (?:khi|lúc)\s[^,;:()]*$", re.I)  # "…, trong khi năm 2015 mới là 41,5%; cao nhất là …": of that time alone
 MORE_CAPITAL = re.compile(r"(?:lượt )?(?:dự án|nhà đầu tư)?\s*(?:được |đăng ký |xin )*điều chỉnh(?: tăng)?(?: vốn)?", re.I)

@@ -1232,6 +1232,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 those = patterns.THOSE_OF_KIND.match(listed[0]) if len(listed) > 1 else None
                 if those is not None:
                     listed = [x if x.lower().startswith(those["kind"].lower()) else f"{those['kind']} {x}" for x in (listed[0][those.end() :], *listed[1:])]
+                elif at_each := patterns.AT_EACH.match(listed[0]):
+                    listed = [listed[0], *(x if patterns.AT_EACH.match(x) or MEASURED.match(x) else f"{at_each[0]}{re.sub(r'^(?:tại|ở) ', '', x)}" for x in listed[1:])]  # "Số tờ khai tại cảng An Bình, cảng Hòn Cỏ lần lượt là …"
                 elif (phrase or triggers.strip()) and not valued and not any(AND in x for x in listed) and (stem := stem_of(listed)):  # once, where the row begins
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
                 elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):

@@ -207,3 +207,12 @@ def test_bounds_and_who_told_it(text: str, printed: str, name: str, measure: str
 def test_what_a_paper_is_names_no_figure() -> None:
     assert not [f for f in read("Mục tiêu cả năm: 17.200 tỷ đồng.", "BÁO AN KHÊ ĐIỆN TỬ 11 tháng năm 2025") if f.unit == "đồng"]
     assert one(read("Mục tiêu cả năm: thu ngân sách 17.200 tỷ đồng.", "BÁO AN KHÊ ĐIỆN TỬ 11 tháng năm 2025"), "17.200").indicator == "thu ngân sách"
+
+
+def test_what_is_counted_at_each_place_of_a_row() -> None:
+    found = read("Số tờ khai tháng 11 tại cửa khẩu Nậm Lũ, cảng An Bình và khu công nghiệp Yên Khê lần lượt là 5.431, 3.690 và 2.784.", MONTHS)
+    assert [(f.text, f.unit, f.indicator) for f in found] == [
+        ("5.431", "tờ khai", "số tờ khai tại cửa khẩu Nậm Lũ"), ("3.690", "tờ khai", "số tờ khai tại cảng An Bình"), ("2.784", "tờ khai", "số tờ khai tại khu công nghiệp Yên Khê"),
+    ]  # fmt: skip
+    prices = read("Giá lợn hơi tại An Phú, Long Hồ và Tân Mỹ lần lượt là 62.000, 63.000 và 64.000 đồng/kg.", MONTHS)
+    assert [f.indicator for f in prices] == ["giá lợn hơi tại An Phú", "giá lợn hơi tại Long Hồ", "giá lợn hơi tại Tân Mỹ"]
