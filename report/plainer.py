@@ -119,6 +119,21 @@ def _both_in_row(m: re.Match[str]) -> str:
 
 
 
+# "Tỷ lệ phân luồng xanh – vàng – đỏ tương ứng 62,3% – 34,3% – 3,4%": as many values as names
+_DASHED_ROW = re.compile(
+    r"(?P<names>[^\W\d]+(?:\s?[–-]\s?[^\W\d]+){1,4})(?P<mid>(?:\s[^,;:()\d]{1,60}?)?\s(?:lần lượt|tương ứng)(?:\s(?:là|đạt|chiếm|ở mức|với))*\s)(?P<values>\d[\d.,]*\s?%(?:\s?[–-]\s?\d[\d.,]*\s?%){1,4})(?!\s?[–-]\s?\d)", re.I,
+)  # fmt: skip
+_DASH = re.compile(r"(\s?)[–-](\s?)")
+
+
+def _row_of(m: re.Match[str]) -> str:
+    """What `_DASHED_ROW` found with commas for its dashes, as long as before; unchanged where there are not as many values as names."""
+    if len(_DASH.findall(m["names"])) != len(_DASH.findall(m["values"])):
+        return m[0]
+    names, values = (_DASH.sub(lambda d: f",{' ' * (len(d[0]) - 1)}", m[part]) for part in ("names", "values"))
+    return f"{names}{m['mid']}{values}"
+
+
 # "giá lợn hơi không vượt 70.000 đồng/kg" is at most so much
 _NOT_BEYOND = re.compile(r"(?<!\w)không\svượt(?:\squá)?(?:\s(?:mức|ngưỡng|mốc|trần))?(?=\s\d)", re.I)
 
@@ -127,6 +142,7 @@ def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
+    text = _DASHED_ROW.sub(_row_of, text)
     text = _NOT_BEYOND.sub(lambda m: "không quá".rjust(len(m[0])), text)
     text = _AND_SO.sub(lambda m: "," + " " * len(m["also"]), text)
     text = _PLAN_OF_YEAR.sub(lambda m: m["than"] + " " * len(m["time"]), text)

@@ -216,3 +216,9 @@ def test_what_is_counted_at_each_place_of_a_row() -> None:
     ]  # fmt: skip
     prices = read("Giá lợn hơi tại An Phú, Long Hồ và Tân Mỹ lần lượt là 62.000, 63.000 và 64.000 đồng/kg.", MONTHS)
     assert [f.indicator for f in prices] == ["giá lợn hơi tại An Phú", "giá lợn hơi tại Long Hồ", "giá lợn hơi tại Tân Mỹ"]
+
+
+def test_a_row_parted_by_dashes() -> None:
+    found = read("Tỷ lệ phân luồng xanh – vàng – đỏ trong tháng tương ứng 61,3% – 33,3% – 5,4%.", MONTHS)
+    assert [(f.text, f.indicator) for f in found] == [("61,3%", "tỷ lệ phân luồng xanh"), ("33,3%", "tỷ lệ phân luồng vàng"), ("5,4%", "tỷ lệ phân luồng đỏ")]
+    assert len(read("Tăng trưởng quý sau lần lượt là 6,5% - 7%.", MONTHS)) == 1  # a range
