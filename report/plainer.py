@@ -119,6 +119,8 @@ def _both_in_row(m: re.Match[str]) -> str:
 
 
 
+# "CPI quý II ước tăng 3,4%, đưa bình quân 6 tháng đầu năm lên khoảng 3,35%": so much the mean grew
+_MEAN_BROUGHT = re.compile(r"(?P<grew>(?:tăng|giảm)\s(?:[^\W\d]+\s){0,2}?\d[\d.,–-]*\s?%[^,;:()]{0,30},\s)(?:đưa|kéo|nâng)\s(?:mức tăng\s)?(?P<mean>(?:CPI\s)?bình quân\s[^,;:()]{2,25}?)\slên(?=\s(?:mức\s|khoảng\s|gần\s|hơn\s|trên\s)*\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?%)", re.I)
 # "Tỷ lệ phân luồng xanh – vàng – đỏ tương ứng 62,3% – 34,3% – 3,4%": as many values as names
 _DASHED_ROW = re.compile(
     r"(?P<names>[^\W\d]+(?:\s?[–-]\s?[^\W\d]+){1,4})(?P<mid>(?:\s[^,;:()\d]{1,60}?)?\s(?:lần lượt|tương ứng)(?:\s(?:là|đạt|chiếm|ở mức|với))*\s)(?P<values>\d[\d.,]*\s?%(?:\s?[–-]\s?\d[\d.,]*\s?%){1,4})(?!\s?[–-]\s?\d)", re.I,
@@ -142,6 +144,7 @@ def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
+    text = _MEAN_BROUGHT.sub(lambda m: m["grew"] + f"{m['mean']} tăng".rjust(len(m[0]) - len(m["grew"])), text)
     text = _DASHED_ROW.sub(_row_of, text)
     text = _NOT_BEYOND.sub(lambda m: "không quá".rjust(len(m[0])), text)
     text = _AND_SO.sub(lambda m: "," + " " * len(m["also"]), text)

@@ -290,7 +290,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             of_label = label
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)), told=inside)
     own = _own_name(report)
-    headed = (_under_title(f, report) for f in out)
+    headed = (_traded_in_full(_under_title(f, report), report) for f in out)
     every = sorted((_one_way(_without_owner(f, own)) for f in headed if f.indicator or not _bare_goal(f)), key=lambda f: (f.span.start, f.span.end))
     return tuple(timed_by_wholes(behind_brackets(parts_within(_of_the_last_year(every, report), report), report), report))
 
@@ -343,6 +343,16 @@ def _one_way(f: Figure) -> Figure:
     if f.head.lower() in _MERE_VERBS:
         return replace(f, head="")  # "… A và B, tăng lần lượt 1,7% và 1,6%"
     return replace(f, head=_ITS_WAY.sub("", f.head)) if _ITS_WAY.search(f.head) and _ITS_WAY.search(f" {f.indicator}") else f
+
+
+_SHORT_TRADE = re.compile(r"(?<=\w )(?<!sản )(?<!đề )(?<!tái )(?<!truy )(?<!chiết )(?<!thu )(?<!sáp )(?<!gia )(?<!hội )(?<!xâm )(?<!hòa )(?<!tiếp )(xuất|nhập)$", re.I)
+
+
+def _traded_in_full(f: Figure, report: Report) -> Figure:
+    """A figure named "cà phê xuất" is of the export where its paragraph speaks of exports."""
+    short = _SHORT_TRADE.search(f.indicator) if f.table is None else None
+    told = short and f"{short[1].lower()} khẩu" in report.text[report.text.rfind("\n", 0, f.sentence.start) + 1 : f.sentence.end].lower()
+    return replace(f, indicator=f"{f.indicator} khẩu") if told else f
 
 
 def _without_owner(f: Figure, own: re.Pattern[str] | None) -> Figure:

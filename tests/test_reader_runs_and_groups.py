@@ -222,3 +222,17 @@ def test_a_row_parted_by_dashes() -> None:
     found = read("Tỷ lệ phân luồng xanh – vàng – đỏ trong tháng tương ứng 61,3% – 33,3% – 5,4%.", MONTHS)
     assert [(f.text, f.indicator) for f in found] == [("61,3%", "tỷ lệ phân luồng xanh"), ("33,3%", "tỷ lệ phân luồng vàng"), ("5,4%", "tỷ lệ phân luồng đỏ")]
     assert len(read("Tăng trưởng quý sau lần lượt là 6,5% - 7%.", MONTHS)) == 1  # a range
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name"),
+    [
+        ("Kim ngạch xuất khẩu đạt 486,2 triệu USD. Riêng hạt điều xuất 58,9 nghìn tấn, trị giá 312,4 triệu USD.", "58,9", "hạt điều xuất khẩu"),
+        ("Kim ngạch xuất khẩu đạt 486,2 triệu USD. Riêng hạt điều xuất 58,9 nghìn tấn, trị giá 312,4 triệu USD.", "312,4", "trị giá hạt điều xuất khẩu"),
+        ("Điện thương phẩm và xuất khẩu tăng; điện sản xuất 1.780 triệu kWh.", "1.780", "điện sản xuất"),
+        ("Tỉnh xuất 20 tấn gạo cứu trợ.", "20 tấn", "tỉnh xuất gạo cứu trợ"),
+        ("CPI bình quân quý IV ước tăng 3,4%, đưa bình quân cả năm lên khoảng 3,3%.", "3,3%", "CPI bình quân"),
+    ],
+)
+def test_short_for_trade_and_means_brought(text: str, printed: str, name: str) -> None:
+    assert one(read(text, MONTHS), printed).indicator == name
