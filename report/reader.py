@@ -291,7 +291,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)), told=inside)
     own = _own_name(report)
     headed = (_traded_in_full(_under_title(f, report), report) for f in out)
-    every = sorted((_one_way(_without_owner(f, own)) for f in headed if f.indicator or not _bare_goal(f)), key=lambda f: (f.span.start, f.span.end))
+    every = sorted((_one_way(_without_owner(f, own)) for f in headed if f.indicator or not _bare_goal(f, report)), key=lambda f: (f.span.start, f.span.end))
     return tuple(timed_by_wholes(behind_brackets(parts_within(_of_the_last_year(every, report), report), report), report))
 
 
@@ -363,9 +363,12 @@ def _without_owner(f: Figure, own: re.Pattern[str] | None) -> Figure:
     return replace(f, indicator=left, scope=f.scope or found[0].strip().removeprefix("của ")) if left else f
 
 
-def _bare_goal(f: Figure) -> bool:
+_GOAL_ALONE = re.compile(r"\W*(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)(?: [^,;:()\d]{1,25})?(?: \d{4})?:\s", re.I)
+
+
+def _bare_goal(f: Figure, report: Report) -> bool:
     """Whether a figure is a goal that says nowhere of what: "Mục tiêu cả năm: 17.200 tỷ đồng" as a heading."""
-    return not f.indicator and not f.head and f.modality is Modality.TARGET and f.measure is Measure.LEVEL
+    return not f.indicator and not f.head and f.modality is Modality.TARGET and f.measure is Measure.LEVEL and _GOAL_ALONE.match(f.sentence.of(report.text)) is not None
 
 
 _PAPER = re.compile(r"(?:báo|báo cáo|bản tin|thông cáo|tờ trình|cổng thông tin|trang tin|tạp chí)(?!\w)", re.I)  # what a text is, not what its figures are of
@@ -387,7 +390,7 @@ def _under_title(f: Figure, report: Report) -> Figure:
     if not f.indicator and f.section is not None:
         for title in reversed(report.section_path(f.section)):
             named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
-            if named and len(named.split()) < 16 and not _TELLS.search(named) and not (_PAPER.match(named) and _bare_goal(f)) and not re.search(r"\d|[,.:!?]", named):
+            if named and len(named.split()) < 16 and not _TELLS.search(named) and not (_PAPER.match(named) and _bare_goal(f, report)) and not re.search(r"\d|[,.:!?]", named):
                 return replace(f, indicator=named, head="" if f.head.lower() == named.lower() else f.head)
     if f.section is not None and _RATE_ALONE.fullmatch(f.indicator or "-") or f.section is not None and _RATE_ALONE.fullmatch(f.head or "-"):
         for title in reversed(report.section_path(f.section)):
