@@ -47,7 +47,7 @@ _FRACTION = re.compile(rf"\s?/\s?(?P<n>{_NUMBER})(?![\d/])")
 # Before the number; "cao hơn 5%" and "trên địa bàn 5 xã" hedge nothing.
 _BOUND_WORDS = (
     (r"(?:không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|ít nhất|tối thiểu)", Bound.OVER),
-    (r"(?:không quá|không vượt quá|không cao hơn|không lớn hơn|tối đa|chưa đến|chưa tới|chưa đầy)", Bound.UNDER),
+    (r"(?:không quá|không vượt(?: quá)?(?: mức| ngưỡng| mốc| trần)?|không cao hơn|không lớn hơn|tối đa|chưa đến|chưa tới|chưa đầy)", Bound.UNDER),
     (r"(?:khoảng|xấp xỉ|chừng|trên dưới|vào khoảng|tầm)", Bound.ABOUT),
     (r"(?:gần|ngót|gần đạt|suýt soát)", Bound.NEAR),
     (r"(?:vượt|qua)\s+(?:mốc|ngưỡng)", Bound.OVER),
@@ -131,11 +131,12 @@ _SPELLED = re.compile(_SPELLED_NUMBER, re.I)
 _SPELLED_BARE = re.compile(bare(_SPELLED_NUMBER), re.I)
 # "một" counts before a scale or after a verb that counts; else it is an article.
 _COUNTING = re.compile(r"(?<!\w)(?:có|thêm|chỉ|gồm|được|co|them|chi|gom|duoc)\s+$", re.I)
+_MORE_OR_LESS = r"(?:(?:gần|hơn|trên|khoảng|chưa(?: đầy| được| tới| đến)?)\s+)?"
 _IDIOMS = (
-    (re.compile(r"(?:(?:gần|hơn|khoảng)\s+)?(?<!\w)một nửa(?!\w)", re.I), Decimal("50"), "%"),
-    (re.compile(r"(?<!\w)hai phần ba(?!\w)", re.I), Decimal(200) / 3, "%"),
-    (re.compile(r"(?<!\w)một phần ba(?!\w)", re.I), Decimal(100) / 3, "%"),
-    (re.compile(r"(?<!\w)ba phần tư(?!\w)", re.I), Decimal(75), "%"),
+    (re.compile(rf"{_MORE_OR_LESS}(?<!\w)một nửa(?!\w)", re.I), Decimal("50"), "%"),
+    (re.compile(rf"{_MORE_OR_LESS}(?<!\w)hai phần ba(?!\w)", re.I), Decimal(200) / 3, "%"),
+    (re.compile(rf"{_MORE_OR_LESS}(?<!\w)một phần ba(?!\w)", re.I), Decimal(100) / 3, "%"),
+    (re.compile(rf"{_MORE_OR_LESS}(?<!\w)ba phần tư(?!\w)", re.I), Decimal(75), "%"),
     (re.compile(r"(?<=gấp )đôi(?!\w)", re.I), Decimal(2), "lần"),
     (re.compile(r"(?<=gấp )rưỡi(?!\w)", re.I), Decimal("1.5"), "lần"),
 )
@@ -315,9 +316,9 @@ def _spelled(text: str, mask: bytearray, known: list[Quantity], bare_text: bool)
         for m in pattern.finditer(text):
             if not any(busy[m.start() : m.end()]):
                 busy[m.start() : m.end()] = b"\1" * (m.end() - m.start())
-                words = re.sub(r"^(?:gần|hơn|khoảng)\s+", "", m[0], flags=re.I)
+                words = re.sub(rf"^{_MORE_OR_LESS}", "", m[0], flags=re.I)
                 start = m.end() - len(words)
-                bound = {"gần": Bound.NEAR, "hơn": Bound.OVER}.get(m[0].split()[0].lower(), Bound.ABOUT)
+                bound = {"gần": Bound.NEAR, "hơn": Bound.OVER, "trên": Bound.OVER, "chưa": Bound.UNDER}.get(m[0].split()[0].lower(), Bound.ABOUT)
                 out.append(Quantity(start, m.end(), m.end(), worth, words, Decimal(1), name, "", Decimal(1), bound))
     for m in (_SPELLED_BARE if bare_text else _SPELLED).finditer(text):
         if mask[m.start()] or any(busy[m.start() : m.end()]) or re.search(r"(?:quý|tháng|thứ|số|hàng|ngày|chủ|mỗi|các)\s+$", text[max(0, m.start() - 6) : m.start()], re.I):

@@ -127,7 +127,7 @@ PRICES = re.compile(r"(?<!\w)(?:CPI|lạm phát|chỉ số giá)(?!\w)", re.I)
 PEOPLE = frozenset(["người", "lao động", "giáo viên", "học sinh", "em", "học viên", "sinh viên", "cán bộ", "bệnh nhân", "bác sĩ", "hội viên", "đối tượng", "lượt người", "thí sinh", "công nhân"])
 PLAN_PASSED = re.compile(rf"(?<!\w)(?:vượt|đạt|hoàn thành|không đạt|chưa đạt)\s+(?:và vượt\s+)?(?:mức\s+)?{PLAN}(?:\s+[^\W\d]+){{0,4}},\s*(?:chỉ\s+|mới\s+|ước\s+)?(?:đạt|bằng)\s*$", re.I)
 PROJECTS = re.compile(r"(?<!\w)(?:lượt )?dự án(?!\w)", re.I)
-WHOLE_COUNT = re.compile(r"tổng số|tổng cộng", re.I)
+WHOLE_COUNT = re.compile(r"tổng số|tổng cộng|(?:tổng )?số (?:lũy|luỹ) kế", re.I)
 PLANNED_DEED = re.compile(r"(?:phấn đấu|dự kiến|dự báo|mục tiêu|kế hoạch|chỉ tiêu|ước)\s+(?:cả năm\s+|là\s+|sẽ\s+)*([^,;:()]*)$", re.I)
 # Whose it is, before the verb: "Huyện Kim Sơn đạt doanh thu du lịch 30 tỷ đồng".
 OWNER = re.compile(rf"(?:(?i:(?:tổng )?công ty|tập đoàn|ngân hàng|hợp tác xã|HTX|CTCP|TP\.?|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|tỉnh)(?: [^\W\d_]+){{0,3}}? )?[{UPPER}][\w.–-]*(?: [{UPPER}][\w.–-]*){{0,4}}")
@@ -255,6 +255,7 @@ FROM_RATE = re.compile(r"(?<!\w)từ\s+(?:mức|tốc độ|con số)\s+(?:tăng
 THAN_TRADE = re.compile(r"(?<!\w)(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+|hẳn\s+|tốc độ\s+|của\s+)*((?:xuất|nhập) khẩu)\s*$", re.I)
 STOCK = re.compile(r"\W*(?:(?:riêng|còn|như vậy),?\s)?(?:(?:tổng|số|các khoản)\s)*(?:dư nợ|nợ(?= (?:thuế|xấu|có|khó|không|quá hạn|chờ|đang|BHXH|bảo hiểm|khoanh|đọng))|số dư)(?!\w)", re.I)  # what stands at a day
 GROUPS_THAT_DID = re.compile(r"^\s(?:mặt\s)?hàng(?: hóa| hoá)?(?: và dịch vụ)?(?: chính| chủ yếu| tiêu dùng)*(?: có)?(?: chỉ số| mức)?(?: giá)? (?:tăng|giảm)(?: giá)?(?=\s*(?:,|;|và))", re.I)  # "6/11 nhóm hàng hóa và dịch vụ chính giảm giá và 5 nhóm tăng giá"
+AT_EACH = re.compile(r"(?:(?:tổng )?số|sản lượng|diện tích|lượng|doanh thu|giá(?! trị)|tỷ lệ|trị giá|kim ngạch|số thu|thu ngân sách)\s[^,;:()]*?\s(?:tại|ở)\s(?=[^\W\d])", re.I)
 ONE_OF_MONTHS = re.compile(r",\s*(?:trong đó\s+)?(?:riêng|chỉ riêng)\s+(?:trong\s+)?tháng\s\d[^,;:()]*$", re.I)  # "7 tháng thu hồi 512 tỷ đồng, riêng tháng 7 là 96 tỷ đồng; …": of the seven months again
 WHILE_THEN = re.compile(r",\s*trong (?:khi|lúc)\s[^,;:()]*$", re.I)  # "…, trong khi năm 2015 mới là 41,5%; cao nhất là …": of that time alone
 MORE_CAPITAL = re.compile(r"(?:lượt )?(?:dự án|nhà đầu tư)?\s*(?:được |đăng ký |xin )*điều chỉnh(?: tăng)?(?: vốn)?", re.I)

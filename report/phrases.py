@@ -87,7 +87,7 @@ def clean(phrase: str) -> str:
             whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|(?:chi )?cục)(?: (?i:(?:thuế|hải quan)(?: khu vực)?))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0])
             named = whose is not None and any(w[:1].isupper() for w in whose[0].split()[1:])
             phrase = TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
-        if (caused := _CAUSED.match(phrase)) and MEASURED.match(phrase[caused.end() :]):
+        if (caused := _CAUSED.match(phrase)) and (MEASURED.match(asked := phrase[caused.end() :]) or (actor := _ACTOR.match(asked)) and MEASURED.match(asked[actor.end() :])):
             phrase = phrase[caused.end() :]
         phrase = TRAILING.sub("", LEADING.sub("", joined(phrase))).strip().replace("_", " ")
     phrase = re.sub(r"(?<=\w) (?:mới|chỉ|mới chỉ|đã) (?=(?:thu|chi|giải ngân|nộp|thực hiện|thanh toán)$)", " ", phrase)

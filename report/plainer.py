@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from report.lexicon import BARE_NOUN
+from report.lexicon import BARE_NOUN, DOES
 from report.phrases import FOREMOST
 from report.text import UPPER
 
@@ -59,6 +59,10 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<=[cỉ] tiêu)\s(?:do\s|mà\s)?[{UPPER}][^,;:()\d]{{2,40}}?\s(?:đề|đặt) ra(?=\s(?:là|ở mức)\s)"),
     # "thu từ xuất nhập khẩu thì ngược lại, giảm 4,2%"
     re.compile(r"(?<=\w)\s(?:thì\s|lại\s)+(?:ngược lại|trái lại|khác),(?=\s(?:chỉ\s|lại\s|đã\s)*(?:tăng|giảm|đạt|còn|sụt)\s)", re.I),
+    # "Theo ông Đàm Quốc Thịnh, Chi cục trưởng, đơn vị đã thu hồi 36,9 tỷ đồng": who told it
+    re.compile(rf"^\W*(?:[Cc]ũng\s)?[Tt]heo\s(?:ông|bà|đồng chí)\s[{UPPER}][^,;:()\d]{{2,40}},\s(?:quyền\s)?(?:(?:Phó|Quyền)\s)?(?:[{UPPER}]\w+\s(?:cục\s)?trưởng|Giám đốc|Tổng Giám đốc|Chủ tịch|Trưởng|Bí thư|Chánh|Cục trưởng|Chủ nhiệm|Viện trưởng|Tổng thư ký|Phó)[^,;:()\d]{{0,70}},(?=\s)"),
+    # "Đội Kiểm soát số 2 phối hợp với Bộ đội Biên phòng bắt giữ 1,8 tấn …": with whom
+    re.compile(rf"(?<=\w)\s(?:đã\s|chủ động\s|tiếp tục\s)*phối hợp(?:\schặt chẽ)?\s(?:với|cùng)\s[{UPPER}][^,;:()\d]{{2,60}}?(?=\s(?:(?:đã|sẽ|tiếp tục)\s)*(?:{DOES}|tuyển dụng|bắt giữ|triệt phá|khởi tố|giải quyết)\s(?:[^\W\d]+\s){{0,3}}?\d)"),
     # "Trung Quốc dẫn đầu ở chiều ngược lại với tỷ trọng 42,2%"
     re.compile(r"(?<=[nđứg] đầu)\s(?:ở|theo)\s(?:chiều|hướng)\s(?:ngược lại|này|nhập khẩu|xuất khẩu|nhập|xuất)(?=\s(?:với|đạt)\s)", re.I),
     # "Kế đến, nhóm nhà ở tăng 0,38%"
@@ -115,10 +119,34 @@ def _both_in_row(m: re.Match[str]) -> str:
 
 
 
+# "CPI quý II ước tăng 3,4%, đưa bình quân 6 tháng đầu năm lên khoảng 3,35%": so much the mean grew
+_MEAN_BROUGHT = re.compile(r"(?P<grew>(?:tăng|giảm)\s(?:[^\W\d]+\s){0,2}?\d[\d.,–-]*\s?%[^,;:()]{0,30},\s)(?:đưa|kéo|nâng)\s(?:mức tăng\s)?(?P<mean>(?:CPI\s)?bình quân\s[^,;:()]{2,25}?)\slên(?=\s(?:mức\s|khoảng\s|gần\s|hơn\s|trên\s)*\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?%)", re.I)
+# "Tỷ lệ phân luồng xanh – vàng – đỏ tương ứng 62,3% – 34,3% – 3,4%": as many values as names
+_DASHED_ROW = re.compile(
+    r"(?P<names>[^\W\d]+(?:\s?[–-]\s?[^\W\d]+){1,4})(?P<mid>(?:\s[^,;:()\d]{1,60}?)?\s(?:lần lượt|tương ứng)(?:\s(?:là|đạt|chiếm|ở mức|với))*\s)(?P<values>\d[\d.,]*\s?%(?:\s?[–-]\s?\d[\d.,]*\s?%){1,4})(?!\s?[–-]\s?\d)", re.I,
+)  # fmt: skip
+_DASH = re.compile(r"(\s?)[–-](\s?)")
+
+
+def _row_of(m: re.Match[str]) -> str:
+    """What `_DASHED_ROW` found with commas for its dashes, as long as before; unchanged where there are not as many values as names."""
+    if len(_DASH.findall(m["names"])) != len(_DASH.findall(m["values"])):
+        return m[0]
+    names, values = (_DASH.sub(lambda d: f",{' ' * (len(d[0]) - 1)}", m[part]) for part in ("names", "values"))
+    return f"{names}{m['mid']}{values}"
+
+
+# "giá lợn hơi không vượt 70.000 đồng/kg" is at most so much
+_NOT_BEYOND = re.compile(r"(?<!\w)không\svượt(?:\squá)?(?:\s(?:mức|ngưỡng|mốc|trần))?(?=\s\d)", re.I)
+
+
 def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
+    text = _MEAN_BROUGHT.sub(lambda m: m["grew"] + f"{m['mean']} tăng".rjust(len(m[0]) - len(m["grew"])), text)
+    text = _DASHED_ROW.sub(_row_of, text)
+    text = _NOT_BEYOND.sub(lambda m: "không quá".rjust(len(m[0])), text)
     text = _AND_SO.sub(lambda m: "," + " " * len(m["also"]), text)
     text = _PLAN_OF_YEAR.sub(lambda m: m["than"] + " " * len(m["time"]), text)
     text = _BOTH_IN_ROW.sub(_both_in_row, _BOTH_IN_BRACKETS.sub(_both_told, text))

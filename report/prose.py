@@ -737,7 +737,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if not phrase and (moved := patterns.MOVED.search(triggers)) and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1]) and not moved[1].endswith((" này", " đó")):
             phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"
         if (phrase or POINTING.match(clean(lead.phrase))) and (raised := patterns.RAISED.search(blank_periods(led_on := f"{lead.phrase} {triggers}", periods_in(led_on)))) and len((what := clean(raised[1])).split()) > 1:
-            phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else q.unit) if patterns.WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+            phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else next((f.indicator for f in reversed(out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit)), q.unit)) if patterns.WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
         if index and units.kind(q.unit).startswith("money") and patterns.LEAVES_AMOUNT.search(gap) and (left_out := after_noun(text[q.end : next_start])):
             phrase, triggers = left_out, "là"
         if index and (this_raised := patterns.THIS_RAISED.search(text[: q.start])) and (this_named := re.findall(rf"(?<!\w){this_raised['noun']} (?!này|đó)((?:[^\W\d_]+\s?){{1,7}}?)(?=\s*[,;.()]|\s+(?:của|từ|để|theo|trong|lên|là|đạt)(?!\w))", text[: this_raised.start()], re.I)):
@@ -1234,6 +1234,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 those = patterns.THOSE_OF_KIND.match(listed[0]) if len(listed) > 1 else None
                 if those is not None:
                     listed = [x if x.lower().startswith(those["kind"].lower()) else f"{those['kind']} {x}" for x in (listed[0][those.end() :], *listed[1:])]
+                elif at_each := patterns.AT_EACH.match(listed[0]):
+                    listed = [listed[0], *(x if patterns.AT_EACH.match(x) or MEASURED.match(x) else f"{at_each[0]}{re.sub(r'^(?:tại|ở) ', '', x)}" for x in listed[1:])]  # "Số tờ khai tại cảng An Bình, cảng Hòn Cỏ lần lượt là …"
                 elif (phrase or triggers.strip()) and not valued and not any(AND in x for x in listed) and (stem := stem_of(listed)):  # once, where the row begins
                     listed = [listed[0], *(f"{stem} {x}" for x in listed[1:])]
                 elif "lần lượt" in triggers.lower() and noun and len(listed[0].split()) > len(noun[0].split()):

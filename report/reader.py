@@ -290,7 +290,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             of_label = label
             intro = _intro(text, current, start, done=any(_DONE.search(t) and not planned_after(t) for t in report.section_path(block.section)), told=inside)
     own = _own_name(report)
-    every = sorted((_one_way(_without_owner(_under_title(f, report), own)) for f in out), key=lambda f: (f.span.start, f.span.end))
+    headed = (_traded_in_full(_under_title(f, report), report) for f in out)
+    every = sorted((_one_way(_without_owner(f, own)) for f in headed if f.indicator or not _bare_goal(f, report)), key=lambda f: (f.span.start, f.span.end))
     return tuple(timed_by_wholes(behind_brackets(parts_within(_of_the_last_year(every, report), report), report), report))
 
 
@@ -344,6 +345,16 @@ def _one_way(f: Figure) -> Figure:
     return replace(f, head=_ITS_WAY.sub("", f.head)) if _ITS_WAY.search(f.head) and _ITS_WAY.search(f" {f.indicator}") else f
 
 
+_SHORT_TRADE = re.compile(r"(?<=\w )(?<!sản )(?<!đề )(?<!tái )(?<!truy )(?<!chiết )(?<!thu )(?<!sáp )(?<!gia )(?<!hội )(?<!xâm )(?<!hòa )(?<!tiếp )(xuất|nhập)$", re.I)
+
+
+def _traded_in_full(f: Figure, report: Report) -> Figure:
+    """A figure named "cà phê xuất" is of the export where its paragraph speaks of exports."""
+    short = _SHORT_TRADE.search(f.indicator) if f.table is None else None
+    told = short and f"{short[1].lower()} khẩu" in report.text[report.text.rfind("\n", 0, f.sentence.start) + 1 : f.sentence.end].lower()
+    return replace(f, indicator=f"{f.indicator} khẩu") if told else f
+
+
 def _without_owner(f: Figure, own: re.Pattern[str] | None) -> Figure:
     """A figure whose name leaves out whose report it stands in: every figure of it is theirs."""
     if own is None or not (found := own.search(f.indicator)):
@@ -352,6 +363,15 @@ def _without_owner(f: Figure, own: re.Pattern[str] | None) -> Figure:
     return replace(f, indicator=left, scope=f.scope or found[0].strip().removeprefix("của ")) if left else f
 
 
+_GOAL_ALONE = re.compile(r"\W*(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)(?: [^,;:()\d]{1,25})?(?: \d{4})?:\s", re.I)
+
+
+def _bare_goal(f: Figure, report: Report) -> bool:
+    """Whether a figure is a goal that says nowhere of what: "Mục tiêu cả năm: 17.200 tỷ đồng" as a heading."""
+    return not f.indicator and not f.head and f.modality is Modality.TARGET and f.measure is Measure.LEVEL and _GOAL_ALONE.match(f.sentence.of(report.text)) is not None
+
+
+_PAPER = re.compile(r"(?:báo|báo cáo|bản tin|thông cáo|tờ trình|cổng thông tin|trang tin|tạp chí)(?!\w)", re.I)  # what a text is, not what its figures are of
 _SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được| thêm)*", re.I)
 _RATE_ALONE = re.compile(r"(?:mức|tốc độ|nhịp độ) (?:tăng|giảm)(?: trưởng| giá| chung| bình quân)*", re.I)
 _BARE_COUNT = re.compile(r"vụ|ca|trường hợp|cuộc|(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc)(?: người)?|người (?:chết|bị thương|mắc)", re.I)
@@ -370,7 +390,7 @@ def _under_title(f: Figure, report: Report) -> Figure:
     if not f.indicator and f.section is not None:
         for title in reversed(report.section_path(f.section)):
             named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
-            if named and len(named.split()) < 16 and not _TELLS.search(named) and not re.search(r"\d|[,.:!?]", named):
+            if named and len(named.split()) < 16 and not _TELLS.search(named) and not (_PAPER.match(named) and _bare_goal(f, report)) and not re.search(r"\d|[,.:!?]", named):
                 return replace(f, indicator=named, head="" if f.head.lower() == named.lower() else f.head)
     if f.section is not None and _RATE_ALONE.fullmatch(f.indicator or "-") or f.section is not None and _RATE_ALONE.fullmatch(f.head or "-"):
         for title in reversed(report.section_path(f.section)):

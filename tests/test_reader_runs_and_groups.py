@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.model import Modality
+from report.model import Bound, Modality
 from tests.fake_library import one, read
 
 MONTHS = "Báo cáo kinh tế - xã hội 11 tháng năm 2025"
@@ -180,3 +180,59 @@ def test_what_is_taken_apart_is_left_out() -> None:
     found = read("Nhưng tách riêng tiền sử dụng đất ra, thu nội địa còn 638,7 tỷ đồng, bằng 65,4% dự toán.", BUDGET)
     assert [(f.indicator, f.head) for f in found] == [("thu nội địa", "không kể tiền sử dụng đất")] * 2
     assert one(read("Song nếu không tính tiền sử dụng đất, thu nội địa đạt 638,7 tỷ đồng.", BUDGET), "638,7").head == "không tính tiền sử dụng đất"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "measure", "bound"),
+    [
+        # at most so much is no change beyond a plan
+        ("Với kịch bản giá lợn hơi không vượt 70.000 đồng/kg, CPI ước tăng 3,4%.", "70.000", "giá lợn hơi", "level", Bound.UNDER),
+        ("Phấn đấu bội chi không vượt quá 3% GRDP.", "3%", "bội chi", "level", Bound.UNDER),
+        ("Thu ngân sách vượt 3% dự toán.", "3%", "thu ngân sách", "growth", Bound.NONE),
+        # more or less than a half, a third
+        ("Hai dự án nộp 64 tỷ đồng, tức hơn một phần ba số thu.", "một phần ba", "dự án nộp", "share", Bound.OVER),
+        ("Vốn giải ngân đạt chưa được một nửa kế hoạch.", "một nửa", "vốn giải ngân", "completion", Bound.UNDER),
+        # who told it, who is asked and with whom it is done are no names
+        ("Theo ông Đàm Quốc Sơn, Chi cục trưởng, đơn vị đã thu hồi được 36,9 tỷ đồng nợ cũ.", "36,9", "thu hồi nợ cũ", "level", Bound.NONE),
+        ("Chủ tịch UBND tỉnh Phạm Minh Sơn yêu cầu ngành Thuế thu nội địa tháng 12 tối thiểu 1.150 tỷ đồng.", "1.150", "thu nội địa", "level", Bound.OVER),
+        ("Cơ quan thuế công khai danh tính 118 doanh nghiệp.", "118", "cơ quan thuế công khai danh tính doanh nghiệp", "level", Bound.NONE),
+        ("Phát hiện 97 vụ vi phạm, trị giá hàng vi phạm 21,4 tỷ đồng, đưa số lũy kế lên 812 vụ.", "812", "phát hiện vụ vi phạm", "level", Bound.NONE),
+    ],
+)
+def test_bounds_and_who_told_it(text: str, printed: str, name: str, measure: str, bound: Bound) -> None:
+    f = one(read(text, BUDGET), printed)
+    assert (f.indicator, f.measure.value, f.bound) == (name, measure, bound)
+
+
+def test_what_a_paper_is_names_no_figure() -> None:
+    assert not [f for f in read("Mục tiêu cả năm: 17.200 tỷ đồng.", "BÁO AN KHÊ ĐIỆN TỬ 11 tháng năm 2025") if f.unit == "đồng"]
+    assert one(read("Mục tiêu cả năm: thu ngân sách 17.200 tỷ đồng.", "BÁO AN KHÊ ĐIỆN TỬ 11 tháng năm 2025"), "17.200").indicator == "thu ngân sách"
+
+
+def test_what_is_counted_at_each_place_of_a_row() -> None:
+    found = read("Số tờ khai tháng 11 tại cửa khẩu Nậm Lũ, cảng An Bình và khu công nghiệp Yên Khê lần lượt là 5.431, 3.690 và 2.784.", MONTHS)
+    assert [(f.text, f.unit, f.indicator) for f in found] == [
+        ("5.431", "tờ khai", "số tờ khai tại cửa khẩu Nậm Lũ"), ("3.690", "tờ khai", "số tờ khai tại cảng An Bình"), ("2.784", "tờ khai", "số tờ khai tại khu công nghiệp Yên Khê"),
+    ]  # fmt: skip
+    prices = read("Giá lợn hơi tại An Phú, Long Hồ và Tân Mỹ lần lượt là 62.000, 63.000 và 64.000 đồng/kg.", MONTHS)
+    assert [f.indicator for f in prices] == ["giá lợn hơi tại An Phú", "giá lợn hơi tại Long Hồ", "giá lợn hơi tại Tân Mỹ"]
+
+
+def test_a_row_parted_by_dashes() -> None:
+    found = read("Tỷ lệ phân luồng xanh – vàng – đỏ trong tháng tương ứng 61,3% – 33,3% – 5,4%.", MONTHS)
+    assert [(f.text, f.indicator) for f in found] == [("61,3%", "tỷ lệ phân luồng xanh"), ("33,3%", "tỷ lệ phân luồng vàng"), ("5,4%", "tỷ lệ phân luồng đỏ")]
+    assert len(read("Tăng trưởng quý sau lần lượt là 6,5% - 7%.", MONTHS)) == 1  # a range
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name"),
+    [
+        ("Kim ngạch xuất khẩu đạt 486,2 triệu USD. Riêng hạt điều xuất 58,9 nghìn tấn, trị giá 312,4 triệu USD.", "58,9", "hạt điều xuất khẩu"),
+        ("Kim ngạch xuất khẩu đạt 486,2 triệu USD. Riêng hạt điều xuất 58,9 nghìn tấn, trị giá 312,4 triệu USD.", "312,4", "trị giá hạt điều xuất khẩu"),
+        ("Điện thương phẩm và xuất khẩu tăng; điện sản xuất 1.780 triệu kWh.", "1.780", "điện sản xuất"),
+        ("Tỉnh xuất 20 tấn gạo cứu trợ.", "20 tấn", "tỉnh xuất gạo cứu trợ"),
+        ("CPI bình quân quý IV ước tăng 3,4%, đưa bình quân cả năm lên khoảng 3,3%.", "3,3%", "CPI bình quân"),
+    ],
+)
+def test_short_for_trade_and_means_brought(text: str, printed: str, name: str) -> None:
+    assert one(read(text, MONTHS), printed).indicator == name
