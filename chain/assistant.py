@@ -262,6 +262,11 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
     return not figures or stands(figures[0], turn, world)
 
 
+def _sort(unit: str) -> str:
+    """Whether a unit is of money, mass, area, … or counts things, whichever they are."""
+    return units.kind(unit.partition("/")[0]).partition(":")[0].partition(".")[0] if unit != "tiền" else "money"
+
+
 _COUNTS_ANEW = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, MEASURE_NOUNS), key=len, reverse=True))}|số|tiền|vốn|bao nhiêu|mấy|giá)(?!\w)", re.I)
 
 
@@ -270,7 +275,7 @@ def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
     prev = before.figure
     if prev is None and before.unit and not asked.unit and result.figures and asked.operation in ("lookup", "text") and take_apart(asked.text).kind in ("", "level"):
         told = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (result.figures[0].start, result.figures[0].end)), None)
-        return told is not None and not unit_fits(before.unit, told)  # so many declarations were asked for before, and this is tonnes
+        return told is not None and _sort(before.unit) != _sort(told.unit)  # so many declarations were asked for before, and this is tonnes
     if prev is None or not result.figures or asked.operation not in ("lookup", "text"):
         return False
     added = prev.measure is Measure.CHANGE and prev.unit == "điểm phần trăm"  # what one adds to the whole, and then another
@@ -288,7 +293,7 @@ def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
     changes = (Measure.GROWTH, Measure.INDEX, Measure.CHANGE)
     if prev.measure is Measure.LEVEL and prev.unit and f.unit:
         rate = re.search(r"tỷ lệ|tỷ suất|tỷ trọng|chỉ số|phần trăm", asked.text, re.I)
-        return not rate and ((f.unit == "%") is not (prev.unit == "%") or f.measure is not Measure.LEVEL or units.kind(f.unit) != units.kind(prev.unit) and not _COUNTS_ANEW.search(asked.text))
+        return not rate and ((f.unit == "%") is not (prev.unit == "%") or f.measure is not Measure.LEVEL or _sort(f.unit) != _sort(prev.unit) and not _COUNTS_ANEW.search(asked.text))
     return p.kind == "" and not p.plan and prev.measure in changes and f.measure not in changes
 
 

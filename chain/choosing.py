@@ -127,6 +127,14 @@ def _of_its_like(q: Question, n: Named, world: World) -> bool:
     return False
 
 
+def _is_to_come(f: Figure, world: World) -> bool:
+    """Whether a month lies behind all that the report tells as done: "ước CPI tháng 4" in a report of March."""
+    if f.period.kind != "month" or f.modality is Modality.ACTUAL or f.period.year != world.main_year:
+        return False
+    done = [n.figure.period.part for n in world.figures if n.figure.period.kind == "month" and n.figure.period.year == world.main_year and n.figure.modality is Modality.ACTUAL and n.figure.period.part]
+    return bool(done) and (f.period.part or 0) > max(done)
+
+
 _SO_FAR = ("months", "date", "half", "quarter")
 
 
@@ -137,6 +145,11 @@ def _told_so_far(q: Question, best: int, found: list[tuple[Named, dict[str, floa
     """
     f = found[best][0].figure
     planned = f.modality in (Modality.TARGET, Modality.FORECAST)
+    if f.measure in CHANGES and not q.periods and q.modality is None and not W.TARGET.search(q.text) and not W.FORECAST.search(q.text) and (planned or _is_to_come(f, world)):
+        alike = [i for i, (n, _) in enumerate(found) if (g := n.figure).measure in CHANGES and g.base is f.base and g.modality not in (Modality.TARGET, Modality.FORECAST) and not _is_to_come(g, world) and g.high is None and set(q.terms) <= n.own | W.GENERIC]
+        last = max((found[i][0].figure.period.part or 0 for i in alike if found[i][0].figure.period.kind == "month" and found[i][0].figure.period.year == world.main_year), default=0)
+        alike = [i for i in alike if found[i][0].figure.period.year == world.main_year and (found[i][0].figure.period.kind != "month" or found[i][0].figure.period.part == last)]
+        return alike[0] if len({found[i][0].figure.value for i in alike}) == 1 else None  # "dự báo CPI tháng 8 tăng 0,3%" is no answer in July
     ahead = f.period.kind == "year" and f.modality is Modality.ESTIMATE
     if q.periods or q.modality is not None or q.also_target or f.measure is not Measure.LEVEL or q.measure not in (None, Measure.LEVEL) or not (planned or ahead or f.period.kind in ("month", "season")) or W.TARGET.search(q.text) or not q.terms:
         return best

@@ -34,6 +34,8 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
         return False  # "bao nhiêu xe chở hàng xuất và bao nhiêu xe chở hàng nhập": one of them is not both
     if _SOURCES.search(q.text) and (parts := [p for p in re.split(r";|,(?!\d)", main) if re.search(r"\d", p)]) and sum(_OF_PLACES.match(p) is not None for p in parts) * 2 > len(parts):
         return False  # sources of money are no districts
+    if _OF_LOCALITIES.search(q.text) and told.figures and not re.search(r"huyện|xã|phường|địa phương|thành phố|quận", main, re.I):
+        return False  # what all of it comes to is not that of the districts
     if _POINTS.search(q.text) and "điểm" not in main:
         return False  # how much each rose is not how much it contributed
     if _PUSHED_UP.search(q.text) and _PULLED.match(main) or _PULLED_ASKED.search(q.text) and _PUSHED.match(main):
@@ -58,6 +60,7 @@ _SOURCES = re.compile(r"(?<!\w)(?:những|các|từng|mỗi)\s+nguồn(?!\w)", r
 _OF_PLACES = re.compile(r"\W*(?:(?:vốn|giải ngân|số tiền|thu|chi)\s+)*(?:TP\.?|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)(?!\w)", re.I)
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
 _HOW_MANY_BOTH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)[^?]*\svà\s+(?:bao nhiêu|mấy)(?!\w)", re.I)
+_OF_LOCALITIES = re.compile(r"(?<!\w)của\s+(?:các|những)\s+(?:huyện|xã|phường|địa phương|quận|thị xã)(?!\w)(?!.*nào)", re.I)
 _POINTS = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+điểm\s+phần trăm(?!\w)", re.I)
 _PUSHED_UP = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm tăng|đẩy|làm cho [^?]{0,20}tăng|kéo [^?]{0,15}lên|góp phần (?:làm )?tăng)(?!\w)", re.I)
 _PULLED_ASKED = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm giảm|kìm|kiềm chế|kéo [^?]{0,15}xuống|góp phần (?:làm )?giảm)(?!\w)", re.I)

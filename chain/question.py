@@ -199,7 +199,7 @@ def restore(text: str, world: World, *, unaccented: bool | None = None, other: i
 
 
 _TO_DATE = re.compile(r"(?<!\w)(?:(?:tính |cho )?(?:đến|tới) (?:nay|giờ)|hiện nay|hiện tại|hiện có|hiện đang|bây giờ)(?!\w)", re.I)  # what is so, not what is to be
-_DONE = re.compile(r"^(?!.*(?<!\w)(?:sẽ|cần|phải|muốn|tới đây|sắp|năm (?:sau|tới)|để|nhằm|nghị quyết)(?!\w)).*?[^\W\d_]\s+được\s+(?:bao nhiêu|mấy)(?!\w)", re.I)  # "trồng được bao nhiêu": what was done
+_DONE = re.compile(r"^(?!.*(?<!\w)(?:sẽ|cần|phải|muốn|tới đây|sắp|(?:năm|tháng|quý|kỳ) (?:sau|tới)|để|nhằm|nghị quyết|ước|dự (?:tính|kiến|báo|đoán)|phấn đấu|đặt)(?!\w)).*?[^\W\d_]\s+được\s+(?:bao nhiêu|mấy)(?!\w)", re.I)  # "trồng được bao nhiêu": what was done
 _TOO_SHORT = 5  # words: too few to tell how they are typed
 _FEW = 0.4  # the share of words without diacritics; where all are typed it is one in four, and hardly ever as many
 
@@ -499,7 +499,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     since = re.search(r"(?:kể )?từ đầu năm(?: (?:đến|tới) (?:nay|giờ|hiện tại|thời điểm này))?(?!\w|\s*\d)|(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?!\w)", rest, re.I)
     if since and not found:
         rest = rest[: since.start()] + " " * (since.end() - since.start()) + rest[since.end() :]
-        found += [p for p in (world.running,) if p]
+        found += [p for p in (_months_so_far(world) if re.search(r"bình quân|trung bình", body, re.I) else world.running,) if p]
     later = re.search(r"\b(?:năm (?:sau|tới(?! (?:nay|giờ))|kế tiếp)|sang năm)\b", rest, re.I)
     if later and world.main_year:
         found.append(Period("year", world.main_year + 1, label=f"năm {world.main_year + 1}"))
@@ -533,6 +533,16 @@ def _main(kind: str, world: World) -> Period | None:
     return Period(kind, world.main_year, part=found.most_common(1)[0][0]) if found else None
 
 
+def _months_so_far(world: World) -> Period | None:
+    """The months of the year that the report's means run over: up to the last month it tells of."""
+    if world.running and world.running.kind == "months":
+        return world.running
+    told = Counter(n.figure.period.part for n in world.figures if n.figure.period.kind == "month" and n.figure.period.year == world.main_year and n.figure.measure in (Measure.GROWTH, Measure.INDEX) and n.figure.period.part)
+    month = told.most_common(1)[0][0] if told else None
+    return Period("months", world.main_year, part=month, label=f"{month} tháng") if month and month > 1 else world.running
+
+
+_MEAN_SINCE = re.compile(r"(?<!\w)(?:bình quân|trung bình|lũy kế|luỹ kế)(?: (?:tính|kể))?(?: từ)? đầu năm|(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?!\w)")  # the mean of the months so far is held against that of the same months
 _MEAN_INDEX = re.compile(r"(?<!\w)(?:cpi|chỉ số giá|giá (?!trị)[^,?]{2,40}?) bình quân(?!\w)|bình quân (?:(?:\d+|ba|sáu|chín|mười) tháng|quý)", re.I)
 
 
@@ -546,7 +556,7 @@ def _base(low: str, asked: tuple[Period, ...], world: World) -> Base:
         return Base.YEAR
     # "xuất khẩu từ đầu năm" is what was done since then, no change against it
     to_day = re.search(r"từ đầu năm (?:đến|tới)(?! nay| giờ)", low) and not _STANDS.search(low)  # "từ đầu năm đến 31/5": what was done in that time
-    since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and not to_day and re.search(r"(?<!\w)(?:(?<!gia )tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
+    since = r"|(?:từ|kể từ) (?:đầu|cuối) năm" if "cùng kỳ" not in low and not to_day and not _MEAN_SINCE.search(low) and re.search(r"(?<!\w)(?:(?<!gia )tăng|giảm|biến động|thay đổi|chênh|hơn|kém)(?!\w)", low) else ""
     if re.search(rf"(?:so (?:với )?|(?<!\w)(?:hơn|kém) (?:so với )?)(?:hồi |thời điểm |lúc )?(?:(?:cuối|đầu) năm|(?:ngày )?31/12(?:/{(world.main_year or 0) - 1})?(?![\d/])){since}|(?:từ|kể từ|tính từ|so với) (?:cuối )?tháng (?:12|chạp|mười hai)(?: năm (?:trước|ngoái|{(world.main_year or 0) - 1})|/{(world.main_year or 0) - 1})|tháng (?:12|chạp|mười hai) năm (?:trước|ngoái)", low):
         return Base.YEAR if asked and asked[0].kind == "month" and asked[0].part == 12 and asked[0].year == world.main_year else Base.DECEMBER  # "tháng 12/2024 so với tháng 12/2023"
     about = asked[0] if asked else Period("", world.main_year)

@@ -509,6 +509,7 @@ def _part(q: Question, text: str) -> str:
     return text.strip()
 
 
+_OF_WHOM = re.compile(r"\W*(?:(?:đây|đó)\s+(?:cũng\s+|vẫn\s+)?là\s|(?:có mức |với mức )?(?:tăng|giảm|đạt)\s+(?:cao|thấp|mạnh|nhiều|ít|nhanh)\s+nhất)", re.I)
 _SEVERAL = re.compile(r"\W*(?:trong đó,?\s+)?(?:các|những|hai|ba|bốn|năm|sáu|[2-9])\s+(?!cao|nay)[^\W\d]+\s[^,]*?nhất\s[^,]*?(?:là|gồm|thuộc về)(?!\w)", re.I)  # "Ba đơn vị có số thu lớn nhất là A, B và C": a part names one of them
 _NO_ONE = re.compile(r"\W*(?:đây\s+)?(?:là\s+|cũng là\s+)?(?:mức|tốc độ|tỷ lệ|con số|nơi|đơn vị|nhóm)?\s*(?:tăng|giảm|đạt|thu)?\s*(?:cao|thấp|lớn|nhỏ|nhiều|ít|mạnh|nhanh|chậm)\s+nhất", re.I)  # "Giao thông: +2,14%, mức tăng cao nhất": of whom is said before
 
@@ -757,7 +758,15 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
             return None  # all of them are not the greatest
         told.append(f"{after.text.strip()} [{draft.cite(after.span, after.section)}]")  # "34 vụ cháy. … trong đó vụ lớn nhất xảy ra ngày 11/3"
     if superlative:
-        told = [f"{_part(q, best.sentence.text)} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
+        part = _part(q, best.sentence.text)
+        before = next((s for s in reversed(_whole(draft.world)) if s.span.end <= best.sentence.span.start), None)
+        if _OF_WHOM.match(part) and part != best.sentence.text.strip():
+            part = best.sentence.text.strip()
+        if _OF_WHOM.match(part):  # "Đây là nhóm có mức tăng cao nhất": who is said before
+            if before is None or before.row or before.section != best.sentence.section:
+                return None
+            part = f"{before.text.strip()} [{draft.cite(before.span, before.section)}] {part}"
+        told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     if q.operation == "why" and best.before is None and (part := _own_cause(q, best.sentence.text)):
         told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     if q.operation == "when" and best.before is None and not _ASKS_WHERE.search(q.text) and (part := _dated_part(q, best.sentence.text)):
