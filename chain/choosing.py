@@ -97,7 +97,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # how much something else rose is no answer to how much this is
     if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
         return []
-    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world):
+    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world) or _traded(q, f):
         return []
     if (late := _told_so_far(q, best, found, world)) is None:
         return []  # what is planned is not what was done
@@ -349,6 +349,15 @@ def _other_number(q: Question, n: Named) -> bool:
     kinds = [(a, b) for a, b in zip(row, row[1:]) if b in q.numbers and a.isalpha()]
     name = n.zones.rows[0] + n.zones.rows[1]
     return any(f" {a} {b} " not in name and re.search(rf" {re.escape(a)} \d", name) is not None for a, b in kinds)
+
+
+_MADE = re.compile(r"(?<!\w)(?:thu hoạch|sản xuất|sản lượng|gieo trồng|trồng|khai thác|chế biến|đánh bắt|nuôi|làm ra|tồn kho|thu mua)(?!\w)", re.I)
+_TRADED = re.compile(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
+
+
+def _traded(q: Question, f: Figure) -> bool:
+    """Whether it is asked what was grown or made, and a figure is of what was sent out or brought in."""
+    return _MADE.search(q.text) is not None and _TRADED.search(f.indicator) is not None and not re.search(r"(?<!\w)(?:xuất|nhập|bán|mua|kim ngạch|ngoại thương)(?!\w)", q.text, re.I) and not _MADE.search(f.indicator)
 
 
 def _is_the_rest(q: Question, n: Named, world: World) -> bool:
