@@ -13,6 +13,7 @@ from chain import groups, matching
 from chain import words as W
 from chain.answer import Answer
 from chain.arithmetic import subtract
+from chain.choosing import one_of_several
 from chain.compose import Draft, scaled
 from chain.derive import in_scale
 from chain.operands import PLANNED, alike_units, two
@@ -34,7 +35,7 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
     if groups.EACH.search(q.text) and (each := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
         return each
     whose = _whose(q, world)
-    among = _of(whose, q, world) if whose else []
+    among = [n for n in _of(whose, q, world) if not one_of_several(q, n.figure)] if whose else []
     told = [n.figure for n in among if _balance(n.figure)] if whose else [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q, world)]
     if not q.periods:  # "cùng kỳ năm trước nhập siêu 2,75 tỷ USD" is told by the way
         told = [f for f in told if f.period.year in (None, world.main_year)]

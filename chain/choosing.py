@@ -97,7 +97,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return []  # how much something else rose is no answer to how much this is
     if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
         return []
-    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world) or _traded(q, f):
+    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world) or _traded(q, f) or one_of_several(q, f) or _another_sum(q, f):
         return []
     if (late := _told_so_far(q, best, found, world)) is None:
         return []  # what is planned is not what was done
@@ -349,6 +349,30 @@ def _other_number(q: Question, n: Named) -> bool:
     kinds = [(a, b) for a, b in zip(row, row[1:]) if b in q.numbers and a.isalpha()]
     name = n.zones.rows[0] + n.zones.rows[1]
     return any(f" {a} {b} " not in name and re.search(rf" {re.escape(a)} \d", name) is not None for a, b in kinds)
+
+
+_ALL_OF = re.compile(r"(?<!\w)(?:các|những|toàn bộ)\s(?:cụm|khu|cửa khẩu|cảng|huyện|xã|phường|chợ|nhà máy|dự án|thị trường|bệnh viện|trường|đơn vị|địa phương|siêu thị|mỏ|doanh nghiệp)(?!\w)(?![^?]*?(?<!\w)(?:nào|mỗi|từng|lần lượt|nhất)(?!\w))", re.I)
+_NAMED_ONE = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]*)+")
+
+
+def one_of_several(q: Question, f: Figure) -> bool:
+    """Whether all of a kind are asked for, and a figure is of one that is called by its name: "các cụm công nghiệp", of "CCN Bó Lình"."""
+    low = q.text.lower()
+    return _ALL_OF.search(q.text) is not None and any(m[0].lower() not in low for m in _NAMED_ONE.finditer(f" {f.indicator}"))
+
+
+_TRADE = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I)
+_REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NSNN|nộp ngân sách)(?!\w)", re.I)
+_BOTH_WAYS = re.compile(r"xuất(?:,| -| và)? nhập khẩu|xuất khẩu(?:,| và) nhập khẩu", re.I)
+
+
+def _another_sum(q: Question, f: Figure) -> bool:
+    """Whether a figure is of what is reckoned otherwise: revenue for worth, a share of both ways of trade for one of them, a mean for the most."""
+    if _TRADE.search(q.text) and not _REVENUE.search(q.text) and _REVENUE.search(f.indicator):
+        return True
+    if f.measure is Measure.SHARE and re.search(r"(?<!\w)(?:xuất|nhập) khẩu", q.text, re.I) and not _BOTH_WAYS.search(q.text) and (both := f"{f.indicator} {f.head}") and _BOTH_WAYS.search(both) and not re.search(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", _BOTH_WAYS.sub(" ", both), re.I):
+        return True
+    return re.search(r"(?<!\w)(?:đông|nhiều|cao|lớn|ít|thấp|nhỏ|vắng) nhất(?!\w)", q.text, re.I) is not None and re.search(r"bình quân|trung bình", f.indicator, re.I) is not None and not re.search(r"bình quân|trung bình", q.text, re.I)
 
 
 _MADE = re.compile(r"(?<!\w)(?:thu hoạch|sản xuất|sản lượng|gieo trồng|trồng|khai thác|chế biến|đánh bắt|nuôi|làm ra|tồn kho|thu mua)(?!\w)", re.I)

@@ -34,6 +34,8 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
         return False  # "bao nhiêu xe chở hàng xuất và bao nhiêu xe chở hàng nhập": one of them is not both
     if _SOURCES.search(q.text) and (parts := [p for p in re.split(r";|,(?!\d)", main) if re.search(r"\d", p)]) and sum(_OF_PLACES.match(p) is not None for p in parts) * 2 > len(parts):
         return False  # sources of money are no districts
+    if _LISTED.search(q.text) and not told.figures and _COUNTED_ALONE.search(re.sub(r"\s*\[\d+\]\W*$", "", main)):
+        return False  # "bảy nhóm vượt dự toán, hai nhóm không đạt" names none of them
     if _OF_LOCALITIES.search(q.text) and told.figures and not re.search(r"huyện|xã|phường|địa phương|thành phố|quận", main, re.I):
         return False  # what all of it comes to is not that of the districts
     if _POINTS.search(q.text) and "điểm" not in main:
@@ -60,6 +62,7 @@ _SOURCES = re.compile(r"(?<!\w)(?:những|các|từng|mỗi)\s+nguồn(?!\w)", r
 _OF_PLACES = re.compile(r"\W*(?:(?:vốn|giải ngân|số tiền|thu|chi)\s+)*(?:TP\.?|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)(?!\w)", re.I)
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
 _HOW_MANY_BOTH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)[^?]*\svà\s+(?:bao nhiêu|mấy)(?!\w)", re.I)
+_COUNTED_ALONE = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|\d{1,2})\s(?:nhóm|khoản|mặt hàng|ngành|huyện|xã|địa phương|chỉ tiêu|đơn vị|sản phẩm|thị trường)\s(?:(?:hàng|thu|cấp)\s\S+\s)?(?:không đạt|chưa đạt|vượt|đạt|tăng|giảm|ổn định)(?:\s(?:dự toán|kế hoạch|giá|chỉ tiêu|mục tiêu))?[.\s]*$", re.I)
 _OF_LOCALITIES = re.compile(r"(?<!\w)của\s+(?:các|những)\s+(?:huyện|xã|phường|địa phương|quận|thị xã)(?!\w)(?!.*nào)", re.I)
 _POINTS = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+điểm\s+phần trăm(?!\w)", re.I)
 _PUSHED_UP = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm tăng|đẩy|làm cho [^?]{0,20}tăng|kéo [^?]{0,15}lên|góp phần (?:làm )?tăng)(?!\w)", re.I)

@@ -509,6 +509,7 @@ def _part(q: Question, text: str) -> str:
     return text.strip()
 
 
+_THE_CAUSE = re.compile(r"\W*(?:(?:(?:những|các|một số)\s+)?(?:nguyên nhân|lý do)(?!\w)|đó là do|điều này (?:là )?do|có được kết quả)", re.I)
 _OF_WHOM = re.compile(r"\W*(?:(?:đây|đó)\s+(?:cũng\s+|vẫn\s+)?là\s|(?:có mức |với mức )?(?:tăng|giảm|đạt)\s+(?:cao|thấp|mạnh|nhiều|ít|nhanh)\s+nhất)", re.I)
 _SEVERAL = re.compile(r"\W*(?:trong đó,?\s+)?(?:các|những|hai|ba|bốn|năm|sáu|[2-9])\s+(?!cao|nay)[^\W\d]+\s[^,]*?nhất\s[^,]*?(?:là|gồm|thuộc về)(?!\w)", re.I)  # "Ba đơn vị có số thu lớn nhất là A, B và C": a part names one of them
 _NO_ONE = re.compile(r"\W*(?:đây\s+)?(?:là\s+|cũng là\s+)?(?:mức|tốc độ|tỷ lệ|con số|nơi|đơn vị|nhóm)?\s*(?:tăng|giảm|đạt|thu)?\s*(?:cao|thấp|lớn|nhỏ|nhiều|ít|mạnh|nhanh|chậm)\s+nhất", re.I)  # "Giao thông: +2,14%, mức tăng cao nhất": of whom is said before
@@ -769,6 +770,10 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
         told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     if q.operation == "why" and best.before is None and (part := _own_cause(q, best.sentence.text)):
         told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
+    if q.operation == "why" and not _REASON_FIRST.search(best.sentence.text):
+        after = next((s for s in _whole(draft.world) if s.span.start >= best.sentence.span.end and s.section == best.sentence.section), None)
+        if after is not None and not after.row and _THE_CAUSE.match(after.text) and "\n" not in draft.world.report.text[best.sentence.span.end : after.span.start]:
+            told.append(f"{after.text.strip()} [{draft.cite(after.span, after.section)}]")  # "… giảm 19,3%. Nguyên nhân là …"
     if q.operation == "when" and best.before is None and not _ASKS_WHERE.search(q.text) and (part := _dated_part(q, best.sentence.text)):
         if any(here.search(q.text) and not there.search(q.text) and there.search(part) and not here.search(part) for here, there in ((_BEGINS, _ENDS), (_ENDS, _BEGINS))):
             return None  # when it begins is not when it ends

@@ -129,3 +129,40 @@ def test_whose_balance_it_is(balance: Shelf, talk: str, said: str) -> None:
     *before, question = talk.split(" // ")
     told = Assistant(balance).invoke(Ask(question, tuple(before)))
     assert isinstance(told, Answer) and said in told.text.partition("Đừng nhầm")[0]
+
+
+CLUSTERS = """# Sở Công Thương tỉnh Sa Mây: kết quả năm 2025
+
+Đến ngày 15/12/2025, toàn tỉnh có 7 cụm công nghiệp; CCN Bó Lâm đạt tỷ lệ lấp đầy 91,6%, CCN Tân Hon đạt tỷ lệ lấp đầy 73,0%.
+
+Lượng xe qua cửa khẩu bình quân mỗi ngày 1.150 lượt xe. Cà phê xuất khẩu đạt 58,9 nghìn tấn. Số thu ngân sách từ hoạt động xuất nhập khẩu năm 2025 đạt 435 tỷ đồng.
+
+Trị giá xuất khẩu gạo giảm 19,3%. Nguyên nhân là một thị trường lớn tạm ngừng cấp phép.
+
+Trong chín khoản thu, bảy khoản vượt dự toán, hai khoản không đạt.
+"""
+
+
+@pytest.fixture(scope="module")
+def clusters() -> Shelf:
+    return shelf_of("cum-sa-may.md", CLUSTERS)
+
+
+@pytest.mark.parametrize(
+    ("question", "silent"),
+    [
+        ("Tỷ lệ lấp đầy các cụm công nghiệp toàn tỉnh đạt bao nhiêu?", ("91,6%", "73,0%")),  # of one each
+        ("Ngày đông nhất có bao nhiêu lượt xe qua cửa khẩu?", ("1.150",)),  # a mean
+        ("Năm 2025 tỉnh thu hoạch bao nhiêu tấn cà phê?", ("58,9",)),  # sent out
+        ("Tổng kim ngạch xuất nhập khẩu năm 2025 là bao nhiêu?", ("435",)),  # revenue
+        ("Hai khoản thu không đạt dự toán là những khoản nào?", ("hai khoản không đạt",)),  # names none
+    ],
+)
+def test_what_is_reckoned_otherwise_is_not_told(clusters: Shelf, question: str, silent: tuple[str, ...]) -> None:
+    told = ask(clusters, question)
+    assert not isinstance(told, Answer) or not any(s in told.text for s in silent), told.text
+
+
+def test_the_cause_told_behind_is_told(clusters: Shelf) -> None:
+    told = ask(clusters, "Vì sao trị giá xuất khẩu gạo giảm?")
+    assert isinstance(told, Answer) and "tạm ngừng cấp phép" in told.text
