@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from chain import matching
 from chain import words as W
+from chain.answer import Answer
 from chain.everyday import stands_for
 from chain.givers import giver, giver_of, named_giver
 from chain.question import DOCUMENT, NONE_OF, PARTS_OF_PLACE, Question
@@ -93,11 +94,13 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
+    if q.measure is None and f.measure in CHANGES and not q.unit and _ATTAINS.search(q.text) and not _OF_CHANGE.search(q.text):
+        return []  # how much it rose is not how much it came to
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
     if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
         return []
-    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world) or _traded(q, f) or one_of_several(q, f) or _another_sum(q, f):
+    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world) or _traded(q, f) or one_of_several(q, f) or _another_sum(q, f) or _by_another_name(q, found[best][0]):
         return []
     if (late := _told_so_far(q, best, found, world)) is None:
         return []  # what is planned is not what was done
@@ -151,6 +154,8 @@ def _told_so_far(q: Question, best: int, found: list[tuple[Named, dict[str, floa
         alike = [i for i in alike if found[i][0].figure.period.year == world.main_year and (found[i][0].figure.period.kind != "month" or found[i][0].figure.period.part == last)]
         return alike[0] if len({found[i][0].figure.value for i in alike}) == 1 else None  # "dự báo CPI tháng 8 tăng 0,3%" is no answer in July
     ahead = f.period.kind == "year" and f.modality is Modality.ESTIMATE
+    if planned and not q.periods and q.modality is None and f.measure is Measure.LEVEL and _ATTAINS.search(q.text) and not W.TARGET.search(q.text) and not W.FORECAST.search(q.text):
+        return None  # "đạt bao nhiêu" asks for what was done
     if q.periods or q.modality is not None or q.also_target or f.measure is not Measure.LEVEL or q.measure not in (None, Measure.LEVEL) or not (planned or ahead or f.period.kind in ("month", "season")) or W.TARGET.search(q.text) or not q.terms:
         return best
     asked = set(q.terms) - W.GENERIC
@@ -360,6 +365,32 @@ def one_of_several(q: Question, f: Figure) -> bool:
     low = q.text.lower()
     return _ALL_OF.search(q.text) is not None and any(m[0].lower() not in low for m in _NAMED_ONE.finditer(f" {f.indicator}"))
 
+
+# Terms of statistics that are near one another in words and are not the same: what is asked, what the figure must hold, what its name must not.
+_TERMS = (
+    (r"chỉ số sản xuất|(?<!\w)iip(?!\w)", r"chỉ số|(?<!\w)iip(?!\w)", r""),
+    (r"giá trị sản xuất|(?<!\w)gtsx(?!\w)", r"", r"chỉ số sản xuất|(?<!\w)iip(?!\w)"),
+    (r"vốn đầu tư (?:\S+ ){0,2}?toàn xã hội", r"toàn xã hội", r""),
+    (r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))", r"", r"thu nộp|nộp ngân sách|xử phạt|vốn ngân sách"),
+    (r"tỷ lệ hộ nghèo(?!.*đầu (?:năm|kỳ|giai đoạn))", r"", r"đầu (?:năm|kỳ)"),
+)
+
+
+def _by_another_name(q: Question, n: Named) -> bool:
+    """Whether a figure goes by a term that is not the one asked for: the value of production is no index of it, fines paid in are no revenue of the budget."""
+    low, name = q.text.lower(), f"{n.figure.indicator} {n.figure.head}".lower()
+    near = f"{name} {' '.join(n.zones.rows)}"
+    return any(re.search(asked, low) and (held and not re.search(held, near) or out and re.search(out, name)) for asked, held, out in _TERMS)
+
+
+def told_by_another_name(q: Question, told: Answer, world: World) -> bool:
+    """Whether all that an answer states goes by terms that are not the one asked for."""
+    places = {(f.start, f.end) for f in told.figures}
+    return bool(places) and not q.claim and all(_by_another_name(q, n) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
+
+
+_ATTAINS = re.compile(r"(?<!\w)(?:đạt|được|có|còn)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm))", re.I)
+_OF_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|chỉ số|cpi|iip|grdp|gdp|lạm phát|biến động|thay đổi|%|phần trăm|tỷ lệ|mức)(?!\w)", re.I)
 
 _TRADE = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I)
 _REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NSNN|nộp ngân sách)(?!\w)", re.I)

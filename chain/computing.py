@@ -149,6 +149,10 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     found = pair(a, b, f, q, world)
     if found is None:
         return None
+    if f.kind == "gap" and all(g.measure in (Measure.GROWTH, Measure.INDEX) for g in found) and not _POINTS.search(q.text):
+        return None  # how much it rose is no distance between two rates
+    if f.kind == "sum" and _ONE_NAME.search(q.text):
+        return None
     if any(giver(phrase) and g.modality not in PLANNED and g.measure is Measure.LEVEL for phrase, g in zip((f.first, f.second), found)):
         return None  # what somebody assigned is a plan
     if f.kind == "share" and _no_whole_of(found, f.first, f.second, q):
@@ -680,6 +684,8 @@ def _share(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     return draft.answer(f"Khoảng {number(value)}%: {labels[0]} so với {labels[1]}.")
 
 
+_POINTS = re.compile(r"(?<!\w)(?:điểm|chênh|hơn|kém|cao|thấp|tốc độ|mức (?:tăng|giảm)|tăng trưởng|nhanh|chậm|giữa|bao nhiêu lần)(?!\w)", re.I)
+_ONE_NAME = re.compile(r"tổng mức bán lẻ(?: hàng h(?:óa|oá))? và doanh thu", re.I)  # one indicator, no two
 _CAPITALS = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+|^[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+")
 
 

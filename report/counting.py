@@ -60,6 +60,8 @@ def _named_in_row(text: str, qs: Sequence[Quantity]) -> str:
         return text
     count = 1 + next((i for i, (a, b) in enumerate(zip(row, row[1:], strict=False)) if not _BESIDE.fullmatch(text[a.end : b.start])), len(row) - 1)
     parts = m["names"].replace(",", JOINING).split(";")
+    if any(re.match(r"\s*(?:riêng|còn|trong đó|trong khi)\s", p, re.I) for p in parts[1:]):
+        return text  # "…; riêng huyện Nam và huyện Bắc lần lượt …": those alone
     if count not in (len(parts), len(parts) + 1):
         return text
     kept = count - len(parts)  # "A; B; C và D" before four values

@@ -166,3 +166,44 @@ def test_what_is_reckoned_otherwise_is_not_told(clusters: Shelf, question: str, 
 def test_the_cause_told_behind_is_told(clusters: Shelf) -> None:
     told = ask(clusters, "Vì sao trị giá xuất khẩu gạo giảm?")
     assert isinstance(told, Answer) and "tạm ngừng cấp phép" in told.text
+
+
+HEADLINES = """# UBND tỉnh Sa Mây: báo cáo kinh tế - xã hội 6 tháng đầu năm 2025
+
+Giá trị sản xuất công nghiệp 6 tháng đạt 3.076 tỷ đồng, tăng 7,4% so với cùng kỳ. Lực lượng quản lý thị trường thu nộp ngân sách 2,97 tỷ đồng.
+
+Đầu năm, tỷ lệ hộ nghèo đầu năm của tỉnh là 6,85%. Giải ngân vốn đầu tư công đạt 141,9 tỷ đồng.
+
+Thương mại - dịch vụ đạt 53,3 tỷ đồng, doanh thu dịch vụ lưu trú 4,8 tỷ đồng, hàng hóa bán qua chợ 9,1 tỷ đồng.
+
+Nhiệm vụ 6 tháng cuối năm: thu ngân sách đạt trên 7.293 tỷ đồng.
+
+CPI tháng 6 tăng 0,31% so với tháng trước. Dự báo CPI tháng 7 tăng 0,2% so với tháng trước.
+"""
+
+
+@pytest.fixture(scope="module")
+def headlines() -> Shelf:
+    return shelf_of("sa-may-6-thang.md", HEADLINES)
+
+
+@pytest.mark.parametrize(
+    ("question", "silent"),
+    [
+        ("Chỉ số sản xuất công nghiệp tăng bao nhiêu so với cùng kỳ?", ("7,4%",)),  # the value of production
+        ("Thu ngân sách đạt bao nhiêu?", ("2,97", "7.293")),  # fines paid in; what is to be
+        ("Tỷ lệ hộ nghèo còn bao nhiêu?", ("6,85%",)),  # what it began with
+        ("Tổng vốn đầu tư toàn xã hội là bao nhiêu?", ("141,9",)),  # the state's alone
+        ("Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ đạt bao nhiêu?", ("62,4", "13,9", "58,1")),  # one name, no sum
+    ],
+)
+def test_a_headline_is_answered_by_its_own_term_alone(headlines: Shelf, question: str, silent: tuple[str, ...]) -> None:
+    told = ask(headlines, question)
+    assert not isinstance(told, Answer) or not any(s in told.text for s in silent), told.text
+
+
+def test_the_month_told_and_not_the_one_to_come(headlines: Shelf) -> None:
+    told = ask(headlines, "CPI tăng bao nhiêu so với tháng trước?")
+    assert isinstance(told, Answer) and told.text.startswith("Tăng 0,31%")
+    ahead = ask(headlines, "Dự báo CPI tháng 7 tăng bao nhiêu so với tháng trước?")
+    assert isinstance(ahead, Answer) and "0,2%" in ahead.text.partition("Đừng nhầm")[0]

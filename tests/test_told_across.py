@@ -101,7 +101,7 @@ TT  Mặt hàng           ĐVT     Lượng   Trị giá     Lượng   Trị gi
 
 def test_a_table_of_spaces_with_empty_cells_and_two_lines_of_names_over_its_columns() -> None:
     found = {(f.text, f.indicator, f.period.kind) for f in read(TRADE, "Bản tin hải quan kỳ 1 tháng 9 năm 2024") if f.table is not None}
-    assert {("2.215 Tấn", "lượng hàng thủy sản", "season"), ("98.430 Tấn", "lượng hàng thủy sản", "date"), ("178.460 nghìn USD", "trị giá gạo", "date"), ("3.475 nghìn USD", "trị giá hàng rau quả", "season"), ("+37,0%", "trị giá hàng rau quả", "date")} <= found
+    assert {("2.215 tấn", "lượng hàng thủy sản", "season"), ("98.430 tấn", "lượng hàng thủy sản", "date"), ("178.460 nghìn USD", "trị giá gạo", "date"), ("3.475 nghìn USD", "trị giá hàng rau quả", "season"), ("+37,0%", "trị giá hàng rau quả", "date")} <= found
 
 
 BUDGET = "Báo cáo ngân sách 9 tháng năm 2025"
