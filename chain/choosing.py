@@ -36,6 +36,7 @@ from chain.spelling import is_pair
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
+from report import units
 from report.model import Bound, Figure, Measure, Modality, name_of
 from report.patterns import PEOPLE
 from report.text import UPPER
@@ -147,7 +148,7 @@ def _told_so_far(q: Question, best: int, found: list[tuple[Named, dict[str, floa
     None where something was done, several amounts may be it, and the likeliest is a plan.
     """
     f = found[best][0].figure
-    planned = f.modality in (Modality.TARGET, Modality.FORECAST)
+    planned = f.modality in (Modality.TARGET, Modality.FORECAST) or re.search(r"(?<!\w)(?:nhiệm vụ|mục tiêu|phấn đấu|giải pháp)(?!\w)", f.head, re.I) is not None
     if f.measure in CHANGES and not q.periods and q.modality is None and not W.TARGET.search(q.text) and not W.FORECAST.search(q.text) and (planned or _is_to_come(f, world)):
         alike = [i for i, (n, _) in enumerate(found) if (g := n.figure).measure in CHANGES and g.base is f.base and g.modality not in (Modality.TARGET, Modality.FORECAST) and not _is_to_come(g, world) and g.high is None and set(q.terms) <= n.own | W.GENERIC]
         last = max((found[i][0].figure.period.part or 0 for i in alike if found[i][0].figure.period.kind == "month" and found[i][0].figure.period.year == world.main_year), default=0)
@@ -393,6 +394,11 @@ _ATTAINS = re.compile(r"(?<!\w)(?:đạt|được|có|còn)\s+(?:khoảng\s+)?(?
 _OF_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|chỉ số|cpi|iip|grdp|gdp|lạm phát|biến động|thay đổi|%|phần trăm|tỷ lệ|mức)(?!\w)", re.I)
 
 _TRADE = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I)
+_BY_VOLUME = re.compile(r"(?<!\w)(?:về|theo|tính|xét)\s+(?:theo\s+|về\s+)?(?:mặt\s+)?(?:số |khối |sản )?lượng(?!\w)", re.I)
+_BY_WORTH = re.compile(r"(?<!\w)(?:về|theo|tính|xét)\s+(?:theo\s+|về\s+)?(?:mặt\s+)?(?:trị giá|giá trị|kim ngạch)(?!\w)", re.I)
+_ASKED_IN = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+|tỷ\s+)*([^\W\d_]+(?:/[^\W\d_]+)?)", re.I)
+_CONTRIBUTES = re.compile(r"đóng góp của\s+(.+?)(?:\s+vào\s.*)?$", re.I)
+_OF_GROUPS = frozenset(["nhóm", "hàng", "dịch", "vụ", "giá", "chỉ", "số", "các", "mặt", "bình", "quân", "chung"])
 _REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NSNN|nộp ngân sách)(?!\w)", re.I)
 _BOTH_WAYS = re.compile(r"xuất(?:,| -| và)? nhập khẩu|xuất khẩu(?:,| và) nhập khẩu", re.I)
 
@@ -401,6 +407,13 @@ def _another_sum(q: Question, f: Figure) -> bool:
     """Whether a figure is of what is reckoned otherwise: revenue for worth, a share of both ways of trade for one of them, a mean for the most."""
     if _TRADE.search(q.text) and not _REVENUE.search(q.text) and _REVENUE.search(f.indicator):
         return True
+    name = f"{f.indicator} {f.head}".lower()
+    if f.measure in CHANGES and (_BY_VOLUME.search(q.text) and "lượng" not in name or _BY_WORTH.search(q.text) and re.search(r"(?<!\w)lượng(?!\w)", name)):
+        return True
+    if (counted := _ASKED_IN.search(q.text)) and (unit := units.parse_unit(counted[1])) is not None and unit.unit and f.measure is Measure.LEVEL and f.unit and "/" not in f.unit and not units.kind(unit.unit).startswith(("count", "money")) and units.kind(f.unit) != units.kind(unit.unit):
+        return True  # "bao nhiêu MW" is answered by no number of plants
+    if (whom := _CONTRIBUTES.match(f.indicator)) and (core := {w for w in tokens(whom[1]) if w not in W.STOP and w not in _OF_GROUPS}) and not core & set(q.row):
+        return True  # what another group contributed
     if f.measure is Measure.SHARE and re.search(r"(?<!\w)(?:xuất|nhập) khẩu", q.text, re.I) and not _BOTH_WAYS.search(q.text) and (both := f"{f.indicator} {f.head}") and _BOTH_WAYS.search(both) and not re.search(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", _BOTH_WAYS.sub(" ", both), re.I):
         return True
     return re.search(r"(?<!\w)(?:đông|nhiều|cao|lớn|ít|thấp|nhỏ|vắng) nhất(?!\w)", q.text, re.I) is not None and re.search(r"bình quân|trung bình", f.indicator, re.I) is not None and not re.search(r"bình quân|trung bình", q.text, re.I)

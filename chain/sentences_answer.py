@@ -779,6 +779,8 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
             return None  # when it begins is not when it ends
         if not _other_end(q, part):
             told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
+    if re.match(r"\W*ai\s+(?:là|chủ trì|kết luận|phát biểu|ký|cho biết|nói|giữ|điều hành|chỉ đạo)(?!\w)", q.text, re.I) and not _PERSON.search(" ".join(told)) and not _BODY.search(" ".join(told)[:60]):
+        return None  # nobody is named
     text = " ".join(told)
     if best.sentence.text.rstrip().endswith(":"):  # a lead-in says nothing without its list
         items = _items_after(best.sentence, draft.world)
