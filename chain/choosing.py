@@ -372,8 +372,8 @@ _TERMS = (
     (r"chỉ số sản xuất|(?<!\w)iip(?!\w)", r"chỉ số|(?<!\w)iip(?!\w)", r""),
     (r"giá trị sản xuất|(?<!\w)gtsx(?!\w)", r"", r"chỉ số sản xuất|(?<!\w)iip(?!\w)"),
     (r"vốn đầu tư (?:\S+ ){0,2}?toàn xã hội", r"toàn xã hội", r""),
-    (r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))", r"", r"thu nộp|nộp ngân sách|xử phạt|vốn ngân sách"),
-    (r"tỷ lệ hộ nghèo(?!.*đầu (?:năm|kỳ|giai đoạn))", r"", r"đầu (?:năm|kỳ)"),
+    (r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))", r"", r"(?<!số )thu nộp|(?<!thu )nộp ngân sách|xử phạt|vốn ngân sách"),
+    (r"^(?!.*đầu (?:năm|kỳ|giai đoạn)).*tỷ lệ hộ nghèo", r"", r"đầu (?:năm|kỳ)"),
 )
 
 
@@ -390,13 +390,14 @@ def told_by_another_name(q: Question, told: Answer, world: World) -> bool:
     return bool(places) and not q.claim and all(_by_another_name(q, n) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
 
 
-_ATTAINS = re.compile(r"(?<!\w)(?:đạt|được|có|còn)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm))", re.I)
+_ATTAINS = re.compile(r"(?<!\w)(?:đạt|được)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm))", re.I)
 _OF_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|chỉ số|cpi|iip|grdp|gdp|lạm phát|biến động|thay đổi|%|phần trăm|tỷ lệ|mức)(?!\w)", re.I)
 
 _TRADE = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I)
 _BY_VOLUME = re.compile(r"(?<!\w)(?:về|theo|tính|xét)\s+(?:theo\s+|về\s+)?(?:mặt\s+)?(?:số |khối |sản )?lượng(?!\w)", re.I)
 _BY_WORTH = re.compile(r"(?<!\w)(?:về|theo|tính|xét)\s+(?:theo\s+|về\s+)?(?:mặt\s+)?(?:trị giá|giá trị|kim ngạch)(?!\w)", re.I)
-_ASKED_IN = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+|tỷ\s+)*([^\W\d_]+(?:/[^\W\d_]+)?)", re.I)
+_ASKED_IN = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+|tỷ\s+)*([^\W\d_]+)(?![\w./²³]|\s+(?:khối|vuông|bán))", re.I)
+_MEASURED_IN = frozenset({units.kind(u) for u in ("MW", "kWh", "tấn", "ha", "km")})
 _CONTRIBUTES = re.compile(r"đóng góp của\s+(.+?)(?:\s+vào\s.*)?$", re.I)
 _OF_GROUPS = frozenset(["nhóm", "hàng", "dịch", "vụ", "giá", "chỉ", "số", "các", "mặt", "bình", "quân", "chung"])
 _REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NSNN|nộp ngân sách)(?!\w)", re.I)
@@ -408,9 +409,9 @@ def _another_sum(q: Question, f: Figure) -> bool:
     if _TRADE.search(q.text) and not _REVENUE.search(q.text) and _REVENUE.search(f.indicator):
         return True
     name = f"{f.indicator} {f.head}".lower()
-    if f.measure in CHANGES and (_BY_VOLUME.search(q.text) and "lượng" not in name or _BY_WORTH.search(q.text) and re.search(r"(?<!\w)lượng(?!\w)", name)):
+    if f.measure in CHANGES and (_BY_VOLUME.search(q.text) and "lượng" not in name or _BY_WORTH.search(q.text) and re.search(r"(?<!\w)lượng(?!\w)", f.indicator, re.I)):
         return True
-    if (counted := _ASKED_IN.search(q.text)) and (unit := units.parse_unit(counted[1])) is not None and unit.unit and f.measure is Measure.LEVEL and f.unit and "/" not in f.unit and not units.kind(unit.unit).startswith(("count", "money")) and units.kind(f.unit) != units.kind(unit.unit):
+    if (counted := _ASKED_IN.search(q.text)) and (unit := units.parse_unit(counted[1])) is not None and unit.unit and f.measure is Measure.LEVEL and f.unit and "/" not in f.unit and units.kind(unit.unit) in _MEASURED_IN and units.kind(f.unit) != units.kind(unit.unit):
         return True  # "bao nhiêu MW" is answered by no number of plants
     if (whom := _CONTRIBUTES.match(f.indicator)) and (core := {w for w in tokens(whom[1]) if w not in W.STOP and w not in _OF_GROUPS}) and not core & set(q.row):
         return True  # what another group contributed
