@@ -35,7 +35,8 @@ from chain import (
 )
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
-from chain.choosing import choose, told_by_another_name
+from chain.apart import told_by_another_term
+from chain.choosing import choose
 from chain.compose import Draft, period_name
 from chain.crosscheck import crosscheck
 from chain.enumerated import tells_all
@@ -166,7 +167,7 @@ class Assistant(Runnable[Ask, Any]):
         result = which(q, draft) or basket.answer(q, draft) or members.answer(q, draft) or contributions.each(q, draft) or several(q, draft) or respond(q, draft)
         if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world)):
             return meant, draft.refuse(_not_said(q, world))
-        if isinstance(result, Answer) and (not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world) or extremes.strays(q, result, world) or told_by_another_name(q, result, world)):
+        if isinstance(result, Answer) and (not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world) or extremes.strays(q, result, world) or told_by_another_term(q, result, world)):
             return meant, _nearest(q, Draft(world, draft.question, reading=draft.reading))
         if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
             return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")

@@ -12,8 +12,8 @@ from dataclasses import replace
 from chain import groups, matching
 from chain import words as W
 from chain.answer import Answer
+from chain.apart import one_of_several
 from chain.arithmetic import subtract
-from chain.choosing import one_of_several
 from chain.compose import Draft, scaled
 from chain.derive import in_scale
 from chain.operands import PLANNED, alike_units, two
@@ -45,7 +45,7 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
     if pair is None or not (_trades(pair[0], "xuất") and _trades(pair[1], "nhập")) or not matching.same_time(*pair) or (pair[0].modality in PLANNED) is not (pair[1].modality in PLANNED):
         return None
     a, b = pair
-    if _SO_FAR.search(q.text) and a.period.kind in ("month", "season"):
+    if W.SO_FAR.search(q.text) and a.period.kind in ("month", "season"):
         return next((f for f in stated(q, world)[1] if f.period.kind in ("months", "quarter", "half", "date", "year") and f.period.year == world.main_year and _WAY.search(name_of(f))), None)
     return subtract(a, b, draft, "Xuất siêu " if a.value >= b.value else "Nhập siêu ")
 
@@ -57,7 +57,6 @@ def stated(q: Question, world: World) -> tuple[Figure | None, tuple[Figure, ...]
     return None, tuple(n.figure for n in _of((), q, world) if _balance(n.figure) and not _of_some(n.figure, q, world))
 
 
-_SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|đến nay|tới nay)(?!\w)", re.I)
 _BESIDE_ANOTHER = re.compile(
     r"(?:mức\s+)?(?P<a>(?P<way>(?P<out>xuất siêu|thặng dư)|nhập siêu|thâm hụt)\s.+?)\s+(?:lớn|cao|nhiều|thấp|ít|nhỏ|kém)?\s*hơn\s+(?:so với\s+)?(?:mức\s+)?(?P<b>.+?)\s+(?:là\s+)?bao nhiêu", re.I
 )  # fmt: skip

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from chain import matching
+from chain import apart, matching, so_far
 from chain import words as W
-from chain.answer import Answer
 from chain.everyday import stands_for
 from chain.givers import giver, giver_of, named_giver
 from chain.question import DOCUMENT, NONE_OF, PARTS_OF_PLACE, Question
@@ -36,8 +34,7 @@ from chain.spelling import is_pair
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
-from report import units
-from report.model import Bound, Figure, Measure, Modality, name_of
+from report.model import Figure, Measure, Modality, name_of
 from report.patterns import PEOPLE
 from report.text import UPPER
 
@@ -61,9 +58,9 @@ def choose(q: Question, world: World) -> list[Match]:
         return ruled
     if (only := _only(q, ruled, among)) is not None:
         ruled, found = [m for m in ruled if any(m.figure is n.figure for n, _ in only)], candidates(q, world, only)
-    if not _MARK.search(q.text):
-        found = [(n, x) for n, x in found if not _marks(n.figure, [m.figure for m, _ in found])] or found
-        ruled = [m for m in ruled if any(m.figure is n.figure for n, _ in found)]
+    if (marks := so_far.marks(q, found)):
+        found = [(n, x) for n, x in found if n.figure not in marks]
+        ruled = [m for m in ruled if m.figure not in marks]
     chosen, least = _likeliest(q, world, ruled, found, "plain"), matching.doubts()["plain"]
     if chosen is None or chosen.trust < least["sure"]:
         if world.nearness is not None and (of := world.nearness(q.text)):
@@ -95,96 +92,19 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if not q.excluded and _leaves_out(q, f, among, world) or _of_the_whole(found[best][1], f):
         return []
-    if q.measure is None and f.measure in CHANGES and not q.unit and _ATTAINS.search(q.text) and not _OF_CHANGE.search(q.text):
-        return []  # how much it rose is not how much it came to
     if q.measure is None and f.measure in CHANGES and not q.unit and found[best][1]["all_near"] < 1.0 and found[best][1]["missing_known"] + found[best][1]["missing_noun"] > 0:
         return []  # how much something else rose is no answer to how much this is
     if _names_another(q, found[best][0], world) or _unknown_body(q, world) or _unknown_partner(q, world) or _told_other_way(q, found[best][0], world) or _other_number(q, found[best][0]):
         return []
-    if _of_its_like(q, found[best][0], world) or _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world) or _traded(q, f) or one_of_several(q, f) or _another_sum(q, f) or _by_another_name(q, found[best][0]):
+    if _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world) or apart.of_another(q, found[best][0], world):
         return []
-    if (late := _told_so_far(q, best, found, world)) is None:
+    if (late := so_far.told(q, best, found, world)) is None:
         return []  # what is planned is not what was done
     best, f = late, figures[late]
     f = _counted_as_asked(q, figures[matching.finest(best, figures, scores)], figures)
     first = next((m for m in ruled if m.figure is f), Match(f, trusted, ENOUGH, ()))
     told = [first, *(Match(g, trusted, ENOUGH, ()) for g in matching.twins(best, figures, rows)[:1])]
     return [*told, *(m for m in ruled if not any(m.figure is t.figure for t in told))]
-
-
-_LIKE = r"\s*(?:–|-|,|/|;|và|hoặc|hay|cùng)\s*"
-
-
-def _of_its_like(q: Question, n: Named, world: World) -> bool:
-    """Whether the question calls by another word what the report lists beside the figure's own: "luồng vàng", of "luồng đỏ" where it says "xanh – vàng – đỏ"."""
-    own, asked = n.zones.rows[0].split(), list(q.row)
-    for head, mine in zip(own, own[1:]):
-        if head not in asked or mine in asked or mine in W.STOP:
-            continue
-        at = asked.index(head)
-        other = asked[at + 1] if at + 1 < len(asked) else ""
-        if not other or other in n.own | n.head or other in W.STOP or other in W.GENERIC or other not in q.terms:
-            continue
-        low = world.report.text.lower()
-        if re.search(rf"(?<!\w){re.escape(other)}{_LIKE}{re.escape(mine)}(?!\w)|(?<!\w){re.escape(mine)}{_LIKE}{re.escape(other)}(?!\w)", low):
-            return True
-    return False
-
-
-def _is_to_come(f: Figure, world: World) -> bool:
-    """Whether a month lies behind all that the report tells as done: "ước CPI tháng 4" in a report of March."""
-    if f.period.kind != "month" or f.modality is Modality.ACTUAL or f.period.year != world.main_year:
-        return False
-    done = [n.figure.period.part for n in world.figures if n.figure.period.kind == "month" and n.figure.period.year == world.main_year and n.figure.modality is Modality.ACTUAL and n.figure.period.part]
-    return bool(done) and (f.period.part or 0) > max(done)
-
-
-_SO_FAR = ("months", "date", "half", "quarter")
-
-
-def _told_so_far(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], world: World) -> int | None:
-    """The place of what was done so far in the year, where no time is asked for and the likeliest is of a month, planned, or expected of the whole year.
-
-    None where something was done, several amounts may be it, and the likeliest is a plan.
-    """
-    f = found[best][0].figure
-    planned = f.modality in (Modality.TARGET, Modality.FORECAST) or re.search(r"(?<!\w)(?:nhiệm vụ|mục tiêu|phấn đấu|giải pháp)(?!\w)", f.head, re.I) is not None
-    if f.measure in CHANGES and not q.periods and q.modality is None and not W.TARGET.search(q.text) and not W.FORECAST.search(q.text) and (planned or _is_to_come(f, world)):
-        alike = [i for i, (n, _) in enumerate(found) if (g := n.figure).measure in CHANGES and g.base is f.base and g.modality not in (Modality.TARGET, Modality.FORECAST) and not _is_to_come(g, world) and g.high is None and set(q.terms) <= n.own | W.GENERIC]
-        last = max((found[i][0].figure.period.part or 0 for i in alike if found[i][0].figure.period.kind == "month" and found[i][0].figure.period.year == world.main_year), default=0)
-        alike = [i for i in alike if found[i][0].figure.period.year == world.main_year and (found[i][0].figure.period.kind != "month" or found[i][0].figure.period.part == last)]
-        return alike[0] if len({found[i][0].figure.value for i in alike}) == 1 else None  # "dự báo CPI tháng 8 tăng 0,3%" is no answer in July
-    ahead = f.period.kind == "year" and f.modality is Modality.ESTIMATE
-    if planned and not q.periods and q.modality is None and f.measure is Measure.LEVEL and _ATTAINS.search(q.text) and not W.TARGET.search(q.text) and not W.FORECAST.search(q.text):
-        return None  # "đạt bao nhiêu" asks for what was done
-    if q.periods or q.modality is not None or q.also_target or f.measure is not Measure.LEVEL or q.measure not in (None, Measure.LEVEL) or not (planned or ahead or f.period.kind in ("month", "season")) or W.TARGET.search(q.text) or not q.terms:
-        return best
-    asked = set(q.terms) - W.GENERIC
-    alike = [
-        i for i, (n, _) in enumerate(found)
-        if (g := n.figure).measure is Measure.LEVEL and g.unit == f.unit and g.modality not in (Modality.TARGET, Modality.FORECAST) and not g.bound and g.period.kind in _SO_FAR and g.period.year == world.main_year and asked <= n.own | n.head and (planned or g.value >= f.value or ahead)
-    ]  # fmt: skip
-    named = [i for i in alike if asked <= found[i][0].own and len(found[i][0].own) <= len(found[best][0].own) + 1] or [i for i in alike if len(found[i][0].own | found[i][0].head) <= len(found[best][0].own | found[best][0].head) + _FEW]
-    if len({found[i][0].figure.value for i in named}) == 1:
-        return named[0]
-    return None if planned and named else best
-
-
-_FEW = 3
-_MARK = re.compile(r"(?<!\w)(?:mốc|ngưỡng|vượt|trên|hơn|dưới|khoảng|gần)(?!\w)", re.I)
-
-
-def _marks(f: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether a figure only says what another, of the same thing and time, passed: "vượt mốc 4.200 tỷ đồng/tháng" beside "đạt 4.218,6 tỷ đồng"."""
-    if f.bound not in (Bound.OVER, Bound.UNDER, Bound.NEAR) or f.measure is not Measure.LEVEL:
-        return False
-    unit = f.unit.removesuffix("/tháng").removesuffix("/năm")
-    name = set(tokens(f"{f.indicator} {f.head}")) - W.STOP - W.GENERIC
-    return any(
-        g.bound is Bound.NONE and g.unit == unit and g.measure is Measure.LEVEL and g.modality is f.modality and (f.value <= g.value <= f.value * Decimal("1.1") if f.bound is Bound.OVER else f.value * Decimal("0.9") <= g.value <= f.value)
-        and matching.same_time(g, f) and name and name == set(tokens(f"{g.indicator} {g.head}")) - W.STOP - W.GENERIC
-        for g in figures
-    )  # fmt: skip
 
 
 _SCALE = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(tỷ|triệu|nghìn)(?!\w)", re.I)
@@ -355,78 +275,6 @@ def _other_number(q: Question, n: Named) -> bool:
     kinds = [(a, b) for a, b in zip(row, row[1:]) if b in q.numbers and a.isalpha()]
     name = n.zones.rows[0] + n.zones.rows[1]
     return any(f" {a} {b} " not in name and re.search(rf" {re.escape(a)} \d", name) is not None for a, b in kinds)
-
-
-_ALL_OF = re.compile(r"(?<!\w)(?:các|những|toàn bộ)\s(?:cụm|khu|cửa khẩu|cảng|huyện|xã|phường|chợ|nhà máy|dự án|thị trường|bệnh viện|trường|đơn vị|địa phương|siêu thị|mỏ|doanh nghiệp)(?!\w)(?![^?]*?(?<!\w)(?:nào|mỗi|từng|lần lượt|nhất)(?!\w))", re.I)
-_NAMED_ONE = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]*)+")
-
-
-def one_of_several(q: Question, f: Figure) -> bool:
-    """Whether all of a kind are asked for, and a figure is of one that is called by its name: "các cụm công nghiệp", of "CCN Bó Lình"."""
-    low = q.text.lower()
-    return _ALL_OF.search(q.text) is not None and any(m[0].lower() not in low for m in _NAMED_ONE.finditer(f" {f.indicator}"))
-
-
-# Terms of statistics that are near one another in words and are not the same: what is asked, what the figure must hold, what its name must not.
-_TERMS = (
-    (r"chỉ số sản xuất|(?<!\w)iip(?!\w)", r"chỉ số|(?<!\w)iip(?!\w)", r""),
-    (r"giá trị sản xuất|(?<!\w)gtsx(?!\w)", r"", r"chỉ số sản xuất|(?<!\w)iip(?!\w)"),
-    (r"vốn đầu tư (?:\S+ ){0,2}?toàn xã hội", r"toàn xã hội", r""),
-    (r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))", r"", r"(?<!số )thu nộp|(?<!thu )nộp ngân sách|xử phạt|vốn ngân sách"),
-    (r"^(?!.*đầu (?:năm|kỳ|giai đoạn)).*tỷ lệ hộ nghèo", r"", r"đầu (?:năm|kỳ)"),
-)
-
-
-def _by_another_name(q: Question, n: Named) -> bool:
-    """Whether a figure goes by a term that is not the one asked for: the value of production is no index of it, fines paid in are no revenue of the budget."""
-    low, name = q.text.lower(), f"{n.figure.indicator} {n.figure.head}".lower()
-    near = f"{name} {' '.join(n.zones.rows)}"
-    return any(re.search(asked, low) and (held and not re.search(held, near) or out and re.search(out, name)) for asked, held, out in _TERMS)
-
-
-def told_by_another_name(q: Question, told: Answer, world: World) -> bool:
-    """Whether all that an answer states goes by terms that are not the one asked for."""
-    places = {(f.start, f.end) for f in told.figures}
-    return bool(places) and not q.claim and all(_by_another_name(q, n) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
-
-
-_ATTAINS = re.compile(r"(?<!\w)(?:đạt|được)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm))", re.I)
-_OF_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|chỉ số|cpi|iip|grdp|gdp|lạm phát|biến động|thay đổi|%|phần trăm|tỷ lệ|mức)(?!\w)", re.I)
-
-_TRADE = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I)
-_BY_VOLUME = re.compile(r"(?<!\w)(?:về|theo|tính|xét)\s+(?:theo\s+|về\s+)?(?:mặt\s+)?(?:số |khối |sản )?lượng(?!\w)", re.I)
-_BY_WORTH = re.compile(r"(?<!\w)(?:về|theo|tính|xét)\s+(?:theo\s+|về\s+)?(?:mặt\s+)?(?:trị giá|giá trị|kim ngạch)(?!\w)", re.I)
-_ASKED_IN = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+|tỷ\s+)*([^\W\d_]+)(?![\w./²³]|\s+(?:khối|vuông|bán))", re.I)
-_MEASURED_IN = frozenset({units.kind(u) for u in ("MW", "kWh", "tấn", "ha", "km")})
-_CONTRIBUTES = re.compile(r"đóng góp của\s+(.+?)(?:\s+vào\s.*)?$", re.I)
-_OF_GROUPS = frozenset(["nhóm", "hàng", "dịch", "vụ", "giá", "chỉ", "số", "các", "mặt", "bình", "quân", "chung"])
-_REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NSNN|nộp ngân sách)(?!\w)", re.I)
-_BOTH_WAYS = re.compile(r"xuất(?:,| -| và)? nhập khẩu|xuất khẩu(?:,| và) nhập khẩu", re.I)
-
-
-def _another_sum(q: Question, f: Figure) -> bool:
-    """Whether a figure is of what is reckoned otherwise: revenue for worth, a share of both ways of trade for one of them, a mean for the most."""
-    if _TRADE.search(q.text) and not _REVENUE.search(q.text) and _REVENUE.search(f.indicator):
-        return True
-    name = f"{f.indicator} {f.head}".lower()
-    if f.measure in CHANGES and (_BY_VOLUME.search(q.text) and "lượng" not in name or _BY_WORTH.search(q.text) and re.search(r"(?<!\w)lượng(?!\w)", f.indicator, re.I)):
-        return True
-    if (counted := _ASKED_IN.search(q.text)) and (unit := units.parse_unit(counted[1])) is not None and unit.unit and f.measure is Measure.LEVEL and f.unit and "/" not in f.unit and units.kind(unit.unit) in _MEASURED_IN and units.kind(f.unit) != units.kind(unit.unit):
-        return True  # "bao nhiêu MW" is answered by no number of plants
-    if (whom := _CONTRIBUTES.match(f.indicator)) and (core := {w for w in tokens(whom[1]) if w not in W.STOP and w not in _OF_GROUPS}) and not core & set(q.row):
-        return True  # what another group contributed
-    if f.measure is Measure.SHARE and re.search(r"(?<!\w)(?:xuất|nhập) khẩu", q.text, re.I) and not _BOTH_WAYS.search(q.text) and (both := f"{f.indicator} {f.head}") and _BOTH_WAYS.search(both) and not re.search(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", _BOTH_WAYS.sub(" ", both), re.I):
-        return True
-    return re.search(r"(?<!\w)(?:đông|nhiều|cao|lớn|ít|thấp|nhỏ|vắng) nhất(?!\w)", q.text, re.I) is not None and re.search(r"bình quân|trung bình", f.indicator, re.I) is not None and not re.search(r"bình quân|trung bình", q.text, re.I)
-
-
-_MADE = re.compile(r"(?<!\w)(?:thu hoạch|sản xuất|sản lượng|gieo trồng|trồng|khai thác|chế biến|đánh bắt|nuôi|làm ra|tồn kho|thu mua)(?!\w)", re.I)
-_TRADED = re.compile(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
-
-
-def _traded(q: Question, f: Figure) -> bool:
-    """Whether it is asked what was grown or made, and a figure is of what was sent out or brought in."""
-    return _MADE.search(q.text) is not None and _TRADED.search(f.indicator) is not None and not re.search(r"(?<!\w)(?:xuất|nhập|bán|mua|kim ngạch|ngoại thương)(?!\w)", q.text, re.I) and not _MADE.search(f.indicator)
 
 
 def _is_the_rest(q: Question, n: Named, world: World) -> bool:

@@ -30,8 +30,6 @@ _NAMED_BEHIND = re.compile(
 )  # fmt: skip
 _TOGETHER = re.compile(r"(?<!\w)(?:cộng lại|gộp lại|tổng cộng|cộng chung|cùng nhau|cả thảy)(?!\w)", re.I)
 _COUNT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
-_OF = re.compile(r"^đóng góp của\s+(?P<whom>.+?)(?:\s+bình quân)?(?:\s+vào\s.*)?$", re.I)
-_GENERIC = frozenset(["nhóm", "hàng", "dịch", "vụ", "giá", "chỉ", "số", "các", "mặt", "bình", "quân", "chung"])
 
 
 def together(q: Question, draft: Draft) -> Answer | None:
@@ -39,17 +37,17 @@ def together(q: Question, draft: Draft) -> Answer | None:
     m = _NAMED_BEHIND.search(q.text.strip()) or _ASKED.search(q.text.strip())
     if m is None or not _TOGETHER.search(q.text):
         return None
-    said = [w for w in tokens(m["names"]) if w not in W.STOP and w not in _GENERIC]
+    said = [w for w in tokens(m["names"]) if w not in W.STOP and w not in W.OF_PRICE_GROUPS]
     row = tokens(m["names"])
-    runs = {(a, b) for a, b in zip(row, row[1:]) if not {a, b} <= _GENERIC | W.STOP}
+    runs = {(a, b) for a, b in zip(row, row[1:]) if not {a, b} <= W.OF_PRICE_GROUPS | W.STOP}
     found: list[tuple[Figure, set[str]]] = []
     for n in draft.world.figures:
         f = n.figure
-        whom = _OF.match(f.indicator)
+        whom = W.CONTRIBUTION.match(f.indicator)
         if whom is None or f.unit != "điểm phần trăm" or f.measure is not Measure.CHANGE or f.modality is Modality.TARGET:
             continue
         name = tokens(whom["whom"])
-        core = [w for w in name if w not in _GENERIC and w not in W.STOP]
+        core = [w for w in name if w not in W.OF_PRICE_GROUPS and w not in W.STOP]
         if runs & set(zip(name, name[1:])) or len(core) == 1 and core[0] in said:
             found.append((f, set(core)))
     best = max((period_fit(q, f, draft.world) or 0.0 for f, _ in found), default=0.0)
@@ -98,7 +96,7 @@ def each(q: Question, draft: Draft) -> Answer | None:
     found: list[Figure] = []
     for n in draft.world.figures:
         f = n.figure
-        whom = _OF.match(f.indicator)
+        whom = W.CONTRIBUTION.match(f.indicator)
         if f.unit != "điểm phần trăm" or f.measure is not Measure.CHANGE or f.modality is Modality.TARGET or not (whom or _UNDER.match(f.indicator) and _UNDER.search(f.head)):
             continue
         if whom and f.head and not re.search(r"yếu tố|nguyên nhân", f.head, re.I):

@@ -136,7 +136,6 @@ def _shown(value: Decimal, used: list[Figure], sign: str, want: Period, year: in
     return draft.answer(f"{scaled(value, like)}: {name}{tail}, tính từ số liệu của báo cáo ({shown}).")
 
 
-_SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|đến nay|tới nay|đến giờ)(?!\w)", re.I)
 _AT_END = re.compile(r"(?<!so với )(?<!so )(?<!từ )(?<!hơn )cuối năm", re.I)
 
 
@@ -148,7 +147,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     want = min(q.periods, key=lambda p: p.year or 9999)
     if want.year is None and want.kind in ("month", "quarter", "season", "date"):
         want = replace(want, year=world.main_year)
-    if want.year is None or want.year == world.main_year and _SO_FAR.search(q.text):
+    if want.year is None or want.year == world.main_year and W.SO_FAR.search(q.text):
         return None
     if want.kind in ("year", "any") and _AT_END.search(q.text):
         want = Period("date", want.year, part=1231, label=f"cuối năm {want.year}")

@@ -211,7 +211,7 @@ def localities(q: Question, draft: Draft) -> Answer | NotInReport | None:
         return None
     kept = _passing(q, found[0])
     if not kept:
-        return draft.refuse("Theo báo cáo, không có nơi nào ở mức đó.") if _limit(q, found[0].members[0].figure) is not None else None
+        return draft.refuse("Trong những nơi mà báo cáo liệt kê, không nơi nào ở mức đó.") if _limit(q, found[0].members[0].figure) is not None else None
     told = "; ".join(_say(f, q, draft) for f in kept) + "."
     if q.operation == "count":
         draft.calculations.append(f"đếm được {len(kept)}")

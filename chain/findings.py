@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from chain.agreeing import ABSENT, CHANGES, FALSE, TRUE, compare, values
+from chain.agreeing import ABSENT, CHANGES, FALSE, ROUNDED, TRUE, compare, values
 from chain.cells import as_said
 from chain.compose import index_as_growth, period_name, value_text
 from chain.stating import PLANNED, Stated
 from chain.world import World
 from report.model import Bound, Figure, Measure, Modality, name_of
+from report.patterns import PASSES_MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,17 @@ NOTHING = Finding(ABSENT, "báo cáo không nêu số liệu này")
 
 def agreed(s: Stated, f: Figure, verdict: str) -> Finding:
     shown, calculation = value_text(f), ""
+    verdict = TRUE if verdict == ROUNDED and _passes(s) else verdict
     if f.measure is Measure.INDEX and s.figure.measure is Measure.GROWTH:
         words, calculation, _ = index_as_growth(f)
         shown = f"chỉ số {f.text}, tức {words}"
     reason = f"báo cáo nêu {about(f)}: {shown}" if verdict == TRUE else f"làm tròn từ {shown} ({about(f)})"
     return Finding(verdict, reason, right=f, calculation=calculation)
+
+
+def _passes(s: Stated) -> bool:
+    """Whether a text says only that a mark was passed: "đã vượt 80% kế hoạch"; whatever lies beyond it is that."""
+    return s.figure.bound is Bound.OVER and PASSES_MARK.search(s.ahead) is not None
 
 
 def about(f: Figure) -> str:
@@ -60,6 +67,8 @@ def wrong_slot(s: Stated, right: Figure, named: Sequence[tuple[float, Figure]], 
     def wrong(slot: str, why: str) -> Finding:
         return Finding(FALSE, f"sai {slot}: {why}; {tail}" if why else f"sai {slot}: {tail}", slot, right)
 
+    if both and _passes(s) and both[1] > both[0] > 0:
+        return agreed(s, right, TRUE)
     if both and f.measure in (*CHANGES, Measure.CHANGE) and both[0] == -both[1] != 0:
         return wrong("chiều tăng/giảm", "")
     if f.measure is Measure.GROWTH and right.measure is Measure.INDEX and f.value == right.value:

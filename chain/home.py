@@ -25,6 +25,8 @@ _HEADLINE = re.compile(rf"\W*(?:(?:Hải quan|Thuế|Kho bạc|TP\.?|Tỉnh|Huy�
 # Who writes: "Chi cục Hải quan khu vực Lộc Bình", "Báo Vĩnh Quang điện tử", "Sở Công Thương Yên Thạch".
 _ISSUER = re.compile(rf"(?<!\w)(?:(?:Hải [Qq]uan|Thuế|Thống [Kk]ê|Kho [Bb]ạc|Công [Tt]hương|Tài [Cc]hính|SCT|STC)(?: (?:[Kk]hu [Vv]ực|Nhà [Nn]ước))?|Báo|Báo điện tử|Đài PTTH)[ ]({_NAME})")
 _IN_TITLE = re.compile(rf"(?<=[a-zà-ỹđ] )(?<!\bsang )(?<!\btừ )(?<!\bvới )(?<!\btrường )(?<!\bđi )({_WORD}(?: {_WORD}){{1,2}})(?!\w)")
+_NATIONAL = re.compile(r"việt nam|cả nước|toàn quốc", re.I)
+_MINISTRY = re.compile(r"^\W*(?:BỘ|TỔNG CỤC|CỤC|Bộ|Tổng cục|Cục)\s(?!.*(?:TỈNH|THÀNH PHỐ|tỉnh|thành phố))", re.M)
 _HEAD = 700  # characters in which a report says whose it is
 _OPENING = 300  # and those in which its own place stands before any other
 _ISSUED = 1500  # and those in which an article says whose figures it tells
@@ -50,7 +52,7 @@ def places_of(report: Report) -> tuple[str, ...]:
     found = Counter(name for at, name in said if at < opening or said[0][0] >= opening)
     signed = [_named(m[1]) for m in _DATELINE.finditer(titled)]
     found.update({name: 3 for name in signed if name in found})
-    national = re.search(r"việt nam|cả nước|toàn quốc", head.replace("CHỦ NGHĨA VIỆT NAM", ""), re.I) is not None
+    national = _NATIONAL.search(report.title) is not None or "hà nội" in signed and _MINISTRY.search(head) is not None
     two = {name.strip().lower() for m in _TWO_PLACES.finditer(report.title) if not any(fold(m[0].replace("–", "-").replace(" ", "")) == fold(p.replace(" ", "")) for p in PROVINCES) for name in m.groups()}
     if found and set(found) & two:
         return ()  # "địa bàn Hải Thịnh – Long Trạch": each is a part of what it is about

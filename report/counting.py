@@ -47,8 +47,10 @@ _OFFICES = re.compile(r"(?P<office>(?<!\w)(?:Sở|Bộ|Ban|Phòng|Cục|Chi cụ
 
 
 # Names that have commas themselves, parted by semicolons: "các nhóm máy vi tính, sản phẩm điện tử và linh kiện; điện thoại; hàng dệt may lần lượt giảm …".
-_BY_SEMICOLONS_TO_DEED = re.compile(r"(?:(?<=\slà\s)|(?<=\sgồm\s)|(?<!\w)(?=(?:các|những)\s(?:nhóm|khu vực|lĩnh vực|mặt hàng|ngành|sản phẩm|thị trường|khoản|địa phương|đơn vị|hàng|loại|dự án|huyện|xã|phường|nước)\s))(?P<names>[^:;.()\d]{3,120}(?:;[^:;.()\d]{3,90}?)+)(?=,?\s(?:(?:đã|đều|cùng|cũng|lại|còn|tăng|giảm|đạt|có|với|chiếm|thu|nộp|ước|mức|là)\s){1,4}(?:lần lượt|tương ứng)\s|,?\s(?:lần lượt|tương ứng)\s)", re.I)
-_BY_SEMICOLONS = re.compile(r"(?:(?<=\slà\s)|(?<=\sgồm\s)|(?<!\w)(?=(?:các|những)\s(?:nhóm|khu vực|lĩnh vực|mặt hàng|ngành|sản phẩm|thị trường|khoản|địa phương|đơn vị|hàng|loại|dự án|huyện|xã|phường|nước)\s))(?P<names>[^:;.()\d]{3,120}(?:;[^:;.()\d]{3,90}?)+)(?=,?\s(?:[^\W\d]+\s){0,3}?(?:lần lượt|tương ứng)\s)", re.I)
+_SEMICOLON_ROW = r"(?:(?<=\slà\s)|(?<=\sgồm\s)|(?<!\w)(?=(?:các|những)\s(?:nhóm|khu vực|lĩnh vực|mặt hàng|ngành|sản phẩm|thị trường|khoản|địa phương|đơn vị|hàng|loại|dự án|huyện|xã|phường|nước)\s))(?P<names>[^:;.()\d]{3,120}(?:;[^:;.()\d]{3,90}?)+)"
+# The names end at what they do, where that can be told ("…; may mặc, mũ nón tăng lần lượt"), else a few words before "lần lượt".
+_BY_SEMICOLONS_TO_DEED = re.compile(_SEMICOLON_ROW + r"(?=,?\s(?:(?:đã|đều|cùng|cũng|lại|còn|tăng|giảm|đạt|có|với|chiếm|thu|nộp|ước|mức|là)\s){1,4}(?:lần lượt|tương ứng)\s|,?\s(?:lần lượt|tương ứng)\s)", re.I)
+_BY_SEMICOLONS = re.compile(_SEMICOLON_ROW + r"(?=,?\s(?:[^\W\d]+\s){0,3}?(?:lần lượt|tương ứng)\s)", re.I)
 _BESIDE = re.compile(r"\s*(?:\([^()]*\))?\s*(?:[,;]|và|,\s*và)\s*", re.I)
 
 

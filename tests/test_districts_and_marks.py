@@ -42,7 +42,10 @@ def purse() -> Shelf:
         ("Nợ thuế hiện cao hơn cuối năm 2024 bao nhiêu phần trăm?", ("4,2%",), ()),
         ("Nợ thuế tăng bao nhiêu phần trăm so với 31/12/2024?", ("4,2%",), ()),
         ("Nợ thuế đến ngày 25/9 giảm bao nhiêu phần trăm so với tháng 8?", ("1,3%",), ()),
-        ("Thu nội địa 9 tháng đã vượt 70% dự toán, đúng không?", ("Đúng",), ()),
+        ("Thu nội địa 9 tháng đã vượt 70% dự toán, đúng không?", ("Đúng:",), ("làm tròn",)),
+        ("Thu nội địa 9 tháng đã vượt mốc 50% dự toán, đúng không?", ("Đúng:",), ()),
+        ("Thu nội địa 9 tháng đã vượt mốc 2.000 tỷ đồng, đúng không?", ("Đúng:",), ()),
+        ("Thu nội địa 9 tháng đã vượt mốc 2.200 tỷ đồng, đúng không?", ("Không đúng",), ()),
         ("Thu nội địa 9 tháng đã vượt mốc 75% dự toán, đúng không?", ("Không đúng", "71,2%"), ()),
     ],
 )

@@ -17,6 +17,8 @@ PAD = "\n\nTình hình chung có nhiều khởi sắc so với cùng kỳ năm t
         ("UBND HUYỆN EA SIÊN\nEa Siên, ngày 5 tháng 7 năm 2023\nBÁO CÁO\nKinh tế - xã hội 6 tháng", ("ea siên",)),
         ("NIÊN GIÁM THỐNG KÊ TỈNH ĐÔNG MÂY NĂM 2023\nSố liệu", ("đông mây",)),  # capitals run on
         ("SỞ CÔNG THƯƠNG\nYên Đài, ngày 3 tháng 1 năm 2022\nBÁO CÁO\nKết quả công tác năm 2021", ("yên đài",)),  # nothing else is said
+        ("SỞ CÔNG THƯƠNG\nCộng hòa xã hội chủ nghĩa Việt Nam\nYên Đài, ngày 3 tháng 1 năm 2022\nBÁO CÁO\nKết quả năm 2021\nTrong khi cả nước gặp khó, ngành vẫn tăng.", ("yên đài",)),  # speaks of the nation
+        ("TỔNG CỤC THỐNG KÊ\nHà Nội, ngày 29 tháng 9 năm 2026\nTHÔNG CÁO BÁO CHÍ\nTình hình giá tháng 9", ()),
         ("CỤC HẢI QUAN\nHà Nội, ngày 20 tháng 4 năm 2026\nTình hình xuất khẩu, nhập khẩu hàng hóa của Việt Nam kỳ 1 tháng 4/2026", ()),
         ("CHI CỤC HẢI QUAN KHU VỰC NAM LĨNH\nCửa Dừa, ngày 8 tháng 4 năm 2026\nKết quả công tác quý I của Chi cục Hải quan khu vực Nam Lĩnh", ("nam lĩnh",)),
         ("CHI CỤC HẢI QUAN KHU VỰC XXI\nBẢN TIN THÁNG 5 NĂM 2025\nHải quan khu vực XXI", ()),

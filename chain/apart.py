@@ -1,0 +1,166 @@
+"""Figures that stand near a question in words and are of something else: another term of statistics, another unit, a mean, one of many, a like.
+
+Each guard says of one figure whether it is of something else than what is asked; what a report's words cannot tell apart by how near they stand
+is told apart here by what they mean. A refusal costs an answer, so a guard speaks only where question and figure both say what they are of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from chain import words as W
+from chain.answer import Answer
+from chain.question import Question
+from chain.select import CHANGES
+from chain.world import Named, World, tokens
+from report import units
+from report.model import Figure, Measure
+from report.text import UPPER
+
+_ALL_OF = re.compile(r"(?<!\w)(?:các|những|toàn bộ)\s(?:cụm|khu|cửa khẩu|cảng|huyện|xã|phường|chợ|nhà máy|dự án|thị trường|bệnh viện|trường|đơn vị|địa phương|siêu thị|mỏ|doanh nghiệp)(?!\w)(?![^?]*?(?<!\w)(?:nào|mỗi|từng|lần lượt|nhất)(?!\w))", re.I)
+_NAMED_ONE = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]*)+")
+
+
+def one_of_several(q: Question, f: Figure) -> bool:
+    """Whether all of a kind are asked for, and a figure is of one that is called by its name: "các cụm công nghiệp", of "CCN Bó Lình"."""
+    low = q.text.lower()
+    return _ALL_OF.search(q.text) is not None and any(m[0].lower() not in low for m in _NAMED_ONE.finditer(f" {f.indicator}"))
+
+
+_NONE = re.compile(r"(?!)")
+# Terms that are near one another in words and are not the same: what is asked; what then stands by the figure; what its name then does not hold.
+_TERMS = (
+    (re.compile(r"chỉ số sản xuất|(?<!\w)iip(?!\w)"), re.compile(r"chỉ số|(?<!\w)iip(?!\w)"), _NONE),
+    (re.compile(r"giá trị sản xuất|(?<!\w)gtsx(?!\w)"), None, re.compile(r"chỉ số sản xuất|(?<!\w)iip(?!\w)")),
+    (re.compile(r"vốn đầu tư (?:\S+ ){0,2}?toàn xã hội"), re.compile(r"toàn xã hội"), _NONE),
+    (re.compile(r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))"), None, re.compile(r"(?<!số )thu nộp|(?<!thu )nộp ngân sách|xử phạt|vốn ngân sách")),
+    (re.compile(r"^(?!.*đầu (?:năm|kỳ|giai đoạn)).*tỷ lệ hộ nghèo"), None, re.compile(r"đầu (?:năm|kỳ)")),
+)
+
+
+def _by_another_term(q: Question, n: Named) -> bool:
+    """The value of production is no index of it, fines paid in are no revenue of the budget."""
+    low, name = q.text.lower(), f"{n.figure.indicator} {n.figure.head}".lower()
+    for asked, held, out in _TERMS:
+        if asked.search(low) and (out.search(name) or held is not None and not held.search(f"{name} {' '.join(n.zones.rows)}")):
+            return True
+    return False
+
+
+_ATTAINS = re.compile(r"(?<!\w)(?:đạt|được)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm))", re.I)
+_OF_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|chỉ số|cpi|iip|grdp|gdp|lạm phát|biến động|thay đổi|%|phần trăm|tỷ lệ|mức)(?!\w)", re.I)
+
+
+def attains(q: Question) -> bool:
+    """Whether a question asks what was reached: "đạt bao nhiêu"."""
+    return _ATTAINS.search(q.text) is not None
+
+
+def _a_change(q: Question, f: Figure) -> bool:
+    """How much it rose is not how much it came to."""
+    return f.measure in CHANGES and q.measure is None and not q.unit and attains(q) and not _OF_CHANGE.search(q.text)
+
+
+_TRADE = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I)
+_REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NSNN|nộp ngân sách)(?!\w)", re.I)
+
+
+def _revenue_for_worth(q: Question, f: Figure) -> bool:
+    """What customs took in is not what was traded."""
+    return _TRADE.search(q.text) is not None and not _REVENUE.search(q.text) and _REVENUE.search(f.indicator) is not None
+
+
+_BY = r"(?<!\w)(?:về|theo|tính|xét)\s+(?:theo\s+|về\s+)?(?:mặt\s+)?"
+_BY_VOLUME = re.compile(rf"{_BY}(?:số |khối |sản )?lượng(?!\w)", re.I)
+_BY_WORTH = re.compile(rf"{_BY}(?:trị giá|giá trị|kim ngạch)(?!\w)", re.I)
+
+
+def _measured_otherwise(q: Question, f: Figure) -> bool:
+    """A change of the worth is none of the volume ("về lượng"), and the reverse."""
+    if f.measure not in CHANGES:
+        return False
+    return _BY_VOLUME.search(q.text) is not None and "lượng" not in f"{f.indicator} {f.head}".lower() or _BY_WORTH.search(q.text) is not None and re.search(r"(?<!\w)lượng(?!\w)", f.indicator, re.I) is not None
+
+
+_ASKED_IN = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+|tỷ\s+)*([^\W\d_]+)(?![\w./²³]|\s+(?:khối|vuông|bán))", re.I)
+_MEASURED_IN = ("power", "energy", "mass", "area", "length")
+
+
+def _in_another_unit(q: Question, f: Figure) -> bool:
+    """"Bao nhiêu MW" is answered by no number of plants."""
+    m = _ASKED_IN.search(q.text) if f.measure is Measure.LEVEL and f.unit and "/" not in f.unit else None
+    unit = units.parse_unit(m[1]) if m is not None else None
+    return unit is not None and units.kind(unit.unit) in _MEASURED_IN and units.kind(f.unit) != units.kind(unit.unit)
+
+
+def _of_another_group(q: Question, f: Figure) -> bool:
+    """What another group contributed."""
+    whom = W.CONTRIBUTION.match(f.indicator)
+    core = {w for w in tokens(whom["whom"]) if w not in W.STOP and w not in W.OF_PRICE_GROUPS} if whom is not None else set()
+    return bool(core) and not core & set(q.row)
+
+
+_BOTH_WAYS = re.compile(r"xuất(?:,| -| và)? nhập khẩu|xuất khẩu(?:,| và) nhập khẩu", re.I)
+_ONE_WAY = re.compile(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
+
+
+def _of_both_ways(q: Question, f: Figure) -> bool:
+    """A share of exports and imports together is none of exports."""
+    if f.measure is not Measure.SHARE or not _ONE_WAY.search(q.text) or _BOTH_WAYS.search(q.text):
+        return False
+    name = f"{f.indicator} {f.head}"
+    return _BOTH_WAYS.search(name) is not None and not _ONE_WAY.search(_BOTH_WAYS.sub(" ", name))
+
+
+_MOST = re.compile(r"(?<!\w)(?:đông|nhiều|cao|lớn|ít|thấp|nhỏ|vắng) nhất(?!\w)", re.I)
+_MEAN = re.compile(r"bình quân|trung bình", re.I)
+
+
+def _a_mean(q: Question, f: Figure) -> bool:
+    """A mean is not the most or the least."""
+    return _MOST.search(q.text) is not None and _MEAN.search(f.indicator) is not None and not _MEAN.search(q.text)
+
+
+_MADE = re.compile(r"(?<!\w)(?:thu hoạch|sản xuất|sản lượng|gieo trồng|trồng|khai thác|chế biến|đánh bắt|nuôi|làm ra|tồn kho|thu mua)(?!\w)", re.I)
+_TRADING = re.compile(r"(?<!\w)(?:xuất|nhập|bán|mua|kim ngạch|ngoại thương)(?!\w)", re.I)
+
+
+def _traded(q: Question, f: Figure) -> bool:
+    """What was sent out or brought in is not what was grown or made."""
+    return _MADE.search(q.text) is not None and _ONE_WAY.search(f.indicator) is not None and not _TRADING.search(q.text) and not _MADE.search(f.indicator)
+
+
+_LIKE = r"\s*(?:–|-|,|/|;|và|hoặc|hay|cùng)\s*"
+
+
+def _of_its_like(q: Question, n: Named, world: World) -> bool:
+    """What the report lists beside what is asked: "luồng đỏ" of the question's "luồng vàng", where it says "xanh – vàng – đỏ"."""
+    own, asked = n.zones.rows[0].split(), list(q.row)
+    for head, mine in zip(own, own[1:]):
+        if head not in asked or mine in asked or mine in W.STOP:
+            continue
+        at = asked.index(head)
+        other = asked[at + 1] if at + 1 < len(asked) else ""
+        if not other or other in n.own | n.head or other in W.STOP or other in W.GENERIC or other not in q.terms:
+            continue
+        a, b = re.escape(other), re.escape(mine)
+        if re.search(rf"(?<!\w)(?:{a}{_LIKE}{b}|{b}{_LIKE}{a})(?!\w)", world.report.text, re.I):
+            return True
+    return False
+
+
+_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, one_of_several)
+
+
+def of_another(q: Question, n: Named, world: World) -> bool:
+    """Whether a figure is of something else than what the question asks for."""
+    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_its_like(q, n, world)
+
+
+def told_by_another_term(q: Question, told: Answer, world: World) -> bool:
+    """Whether all that an answer states, worked out or not, goes by terms that are not the one asked for."""
+    places = {(f.start, f.end) for f in told.figures}
+    return bool(places) and not q.claim and all(_by_another_term(q, n) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
+
+
+__all__ = ["attains", "of_another", "one_of_several", "told_by_another_term"]
