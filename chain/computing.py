@@ -20,7 +20,7 @@ from chain.answer import Answer
 from chain.choosing import choose, of_the_part
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.givers import giver, giver_of, named_giver, without_giver
+from chain.givers import another, giver, giver_of, named_giver, without_giver
 from chain.operands import PLANNED, alike_units, part_of, uneven
 from chain.question import Question, read
 from chain.select import candidates, proper_names, residual
@@ -155,6 +155,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         return None
     if any(giver(phrase) and g.modality not in PLANNED and g.measure is Measure.LEVEL for phrase, g in zip((f.first, f.second), found)):
         return None  # what somebody assigned is a plan
+    if any(another(phrase, g, world) for phrase, g in zip((f.first, f.second), found)):
+        return None  # nor what was assigned what is striven for
     if f.kind == "share" and _no_whole_of(found, f.first, f.second, q):
         return None
     if f.kind == "share" and any(n.figure is found[0] and not of_the_part(q, n, world) for n in world.figures):

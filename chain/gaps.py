@@ -17,6 +17,7 @@ from chain.answer import Answer
 from chain.choosing import choose
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import before_change, before_growth, in_scale, number_text
+from chain.givers import another
 from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
 from chain.select import candidates, find, period_fit, residual, unit_fits
@@ -207,6 +208,9 @@ def left(q: Question, draft: Draft) -> Answer | None:
             best = [p for _, p in plans if (p.value, p.unit) in said] or [m.figure for m in world.figures if (m.figure.value, m.figure.unit) in said and m.figure.unit == n.figure.unit and _may_be_reached(m.figure, n.figure)]
             if not best:
                 continue
+        best = [p for p in best if not another(q.text, p, world)]  # what is striven for is not what was assigned
+        if not best:
+            continue
         *parts, total = sorted({p.value for p in best})
         if len(parts) > 1 and sum(parts) == total and best[0].table is not None and len({(p.table, p.row) for p in best}) == 1:
             best = [p for p in best if p.value == total]  # the columns of a row: all, and where it comes from

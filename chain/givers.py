@@ -17,7 +17,7 @@ _GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL})(?:\s+
 # What its own people strive for, above what was assigned to them: "chỉ tiêu phấn đấu", a column "Phấn đấu" under "Chỉ tiêu năm 2026".
 _STRIVES = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|mức|số|kịch bản)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|thu|chi))*\s+phấn đấu(?!\w)", re.I)
 # What was assigned to them, whoever did: it is not what they strive for.
-_ASSIGNED = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|thu|chi))*\s+(?:được giao|pháp lệnh)(?!\w)", re.I)
+_ASSIGNED = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|thu|chi))*\s+(?:(?:đã\s+)?(?:được\s+)?giao|pháp lệnh)(?!\w)", re.I)
 _NEXT = re.compile(r"[,;.()]|(?<!\w)(?:và|nhưng|song|còn|trong khi)(?!\w)")
 
 

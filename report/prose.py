@@ -984,7 +984,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.modality, state.planned = modality, setting.modality is not Modality.TARGET
         if measure is Measure.CHANGE and phrase and q.unit not in ("%", "điểm phần trăm") and patterns.SURPASSES.fullmatch(triggers) and not PLAN_WORD.search(f"{gap}{tail_here}") and not patterns.COMPARES.search(tail_here):
             measure, direction, base, q = Measure.LEVEL, Direction.NONE, Base.NONE, replace(q, bound=Bound.OVER)  # "xuất khẩu lần đầu vượt 3 tỷ USD"
-        if measure is Measure.GROWTH and base is Base.PLAN and (passed := patterns.PASSES_MARK.search(triggers)) and (passed["mark"] or Decimal(50) <= q.value <= 100 and (own or state.period).kind not in ("year", "range", "") and re.match(rf"\s*{PLAN_WORD.pattern}", tail_here, re.I)):
+        if measure is Measure.GROWTH and base is Base.PLAN and (passed := patterns.PASSES_MARK.search(triggers)) and (passed["mark"] or Decimal(50) <= q.value <= 100 and (own or state.period).kind not in ("year", "range") and re.match(rf"\s*{PLAN_WORD.pattern}", tail_here, re.I)):
             measure, direction, q = Measure.COMPLETION, Direction.NONE, replace(q, bound=Bound.OVER)  # in July "thu vượt 70% dự toán" has come as far as that
         if q.unit == "%" and patterns.ON_PLAN.search(gap):
             measure, direction, base, phrase = Measure.COMPLETION, Direction.NONE, Base.PLAN, ""  # "tính trên kế hoạch Thủ tướng giao, tỷ lệ là 64,5%"

@@ -43,6 +43,7 @@ def purse() -> Shelf:
         ("Nợ thuế tăng bao nhiêu phần trăm so với 31/12/2024?", ("4,2%",), ()),
         ("Nợ thuế đến ngày 25/9 giảm bao nhiêu phần trăm so với tháng 8?", ("1,3%",), ()),
         ("Thu nội địa 9 tháng đã vượt 70% dự toán, đúng không?", ("Đúng:",), ("làm tròn",)),
+        ("Thu nội địa đã vượt 70% dự toán, đúng không?", ("Đúng:",), ()),
         ("Thu nội địa 9 tháng đã vượt mốc 50% dự toán, đúng không?", ("Đúng:",), ()),
         ("Thu nội địa 9 tháng đã vượt mốc 2.000 tỷ đồng, đúng không?", ("Đúng:",), ()),
         ("Thu nội địa 9 tháng đã vượt mốc 2.200 tỷ đồng, đúng không?", ("Không đúng",), ()),
@@ -63,7 +64,7 @@ def test_no_other_level_and_none_that_does_not_pass(purse: Shelf, question: str)
 
 CUSTOMS = """# Chi cục Hải quan khu vực Nam Lĩnh: kết quả tháng 5 năm 2025
 
-Tháng 5, số thu ngân sách lần đầu trong năm vượt mốc 3.100 tỷ đồng/tháng. Số thu ngân sách tháng 5 đạt 3.126,4 tỷ đồng, tăng 5,1% so với tháng 4.
+Tháng 5, số thu ngân sách lần đầu trong năm vượt mốc 3.100 tỷ đồng/tháng. Số thu ngân sách tháng 5 đạt 3.126,4 tỷ đồng, tăng 5,1% so với tháng 4. Lũy kế 5 tháng thu 14.208 tỷ đồng, bằng 42,1% dự toán giao; chỉ tiêu phấn đấu là 36.000 tỷ đồng.
 
 Tỷ lệ phân luồng xanh - vàng - đỏ được giữ ổn định; tính chung 5 tháng, luồng đỏ chiếm 4,1% tổng số tờ khai.
 
@@ -92,6 +93,13 @@ def test_no_like_is_told_for_what_is_asked(customs: Shelf) -> None:
     assert isinstance(ask(customs, "5 tháng, tờ khai luồng vàng chiếm bao nhiêu phần trăm?"), NotInReport)
     told = ask(customs, "5 tháng, tờ khai luồng đỏ chiếm bao nhiêu phần trăm?")
     assert isinstance(told, Answer) and "4,1%" in told.text
+
+
+def test_the_plan_assigned_is_not_the_one_striven_for(customs: Shelf) -> None:
+    told = ask(customs, "Thu ngân sách 5 tháng bằng bao nhiêu phần trăm chỉ tiêu phấn đấu?")
+    assert not isinstance(told, Answer) or "42,1" not in told.text.partition("Đừng nhầm")[0]
+    told = ask(customs, "Thu ngân sách 5 tháng bằng bao nhiêu phần trăm dự toán?")
+    assert isinstance(told, Answer) and "42,1%" in told.text
 
 
 def test_exports_are_no_share_of_imports(customs: Shelf) -> None:
