@@ -71,8 +71,9 @@ def plan_word(f: Figure, world: World) -> str:
     if f.measure is Measure.COMPLETION and after:
         return after[0].lower()
     before = _PLAN_WORD.findall(text[f.sentence.start : f.span.start]) or _PLAN_WORD.findall(f"{f.head} {f.indicator}")
-    if not before and f.table is not None and (caption := world.report.tables[f.table].caption) is not None:
-        before = _PLAN_WORD.findall(caption.of(text))
+    if not before and f.table is not None:
+        table = world.report.tables[f.table]
+        before = _PLAN_WORD.findall(" ".join(r[f.column].text for r in table.rows[: table.header_rows] if f.column is not None and f.column < len(r))) or (_PLAN_WORD.findall(table.caption.of(text)) if table.caption is not None else [])
     if not before:
         before = [w for w in ("mục tiêu", "kế hoạch", "dự toán", "chỉ tiêu") if w in " ".join(world.report.section_path(f.section)).lower()]
     word = before[-1].lower() if before else "kế hoạch"

@@ -215,7 +215,7 @@ def localities(q: Question, draft: Draft) -> Answer | NotInReport | None:
     told = "; ".join(_say(f, q, draft) for f in kept) + "."
     if q.operation == "count":
         draft.calculations.append(f"đếm được {len(kept)}")
-        told = f"{len(kept)}: {told}"
+        told = f"{len(kept)} nơi: {told}"  # a town may be among the districts that are counted
     return draft.answer(told)
 
 
@@ -318,7 +318,7 @@ def _say(f: Figure, q: Question, draft: Draft) -> str:
         words, formula, _ = index_as_growth(f)
         draft.calculations.append(formula)
         return f"{name} {words} (chỉ số {f.text}) [{n}]"
-    return f"{name} {value_text(f)} [{n}]"
+    return f"{name} {value_text(f, draft.world)} [{n}]"
 
 
 def _extreme(q: Question, draft: Draft) -> Answer | None:

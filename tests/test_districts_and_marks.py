@@ -36,7 +36,7 @@ def purse() -> Shelf:
         ("Huyện nào thu đạt dưới 60% dự toán?", ("59,8%", "48,7%"), ("70,1", "66,3", "81,4")),
         ("Địa phương nào nợ thuế nhiều nhất?", ("98,7",), ("120,4", "512,3")),
         ("Địa phương nào thu ít nhất?", ("90,2",), ("88,1",)),
-        ("Có mấy huyện chưa đạt 60% dự toán?", ("2:", "59,8%", "48,7%"), ()),
+        ("Có mấy huyện chưa đạt 60% dự toán?", ("2 nơi:", "59,8% dự toán", "48,7%"), ()),
         ("Những địa phương nào vượt 65% dự toán và mỗi nơi đạt bao nhiêu?", ("81,4%", "66,3%"), ("70,1", "59,8")),
         ("Huyện nào nợ thuế trên 30 tỷ đồng?", ("98,7", "40,2"), ("120,4",)),
         ("Nợ thuế hiện cao hơn cuối năm 2024 bao nhiêu phần trăm?", ("4,2%",), ()),
