@@ -1086,7 +1086,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             period = state.period = Period("quarter", period.year, part=period.part // 3)  # a comparison with the quarter before is a quarter's
             if out and out[-1].measure is Measure.LEVEL and out[-1].period.kind == "months" and out[-1].indicator == state.subject:
                 out[-1] = replace(out[-1], period=period)
-        if (plan or modality is Modality.TARGET and GIVES.search(f"{lead.phrase} {lead.triggers}")) and q.unit != "%" and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
+        if (plan or kind_of_plan is not None or modality is Modality.TARGET and GIVES.search(f"{lead.phrase} {lead.triggers}")) and q.unit != "%" and not own and period.kind in ("month", "months", "quarter", "half", "date", "season") and period.year:
             period = Period("year", period.year)  # a plan is a year's unless it says otherwise
         then_level = level_of(text, q, gap, opened, phrase, mentions, state, setting)
         if then_level is not None:

@@ -236,3 +236,9 @@ def test_a_row_parted_by_dashes() -> None:
 )
 def test_short_for_trade_and_means_brought(text: str, printed: str, name: str) -> None:
     assert one(read(text, MONTHS), printed).indicator == name
+
+
+@pytest.mark.parametrize(("said", "kind"), [("Chỉ tiêu phấn đấu là", "year"), ("Mục tiêu phấn đấu là", "year"), ("Chỉ tiêu phấn đấu quý IV là", "quarter")])
+def test_what_is_striven_for_is_a_years_unless_it_says_otherwise(said: str, kind: str) -> None:
+    f = one(read(f"Tổng thu 11 tháng đạt 1.012,7 tỷ đồng. {said} 1.150 tỷ đồng.", MONTHS), "1.150")
+    assert (f.period.kind, f.modality) == (kind, Modality.TARGET)
