@@ -15,7 +15,7 @@ from chain import sentences_answer
 from chain import words as W
 from chain.answer import Answer, NotInReport
 from chain.compose import Draft, index_as_growth, value_text
-from chain.main_groups import NEARLY_ALL, main_group
+from chain.main_groups import NEARLY_ALL, NO_GROUP, main_group
 from chain.question import Question
 from chain.select import modality_fit, opposed, period_fit
 from chain.words import MEASURE_NOUNS
@@ -88,7 +88,6 @@ def _words_of(group: Sequence[Named]) -> set[str]:
 
 
 _WAYS = (("xuất", "nhập"),)
-_NO_GROUP = re.compile(r"(?<!\w)(?:vàng|đô la|usd|lạm phát)(?!\w)", re.I)  # told in the same table, and no group of goods
 
 
 def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Group]:
@@ -117,7 +116,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         peers = [n for n in members if not (_REST.search(n.figure.indicator.strip()) and not _NAMED_REST.search(n.figure.indicator.strip()) and not _LOCAL.search(n.figure.indicator)) and n.figure.indicator.lower() not in _KINDS]  # "8/10 huyện đạt trên 45%" is none of them
         if len({n.figure.head for n in peers}) > 1:  # a parent stands beside its parts: the parts are compared
             peers = [n for n in peers if n.figure.indicator not in parents] or peers
-        peers = [n for n in peers if not W.contrary(f" {q.text.lower()} ", f" {name_of(n.figure).lower()} ", _WAYS) and not ("nhóm" in wanted and _NO_GROUP.search(n.figure.indicator))]
+        peers = [n for n in peers if not W.contrary(f" {q.text.lower()} ", f" {name_of(n.figure).lower()} ", _WAYS) and not ("nhóm" in wanted and NO_GROUP.search(n.figure.indicator))]
         if "nhóm" in wanted and len({main_group(n.figure) for n in peers} - {None}) >= NEARLY_ALL:  # rice is a part of one
             peers = [n for n in peers if main_group(n.figure) is not None]
         distinct = {n.figure.indicator for n in peers}

@@ -18,6 +18,7 @@ from chain import words as W
 from chain.alike import ALIKE, kinds_asked, phrase_asked, things, without
 from chain.answer import Answer
 from chain.compose import Draft, period_name, value_text
+from chain.main_groups import NO_GROUP
 from chain.naming import timeless
 from chain.question import Question
 from chain.select import CHANGES, modality_fit, opposed, period_fit, unit_fits
@@ -634,6 +635,9 @@ def picks(q: Question) -> bool:
     return bool(_MISSED.search(q.text) or LIMIT.search(q.text) and not q.amount)
 
 
+_GROUPS = re.compile(r"(?<!\w)nhóm(?:\s\S+){0,3}?\snào(?!\w)", re.I)
+
+
 def answer(q: Question, draft: Draft) -> Answer | None:
     """The whole group, or those of its members that the question keeps."""
     if _MISSED.search(q.text) and not LIMIT.search(q.raw) and "bảng" not in q.text.lower():
@@ -646,6 +650,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     group, members = found
     if _of_another(q, group.near | group.around | frozenset.intersection(*(n.own | n.head | n.clause for n in members))):
         return None
+    if _GROUPS.search(q.text) and not (members := [n for n in members if not NO_GROUP.search(n.figure.indicator)]):
+        return None  # "chỉ số giá đô la Mỹ giảm 0,18%" is no group's
     kept = _kept(q, members, _mean_of(q, group, draft.world))
     if kept is None or not kept or len(kept) == 1 and not picks(q) and re.search(r"(?<!\w)(?:từng|mỗi)(?!\w)", q.text, re.I):
         return None  # one is not each of them

@@ -134,6 +134,7 @@ from report.timing import (
     filled_range,
     handed_on,
     in_this,
+    last_of,
     level_of,
     measure_year,
     mentioned,
@@ -147,6 +148,7 @@ from report.timing import (
     told_base,
 )
 
+_THAN_MONTH = re.compile(r"so\s+(?:với\s+)?tháng", re.I)
 _GOAL_OF = re.compile(r"kiểm soát|đề ra|tăng trưởng|phấn đấu|lạm phát|giải ngân|cả năm", re.I)  # what a goal is for, no name of its own
 
 
@@ -574,6 +576,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 at = text.find(piece, gap_start)
                 led_by = told_base(piece, [m for m in mentions if at <= m.start < at + len(piece)], state.period, setting.year)
                 state.led = state.base = led_by
+                if led_by is Base.PREVIOUS and (month := last_of(state.period)) and _THAN_MONTH.search(piece):
+                    state.period = month  # "So với tháng trước, có 8 nhóm tăng giá: giáo dục tăng 2,15%": of the month
         phrase = they_do(lead.phrase, lead.triggers, state.subject, setting.subject) or clean(lead.phrase)
         triggers = lead.triggers
         if not state.head and (ranks := patterns.IS_MARKET.search(gap)) and (not phrase or patterns.OWNER.fullmatch(phrase)) and ranks["who"].startswith(phrase) and ";" not in gap[ranks.end() :]:
@@ -1071,15 +1075,15 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if elided:
             period = out[-1].period
         compares = f"{triggers} {tail_here} {lead.adverbial} {lead.inside} {later['so'] if later else ''}"
-        if base is Base.PREVIOUS and not own and not tail_own and period.kind in ("months", "half") and period.part and (than := re.search(r"so\s+(?:với\s+)?tháng (?:trước|liền|0?(?P<n>\d{1,2})(?!\d|[.,]\d|%))", compares, re.I)) and (not than["n"] or int(than["n"]) == closes_with(period) - 1):
-            period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # only a month is compared with the month before
+        if base is Base.PREVIOUS and not own and not tail_own and (month := last_of(period)) is not None and (than := re.search(r"so\s+(?:với\s+)?tháng (?:trước|liền|0?(?P<n>\d{1,2})(?!\d|[.,]\d|%))", compares, re.I)) and (not than["n"] or int(than["n"]) == closes_with(period) - 1):
+            period = state.period = month  # only a month is compared with the month before
         stock_again = period.kind == "date" and not patterns.COMPARES.search(gap) and any(f.base is Base.DECEMBER and f.measure is Measure.GROWTH and same(f.period, period) for f in out)  # "Đến 31/8, huy động vốn tăng 6,8% so với cuối năm; dư nợ …, tăng 8,1%"
         if stock_again and base is Base.YEAR and measure is Measure.GROWTH and not compares_here:
             base = Base.DECEMBER
         if since_december and base in (Base.DECEMBER, Base.YEAR) and not compares_here and measure in (Measure.GROWTH, Measure.CHANGE):
             base = Base.DECEMBER
-            if period.kind in ("months", "half") and period.part:
-                period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))  # what is held against December is a month's price
+            if (month := last_of(period)) is not None:
+                period = state.period = month  # what is held against December is a month's price
         elif not stock_again and base in (Base.PREVIOUS, Base.DECEMBER) and (period.kind in CUMULATIVE or closes(period, setting.main or setting.period)) and not later and not elided and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}"):
             base = Base.YEAR  # what eight months are compared with is not the month before
         if base is Base.PREVIOUS and period.kind == "months" and period.part and period.part % 3 == 0 and re.search(r"quý", tail_here, re.I) and not own:
@@ -1428,8 +1432,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 stack[-1].subject, stack[-1].subject_unit = indicator, q.unit  # "bán lẻ chỉ giảm trong năm 2021 (giảm 2,5%), bật tăng 20,6% năm 2022"
         if does is not None and re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", does[1], re.I) and (since_then := re.match(r"\s*(so\s[^,;:.()]{3,40})", text[does.end() :])):
             told_of_all = base_named(since_then[1], Period(), period, False)
-            if told_of_all is Base.PREVIOUS and period.kind in ("months", "half") and period.part and re.search(r"so\s+(?:với\s+)?tháng", since_then[1], re.I):
-                period = state.period = Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1))
+            if told_of_all is Base.PREVIOUS and (month := last_of(period)) and _THAN_MONTH.search(since_then[1]):
+                period = state.period = month
             if told_of_all in (Base.PREVIOUS, Base.DECEMBER):
                 state.led = told_of_all  # "8 nhóm tăng giá so với tháng trước, mạnh nhất là giáo dục (tăng 0,87%)"
         if CAUSE.fullmatch(lead.broke) or patterns.RANKED_AT.search(gap):

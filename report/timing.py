@@ -351,6 +351,11 @@ def closes(date: Period, period: Period) -> bool:
     return date.kind == "date" and end > 0 and date.year == period.year and (date.part or 0) // 100 == end and (date.part or 0) % 100 >= 28
 
 
+def last_of(period: Period) -> Period | None:
+    """The last month of a run of months or a half-year; None of any other time."""
+    return Period("month", period.year, part=period.part * (6 if period.kind == "half" else 1)) if period.kind in ("months", "half") and period.part else None
+
+
 def grown_to(later: Period, sooner: Period) -> bool:
     """Whether the run of months `later` goes on from the run `sooner`: "8 tháng thực hiện …; lũy kế 9 tháng ước …"; it is what is spoken of then."""
     return later.kind == sooner.kind == "months" and later.year == sooner.year and (later.part or 0) > (sooner.part or 0)

@@ -42,3 +42,9 @@ def test_each_of_them(prices: Shelf, question: str, said: tuple[str, ...], silen
 def test_one_is_not_several_in_turn(prices: Shelf) -> None:
     told = ask(prices, "Nhóm đồ uống và thuốc lá; giáo dục tăng lần lượt bao nhiêu?")
     assert not isinstance(told, Answer) or "0,19%" in told.text
+
+
+def test_the_dollar_is_no_group() -> None:
+    shelf = shelf_of("gia.md", "# Chỉ số giá tiêu dùng tháng 9 năm 2026\n\nSo với tháng trước, nhóm giáo dục tăng 2,15%. Chỉ số giá vàng tăng 3,42%; chỉ số giá đô la Mỹ giảm 0,18%.\n")
+    told = ask(shelf, "Nhóm nào giảm giá?")
+    assert not isinstance(told, Answer) or "0,18" not in told.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.model import Bound, Modality
+from report.model import Base, Bound, Modality
 from tests.fake_library import one, read
 
 MONTHS = "Báo cáo kinh tế - xã hội 11 tháng năm 2025"
@@ -242,3 +242,11 @@ def test_short_for_trade_and_means_brought(text: str, printed: str, name: str) -
 def test_what_is_striven_for_is_a_years_unless_it_says_otherwise(said: str, kind: str) -> None:
     f = one(read(f"Tổng thu 11 tháng đạt 1.012,7 tỷ đồng. {said} 1.150 tỷ đồng.", MONTHS), "1.150")
     assert (f.period.kind, f.modality) == (kind, Modality.TARGET)
+
+
+def test_how_many_rose_against_the_month_before_leads_what_each_did() -> None:
+    text = "So với tháng trước, có 8/11 nhóm hàng tăng giá: giáo dục tăng 2,15% (làm CPI chung tăng 0,13 điểm phần trăm); nhà ở tăng 0,41%. So với cùng kỳ năm trước, có 9 nhóm tăng: y tế tăng 3,07%."
+    found = read(text, "Chỉ số giá tiêu dùng tháng 9 và 9 tháng năm 2026")
+    assert [(f.text, f.base, f.period.kind) for f in found if f.unit != "nhóm"] == [
+        ("2,15%", Base.PREVIOUS, "month"), ("0,13 điểm phần trăm", Base.PREVIOUS, "month"), ("0,41%", Base.PREVIOUS, "month"), ("3,07%", Base.YEAR, found[-1].period.kind),
+    ]  # fmt: skip
