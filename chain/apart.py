@@ -149,12 +149,25 @@ def _of_its_like(q: Question, n: Named, world: World) -> bool:
     return False
 
 
+_LAST_SEASON = re.compile(r"(?<!so với )(?<!so )(?<!hơn )(?<!kém )(?<!\w)(?:vụ|mùa|niên vụ)(?:\s[^\W\d]+){0,3}?\s(?:trước|ngoái)(?!\w)", re.I)
+_EARLIER = re.compile(r"(?<!\w)(?:trước|ngoái)(?!\w)", re.I)
+_NEAR = 60  # characters before a figure in which its season is said
+
+
+def _of_this_season(q: Question, n: Named, world: World) -> bool:
+    """What this season brought is not what the one before did."""
+    f = n.figure
+    if f.measure is not Measure.LEVEL or f.table is not None or not _LAST_SEASON.search(q.text):
+        return False
+    return _EARLIER.search(f"{f.indicator} {f.head} {world.report.text[max(f.sentence.start, f.span.start - _NEAR) : f.span.end]}") is None
+
+
 _OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, one_of_several)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_its_like(q, n, world)
+    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_this_season(q, n, world) or _of_its_like(q, n, world)
 
 
 def told_by_another_term(q: Question, told: Answer, world: World) -> bool:

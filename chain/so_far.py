@@ -89,8 +89,6 @@ _FEW = 3  # words that a name may have more
 def _amount(q: Question, best: int, found: _Found, world: World, *, planned: bool) -> int | None:
     """What the year so far came to, where the likeliest is of one month of it, of a plan, or what is expected of all of it."""
     n, f = found[best][0], found[best][0].figure
-    if planned and apart.attains(q) and not W.FORECAST.search(q.text):
-        return None  # "đạt bao nhiêu" asks for what was done
     ahead = f.period.kind == "year" and f.modality is Modality.ESTIMATE
     if not (planned or ahead or f.period.kind in ("month", "season")):
         return best
@@ -102,7 +100,10 @@ def _amount(q: Question, best: int, found: _Found, world: World, *, planned: boo
     ]  # fmt: skip
     named = [i for i in alike if asked <= found[i][0].own and len(found[i][0].own) <= len(n.own) + 1] or [i for i in alike if len(found[i][0].own | found[i][0].head) <= len(n.own | n.head) + _FEW]
     only = _only(figures, named)
-    return only if only is not None else None if planned and named else best
+    if only is not None:
+        return only
+    done = planned and apart.attains(q) and not W.FORECAST.search(q.text)  # "đạt bao nhiêu" asks for what was done
+    return None if done or planned and named else best
 
 
 def _only(figures: Sequence[Figure], places: Sequence[int]) -> int | None:

@@ -15,7 +15,13 @@ ASIDE = re.compile(r"\s*\(((?:năm )?(?:19|20)\d\d|(?:đầu |cuối |vào |hế
 SO_BOTH = re.compile(r"\s*[,)]?\s*(so\s+(?:với\s+)?[^,;()]{2,40})", re.I)
 OPENING = re.compile(r"\s*(?:của |hồi |ở |vào |lúc )?(?:đầu năm|cuối năm (?:trước|ngoái))(?!\s+\d)(?!\w)", re.I)  # an opening stock is the close of the year before
 _AT_OPENING = r"(?:hồi |vào |lúc |ở |thời điểm |số |mức )*đầu năm"
-OPENED_WITH = re.compile(rf"(?:(?:^|[.;(]\s*|[,;]\s+(?:còn |trong khi |mà )?){_AT_OPENING}(?:\s*[:,]?\s+(?:là|có|còn|chỉ|mới|ở mức|(?:con )?số này|(?:toàn |cả )?(?:huyện|tỉnh|xã|thành phố|thị xã|phường)))*\s*|^\W*(?:tổng )?(?:số )?(?:dư nợ|nợ|số dư|tồn (?:kho|quỹ)|hộ nghèo|(?:tổng )?đàn|dân số)(?!\w)[^,;:.()\d]{{0,60}}?\s{_AT_OPENING}\s(?:là|có|còn|ở mức)\s*|so (?:với )?{_AT_OPENING}\s*\(\s*(?:là |ở mức )?)$", re.I)  # "đầu năm 3.862 hộ", "so với đầu năm (1.998 tỷ đồng)"
+_KEPT = r"(?:tổng )?(?:số )?(?:dư nợ|nợ|số dư|tồn (?:kho|quỹ)|hộ (?:cận )?nghèo|(?:tổng )?đàn|dân số|(?:tỷ|tỉ) lệ)(?!\w)[^,;:.()\d]{0,60}?"  # what there is at a time, done in none
+OPENED_WITH = re.compile(
+    rf"(?:(?:^|[.;(]\s*|[,;]\s+(?:còn |trong khi |mà )?){_AT_OPENING}(?:\s*[:,]?\s+(?:là|có|còn|chỉ|mới|ở mức|(?:con )?số này|(?:toàn |cả )?(?:huyện|tỉnh|xã|thành phố|thị xã|phường)))*\s*"
+    rf"|^\W*{_KEPT}(?<!tháng)(?<!quý)(?<!nửa)\s{_AT_OPENING}(?:\s(?:là|có|còn|chiếm|ở mức))?\s*|^\W*{_AT_OPENING},?\s{_KEPT}\s(?:là|có|còn|chiếm|ở mức)\s*"
+    rf"|so (?:với )?{_AT_OPENING}\s*\(\s*(?:là |ở mức )?)$", re.I,
+)  # fmt: skip
+# "đầu năm 3.862 hộ", "tỷ lệ hộ nghèo đầu năm 8,31%", "so với đầu năm (1.998 tỷ đồng)"
 WITHIN_THAT = re.compile(r"\W*Trong\s+(?:tổng\s+)?(?:số\s+)?", re.I)
 THAT_IS = re.compile(r"\s*,?\s*(?:tức(?: là)?|hay|tương ứng|tương đương)(?:\s+(?:khoảng|gần|hơn|trên))?\s*", re.I)  # "tăng 612 tỷ đồng, tức 16,7%"
 AGAIN = re.compile(r"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:của|trong)?\s*(?:cùng kỳ\s+)?năm\s+\d{4}\s*(?:là|đạt|chỉ|chỉ là|tăng|giảm)?\s*", re.I)  # ", của năm 2022 là 2,36%"

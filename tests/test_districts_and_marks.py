@@ -195,6 +195,8 @@ Thương mại - dịch vụ đạt 53,3 tỷ đồng, doanh thu dịch vụ lư
 
 Nhiệm vụ 6 tháng cuối năm: thu ngân sách đạt trên 7.293 tỷ đồng.
 
+Năng suất lúa vụ Đông Xuân 62,4 tạ/ha, tăng 0,8 tạ/ha so với vụ trước. Tỷ lệ hộ cận nghèo đầu năm 8,31%, đến nay còn 7,46%.
+
 CPI tháng 6 tăng 0,31% so với tháng trước. Dự báo CPI tháng 7 tăng 0,2% so với tháng trước.
 """
 
@@ -211,12 +213,14 @@ def headlines() -> Shelf:
         ("Thu ngân sách đạt bao nhiêu?", ("2,97", "7.293")),  # fines paid in; what is to be
         ("Tỷ lệ hộ nghèo còn bao nhiêu?", ("6,85%",)),  # what it began with
         ("Tổng vốn đầu tư toàn xã hội là bao nhiêu?", ("141,9",)),  # the state's alone
-        ("Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ đạt bao nhiêu?", ("62,4", "13,9", "58,1")),  # one name, no sum
+        ("Năng suất lúa vụ đông xuân trước là bao nhiêu?", ("62,4 tạ",)),  # this season's
+        ("Tỷ lệ hộ cận nghèo còn bao nhiêu?", ("8,31%",)),
+        ("Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ đạt bao nhiêu?", ("62,4 tỷ", "13,9", "58,1")),  # one name, no sum
     ],
 )
 def test_a_headline_is_answered_by_its_own_term_alone(headlines: Shelf, question: str, silent: tuple[str, ...]) -> None:
     told = ask(headlines, question)
-    assert not isinstance(told, Answer) or not any(s in told.text for s in silent), told.text
+    assert not isinstance(told, Answer) or not any(s in told.text.partition("Đừng nhầm")[0] for s in silent), told.text
 
 
 def test_the_month_told_and_not_the_one_to_come(headlines: Shelf) -> None:
