@@ -61,14 +61,14 @@ def chart(facts: Sequence[Fact]) -> Any:
     # Room for the printed values at the ends of the bars; they take the place of an axis.
     reach = (max(*values, 0.0) - min(*values, 0.0)) or 1.0
     ends = [min(*values, 0.0) - (0.65 * reach if min(values) < 0 else 0), max(*values, 0.0) + (0.65 * reach if max(values) > 0 else 0)]
-    bars = alt.Chart(data).encode(
-        y=alt.Y("nhãn:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, ticks=False, domain=False)),
-        x=alt.X("giá trị:Q", axis=None, scale=alt.Scale(domain=ends, nice=False)), tooltip=tips,
-    )  # fmt: skip
+    # What a bar is of stands above it: beside it, a phone has no room left for the bar and its value.
+    each = alt.Chart(data).encode(y=alt.Y("nhãn:N", sort=None, axis=None))
+    names = each.mark_text(align="left", dy=-17, limit=330, color=LABEL).encode(x=alt.value(0), text="nhãn:N")
+    bars = each.encode(x=alt.X("giá trị:Q", axis=None, scale=alt.Scale(domain=ends, nice=False)), tooltip=tips)
     right = bars.transform_filter("datum['giá trị'] >= 0").mark_text(align="left", dx=5, color=LABEL)
     left = bars.transform_filter("datum['giá trị'] < 0").mark_text(align="right", dx=-5, color=LABEL)
-    drawn = bars.mark_bar(height=18, cornerRadiusEnd=2).encode(color=colour) + right.encode(text="hiện:N") + left.encode(text="hiện:N")
-    return drawn.properties(height=30 * len(rows) + (50 if len(kinds) > 1 else 20))
+    drawn = bars.mark_bar(height=16, cornerRadiusEnd=2).encode(color=colour) + names + right.encode(text="hiện:N") + left.encode(text="hiện:N")
+    return drawn.properties(height=44 * len({row["nhãn"] for row in rows}) + (50 if len(kinds) > 1 else 20))
 
 
 def _shortened(facts: Sequence[Fact]) -> list[Fact]:
