@@ -162,7 +162,28 @@ def _of_this_season(q: Question, n: Named, world: World) -> bool:
     return _EARLIER.search(f"{f.indicator} {f.head} {world.report.text[max(f.sentence.start, f.span.start - _NEAR) : f.span.end]}") is None
 
 
-_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, one_of_several)
+_PART = re.compile(r"^(?P<part>.+?)\s+(?:chiếm|đóng góp)\s", re.I)
+
+
+def _out_of_it(q: Question, f: Figure) -> bool:
+    """What something makes up of the part is not what the part makes up: "giáo dục chiếm 39,3% chi thường xuyên"."""
+    m = _PART.match(q.text) if f.measure is Measure.SHARE and f.head else None
+    part = {w for w in tokens(m["part"]) if w not in W.STOP} if m is not None else set()
+    own = {w for w in tokens(f.indicator) if w not in W.STOP and w not in W.GENERIC}
+    return bool(part and own) and part <= set(tokens(f.head)) and not part & own
+
+
+_SO_MANY = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)"
+_TOGETHER = re.compile(rf"(?:cả\s+|tổng\s+)?{_SO_MANY}\s\D+?(?:,|\s(?:và|cùng)\s)", re.I)
+_TOLD_TOGETHER = re.compile(rf"(?<!\w)(?:{_SO_MANY}\s(?:khối|nhóm|khu vực|nước|thị trường|ngành|lĩnh vực|mặt hàng|khoản|đơn vị|địa phương|huyện|xã)|và|cùng|với|cộng|gộp|tổng cộng)(?!\w)", re.I)
+
+
+def _of_them_together(q: Question, f: Figure) -> bool:
+    """What several came to together is not what one of them did: "ba khối doanh nghiệp nhà nước, FDI và ngoài quốc doanh"."""
+    return _TOGETHER.match(f.indicator) is not None and _TOLD_TOGETHER.search(q.text) is None
+
+
+_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _out_of_it, _of_them_together, one_of_several)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:

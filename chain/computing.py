@@ -291,7 +291,7 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
     first, second = _scored(a, world), _scored(b, world) or (_scored(alone, world) if alone.thing else [])
     first, second = (_of_all_columns(side, set(a.q.terms) | set(b.q.terms)) for side in (first, second))
     if f.kind == "share":
-        first, second = _part_and_whole(first, second, set(a.q.terms), set(b.q.terms))
+        first, second = _part_and_whole(_of_the_flow(first, a, b), second, set(a.q.terms), set(b.q.terms))
     if f.apart[0]:
         first, second = ([t for t in side if _called(t[1], said)] for side, said in zip((first, second), f.apart))
     words_a, words_b = set(a.q.terms), set(b.q.terms)
@@ -343,6 +343,20 @@ def _part_and_whole(first: list[tuple[float, Named, bool]], second: list[tuple[f
     parts = [t for t in first if bears(t[1])]
     parts = [t for t in parts if not _somebodys(t[1], said | of_all)] or parts  # "góp vốn, mua cổ phần", not that of China
     return parts or first, [t for t in second if not bears(t[1]) or of_all - said - W.GENERIC - W.STOP <= t[1].own] if parts else second
+
+
+_BALANCE = frozenset(("siêu", "cán", "thặng", "thâm"))
+
+
+def _of_the_flow(first: list[tuple[float, Named, bool]], a: Operand, b: Operand) -> list[tuple[float, Named, bool]]:
+    """The parts that are of the flow which the whole is of: neither FDI's registered capital nor its surplus is any part of exports."""
+    asked = set(a.q.terms) | set(b.q.terms)
+    flows = {"xuất", "nhập"} & asked
+    if not asked & _BALANCE:
+        first = [t for t in first if not t[1].own & _BALANCE]
+    if len(flows) != 1 or "khẩu" not in asked:
+        return first
+    return [t for t in first if flows <= t[1].own | t[1].head | t[1].clause | t[1].lead | (t[1].around if t[1].figure.table is not None else frozenset())]
 
 
 def _of_all_columns(side: list[tuple[float, Named, bool]], said: set[str]) -> list[tuple[float, Named, bool]]:
@@ -419,6 +433,9 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
         if g.period.kind == "range" and any(p.kind == "year" for p in o.q.periods) and not any(p.kind == "range" for p in o.q.periods):
             worth -= 2.0  # five years are no year, though they end with it
         out.append((matching.score(x) + worth - hedged, n, x["all_near"] > 0))
+    if o.total:  # "tổng thu" is none of the revenues that are told under it, where one is called the total
+        telling = {w for w in o.q.terms if w not in W.GENERIC}
+        out = [t for t in out if "tổng" in t[1].own and telling <= t[1].own | t[1].head | t[1].around] or out
     done = {(n.figure.unit, n.figure.period.year) for _, n, _ in out if n.figure.modality not in PLANNED}
     if not o.plan:  # what was planned for a year is not meant beside what came of it
         out = [t for t in out if t[1].figure.modality not in PLANNED or (t[1].figure.unit, t[1].figure.period.year) not in done]
