@@ -14,7 +14,7 @@ from chain.question import Question
 from chain.select import CHANGES
 from chain.world import Named, World, tokens
 from report import units
-from report.model import Figure, Measure
+from report.model import Figure, Measure, Modality
 from report.text import UPPER
 
 _ALL_OF = re.compile(r"(?<!\w)(?:các|những|toàn bộ)\s(?:cụm|khu|cửa khẩu|cảng|huyện|xã|phường|chợ|nhà máy|dự án|thị trường|bệnh viện|trường|đơn vị|địa phương|siêu thị|mỏ|doanh nghiệp)(?!\w)(?![^?]*?(?<!\w)(?:nào|mỗi|từng|lần lượt|nhất)(?!\w))", re.I)
@@ -33,7 +33,9 @@ _TERMS = (
     (re.compile(r"chỉ số sản xuất|(?<!\w)iip(?!\w)"), re.compile(r"chỉ số|(?<!\w)iip(?!\w)"), _NONE),
     (re.compile(r"giá trị sản xuất|(?<!\w)gtsx(?!\w)"), None, re.compile(r"chỉ số sản xuất|(?<!\w)iip(?!\w)")),
     (re.compile(r"vốn đầu tư (?:\S+ ){0,2}?toàn xã hội"), re.compile(r"toàn xã hội"), _NONE),
-    (re.compile(r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))"), None, re.compile(r"(?<!số )thu nộp|(?<!thu )nộp ngân sách|xử phạt|vốn ngân sách")),
+    (re.compile(r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))"), None, re.compile(r"(?<!số )thu nộp|(?<!thu )nộp ngân sách|xử phạt|vốn (?:đầu tư )?(?:từ )?(?:nguồn )?ngân sách")),
+    (re.compile(r"điện thương phẩm"), re.compile(r"thương phẩm|tiêu thụ"), _NONE),
+    (re.compile(r"(?:điện sản xuất|sản xuất điện)(?!.*thương phẩm)"), None, re.compile(r"thương phẩm|điện tiêu thụ")),
     (re.compile(r"^(?!.*đầu (?:năm|kỳ|giai đoạn)).*tỷ lệ hộ nghèo"), None, re.compile(r"đầu (?:năm|kỳ)")),
 )
 
@@ -183,7 +185,23 @@ def _of_them_together(q: Question, f: Figure) -> bool:
     return _TOGETHER.match(f.indicator) is not None and _TOLD_TOGETHER.search(q.text) is None
 
 
-_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _out_of_it, _of_them_together, one_of_several)
+_YEARLY = re.compile(r"bình quân|trung bình|giai đoạn|thời kỳ|mỗi năm|hằng năm|hàng năm|/năm|năm năm|\d năm", re.I)
+
+
+def _over_the_years(q: Question, f: Figure) -> bool:
+    """How much it grew a year over five years is not by how much it grew in the last one."""
+    return f.measure in CHANGES and f.period.kind == "range" and len(q.periods) == 1 and q.periods[0].kind == "year" and _YEARLY.search(q.text) is None
+
+
+_FORETOLD = re.compile(r"(?<!\w)dự (?:báo|đoán)(?!\w)", re.I)
+
+
+def _strived_for(q: Question, f: Figure) -> bool:
+    """What is to be kept to is not what somebody foretells."""
+    return f.modality is Modality.TARGET and _FORETOLD.search(q.text) is not None and not W.TARGET.search(q.text)
+
+
+_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _out_of_it, _of_them_together, _over_the_years, _strived_for, one_of_several)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:

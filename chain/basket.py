@@ -22,9 +22,12 @@ from report.numbers import count_of
 
 _MANY = r"(?:những|các|\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _OF_GOODS = r"nhóm(?:\s+(?:hàng(?:\s+ho[áa])?|mặt hàng|dịch vụ|và|chính|tiêu dùng)(?:\s*,)?)*"
-_WHICH = re.compile(rf"(?<!\w)(?:(?P<many>{_MANY})\s+)?{_OF_GOODS}\s+(?:hàng\s+hóa\s*,\s*dịch vụ\s+)?nào(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+{_OF_GOODS}(?!\w)", re.I)
+_WHICH = re.compile(rf"(?<!\w)(?:(?<!tháng )(?<!năm )(?<!quý )(?P<many>{_MANY})\s+)?{_OF_GOODS}\s+(?:hàng\s+hóa\s*,\s*dịch vụ\s+)?nào(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+{_OF_GOODS}(?!\w)", re.I)
 _WAY = re.compile(r"(?<!\w)(?:(?P<down>giảm|hạ|rẻ đi|rẻ hơn|(?:giá|mức giá) thấp hơn)|(?P<up>tăng|đắt lên|đắt hơn|lên giá|(?:giá|mức giá) cao hơn))(?!\w)(?!\s+(?:nhẹ|mạnh|cao|sâu|nhiều|ít|trên|dưới|hơn|từ|quá)(?!\w))", re.I)
 _NOT_ALL = re.compile(r"(?<!\w)(?:nhất|không|chưa|trừ|ngoài|nhẹ|mạnh|sâu|trên|dưới|hơn|từ|chậm|nhanh|điểm phần trăm|đóng góp|góp|tác động|vì sao|tại sao|do đâu)(?!\w)", re.I)
+_MOST = re.compile(r"(?<!\w)(?:(?:mức\s+)?(?P<down>giảm|hạ)|(?:mức\s+)?(?P<up>tăng|lên))(?:\s+giá)?\s+(?:mạnh|nhiều|cao|sâu|lớn|nhanh)\s+nhất(?!\s+(?:trong nhóm|về))(?!\w)", re.I)
+_OF_POINTS = re.compile(r"(?<!\w)(?:điểm phần trăm|đóng góp|góp|tác động|vì sao|tại sao|do đâu|thứ hai|thứ nhì|thứ ba)(?!\w)", re.I)
+_SINGLED_OUT = re.compile(r"(?<!\w)(?:mạnh|nhiều|cao|sâu|lớn|nhanh)\s+nhất(?!\w)", re.I)
 _TOLD = rf"(?<![\w/.,])(?P<n>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:{_OF_GOODS}\s+)?(?:có\s+)?(?:chỉ số\s+)?(?:giá\s+)?"
 
 
@@ -64,9 +67,48 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     return None
 
 
+def first(q: Question, draft: Draft) -> Answer | None:
+    """The group that rose, or fell, the most: out of all of them in a table, or the one that the report singles out; None where neither is told."""
+    wanted, base = asked_first(q), _base(q)
+    if wanted is None or base is Base.NONE:
+        return None
+    world = draft.world
+    of_time = replace(q, operation="list")
+    fitting = [n.figure for n in world.figures if n.figure.measure in (Measure.GROWTH, Measure.INDEX) and n.figure.unit == "%" and n.figure.base is base and main_group(n.figure) is not None and period_fit(of_time, n.figure, world) is not None]
+    moved = [f for f in fitting if (change := change_of(f)) and (change < 0) is wanted]
+    columns = {(f.table, f.column) for f in fitting if f.table is not None}
+    for table, column in sorted(columns, key=str):
+        firsts = _firsts(f for f in fitting if (f.table, f.column) == (table, column))
+        ranked = sorted((f for f in firsts if any(f is m for m in moved)), key=lambda f: abs(change_of(f) or 0), reverse=True)
+        if len(firsts) >= NEARLY_ALL and ranked:
+            lead, after = _said(ranked[0], draft), "; ".join(_said(f, draft) for f in ranked[1:3])
+            return draft.answer(f"{lead}{'. Tiếp theo: ' if after else ''}{after}.")
+    told = [f for f in moved if f.table is None and _singled_out(f, world)]
+    if told:
+        return draft.answer(f"{_said(told[0], draft)}.")
+    return None
+
+
+def _singled_out(f: Figure, world: World) -> bool:
+    """Whether the report says of a figure that it is the most: "giảm sâu nhất (0,94%)", "giảm 0,77%, mức giảm mạnh nhất trong các nhóm"."""
+    text = world.report.text
+    before, after = text[max(f.sentence.start, f.span.start - 40) : f.span.start], text[f.span.end : min(f.sentence.end, f.span.end + 60)]
+    return _SINGLED_OUT.search(re.split(r"[;%]", before)[-1]) is not None or re.match(r"\W*(?:là\s+)?(?:mức\s+|nhóm\s+)?(?:có\s+mức\s+)?(?:tăng|giảm)[^;.%]*?(?:mạnh|nhiều|cao|sâu|lớn|nhanh)\s+nhất", after, re.I) is not None
+
+
+def asked_first(q: Question) -> bool | None:
+    """Whether the group that fell the most, else the one that rose the most, is asked for; None for other questions."""
+    if re.search(_OF_GOODS, q.text, re.I) is None or _WHICH.search(q.text) is None or q.claim or q.operation in ("why", "claim", "when") or _OF_POINTS.search(q.text):
+        return None
+    which, ways = _WHICH.search(q.text), {bool(m["down"]) for m in _MOST.finditer(q.text)}
+    if which is None or len(ways) != 1 or _many((which["many"] or "").lower()) > 1 or which["many"] and not which["many"].isdigit() and which["many"].lower() in ("những", "các"):
+        return None
+    return ways.pop()
+
+
 def strays(q: Question, result: Answer, world: World) -> bool:
     """Whether groups are asked for, of a report that tells of them, and what is answered is none."""
-    if asked(q) is None or not result.figures or len({g for n in world.figures if (g := main_group(n.figure)) is not None}) < 5:
+    if asked(q) is None and asked_first(q) is None or not result.figures or len({g for n in world.figures if (g := main_group(n.figure)) is not None}) < 5:
         return False
     return not any(p.search(result.text) for p in MAIN_GROUPS)
 
@@ -100,4 +142,4 @@ def _said(f: Figure, draft: Draft) -> str:
     return f"{f.indicator} {draft.change(f)} [{draft.state(f)}]"
 
 
-__all__ = ["answer", "asked", "strays"]
+__all__ = ["answer", "asked", "asked_first", "first", "strays"]

@@ -19,7 +19,7 @@ from chain.main_groups import NEARLY_ALL, NO_GROUP, main_group
 from chain.question import Question
 from chain.select import modality_fit, opposed, period_fit
 from chain.words import MEASURE_NOUNS
-from chain.world import Named, World
+from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, name_of
 from report.numbers import count_of
 from report.text import UPPER
@@ -105,7 +105,8 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             continue
         place: tuple[object, ...] = ("t", f.table, f.column) if f.table is not None else ("s", f.sentence.start, f.head)
         held.setdefault((*place, f.measure, f.unit, f.period, f.modality), []).append(n)
-    asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối", "từng")]
+    valued = set(tokens(m[0])) if (m := _WORTH_HOW_MUCH.search(q.text)) is not None else frozenset()
+    asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối", "từng") and t not in valued]
     kinds = [t for t in q.terms if t in _KIND]
     wanted = _kind_words(q)
     level = _COMMUNE if _OF_COMMUNES.search(q.text) else _DISTRICT if _OF_DISTRICTS.search(q.text) else _LOCAL
@@ -119,6 +120,8 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         peers = [n for n in peers if not W.contrary(f" {q.text.lower()} ", f" {name_of(n.figure).lower()} ", _WAYS) and not ("nhóm" in wanted and NO_GROUP.search(n.figure.indicator))]
         if "nhóm" in wanted and len({main_group(n.figure) for n in peers} - {None}) >= NEARLY_ALL:  # rice is a part of one
             peers = [n for n in peers if main_group(n.figure) is not None]
+        if "thị trường" in wanted:  # neither all of it nor a continent is a market among others
+            peers = [n for n in peers if (name := _market(n)) and not re.match(r"châu(?!\w)", name, re.I)] or peers
         distinct = {n.figure.indicator for n in peers}
         if len(distinct) < 2 or W.contrary(f" {q.text.lower()} ", f" {' '.join(name_of(n.figure) for n in peers).lower()} ", _WAYS):
             continue
@@ -126,6 +129,8 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         local = [n for n in peers if level.search(n.figure.indicator)] if wanted & _LOCALITIES else []
         if len(local) > 1 and len(local) * 2 > len(peers):
             peers = local  # "Văn phòng Cục Thuế" among the districts is none
+        elif "thị trường" in wanted and not _all_markets(peers):
+            continue
         elif wanted and not _is_of_kind(members, wanted, world) or wanted & _LOCALITIES and not _of_level(members, level, world):
             continue
         said = [t for t in asked if t not in _OF_LOCALITIES] if peers is local else asked
@@ -146,10 +151,27 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
     return sorted(localities or out, key=lambda g: -g.score)
 
 
+# "Thị trường xuất khẩu lớn nhất là đâu, bao nhiêu?" asks which market it is.
+_WHAT_MOST = re.compile(r"(?<!\w)(?P<kind>thị trường|quốc gia|đối tác|nước|mặt hàng|nhóm hàng|nhóm|huyện|xã|địa phương|ngành|lĩnh vực|khoản)(?!\w)(?=[^?.;]*?(?<!\w)nhất(?!\w)[^?.;]*?(?<!\w)(?:là|ở)\s+(?:đâu|gì|ai|nước nào|nơi nào)(?!\w))")
+_WORTH_HOW_MUCH = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)(?=\s+(?:là\s+|đạt\s+)?(?:bao nhiêu|mấy)(?!\w)(?! tấn))", re.I)  # what is counted in money anyway
+_FLOW = re.compile(r"^(?:(?:tổng|trị giá|kim ngạch|giá trị|xuất khẩu|nhập khẩu|xuất|nhập|sang|từ|thị trường|với|hàng hóa)\s+)*", re.I)
+_NO_MARKET = re.compile(r"(?:cán cân|khối|doanh nghiệp|nhóm|chi cục|cửa khẩu|cảng|mặt hàng|hàng|xuất|nhập|trong đó|tổng|FDI)(?!\w)", re.I)
+
+
+def _all_markets(members: Sequence[Named]) -> bool:
+    """Whether most of the peers bear the names of countries: neither exports and imports nor goods are markets."""
+    return sum((name := _market(n))[:1].isupper() and not _NO_MARKET.match(name) for n in members) * 2 > len(members)
+
+
+def _market(n: Named) -> str:
+    """The name of a figure without the flow that its column tells: "Hoa Kỳ" of "xuất khẩu Hoa Kỳ"; empty for the whole flow."""
+    return _FLOW.sub("", f"{n.figure.indicator} ", count=1).strip()
+
+
 def _kind_words(q: Question) -> set[str]:
     """The words that name the kind of thing asked for ("nước nào" -> nước, thị trường, …); empty when no kind is named."""
-    low = q.text.lower()
-    said = {k for group in W.KINDS for k in group if re.search(rf"(?<!\w){re.escape(k)}(?:\s+\S+){{0,3}}?\s+nào(?!\w)|nào(?:\s+\S+){{0,2}}?\s+(?:là\s+)?{re.escape(k)}(?!\w)|(?:bao nhiêu|mấy)\s+{re.escape(k)}(?!\w)", low)}
+    low = _WHAT_MOST.sub(lambda m: f"{m['kind']} nào ", q.text.lower())
+    said = {k for group in W.KINDS for k in group if re.search(rf"(?<!\w)(?<!\d ){re.escape(k)}(?:\s+\S+){{0,3}}?\s+nào(?!\w)|nào(?:\s+\S+){{0,2}}?\s+(?:là\s+)?{re.escape(k)}(?!\w)|(?:bao nhiêu|mấy)\s+{re.escape(k)}(?!\w)", low)}
     return {k for group in W.KINDS if said & set(group) for k in group}
 
 
@@ -334,6 +356,8 @@ def _extreme(q: Question, draft: Draft) -> Answer | None:
         peers = None if sentences_answer.rank(q, draft.world, superlative=True) else sets.find(q, draft.world)
         if peers is None:
             return None
+        if "thị trường" in _kind_words(q) and not _all_markets(peers[1]):
+            return None
         found = [_Group(tuple(peers[1]), 0.0)]
     members = found[0].members
     changing = Measure.GROWTH in measures
@@ -349,7 +373,8 @@ def _extreme(q: Question, draft: Draft) -> Answer | None:
     best = [f for f in ranked if _size(f, q) == _size(ranked[0], q)] if count == 1 else ranked[:count]
     text = "; ".join(_say(f, q, draft) for f in best)
     context = name_of(best[0]) if best[0].table is None and best[0].head else ""
-    lead = best[0].head or context
+    shown = [*best, *ranked[len(best) : len(best) + 2]]
+    lead = (best[0].head if len({f.head for f in shown}) == 1 or best[0].table is None else "") or context
     after = ranked[len(best) : len(best) + 2]
     if after:
         text += ". Tiếp theo: " + "; ".join(_say(f, q, draft) for f in after)

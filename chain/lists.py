@@ -112,10 +112,16 @@ def _addends(direct: list[Match], world: World) -> list[Figure]:
     return []
 
 
+def _one_total(q: Question, world: World) -> bool:
+    """Whether a total of one name holds both: "tổng mức bán lẻ hàng hóa và dịch vụ"."""
+    said = {t for t in q.terms if t not in W.GENERIC}
+    return "tổng" in q.text.lower() and any(re.match("tổng.* và ", n.figure.indicator, re.I) and said <= set(tokens(n.figure.indicator)) for n in world.figures)
+
+
 def both(q: Question, draft: Draft) -> Answer | None:
     """"Bao nhiêu A và B?": a figure for each, when each is named in full by its own words."""
     m = re.search(r"(?:bao nhiêu|mấy)\s+(.+?)\s+và\s+(.+?)[\s?.]*$", q.text, re.I) or _BEFORE.search(q.text)
-    if not m:
+    if not m or _one_total(q, draft.world):
         return None
     chosen: list[Figure] = []
     for phrase in (m[1], m[2]):

@@ -23,7 +23,7 @@ _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiê
 _MONEY = re.compile(r"(?:trị giá|giá trị|kim ngạch|doanh thu|số tiền|kinh phí)(?!\w)", re.I)
 _PRICED = re.compile(r"(?:^|;)\s*(?:(?:mức|đơn)\s+)?giá(?! trị)(?!\s*(?:hiện hành|so sánh|cố định))(?!\w)", re.I)
 _MEAN_PRICE = re.compile(r"(?<!\w)(?:CPI|chỉ số giá|lạm phát)(?!\w).*(?<!\w)bình quân(?!\w)(?!.*(?:hằng|hàng|mỗi) năm)", re.I)  # the mean of a year's months, no rate a year
-_GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu|tổng số|tổng cộng|tổng)$", re.I)
+_GENERIC = re.compile(r"^(?:giá trị|số lượng|số liệu|kết quả|trị số|chỉ số|con số|tỷ lệ|mức|nội dung|chỉ tiêu|tổng số|tổng cộng|tổng mức|tổng)$", re.I)
 _CAPTION = re.compile(r"^[\s*]*(?:(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*\s*[.:–-]?|(?:bảng|biểu|phụ lục)\s*(?:số)?\s*[.:–-])\s*", re.I)
 _SAVE = re.compile(r"\s*[,(]\s*(?:ngoại )?trừ\s+(?:các\s+)?(?:cột|dòng|hàng|chỉ tiêu)[^()\n;:]*\)?", re.I)  # "(trừ cột tờ khai)": whose unit stands in its own head
 _CAPTION_UNIT = re.compile(r"(?<!theo )(?<!từng )(?<!các )(?<!mỗi )(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^)\n*;]+)", re.I)
@@ -246,7 +246,9 @@ def _caption_setting(caption: str, setting: Setting) -> Setting:
 
 def _of_now(about: Period, caption: str, setting: Setting) -> bool:
     """Whether a title names the report's own months and nothing that is to come: the last table of a bulletin stands under "Dự báo", of which it is no part."""
-    own = setting.main.kind in ("month", "months", "quarter", "half", "season") and same(about, setting.main) and same(setting.period, setting.main)
+    ends, last = month_span(about), month_span(setting.main)
+    over = about.year == setting.main.year and ends is not None and last is not None and ends[1] <= last[1]  # "tháng 11" of "tháng 11 và 11 tháng"
+    own = setting.main.kind in ("month", "months", "quarter", "half", "season") and (over or same(about, setting.main)) and same(setting.period, setting.main)
     return own and not re.search(r"(?<!\w)(?:dự báo|dự kiến|kịch bản|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|dự toán|nhiệm vụ)(?!\w)", caption, re.I)
 
 
@@ -549,7 +551,7 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
     noun = shorthand.spelled(column.noun)
     noun = "" if label and _SUMS_UP.fullmatch(noun) else noun  # "Cộng 2011-2015" beside its years
     if caption and (label or noun):
-        caption = next((told for n in (noun, label, *path[-1:]) if n and (told := _listed(caption, n)) != caption), caption)
+        caption = next((told for n in (noun, "" if total else label, *path[-1:]) if n and (told := _listed(caption, n)) != caption), caption)
     if path and (way := _ONE_WAY.fullmatch(path[-1])):  # of the rows under "A. XUẤT KHẨU" a title of both ways says the one
         caption = _BOTH_WAYS.sub(way[1].lower(), caption)
     if _PEAK.search(noun):

@@ -19,6 +19,7 @@ from report.lexicon import (
     FORECAST,
     GIVES,
     LEVEL_RE,
+    MAY,
     MEASURED,
     NOT_TARGET,
     PLAN,
@@ -62,7 +63,7 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
         bare = ""
     if q.unit != "điểm phần trăm" and (SHORT_OF.search(own_text) or BESIDE_GOAL.search(own_text)):
         return Modality.TARGET  # "chưa đạt mục tiêu 65%" names the target
-    if FORECAST.search(own_text):
+    if FORECAST.search(own_text) or MAY.search(text):
         return Modality.FORECAST
     if units.kind(q.unit).startswith("money") and GIVES.search(own_text):
         return Modality.TARGET

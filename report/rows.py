@@ -23,7 +23,7 @@ _BULLET = re.compile(rf"^\s*(?P<mark>[–\-+•*]|{AMONG}|(?:\d+\.)+\d+\.?|\d+[.
 _AMONG = re.compile(rf"^(?:{AMONG})", re.I)
 _AMONG_ALONE = re.compile(rf"^\W*(?:{AMONG}|chia theo .*|phân theo .*)\W*$", re.I)
 _ALL_OF = "tỉnh|huyện|thành phố|ngành|quốc|cục|chi cục|hệ thống|ngân hàng|công ty|tổng công ty|tập đoàn|xã|phường|thị xã|quận|vùng|khu vực|trường|viện|bộ|đơn vị|thế giới|địa bàn"
-TOTAL = re.compile(rf"^(?:tổng số|tổng cộng|tổng|(?:(?:tính )?chung |tổng |bình quân )?(?:cả (?:nước|tỉnh|huyện|vùng|thành phố)|toàn (?:{_ALL_OF}))|chung|tổng chung|cộng|tổng số chung|bình quân chung)$", re.I)
+TOTAL = re.compile(rf"^(?:tổng số|tổng cộng|tổng mức|tổng|(?:(?:tính )?chung |tổng |bình quân )?(?:cả (?:nước|tỉnh|huyện|vùng|thành phố)|toàn (?:{_ALL_OF}))|chung|tổng chung|cộng|tổng số chung|bình quân chung)$", re.I)
 _GROUPED = frozenset(["nam", "nữ", "thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"])  # never alone the name of what is counted
 ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})(?<!km)(?<!cm)(?<!dm)[¹²³⁰-⁹]+(?!\w)")
