@@ -15,6 +15,7 @@ from chain.select import CHANGES
 from chain.world import Named, World, tokens
 from report import units
 from report.model import Figure, Measure, Modality
+from report.patterns import PEOPLE
 from report.text import UPPER
 
 _ALL_OF = re.compile(r"(?<!\w)(?:các|những|toàn bộ)\s(?:cụm|khu|cửa khẩu|cảng|huyện|xã|phường|chợ|nhà máy|dự án|thị trường|bệnh viện|trường|đơn vị|địa phương|siêu thị|mỏ|doanh nghiệp)(?!\w)(?![^?]*?(?<!\w)(?:nào|mỗi|từng|lần lượt|nhất)(?!\w))", re.I)
@@ -85,12 +86,17 @@ def _measured_otherwise(q: Question, f: Figure) -> bool:
 
 
 _ASKED_IN = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+|tỷ\s+)*([^\W\d_]+)(?![\w./²³]|\s+(?:khối|vuông|bán))", re.I)
+_HOW_MANY_WORK = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+)?(?:người|lao động|công nhân|nhân khẩu)(?!\w)", re.I)
 _MEASURED_IN = ("power", "energy", "mass", "area", "length")
 
 
 def _in_another_unit(q: Question, f: Figure) -> bool:
     """"Bao nhiêu MW" is answered by no number of plants."""
-    m = _ASKED_IN.search(q.text) if f.measure is Measure.LEVEL and f.unit and "/" not in f.unit else None
+    if f.measure is not Measure.LEVEL or not f.unit or "/" in f.unit:
+        return False
+    if _HOW_MANY_WORK.search(q.text) is not None:
+        return units.kind(f.unit).startswith("count:") and f.unit not in PEOPLE and "lao động" not in f.indicator.lower()
+    m = _ASKED_IN.search(q.text)
     unit = units.parse_unit(m[1]) if m is not None else None
     return unit is not None and units.kind(unit.unit) in _MEASURED_IN and units.kind(f.unit) != units.kind(unit.unit)
 
@@ -185,6 +191,25 @@ def _of_them_together(q: Question, f: Figure) -> bool:
     return _TOGETHER.match(f.indicator) is not None and _TOLD_TOGETHER.search(q.text) is None
 
 
+_TAX = re.compile(r"(?<!\w)thuế\s+(?P<of>(?:xuất|nhập) khẩu|(?:giá trị gia tăng|gtgt)|(?:tiêu thụ đặc biệt|ttđb)|(?:bảo vệ môi trường|bvmt)|(?:thu nhập cá nhân|tncn)|(?:thu nhập doanh nghiệp|tndn)|tài nguyên|môn bài)(?!\w)", re.I)
+
+
+def _of_another_tax(q: Question, f: Figure) -> bool:
+    """The value added tax on imports is not the import tax."""
+    asked, told = ({_OF_TAX.get(m["of"].lower(), m["of"].lower()) for m in _TAX.finditer(text)} for text in (q.text, f.indicator))
+    return bool(asked and told) and not asked & told
+
+
+_OF_TAX = {"gtgt": "giá trị gia tăng", "ttđb": "tiêu thụ đặc biệt", "bvmt": "bảo vệ môi trường", "tncn": "thu nhập cá nhân", "tndn": "thu nhập doanh nghiệp"}
+_THERE_ARE = re.compile(r"(?<!\w)(?:có|còn|hiện có|tổng đàn|đàn)\s(?:\S+\s){0,2}?(?:bao nhiêu|mấy)(?!\w)|(?<!\w)tổng đàn(?!\w)", re.I)
+_LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|mất|thiệt hại|bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
+
+
+def _what_was_lost(q: Question, f: Figure) -> bool:
+    """How many were destroyed is not how many there are."""
+    return f.measure is Measure.LEVEL and _LOST.search(f.indicator) is not None and _THERE_ARE.search(q.text) is not None and _LOST.search(q.text) is None
+
+
 _YEARLY = re.compile(r"bình quân|trung bình|giai đoạn|thời kỳ|mỗi năm|hằng năm|hàng năm|/năm|năm năm|\d năm", re.I)
 
 
@@ -201,7 +226,7 @@ def _strived_for(q: Question, f: Figure) -> bool:
     return f.modality is Modality.TARGET and _FORETOLD.search(q.text) is not None and not W.TARGET.search(q.text)
 
 
-_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _out_of_it, _of_them_together, _over_the_years, _strived_for, one_of_several)
+_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _what_was_lost, one_of_several)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:

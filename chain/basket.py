@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 from chain.answer import Answer
 from chain.compose import Draft
@@ -79,7 +80,7 @@ def first(q: Question, draft: Draft) -> Answer | None:
     columns = {(f.table, f.column) for f in fitting if f.table is not None}
     for table, column in sorted(columns, key=str):
         firsts = _firsts(f for f in fitting if (f.table, f.column) == (table, column))
-        ranked = sorted((f for f in firsts if any(f is m for m in moved)), key=lambda f: abs(change_of(f) or 0), reverse=True)
+        ranked = sorted((f for f in firsts if any(f is m for m in moved)), key=lambda f: abs(change_of(f) or Decimal(0)), reverse=True)
         if len(firsts) >= NEARLY_ALL and ranked:
             lead, after = _said(ranked[0], draft), "; ".join(_said(f, draft) for f in ranked[1:3])
             return draft.answer(f"{lead}{'. Tiếp theo: ' if after else ''}{after}.")

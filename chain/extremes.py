@@ -105,7 +105,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             continue
         place: tuple[object, ...] = ("t", f.table, f.column) if f.table is not None else ("s", f.sentence.start, f.head)
         held.setdefault((*place, f.measure, f.unit, f.period, f.modality), []).append(n)
-    valued = set(tokens(m[0])) if (m := _WORTH_HOW_MUCH.search(q.text)) is not None else frozenset()
+    valued = frozenset(tokens(m[0])) if (m := _WORTH_HOW_MUCH.search(q.text)) is not None else frozenset()
     asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối", "từng") and t not in valued]
     kinds = [t for t in q.terms if t in _KIND]
     wanted = _kind_words(q)

@@ -41,6 +41,9 @@ _LESS = frozenset(["doanh", "nghiệp", "khối", "khu", "vực", "trong", "nư�
 _ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến", "ngày", "tháng", "thời", "điểm"])
 
 
+_PASSED_BY_RATE = re.compile(r"(?<!\w)(?:vượt|hụt)(?!\w)[^?]*?(?:bao nhiêu|mấy)\s*(?:phần trăm|%)", re.I)  # no amount of money answers it
+
+
 def answer(q: Question, draft: Draft) -> Answer | None:
     """What is left, missing or summed up, where the question asks for that; None otherwise."""
     text = q.text
@@ -51,7 +54,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if (told := without_part(q, draft)) is not None or (told := named_sum(q, draft)) is not None:
         return told
     if _LEFT.search(text) or _UNSPENT.search(text):
-        return (points_left(q, draft) if _POINTS.search(text) else None) or left(q, draft)
+        return (points_left(q, draft) if _POINTS.search(text) else None) or (None if _PASSED_BY_RATE.search(text) else left(q, draft))
     if re.search(r"(?<!\w)thu\b.*\b(?:hơn|trừ(?:\s+đi)?)\s+(?:so với\s+)?(?:tổng\s+)?(?:số\s+)?chi(?!\w)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
         return told
     if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm|chỉ số", text, re.I) and (q.unit or not choose(q, draft.world)):

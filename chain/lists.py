@@ -14,7 +14,7 @@ from chain.select import CHANGES, Match, period_fit
 from chain.world import Named, World, tokens
 from report.model import Base, Block, BlockKind, Figure, Measure, Modality, name_of
 
-ASKS_PARTS = re.compile(r"(?:theo |của )?từng(?!\s+(?:đạt|là))|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|gồm (?:những|các)|(?<!bình quân )(?<!trung bình )mỗi \w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
+ASKS_PARTS = re.compile(r"(?:theo |của )?từng(?!\s+(?:đạt|là))|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|gồm (?:những|các)|(?<!bình quân )(?<!trung bình )mỗi (?!(?:tháng|năm|ngày|tuần|người|lao động|hộ|ha|héc ta|tấn|tạ|kg|lít)(?!\w))\w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
 _BEFORE = re.compile(r"^(.+?)\s+và\s+(.+?)\s+(?:là |đạt |được |có |cần )*(?:bao nhiêu|mấy)", re.I)
 _OVER_YEARS = re.compile(r"(?:qua|theo|trong|từng|mỗi)\s+(?:các\s+|từng\s+|mỗi\s+)?năm(?!\s*\d)(?!\s+(?:nay|qua|học|trước|ngoái))(?!\w)", re.I)
 _ORDINAL = re.compile(r"thứ (nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d+)(?!\w)", re.I)

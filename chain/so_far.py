@@ -95,8 +95,8 @@ def _amount(q: Question, best: int, found: _Found, world: World, *, planned: boo
     asked, figures = set(q.terms) - W.GENERIC, [m.figure for m, _ in found]
     alike = [
         i for i, g in enumerate(figures)
-        if g.measure is Measure.LEVEL and g.unit == f.unit and g.modality not in _AHEAD and not g.bound and g.period.kind in _SO_FAR and g.period.year == world.main_year
-        and asked <= found[i][0].own | found[i][0].head and (planned or ahead or g.value >= f.value)
+        if g.measure is Measure.LEVEL and g.unit == f.unit and g.modality not in _AHEAD and not g.bound and (g.period.kind in _SO_FAR or planned and g.period.kind == "year") and g.period.year == world.main_year
+        and asked <= found[i][0].own | found[i][0].head | (found[i][0].clause if planned else frozenset()) and (planned or ahead or g.value >= f.value)
     ]  # fmt: skip
     named = [i for i in alike if asked <= found[i][0].own and len(found[i][0].own) <= len(n.own) + 1] or [i for i in alike if len(found[i][0].own | found[i][0].head) <= len(n.own | n.head) + _FEW]
     only = _only(figures, named)
