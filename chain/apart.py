@@ -7,6 +7,7 @@ is told apart here by what they mean. A refusal costs an answer, so a guard spea
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chain import words as W
 from chain.answer import Answer
@@ -234,10 +235,16 @@ def of_another(q: Question, n: Named, world: World) -> bool:
     return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_this_season(q, n, world) or _of_its_like(q, n, world)
 
 
+def figures_aside(q: Question, found: Sequence[tuple[Named, dict[str, float]]]) -> list[Figure]:
+    """The candidates that are of something else, where others are left: they stand in nobody's way."""
+    out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n)]
+    return out if len(out) < len(found) else []
+
+
 def told_by_another_term(q: Question, told: Answer, world: World) -> bool:
     """Whether all that an answer states, worked out or not, goes by terms that are not the one asked for."""
     places = {(f.start, f.end) for f in told.figures}
     return bool(places) and not q.claim and all(_by_another_term(q, n) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
 
 
-__all__ = ["attains", "of_another", "one_of_several", "told_by_another_term"]
+__all__ = ["attains", "figures_aside", "of_another", "one_of_several", "told_by_another_term"]
