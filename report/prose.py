@@ -291,6 +291,17 @@ def other_giver(indicator: str, assigned: str) -> str:
     return f"{indicator[: named.start()]}{giver}{indicator[named.end() :]}" if (named := _GIVER.search(indicator)) else indicator
 
 
+def act_behind(text: str, qs: Sequence[Quantity], index: int, next_start: int, opened: bool) -> re.Match[str] | None:
+    """What those counted by the quantity at `index` do or are, told right behind their number: "38 đơn vị đạt trên 70%"."""
+    q, last = qs[index], index + 1 == len(qs)
+    if last or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start]):
+        does = PREDICATE.match(text, q.end) or patterns.ATTAINS.match(text, q.end) or patterns.COMES_FROM.match(text, q.end)
+        if does and (last or does.end() <= next_start):
+            return does
+    placed = None if opened else patterns.PLACED_ACT.match(text, q.end)
+    return placed if placed is not None and not TRIGGER.search(text[q.end : placed.start(1)]) else None
+
+
 @dataclass(frozen=True)
 class Read:
     """The figures of a sentence, and what the next sentence inherits."""
@@ -450,7 +461,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         tail_here = text[q.end : next_start]
         mark = DELIMITER.search(tail_here)
         tail_here = tail_here[: mark.start()] if mark else tail_here
-        wide = "" if (shared_out := patterns.PARTED.match(text, q.end)) else wide_tail(text[q.end : next_start], index + 1 < len(qs))
+        shared_out = patterns.PARTED.match(text, q.end)
+        wide = "" if shared_out else wide_tail(text[q.end : next_start], index + 1 < len(qs))
         if not wide.strip() and (remark := patterns.REMARK_THEN.match(text, q.end)) and sum(remark.start() < other.start < remark.end() for other in qs) == 1:
             wide = wide_tail(text[remark.end() : next((other.start for other in qs if other.start > remark.end()), len(text))])  # "còn 120 tỷ đồng (3% kế hoạch) chưa giải ngân"
         if index + 2 < len(qs) and qs[index + 1].unit == q.unit != "%" and out_of(text, qs, index + 1):
@@ -484,7 +496,6 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, foremost_of = setting.head, ""
         if index and pieces and pieces[-1][0] == ")" and not lead.phrase.strip() and not lead.triggers.strip() and (remarked := patterns.REMARKED.search(text[: text.rfind("(", 0, q.start)])) and units.kind(qs[index - 1].unit).startswith("count:") and not units.kind(q.unit).startswith("count:"):
             lead = replace(lead, phrase=remarked[1], broke=remarked[0][0])  # "EU (27 nước) 5,73 tỷ USD"
-        twice: tuple[Measure, Direction, Base] | None = None
         if opened and index and not lead.phrase.strip() and (of_parts := patterns.PARTED.match(text, qs[index - 1].end)):
             lead, opened = replace(lead, phrase=of_parts["first"], triggers="", broke=","), False
         if opened and not lead.phrase.strip() and not lead.triggers.strip() and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")" and (index or pieces[-2][1].strip()) and not (patterns.THAN_THEN.search(before_parenthesis(gap)) and any(m.role == "base" and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions)) and not any(passed_year(text, m) and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions):
@@ -560,7 +571,7 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             context = re.split(r"[,;]", context)[-1]  # "bằng 69% kế hoạch, thấp hơn cùng kỳ (73%)": that was no plan
         lead_start = gap_start + (len(before_tail) if index else 0)
         causes = cause_spans(gap, pieces, gap_start)
-        own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside := patterns.ASIDE.match(text, gap_start)) and m.end <= aside.end())]
+        own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside_first := patterns.ASIDE.match(text, gap_start)) and m.end <= aside_first.end())]
         if index and (aside_behind := patterns.REMARK_BEHIND.match(text, gap_start)) and aside_behind.end() <= q.start:
             own_mentions = [m for m in own_mentions if m.start >= aside_behind.end()]  # "6,7 triệu chiếc (sản xuất từ quý II/2018); điện …"
         own_mentions = [m for m in own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
@@ -568,7 +579,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if compared is not None and compared[0].lower() == "của" and (patterns.FROM.search(gap) or patterns.FROM_RATE.search(gap)):
             compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024"
         tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
-        if (aside := patterns.ASIDE.match(text, q.end)) and not tail_mentions:
+        aside = patterns.ASIDE.match(text, q.end)
+        if aside and not tail_mentions:
             tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[aside.start(1) : m.start]).strip()][:1]
         included = clean(trigger_split(pieces[-2][1])[0]) if len(pieces) > 1 and patterns.INCLUDED.match(pieces[-1][1]) else ""
         for _d, piece in pieces[:-1]:
@@ -652,7 +664,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             phrase = clean(lead.phrase[points.end() :])
             if named_before and not state.head:
                 state.head, state.head_unit = named_before, ""  # "các doanh nghiệp này nộp ngân sách 3.275 tỷ đồng"
-        if (kind_of_plan := patterns.KIND_OF_PLAN.fullmatch(f"{lead.phrase}{lead.triggers}")) and (planned_thing := re.split(r"\s(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s", state.main or setting.subject)[0]):
+        kind_of_plan = patterns.KIND_OF_PLAN.fullmatch(f"{lead.phrase}{lead.triggers}")
+        if kind_of_plan and (planned_thing := re.split(r"\s(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s", state.main or setting.subject)[0]):
             phrase, triggers = f"{planned_thing} {kind_of_plan[1][:1].lower()}{kind_of_plan[1][1:]}", ""
         fell_from = bool(index and re.fullmatch(r"\s*,?\s*(?:(?:giảm|tăng|hạ|lùi|nhích|cải thiện)(?: nhẹ| mạnh)?\s+từ\s+mức|từ)\s+(?:mức\s+|con số\s+)?(?:gần\s+|khoảng\s+|hơn\s+|trên\s+)?", gap))  # "giảm còn 87% từ mức 102%"
         fell_from = fell_from and (not out or same_count(q.unit, out[-1].unit)) and not (gap.strip(" ,")[:2].lower() != "từ" and patterns.TO.match(text, q.end))
@@ -696,7 +709,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         if ones is not None and not ones["who"].isupper():
             opened = opened and not gap.endswith("(")
             phrase, triggers = clean(ones["who"]), re.sub(r".*(?=(?<!\w)(?:tăng|giảm)(?!\w))|.*", "", gap[ones.end("who") :], count=1)
-        if most := patterns.MOST_OF.fullmatch(lead.phrase):
+        most = patterns.MOST_OF.fullmatch(lead.phrase)
+        if most:
             phrase, state.head, state.head_unit = clean(most[1]), f"{most[2]} {most[3]}".lower(), ""
         if phrase.startswith("của ") and index and " của " in state.subject:
             phrase = f"{state.subject.partition(' của ')[0]} {phrase}"
@@ -817,7 +831,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             set_off = patterns.WITH_REGARD_TO.sub("", led) if (led := gap.rpartition(",")[0]) and not re.search(r"[,;:()]", led) else lead.adverbial
             if not ADVERBIAL.match(set_off) and (not VERBAL.search(set_off) or re.match(r"\W*(?:xuất|nhập) khẩu \w", set_off, re.I)) and 0 < len((thing := clean(set_off)).split()) < 7 and not trigger_split(set_off)[1].strip():
                 state.topic = thing  # "Riêng cà phê, tuy lượng xuất khẩu chỉ đạt 38,4 nghìn tấn", "Với gạo, lượng và trị giá cùng giảm"
-        if (owned := patterns.HAS_MEASURE.fullmatch(phrase)) and not MEASURED.match(phrase):
+        owned = patterns.HAS_MEASURE.fullmatch(phrase)
+        if owned and not MEASURED.match(phrase):
             state.topic = owned[1]
             phrase = f"{owned[2]} {owned[1]}"  # "Dự án cầu Bến Đò có tổng mức đầu tư 685 tỷ đồng"
         parts_before = state.parts_of
@@ -1141,7 +1156,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
             state.head, state.head_unit = out[-1].head if out else "", ""
         elif measure in (Measure.SHARE, Measure.LEVEL) and q.unit == "%" and not phrase and state.subject_unit not in ("%", "") and units.kind(state.subject_unit).startswith(("money", "area", "mass", "volume", "count:liều", "count:mũi", "count:lượt")) and patterns.REACHED.fullmatch(triggers) and not tail_here.strip(" .") and not lead.among:
             measure, base = Measure.COMPLETION, Base.PLAN
-        if (opened or patterns.THAT_IS.fullmatch(gap)) and not phrase and (twice := told_twice(q, gap, out)) is not None:
+        twice = told_twice(q, gap, out) if (opened or patterns.THAT_IS.fullmatch(gap)) and not phrase else None
+        if twice is not None:
             measure, direction, base = twice
             period = out[-1].period
             if (both := patterns.SO_BOTH.match(text, q.end)) and (told_of_both := base_named(both[1], Period(), period, False)) is not Base.NONE:
@@ -1263,10 +1279,9 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 shared, as_told = (measure, direction, base), list(told_of)
         elif (phrase or triggers.strip()) and not opened:  # "lần lượt giảm 402 triệu USD (-7,0%) và 318 triệu USD (-12,8%)": the second fell as well
             shared = (measure, direction, base) if listed and measure is Measure.CHANGE and re.search(r"lần lượt|tương ứng", triggers, re.I) else None
-        if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and (index + 1 == len(qs) or re.search(r"[;:().]|,(?!\d)|(?<!\w)(?:và|nhưng|gồm)(?!\w)", text[q.end : next_start])) and (does := PREDICATE.match(text, q.end) or patterns.ATTAINS.match(text, q.end) or patterns.COMES_FROM.match(text, q.end)) and (index + 1 == len(qs) or does.end() <= next_start) or units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL and not opened and (does := patterns.PLACED_ACT.match(text, q.end)) is not None and not TRIGGER.search(text[q.end : does.start(1)]):
+        does = act_behind(text, qs, index, next_start, opened) if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL else None
+        if does is not None:
             wide = ""
-        else:
-            does = None
         names = re.sub(rf"^hoàn thành\s+(?={DOES}\s*$)", "", names, flags=re.I)
         if names.lower() == "cán cân" and (balance := BALANCE_OF.match(state.subject or setting.subject)):
             names = balance[0]  # "Lũy kế 9 tháng, cán cân thặng dư 1,29 tỷ USD", after the balance of trade
@@ -1332,7 +1347,8 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
         kin = units.kind(q.unit)
         counted = False
         if index and measure is Measure.LEVEL and patterns.OF_COUNTED.fullmatch(phrase) and ";" not in gap and indicator == phrase and not kin.startswith(("count:", "ratio")):
-            if counted := units.kind(state.subject_unit).startswith("count:") and state.subject != indicator and len(state.subject.split()) < 10:
+            counted = units.kind(state.subject_unit).startswith("count:") and state.subject != indicator and len(state.subject.split()) < 10
+            if counted:
                 indicator = f"{phrase} {state.subject}"  # "57 doanh nghiệp, vốn đăng ký 218 tỷ đồng"
         elif index and measure is Measure.LEVEL and indicator == phrase and len(phrase.split()) < 4 and MEASURED.match(phrase) and patterns.WITH_MEASURE.fullmatch(gap) and out and units.kind(out[-1].unit).startswith("count:") and not kin.startswith("count:") and len(out[-1].indicator.split()) < 10:
             counted, indicator = True, f"{phrase} {out[-1].indicator}"  # "34 doanh nghiệp công nghệ với doanh thu 2.180 tỷ đồng"
@@ -1505,8 +1521,10 @@ def read_sentence(text: str, offset: int, setting: Setting, *, section: int | No
                 share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE and not (out[-1].head in payers and (new_clause or state.head in payers)) else share_head
             elif same_kind and not of_thing.lower().startswith(indicator.lower()):
                 pass  # one sum is not of another
-            elif len((of_thing := re.split(r"\s(?:tại|ở|trên địa bàn)\s", of_thing)[0]).split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
-                share_head = f"{share_head}: {of_thing}" if share_head and share_head.lower() not in of_thing.lower() else of_thing  # "chi trả 9.724 hồ sơ, tổng số tiền 196 tỷ đồng"
+            else:
+                of_thing = re.split(r"\s(?:tại|ở|trên địa bàn)\s", of_thing)[0]
+                if len(of_thing.split()) < 12 and not set(of_thing.lower().split()) <= set(f"{share_head} {indicator}".lower().split()) and not INCOMPLETE.fullmatch(of_thing):
+                    share_head = f"{share_head}: {of_thing}" if share_head and share_head.lower() not in of_thing.lower() else of_thing  # "chi trả 9.724 hồ sơ, tổng số tiền 196 tỷ đồng"
         if not kin.startswith("length"):
             share_head = re.sub(r"^chiều (?:dài|rộng|cao|sâu) ", "", share_head)  # whose length was told, not the length
         if kin and q.unit.endswith(".km") and "luân chuyển" not in re.sub(re.escape(q.unit), "", indicator).strip().replace("luân chuyển", "", q.unit in indicator):
