@@ -48,7 +48,7 @@ def _head_of_figure(r: Reading, s: Step) -> None:
         and units.kind(counter.unit).startswith("count:")
     ):
         s.q = replace(s.q, unit=counter.unit)
-    s.end = s.q.end
+
     if ";" in gap and index:
         r.label = ""
     joins = index and not phrase and not s.triggers.strip() and not s.share_head and measure is Measure.LEVEL and out
@@ -138,12 +138,12 @@ def _name_of_figure(r: Reading, s: Step) -> None:
 def _write(r: Reading, s: Step) -> None:
     """Write the figure."""
     text, setting, state, out, offset = r.text, r.setting, r.state, r.out, r.offset
-    q, gap, lead, measure, direction, period, indicator, share_head, kept_period, base_period, tail_own, end = s.q, s.gap, s.lead, s.measure, s.direction, s.period, s.indicator, s.share_head, s.kept_period, s.base_period, s.tail_own, s.end
+    q, gap, lead, measure, direction, period, indicator, share_head, base_period, tail_own, kept_period = s.q, s.gap, s.lead, s.measure, s.direction, s.period, s.indicator, s.share_head, s.base_period, s.tail_own, s.kept_period
     r.around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else r.around)
     out.append(
         Figure(
-            value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=printed(text[q.start : end], q), unit=q.unit,
-            span=Span(offset + q.start, offset + end), sentence=r.span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
+            value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=printed(text[q.start : q.end], q), unit=q.unit,
+            span=Span(offset + q.start, offset + q.end), sentence=r.span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
             scope=scope_of(f"{indicator} {lead.adverbial}") or r.around, head=share_head if share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
             measure=measure, base=s.base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", s.triggers, re.I) else q.bound, direction=direction,
             period=period, base_period=base_period if base_period or base_period.year else Period(),

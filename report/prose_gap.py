@@ -79,7 +79,7 @@ def _cut(r: Reading, s: Step) -> None:
         s.wide = wide_tail(text[remark.end() : next((other.start for other in qs if other.start > remark.end()), len(text))])  # "còn 120 tỷ đồng (3% kế hoạch) chưa giải ngân"
     if index + 2 < len(qs) and qs[index + 1].unit == q.unit != "%" and out_of(text, qs, index + 1):
         s.wide = s.tail_here = ""  # "459 tỷ đồng trên kế hoạch 540 tỷ đồng (85%)"
-    s.tail_span = (q.end, q.end + len(s.tail_here))
+
     s.before_tail, s.pieces = split_lead(s.gap, index == 0, index > 0)
     if not s.pieces and index > 0:  # no delimiter at all: what follows the first trigger is ours
         phrase, triggers = trigger_split(s.before_tail)
@@ -95,7 +95,6 @@ def _follow_parentheses(r: Reading, s: Step) -> None:
     """Parentheses keep what holds outside of them, and give it back where they close."""
     out, stack = r.out, r.stack
     index, gap = s.index, s.gap
-    # parentheses open and close what they hold
     s.opened = False
     for d, _piece in s.pieces:
         if d == "(":
@@ -230,7 +229,7 @@ def find_mentions(r: Reading, s: Step) -> None:
 def _times_around(r: Reading, s: Step) -> None:
     """The times that the quantity's own clause names, and those of its tail."""
     text, mentions = r.text, r.mentions
-    q, index, gap, tail_span, gap_start = s.q, s.index, s.gap, s.tail_span, s.gap_start
+    q, index, gap, tail_here, gap_start = s.q, s.index, s.gap, s.tail_here, s.gap_start
     s.context = before_parenthesis(gap) if s.opened else ""
     if patterns.THAN_LAST_TIME.search(s.context):
         s.context = re.split(r"[,;]", s.context)[-1]  # "bằng 69% kế hoạch, thấp hơn cùng kỳ (73%)": that was no plan
@@ -240,10 +239,10 @@ def _times_around(r: Reading, s: Step) -> None:
     if index and (aside_behind := patterns.REMARK_BEHIND.match(text, gap_start)) and aside_behind.end() <= q.start:
         s.own_mentions = [m for m in s.own_mentions if m.start >= aside_behind.end()]  # "6,7 triệu chiếc (sản xuất từ quý II/2018); điện …"
     s.own_mentions = [m for m in s.own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
-    compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", s.tail_here)
+    compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
     if compared is not None and compared[0].lower() == "của" and (patterns.FROM.search(gap) or patterns.FROM_RATE.search(gap)):
         compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024"
-    s.tail_mentions = [m for m in mentions if tail_span[0] <= m.start < tail_span[1] and (m.role == "base" or compared is None or m.start - tail_span[0] < compared.start())]
+    s.tail_mentions = [m for m in mentions if q.end <= m.start < q.end + len(tail_here) and (m.role == "base" or compared is None or m.start - q.end < compared.start())]
     s.aside = patterns.ASIDE.match(text, q.end)
     if s.aside and not s.tail_mentions:
         s.tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= s.aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[s.aside.start(1) : m.start]).strip()][:1]

@@ -57,7 +57,6 @@ def _head_of_lead(r: Reading, s: Step) -> None:
     """The whole that the lead heads the figure with: before a colon, after "trong đó", around a parenthesis."""
     setting, state, stack = r.setting, r.state, r.stack
     q, index, pieces, lead, opened = s.q, s.index, s.pieces, s.lead, s.opened
-    # heads
     if lead.colon is not None and not (lead.among and not index and not clean(trigger_split(lead.colon)[0])):
         _head_before_colon(r, s)
     elif lead.among:
@@ -253,7 +252,7 @@ def _head_of_measure(r: Reading, s: Step) -> None:
 def _head_of_part(r: Reading, s: Step) -> None:
     """What is told without a head, in a list of parts, is of the level last told."""
     state, out = r.state, r.out
-    q, index, lead, opened, phrase, kin, names = s.q, s.index, s.lead, s.opened, s.phrase, s.kin, s.names
+    q, index, lead, opened, phrase, names, kin = s.q, s.index, s.lead, s.opened, s.phrase, s.names, s.kin
     of_last = bool(index and not s.counted and not state.head and BARE_NOUN.fullmatch(phrase) and not opened)
     if of_last and set(topic_of(state.subject).lower().split()) <= set(s.indicator.lower().split()):
         of_last = False  # "giảm 8,7% về lượng nhưng trị giá đạt 498 triệu USD": both of one thing, neither of the other

@@ -73,7 +73,6 @@ def begin_name(r: Reading, s: Step) -> None:
     """The name begins with the phrase; the thing that a bare sum or number is of."""
     text, setting, state, out = r.text, r.setting, r.state, r.out
     q = s.q
-    # indicator
     if (
         q.unit == "điểm phần trăm" and not state.subject and CAUSED_BY.match(s.lead.phrase.lstrip(" ,;"))
         and (first_told := re.match(r"[^,;:()\d]+(?=,)", text))
@@ -166,7 +165,7 @@ def _name_points(r: Reading, s: Step) -> None:
 def _name_from_tail(r: Reading, s: Step) -> None:
     """What those counted do behind their number, and whose the money told with them is."""
     state, out = r.state, r.out
-    q, gap, opened, phrase, triggers, measure, belongs, does, names = s.q, s.gap, s.opened, s.phrase, s.triggers, s.measure, s.belongs, s.does, s.names
+    q, gap, opened, phrase, triggers, measure, does, names, belongs = s.q, s.gap, s.opened, s.phrase, s.triggers, s.measure, s.does, s.names, s.belongs
     if (
         opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL
         and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I)

@@ -62,7 +62,6 @@ def tell_modality(r: Reading, s: Step) -> None:
     """Whether the figure is done, planned or foretold, and whether it is only a goal named in passing."""
     text, qs, setting, state, out = r.text, r.qs, r.setting, r.state, r.out
     index, gap, lead, own_mentions = s.index, s.gap, s.lead, s.own_mentions
-    # modality
     s.modality = modality_of(s.q, lead, s.context, state, own_mentions, setting)
     if (
         s.modality in (Modality.ACTUAL, Modality.TARGET) and patterns.FORETOLD_BEHIND.match(text, s.q.end)
@@ -114,14 +113,15 @@ def tell_measure(r: Reading, s: Step) -> None:
 def _measure_of_words(r: Reading, s: Step) -> None:
     """What the value measures, which way, and against what; a value beside a goal is the goal's."""
     setting, state, out = r.setting, r.state, r.out
-    index, gap, triggers, tail_here, later, held_against = s.index, s.gap, s.triggers, s.tail_here, s.later, s.held_against
+    index, gap, triggers, tail_here, later, later_base = s.index, s.gap, s.triggers, s.tail_here, s.later, s.later_base
+    held_against = next((p for p in (later_base, s.base_period) if p or p.year), Period())
     s.measure, s.direction, s.base = measure_of(s.q, s.lead, s.phrase, tail_here, state, held_against, index, later["so"] if later else "", s.own or state.period)
     if (
         s.opened and s.measure is Measure.LEVEL and s.q.unit == "%" and GROUP.fullmatch(s.phrase) and not triggers.strip() and out
         and out[-1].measure is Measure.GROWTH and re.fullmatch(r"\s*\([^()]*", gap)
     ):
         s.measure, s.direction, s.base = out[-1].measure, out[-1].direction, out[-1].base  # "cao hơn 1,5% (thành thị 1,6%; nông thôn 1,4%)"
-    s.base_period = held_against if s.later_base is held_against and s.measure in BASED else s.base_period
+    s.base_period = held_against if later_base is held_against and s.measure in BASED else s.base_period
     reached = next((f for f in reversed(out) if f.unit == "%" and f.modality is not Modality.TARGET and f.base is not Base.PLAN), None) if s.q.unit == "%" and index else None
     s.beside_goal = reached is not None and patterns.THAN_GOAL.search(gap) is not None and reached.value * Decimal("0.4") <= s.q.value <= reached.value * Decimal("2.5")
     if (

@@ -220,7 +220,7 @@ def _compare_first(r: Reading) -> None:
 
 def _head_first(r: Reading) -> None:
     """The whole that the start of the sentence names, and whether it tells plans or forecasts."""
-    text, qs, state, led_row, led_up, setting = r.text, r.qs, r.state, r.led_row, r.led_up, r.setting
+    text, qs, state, led_up, led_row, setting = r.text, r.qs, r.state, r.led_up, r.led_row, r.setting
     if structure := patterns.STRUCTURE.match(text):
         state.head, state.head_unit = clean(structure[1]), ""
     elif (whole_of := patterns.WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:

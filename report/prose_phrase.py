@@ -168,14 +168,14 @@ def _follow_pointing(r: Reading, s: Step) -> None:
 def _fit_kind(r: Reading, s: Step) -> None:
     """What kind of thing is measured, and phrases that only such a kind has: more capital, places with counts, plans by kind."""
     setting, state, out = r.setting, r.state, r.out
-    q, index, gap = s.q, s.index, s.gap
+    q, index = s.q, s.index
     s.kin_of_money = units.kind(q.unit).startswith("money")
     if (
         s.kin_of_money and index and not s.phrase
             and re.fullmatch(r"\s*(?:với\s+)?(?:tổng\s+)?(?:tăng thêm|bổ sung|tăng)\s*(?:là|khoảng|gần|hơn|trên)?\s*", s.triggers, re.I)
             and units.kind(state.subject_unit).startswith("count:") and patterns.MORE_CAPITAL.search(state.subject)
         or s.kin_of_money and index and units.kind(r.qs[index - 1].unit).startswith("count:")
-            and patterns.RAISED_CAPITAL.fullmatch(gap)
+            and patterns.RAISED_CAPITAL.fullmatch(s.gap)
     ):
         s.phrase, s.triggers = "vốn đăng ký tăng thêm", ""  # "5 lượt dự án điều chỉnh vốn, tăng thêm 37,2 triệu USD": that much, not more than a year ago
         s.lead = replace(s.lead, phrase=s.phrase, triggers="")
@@ -198,17 +198,17 @@ def _fit_kind(r: Reading, s: Step) -> None:
     s.kind_of_plan = patterns.KIND_OF_PLAN.fullmatch(f"{s.lead.phrase}{s.lead.triggers}")
     if s.kind_of_plan and (planned_thing := re.split(r"\s(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s", state.main or setting.subject)[0]):
         s.phrase, s.triggers = f"{planned_thing} {s.kind_of_plan[1][:1].lower()}{s.kind_of_plan[1][1:]}", ""
-    s.fell_from = bool(index and re.fullmatch(r"\s*,?\s*(?:(?:giảm|tăng|hạ|lùi|nhích|cải thiện)(?: nhẹ| mạnh)?\s+từ\s+mức|từ)\s+(?:mức\s+|con số\s+)?(?:gần\s+|khoảng\s+|hơn\s+|trên\s+)?", gap))  # "giảm còn 87% từ mức 102%"
-    s.fell_from = s.fell_from and (not out or same_count(q.unit, out[-1].unit)) and not (gap.strip(" ,")[:2].lower() != "từ" and patterns.TO.match(r.text, q.end))
 
 
 def _drop_bare(r: Reading, s: Step) -> None:
     """Phrases that name nothing by themselves: a plan's, a rate's, "mới"."""
     out = r.out
-    q, index = s.q, s.index
+    q, index, gap = s.q, s.index, s.gap
+    s.fell_from = bool(index and re.fullmatch(r"\s*,?\s*(?:(?:giảm|tăng|hạ|lùi|nhích|cải thiện)(?: nhẹ| mạnh)?\s+từ\s+mức|từ)\s+(?:mức\s+|con số\s+)?(?:gần\s+|khoảng\s+|hơn\s+|trên\s+)?", gap))  # "giảm còn 87% từ mức 102%"
+    s.fell_from = s.fell_from and (not out or same_count(q.unit, out[-1].unit)) and not (gap.strip(" ,")[:2].lower() != "từ" and patterns.TO.match(r.text, q.end))
     if s.fell_from:
         s.phrase = ""
-    if index and re.fullmatch(r"[^;:()]*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", s.gap, re.I):
+    if index and re.fullmatch(r"[^;:()]*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I):
         s.phrase = ""
     if re.fullmatch(r"(?:đạt )?(?:tỷ lệ|mức)", s.phrase) and index:
         of_those = s.phrase.endswith("lệ") and q.unit == "%" and out and out[-1].measure is Measure.LEVEL and s.counted_before and not PLAN_TAIL.match(s.tail_here)

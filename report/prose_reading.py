@@ -107,7 +107,6 @@ class Step:
     opened: bool = False  # whether it stands in a parenthesis just opened that has no name of its own
     context: str = ""  # then, what stands before the parenthesis
     tail_here: str = ""  # its own tail, up to the first delimiter
-    tail_span: tuple[int, int] = (0, 0)
     wide: str = ""  # the tail as far as a noun may go
     shared_out: re.Match[str] | None = None  # its tail deals it out to parts: "… cho A và B"
     new_clause: bool = False  # whether a ";" stands before it
@@ -150,7 +149,6 @@ class Step:
     last: PeriodMention | None = None  # the last of its own
     period: Period = field(init=False)  # the time it is told for
     base_period: Period = field(init=False)  # the time it is compared with
-    held_against: Period = field(init=False)  # that time, wherever it is named
     later: re.Match[str] | None = None  # a comparison told behind other figures, for all of them
     later_base: Period = field(init=False)  # and its time
     compares_here: bool = False  # whether its own tail compares
@@ -174,4 +172,3 @@ class Step:
     counted: bool = False  # whether it measures those just counted
     beside: bool = False  # whether it is told in passing, beside what is spoken of
     kept: tuple[str, str, str, str] = ("", "", "", "")  # what was spoken of then: subject, its unit, main, topic
-    end: int = 0  # where its text ends

@@ -36,7 +36,6 @@ def find_period(r: Reading, s: Step) -> None:
     """The times the quantity's own words and its tail name, and those that come back after a contrast or a cause."""
     text, setting, state, out, stack = r.text, r.setting, r.state, r.out, r.stack
     q, index, gap, pieces, lead, own_mentions = s.q, s.index, s.gap, s.pieces, s.lead, s.own_mentions
-    # periods
     s.kept_period = state.period
     if r.before_cause is not None and any(d == ";" for d, _ in pieces):
         state.period, state.range, r.before_cause = *r.before_cause, None
@@ -68,7 +67,6 @@ def find_period(r: Reading, s: Step) -> None:
     if not s.own and not s.tail_own and (month := in_this(f"{lead.adverbial}, {lead.inside}", setting)):
         s.own = month
     s.later_base = period_and_base([m for m in r.mentions if s.later.start("so") <= m.start < s.later.end()], setting.year)[1] if s.later and not tail_base and not tail_base.label else Period()
-    s.held_against = next((p for p in (s.later_base, s.base_period) if p or p.year), Period())
 
 
 def settle_period(r: Reading, s: Step) -> None:
@@ -82,7 +80,7 @@ def settle_period(r: Reading, s: Step) -> None:
 def _settle_own_time(r: Reading, s: Step) -> None:
     """The figure's own time, where its mean, its tail or "lũy kế" says so."""
     setting, state = r.setting, r.state
-    q, lead, triggers, tail_here, measure, last, tail_own = s.q, s.lead, s.triggers, s.tail_here, s.measure, s.last, s.tail_own
+    q, lead, triggers, tail_here, measure, tail_own, last = s.q, s.lead, s.triggers, s.tail_here, s.measure, s.tail_own, s.last
     if (
         s.base is Base.AVERAGE and s.own.kind != "range" and patterns.PRICES.search(f"{s.phrase} {state.subject}")
         and not re.search(r"(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I) and "/" not in q.unit_text
@@ -114,7 +112,7 @@ def _settle_own_time(r: Reading, s: Step) -> None:
 def _hold_period(r: Reading, s: Step) -> None:
     """The period: the figure's own, or the one that still holds; and what holds after it."""
     text, setting, state, stack = r.text, r.setting, r.state, r.stack
-    q, pieces, lead, measure, last, own = s.q, s.pieces, s.lead, s.measure, s.last, s.own
+    q, pieces, lead, measure, own, last = s.q, s.pieces, s.lead, s.measure, s.own, s.last
     if s.base is Base.AVERAGE:
         s.period = own if own.kind == "range" else state.range or own or state.period
         if s.period.kind != "range" and own or own and own.kind != "range":
@@ -199,7 +197,7 @@ def _settle_quarter(r: Reading, s: Step) -> None:
 def set_aside_time(r: Reading, s: Step) -> None:
     """A figure of another time, told in passing: the sentence's own time comes back after it."""
     text, setting, state, out, asides = r.text, r.setting, r.state, r.out, r.asides
-    q, triggers, measure, own_mentions, kept_period, tail_own, kept = s.q, s.triggers, s.measure, s.own_mentions, s.kept_period, s.tail_own, s.kept
+    q, triggers, measure, own_mentions, tail_own, kept, kept_period = s.q, s.triggers, s.measure, s.own_mentions, s.tail_own, s.kept, s.kept_period
     whole = state.range or setting.range  # "giảm từ 8,35%" in a review of five years: before them
     then = whole if whole.year and state.period.kind == "year" and state.period.year == whole.year else state.period
     if s.fell_from:
