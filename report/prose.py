@@ -13,21 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from report import patterns
-from report.clauses import (
-    Setting,
-)
+from report.clauses import Setting
 from report.counting import AND, GLUE, JOINING, parted
 from report.excepting import narrowed
-from report.kinds import (
-    against_plan,
-    told_of_then,
-)
+from report.kinds import against_plan, told_of_then
 from report.model import Base, Figure, Measure, Span
-from report.phrases import (
-    clean,
-    head_of,
-    scope_of,
-)
+from report.phrases import clean, head_of, scope_of
 from report.prose_after import remember
 from report.prose_against import hold_against
 from report.prose_dealing import deal_names, deal_times
@@ -42,12 +33,7 @@ from report.prose_phrase import find_phrase
 from report.prose_reading import Reading, Step
 from report.prose_retold import retold
 from report.prose_time import find_period, set_aside_time, settle_period
-from report.timing import (
-    compared_in,
-    compared_once,
-    handed_on,
-    told_base,
-)
+from report.timing import compared_in, compared_once, handed_on, told_base
 
 
 @dataclass(frozen=True)
@@ -109,7 +95,12 @@ def _finished(r: Reading) -> Read:
             after = replace(after, opened=opens, opened_of=r.out[0].period, base=Base.NONE)  # whatever the paragraph before was compared with
     if befalls := patterns.EVENT.match(text):
         befell = clean(befalls[1])
-        r.out = [f if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split()) else replace(f, head=f"{befell}: {f.head}" if f.head else befell) for f in r.out]
+        r.out = [
+            f
+            if set(befell.lower().split()) <= set(f"{f.indicator} {f.head}".lower().split())
+            else replace(f, head=f"{befell}: {f.head}" if f.head else befell)
+            for f in r.out
+        ]
         after = replace(after, counted=(*(c for c in after.counted if c[0] != "con"), ("con", befell)))
     if JOINING in text or GLUE in text or AND in text:
         r.out = [replace(f, indicator=parted(f.indicator), head=parted(f.head)) for f in r.out]

@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 
 from report import patterns, units
-from report.lexicon import (
-    AREA_VERB,
-    CAUSE,
-)
+from report.lexicon import AREA_VERB, CAUSE
 from report.model import Base, Measure, Period
-from report.phrases import (
-    DIMENSION,
-    after_noun,
-    clean,
-    thing_of,
-    topic_of,
-)
+from report.phrases import DIMENSION, after_noun, clean, thing_of, topic_of
 from report.prose_reading import Reading, Step
-from report.timing import (
-    base_named,
-    last_of,
-)
+from report.timing import base_named, last_of
 
 
 def remember(r: Reading, s: Step) -> None:
@@ -98,7 +86,11 @@ def _remember_measure(r: Reading, s: Step) -> None:
     if CAUSE.fullmatch(s.lead.broke) or patterns.RANKED_AT.search(s.gap):
         r.asides.add(q.start)  # what caused it is not what is spoken of
     if s.then_level is None:
-        state.level_first = bool(index and not s.phrase and out and out[-1].measure is Measure.LEVEL and out[-1].unit != "%") if measure is Measure.GROWTH else state.level_first and measure is Measure.CHANGE
+        state.level_first = (
+            bool(index and not s.phrase and out and out[-1].measure is Measure.LEVEL and out[-1].unit != "%")
+            if measure is Measure.GROWTH
+            else state.level_first and measure is Measure.CHANGE
+        )
         state.measure, state.unit, state.growth = measure, q.unit, s.direction
         if base is not Base.NONE:
             state.base = base

@@ -7,30 +7,12 @@ from dataclasses import replace
 
 from report import patterns, units
 from report.asides import told_twice
-from report.clauses import (
-    before_parenthesis,
-)
-from report.lexicon import (
-    DELIMITER,
-    MEASURED,
-    POINTING,
-    RATE,
-    RATE_OF,
-)
+from report.clauses import before_parenthesis
+from report.lexicon import DELIMITER, MEASURED, POINTING, RATE, RATE_OF
 from report.model import Base, Direction, Measure, Period
-from report.phrases import (
-    WHOLE_NAME,
-    clean,
-    trigger_split,
-)
+from report.phrases import WHOLE_NAME, clean, trigger_split
 from report.prose_reading import Reading, Step
-from report.timing import (
-    base_named,
-    closes_with,
-    level_of,
-    or_default,
-    relation,
-)
+from report.timing import base_named, closes_with, level_of, or_default, relation
 
 
 def hold_against(r: Reading, s: Step) -> None:
@@ -64,7 +46,11 @@ def _tell_other(r: Reading, s: Step) -> None:
         ):
             s.measure, s.base = alike_one.measure, alike_one.base  # "đạt 57% kế hoạch, cao hơn bình quân cả nước (47%)"
         compared_one = clean(trigger_split(before_parenthesis(gap)[: other.start()])[0])
-        compared_one = state.subject or setting.subject if not compared_one or POINTING.match(compared_one) or compared_one.endswith((" này", " đó")) else compared_one
+        compared_one = (
+            state.subject or setting.subject
+            if not compared_one or POINTING.match(compared_one) or compared_one.endswith((" này", " đó"))
+            else compared_one
+        )
         s.phrase = f"{compared_one} {clean(other[1])}".strip()  # "cao hơn bình quân cả nước (52,46%)"
     elif (
         s.opened and not s.phrase and q.unit == "%"
@@ -187,7 +173,11 @@ def _tell_twice(r: Reading, s: Step) -> None:
         and q.unit == out[-1].unit
     ):
         s.measure, s.base, s.direction = out[-1].measure, out[-1].base, out[-1].direction
-        s.period = replace(out[-1].period, year=own.year, first=None, label="") if out[-1].period.kind in ("month", "months", "quarter", "half") else s.period
+        s.period = (
+            replace(out[-1].period, year=own.year, first=None, label="")
+            if out[-1].period.kind in ("month", "months", "quarter", "half")
+            else s.period
+        )
         s.phrase = ""
 
 
@@ -197,4 +187,7 @@ def _set_included(r: Reading, s: Step) -> None:
     included = s.included
     if included:
         state.subject, state.subject_unit, state.main, s.phrase = included, s.q.unit, included, ""
-    s.beside, s.kept = bool(included) or bool(s.index and patterns.BESIDE.fullmatch(s.gap) and not s.phrase and s.counts_now), (state.subject, state.subject_unit, state.main, state.topic)
+    s.beside, s.kept = (
+        bool(included)
+        or bool(s.index and patterns.BESIDE.fullmatch(s.gap) and not s.phrase and s.counts_now), (state.subject, state.subject_unit, state.main, state.topic)
+    )

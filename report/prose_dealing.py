@@ -6,40 +6,17 @@ import re
 from collections.abc import Sequence
 
 from report import patterns, units
-from report.clauses import (
-    Setting,
-    dealt_length,
-    run_length,
-)
+from report.clauses import Setting, dealt_length, run_length
 from report.counting import AND
-from report.kinds import (
-    not_yet,
-)
-from report.lexicon import (
-    MEASURED,
-    TARGET,
-)
+from report.kinds import not_yet
+from report.lexicon import MEASURED, TARGET
 from report.model import Base, Figure, Measure, Modality
 from report.numbers import Quantity, count_of
 from report.periods import with_year
-from report.phrases import (
-    clean,
-)
+from report.phrases import clean
 from report.prose_reading import Reading, Step
-from report.sharing import (
-    DOING,
-    FAMILY,
-    GROUP,
-    LISTS,
-    by_first_word,
-    paired,
-    several_are,
-    shared_deed,
-    stem_of,
-)
-from report.timing import (
-    due_periods,
-)
+from report.sharing import DOING, FAMILY, GROUP, LISTS, by_first_word, paired, several_are, shared_deed, stem_of
+from report.timing import due_periods
 
 
 def bases_again(out: Sequence[Figure], count: int) -> list[Base]:
@@ -99,16 +76,25 @@ def deal_times(r: Reading, s: Step) -> None:
     if r.due:
         s.period = r.due.pop(0)
     if (
-        re.search(r"lần lượt|tương ứng", triggers, re.I) and not phrase and index and s.measure is Measure.GROWTH
+        s.in_turn and not phrase and index and s.measure is Measure.GROWTH
         and q.unit == "%" and len(setting.bases) > 1 and run_length(qs, index, text) == len(setting.bases) and not compares_here
     ):
         r.due_bases = list(setting.bases)  # "… so với tháng trước và … so với cùng kỳ. Cụ thể, A lần lượt tăng 3,2% và 8,7%"
         r.shared_change = (s.measure, s.direction)
-    s.against_again = bases_again(out, run_length(qs, index, text)) if re.search(r"lần lượt|tương ứng", triggers, re.I) and not phrase and index and s.measure is Measure.GROWTH and q.unit == "%" and not r.due_bases and not compares_here else []
+    s.against_again = (
+        bases_again(out, run_length(qs, index, text))
+        if s.in_turn and not phrase and index and s.measure is Measure.GROWTH
+        and q.unit == "%" and not r.due_bases and not compares_here
+        else []
+    )
     if s.against_again:
         r.due_bases, r.shared_change = s.against_again, (s.measure, s.direction)
     if r.due_bases and q.unit == "%" and (s.measure is Measure.GROWTH or not triggers.strip()):
-        s.measure, s.direction = (s.measure, s.direction) if s.measure is Measure.GROWTH and re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", triggers, re.I) else r.shared_change
+        s.measure, s.direction = (
+            (s.measure, s.direction)
+            if s.measure is Measure.GROWTH and re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", triggers, re.I)
+            else r.shared_change
+        )
         s.base = r.due_bases.pop(0)
     if (
         s.measure is Measure.COMPLETION and s.modality is Modality.TARGET and setting.modality is Modality.ACTUAL
@@ -199,7 +185,12 @@ def _take_name(r: Reading, s: Step) -> None:
             noun = MEASURED.match(r.listed[0])
             those = patterns.THOSE_OF_KIND.match(r.listed[0]) if len(r.listed) > 1 else None
             if those is not None:
-                r.listed = [x if x.lower().startswith(those["kind"].lower()) else f"{those['kind']} {x}" for x in (r.listed[0][those.end() :], *r.listed[1:])]
+                r.listed = [
+                    x
+                    if x.lower().startswith(those["kind"].lower())
+                    else f"{those['kind']} {x}"
+                    for x in (r.listed[0][those.end() :], *r.listed[1:])
+                ]
             elif at_each := patterns.AT_EACH.match(r.listed[0]):
                 r.listed = [r.listed[0], *(x if patterns.AT_EACH.match(x) or MEASURED.match(x) else f"{at_each[0]}{re.sub(r'^(?:tại|ở) ', '', x)}" for x in r.listed[1:])]  # "Số tờ khai tại cảng An Bình, cảng Hòn Cỏ lần lượt là …"
             elif (
@@ -219,19 +210,23 @@ def _take_name(r: Reading, s: Step) -> None:
 def _deal_again(r: Reading, s: Step) -> None:
     """Names of the sentence before, or of the row just told, that this row deals out again."""
     text, qs, state, out = r.text, r.qs, r.state, r.out
-    q, index, lead, phrase, triggers, measure, direction, base = s.q, s.index, s.lead, s.phrase, s.triggers, s.measure, s.direction, s.base
+    q, index, triggers, measure, direction, base = s.q, s.index, s.triggers, s.measure, s.direction, s.base
     if (
-        not r.listed and re.search(r"lần lượt|tương ứng", triggers, re.I)
-        and (them := members_again(clean(lead.phrase), run_length(qs, index, text), q.unit, r.setting, out))
+        not r.listed and s.in_turn
+        and (them := members_again(clean(s.lead.phrase), run_length(qs, index, text), q.unit, r.setting, out))
     ):
         r.listed, s.names, r.shared, r.dealt_again = them[1:], them[0], (measure, direction, base), {*them}
-        whole_now = next((f.indicator for f in reversed(out) if f.measure is Measure.LEVEL and f.unit == q.unit), "") if measure is Measure.LEVEL else ""
+        whole_now = (
+            next((f.indicator for f in reversed(out) if f.measure is Measure.LEVEL and f.unit == q.unit), "")
+            if measure is Measure.LEVEL
+            else ""
+        )
         r.dealt_of = whole_now if whole_now not in them else ""  # "xuất khẩu …, trong đó khu vực trong nước …, khu vực FDI …; nhập khẩu …, hai khu vực tương ứng là …"
-        if q.unit == "%" and patterns.STRUCTURED.match(clean(lead.phrase)):
+        if q.unit == "%" and patterns.STRUCTURED.match(clean(s.lead.phrase)):
             state.head, state.head_unit = "tỷ trọng", ""  # "tỷ trọng của bốn khu vực nêu trên lần lượt là …"
     elif (
-        not r.listed and not phrase and not s.against_again and (count := run_length(qs, index, text)) > 1
-        and (re.search(r"lần lượt|tương ứng", triggers, re.I) or just_dealt(out, qs, index, text, count))
+        not r.listed and not s.phrase and not s.against_again and (count := run_length(qs, index, text)) > 1
+        and (s.in_turn or just_dealt(out, qs, index, text, count))
     ):
         levels = [f for f in out if f.measure is Measure.LEVEL][-count:]
         told_of = [f.indicator for f in levels]
@@ -242,6 +237,6 @@ def _deal_again(r: Reading, s: Step) -> None:
             r.listed, s.names = told_of[1:], told_of[0]
             r.shared, r.as_told = (measure, direction, base), list(told_of)
     elif (
-        (phrase or triggers.strip()) and not s.opened
+        (s.phrase or triggers.strip()) and not s.opened
     ):  # "lần lượt giảm 402 triệu USD (-7,0%) và 318 triệu USD (-12,8%)": the second fell as well
-        r.shared = (measure, direction, base) if r.listed and measure is Measure.CHANGE and re.search(r"lần lượt|tương ứng", triggers, re.I) else None
+        r.shared = (measure, direction, base) if r.listed and measure is Measure.CHANGE and s.in_turn else None

@@ -7,12 +7,8 @@ from dataclasses import replace
 
 from report import patterns, units
 from report.asides import same_count
-from report.clauses import (
-    measures_alone,
-)
-from report.kinds import (
-    ELSEWHERE,
-)
+from report.clauses import measures_alone
+from report.kinds import ELSEWHERE
 from report.lexicon import (
     ADVERBIAL,
     BARE_NOUN,
@@ -30,22 +26,9 @@ from report.lexicon import (
     VERBAL,
 )
 from report.model import Measure
-from report.phrases import (
-    FOREMOST,
-    WHOLE_NAME,
-    after_noun,
-    blank_periods,
-    clean,
-    joined,
-    periods_in,
-    trigger_split,
-)
+from report.phrases import FOREMOST, WHOLE_NAME, after_noun, blank_periods, clean, joined, periods_in, trigger_split
 from report.prose_reading import Reading, Step
-from report.sharing import (
-    did_alike,
-    lent,
-    other_way,
-)
+from report.sharing import did_alike, lent, other_way
 from report.text import UPPER
 
 _ON_THE_SIDE_OF = re.compile(r"^\W*(?:ở|tại|bên|theo)\s+(?:chiều|phía|mảng)\s+(?!ngược|này|đó|bên)", re.I)  # "Ở chiều nhập khẩu, trị giá …"
@@ -66,7 +49,7 @@ def fit_deeds(r: Reading, s: Step) -> None:
 def _drop_place(r: Reading, s: Step) -> None:
     """A phrase that is only a place, a field or an owner heads the figure and does not name it."""
     setting, state = r.setting, r.state
-    q, index, pieces, triggers = s.q, s.index, s.pieces, s.triggers
+    q, index, triggers = s.q, s.index, s.triggers
     if (
         not s.phrase and not index and patterns.WITHIN_THAT.fullmatch(s.gap)
         and re.match(r"\s*(?:ấy|này|đó|nói trên|kể trên|trên)(?!\w)", r.text[q.end :]) and setting.subject
@@ -74,18 +57,18 @@ def _drop_place(r: Reading, s: Step) -> None:
     ):
         s.phrase = setting.subject  # "Trong 4.286 tỷ đồng ấy, nợ khó thu là …"
     if (
-        s.phrase and index + bool(setting.subject or state.main or units.kind(q.unit).startswith("count:"))
+        s.phrase and index + bool(setting.subject or state.main or s.counts_now)
         and patterns.PLACE.fullmatch(s.phrase[:1].lower() + s.phrase[1:]) and triggers.strip()
     ):
         s.phrase = ""
         if not index and not state.subject:
             state.subject, state.subject_unit = setting.subject, setting.unit
     if (
-        index and not s.phrase and any(d == ";" for d, _ in pieces) and state.main
+        index and not s.phrase and s.new_clause and state.main
         and (re.match(r"\s*so\s", triggers) or state.parts_of and re.match(r"\s*(?:tăng|giảm)(?!\w)", triggers) and re.match(r"\s*so\s", s.tail_here))
     ):
         state.subject, state.head, state.parts_of = state.main, setting.head, ""  # "CPI tăng 1,05%, trong đó nông thôn …; (tăng 4%) so cùng kỳ (tăng 4%)"
-    if (field := patterns.FIELD_DID.match(s.phrase)) and index and any(d == ";" for d, _ in pieces):
+    if (field := patterns.FIELD_DID.match(s.phrase)) and index and s.new_clause:
         state.head, state.head_unit, s.phrase = clean(field["what"]), "", s.phrase[field.end() :]  # "riêng lĩnh vực xăng dầu kiểm tra 38 vụ, xử phạt 5 vụ"
     if (
         s.counts_now and patterns.OWNER.fullmatch(s.phrase) and not s.phrase.isupper() and not patterns.A_PLACE.match(s.phrase)
@@ -119,7 +102,7 @@ def _name_counted(r: Reading, s: Step) -> None:
     ):
         s.phrase = ""
     if (
-        units.kind(q.unit).startswith("count:") and (happened := list(patterns.CLAUSE_HAPPENED.finditer(s.phrase)))
+        s.counts_now and (happened := list(patterns.CLAUSE_HAPPENED.finditer(s.phrase)))
         and (len(s.phrase[: happened[-1].start()].split()) > 2 or index and happened[-1].end() == len(s.phrase) and happened[-1].start())
     ):
         s.phrase = clean(s.phrase[happened[-1].end() :])  # "nắng nóng kéo dài làm xảy ra 19 vụ cháy"
@@ -159,9 +142,13 @@ def _name_moved(r: Reading, s: Step) -> None:
         and (raised := patterns.RAISED.search(blank_periods(led_on := f"{lead.phrase} {s.triggers}", periods_in(led_on))))
         and len((what := clean(raised[1])).split()) > 1
     ):
-        s.phrase = (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else next((f.indicator for f in reversed(r.out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit)), q.unit)) if patterns.WHOLE_COUNT.fullmatch(what) and units.kind(q.unit).startswith("count:") else what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+        s.phrase = (
+            (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else next((f.indicator for f in reversed(r.out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit)), q.unit))
+            if patterns.WHOLE_COUNT.fullmatch(what) and s.counts_now
+            else what
+        )  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
     if (
-        index and units.kind(q.unit).startswith("money") and patterns.LEAVES_AMOUNT.search(s.gap)
+        index and s.kin_of_money and patterns.LEAVES_AMOUNT.search(s.gap)
         and (left_out := after_noun(text[q.end : s.next_start]))
     ):
         s.phrase, s.triggers = left_out, "là"
@@ -192,8 +179,17 @@ def _name_after_verb(r: Reading, s: Step) -> None:
         s.phrase = name_behind  # "Giảm 1,2 điểm phần trăm tỷ lệ hộ nghèo"
     if not s.phrase and s.triggers:  # "phải đạt giá trị sản xuất 10.058 tỷ đồng": the noun phrase comes after the verb
         after_verb = re.sub(rf"^{PLAN}\s+(?=\S)", "", clean(TRIGGER.sub(" ", blank_periods(s.triggers, periods_in(s.triggers)))), flags=re.I)
-        verb_first = not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", s.triggers, re.I) and not r.state.subject and after_verb.lower() != q.unit
-        s.phrase = after_verb if (verb_first or MEASURED.match(after_verb) and not ELSEWHERE.search(s.triggers)) and not patterns.BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper()) or WHOLE_NAME.fullmatch(after_verb) and not index and not r.setting.subject else ""
+        verb_first = (
+            not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", s.triggers, re.I) and not r.state.subject
+            and after_verb.lower() != q.unit
+        )
+        s.phrase = (
+            after_verb
+            if (verb_first or MEASURED.match(after_verb) and not ELSEWHERE.search(s.triggers))
+            and not patterns.BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper())
+            or WHOLE_NAME.fullmatch(after_verb) and not index and not r.setting.subject
+            else ""
+        )
     elif patterns.OWNER.fullmatch(s.phrase) and not MEASURED.match(s.phrase) and patterns.OWNS.match(s.triggers):
         owned_by_it = clean(TRIGGER.sub(" ", blank_periods(s.triggers, periods_in(s.triggers))))
         if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):
@@ -206,7 +202,6 @@ def _told_of_body(r: Reading, s: Step) -> None:
     q, index, pieces, lead, kin_of_money = s.q, s.index, s.pieces, s.lead, s.kin_of_money
     if kin_of_money and not state.head and (fund := patterns.FUND_DID.match(lead.phrase)):
         state.head, state.head_unit = clean(fund["who"]), ""
-    s.new_clause = any(d == ";" for d, _ in pieces)
     if (
         s.new_clause and kin_of_money and not s.phrase and RATE.match(state.subject)
         and (amount := next((f for f in reversed(r.out) if f.unit == q.unit and f.measure is Measure.LEVEL), None)) is not None
@@ -216,10 +211,13 @@ def _told_of_body(r: Reading, s: Step) -> None:
         state.head = r.setting.head
     if (
         (kin_of_money and (index == 0 or s.new_clause) or q.unit == "%" and not index and PLAN_TAIL.match(s.tail_here))
-        and not re.search(r"lần lượt|tương ứng", s.triggers, re.I)
+        and not s.in_turn
     ):
         opens = next((piece for d, piece in reversed(pieces) if d == ";"), pieces[0][1])
-        body = patterns.BODY_PAID.match(lead.phrase) or (patterns.BODY_PAID.match(f"{opens} {s.phrase}") if len(pieces) > 1 and DEED.fullmatch(s.phrase) else None)
+        body = (
+            patterns.BODY_PAID.match(lead.phrase)
+            or (patterns.BODY_PAID.match(f"{opens} {s.phrase}") if len(pieces) > 1 and DEED.fullmatch(s.phrase) else None)
+        )
         if body is not None and any(w[:1].isupper() for w in body["who"].split()):
             state.head, state.head_unit, s.phrase = body["who"].strip(), "", clean(body["deed"])  # "Sở Giao thông vận tải giải ngân 120 tỷ đồng"
             payers.add(state.head)
@@ -239,7 +237,7 @@ def _told_of_doer(r: Reading, s: Step) -> None:
     if (counts_now or units.kind(q.unit) in ("mass", "area", "volume")) and not s.most and (organ := patterns.ORGAN_DID.match(lead.phrase)):
         state.head, state.head_unit = clean(organ["who"]), ""
     if (
-        not s.phrase and units.kind(q.unit).startswith("money") and re.fullmatch(r"\W*(?:mang|đem|thu) về\s*", lead.phrase, re.I)
+        not s.phrase and s.kin_of_money and re.fullmatch(r"\W*(?:mang|đem|thu) về\s*", lead.phrase, re.I)
         and not state.subject_unit.startswith(("đồng", "USD"))
     ):
         s.phrase = "thu về"
@@ -254,10 +252,10 @@ def _told_of_doer(r: Reading, s: Step) -> None:
             state.head, state.head_unit = acted["who"] or acted["they"], ""  # "Dự án cầu Bến Đò đã giải phóng mặt bằng 28 km"
     if (s.opened or index) and re.fullmatch(PLAN, s.phrase, re.I):
         s.phrase = ""
-    if index and s.triggers.strip().lower() == "có" and units.kind(q.unit).startswith("count:") and all(d == "và" for d, _ in s.pieces):
+    if index and s.triggers.strip().lower() == "có" and s.counts_now and all(d == "và" for d, _ in s.pieces):
         s.phrase = ""  # "Trong 11 nhóm hàng hóa và dịch vụ chính có 8 nhóm tăng giá"
     if not index and not s.phrase and (about_noun := patterns.ABOUT.match(text)) and about_noun.end() <= q.start:
-        if units.kind(q.unit).startswith("count:") and (after_noun(s.wide) or " " in q.unit) and not state.head:
+        if s.counts_now and (after_noun(s.wide) or " " in q.unit) and not state.head:
             state.head, state.head_unit = clean(about_noun[1]), ""  # "Về trật tự an toàn giao thông, xảy ra 216 vụ tai nạn"
         else:
             s.phrase = clean(about_noun[1])
@@ -315,7 +313,7 @@ def _go_on(r: Reading, s: Step) -> None:
     state, out, payers = r.state, r.out, r.payers
     q, index, pieces, triggers = s.q, s.index, s.pieces, s.triggers
     s.parts_before = state.parts_of
-    if r.topic_before and any(d == ";" for d, _ in pieces):
+    if r.topic_before and s.new_clause:
         state.topic, state.parts_of, r.topic_before = r.topic_before, "", ""  # "năng suất giảm vì mưa lũ làm 2.318 ha lúa ngã đổ; sản lượng …"
     if (
         s.lead.among and not index and len(pieces) > 1 and re.fullmatch(r"(?:bao )?gồm", pieces[1][0]) and " và " in s.phrase

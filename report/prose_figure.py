@@ -7,19 +7,11 @@ from dataclasses import replace
 
 from report import patterns, units
 from report.asides import same_count
-from report.kinds import (
-    ELSEWHERE,
-)
-from report.lexicon import (
-    DOES,
-    INCOMPLETE,
-)
+from report.kinds import ELSEWHERE
+from report.lexicon import DOES, INCOMPLETE
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span
 from report.numbers import Quantity
-from report.phrases import (
-    clean,
-    scope_of,
-)
+from report.phrases import clean, scope_of
 from report.prose_reading import Reading, Step
 
 
@@ -41,19 +33,18 @@ def write_figure(r: Reading, s: Step) -> None:
 def _head_of_figure(r: Reading, s: Step) -> None:
     """The head that the figure is written with, from what was told right before it."""
     state, out, payers = r.state, r.out, r.payers
-    index, gap, phrase, measure, indicator, counts_now = s.index, s.gap, s.phrase, s.measure, s.indicator, s.counts_now
+    index, gap, phrase, measure, indicator = s.index, s.gap, s.phrase, s.measure, s.indicator
     if (
         not s.q.unit and (of_counted := re.match(r"(?:tổng )?số (?!lượng)", indicator))
         and (counter := units.unit_at(indicator, of_counted.end())) is not None and counter.unit
         and units.kind(counter.unit).startswith("count:")
     ):
         s.q = replace(s.q, unit=counter.unit)
-
     if ";" in gap and index:
         r.label = ""
     joins = index and not phrase and not s.triggers.strip() and not s.share_head and measure is Measure.LEVEL and out
     if (
-        joins and counts_now and s.counted_before and re.fullmatch(r"[^,;:()]{0,30}(?:,|và|với)\s*", gap)
+        joins and s.counts_now and s.counted_before and re.fullmatch(r"[^,;:()]{0,30}(?:,|và|với)\s*", gap)
         and indicator.startswith(s.q.unit)
         and (done := re.match(rf"{DOES}(?= {re.escape(out[-1].unit)})", out[-1].indicator, re.I))
     ):
@@ -65,11 +56,12 @@ def _head_of_figure(r: Reading, s: Step) -> None:
         s.share_head = done[0]  # "khởi tố 37 vụ, 52 bị can"
     if (
         index and not phrase and not s.share_head and measure is Measure.LEVEL and out and out[-1].unit == s.q.unit
-        and patterns.OF_THEM.match(s.wide.strip()) and not counts_now and re.fullmatch(r"[^;:()]{0,40}(?:,|và)\s*(?:có\s*)?", gap)
+        and patterns.OF_THEM.match(s.wide.strip()) and not s.counts_now
+        and re.fullmatch(r"[^;:()]{0,40}(?:,|và)\s*(?:có\s*)?", gap)
     ):
         s.share_head = out[-1].indicator  # "86 ha lúa bị đạo ôn, 24 ha bị rầy nâu"
     if (
-        index and counts_now and not phrase and not s.share_head and out and indicator.startswith(s.q.unit)
+        index and s.counts_now and not phrase and not s.share_head and out and indicator.startswith(s.q.unit)
         and s.q.unit in patterns.BARE_UNITS and re.fullmatch(r"[^,;:()]*\s?(?:với|cho)\s*", gap)
         and same_count(s.q.unit, out[-1].unit) is False
     ):
@@ -78,7 +70,12 @@ def _head_of_figure(r: Reading, s: Step) -> None:
         s.share_head = f"{r.label}: {s.share_head}" if s.share_head else r.label  # "Sốt xuất huyết: ghi nhận 2.318 ca mắc (trong đó 1.006 ca là trẻ em)"
     if INCOMPLETE.fullmatch(indicator) and s.of_thing and not s.opened:
         if s.of_thing in (indicator, s.chained) and state.subject == indicator:
-            s.share_head = out[-1].head if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE and not (out[-1].head in payers and (s.new_clause or state.head in payers)) else s.share_head
+            s.share_head = (
+                out[-1].head
+                if out and out[-1].indicator == indicator and out[-1].head and measure is not Measure.SHARE
+                and not (out[-1].head in payers and (s.new_clause or state.head in payers))
+                else s.share_head
+            )
         elif s.same_kind and not s.of_thing.lower().startswith(indicator.lower()):
             pass  # one sum is not of another
         else:
@@ -104,7 +101,12 @@ def _name_of_figure(r: Reading, s: Step) -> None:
         s.share_head = s.share_head or clean(s.indicator.replace(q.unit, "").replace("luân chuyển", ""))
         s.indicator = f"luân chuyển {'hành khách' if 'khách' in q.unit else 'hàng hóa'}"  # what is carried, times how far
     if (market := patterns.MARKET.match(s.share_head)) and s.indicator[:1].isupper() and not re.search(r"khẩu", s.indicator):
-        sold = of_trade[1].lower() if measure is Measure.SHARE and (of_trade := re.match(r"\s*(?:tổng )?(?:trị giá|kim ngạch|giá trị) (xuất|nhập) khẩu", tail_here, re.I)) else market["trade"].lower()  # "Trung Quốc giữ vị trí số một với 41,5% trị giá nhập khẩu"
+        sold = (
+            of_trade[1].lower()
+            if measure is Measure.SHARE
+            and (of_trade := re.match(r"\s*(?:tổng )?(?:trị giá|kim ngạch|giá trị) (xuất|nhập) khẩu", tail_here, re.I))
+            else market["trade"].lower()
+        )  # "Trung Quốc giữ vị trí số một với 41,5% trị giá nhập khẩu"
         s.share_head = f"thị trường {sold} khẩu" if sold != market["trade"].lower() else s.share_head
         s.indicator = f"{market['of'] or ''}{sold} khẩu {'sang' if sold == 'xuất' else 'từ'} {s.indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
     if (
@@ -138,14 +140,14 @@ def _name_of_figure(r: Reading, s: Step) -> None:
 def _write(r: Reading, s: Step) -> None:
     """Write the figure."""
     text, setting, state, out, offset = r.text, r.setting, r.state, r.out, r.offset
-    q, gap, lead, measure, direction, period, indicator, share_head, base_period, tail_own, kept_period = s.q, s.gap, s.lead, s.measure, s.direction, s.period, s.indicator, s.share_head, s.base_period, s.tail_own, s.kept_period
+    q, gap, lead, period, indicator, base_period = s.q, s.gap, s.lead, s.period, s.indicator, s.base_period
     r.around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else r.around)
     out.append(
         Figure(
-            value=abs(q.value) if direction is not Direction.NONE and q.value < 0 else q.value, text=printed(text[q.start : q.end], q), unit=q.unit,
+            value=abs(q.value) if s.direction is not Direction.NONE and q.value < 0 else q.value, text=printed(text[q.start : q.end], q), unit=q.unit,
             span=Span(offset + q.start, offset + q.end), sentence=r.span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
-            scope=scope_of(f"{indicator} {lead.adverbial}") or r.around, head=share_head if share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
-            measure=measure, base=s.base, modality=state.modality, bound=Bound.NONE if measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", s.triggers, re.I) else q.bound, direction=direction,
+            scope=scope_of(f"{indicator} {lead.adverbial}") or r.around, head=s.share_head if s.share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
+            measure=s.measure, base=s.base, modality=state.modality, bound=Bound.NONE if s.measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", s.triggers, re.I) else q.bound, direction=s.direction,
             period=period, base_period=base_period if base_period or base_period.year else Period(),
             scale=q.scale, step=q.step, high=q.high, section=r.section, page=r.page,
         )
@@ -158,9 +160,9 @@ def _write(r: Reading, s: Step) -> None:
     if (other_year := next((year for at, year in r.two_years if s.gap_start <= at < q.start), 0)) and out[-1].period.kind == "year":
         out.append(replace(out[-1], period=Period("year", other_year)))
         r.asides.add(q.start)
-    if tail_own and s.index and patterns.SET_FOR.match(text, q.end):
-        state.period = kept_period  # "thấp hơn mức trần 4,5% mà HĐND tỉnh đặt ra cho cả năm; lạm phát cơ bản tăng 2,9%": the goal's own time
-    if s.beside_goal and s.own and not tail_own and s.modality is Modality.TARGET:
-        state.period = kept_period  # "còn cách xa mục tiêu cả năm khoảng 4%; khu vực thành thị tăng …"
+    if s.tail_own and s.index and patterns.SET_FOR.match(text, q.end):
+        state.period = s.kept_period  # "thấp hơn mức trần 4,5% mà HĐND tỉnh đặt ra cho cả năm; lạm phát cơ bản tăng 2,9%": the goal's own time
+    if s.beside_goal and s.own and not s.tail_own and s.modality is Modality.TARGET:
+        state.period = s.kept_period  # "còn cách xa mục tiêu cả năm khoảng 4%; khu vực thành thị tăng …"
     if s.goal:  # the goal that was missed is named in passing
         state.modality, state.planned = s.kept_modality

@@ -7,38 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report import patterns, units
-from report.asides import same_count
-from report.clauses import (
-    before_parenthesis,
-    cause_spans,
-    lead_of,
-    split_lead,
-)
-from report.lexicon import (
-    ASSIGNED,
-    DELIMITER,
-    MEASURED,
-    PLAN,
-    PLAN_WORD,
-    SO_VOI,
-    TRIGGER,
-)
+from report.clauses import before_parenthesis, cause_spans, lead_of, split_lead
+from report.lexicon import ASSIGNED, DELIMITER, MEASURED, PLAN, PLAN_WORD, SO_VOI, TRIGGER
 from report.model import Base, Direction, Measure
 from report.numbers import Quantity
-from report.phrases import (
-    FOREMOST,
-    WHOLE_NAME,
-    clean,
-    trigger_split,
-    wide_tail,
-)
-from report.prose_reading import Reading, Step
-from report.timing import (
-    compared_in,
-    last_of,
-    passed_year,
-    told_base,
-)
+from report.phrases import FOREMOST, WHOLE_NAME, clean, trigger_split, wide_tail
+from report.prose_reading import Reading, Step, count_alike
+from report.timing import compared_in, last_of, passed_year, told_base
 
 
 def out_of(text: str, qs: Sequence[Quantity], index: int) -> bool:
@@ -62,6 +37,7 @@ def _cut(r: Reading, s: Step) -> None:
     """Cut what stands between the quantity before and this one into the tail of that one and the pieces of this one's lead."""
     text, qs = r.text, r.qs
     q, index = s.q, s.index
+    s.kin_of_money, s.counts_now = units.kind(q.unit).startswith("money"), units.kind(q.unit).startswith("count:")
     s.gap_start = qs[index - 1].end if index else 0
     s.gap = text[s.gap_start : q.start]
     if index and q.unit == qs[index - 1].unit == "nhóm":
@@ -89,6 +65,7 @@ def _cut(r: Reading, s: Step) -> None:
             s.pieces = [(",", drawn["who"])]  # "giá xăng dầu giảm 13,8% so với cùng kỳ kéo nhóm giao thông giảm 3,6%"
         elif (meanwhile := patterns.WHEN_CHANGED.search(s.before_tail)) is not None:
             s.pieces = [(",", meanwhile["who"])]  # "giá gas tăng 2,8% khi mỗi bình 12 kg tăng 11.500 đồng"
+    s.new_clause = any(d == ";" for d, _ in s.pieces)
 
 
 def _follow_parentheses(r: Reading, s: Step) -> None:
@@ -118,12 +95,12 @@ def _take_lead(r: Reading, s: Step) -> None:
     text, state = r.text, r.state
     q, index, pieces = s.q, s.index, s.pieces
     s.lead = lead_of(pieces, r.mentions)
-    if r.foremost_of and state.head == r.foremost_of and any(d == ";" for d, _ in pieces):
+    if r.foremost_of and state.head == r.foremost_of and s.new_clause:
         state.head, r.foremost_of = r.setting.head, ""
     if (
-        index and pieces and pieces[-1][0] == ")" and not s.lead.phrase.strip() and not s.lead.triggers.strip()
+        index and pieces and pieces[-1][0] == ")" and s.bare_lead
         and (remarked := patterns.REMARKED.search(text[: text.rfind("(", 0, q.start)]))
-        and units.kind(r.qs[index - 1].unit).startswith("count:") and not units.kind(q.unit).startswith("count:")
+        and units.kind(r.qs[index - 1].unit).startswith("count:") and not s.counts_now
     ):
         s.lead = replace(s.lead, phrase=remarked[1], broke=remarked[0][0])  # "EU (27 nước) 5,73 tỷ USD"
 
@@ -135,7 +112,7 @@ def _lead_into_parenthesis(r: Reading, s: Step) -> None:
     if s.opened and index and not s.lead.phrase.strip() and (of_parts := patterns.PARTED.match(text, r.qs[index - 1].end)):
         s.lead, s.opened = replace(s.lead, phrase=of_parts["first"], triggers="", broke=","), False
     if (
-        s.opened and not s.lead.phrase.strip() and not s.lead.triggers.strip()
+        s.opened and s.bare_lead
         and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")"
         and (index or pieces[-2][1].strip())
         and not (patterns.THAN_THEN.search(before_parenthesis(gap)) and any(m.role == "base" and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions))
@@ -155,8 +132,8 @@ def _lead_into_parenthesis(r: Reading, s: Step) -> None:
                     state.head, state.head_unit = setting.subject, setting.unit
                 if (
                     index and not state.head and FOREMOST.fullmatch(before.phrase.strip(" ,;"))
-                    and not patterns.FOLLOWS.match(before.phrase) and units.kind(q.unit).startswith("count:") and state.subject
-                    and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE)
+                    and not patterns.FOLLOWS.match(before.phrase) and s.counts_now and state.subject
+                    and count_alike(q.unit, state.subject_unit)
                 ):
                     r.foremost_of = state.head = stack[-1].head = state.subject
                     state.head_unit = stack[-1].head_unit = state.subject_unit  # "thiếu 1.284 giáo viên, nhiều nhất là bậc mầm non (516 người)"
@@ -196,7 +173,7 @@ def _lead_past_parenthesis(r: Reading, s: Step) -> None:
     text, state, out, mentions = r.text, r.state, r.out, r.mentions
     q, index, gap, pieces = s.q, s.index, s.gap, s.pieces
     if (
-        s.opened and not s.lead.phrase.strip() and not s.lead.triggers.strip()
+        s.opened and s.bare_lead
         and (only := patterns.ONLY_ONE.search(before_parenthesis(gap)))
         and (MEASURED.match(clean(only[1])) or WHOLE_NAME.fullmatch(clean(only[1])))
     ):
@@ -208,7 +185,12 @@ def _lead_past_parenthesis(r: Reading, s: Step) -> None:
         and any(passed_year(text, m) and m.end <= text.rfind("(", 0, q.start) for m in mentions)
     ):
         state.subject, state.subject_unit = clean(lead_of(pieces[:-1], mentions).phrase), q.unit  # "quy mô lũy kế đã vượt cả năm 2026 (815 tỷ USD)"
-    s.held_to = patterns.PLAN_HELD.search(before_parenthesis(gap)) if s.opened and not s.lead.phrase.strip() and not s.lead.triggers.strip() and re.match(r"\)\s*[^\W\d]*\s*\d[\d.,]*\s?%", text[q.end :]) else None
+    s.held_to = (
+        patterns.PLAN_HELD.search(before_parenthesis(gap))
+        if s.opened and s.bare_lead
+        and re.match(r"\)\s*[^\W\d]*\s*\d[\d.,]*\s?%", text[q.end :])
+        else None
+    )
     if s.held_to is not None:
         s.lead = replace(s.lead, phrase=lead_of(pieces[:-1], mentions).phrase)
     if (
@@ -235,14 +217,24 @@ def _times_around(r: Reading, s: Step) -> None:
         s.context = re.split(r"[,;]", s.context)[-1]  # "bằng 69% kế hoạch, thấp hơn cùng kỳ (73%)": that was no plan
     lead_start = gap_start + (len(s.before_tail) if index else 0)
     causes = cause_spans(gap, s.pieces, gap_start)
-    s.own_mentions = [m for m in mentions if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start and not (index and (aside_first := patterns.ASIDE.match(text, gap_start)) and m.end <= aside_first.end())]
+    s.own_mentions = [
+        m
+        for m in mentions
+        if not any(a <= m.start < b for a, b in causes) and lead_start <= m.start < q.start
+        and not (index and (aside_first := patterns.ASIDE.match(text, gap_start)) and m.end <= aside_first.end())
+    ]
     if index and (aside_behind := patterns.REMARK_BEHIND.match(text, gap_start)) and aside_behind.end() <= q.start:
         s.own_mentions = [m for m in s.own_mentions if m.start >= aside_behind.end()]  # "6,7 triệu chiếc (sản xuất từ quý II/2018); điện …"
     s.own_mentions = [m for m in s.own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
     compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
     if compared is not None and compared[0].lower() == "của" and (patterns.FROM.search(gap) or patterns.FROM_RATE.search(gap)):
         compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024"
-    s.tail_mentions = [m for m in mentions if q.end <= m.start < q.end + len(tail_here) and (m.role == "base" or compared is None or m.start - q.end < compared.start())]
+    s.tail_mentions = [
+        m
+        for m in mentions
+        if q.end <= m.start < q.end + len(tail_here)
+        and (m.role == "base" or compared is None or m.start - q.end < compared.start())
+    ]
     s.aside = patterns.ASIDE.match(text, q.end)
     if s.aside and not s.tail_mentions:
         s.tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= s.aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[s.aside.start(1) : m.start]).strip()][:1]

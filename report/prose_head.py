@@ -7,12 +7,8 @@ from dataclasses import replace
 
 from report import patterns, units
 from report.asides import same_count
-from report.clauses import (
-    measures_alone,
-)
-from report.kinds import (
-    last_start,
-)
+from report.clauses import measures_alone
+from report.kinds import last_start
 from report.lexicon import (
     ADVERBIAL,
     AMONG,
@@ -30,21 +26,10 @@ from report.lexicon import (
     VERB,
 )
 from report.model import Base, Direction, Measure, Modality
-from report.phrases import (
-    DIMENSION,
-    after_noun,
-    clean,
-    topic_of,
-    trigger_split,
-    unpointed,
-)
-from report.prose_reading import Reading, Step
-from report.sharing import (
-    paralleled,
-)
-from report.timing import (
-    compared_in,
-)
+from report.phrases import DIMENSION, after_noun, clean, topic_of, trigger_split, unpointed
+from report.prose_reading import Reading, Step, count_alike
+from report.sharing import paralleled
+from report.timing import compared_in
 
 
 def find_head(r: Reading, s: Step) -> None:
@@ -86,7 +71,7 @@ def _head_of_lead(r: Reading, s: Step) -> None:
     ):
         state.head, state.head_unit = state.subject, state.subject_unit  # "tổng nhu cầu vốn khoảng 48 tỷ đồng: hạ tầng 31 tỷ đồng; …"
     elif (
-        index and s.phrase and r.listed_under and any(d == ";" for d, _ in pieces) and lead.broke == ";"
+        index and s.phrase and r.listed_under and s.new_clause and lead.broke == ";"
         and state.head != r.listed_under and s.parts_before == state.head and same_count(q.unit, state.head_unit or q.unit)
     ):
         state.head, state.head_unit = r.listed_under if " " in r.listed_under else setting.head, ""  # "trâu …; lợn …, trong đó lợn nái …; gia cầm …"
@@ -113,7 +98,12 @@ def _head_before_colon(r: Reading, s: Step) -> None:
             state.subject, state.subject_unit, state.main = setting.subject, setting.unit, setting.subject
         named = ""  # "Từng năm như sau: năm 2016 là 412 tỷ đồng": of what was said before
     if index > 0 and (not named or not MEASURED.match(named)):
-        base_head = state.subject if told_why or patterns.DIVIDED.match(colon) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":" and not named else state.head
+        base_head = (
+            state.subject
+            if told_why or patterns.DIVIDED.match(colon) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":"
+            and not named
+            else state.head
+        )
         if not base_head and not named and lead.among:
             base_head = state.main or setting.subject  # "Tính chung 9 tháng đạt 58.312 tấn, bao gồm: …": of what was said before
         state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit
@@ -147,17 +137,17 @@ def _head_before_colon(r: Reading, s: Step) -> None:
 
 
 def _head_of_among(r: Reading, s: Step) -> None:
-    """"Trong đó", "gồm": what follows are parts of what was told."""
+    """What follows "trong đó" or "gồm" are parts of what was told."""
     setting, state, out, stack = r.setting, r.state, r.out, r.stack
     q, pieces = s.q, s.pieces
-    alike = next((name for kind, name in state.names.items() if units.kind(q.unit).startswith("count:") and kind.startswith(units.kind(q.unit) + " ")), "")
+    alike = next((name for kind, name in state.names.items() if s.counts_now and kind.startswith(units.kind(q.unit) + " ")), "")
     own_whole = "" if s.index or len(pieces) < 2 or not AMONG.fullmatch(pieces[1][0]) else clean(trigger_split(pieces[0][1])[0])
     if not state.main and len(own_whole.split()) > 1 and not ADVERBIAL.match(pieces[0][1]):
         state.head, state.head_unit = setting.head if patterns.SOME_OF.match(own_whole) else own_whole, ""  # "Hai nhóm giảm gồm giao thông (-3,27%)": not of what was said before
     else:
         if (
             not alike and s.counts_now and out and out[-1].measure is Measure.LEVEL
-            and (same_count(q.unit, out[-1].unit) or q.unit in patterns.PEOPLE and out[-1].unit in patterns.PEOPLE)
+            and count_alike(q.unit, out[-1].unit)
             and not any(same_count(f.unit, q.unit) if q.unit == out[-1].unit and q.value < out[-1].value else units.kind(f.unit).startswith("count:") for f in out if f.indicator == state.main)
         ):
             alike = out[-1].indicator  # "vốn thực hiện 2.760 tỷ đồng, tạo việc làm cho 6.340 lao động, trong đó người địa phương 5.120 người"
@@ -171,7 +161,7 @@ def _head_beside(r: Reading, s: Step) -> None:
     """Where a list of parts is over, and what two told beside each other are parts of."""
     text, state, out = r.text, r.state, r.out
     q, index, pieces, phrase = s.q, s.index, s.pieces, s.phrase
-    if DIMENSION.fullmatch(phrase) and any(d == ";" for d, _ in pieces) and state.parts_of:
+    if DIMENSION.fullmatch(phrase) and s.new_clause and state.parts_of:
         state.topic, state.parts_of = topic_of(state.parts_of), ""  # the list of parts is over
     grown_alike = q.unit == "%" and bool(out) and out[-1].measure is Measure.GROWTH and out[-1].indicator == state.subject and state.unit == "%"
     if (
@@ -242,7 +232,7 @@ def _head_of_measure(r: Reading, s: Step) -> None:
     ):
         state.head, state.head_unit = state.main, ""
     if (
-        index and not state.head and phrase and units.kind(q.unit).startswith("count:") and same_count(q.unit, state.subject_unit)
+        index and not state.head and phrase and s.counts_now and same_count(q.unit, state.subject_unit)
         and len(phrase.split()) < 3 and (VERB.search(phrase) or re.match(DOES + "|quá hạn|tồn|chờ", phrase, re.I))
         and not MEASURED.match(phrase) and state.main and measure is Measure.LEVEL and not after_noun(s.wide)
     ):
@@ -252,7 +242,7 @@ def _head_of_measure(r: Reading, s: Step) -> None:
 def _head_of_part(r: Reading, s: Step) -> None:
     """What is told without a head, in a list of parts, is of the level last told."""
     state, out = r.state, r.out
-    q, index, lead, opened, phrase, names, kin = s.q, s.index, s.lead, s.opened, s.phrase, s.names, s.kin
+    q, index, lead, opened, phrase, kin, names = s.q, s.index, s.lead, s.opened, s.phrase, s.kin, s.names
     of_last = bool(index and not s.counted and not state.head and BARE_NOUN.fullmatch(phrase) and not opened)
     if of_last and set(topic_of(state.subject).lower().split()) <= set(s.indicator.lower().split()):
         of_last = False  # "giảm 8,7% về lượng nhưng trị giá đạt 498 triệu USD": both of one thing, neither of the other

@@ -8,10 +8,7 @@ from dataclasses import replace
 
 from report import patterns, units
 from report.asides import same_count
-from report.clauses import (
-    before_parenthesis,
-    run_length,
-)
+from report.clauses import before_parenthesis, run_length
 from report.counting import OUT_OF
 from report.indicators import BALANCE_OF, indicator_of
 from report.lexicon import (
@@ -32,22 +29,10 @@ from report.lexicon import (
 )
 from report.model import Base, Direction, Measure, Modality
 from report.numbers import Quantity
-from report.phrases import (
-    after_noun,
-    clean,
-    trigger_split,
-    unpointed,
-    wide_tail,
-)
+from report.phrases import after_noun, clean, trigger_split, unpointed, wide_tail
 from report.prose_reading import Reading, Step
-from report.sharing import (
-    WORKS_ON,
-    contributions,
-    contributors,
-)
-from report.timing import (
-    or_default,
-)
+from report.sharing import WORKS_ON, contributions, contributors
+from report.timing import or_default
 
 _GIVER = re.compile(r"(?<!\w)(?:do )?(?:Trung ương|TW|HĐND|UBND|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|cấp trên)(?: [^\W\d]+){0,3}? giao(?!\w)", re.I)
 
@@ -89,8 +74,16 @@ def begin_name(r: Reading, s: Step) -> None:
         s.chained = out[-1].head
     else:
         s.chained = ""
-    s.of_thing = state.names.get(units.kind(q.unit), "") if DEED.fullmatch(s.phrase) else s.chained or state.subject or ("" if patterns.LISTED.match(text) or patterns.BARE_RATE.fullmatch(s.phrase) else setting.subject)
-    s.same_kind = not s.chained and not DEED.fullmatch(s.phrase) and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
+    s.of_thing = (
+        state.names.get(units.kind(q.unit), "")
+        if DEED.fullmatch(s.phrase)
+        else s.chained or state.subject
+        or ("" if patterns.LISTED.match(text) or patterns.BARE_RATE.fullmatch(s.phrase) else setting.subject)
+    )
+    s.same_kind = (
+        not s.chained and not DEED.fullmatch(s.phrase)
+        and units.kind(q.unit).split(":")[0] == units.kind(state.subject_unit if state.subject else setting.unit).split(":")[0] == "money"
+    )
 
 
 def name_indicator(r: Reading, s: Step) -> None:
@@ -104,18 +97,18 @@ def name_indicator(r: Reading, s: Step) -> None:
 def _name_of_words(r: Reading, s: Step) -> None:
     """The name from phrase, triggers and tail."""
     text, qs, setting, state, out, as_told = r.text, r.qs, r.setting, r.state, r.out, r.as_told
-    q, index, gap, lead, opened, phrase, triggers, measure, kin_of_money = s.q, s.index, s.gap, s.lead, s.opened, s.phrase, s.triggers, s.measure, s.kin_of_money
-    s.does = act_behind(text, qs, index, s.next_start, opened) if units.kind(q.unit).startswith("count:") and measure is Measure.LEVEL else None
+    q, index, gap, lead, opened, phrase, measure = s.q, s.index, s.gap, s.lead, s.opened, s.phrase, s.measure
+    s.does = act_behind(text, qs, index, s.next_start, opened) if s.counts_now and measure is Measure.LEVEL else None
     if s.does is not None:
         s.wide = ""
     s.names = re.sub(rf"^hoàn thành\s+(?={DOES}\s*$)", "", s.names, flags=re.I)
     if s.names.lower() == "cán cân" and (balance := BALANCE_OF.match(state.subject or setting.subject)):
         s.names = balance[0]  # "Lũy kế 9 tháng, cán cân thặng dư 1,29 tỷ USD", after the balance of trade
-    s.indicator = indicator_of(q, s.names, triggers, s.wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
+    s.indicator = indicator_of(q, s.names, s.triggers, s.wide, state, index, measure, opened, lead.broke, lead.among, lead.phrase)
     if opened and not phrase and state.modality is Modality.TARGET and (giver := ASSIGNED.search(before_parenthesis(gap))) is not None:
         s.indicator = other_giver(s.indicator, giver[0])
     if (
-        index and kin_of_money and not phrase and not triggers.strip() and measure is Measure.LEVEL and out
+        index and s.kin_of_money and not phrase and not s.triggers.strip() and measure is Measure.LEVEL and out
         and out[-1].unit == q.unit and s.indicator == out[-1].indicator
         and re.fullmatch(rf"\s*(?:cho |để )?{re.escape(s.indicator)}\s*(?:,|;|và|,\s*và)\s*", gap, re.I)
         and (own_purpose := after_noun(s.wide))
@@ -134,7 +127,7 @@ def _name_of_words(r: Reading, s: Step) -> None:
     if as_told and s.names == as_told[0]:
         s.indicator = as_told.pop(0)
     if (
-        kin_of_money and measure is Measure.LEVEL and re.search(r"(?:với|có|và)\s*(?:gần|hơn|trên|khoảng)?\s*$", gap)
+        s.kin_of_money and measure is Measure.LEVEL and re.search(r"(?:với|có|và)\s*(?:gần|hơn|trên|khoảng)?\s*$", gap)
         and (side_behind := patterns.TRADED_BEHIND.match(text, q.end)) and not re.search(r"khẩu", s.names)
     ):
         whose = s.indicator.partition(" của ")[2] if re.match(r"(?:xuất|nhập) khẩu của ", s.indicator) else s.indicator
@@ -148,9 +141,16 @@ def _name_points(r: Reading, s: Step) -> None:
     if r.dealt_points and not s.phrase and not triggers.strip() and q.unit == "điểm phần trăm":
         s.indicator, s.direction, s.base = r.dealt_points.pop(0), out[-1].direction, out[-1].base
     elif q.unit == "điểm phần trăm" and measure is Measure.CHANGE:
-        r.dealt_points = contributions(gap, [f for f in out if f.measure is Measure.GROWTH], run_length(qs, index, text)) or contributors(gap, run_length(qs, index, text))
+        r.dealt_points = (
+            contributions(gap, [f for f in out if f.measure is Measure.GROWTH], run_length(qs, index, text))
+            or contributors(gap, run_length(qs, index, text))
+        )
         s.indicator = r.dealt_points.pop(0) if r.dealt_points else s.indicator
-    s.worker = WORKS_ON.fullmatch(s.indicator) if q.unit == "điểm phần trăm" and measure is Measure.CHANGE and not s.indicator.startswith("đóng góp") else None
+    s.worker = (
+        WORKS_ON.fullmatch(s.indicator)
+        if q.unit == "điểm phần trăm" and measure is Measure.CHANGE and not s.indicator.startswith("đóng góp")
+        else None
+    )
     if s.worker is not None:
         s.who_works = unpointed(re.sub(r"^(?:một mình|chỉ riêng|chỉ)\s+", "", s.worker["who"], flags=re.I), r.state.subject or r.setting.subject)
         s.indicator = f"đóng góp của {s.who_works}{' vào ' + s.worker['whole'] if s.worker['whole'] else ''}"  # "Nhóm giao thông làm CPI chung tăng 0,12 điểm phần trăm"
@@ -165,41 +165,55 @@ def _name_points(r: Reading, s: Step) -> None:
 def _name_from_tail(r: Reading, s: Step) -> None:
     """What those counted do behind their number, and whose the money told with them is."""
     state, out = r.state, r.out
-    q, gap, opened, phrase, triggers, measure, does, names, belongs = s.q, s.gap, s.opened, s.phrase, s.triggers, s.measure, s.does, s.names, s.belongs
+    q, gap, phrase, triggers, measure, does, names = s.q, s.gap, s.phrase, s.triggers, s.measure, s.does, s.names
     if (
-        opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL
+        s.opened and not phrase and out and measure is Measure.LEVEL and out[-1].measure is Measure.LEVEL
         and re.match(r"\s*(?:tương đương|khoảng|xấp xỉ)", triggers, re.I)
         and units.kind(q.unit).split(".")[0] == units.kind(out[-1].unit).split(".")[0]
     ):
         s.indicator = out[-1].indicator
     if does is not None:
-        counted_noun = q.unit if not phrase and s.indicator == state.subject or does[1].endswith("hiệu lực") and phrase in ("", state.subject) else s.indicator if q.unit in s.indicator else f"{s.indicator} {q.unit}".strip()
+        counted_noun = (
+            q.unit
+            if not phrase and s.indicator == state.subject or does[1].endswith("hiệu lực") and phrase in ("", state.subject)
+            else s.indicator
+            if q.unit in s.indicator
+            else f"{s.indicator} {q.unit}".strip()
+        )
         if (
             out and out[-1].indicator == out[-1].unit and out[-1].measure is Measure.LEVEL and s.counted_before
             and (beside_it := patterns.TOGETHER.fullmatch(gap))
         ):
             out[-1] = replace(out[-1], indicator=f"{out[-1].unit}{beside_it[1] or ''} {does[1]}")
             counted_noun = q.unit
-        kind_before = next((m[0] for f in reversed(out) if f.unit == q.unit and (m := patterns.KIND_OF_PROJECT.search(f.indicator))), "") if counted_noun == q.unit and patterns.CUMULATED.search(gap) else ""
+        kind_before = (
+            next((m[0] for f in reversed(out) if f.unit == q.unit and (m := patterns.KIND_OF_PROJECT.search(f.indicator))), "")
+            if counted_noun == q.unit and patterns.CUMULATED.search(gap)
+            else ""
+        )
         s.indicator = f"{kind_before or counted_noun} {does[1]}"  # "Cấp mới 7 dự án FDI; lũy kế có 58 dự án còn hiệu lực"
     if r.contributed and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and names and not s.indicator.startswith("đóng góp"):
-        s.indicator, s.direction, s.base = f"đóng góp của {s.indicator}", Direction.NONE, s.base if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {s.tail_here}", re.I) else or_default(Base.NONE, False, state)  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
+        s.indicator, s.direction, s.base = (
+            f"đóng góp của {s.indicator}", Direction.NONE, s.base
+            if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {s.tail_here}", re.I)
+            else or_default(Base.NONE, False, state)
+        )  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
     if (
         out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm"
         and out[-1].indicator.startswith("đóng góp của ") and not s.indicator.startswith("đóng góp")
     ):
         s.indicator, s.direction, s.base = f"đóng góp của {names}", out[-1].direction, out[-1].base  # "chế biến đóng góp 6,6 điểm phần trăm; điện 0,9 điểm phần trăm"
     if (
-        opened and not phrase and not triggers.strip() and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and out
+        s.opened and not phrase and not triggers.strip() and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and out
         and out[-1].measure is Measure.GROWTH and gap.strip() == "(" and any(f.indicator.startswith("đóng góp của ") for f in out)
     ):
         s.indicator = f"đóng góp của {out[-1].indicator}"  # "thực phẩm tăng 2,2% (tác động 0,5 điểm phần trăm), lương thực tăng 0,5% (0,02 điểm phần trăm)"
-    if belongs:
+    if s.belongs:
         of = state.head if units.kind(state.head_unit).startswith("money") else state.names.get(units.kind(q.unit), "")
         of = whole_sum[0] if (whole_sum := patterns.OF_COUNTED.match(of)) and " " in whole_sum[0] else of
-        s.indicator = f"{of} {belongs}".strip() if measure is Measure.LEVEL else s.indicator
+        s.indicator = f"{of} {s.belongs}".strip() if measure is Measure.LEVEL else s.indicator
     elif (
-        out and not phrase and measure is Measure.LEVEL and units.kind(q.unit).startswith("money")
+        out and not phrase and measure is Measure.LEVEL and s.kin_of_money
         and s.indicator == out[-1].indicator and (projects := patterns.PROJECTS.search(s.indicator))
         and re.search(r"(?<!\w)(?:với|có|tổng(?: số)?)(?: tổng)?\s*(?:gần|hơn|trên|khoảng)?\s*$", gap)
     ):
@@ -212,7 +226,7 @@ def _name_as_before(r: Reading, s: Step) -> None:
     q, index, phrase, measure, kin_of_money = s.q, s.index, s.phrase, s.measure, s.kin_of_money
     if (
         index + 1 < len(qs) and q.unit == qs[index + 1].unit and OUT_OF.fullmatch(text[q.end : qs[index + 1].start])
-        and units.kind(q.unit).startswith("count:") and not phrase
+        and s.counts_now and not phrase
     ):
         predicate = PREDICATE.match(text, qs[index + 1].end) or patterns.ATTAINS.match(text, qs[index + 1].end)
         after_next = predicate[1] if predicate else after_noun(wide_tail(text[qs[index + 1].end :]))
@@ -258,7 +272,7 @@ def name_counter(r: Reading, s: Step) -> None:
     qs, state, counts = r.qs, r.state, r.counts
     q, phrase, measure = s.q, s.phrase, s.measure
     bare = q.unit.partition(" ")[0]
-    if bare in patterns.BARE_COUNTERS and units.kind(q.unit).startswith("count:") and measure in (Measure.LEVEL, Measure.CHANGE):
+    if bare in patterns.BARE_COUNTERS and s.counts_now and measure in (Measure.LEVEL, Measure.CHANGE):
         thing = s.indicator[s.indicator.rfind(q.unit) :] if q.unit in s.indicator else q.unit if phrase and not MEASURED.match(phrase) else ""
         known = counts.get(bare, "")
         if thing == bare and s.share_head and patterns.SORT_OF_CASE.fullmatch(known) and s.indicator == bare:

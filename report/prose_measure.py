@@ -9,39 +9,16 @@ from decimal import Decimal
 
 from report import patterns, units
 from report.asides import same_count
-from report.clauses import (
-    before_parenthesis,
-)
-from report.kinds import (
-    BASED,
-    measure_of,
-    modality_of,
-    plan_of,
-)
-from report.lexicon import (
-    BESIDE_GOAL,
-    DEED,
-    MEASURED,
-    PLAN,
-    PLAN_TAIL,
-    PLAN_WORD,
-    RATE,
-    SHORT_OF,
-    TARGET,
-)
+from report.clauses import before_parenthesis
+from report.kinds import BASED, measure_of, modality_of, plan_of
+from report.lexicon import BESIDE_GOAL, DEED, MEASURED, PLAN, PLAN_TAIL, PLAN_WORD, RATE, SHORT_OF, TARGET
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
 from report.numbers import Quantity
-from report.phrases import (
-    after_noun,
-)
+from report.phrases import after_noun
 from report.prose_gap import out_of
 from report.prose_reading import Reading, Step
-from report.sharing import (
-    GROUP,
-)
-from report.timing import (
-    or_default,
-)
+from report.sharing import GROUP
+from report.timing import or_default
 
 _GOAL_OF = re.compile(r"kiểm soát|đề ra|tăng trưởng|phấn đấu|lạm phát|giải ngân|cả năm", re.I)  # what a goal is for, no name of its own
 
@@ -86,13 +63,16 @@ def tell_modality(r: Reading, s: Step) -> None:
         and re.match(rf"\s*(?:so\s+(?:với\s+)?)?(?:mức\s+)?{PLAN}[^,;:()]*\s(?:là|giao|đề ra|ở mức)\s*$", gap, re.I)
     ):
         s.modality, s.context = Modality.TARGET, "kế hoạch"  # "bằng 81,5% chỉ tiêu Cục Thuế giao là 1.700 tỷ đồng"
-    if r.ahead is not None and any(d == ";" for d, _ in s.pieces):
+    if r.ahead is not None and s.new_clause:
         (state.period, state.modality), r.ahead = r.ahead, None
         s.modality = modality_of(s.q, lead, s.context, state, own_mentions, setting)
     if r.ahead is None and index and setting.modality is Modality.ACTUAL and patterns.LOOKS_AHEAD.search(gap):
         r.ahead = state.period, state.modality  # "ước đến 31/01 năm sau đạt 95%; riêng … mới giải ngân …": over with its ";"
     s.plan = bool(s.modality is Modality.TARGET and setting.modality is not Modality.TARGET and (plan_of(s.context, lead, s.q) or state.planned and gap.strip() in ("và", ",")))
-    s.goal = s.whole_told or s.q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
+    s.goal = (
+        s.whole_told or s.q.unit != "điểm phần trăm"
+        and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
+    )
     s.kept_modality = state.modality, state.planned
     state.modality, state.planned = s.modality, s.plan
     if (
@@ -113,17 +93,24 @@ def tell_measure(r: Reading, s: Step) -> None:
 def _measure_of_words(r: Reading, s: Step) -> None:
     """What the value measures, which way, and against what; a value beside a goal is the goal's."""
     setting, state, out = r.setting, r.state, r.out
-    index, gap, triggers, tail_here, later, later_base = s.index, s.gap, s.triggers, s.tail_here, s.later, s.later_base
-    held_against = next((p for p in (later_base, s.base_period) if p or p.year), Period())
+    index, gap, triggers, tail_here, later = s.index, s.gap, s.triggers, s.tail_here, s.later
+    held_against = next((p for p in (s.later_base, s.base_period) if p or p.year), Period())
     s.measure, s.direction, s.base = measure_of(s.q, s.lead, s.phrase, tail_here, state, held_against, index, later["so"] if later else "", s.own or state.period)
     if (
         s.opened and s.measure is Measure.LEVEL and s.q.unit == "%" and GROUP.fullmatch(s.phrase) and not triggers.strip() and out
         and out[-1].measure is Measure.GROWTH and re.fullmatch(r"\s*\([^()]*", gap)
     ):
         s.measure, s.direction, s.base = out[-1].measure, out[-1].direction, out[-1].base  # "cao hơn 1,5% (thành thị 1,6%; nông thôn 1,4%)"
-    s.base_period = held_against if later_base is held_against and s.measure in BASED else s.base_period
-    reached = next((f for f in reversed(out) if f.unit == "%" and f.modality is not Modality.TARGET and f.base is not Base.PLAN), None) if s.q.unit == "%" and index else None
-    s.beside_goal = reached is not None and patterns.THAN_GOAL.search(gap) is not None and reached.value * Decimal("0.4") <= s.q.value <= reached.value * Decimal("2.5")
+    s.base_period = held_against if s.later_base is held_against and s.measure in BASED else s.base_period
+    reached = (
+        next((f for f in reversed(out) if f.unit == "%" and f.modality is not Modality.TARGET and f.base is not Base.PLAN), None)
+        if s.q.unit == "%" and index
+        else None
+    )
+    s.beside_goal = (
+        reached is not None and patterns.THAN_GOAL.search(gap) is not None
+        and reached.value * Decimal("0.4") <= s.q.value <= reached.value * Decimal("2.5")
+    )
     if (
         reached is not None
         and (s.beside_goal or s.modality is Modality.TARGET and s.measure in (Measure.SHARE, Measure.LEVEL, Measure.COMPLETION) and (not s.phrase or _GOAL_OF.fullmatch(s.phrase)))
@@ -163,7 +150,11 @@ def _measure_plan(r: Reading, s: Step) -> None:
         r.plan_held is not None and index and pieces and pieces[-1][0] == ")" and q.unit == "%" and not s.phrase
         and re.fullmatch(r"\s*(?:khoảng|gần|hơn|trên|tới)?\s*", s.triggers)
     ):
-        s.measure, s.direction, s.base = (Measure.COMPLETION, Direction.NONE, Base.PLAN) if r.plan_held is Direction.NONE else (Measure.GROWTH, r.plan_held, Base.PLAN)
+        s.measure, s.direction, s.base = (
+            (Measure.COMPLETION, Direction.NONE, Base.PLAN)
+            if r.plan_held is Direction.NONE
+            else (Measure.GROWTH, r.plan_held, Base.PLAN)
+        )
     if r.part_told is not None and q.unit == "%":
         s.measure, s.direction, s.base, s.phrase, s.opened = Measure.COMPLETION, Direction.NONE, Base.PLAN, r.part_told.indicator, False
     r.part_told = out[-1] if s.whole_told and out else None

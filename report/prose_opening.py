@@ -10,35 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report import patterns, units
-from report.clauses import (
-    Setting,
-    State,
-)
+from report.clauses import Setting, State
 from report.counting import figures_of, glued, join_commas, told_pairs
 from report.excepting import set_aside
-from report.lexicon import (
-    MEASURED,
-    PLAN_WORD,
-)
+from report.lexicon import MEASURED, PLAN_WORD
 from report.model import Base, Direction, Measure, Modality, Period, Span
 from report.numbers import Quantity
 from report.periods import PeriodMention, named_lengths, periods, same, with_month, with_year
-from report.phrases import (
-    clean,
-    topic_of,
-)
+from report.phrases import clean, topic_of
 from report.plainer import plainer
 from report.prose_reading import Reading
-from report.sharing import (
-    led_by_change,
-)
-from report.timing import (
-    CUMULATIVE,
-    a_year_later,
-    in_this,
-    next_after,
-    single_times,
-)
+from report.sharing import led_by_change
+from report.timing import CUMULATIVE, a_year_later, in_this, next_after, single_times
 
 
 def _rate_closed_up(m: re.Match[str]) -> str:
@@ -123,7 +106,10 @@ def _say_plainly(r: Reading) -> None:
     text = patterns.CURBS.sub(lambda m: " " * len(m[0]), text)
     text = patterns.ITEM_NUMBER.sub(lambda m: " " * len(m[0]), patterns.TOLD_BY_ONE.sub(lambda m: " " * len(m[0]), text))
     text = patterns.SAID_FIRST.sub(lambda m: " " * len(m[0]), patterns.DAYS_OF_MONTH.sub(lambda m: " " * len(m[0]), text))
-    r.contributed = (most_moved := patterns.MOST_MOVED.match(text)) is not None and re.search(r"(?<!\w)đóng góp(?!\w)", most_moved[0], re.I) is not None
+    r.contributed = (
+        (most_moved := patterns.MOST_MOVED.match(text)) is not None
+        and re.search(r"(?<!\w)đóng góp(?!\w)", most_moved[0], re.I) is not None
+    )
     text = patterns.ONLY_MOVED.sub(lambda m: f"{m['how']}{m['rate']} ".rjust(len(m[0])) if m["rate"] else m["how"].rjust(len(m[0])), patterns.MOST_MOVED.sub(_most_moved, text))
     text, r.led_up = led_by_change(text)
     r.most_led = re.search(r"nhất\W", text.partition(":")[0] + " ") is not None  # "Một số sản phẩm tăng khá: thép cán 1,46 triệu tấn" tells levels
@@ -141,9 +127,18 @@ def _find_times(r: Reading) -> None:
     if same_of := patterns.SAME_OF_YEARS.search(text):
         main_time = next((m.period for m in mentions if m.role == "period" and m.period.part), setting.period)
         of_each = next((p.period for p in periods(same_of["of"]) if p.period.part), main_time)
-        mentions = [replace(m, period=Period(of_each.kind, m.period.year, part=of_each.part)) if same_of.start("row") - 4 <= m.start < same_of.end() and m.period.kind == "year" and of_each.part else m for m in mentions]
+        mentions = [
+            replace(m, period=Period(of_each.kind, m.period.year, part=of_each.part))
+            if same_of.start("row") - 4 <= m.start < same_of.end() and m.period.kind == "year" and of_each.part
+            else m
+            for m in mentions
+        ]
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
-    mentions = [m for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind != "season" or not setting.main else Period())) for m in mentions) if m.period.kind or m.period.label or m.role == "base"]
+    mentions = [
+        m
+        for m in (replace(m, period=with_month(m.period, *told_times) or (m.period if m.period.kind != "season" or not setting.main else Period())) for m in mentions)
+        if m.period.kind or m.period.label or m.role == "base"
+    ]
     r.mentions = mentions
 
 
@@ -220,7 +215,7 @@ def _compare_first(r: Reading) -> None:
 
 def _head_first(r: Reading) -> None:
     """The whole that the start of the sentence names, and whether it tells plans or forecasts."""
-    text, qs, state, led_up, led_row, setting = r.text, r.qs, r.state, r.led_up, r.led_row, r.setting
+    text, qs, state, led_row, led_up, setting = r.text, r.qs, r.state, r.led_row, r.led_up, r.setting
     if structure := patterns.STRUCTURE.match(text):
         state.head, state.head_unit = clean(structure[1]), ""
     elif (whole_of := patterns.WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:

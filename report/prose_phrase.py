@@ -8,26 +8,11 @@ from dataclasses import replace
 from report import patterns, units
 from report.asides import same_count
 from report.counting import OUT_OF
-from report.lexicon import (
-    MEASURED,
-    PLAN_TAIL,
-    POINTING,
-)
+from report.lexicon import MEASURED, PLAN_TAIL, POINTING
 from report.model import Measure
-from report.phrases import (
-    FOREMOST,
-    after_noun,
-    blank_periods,
-    clean,
-    periods_in,
-    said_by,
-    trigger_split,
-)
-from report.prose_reading import Reading, Step
-from report.sharing import (
-    DOING,
-    they_do,
-)
+from report.phrases import FOREMOST, after_noun, blank_periods, clean, periods_in, said_by, trigger_split
+from report.prose_reading import Reading, Step, count_alike
+from report.sharing import DOING, they_do
 
 
 def find_phrase(r: Reading, s: Step) -> None:
@@ -65,20 +50,20 @@ def _begin_phrase(r: Reading, s: Step) -> None:
     if (
         not index and units.kind(q.unit).startswith(("count:", "money")) and not state.head
         and (among_them := patterns.AMONG_COUNTED.fullmatch(gap))
-        and (units.kind(q.unit).startswith("count:") or re.match(r"\s*là\s", text[q.end :]))
+        and (s.counts_now or re.match(r"\s*là\s", text[q.end :]))
     ):
         state.head, state.head_unit = clean(among_them["of"]), ""
         told_as = re.match(r"\s*là\s+(?:người\s+)?([^\W\d][^,;:.()\d]{2,60}?)(?=\s*(?:[,;:.()]|$|(?:chiếm|bằng|tăng|giảm)\s))", text[q.end :])
         s.phrase, s.triggers = f"{q.unit if units.kind(q.unit).startswith('count:') else ''} {clean(told_as[1])}".strip() if told_as else "", ""  # "Trong số hộ nghèo có 13.487 hộ dân tộc thiểu số"
     if (
-        not index and units.kind(q.unit).startswith("money") and not state.head
+        not index and s.kin_of_money and not state.head
         and (within := patterns.WITHIN_WHOLE.fullmatch(gap)) and (purpose := after_noun(s.wide))
     ):
         s.phrase, s.triggers, state.head, state.head_unit = purpose, "là", clean(within["of"]), ""
     if r.of_so_many[0]:
         (s.phrase, state.head), s.triggers, r.of_so_many = r.of_so_many, "là", ("", "")
     elif (
-        s.phrase and MEASURED.match(s.phrase) and units.kind(q.unit).startswith("count:") and q.unit not in patterns.PEOPLE
+        s.phrase and MEASURED.match(s.phrase) and s.counts_now and q.unit not in patterns.PEOPLE
         and index + 1 < len(qs) and not qs[index + 1].unit.startswith("%")
         and not units.kind(qs[index + 1].unit).startswith("count:")
     ):
@@ -109,13 +94,13 @@ def _follow_pointing(r: Reading, s: Step) -> None:
     if s.shared_out and not s.phrase and re.search(r"(?<!\w)còn lại\s*$", gap, re.I):
         s.phrase = "khoản còn lại"
     if (
-        index and units.kind(q.unit).startswith("money") and state.subject
+        index and s.kin_of_money and state.subject
         and (pack := patterns.PACK.fullmatch(s.phrase) or (patterns.PACK.fullmatch(f"{s.phrase} giá") if re.match(r"\s*(?:đã )?(?:tăng|giảm)(?!\w)", s.triggers) else None))
         and pack["pack"].lower() not in state.subject.lower()
     ):
         s.phrase = f"giá {re.sub(r'^giá (?:bán (?:lẻ )?)?', '', state.subject, flags=re.I)} {pack['pack']}"  # "Gas tăng 8%, bình 12 kg có giá 412.000 đồng"
     elif (
-        not index and units.kind(q.unit).startswith("money") and patterns.PACKED.fullmatch(s.phrase)
+        not index and s.kin_of_money and patterns.PACKED.fullmatch(s.phrase)
         and (priced := patterns.PRICE_FIRST.match(text)) and priced.end() <= q.start
     ):
         s.phrase = f"{clean(priced['what'])} {s.phrase}"
@@ -142,7 +127,7 @@ def _follow_pointing(r: Reading, s: Step) -> None:
         not index and re.fullmatch(r"(?:thu|chi|nộp|huy động|giải ngân)", s.phrase, re.I)
         and patterns.ALL_TOGETHER.fullmatch(pieces[-1][1]) and patterns.CUMULATED.search(gap) and not state.head
         and re.match(rf"(?:tổng )?(?:số )?(?:tiền )?{s.phrase}(?!\w)", setting.subject, re.I)
-        and units.kind(q.unit).startswith("money") and units.kind(q.unit) == units.kind(setting.unit)
+        and s.kin_of_money and units.kind(q.unit) == units.kind(setting.unit)
     ):
         s.phrase = setting.subject  # "Số thu từ … tháng 5 đạt 39 tỷ đồng. Lũy kế 5 tháng, toàn ngành thu 187 tỷ đồng"
     if (
@@ -168,8 +153,7 @@ def _follow_pointing(r: Reading, s: Step) -> None:
 def _fit_kind(r: Reading, s: Step) -> None:
     """What kind of thing is measured, and phrases that only such a kind has: more capital, places with counts, plans by kind."""
     setting, state, out = r.setting, r.state, r.out
-    q, index = s.q, s.index
-    s.kin_of_money = units.kind(q.unit).startswith("money")
+    index = s.index
     if (
         s.kin_of_money and index and not s.phrase
             and re.fullmatch(r"\s*(?:với\s+)?(?:tổng\s+)?(?:tăng thêm|bổ sung|tăng)\s*(?:là|khoảng|gần|hơn|trên)?\s*", s.triggers, re.I)
@@ -179,7 +163,7 @@ def _fit_kind(r: Reading, s: Step) -> None:
     ):
         s.phrase, s.triggers = "vốn đăng ký tăng thêm", ""  # "5 lượt dự án điều chỉnh vốn, tăng thêm 37,2 triệu USD": that much, not more than a year ago
         s.lead = replace(s.lead, phrase=s.phrase, triggers="")
-    s.counts_now, s.counted_before = units.kind(q.unit).startswith("count:"), bool(out) and units.kind(out[-1].unit).startswith("count:")
+    s.counted_before = bool(out) and units.kind(out[-1].unit).startswith("count:")
     if (
         s.counts_now and not index and (where := re.match(r"(?:tại|ở)\s+(.{4,60})$", s.phrase))
         and re.match(r"\s*(?:đã |hiện )?có(?!\w)", s.triggers)
@@ -191,7 +175,10 @@ def _fit_kind(r: Reading, s: Step) -> None:
         s.phrase = keeps["who"]  # "công nghiệp chế biến tiếp tục giữ vai trò dẫn dắt với 29 nghìn tỷ đồng"
     if points := patterns.POINTS_AT.match(s.lead.phrase):
         said_before = list(reversed(state.names.items()))
-        named_before = next((n for _, n in said_before if points["noun"].lower() in n.lower()), "") or next((n for k, n in said_before if k.startswith("count:")), "") or state.subject or setting.subject
+        named_before = (
+            next((n for _, n in said_before if points["noun"].lower() in n.lower()), "")
+            or next((n for k, n in said_before if k.startswith("count:")), "") or state.subject or setting.subject
+        )
         s.phrase = clean(s.lead.phrase[points.end() :])
         if named_before and not state.head:
             state.head, state.head_unit = named_before, ""  # "các doanh nghiệp này nộp ngân sách 3.275 tỷ đồng"
@@ -205,13 +192,19 @@ def _drop_bare(r: Reading, s: Step) -> None:
     out = r.out
     q, index, gap = s.q, s.index, s.gap
     s.fell_from = bool(index and re.fullmatch(r"\s*,?\s*(?:(?:giảm|tăng|hạ|lùi|nhích|cải thiện)(?: nhẹ| mạnh)?\s+từ\s+mức|từ)\s+(?:mức\s+|con số\s+)?(?:gần\s+|khoảng\s+|hơn\s+|trên\s+)?", gap))  # "giảm còn 87% từ mức 102%"
-    s.fell_from = s.fell_from and (not out or same_count(q.unit, out[-1].unit)) and not (gap.strip(" ,")[:2].lower() != "từ" and patterns.TO.match(r.text, q.end))
+    s.fell_from = (
+        s.fell_from and (not out or same_count(q.unit, out[-1].unit))
+        and not (gap.strip(" ,")[:2].lower() != "từ" and patterns.TO.match(r.text, q.end))
+    )
     if s.fell_from:
         s.phrase = ""
     if index and re.fullmatch(r"[^;:()]*/\s*(?:KH|kế hoạch|DT|dự toán)\s*", gap, re.I):
         s.phrase = ""
     if re.fullmatch(r"(?:đạt )?(?:tỷ lệ|mức)", s.phrase) and index:
-        of_those = s.phrase.endswith("lệ") and q.unit == "%" and out and out[-1].measure is Measure.LEVEL and s.counted_before and not PLAN_TAIL.match(s.tail_here)
+        of_those = (
+            s.phrase.endswith("lệ") and q.unit == "%" and out and out[-1].measure is Measure.LEVEL and s.counted_before
+            and not PLAN_TAIL.match(s.tail_here)
+        )
         s.phrase = f"tỷ lệ {out[-1].indicator}" if of_those else ""  # "1.842 hộ nghèo, tỷ lệ 5,37%"
     if re.search(r"\S\s+mới\s*$", s.lead.phrase) and s.phrase and not s.phrase.endswith("mới") and not s.triggers.strip():
         s.phrase = f"{s.phrase} mới"
@@ -244,7 +237,7 @@ def _name_foremost(r: Reading, s: Step) -> None:
             said != "-" and index and not state.head and state.subject[:1].islower()
             and not (patterns.A_PLACE.match(said) and patterns.A_PLACE.match(state.subject))
             and re.search(r"(?<!\w)nhất(?!\w)|chủ yếu|phần lớn|đa số", s.lead.phrase, re.I)
-            and (same_count(q.unit, state.subject_unit) or q.unit in patterns.PEOPLE and state.subject_unit in patterns.PEOPLE)
+            and count_alike(q.unit, state.subject_unit)
         ):
             state.head, state.head_unit = state.subject, state.subject_unit  # "thiếu 486 giáo viên, nhiều nhất là tiếng Anh (137 người)"
         if said != "-" and (foremost := patterns.FOREMOST_OF.fullmatch(s.lead.phrase)) and len((family := clean(foremost[1])).split()) > 1:

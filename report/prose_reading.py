@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from report.asides import Mirrors
+from report import patterns
+from report.asides import Mirrors, same_count
 from report.clauses import Lead, Setting, State
 from report.excepting import Narrowing
 from report.model import Base, Direction, Figure, Measure, Modality, Period, Span
@@ -109,7 +110,7 @@ class Step:
     tail_here: str = ""  # its own tail, up to the first delimiter
     wide: str = ""  # the tail as far as a noun may go
     shared_out: re.Match[str] | None = None  # its tail deals it out to parts: "… cho A và B"
-    new_clause: bool = False  # whether a ";" stands before it
+    new_clause: bool = False  # whether a ";" stands before it, in the gap
     aside: re.Match[str] | None = None  # a time in parentheses right behind it
     included: str = ""  # what it is told to be included in
 
@@ -124,7 +125,7 @@ class Step:
     most: re.Match[str] | None = None  # one that has most of something
     owned: re.Match[str] | None = None  # "Dự án cầu Bến Đò có tổng mức đầu tư"
     belongs: str = ""  # what was just counted, whose money it is
-    kin_of_money: bool = False
+    kin_of_money: bool = False  # whether its unit is one of money
     counts_now: bool = False  # whether its unit counts things
     counted_before: bool = False  # whether that of the figure before does
     parts_before: str = ""  # what the list was of, before this step
@@ -172,3 +173,18 @@ class Step:
     counted: bool = False  # whether it measures those just counted
     beside: bool = False  # whether it is told in passing, beside what is spoken of
     kept: tuple[str, str, str, str] = ("", "", "", "")  # what was spoken of then: subject, its unit, main, topic
+
+    @property
+    def bare_lead(self) -> bool:
+        """Whether the lead says nothing: neither a name nor a trigger."""
+        return not self.lead.phrase.strip() and not self.lead.triggers.strip()
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether the quantity is the first of a row that is dealt out in turn."""
+        return re.search(r"lần lượt|tương ứng", self.triggers, re.I) is not None
+
+
+def count_alike(a: str, b: str) -> bool:
+    """Whether two counters count the same things, or both count people."""
+    return same_count(a, b) or a in patterns.PEOPLE and b in patterns.PEOPLE

@@ -8,19 +8,12 @@ from dataclasses import replace
 
 from report import patterns
 from report.asides import mirrored, same_count
-from report.clauses import (
-    run_length,
-)
+from report.clauses import run_length
 from report.model import Base, Direction, Figure, Measure, Modality, Period, Span
 from report.periods import periods, with_year
 from report.prose_figure import printed
 from report.prose_reading import Reading, Step
-from report.timing import (
-    CUMULATIVE,
-    at_time,
-    base_named,
-    mentioned,
-)
+from report.timing import CUMULATIVE, at_time, base_named, mentioned
 
 
 def dealt_again_as(gap: str, out: Sequence[Figure], count: int, when: Period) -> list[Figure]:
@@ -47,7 +40,7 @@ def retold(r: Reading, s: Step) -> bool:
 
 def _told_in_brackets(r: Reading, s: Step) -> bool:
     """Whether the quantity repeats the figure before for the time that brackets named once; it is written then."""
-    text, out, bracketed, offset = r.text, r.out, r.bracketed, r.offset
+    text, out, offset, bracketed = r.text, r.out, r.offset, r.bracketed
     q, index = s.q, s.index
     if (
         bracketed is not None and out and index and text[r.qs[index - 1].end : q.start].strip() == "("

@@ -7,11 +7,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from report import patterns
-from report.lexicon import (
-    CAUSE,
-    GIVES,
-    POINTING,
-)
+from report.lexicon import CAUSE, GIVES, POINTING
 from report.model import Base, Measure, Modality, Period
 from report.periods import same, with_year
 from report.prose_reading import Reading, Step
@@ -37,9 +33,9 @@ def find_period(r: Reading, s: Step) -> None:
     text, setting, state, out, stack = r.text, r.setting, r.state, r.out, r.stack
     q, index, gap, pieces, lead, own_mentions = s.q, s.index, s.gap, s.pieces, s.lead, s.own_mentions
     s.kept_period = state.period
-    if r.before_cause is not None and any(d == ";" for d, _ in pieces):
+    if r.before_cause is not None and s.new_clause:
         state.period, state.range, r.before_cause = *r.before_cause, None
-    if r.contrasted is not None and any(d == ";" for d, _ in pieces):
+    if r.contrasted is not None and s.new_clause:
         (state.period, state.range), r.contrasted = r.contrasted, None
         if stack and pieces[-1][0] == "(":
             stack[-1].period, stack[-1].range = state.period, state.range
@@ -63,10 +59,18 @@ def find_period(r: Reading, s: Step) -> None:
         state.period = with_year(measure_year(own_mentions, s.last, text), setting.year)
     s.tail_own, tail_base, _ = period_and_base(s.tail_mentions, setting.year)
     s.base_period = tail_base or s.base_period if tail_base or tail_base.label else s.base_period
-    s.later = None if patterns.COMPARES.search(s.tail_here) or re.match(r"[^()\d]{0,20}\)\s*[,;]", text[q.end :]) else patterns.COMPARED_LATER.match(text, q.end)
+    s.later = (
+        None
+        if patterns.COMPARES.search(s.tail_here) or re.match(r"[^()\d]{0,20}\)\s*[,;]", text[q.end :])
+        else patterns.COMPARED_LATER.match(text, q.end)
+    )
     if not s.own and not s.tail_own and (month := in_this(f"{lead.adverbial}, {lead.inside}", setting)):
         s.own = month
-    s.later_base = period_and_base([m for m in r.mentions if s.later.start("so") <= m.start < s.later.end()], setting.year)[1] if s.later and not tail_base and not tail_base.label else Period()
+    s.later_base = (
+        period_and_base([m for m in r.mentions if s.later.start("so") <= m.start < s.later.end()], setting.year)[1]
+        if s.later and not tail_base and not tail_base.label
+        else Period()
+    )
 
 
 def settle_period(r: Reading, s: Step) -> None:
@@ -80,7 +84,7 @@ def settle_period(r: Reading, s: Step) -> None:
 def _settle_own_time(r: Reading, s: Step) -> None:
     """The figure's own time, where its mean, its tail or "lũy kế" says so."""
     setting, state = r.setting, r.state
-    q, lead, triggers, tail_here, measure, tail_own, last = s.q, s.lead, s.triggers, s.tail_here, s.measure, s.tail_own, s.last
+    q, lead, triggers, tail_here, measure, tail_own = s.q, s.lead, s.triggers, s.tail_here, s.measure, s.tail_own
     if (
         s.base is Base.AVERAGE and s.own.kind != "range" and patterns.PRICES.search(f"{s.phrase} {state.subject}")
         and not re.search(r"(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I) and "/" not in q.unit_text
@@ -102,8 +106,8 @@ def _settle_own_time(r: Reading, s: Step) -> None:
         s.own = filled_range(s.own, setting, state)
         state.range = s.own
     if (
-        s.base is Base.AVERAGE and measure is Measure.GROWTH and s.own.kind == "year" and last is not None
-        and last.role == "period" and "/" not in q.unit_text
+        s.base is Base.AVERAGE and measure is Measure.GROWTH and s.own.kind == "year" and s.last is not None
+        and s.last.role == "period" and "/" not in q.unit_text
         and not re.search(r"bình quân|trung bình|(?:hằng|hàng|mỗi)\s+năm", f"{lead.phrase} {triggers} {tail_here}", re.I)
     ):
         s.base, state.average = Base.YEAR, False  # "tăng bình quân 11%/năm, song không đều: năm 2021 chỉ tăng 7,6%"
@@ -160,7 +164,10 @@ def _settle_base(r: Reading, s: Step) -> None:
         and (not than["n"] or int(than["n"]) == closes_with(s.period) - 1)
     ):
         s.period = state.period = month  # only a month is compared with the month before
-    stock_again = s.period.kind == "date" and not patterns.COMPARES.search(s.gap) and any(f.base is Base.DECEMBER and f.measure is Measure.GROWTH and same(f.period, s.period) for f in out)  # "Đến 31/8, huy động vốn tăng 6,8% so với cuối năm; dư nợ …, tăng 8,1%"
+    stock_again = (
+        s.period.kind == "date" and not patterns.COMPARES.search(s.gap)
+        and any(f.base is Base.DECEMBER and f.measure is Measure.GROWTH and same(f.period, s.period) for f in out)
+    )  # "Đến 31/8, huy động vốn tăng 6,8% so với cuối năm; dư nợ …, tăng 8,1%"
     if stock_again and s.base is Base.YEAR and measure is Measure.GROWTH and not s.compares_here:
         s.base = Base.DECEMBER
     if r.since_december and s.base in (Base.DECEMBER, Base.YEAR) and not s.compares_here and measure in (Measure.GROWTH, Measure.CHANGE):
@@ -197,7 +204,7 @@ def _settle_quarter(r: Reading, s: Step) -> None:
 def set_aside_time(r: Reading, s: Step) -> None:
     """A figure of another time, told in passing: the sentence's own time comes back after it."""
     text, setting, state, out, asides = r.text, r.setting, r.state, r.out, r.asides
-    q, triggers, measure, own_mentions, tail_own, kept, kept_period = s.q, s.triggers, s.measure, s.own_mentions, s.tail_own, s.kept, s.kept_period
+    q, triggers, measure, kept, tail_own, kept_period = s.q, s.triggers, s.measure, s.kept, s.tail_own, s.kept_period
     whole = state.range or setting.range  # "giảm từ 8,35%" in a review of five years: before them
     then = whole if whole.year and state.period.kind == "year" and state.period.year == whole.year else state.period
     if s.fell_from:
@@ -208,7 +215,13 @@ def set_aside_time(r: Reading, s: Step) -> None:
         state.period = kept_period
     elif not tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end):
         asides.add(q.start)
-        s.period = s.period if period_and_base(own_mentions, setting.year)[0] else earlier(then, "tháng trước") if Base.PREVIOUS in (state.base, state.led) else earlier(then, "")
+        s.period = (
+            s.period
+            if period_and_base(s.own_mentions, setting.year)[0]
+            else earlier(then, "tháng trước")
+            if Base.PREVIOUS in (state.base, state.led)
+            else earlier(then, "")
+        )
     elif (
         s.index and measure is Measure.GROWTH and q.unit == "%" and patterns.THEN_ROSE.search(s.gap)
         and (time_before := patterns.OF_TIME_BEFORE.match(text, q.end))
@@ -222,7 +235,7 @@ def set_aside_time(r: Reading, s: Step) -> None:
             s.period = earlier(kept_period, f"{time_before['time']} trước")
         state.period = kept_period
         asides.add(q.start)
-    elif (when := then_mentioned(text, own_mentions, q.start)) is not None:
+    elif (when := then_mentioned(text, s.own_mentions, q.start)) is not None:
         s.period = earlier(state.period, when.period.label, when.period.year)
         asides.add(q.start)
     elif tail_own and patterns.FROM.search(triggers):
