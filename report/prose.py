@@ -2,8 +2,11 @@
 
 A sentence is read from left to right. Between two quantities stands a gap: first the tail of the one before ("so với
 cùng kỳ", "kế hoạch", "gỗ rừng trồng"), then delimiters, then the lead of the next ("trong đó kim ngạch xuất khẩu đạt").
-A lead is a noun phrase and trigger words; where the noun phrase is missing, the subject before goes on. Not here: tables
-(`grid`), and which sentences there are (`sentences`).
+A lead is a noun phrase and trigger words; where the noun phrase is missing, the subject before goes on.
+
+`read_sentence` says the stages in order; each is in a module of its own (`prose_gap`, `prose_phrase`, …) and reads and fills
+what `prose_reading` keeps: of the sentence (`r`) and of the quantity (`s`). Not here: tables (`grid`), and which sentences
+there are (`sentences`).
 """
 
 from __future__ import annotations

@@ -108,7 +108,14 @@ def _tell_then(r: Reading, s: Step, grown: re.Match[str] | None) -> None:
     elif (
         q.unit == "%" and not (s.measure is Measure.GROWTH and not out and RATE_OF.search(s.lead.phrase))
     ):  # "Mức tăng nhích xuống so với mức 2,95% của bình quân 6 tháng"
-        s.measure, s.base, s.direction = next(((f.measure, f.base, f.direction if f.measure is Measure.GROWTH else Direction.NONE) for f in reversed(out) if f.unit == "%"), (Measure.GROWTH, Base.YEAR, Direction.DOWN if "giảm" in gap.lower() else Direction.UP) if patterns.THIS_RATE.match(gap) else (Measure.COMPLETION, Base.PLAN, Direction.NONE) if r.setting.completed and patterns.THIS_SHARE.match(gap) else (Measure.LEVEL, Base.NONE, Direction.NONE))
+        s.measure, s.base, s.direction = next(
+            ((f.measure, f.base, f.direction if f.measure is Measure.GROWTH else Direction.NONE) for f in reversed(out) if f.unit == "%"),
+            (Measure.GROWTH, Base.YEAR, Direction.DOWN if "giảm" in gap.lower() else Direction.UP)
+            if patterns.THIS_RATE.match(gap)
+            else (Measure.COMPLETION, Base.PLAN, Direction.NONE)
+            if r.setting.completed and patterns.THIS_SHARE.match(gap)
+            else (Measure.LEVEL, Base.NONE, Direction.NONE),
+        )
     elif q.unit != "%":
         s.measure, s.base, s.direction = Measure.LEVEL, Base.NONE, Direction.NONE
     s.phrase = ""
@@ -187,7 +194,5 @@ def _set_included(r: Reading, s: Step) -> None:
     included = s.included
     if included:
         state.subject, state.subject_unit, state.main, s.phrase = included, s.q.unit, included, ""
-    s.beside, s.kept = (
-        bool(included)
-        or bool(s.index and patterns.BESIDE.fullmatch(s.gap) and not s.phrase and s.counts_now), (state.subject, state.subject_unit, state.main, state.topic)
-    )
+    s.beside = bool(included) or bool(s.index and patterns.BESIDE.fullmatch(s.gap) and not s.phrase and s.counts_now)
+    s.kept = state.subject, state.subject_unit, state.main, state.topic

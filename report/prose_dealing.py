@@ -192,7 +192,10 @@ def _take_name(r: Reading, s: Step) -> None:
                     for x in (r.listed[0][those.end() :], *r.listed[1:])
                 ]
             elif at_each := patterns.AT_EACH.match(r.listed[0]):
-                r.listed = [r.listed[0], *(x if patterns.AT_EACH.match(x) or MEASURED.match(x) else f"{at_each[0]}{re.sub(r'^(?:tại|ở) ', '', x)}" for x in r.listed[1:])]  # "Số tờ khai tại cảng An Bình, cảng Hòn Cỏ lần lượt là …"
+                r.listed = [
+                    r.listed[0],
+                    *(x if patterns.AT_EACH.match(x) or MEASURED.match(x) else f"{at_each[0]}{re.sub(r'^(?:tại|ở) ', '', x)}" for x in r.listed[1:]),
+                ]  # "Số tờ khai tại cảng An Bình, cảng Hòn Cỏ lần lượt là …"
             elif (
                 (s.phrase or triggers.strip()) and not s.valued and not any(AND in x for x in r.listed)
                 and (stem := stem_of(r.listed))

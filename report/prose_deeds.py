@@ -142,11 +142,12 @@ def _name_moved(r: Reading, s: Step) -> None:
         and (raised := patterns.RAISED.search(blank_periods(led_on := f"{lead.phrase} {s.triggers}", periods_in(led_on))))
         and len((what := clean(raised[1])).split()) > 1
     ):
-        s.phrase = (
-            (state.subject[state.subject.find(q.unit) :] if q.unit in state.subject else next((f.indicator for f in reversed(r.out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit)), q.unit))
-            if patterns.WHOLE_COUNT.fullmatch(what) and s.counts_now
-            else what
-        )  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+        if not (patterns.WHOLE_COUNT.fullmatch(what) and s.counts_now):
+            s.phrase = what  # "kiên cố hóa 27 km, nâng tỷ lệ đường được cứng hóa từ 81% lên 84%"
+        elif q.unit in state.subject:
+            s.phrase = state.subject[state.subject.find(q.unit) :]
+        else:
+            s.phrase = next((f.indicator for f in reversed(r.out) if f.measure is Measure.LEVEL and same_count(f.unit, q.unit)), q.unit)
     if (
         index and s.kin_of_money and patterns.LEAVES_AMOUNT.search(s.gap)
         and (left_out := after_noun(text[q.end : s.next_start]))
@@ -183,13 +184,12 @@ def _name_after_verb(r: Reading, s: Step) -> None:
             not index and re.match(r"(?:giảm|tăng|nâng|kéo giảm)\s", s.triggers, re.I) and not r.state.subject
             and after_verb.lower() != q.unit
         )
-        s.phrase = (
-            after_verb
-            if (verb_first or MEASURED.match(after_verb) and not ELSEWHERE.search(s.triggers))
+        measured = (
+            (verb_first or MEASURED.match(after_verb) and not ELSEWHERE.search(s.triggers))
             and not patterns.BARE_RATE.fullmatch(after_verb) and (len(after_verb.split()) > 1 or after_verb.isupper())
-            or WHOLE_NAME.fullmatch(after_verb) and not index and not r.setting.subject
-            else ""
         )
+        named_first = WHOLE_NAME.fullmatch(after_verb) and not index and not r.setting.subject
+        s.phrase = after_verb if measured or named_first else ""
     elif patterns.OWNER.fullmatch(s.phrase) and not MEASURED.match(s.phrase) and patterns.OWNS.match(s.triggers):
         owned_by_it = clean(TRIGGER.sub(" ", blank_periods(s.triggers, periods_in(s.triggers))))
         if MEASURED.match(owned_by_it) and len(owned_by_it.split()) > 1 and not patterns.BARE_RATE.fullmatch(owned_by_it):

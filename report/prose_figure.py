@@ -142,16 +142,34 @@ def _write(r: Reading, s: Step) -> None:
     text, setting, state, out, offset = r.text, r.setting, r.state, r.out, r.offset
     q, gap, lead, period, indicator, base_period = s.q, s.gap, s.lead, s.period, s.indicator, s.base_period
     r.around = ("" if patterns.SORTED_BY.match(lead.adverbial) else scope_of(lead.adverbial)) or ("" if ";" in gap else r.around)
+    per_counted = "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit
+    named_by_unit = (f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if per_counted else ""
+    other_rate = q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""
+    more_than = s.measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", s.triggers, re.I) is not None
     out.append(
         Figure(
-            value=abs(q.value) if s.direction is not Direction.NONE and q.value < 0 else q.value, text=printed(text[q.start : q.end], q), unit=q.unit,
-            span=Span(offset + q.start, offset + q.end), sentence=r.span, indicator=indicator or ((f"bình quân {q.unit}" if "bình quân" in gap.lower() else q.unit) if "/" in q.unit and units.kind(q.unit.partition("/")[0]).startswith("count:") and q.unit != setting.unit else "") or setting.subject or (q.unit if "/" in q.unit and not units.kind(q.unit).startswith(("money", "rate:money")) else ""),
-            scope=scope_of(f"{indicator} {lead.adverbial}") or r.around, head=s.share_head if s.share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
-            measure=s.measure, base=s.base, modality=state.modality, bound=Bound.NONE if s.measure is Measure.CHANGE and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", s.triggers, re.I) else q.bound, direction=s.direction,
-            period=period, base_period=base_period if base_period or base_period.year else Period(),
-            scale=q.scale, step=q.step, high=q.high, section=r.section, page=r.page,
+            value=abs(q.value) if s.direction is not Direction.NONE and q.value < 0 else q.value,
+            text=printed(text[q.start : q.end], q),
+            unit=q.unit,
+            span=Span(offset + q.start, offset + q.end),
+            sentence=r.span,
+            indicator=indicator or named_by_unit or setting.subject or other_rate,
+            scope=scope_of(f"{indicator} {lead.adverbial}") or r.around,
+            head=s.share_head if s.share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
+            measure=s.measure,
+            base=s.base,
+            modality=state.modality,
+            bound=Bound.NONE if more_than else q.bound,
+            direction=s.direction,
+            period=period,
+            base_period=base_period if base_period or base_period.year else Period(),
+            scale=q.scale,
+            step=q.step,
+            high=q.high,
+            section=r.section,
+            page=r.page,
         )
-    )  # fmt: skip
+    )
     if (
         s.then_level is not None and out[-1].modality is Modality.ESTIMATE and period.year
         and (setting.main.year or 0) > period.year and not patterns.ESTIMATED.search(gap)

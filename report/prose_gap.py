@@ -237,7 +237,10 @@ def _times_around(r: Reading, s: Step) -> None:
     ]
     s.aside = patterns.ASIDE.match(text, q.end)
     if s.aside and not s.tail_mentions:
-        s.tail_mentions = [m for m in mentions if q.end <= m.start and m.end <= s.aside.end() and m.period.kind and not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[s.aside.start(1) : m.start]).strip()][:1]
+        told_beside = [m for m in mentions if q.end <= m.start and m.end <= s.aside.end() and m.period.kind]
+        s.tail_mentions = [
+            m for m in told_beside if not re.sub(r"đầu|cuối|vào|hết|tính|đến|thời|điểm", "", text[s.aside.start(1) : m.start]).strip()
+        ][:1]
 
 
 def _compared_before(r: Reading, s: Step) -> None:

@@ -98,12 +98,8 @@ def _head_before_colon(r: Reading, s: Step) -> None:
             state.subject, state.subject_unit, state.main = setting.subject, setting.unit, setting.subject
         named = ""  # "Từng năm như sau: năm 2016 là 412 tỷ đồng": of what was said before
     if index > 0 and (not named or not MEASURED.match(named)):
-        base_head = (
-            state.subject
-            if told_why or patterns.DIVIDED.match(colon) or not state.head or state.measure is Measure.LEVEL and lead.broke == ":"
-            and not named
-            else state.head
-        )
+        lists_levels = state.measure is Measure.LEVEL and lead.broke == ":" and not named
+        base_head = state.subject if told_why or patterns.DIVIDED.match(colon) or not state.head or lists_levels else state.head
         if not base_head and not named and lead.among:
             base_head = state.main or setting.subject  # "Tính chung 9 tháng đạt 58.312 tấn, bao gồm: …": of what was said before
         state.head, state.head_unit = (f"{base_head}: {named}" if named and base_head else named or base_head), state.subject_unit

@@ -1,4 +1,4 @@
-"""The indicator's name."""
+"""The indicator's name: from phrase, triggers and tail, from whose deed or contribution it is, or from what was named before."""
 
 from __future__ import annotations
 
@@ -193,11 +193,8 @@ def _name_from_tail(r: Reading, s: Step) -> None:
         )
         s.indicator = f"{kind_before or counted_noun} {does[1]}"  # "Cấp mới 7 dự án FDI; lũy kế có 58 dự án còn hiệu lực"
     if r.contributed and q.unit == "điểm phần trăm" and measure is Measure.CHANGE and names and not s.indicator.startswith("đóng góp"):
-        s.indicator, s.direction, s.base = (
-            f"đóng góp của {s.indicator}", Direction.NONE, s.base
-            if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {s.tail_here}", re.I)
-            else or_default(Base.NONE, False, state)
-        )  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
+        s.base = s.base if re.search(r"(?<!\w)so(?!\w)", f"{triggers} {s.tail_here}", re.I) else or_default(Base.NONE, False, state)
+        s.indicator, s.direction = f"đóng góp của {s.indicator}", Direction.NONE  # "Đóng góp nhiều nhất là nhóm ăn uống với 0,25 điểm phần trăm, tiếp đến là giao thông 0,16 điểm phần trăm"
     if (
         out and names and not triggers.strip() and q.unit == out[-1].unit == "điểm phần trăm"
         and out[-1].indicator.startswith("đóng góp của ") and not s.indicator.startswith("đóng góp")

@@ -70,8 +70,8 @@ def tell_modality(r: Reading, s: Step) -> None:
         r.ahead = state.period, state.modality  # "ước đến 31/01 năm sau đạt 95%; riêng … mới giải ngân …": over with its ";"
     s.plan = bool(s.modality is Modality.TARGET and setting.modality is not Modality.TARGET and (plan_of(s.context, lead, s.q) or state.planned and gap.strip() in ("và", ",")))
     s.goal = (
-        s.whole_told or s.q.unit != "điểm phần trăm"
-        and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
+        s.whole_told
+        or s.q.unit != "điểm phần trăm" and bool(SHORT_OF.search(own_text := f"{lead.phrase} {lead.triggers}") or BESIDE_GOAL.search(own_text))
     )
     s.kept_modality = state.modality, state.planned
     state.modality, state.planned = s.modality, s.plan
@@ -111,10 +111,11 @@ def _measure_of_words(r: Reading, s: Step) -> None:
         reached is not None and patterns.THAN_GOAL.search(gap) is not None
         and reached.value * Decimal("0.4") <= s.q.value <= reached.value * Decimal("2.5")
     )
-    if (
-        reached is not None
-        and (s.beside_goal or s.modality is Modality.TARGET and s.measure in (Measure.SHARE, Measure.LEVEL, Measure.COMPLETION) and (not s.phrase or _GOAL_OF.fullmatch(s.phrase)))
-    ):
+    goal_alone = (
+        s.modality is Modality.TARGET and s.measure in (Measure.SHARE, Measure.LEVEL, Measure.COMPLETION)
+        and (not s.phrase or _GOAL_OF.fullmatch(s.phrase))
+    )
+    if reached is not None and (s.beside_goal or goal_alone):
         s.measure, s.direction, s.base = reached.measure, reached.direction, reached.base  # "tăng 3,13%, thấp hơn kịch bản tăng trưởng (3,4%)", "tăng 2,6%, thấp hơn mục tiêu 4% của cả năm"
         s.phrase, s.modality = "", Modality.TARGET
         if re.match(r"\s*(?:của |cho |trong )?cả năm(?!\w)", tail_here, re.I) and (setting.main or state.period).year:

@@ -1,6 +1,6 @@
 """What is known while the figures of a sentence are read: `Reading` through the whole sentence, `Step` of one quantity.
 
-The stages (`prose_opening` to `prose_after`) take both and fill them in the order that `prose.read_sentence` says.
+The stages (`prose_opening`, then `prose_gap` to `prose_figure`) take both and fill them in the order that `prose.read_sentence` says.
 """
 
 from __future__ import annotations
