@@ -303,3 +303,5 @@ COUNTED_AGAINST = re.compile(r"\s*(?:[Vv]à\s+|nếu\s+)?(?P<so>so\s+(?:với\s+
 THAN_LAST_TIME = re.compile(r"(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn)\s+hơn\s+(?:so với\s+|mức\s+)*(?:cùng (?:kỳ|thời điểm)(?: năm)?(?: trước| ngoái| (?:năm )?20\d\d)?|năm (?:trước|ngoái|20\d\d)|(?:tháng|quý) trước)\s*$", re.I)
 HAVE_VALUES = re.compile(r"\s(?:cùng |đều )?(?:có|với)\s(?:tổng\s)?(?:kim ngạch|trị giá|giá trị|sản lượng|doanh thu|số lượng|khối lượng|diện tích|tỷ trọng|mức tăng)(?:\s(?:xuất|nhập) khẩu)?\s*$", re.I)  # "A, B và C có kim ngạch lần lượt …"
 RAISED_CAPITAL = re.compile(r"\s*(?:dự án |nhà đầu tư |doanh nghiệp )?(?:được |đăng ký |xin |đề nghị )*(?:điều chỉnh )?(?:tăng|bổ sung) (?:thêm )?vốn(?: đầu tư| đăng ký)?(?: (?:thêm|với|là|tổng số|tổng cộng|khoảng|gần|hơn|trên))*\s*", re.I)  # "19 lượt dự án điều chỉnh tăng vốn thêm 137,9 triệu USD"
+THAN_MONTH = re.compile(r"so\s+(?:với\s+)?tháng", re.I)  # a month is what is compared with: "so với tháng trước"
+ESTIMATED = re.compile(r"(?<!\w)(?:dự )?ước(?!\w)", re.I)  # the figure itself is estimated, whatever was told before
