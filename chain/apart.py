@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from chain import words as W
 from chain.answer import Answer
 from chain.question import Question
-from chain.select import CHANGES
+from chain.select import CHANGES, WITHOUT
 from chain.world import Named, World, tokens
 from report import units
 from report.model import Figure, Measure, Modality
@@ -32,7 +32,7 @@ def one_of_several(q: Question, f: Figure) -> bool:
 _NONE = re.compile(r"(?!)")
 # Terms that are near one another in words and are not the same: what is asked; what then stands by the figure; what its name then does not hold.
 _TERMS = (
-    (re.compile(r"chỉ số sản xuất|(?<!\w)iip(?!\w)"), re.compile(r"chỉ số|(?<!\w)iip(?!\w)"), _NONE),
+    (re.compile(r"chỉ số sản xuất|(?<!\w)iip(?!\w)"), re.compile(r"chỉ số|(?<!\w)iip(?!\w)|^(?!.*giá trị).*sản xuất (?:toàn ngành )?công nghiệp"), re.compile("giá trị sản xuất")),
     (re.compile(r"giá trị sản xuất|(?<!\w)gtsx(?!\w)"), None, re.compile(r"chỉ số sản xuất|(?<!\w)iip(?!\w)")),
     (re.compile(r"vốn đầu tư (?:\S+ ){0,2}?toàn xã hội"), re.compile(r"toàn xã hội"), _NONE),
     (re.compile(r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))"), None, re.compile(r"(?<!số )thu nộp|(?<!thu )nộp ngân sách|xử phạt|vốn (?:đầu tư )?(?:từ )?(?:nguồn )?ngân sách")),
@@ -52,6 +52,7 @@ def _by_another_term(q: Question, n: Named) -> bool:
 
 
 _ATTAINS = re.compile(r"(?<!\w)(?:đạt|được)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm))", re.I)
+_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm|lần))", re.I)
 _OF_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|chỉ số|cpi|iip|grdp|gdp|lạm phát|biến động|thay đổi|%|phần trăm|tỷ lệ|mức)(?!\w)", re.I)
 
 
@@ -62,7 +63,7 @@ def attains(q: Question) -> bool:
 
 def _a_change(q: Question, f: Figure) -> bool:
     """How much it rose is not how much it came to."""
-    return f.measure in CHANGES and q.measure is None and not q.unit and attains(q) and not _OF_CHANGE.search(q.text)
+    return f.measure in CHANGES and q.measure is None and not q.unit and _HOW_MUCH.search(q.text) is not None and not _OF_CHANGE.search(q.text)
 
 
 _TRADE = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I)
@@ -137,6 +138,11 @@ _TRADING = re.compile(r"(?<!\w)(?:xuất|nhập|bán|mua|kim ngạch|ngoại th�
 def _traded(q: Question, f: Figure) -> bool:
     """What was sent out or brought in is not what was grown or made."""
     return _MADE.search(q.text) is not None and _ONE_WAY.search(f.indicator) is not None and not _TRADING.search(q.text) and not _MADE.search(f.indicator)
+
+
+def _declared(q: Question, f: Figure) -> bool:
+    """How many declarations were lodged is not what was traded."""
+    return f.unit in ("", "tờ", "tờ khai") and _ONE_WAY.search(q.text) is not None and "tờ khai" in f"{f.unit} {f.indicator} {f.head}".lower() and "tờ khai" not in q.text.lower()
 
 
 _LIKE = r"\s*(?:–|-|,|/|;|và|hoặc|hay|cùng)\s*"
@@ -227,7 +233,7 @@ def _strived_for(q: Question, f: Figure) -> bool:
     return f.modality is Modality.TARGET and _FORETOLD.search(q.text) is not None and not W.TARGET.search(q.text)
 
 
-_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _what_was_lost, one_of_several)
+_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _what_was_lost, one_of_several)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:
@@ -237,8 +243,26 @@ def of_another(q: Question, n: Named, world: World) -> bool:
 
 def figures_aside(q: Question, found: Sequence[tuple[Named, dict[str, float]]]) -> list[Figure]:
     """The candidates that are of something else, where others are left: they stand in nobody's way."""
-    out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n)]
+    out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _without_some(q, n.figure)]
+    out += _plans_of_done(q, [n.figure for n, _ in found])
     return out if len(out) < len(found) else []
+
+
+def _without_some(q: Question, f: Figure) -> bool:
+    """What is told without a part is not what all came to: "thu nội địa (loại trừ tiền sử dụng đất)"."""
+    return not q.excluded and any(WITHOUT.match(name) for name in (f.head, f.indicator)) and not WITHOUT.search(q.text)
+
+
+def _plans_of_done(q: Question, figures: Sequence[Figure]) -> list[Figure]:
+    """The plans whose very figure is told as done as well, where no plan is asked for."""
+    if q.modality is not None or q.also_target or W.TARGET.search(q.text) or W.FORECAST.search(q.text):
+        return []
+    done = {_told(f) for f in figures if f.modality in (Modality.ACTUAL, Modality.ESTIMATE)}
+    return [f for f in figures if f.modality is Modality.TARGET and _told(f) in done]
+
+
+def _told(f: Figure) -> tuple[object, ...]:
+    return f.indicator.lower(), f.unit, "change" if f.measure in CHANGES else f.measure, f.base, f.period.kind, f.period.year, f.period.part
 
 
 def told_by_another_term(q: Question, told: Answer, world: World) -> bool:

@@ -662,6 +662,8 @@ def _figures(q: Question, found: list[Match], draft: Draft) -> Answer:
         plan = next((m.figure for m in found if m.figure.modality in planned), None)
         chosen = [f for f in (done, plan) if f is not None]
     text = "; ".join(draft.phrase(f, growth=growth) for f in chosen) + "."
+    if way := balances.way_of(q, chosen[0]):
+        text = f"{way}: {text}"
     rivals = [f for f in draft.world.rivals.get(chosen[0].span, ()) if f != chosen[0] and any(m.figure == f for m in found)]
     if rivals and not q.also_target:
         text = "Báo cáo nêu những số khác nhau cho chỉ tiêu này: " + "; ".join(draft.phrase(f, growth=growth) for f in [*chosen, *rivals]) + "."

@@ -57,6 +57,17 @@ def stated(q: Question, world: World) -> tuple[Figure | None, tuple[Figure, ...]
     return None, tuple(n.figure for n in _of((), q, world) if _balance(n.figure) and not _of_some(n.figure, q, world))
 
 
+_EITHER = re.compile(r"(?<!\w)(?:xuất siêu|thặng dư)\s+hay\s+(?:là\s+)?(?:nhập siêu|thâm hụt)|(?:nhập siêu|thâm hụt)\s+hay\s+(?:là\s+)?(?:xuất siêu|thặng dư)", re.I)
+
+
+def way_of(q: Question, f: Figure) -> str:
+    """Which of the two a balance is by its sign, where the question asks which; empty where the figure's own name says it."""
+    name = name_of(f).lower()
+    if _EITHER.search(q.text) is None or "cán cân" not in name or _WAY.search(name) or f.measure is not Measure.LEVEL or not f.value:
+        return ""
+    return "Xuất siêu" if f.value > 0 else "Nhập siêu"
+
+
 _BESIDE_ANOTHER = re.compile(
     r"(?:mức\s+)?(?P<a>(?P<way>(?P<out>xuất siêu|thặng dư)|nhập siêu|thâm hụt)\s.+?)\s+(?:lớn|cao|nhiều|thấp|ít|nhỏ|kém)?\s*hơn\s+(?:so với\s+)?(?:mức\s+)?(?P<b>.+?)\s+(?:là\s+)?bao nhiêu", re.I
 )  # fmt: skip
@@ -213,4 +224,4 @@ def _plain(f: Figure) -> str:
     return re.sub(r"(?<!\w)(?:tổng |trị giá |kim ngạch |sang |từ )+", "", name).strip()
 
 
-__all__ = ["answer", "between", "both_ways", "of_all", "stated"]
+__all__ = ["answer", "between", "both_ways", "of_all", "stated", "way_of"]

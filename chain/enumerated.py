@@ -15,7 +15,7 @@ _DAY = re.compile(r"(?<![\d/.,])(?<![Tt]háng )(?:0?[1-9]|[12]\d|3[01])(?=\s*(?:
 _MILESTONES = re.compile(r"(?<!\w)(?:những|các)\s+mốc(?!\s+lịch sử)(?!\w)", re.I)
 _VALUE_OF_EACH = re.compile(
     r"(?<!\w)(?:lần lượt(?:\s+\S+){0,3}?\s+(?:bao nhiêu|mấy)|mỗi\s+\S+(?:\s+\S+)?\s+(?:là\s+|được\s+|đạt\s+|tăng\s+|giảm\s+|nộp\s+|thu\s+)*(?:bao nhiêu|mấy)|(?:mức|số|giá trị|trị giá|tỷ lệ|kim ngạch)(?:\s+\S+){0,3}?\s+(?:của\s+)?(?:từng|mỗi)(?!\w)|(?:liệt kê|kể|nêu)\s+(?:ra\s+)?(?:số|mức|trị giá|tỷ lệ)\s+(?!liệu)(?:thu|chi|tăng|giảm|nộp)(?!\w))", re.I)  # fmt: skip
-_SO_MANY = re.compile(r"(?<!\w)(?P<n>hai|ba|bốn|năm|sáu|bảy|[2-9])\s+(?:nhóm|khoản|mặt hàng|ngành|thị trường|địa phương|huyện|xã|đơn vị|sản phẩm|dự án|lĩnh vực|quốc gia|nước)(?!\w)", re.I)
+_SO_MANY = re.compile(r"(?<!\w)(?<!tháng )(?<!quý )(?<!năm )(?<!kỳ )(?<!thứ )(?P<n>hai|ba|bốn|năm|sáu|bảy|[2-9])\s+(?:nhóm|khoản|mặt hàng|ngành|thị trường|địa phương|huyện|xã|đơn vị|sản phẩm|dự án|lĩnh vực|quốc gia|nước)(?!\w)", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

@@ -21,7 +21,7 @@ from report.model import Direction, Measure
 from report.numbers import quantities
 
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_COUNT = rf"(?:\d{{1,3}}(?:/\d{{1,3}})?|{'|'.join(_COUNTS)})"
+_COUNT = rf"(?<!tháng )(?<!quý )(?<!năm )(?:\d{{1,3}}(?:/\d{{1,3}})?|{'|'.join(_COUNTS)})"
 _MANY = rf"(?:những|các|{_COUNT})"
 # The kinds that stand for any other: "3 nơi", "ba cái tên".
 _ANY_KIND = frozenset(("cái tên", "đơn vị", "nơi", "trường hợp", "cái", "thứ"))

@@ -554,6 +554,8 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
         caption = next((told for n in (noun, "" if total else label, *path[-1:]) if n and (told := _listed(caption, n)) != caption), caption)
     if path and (way := _ONE_WAY.fullmatch(path[-1])):  # of the rows under "A. XUẤT KHẨU" a title of both ways says the one
         caption = _BOTH_WAYS.sub(way[1].lower(), caption)
+    if (worth := _WORTH_OF_BOTH.match(caption)) is not None and re.fullmatch("xuất khẩu|nhập khẩu", label, re.I) and not re.search("trị giá|kim ngạch", noun, re.I):
+        label = f"{worth[1].lower()} {label}"  # "Xuất khẩu" under "Kim ngạch xuất, nhập khẩu"
     if _PEAK.search(noun):
         caption = _MEAN.sub("", caption)
     noun = "" if _GENERIC.match(noun) and not total and (label and not row_period) and not _needs(noun, label) else noun
@@ -585,6 +587,7 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
     return indicator, f"{head}, {known}" if known and head else head or known
 
 
+_WORTH_OF_BOTH = re.compile(r"(kim ngạch|trị giá)\s+(?:hàng hóa\s+)?xuất(?: khẩu)?\s*(?:,|và|,\s*và|-|–)?\s*nhập khẩu(?!\w)", re.I)
 _SUM_OF = re.compile(r"^(?:tổng )?cộng\s+(?=\S)", re.I)
 _SUMS_UP = re.compile(r"(?:tổng )?cộng|lũy kế|cộng dồn", re.I)
 _ONE_WAY = re.compile(r"(?:\w{1,3}\.\s*)?(?:tổng\s+)?(?:trị giá |kim ngạch |hàng |hàng hóa )*((?:xuất|nhập) khẩu)(?: hàng hóa)?", re.I)
