@@ -345,6 +345,7 @@ def _part_and_whole(first: list[tuple[float, Named, bool]], second: list[tuple[f
     return parts or first, [t for t in second if not bears(t[1]) or of_all - said - W.GENERIC - W.STOP <= t[1].own] if parts else second
 
 
+_BOTH_WAYS = "xuấtnhậpkhẩu"  # one word to `chain.world.tokens`
 _BALANCE = frozenset(("siêu", "cán", "thặng", "thâm"))
 
 
@@ -354,8 +355,8 @@ def _of_the_flow(first: list[tuple[float, Named, bool]], a: Operand, b: Operand)
     flows = {"xuất", "nhập"} & asked
     if not asked & _BALANCE:
         first = [t for t in first if not t[1].own & _BALANCE]
-    if len(flows) == 2:  # exports alone are no part of what all trade is to be held against
-        return [t for t in first if len({"xuất", "nhập"} & t[1].own) != 1]
+    if len(flows) == 2 or _BOTH_WAYS in asked:  # exports alone are no part of what all trade is to be held against
+        return [t for t in first if _BOTH_WAYS in t[1].own or len({"xuất", "nhập"} & t[1].own) != 1]
     if len(flows) != 1 or "khẩu" not in asked:
         return first
     return [t for t in first if flows <= t[1].own | t[1].head | t[1].clause | t[1].lead | (t[1].around if t[1].figure.table is not None else frozenset())]
