@@ -36,6 +36,8 @@ _TERMS = (
     (re.compile(r"giá trị sản xuất|(?<!\w)gtsx(?!\w)"), None, re.compile(r"chỉ số sản xuất|(?<!\w)iip(?!\w)")),
     (re.compile(r"vốn đầu tư (?:\S+ ){0,2}?toàn xã hội"), re.compile(r"toàn xã hội"), _NONE),
     (re.compile(r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))"), None, re.compile(r"(?<!số )thu nộp|(?<!thu )nộp ngân sách|xử phạt|vốn (?:đầu tư )?(?:từ )?(?:nguồn )?ngân sách")),
+    (re.compile(r"giá tiêu dùng|(?<!\w)cpi(?!\w)|lạm phát"), None, re.compile(r"giá vàng|đô la|(?<!\w)usd(?!\w)")),
+    (re.compile(r"khu vực dịch vụ"), None, re.compile(r"bán lẻ|doanh thu")),
     (re.compile(r"điện thương phẩm"), re.compile(r"thương phẩm|tiêu thụ"), _NONE),
     (re.compile(r"(?:điện sản xuất|sản xuất điện)(?!.*thương phẩm)"), None, re.compile(r"thương phẩm|điện tiêu thụ")),
     (re.compile(r"^(?!.*đầu (?:năm|kỳ|giai đoạn)).*tỷ lệ hộ nghèo"), None, re.compile(r"đầu (?:năm|kỳ)")),
@@ -207,6 +209,14 @@ def _of_another_tax(q: Question, f: Figure) -> bool:
     return bool(asked and told) and not asked & told
 
 
+_WHOLE_YEAR = re.compile(r"(?<!\w)(?:ước|dự kiến|dự báo|dự ước)\s+(?:tính\s+)?(?:cho\s+)?(?:cả\s+)?năm(?!\w)|(?<!\w)cả năm(?!\w)", re.I)
+
+
+def _of_a_part_of_it(q: Question, f: Figure) -> bool:
+    """What half a month brought is not what the year is expected to."""
+    return f.measure is Measure.LEVEL and f.period.kind in ("month", "months", "season", "date", "quarter", "half") and _WHOLE_YEAR.search(q.text) is not None and q.modality in (Modality.ESTIMATE, Modality.FORECAST) and all(p.kind == "year" for p in q.periods)
+
+
 _OF_TAX = {"gtgt": "giá trị gia tăng", "ttđb": "tiêu thụ đặc biệt", "bvmt": "bảo vệ môi trường", "tncn": "thu nhập cá nhân", "tndn": "thu nhập doanh nghiệp"}
 _THERE_ARE = re.compile(r"(?<!\w)(?:có|còn|hiện có|tổng đàn|đàn)\s(?:\S+\s){0,2}?(?:bao nhiêu|mấy)(?!\w)|(?<!\w)tổng đàn(?!\w)", re.I)
 _LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|mất|thiệt hại|bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
@@ -233,7 +243,16 @@ def _strived_for(q: Question, f: Figure) -> bool:
     return f.modality is Modality.TARGET and _FORETOLD.search(q.text) is not None and not W.TARGET.search(q.text)
 
 
-_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _what_was_lost, one_of_several)
+_OTHERS = re.compile(r"^(?P<kind>.+?)\s+khác$", re.I)
+
+
+def _of_the_others(q: Question, f: Figure) -> bool:
+    """What others of the kind came to is not what the kind did: "thủy sản khác"."""
+    m = _OTHERS.match(f.indicator)
+    return m is not None and "," not in m["kind"] and " và " not in m["kind"] and set(tokens(m["kind"])) <= set(q.row) and "khác" not in q.text.lower()
+
+
+_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _what_was_lost, one_of_several)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:
@@ -241,10 +260,27 @@ def of_another(q: Question, n: Named, world: World) -> bool:
     return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_this_season(q, n, world) or _of_its_like(q, n, world)
 
 
-def figures_aside(q: Question, found: Sequence[tuple[Named, dict[str, float]]]) -> list[Figure]:
+_PEAK_OF = re.compile(rf"(?:^|[\s(])(?P<place>(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|TP\.?)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*)[^;.]*?(?<!\w)nhất(?!\w)[^;.]*$")
+
+
+def _of_the_first_place(q: Question, n: Named, world: World) -> bool:
+    """What the place that leads has is not what all have: "Xã Sơn Thượng có tỷ lệ hộ nghèo cao nhất huyện, 9,36%"."""
+    f = n.figure
+    if f.table is not None or "nhất" in q.text.lower():
+        return False
+    m = _PEAK_OF.search(world.report.text[f.sentence.start : f.span.start])
+    return m is not None and m["place"].lower() not in q.text.lower()
+
+
+_DONE = (Modality.ACTUAL, Modality.ESTIMATE)
+
+
+def figures_aside(q: Question, found: Sequence[tuple[Named, dict[str, float]]], world: World) -> list[Figure]:
     """The candidates that are of something else, where others are left: they stand in nobody's way."""
-    out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _without_some(q, n.figure)]
+    out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _without_some(q, n.figure) or _of_the_first_place(q, n, world)]
     out += _plans_of_done(q, [n.figure for n, _ in found])
+    if q.measure is Measure.COMPLETION and q.modality is None and not W.FORECAST.search(q.text) and any(n.figure.measure is Measure.COMPLETION and n.figure.modality in _DONE and set(q.terms) & (n.own | n.head) for n, _ in found):
+        out += [n.figure for n, _ in found if n.figure.measure is Measure.COMPLETION and n.figure.modality not in _DONE]  # how far it is to be by the end of the year
     return out if len(out) < len(found) else []
 
 
@@ -257,7 +293,7 @@ def _plans_of_done(q: Question, figures: Sequence[Figure]) -> list[Figure]:
     """The plans whose very figure is told as done as well, where no plan is asked for."""
     if q.modality is not None or q.also_target or W.TARGET.search(q.text) or W.FORECAST.search(q.text):
         return []
-    done = {_told(f) for f in figures if f.modality in (Modality.ACTUAL, Modality.ESTIMATE)}
+    done = {_told(f) for f in figures if f.modality in _DONE}
     return [f for f in figures if f.modality is Modality.TARGET and _told(f) in done]
 
 

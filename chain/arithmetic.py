@@ -101,6 +101,8 @@ def points(q: Question, draft: Draft) -> Answer | None:
         found = two(_TEMPO.sub(" ", m["a"]), m["b"], replace(q, unit="%"), draft.world, Measure.GROWTH)
         if found is not None and (found[0].modality in PLANNED) is (found[1].modality in PLANNED):
             a, b = found
+            if any(p.kind == "months" for p in q.periods) and "month" in (a.period.kind, b.period.kind):
+                continue  # what all months did on average is not what one of them did
             if a.base is not b.base or q.base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and a.base is not q.base:
                 continue  # against the month before is not against last year
             lead = "Chênh " if a.value != b.value else "Bằng nhau, chênh "

@@ -463,7 +463,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     chosen = choose(q, world) if q.operation == "lookup" and q.measure in (Measure.SHARE, Measure.COMPLETION) else None
     if chosen and q.measure is Measure.SHARE and q.modality is None and chosen[0].figure.modality in (Modality.TARGET, Modality.FORECAST):
         chosen = []  # what a share is to be is not what it is
-    if not (chosen and chosen[0].figure.measure is q.measure) and (computed := computing.answer(q, draft)) is not None:
+    in_words = chosen is not None and len(chosen) > 0 and q.unit == "%" and re.search(r"\d", chosen[0].figure.text) is None  # "trên hai phần ba"
+    if (in_words or not (chosen and chosen[0].figure.measure is q.measure)) and (computed := computing.answer(q, draft)) is not None:
         return computed
     if not q.amount and (told := sentences_answer.urged(q, draft)) is not None:
         return told
@@ -516,6 +517,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     elif q.operation == "sum":
         # "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ" is one indicator, not a sum of two
         direct = direct or [m for m in choose(q, world)[:1] if not lacks(q, m, world)]
+        if direct and not any(same_time(m.figure, q) for m in direct) and (halves := derive.by_period(replace(q, operation="lookup"), draft)) is not None:
+            return halves  # "cả tháng 5, hai kỳ cộng lại"
         if two_ways := _TWO_WAYS.search(q.text):  # exports alone are no trade
             direct = [m for m in direct if _TWO_WAYS.search(m.figure.indicator)]
             special = balances.both_ways(q, draft) if not direct else None

@@ -140,11 +140,11 @@ def of_all(q: Question, world: World) -> Figure | None:
     """The one stated balance of all at the very time asked for, that goes the way that is asked for."""
     if q.operation != "balance" or not q.amount or groups.EACH.search(q.text) or _whose(q, world):
         return None
-    told = [f for f in stated(q, world)[1] if not W.contrary(f" {q.text.lower()} ", f" {_said(f)} ", W.SURPLUS)]
+    told = [f for f in stated(q, world)[1] if _EITHER.search(q.text) or not W.contrary(f" {q.text.lower()} ", f" {_said(f)} ", W.SURPLUS)]
     told = [f for f in told if q.periods and (period_fit(q, f, world) or 0.0) == 1.0]
     worded = [f for f in told if _WAY.search(name_of(f))]
     first = next(iter(worded or told), None)
-    alike = first is not None and all(f.unit == first.unit and abs(abs(f.value) - abs(first.value)) <= max(f.step, first.step) for f in told)  # "2,16 tỷ USD", in the table "2.163 triệu USD"
+    alike = first is not None and all(f.unit == first.unit and abs(abs(f.value) - abs(first.value)) <= max(f.step, first.step) for f in (worded or told))  # "2,16 tỷ USD", in the table "2.163 triệu USD"
     return first if alike else None
 
 

@@ -58,7 +58,7 @@ def choose(q: Question, world: World) -> list[Match]:
         return ruled
     if (only := _only(q, ruled, among)) is not None:
         ruled, found = [m for m in ruled if any(m.figure is n.figure for n, _ in only)], candidates(q, world, only)
-    if (marks := [*so_far.marks(q, found), *apart.figures_aside(q, found)]):
+    if (marks := [*so_far.marks(q, found), *apart.figures_aside(q, found, world)]):
         found = [(n, x) for n, x in found if n.figure not in marks]
         ruled = [m for m in ruled if m.figure not in marks]
     chosen, least = _likeliest(q, world, ruled, found, "plain"), matching.doubts()["plain"]

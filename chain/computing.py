@@ -216,7 +216,7 @@ def asks_change(q: Question) -> bool:
 def earlier(q: Question, draft: Draft) -> Answer | None:
     """What there was at an earlier time that leans on the report's own ("cùng kỳ năm ngoái"), where a sentence tells it right after."""
     relative = _RELATIVE.search(q.text)
-    if q.measure not in (None, Measure.LEVEL) or not q.amount or len(q.periods) != 1 or relative is None or q.periods[0].year not in (None, (draft.world.main_year or 0) - 1):
+    if q.measure not in (None, Measure.LEVEL) or not q.amount or len(q.periods) != 1 or relative is None or W.SO_FAR.search(q.text) or q.periods[0].year not in (None, (draft.world.main_year or 0) - 1):
         return None
     now = replace(q, periods=(), measure=None, base=Base.NONE, direction=Direction.NONE, verb=(), operation="lookup")
     then = Operand(replace(q, terms=()), False, False, relative[0].lower())

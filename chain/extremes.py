@@ -113,17 +113,21 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
     out: list[_Group] = []
     localities: list[_Group] = []
     for members in held.values():
-        parents = {n.figure.head for n in members if n.figure.head}
+        if members[0].figure.unit in wanted:
+            continue  # how many firms there are of a kind says of no firm
+        parents = {name for n in members if n.figure.head for name in (n.figure.head, n.figure.head.partition(",")[0])}
         peers = [n for n in members if not (_REST.search(n.figure.indicator.strip()) and not _NAMED_REST.search(n.figure.indicator.strip()) and not _LOCAL.search(n.figure.indicator)) and n.figure.indicator.lower() not in _KINDS]  # "8/10 huyện đạt trên 45%" is none of them
         if len({n.figure.head for n in peers}) > 1:  # a parent stands beside its parts: the parts are compared
             peers = [n for n in peers if n.figure.indicator not in parents] or peers
-        peers = [n for n in peers if not W.contrary(f" {q.text.lower()} ", f" {name_of(n.figure).lower()} ", _WAYS) and not ("nhóm" in wanted and NO_GROUP.search(n.figure.indicator))]
+        peers = [n for n in peers if not W.contrary(f" {q.text.lower()} ", f" {n.figure.indicator} {n.figure.head} ".lower(), _WAYS) and not ("nhóm" in wanted and NO_GROUP.search(n.figure.indicator))]
         if "nhóm" in wanted and len({main_group(n.figure) for n in peers} - {None}) >= NEARLY_ALL:  # rice is a part of one
             peers = [n for n in peers if main_group(n.figure) is not None]
+        if wanted & {"công ty", "doanh nghiệp"} and _NAMED_FIRM.search(q.text):
+            peers = [n for n in peers if _PROPER.search(n.figure.indicator)]
         if "thị trường" in wanted:  # neither all of it nor a continent is a market among others
             peers = [n for n in peers if (name := _market(n)) and not re.match(r"châu(?!\w)", name, re.I)] or peers
         distinct = {n.figure.indicator for n in peers}
-        if len(distinct) < 2 or W.contrary(f" {q.text.lower()} ", f" {' '.join(name_of(n.figure) for n in peers).lower()} ", _WAYS):
+        if len(distinct) < 2 or _after_the_first(peers[0].figure, world) or W.contrary(f" {q.text.lower()} ", f" {' '.join(name_of(n.figure) for n in peers).lower()} ", _WAYS):
             continue
         about = _words_of(members)
         local = [n for n in peers if level.search(n.figure.indicator)] if wanted & _LOCALITIES else []
@@ -151,7 +155,16 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
 
 # "Thị trường xuất khẩu lớn nhất là đâu, bao nhiêu?" asks which market it is.
 _WHAT_MOST = re.compile(r"(?<!\w)(?P<kind>thị trường|quốc gia|đối tác|nước|mặt hàng|nhóm hàng|nhóm|huyện|xã|địa phương|ngành|lĩnh vực|khoản)(?!\w)(?=[^?.;]*?(?<!\w)nhất(?!\w)[^?.;]*?(?<!\w)(?:là|ở)\s+(?:đâu|gì|ai|nước nào|nơi nào)(?!\w))")
-_WORTH_HOW_MUCH = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)(?=\s+(?:là\s+|đạt\s+)?(?:bao nhiêu|mấy)(?!\w)(?! tấn))", re.I)  # what is counted in money anyway
+_WORTH_HOW_MUCH = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)(?=\s+(?:là\s+|đạt\s+)?(?:bao nhiêu|mấy)(?!\w)(?! tấn)|\s+(?:nhập|xuất)\s+khẩu(?!\w)|\s+(?:lớn|cao|nhiều|thấp|nhỏ|ít)\s+nhất)", re.I)  # what is counted in money anyway
+_NEXT = re.compile(r"(?<!\w)(?:tiếp theo|tiếp đến|kế (?:đến|tiếp|theo)|theo sau|xếp sau|đứng sau)(?!\w)[^;]*$", re.I)
+
+
+def _after_the_first(f: Figure, world: World) -> bool:
+    """Whether a list of a sentence begins behind the one that leads: "tiếp theo là A (241,9 tỷ đồng), B (198,6 tỷ đồng)"."""
+    return f.table is None and _NEXT.search(world.report.text[f.sentence.start : f.span.start]) is not None
+
+
+_NAMED_FIRM = re.compile(r"(?<!\w)(?:doanh nghiệp|công ty)\s+nào(?!\w)", re.I)
 _FLOW = re.compile(r"^(?:(?:tổng|trị giá|kim ngạch|giá trị|xuất khẩu|nhập khẩu|xuất|nhập|sang|từ|thị trường|với|hàng hóa)\s+)*", re.I)
 _NO_MARKET = re.compile(r"(?:cán cân|khối|doanh nghiệp|nhóm|chi cục|cửa khẩu|cảng|mặt hàng|hàng|xuất|nhập|trong đó|tổng|FDI)(?!\w)", re.I)
 
@@ -347,14 +360,14 @@ def _extreme(q: Question, draft: Draft) -> Answer | None:
         amounts = [g for g in groups(q, draft.world, (Measure.CHANGE,)) if (f := g.members[0].figure).table is not None and f.base is q.base]
         if amounts and (not found or found[0].members[0].figure.base is not q.base or amounts[0].score > found[0].score):
             measures, found = (Measure.CHANGE,), amounts
-    told = sentences_answer.rank(q, draft.world, superlative=True) if not found or found[0].members[0].figure.table is None else []
+    told = sentences_answer.rank(q, draft.world, superlative=True) if not found or found[0].members[0].figure.table is None or "chiếm" in q.text.lower() else []
     if told and told[0].score > 1.0:
         return None  # the report's own word for it goes before a list of a sentence
     if not found:
         peers = None if sentences_answer.rank(q, draft.world, superlative=True) else sets.find(q, draft.world)
         if peers is None:
             return None
-        if "thị trường" in _kind_words(q) and not _all_markets(peers[1]):
+        if (kinds := _kind_words(q)) and ("thị trường" in kinds) is not _all_markets(peers[1]) and ("thị trường" in kinds or "mặt hàng" in kinds):
             return None
         found = [_Group(tuple(peers[1]), 0.0)]
     members = found[0].members

@@ -16,7 +16,7 @@ from chain import words as W
 from chain.answer import Answer
 from chain.choosing import choose
 from chain.compose import Draft, number, period_name, scaled
-from chain.derive import before_change, before_growth, in_scale, number_text
+from chain.derive import before_change, before_growth, finer, in_scale, number_text
 from chain.givers import another
 from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
@@ -432,11 +432,16 @@ def _told_before(sentence: Span, here: list[Named], world: World) -> Named | Non
 
 
 def _less(whole: Figure, parts: list[Figure], draft: Draft, name: str = "") -> Answer:
+    if any(p.step < whole.step for p in parts):
+        whole = finer(whole, draft.world)  # no rest is surer than its whole
     value = whole.value - sum((abs(p.value) for p in parts), Decimal(0))  # what is taken off may be printed below zero
     marks = [draft.state(f) for f in (whole, *parts)]
     draft.calculations.append(" − ".join(in_scale(f, whole) for f in (whole, *parts)) + f" = {scaled(value, whole)}")
     told = "; ".join(f"{name_of(f)} {f.text} [{n}]" for f, n in zip((whole, *parts), marks))
-    lead = f"{scaled(value, whole)}" + (f" {name}" if name else "")
+    sure = all(p.step >= whole.step for p in parts)
+    if not sure:  # the rest is known no nearer than the whole is
+        value = (value / whole.step).quantize(Decimal(1)) * whole.step
+    lead = f"{'' if sure else 'Khoảng '}{scaled(value, whole)}" + (f" {name}" if name else "")
     return draft.answer(f"{lead}, tính bằng phần còn lại: {told}.")
 
 

@@ -113,9 +113,9 @@ def _addends(direct: list[Match], world: World) -> list[Figure]:
 
 
 def _one_total(q: Question, world: World) -> bool:
-    """Whether a total of one name holds both: "tổng mức bán lẻ hàng hóa và dịch vụ"."""
+    """Whether no amounts are asked for, or a total of one name holds both: "tổng mức bán lẻ hàng hóa và dịch vụ"."""
     said = {t for t in q.terms if t not in W.GENERIC}
-    return "tổng" in q.text.lower() and any(re.match("tổng.* và ", n.figure.indicator, re.I) and said <= set(tokens(n.figure.indicator)) for n in world.figures)
+    return q.measure not in (None, Measure.LEVEL) or any(re.match("tổng.* và ", n.figure.indicator, re.I) and said <= set(tokens(n.figure.indicator)) for n in world.figures)
 
 
 def both(q: Question, draft: Draft) -> Answer | None:

@@ -8,7 +8,7 @@ from report.model import Figure
 
 _GROUPS = (
     r"hàng ăn(?! uống ngoài)", r"đồ uống", r"may mặc", r"nhà ở(?! thuê)", r"thiết bị(?: và|,) đồ dùng|đồ dùng(?: trong)? gia đình", r"thuốc(?: và|,)|y tế", r"giao thông(?! công cộng)", r"bưu chính|thông tin(?: và|,) truyền thông",
-    r"giáo dục", r"văn hóa|văn hoá", r"hàng ho[áa](?: và|,) dịch vụ khác|hàng hoá(?: và|,) dịch vụ khác",
+    r"giáo dục", r"văn hóa|văn hoá", r"hàng h(?:óa|oá)(?: và|,) dịch vụ khác",
 )  # fmt: skip
 MAIN_GROUPS = tuple(re.compile(rf"(?:chỉ số giá\s+)?(?:của\s+)?(?:nhóm\s+)?(?:hàng\s+)?(?:{name})(?!\w)", re.I) for name in _GROUPS)
 NEARLY_ALL = 9  # of them in one table: it is the table of them

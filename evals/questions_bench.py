@@ -1,6 +1,7 @@
-"""Our own questions over our own invented reports, answered and judged: `python -m evals.questions_bench [-v] [--held] [NAME...]`.
+"""Our own questions over our own invented reports, answered and judged: `python -m evals.questions_bench [-v] [--held | --headline] [NAME...]`.
 
-`evals/questions` is for looking at; of `evals/questions/held` only the totals are printed, so that it stays unseen. Reports
+`evals/questions` is for looking at; of `evals/questions/held` only the totals are printed, so that it stays unseen. `headline` holds what everybody
+asks of a report of its kind first (total revenue, the CPI against last month, the balance of trade), seven questions a report, also such as it does not answer. Reports
 are read as the command line reads them (also through their other formats where a name has several), without a library.
 """
 
@@ -17,6 +18,7 @@ from evals.judge import judge
 from evals.retrieval_bench import rows
 
 FOLDER = Path(__file__).parent / "questions"
+HEADLINE = FOLDER / "headline"
 
 
 class Shelf:
@@ -47,8 +49,14 @@ class Shelf:
 def sets(folder: Path = FOLDER) -> Iterator[tuple[Path, Path]]:
     """Each file of questions with each file of its report."""
     for questions in sorted(folder.glob("*.jsonl")):
-        for report in sorted((folder / "reports").glob(f"{questions.stem}.*")):
+        for report in sorted(beside(folder).glob(f"{questions.stem}.*")):
             yield questions, report
+
+
+def beside(folder: Path) -> Path:
+    """Where the reports of a folder's questions are: in its own `reports`, or, for `headline`, in those of the questions it stands beside."""
+    own = folder / "reports"
+    return own if own.is_dir() else folder.parent / "reports"
 
 
 def run(questions: Path, report: Path, *, verbose: bool = False, by_type: bool = True) -> Counter[str]:
@@ -78,17 +86,17 @@ def run(questions: Path, report: Path, *, verbose: bool = False, by_type: bool =
 def main(argv: Sequence[str] | None = None) -> int:
     """Every set, or the named ones; then all of them together."""
     given = list(sys.argv[1:] if argv is None else argv)
-    held = "--held" in given
+    held, headline = "--held" in given, "--headline" in given
     names = [a for a in given if not a.startswith("-")]
     whole: Counter[str] = Counter()
-    for questions, report in sets(FOLDER / "held" if held else FOLDER):
+    for questions, report in sets(FOLDER / "held" if held else HEADLINE if headline else FOLDER):
         if not names or questions.stem in names:
-            whole += run(questions, report, verbose="-v" in given and not held, by_type=not held)
+            whole += run(questions, report, verbose="-v" in given and not held, by_type=not (held or headline))
     n = sum(whole.values())
     if not n:
         print(f"Không có bộ câu hỏi nào tên {', '.join(names)}." if names else "Không có bộ câu hỏi nào.", file=sys.stderr)
         return 2
-    print(f"ALL {'held' if held else 'open'}: {whole['right']} right ({whole['right'] / n:.1%}), {whole['silent']} silent, {whole['wrong']} wrong ({whole['wrong'] / n:.1%}) of {n}")
+    print(f"ALL {'held' if held else 'headline' if headline else 'open'}: {whole['right']} right ({whole['right'] / n:.1%}), {whole['silent']} silent, {whole['wrong']} wrong ({whole['wrong'] / n:.1%}) of {n}")
     return 0
 
 

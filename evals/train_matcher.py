@@ -3,7 +3,7 @@
 A question is a choice among the figures of its report whose slots agree, and "none of them" (McFadden's conditional logit, 1974,
 with a small ridge). Whether the likeliest is right is learned next, by a logistic regression over how it stands to the others. Both are
 learned twice: over the words alone ("plain"), and with how near the embedding model, under its adapter (`evals.train_adapter`), finds the names of
-the figures to the question ("named"), which is asked where the first is not sure. The questions are those of `evals/questions` and of the folders given (NAME.jsonl with its report beside it or in `reports/`); those held
+the figures to the question ("named"), which is asked where the first is not sure. The questions are those of `evals/questions`, of its `headline` and of the folders given (NAME.jsonl with its report beside it or in `reports/`); those held
 back are never used. What is learned is judged on reports it was not learned from: each tenth of the reports in turn is left out, by
 the fits, and a fifth by the adapters; the least trust at which a figure is given is the one that answers most with at most `WRONG` of the questions
 answered wrong there. --write puts the weights into `chain/matcher.json` and `chain/trust.json`, and the adapter's matrix into `vectorstore/adapter.npz`.
@@ -27,7 +27,7 @@ from chain.question import read
 from chain.world import Named, World, build_world
 from evals import train_adapter
 from evals.judge import place, plain
-from evals.questions_bench import FOLDER, Shelf
+from evals.questions_bench import FOLDER, HEADLINE, Shelf, beside
 from evals.retrieval_bench import rows
 from evals.vectors import vectors
 from report.model import Figure, Span, name_of
@@ -72,9 +72,9 @@ def sources(folders: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     """Each file of questions with its report (the first, where it has several formats)."""
     for folder in folders:
         for questions in sorted(folder.glob("*.jsonl")):
-            beside = [p for p in (*sorted((folder / "reports").glob(f"{questions.stem}.*")), *sorted(folder.glob(f"{questions.stem}.*"))) if p.suffix in (".docx", ".html", ".md", ".pdf", ".txt")]
-            if beside:
-                yield questions, beside[0]
+            found = [p for p in (*sorted(beside(folder).glob(f"{questions.stem}.*")), *sorted(folder.glob(f"{questions.stem}.*"))) if p.suffix in (".docx", ".html", ".md", ".pdf", ".txt")]
+            if found:
+                yield questions, found[0]
 
 
 def answers(row: dict[str, Any], n: Named, world: World) -> bool:
@@ -103,7 +103,7 @@ def cases(questions: Path, report: Path) -> Iterator[Case]:
     shelf = Shelf(report)
     world = build_world(shelf.report(""), [f for _, f in shelf.figures()])
     for row in rows(questions):
-        if row["type"] in KINDS and not row.get("history") and len(row["must_include"]) < 2 and (found := case(row, world, str(questions))):
+        if row["type"] in KINDS and not row.get("history") and len(row["must_include"]) < 2 and (found := case(row, world, str(report))):
             yield found
 
 
@@ -234,7 +234,7 @@ def best_limits(plain: Sequence[Judged], named: Sequence[Judged], n: int) -> tup
 def main(argv: Sequence[str] | None = None) -> int:
     """Learns, judges on reports left out, and prints; with --write keeps the weights."""
     given = list(sys.argv[1:] if argv is None else argv)
-    folders = [FOLDER, *(Path(a) for a in given if not a.startswith("-"))]
+    folders = [FOLDER, HEADLINE, *(Path(a) for a in given if not a.startswith("-"))]
     data = [c for questions, report in sources(folders) for c in cases(questions, report)]
     reachable = sum(bool(c.gold.any()) for c in data if c.answerable) / (sum(c.answerable for c in data) or 1)
     print(f"{len(data)} questions, {len({c.source for c in data})} reports; the answer is among the figures whose slots agree in {reachable:.1%}")
