@@ -277,7 +277,7 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
 
 _MOVED = re.compile(r"(?:chuyển về|trực thuộc|sáp nhập|hợp nhất|đổi tên|tách ra)(?: [^\d,;:()]{1,30}?)?\s+$", re.I)  # "(chuyển về Sở từ ngày 01/3/2025)"
 _IN_FORCE = re.compile(r"(?:vận hành mô hình|áp dụng|có hiệu lực|thi hành)(?!\w)(?: (?!đạt\s|được\s)[^\s,;:()]+){0,12}\s*$", re.I)  # "vận hành mô hình chính quyền địa phương 2 cấp từ ngày 01/7/2025"
-_MET = re.compile(r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|họp báo|hội nghị)(?:\s+(?:thường kỳ|định kỳ|thường lệ|giữa năm|cuối năm))?(?:\s+(?:vào|hồi|hôm|trong|của|ra))*\s*$", re.I)  # when something is laid before a meeting
+_MET = re.compile(r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|họp báo|hội nghị)(?:\s+(?:thường kỳ|định kỳ|thường lệ|giữa năm|cuối năm|(?:lần )?thứ [\w ]{1,12}?))?,?(?:\s+(?:vào|hồi|hôm|trong|của|ra|đầu|giữa|cuối|ngày))*\s*$", re.I)  # when something is laid before a meeting
 
 
 def _role(text: str, start: int, kind: str) -> str:
