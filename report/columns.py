@@ -138,6 +138,8 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
     slots = headers.read(parts)
     period = _when(slots, setting, last)
     base, base_period = slots.base, slots.base_period
+    if base_period.kind == "month" and slots.compares and not slots.period and same(period, setting.period) and (base_period.part, _ending(period).part) != (12, 12) and relation(_ending(period), with_year(base_period, period.year)) is not Base.FIXED:
+        period = _ending(period)  # "So với tháng 8", "So với tháng 9 năm trước" in a table on nine months: of its last one
     again = with_year(base_period, setting.year) if base_period.kind in ("month", "months", "quarter", "half") and not base_period.year else Period()
     if again and slots.compares and not slots.period and (base is Base.YEAR or base in (Base.NONE, Base.FIXED) and same(again, last)):
         period, base, base_period = again, Base.YEAR, Period()  # "So với cùng kỳ 8 tháng", "So sánh 9T"

@@ -551,3 +551,14 @@ def test_totals_beside_their_parts_plans_of_a_season_and_names_beside_no_amounts
     assert (cell(season, 2, 1).indicator, cell(season, 2, 1).modality.value) == ("diện tích sắn", "target")
     rates = read_figures(report("Tháng | CPI so với tháng trước | Lạm phát cơ bản so với tháng trước\nTháng 01/2026 | 0,18 | 0,21\nTháng 02/2026 | 0,95 | 0,48", caption="Tốc độ tăng CPI và lạm phát cơ bản (%)"))
     assert [(cell(rates, 2, c).indicator, cell(rates, 2, c).measure.value) for c in (1, 2)] == [("CPI", "growth"), ("lạm phát cơ bản", "growth")]
+
+
+def test_a_month_is_what_is_held_against_a_month_in_a_table_on_nine_months() -> None:
+    rows = """Nhóm hàng | So với tháng 8/2024 | So với tháng 9/2023 | So với tháng 12/2023 | Bình quân 9 tháng so với cùng kỳ
+        Chỉ số giá tiêu dùng | 0,27 | 3,02 | 2,11 | 3,40
+        Giao thông | -2,16 | -5,70 | -1,02 | 1,35"""
+    found = read_figures(report(rows, caption="Bảng 1. Tốc độ tăng, giảm chỉ số giá tháng 9 và 9 tháng năm 2024 (%)"))
+    told = [cell(found, 2, c) for c in range(1, 5)]
+    assert [(f.base.value, f.period.kind, f.period.part) for f in told] == [("previous", "month", 9), ("year", "month", 9), ("december", "month", 9), ("year", "months", 9)]
+    found = read_figures(report("Mặt hàng | 9 tháng | So với cùng kỳ (%)\nGạo | 512 | 104,1\nCà phê | 88 | 97,0", caption="Xuất khẩu 9 tháng năm 2024 (nghìn tấn)"))
+    assert cell(found, 1, 2).period.kind == "months"
