@@ -562,3 +562,18 @@ def test_a_month_is_what_is_held_against_a_month_in_a_table_on_nine_months() -> 
     assert [(f.base.value, f.period.kind, f.period.part) for f in told] == [("previous", "month", 9), ("year", "month", 9), ("december", "month", 9), ("year", "months", 9)]
     found = read_figures(report("Mặt hàng | 9 tháng | So với cùng kỳ (%)\nGạo | 512 | 104,1\nCà phê | 88 | 97,0", caption="Xuất khẩu 9 tháng năm 2024 (nghìn tấn)"))
     assert cell(found, 1, 2).period.kind == "months"
+
+
+def test_a_part_of_the_sum_of_both_ways_is_of_neither_alone() -> None:
+    rows = """Chỉ tiêu | Kỳ 1 tháng 5/2024 | Lũy kế đến 15/5/2024
+        Chỉ tiêu | Trị giá | Trị giá
+        Tổng xuất nhập khẩu | 900 | 8.200
+        Trong đó: FDI | 610 | 5.600
+        Xuất khẩu | 480 | 4.300
+        Trong đó: FDI | 330 | 3.000
+        Nhập khẩu | 420 | 3.900
+        Trong đó: FDI | 280 | 2.600"""
+    found = read_figures(report(rows, header_rows=2, caption="Biểu 1. Trị giá xuất khẩu, nhập khẩu và cán cân thương mại (đơn vị: triệu USD)"))
+    assert [names(found, r, 1)[:2] for r in range(2, 8)] == [
+        ("trị giá tổng xuất nhập khẩu", ""), ("trị giá FDI", "tổng xuất nhập khẩu"), ("trị giá xuất khẩu", ""), ("trị giá FDI", "xuất khẩu"), ("trị giá nhập khẩu", ""), ("trị giá FDI", "nhập khẩu"),
+    ]  # fmt: skip
