@@ -325,7 +325,7 @@ def _told_other_way(q: Question, n: Named, world: World) -> bool:
     if len(asked) != 1:
         return False
     for pair in q.compounds:
-        if set(pair) & _TRADE_WORDS or set(pair) <= n.own | n.head | n.clause:
+        if set(pair) & _TRADE_WORDS or pair in _ANY_GOODS or set(pair) <= n.own | n.head | n.clause:
             continue
         ways = [{m[1].lower() for m in _TRADE_WAY.finditer(name_of(o.figure))} for o in world.figures if set(pair) <= o.own and f" {' '.join(pair)} " in o.zones.rows[0]]
         told = set().union(*ways) if ways else set()
@@ -336,6 +336,7 @@ def _told_other_way(q: Question, n: Named, world: World) -> bool:
 
 _TRADE_WAY = re.compile(r"(?<!\w)(xuất|nhập)(?: khẩu)?(?!\w)(?! siêu)", re.I)
 _TRADE_WORDS = frozenset(["xuất", "nhập", "khẩu", "trị", "giá", "kim", "ngạch", "lượng"])
+_ANY_GOODS = frozenset((("sản", "phẩm"), ("mặt", "hàng"), ("nhóm", "hàng"), ("các", "loại")))  # a row may shorten them: "SP điện tử"
 _PARTNER = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch|thương mại)(?!\w)[^?.,]*?\s(?:sang|từ|với|vào|tới|đi|thị trường)\s(?:(?:thị trường|nước|khối)\s)?([{UPPER}][^\W\d_]+)(?!\w)")
 _BODY = re.compile(rf"(?<!\w)(?<![Cc]hi )(?:[Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ập đoàn)\s+[{UPPER}][^\W\d_]+(?:\s+[{UPPER}]?[^\W\d_]+)?(?=\s)")
 _ONE_NAME = re.compile(rf"(?<=[^\W\d_] )(?<![{UPPER}] )([{UPPER}][^\W\d_]+)(?!\w| [{UPPER}])")

@@ -1,0 +1,62 @@
+"""What is asked of a month alone, of days from one to another, of the time before a day, of years without one: no figure of another time answers. Invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from chain.answer import Answer
+from tests.fake_library import ask, shelf_of
+
+BORDER = shelf_of(
+    "bien-gioi.md",
+    """# Tình hình ngân sách và chống buôn lậu tỉnh Nà Phiêng 10 tháng năm 2025
+
+## 1. Đầu tư công
+
+Tính đến hết ngày 31/10, toàn tỉnh đã giải ngân 1.742 tỷ đồng vốn đầu tư công, đạt 61,3% kế hoạch.
+
+Tổng nợ thuế đến 31/10 là 214 tỷ đồng.
+
+## 2. Chống buôn lậu
+
+Từ ngày 16/9 đến ngày 15/10/2025, các lực lượng phát hiện 87 vụ vi phạm; cơ quan chức năng khởi tố 6 vụ. Lũy kế từ 15/12/2024 đến 15/10/2025, số vụ phát hiện là 1.034 vụ.
+
+## 3. Giá cả
+
+Từ ngày 01/10, mỗi bình gas 12 kg tăng 7.000 đồng, lên 452.000 đồng.
+
+## 4. Công nghiệp
+
+Giá trị sản xuất công nghiệp giai đoạn 2020-2024 tăng bình quân 8,4%/năm.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Từ 16/9 đến 15/10/2025 khởi tố bao nhiêu vụ?", "6 vụ"),
+        ("Đến 31/10 toàn tỉnh giải ngân vốn đầu tư công bao nhiêu tỷ đồng?", "1.742 tỷ đồng"),
+        ("Nợ thuế riêng tháng 10 còn bao nhiêu?", "214 tỷ đồng"),
+        ("Lũy kế đến 15/10/2025 phát hiện bao nhiêu vụ?", "1.034 vụ"),
+        ("Giá trị sản xuất công nghiệp giai đoạn 2020-2024 tăng bình quân bao nhiêu một năm?", "8,4%"),
+    ],
+)
+def test_of_that_time(question: str, held: str) -> None:
+    result = ask(BORDER, question)
+    assert isinstance(result, Answer) and held in result.text.partition("Đừng nhầm")[0], result
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Lũy kế từ 15/12/2024 đến 15/10/2025 khởi tố bao nhiêu vụ?",
+        "Lũy kế đến 15/10/2025 cơ quan chức năng khởi tố bao nhiêu vụ?",
+        "Riêng trong tháng 10 toàn tỉnh giải ngân vốn đầu tư công bao nhiêu tỷ đồng?",
+        "Nếu bỏ năm 2024 ra, giai đoạn 2020-2023 giá trị sản xuất công nghiệp tăng bình quân bao nhiêu một năm?",
+        "Trước ngày 01/10, một bình gas 12 kg giá bao nhiêu?",
+    ],
+)
+def test_not_of_that_time(question: str) -> None:
+    result = ask(BORDER, question)
+    assert not isinstance(result, Answer) or not any(f in result.text.partition("Đừng nhầm")[0] for f in ("6 vụ", "87 vụ", "1.742", "8,4%", "452.000")), result
