@@ -22,6 +22,7 @@ from chain import (
     distributed,
     extremes,
     foremost,
+    gaps,
     groups,
     lists,
     members,
@@ -551,6 +552,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return derive.mean_of_each(q, direct[0].figure, draft) or draft.refuse(_not_said(q, world))
     if direct and q.operation == "sum" and q.measure is None and direct[0].figure.measure is Measure.GROWTH:
         return draft.refuse(_not_said(q, world))  # how fast it grew is no sum
+    if direct and gaps.of_the_plan(q, direct[0].figure):
+        return draft.refuse(_not_said(q, world))  # the plan is not by how much it was passed
     if direct and _MORE_NEEDED.search(q.text) and not _told_so(direct[0].figure, "còn", world):
         return draft.refuse(_not_said(q, world))  # what there is, is not what is still needed
     if direct and not _half(q, direct[0].figure, world) and not (_WHICH.search(q.text) and q.direction not in (Direction.NONE, direct[0].figure.direction)):

@@ -60,3 +60,39 @@ def test_of_that_time(question: str, held: str) -> None:
 def test_not_of_that_time(question: str) -> None:
     result = ask(BORDER, question)
     assert not isinstance(result, Answer) or not any(f in result.text.partition("Đừng nhầm")[0] for f in ("6 vụ", "87 vụ", "1.742", "8,4%", "452.000")), result
+
+
+PLANNED = shelf_of(
+    "thu-ngan-sach.md",
+    """# Thu ngân sách tỉnh Nà Phiêng 10 tháng năm 2024
+
+| Chỉ tiêu | Dự toán (tỷ đồng) | 10 tháng (tỷ đồng) |
+|---|---:|---:|
+| Thu nội địa | 3.250 | 2.920 |
+| Thu tiền sử dụng đất | 700 | 512 |
+| Thu xuất nhập khẩu | 410 | 402 |
+
+Ước cả năm 2024, tiền sử dụng đất chỉ đạt 640 tỷ đồng, hụt 60 tỷ đồng so với dự toán do nhiều phiên đấu giá không có người tham gia. Thu xuất nhập khẩu cả năm 2024 ước đạt 455 tỷ đồng.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Cả năm thu xuất nhập khẩu ước vượt dự toán bao nhiêu tỷ đồng?", "Vượt 45 tỷ đồng"),
+        ("Cả năm tiền sử dụng đất ước hụt bao nhiêu so với dự toán?", "60 tỷ đồng"),
+        ("Năm nay dự tính tiền bán đất sẽ thiếu so với kế hoạch bao nhiêu?", "60 tỷ đồng"),
+        ("Tiền sử dụng đất 10 tháng còn thiếu bao nhiêu so với dự toán?", "188 tỷ đồng"),
+        ("Thu nội địa 10 tháng còn thiếu bao nhiêu so với dự toán?", "330 tỷ đồng"),
+        ("Để đạt dự toán cả năm, thu nội địa còn phải thu bao nhiêu nữa?", "330 tỷ đồng"),
+    ],
+)
+def test_the_gap_that_is_expected_is_not_the_gap_so_far(question: str, held: str) -> None:
+    result = ask(PLANNED, question)
+    assert isinstance(result, Answer) and held in result.text.partition("Đừng nhầm")[0], result
+
+
+def test_what_was_taken_in_so_far_is_not_what_the_year_brings() -> None:
+    result = ask(PLANNED, "Cả năm thu nội địa ước hụt bao nhiêu so với dự toán?")
+    assert not isinstance(result, Answer) or not any(f in result.text for f in ("330", "3.250")), result
