@@ -8,6 +8,7 @@ from chain import days
 from chain.answer import Answer
 from chain.distributed import times_asked
 from chain.question import Question
+from chain.series import ROW
 from chain.world import World
 from report.numbers import count_of, quantities
 
@@ -28,6 +29,9 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
     main = told.text.partition("Đừng nhầm")[0]
     if not told.calculation and len(_NUMBER.findall(_MARK.sub(" ", main))) < len(times_asked(q, world)[1]):
         return False  # it asks for each month or year of a run
+    row = ROW.search(q.text) if q.operation == "lookup" and q.amount and not q.claim and not told.calculation else None
+    if row is not None and not _AGAINST.search(q.text[: row.start()]) and told.figures and re.fullmatch(r"\d{4}-Q?\d{1,2}", told.figures[0].period) and sum(bool(a.unit) for a in quantities(main)) < len(re.findall(r"(?<!\w)(?:\d{1,2}|[IVX]{1,3})(?!\w)", row["row"], re.I)):
+        return False  # "tháng 7, 8 và 10": one of them is not each
     if _LISTED.search(q.text) and (many := _SO_MANY.search(q.text)) and not _TOLD_OF.match(q.text[: many.start()]) and _named(main) < count_of(many["n"]):
         return False  # "ba khoản thu nào bị giảm": one is not three
     if len(_HOW_MANY.findall(q.text)) > 1 and _HOW_MANY_BOTH.search(q.text) and _named(main) < _FEW:
@@ -58,6 +62,7 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
     return True
 
 
+_AGAINST = re.compile(r"(?<!\w)(?:so với|so|hơn|kém)(?: với)?\s+(?:(?:các|mức|của)\s+)*$", re.I)
 _SOURCES = re.compile(r"(?<!\w)(?:những|các|từng|mỗi)\s+(?:nguồn|nhóm|loại|sắc thuế|khoản)(?!\w)", re.I)
 _OF_PLACES = re.compile(r"\W*(?:(?:vốn|giải ngân|số tiền|thu|chi|nợ thuế|nợ|tổng số)\s+)*(?:TP\.?|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)(?!\w)", re.I)
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)

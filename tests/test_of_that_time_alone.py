@@ -96,3 +96,25 @@ def test_the_gap_that_is_expected_is_not_the_gap_so_far(question: str, held: str
 def test_what_was_taken_in_so_far_is_not_what_the_year_brings() -> None:
     result = ask(PLANNED, "Cả năm thu nội địa ước hụt bao nhiêu so với dự toán?")
     assert not isinstance(result, Answer) or not any(f in result.text for f in ("330", "3.250")), result
+
+
+MONTHS = shelf_of(
+    "cpi.md",
+    """# Chỉ số giá tiêu dùng (CPI) tháng 9 năm 2024
+
+Chỉ số giá tiêu dùng (CPI) tháng 9/2024 tăng 0,31% so với tháng trước.
+
+| Thời kỳ | CPI so với tháng trước (%) | CPI so với cùng kỳ năm trước (%) |
+|---|---:|---:|
+| Tháng 7/2024 | 0,14 | 3,05 |
+| Tháng 8/2024 | 0,09 | 3,11 |
+| Tháng 9/2024 | 0,31 | 3,24 |
+""",
+)
+
+
+def test_each_of_the_months_is_told_or_none() -> None:
+    result = ask(MONTHS, "CPI từng tháng 7, 8 và 9/2024 tăng bao nhiêu so với tháng trước?")
+    assert isinstance(result, Answer) and all(f in result.text for f in ("0,14%", "0,09%", "0,31%")), result
+    assert not isinstance(ask(MONTHS, "CPI tháng 7, 8 và 10/2024 tăng bao nhiêu so với tháng trước?"), Answer)
+    assert isinstance(ask(MONTHS, "CPI tháng 9 tăng bao nhiêu so với tháng trước?"), Answer)
