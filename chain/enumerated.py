@@ -42,6 +42,8 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
         return False  # "bảy nhóm vượt dự toán, hai nhóm không đạt" names none of them
     if _OF_LOCALITIES.search(q.text) and told.figures and not re.search(r"huyện|xã|phường|địa phương|thành phố|quận", main, re.I):
         return False  # what all of it comes to is not that of the districts
+    if _IN_AMOUNTS.search(q.text) and not q.claim and told.figures and all(f.unit == "%" for f in told.figures):
+        return False  # how much they rose in per cent is not by what amount
     if _POINTS.search(q.text) and "điểm" not in main:
         return False  # how much each rose is not how much it contributed
     if _PUSHED_UP.search(q.text) and _PULLED.match(main) or _PULLED_ASKED.search(q.text) and _PUSHED.match(main):
@@ -69,6 +71,7 @@ _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
 _HOW_MANY_BOTH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)[^?]*\svà\s+(?:bao nhiêu|mấy)(?!\w)", re.I)
 _COUNTED_ALONE = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|\d{1,2})\s(?:nhóm|khoản|mặt hàng|ngành|huyện|xã|địa phương|chỉ tiêu|đơn vị|sản phẩm|thị trường)\s(?:(?:hàng|thu|cấp)\s\S+\s)?(?:không đạt|chưa đạt|vượt|đạt|tăng|giảm|ổn định)(?:\s(?:dự toán|kế hoạch|giá|chỉ tiêu|mục tiêu))?[.\s]*$", re.I)
 _OF_LOCALITIES = re.compile(r"(?<!\w)của\s+(?:các|những)\s+(?:huyện|xã|phường|địa phương|quận|thị xã)(?!\w)(?!.*nào)", re.I)
+_IN_AMOUNTS = re.compile(r"(?<!\w)(?:về|theo|tính theo|tính bằng) (?:con )?(?:số|giá trị|mức) tuyệt đối(?!\w)", re.I)
 _POINTS = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+điểm\s+phần trăm(?!\w)", re.I)
 _PUSHED_UP = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm tăng|đẩy|làm cho [^?]{0,20}tăng|kéo [^?]{0,15}lên|góp phần (?:làm )?tăng)(?!\w)", re.I)
 _PULLED_ASKED = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm giảm|kìm|kiềm chế|kéo [^?]{0,15}xuống|góp phần (?:làm )?giảm)(?!\w)", re.I)

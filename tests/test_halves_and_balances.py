@@ -213,3 +213,27 @@ Tính chung 7 tháng năm 2025, cả nước xuất siêu 10,18 tỷ USD, thấp
 def test_a_balance_beside_that_of_the_year_before(question: str, held: str | None) -> None:
     result = ask(BALANCE_THEN, question)
     assert isinstance(result, Answer) is (held is not None) and (held is None or isinstance(result, Answer) and result.text.startswith(held)), result
+
+
+FELL = shelf_of(
+    "nhom-hang.md",
+    """# Xuất khẩu hàng hóa của Việt Nam tháng 7 năm 2025
+
+So với tháng trước, một số nhóm hàng giảm mạnh về số tuyệt đối: điện thoại giảm 310 triệu USD; giày dép giảm 124 triệu USD; cà phê giảm 58 triệu USD.
+
+| Mặt hàng | Trị giá (triệu USD) | So với tháng trước (%) |
+|---|---:|---:|
+| Điện thoại | 4.120 | -7,0 |
+| Giày dép | 1.310 | -8,6 |
+| Gạo | 402 | 3,1 |
+""",
+)
+
+
+def test_amounts_are_told_where_amounts_are_asked() -> None:
+    fell = ask(FELL, "Những nhóm hàng xuất khẩu nào giảm mạnh về số tuyệt đối so với tháng trước và giảm bao nhiêu?")
+    assert isinstance(fell, Answer) and all(f in fell.text for f in ("310 triệu USD", "124 triệu USD", "58 triệu USD")) and "8,6" not in fell.text, fell
+    rose = ask(FELL, "Những nhóm hàng xuất khẩu nào tăng về số tuyệt đối so với tháng trước và tăng bao nhiêu?")
+    assert not isinstance(rose, Answer) or "3,1" not in rose.text, rose
+    rates = ask(FELL, "Những nhóm hàng xuất khẩu nào giảm so với tháng trước và giảm bao nhiêu phần trăm?")
+    assert isinstance(rates, Answer) and "8,6" in rates.text
