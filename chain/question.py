@@ -316,7 +316,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     body = re.sub(r"(?<=riêng |.tính |..xét )(?:khối|mảng) (?=\w)", "", body, flags=re.I)  # "chỉ tính khối bệnh viện"
     body = re.sub(r"\bmới (?=(?:chỉ |được |thực |có )?(?:đạt|hoàn thành|đủ|bằng|thực hiện|giải ngân)(?!\w))|\bthu về\b", " ", body, flags=re.I)
     body = re.sub(r"(?<!vốn )(?<!vốn đã )(?:thực tế|thực đạt|thực hiện(?!(?: được)? (?:bao nhiêu|mấy)(?: (?:nghìn )?(?:tỷ|triệu)(?: đồng| usd)?)? vốn(?!\w)))", " ", body, flags=re.I)
-    excluded -= set(tokens(body))
+    excluded -= {w for w in excluded if re.fullmatch(r"(?:19|20)\d\d", w)} | set(tokens(body))  # a year that is left out of others is no part of what is asked
     measure, base = _measure(low, _base(low, mentions, world))
     if base is Base.DECEMBER:
         mentions = tuple(p for p in mentions if not (p.kind == "month" and p.part == 12 and p.year == (world.main_year or 0) - 1))

@@ -118,3 +118,28 @@ def test_each_of_the_months_is_told_or_none() -> None:
     assert isinstance(result, Answer) and all(f in result.text for f in ("0,14%", "0,09%", "0,31%")), result
     assert not isinstance(ask(MONTHS, "CPI tháng 7, 8 và 10/2024 tăng bao nhiêu so với tháng trước?"), Answer)
     assert isinstance(ask(MONTHS, "CPI tháng 9 tăng bao nhiêu so với tháng trước?"), Answer)
+
+
+PROMOTION = shelf_of(
+    "khuyen-cong.md",
+    """# Công thương tỉnh Nà Phiêng giai đoạn 2016-2020
+
+## 1. Khuyến công
+
+Tổng kinh phí 5 năm 9,26 tỷ đồng, hỗ trợ 51 đề án, gồm 3,14 tỷ đồng nguồn khuyến công quốc gia (15 đề án) và 6,12 tỷ đồng nguồn địa phương (36 đề án).
+
+Bình quân 5 năm, giá trị sản xuất công nghiệp tăng 9,8%/năm; nếu chỉ tính 4 năm 2016-2019, tốc độ tăng bình quân đạt 11,2%/năm.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Tổng kinh phí khuyến công 5 năm 2016-2020 là bao nhiêu?", "9,26 tỷ đồng"),
+        ("Nếu không tính năm 2020, giai đoạn 2016-2019 giá trị sản xuất công nghiệp tăng bình quân bao nhiêu một năm?", "11,2%"),
+    ],
+)
+def test_of_all_those_years(question: str, held: str) -> None:
+    result = ask(PROMOTION, question)
+    assert isinstance(result, Answer) and held in result.text.partition("Đừng nhầm")[0], result
