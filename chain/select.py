@@ -250,7 +250,8 @@ def _same_plan(q: Question, n: Named) -> float:
         return 0.0
     asked = {i for i, p in enumerate(_PLANS) if p.search(q.text)}
     if not asked:
-        return 0.0
+        strives = "dự toán" in q.text.lower() and _PLANS[0].search(n.zones.rows[2]) is not None and "dự toán" not in n.zones.rows[2]
+        return -1.0 if strives else 0.0  # "bằng 91,6% chỉ tiêu phấn đấu (425.000 tỷ đồng)" is not the "dự toán"
     said = {i for i, p in enumerate(_PLANS) if any(p.search(n.zones.rows[z]) for z in (0, 2))}
     return 1.0 if asked & said else -1.0 if said else -0.5
 

@@ -143,3 +143,25 @@ Bình quân 5 năm, giá trị sản xuất công nghiệp tăng 9,8%/năm; nế
 def test_of_all_those_years(question: str, held: str) -> None:
     result = ask(PROMOTION, question)
     assert isinstance(result, Answer) and held in result.text.partition("Đừng nhầm")[0], result
+
+
+NEXT_YEAR = shelf_of(
+    "du-toan.md",
+    """# Thu ngân sách Chi cục Hải quan Nà Phiêng 10 tháng năm 2024
+
+Thu ngân sách nhà nước từ hoạt động xuất nhập khẩu tháng 10 đạt 217 tỷ đồng. Lũy kế 10 tháng, toàn chi cục thu 1.946 tỷ đồng, bằng 94,9% dự toán (2.050 tỷ đồng), bằng 91,8% chỉ tiêu phấn đấu (2.120 tỷ đồng).
+
+Ước cả năm 2024, thu nội địa 3.100 tỷ đồng và thu xuất nhập khẩu 2.290 tỷ đồng.
+
+Dự toán năm 2025 sẽ trình HĐND tỉnh tại kỳ họp thứ 9, đầu tháng 12 tới, theo đó tổng thu là 5.700 tỷ đồng.
+""",
+)
+
+
+def test_a_plan_is_that_of_its_year_and_name() -> None:
+    own = ask(NEXT_YEAR, "Dự toán thu ngân sách năm nay của chi cục là bao nhiêu tỷ đồng?")
+    assert isinstance(own, Answer) and own.text.startswith("2.050 tỷ đồng"), own
+    strives = ask(NEXT_YEAR, "Chỉ tiêu phấn đấu thu ngân sách năm nay là bao nhiêu tỷ đồng?")
+    assert isinstance(strives, Answer) and strives.text.startswith("2.120 tỷ đồng"), strives
+    listed = ask(NEXT_YEAR, "Liệt kê số thu nội địa và thu xuất nhập khẩu trong dự toán năm 2025.")
+    assert not isinstance(listed, Answer) or not any(f in listed.text for f in ("3.100", "2.290")), listed
