@@ -585,3 +585,13 @@ def test_the_signs_of_a_balance_are_no_change() -> None:
         assert [(f.indicator, f.measure.value, f.value) for f in found if f.column == 3] == [("cán cân lào", "level", Decimal(40_000_000)), ("cán cân Thái Lan", "level", Decimal(-120_000_000))]
     found = read_figures(report("Nhóm | Tăng (+), giảm (-) so cùng kỳ (%)\nGạo | 4,1\nCà phê | -3,0", caption="Xuất khẩu năm 2024"))
     assert [f.measure.value for f in found] == ["growth", "growth"]
+
+
+def test_a_rate_of_the_plan_at_another_day_is_one_too() -> None:
+    rows = """Đơn vị | Kế hoạch vốn (tỷ đồng) | Giải ngân đến 31/10 (tỷ đồng) | Tỷ lệ đến 31/10 (%) | Tỷ lệ đến 30/9 (%) | Tỷ lệ hộ nghèo (%)
+        Huyện Đông | 600 | 468 | 78,0 | 66,4 | 3,1
+        Huyện Tây | 400 | 206 | 51,5 | 43,1 | 4,7"""
+    found = read_figures(report(rows, caption="Giải ngân vốn đầu tư công (đến 31/10/2024)"))
+    told = [cell(found, 1, c) for c in (3, 4, 5)]
+    assert [(f.measure.value, f.base.value, f.period.part) for f in told[:2]] == [("completion", "plan", 1031), ("completion", "plan", 930)]
+    assert told[0].indicator == told[1].indicator and told[2].measure.value == "level"
