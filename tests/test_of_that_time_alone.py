@@ -23,7 +23,7 @@ Từ ngày 16/9 đến ngày 15/10/2025, các lực lượng phát hiện 87 v�
 
 ## 3. Giá cả
 
-Từ ngày 01/10, mỗi bình gas 12 kg tăng 7.000 đồng, lên 452.000 đồng.
+Giá gas tăng 1,6%: từ ngày 01/10, mỗi bình 12 kg được điều chỉnh tăng 7.000 đồng, lên 452.000 đồng.
 
 ## 4. Công nghiệp
 
@@ -38,6 +38,7 @@ Giá trị sản xuất công nghiệp giai đoạn 2020-2024 tăng bình quân 
         ("Từ 16/9 đến 15/10/2025 khởi tố bao nhiêu vụ?", "6 vụ"),
         ("Đến 31/10 toàn tỉnh giải ngân vốn đầu tư công bao nhiêu tỷ đồng?", "1.742 tỷ đồng"),
         ("Nợ thuế riêng tháng 10 còn bao nhiêu?", "214 tỷ đồng"),
+        ("Trước ngày 01/10, một bình gas 12 kg giá bao nhiêu?", "445.000 đồng"),
         ("Lũy kế đến 15/10/2025 phát hiện bao nhiêu vụ?", "1.034 vụ"),
         ("Giá trị sản xuất công nghiệp giai đoạn 2020-2024 tăng bình quân bao nhiêu một năm?", "8,4%"),
     ],
@@ -54,7 +55,7 @@ def test_of_that_time(question: str, held: str) -> None:
         "Lũy kế đến 15/10/2025 cơ quan chức năng khởi tố bao nhiêu vụ?",
         "Riêng trong tháng 10 toàn tỉnh giải ngân vốn đầu tư công bao nhiêu tỷ đồng?",
         "Nếu bỏ năm 2024 ra, giai đoạn 2020-2023 giá trị sản xuất công nghiệp tăng bình quân bao nhiêu một năm?",
-        "Trước ngày 01/10, một bình gas 12 kg giá bao nhiêu?",
+        "Trước ngày 15/9, một bình gas 12 kg giá bao nhiêu?",
     ],
 )
 def test_not_of_that_time(question: str) -> None:
