@@ -22,6 +22,7 @@ from chain import (
     distributed,
     extremes,
     foremost,
+    gaps,
     groups,
     lists,
     members,
@@ -423,6 +424,14 @@ def carry(q: Question, before: Question) -> Question:
     return replace(q, text=text, compounds=tuple(c for c in q.compounds + before.compounds if c in q.compounds or all(w in terms for w in c)), light=q.light | before.light, terms=terms, periods=periods, measure=measure, base=base, unit=unit, modality=modality, operation=operation, carried=tuple(carried))
 
 
+def _of_another_plan(q: Question, told: Answer, world: World) -> bool:
+    """Whether what a year's plan holds is asked for and all amounts of the quoted sentences are of another time or no plan's."""
+    if q.modality is not Modality.TARGET or not any(p.kind == "year" and p.year for p in q.periods):
+        return False
+    inside = [n.figure for n in world.figures if n.figure.measure is Measure.LEVEL and any(c.start <= n.figure.span.start < c.end for c in told.citations)]
+    return bool(inside) and not any(f.modality in (Modality.TARGET, Modality.FORECAST) and period_fit(q, f, world) is not None for f in inside)
+
+
 def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     """The answer of one report to a question in slots."""
     world = draft.world
@@ -492,7 +501,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation in ("why", "when", "text"):
         told = sentences_answer.answer(q, draft)
         beside = told is not None and q.operation != "why" and any(a.unit and (number := q.raw[a.start : a.end].split()[0]) in world.report.text and all(number not in c.quote for c in told.citations) for a in quantities(q.raw))
-        return told if told is not None and not beside else draft.refuse(_not_said(q, world))
+        return told if told is not None and not beside and not _of_another_plan(q, told, world) else draft.refuse(_not_said(q, world))
     if _ENUMERATE.match(q.raw) and not q.amount and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
         return told
     direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else find(q, world)
@@ -554,6 +563,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return derive.mean_of_each(q, direct[0].figure, draft) or draft.refuse(_not_said(q, world))
     if direct and q.operation == "sum" and q.measure is None and direct[0].figure.measure is Measure.GROWTH:
         return draft.refuse(_not_said(q, world))  # how fast it grew is no sum
+    if direct and gaps.of_the_plan(q, direct[0].figure):
+        return draft.refuse(_not_said(q, world))  # the plan is not by how much it was passed
     if direct and _MORE_NEEDED.search(q.text) and not _told_so(direct[0].figure, "còn", world):
         return draft.refuse(_not_said(q, world))  # what there is, is not what is still needed
     if direct and not _half(q, direct[0].figure, world) and not (_WHICH.search(q.text) and q.direction not in (Direction.NONE, direct[0].figure.direction)):

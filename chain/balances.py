@@ -32,6 +32,8 @@ _MONEY = ("USD", "đồng", "EUR", "CNY")
 def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figure | None:
     """The figure that states the balance asked for, else the answer that works it out; None where the report tells neither."""
     world = draft.world
+    if _THAN_THEN.search(q.text):
+        return next((m.figure for m in direct if m.figure.measure is Measure.CHANGE and W.BALANCE.search(name_of(m.figure)) is not None), None)  # what it is, is not by how much it moved
     if groups.EACH.search(q.text) and (each := groups.answer(q, draft)) is not None:  # "nhập siêu từ những thị trường nào"
         return each
     whose = _whose(q, world)
@@ -74,7 +76,9 @@ _BESIDE_ANOTHER = re.compile(
 
 
 def between(q: Question, draft: Draft) -> Answer | None:
-    """What lies between the balances with two partners: "xuất siêu sang Lào lớn hơn sang Thái Lan bao nhiêu"."""
+    """What lies between the balances with two partners: "xuất siêu sang Lào lớn hơn sang Thái Lan bao nhiêu", or of one now and a year before."""
+    if _THAN_THEN.search(q.text):
+        return _since_then(q, draft)
     m = _BESIDE_ANOTHER.search(q.text)
     if m is None:
         return None
@@ -92,6 +96,26 @@ def between(q: Question, draft: Draft) -> Answer | None:
     if a.span == b.span or not matching.same_time(a, b):
         return None
     return subtract(*((a, b) if a.value >= b.value else (b, a)), draft, "Chênh ")
+
+
+_THAN_THEN = re.compile(
+    r"(?<!\w)(?:xuất siêu|nhập siêu|thặng dư|thâm hụt)(?!\w)[^?]*?(?<!\w)(?:hơn (?:so với )?(?:mức )?(?:của )?(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)[^?]*?(?:bao nhiêu|mấy)|(?:tăng|giảm|thu hẹp|nới rộng)(?: thêm| đi)? (?:bao nhiêu|mấy)(?!\w)[^?]*?(?:cùng kỳ|năm (?:trước|ngoái)))(?!\w)(?!\s*(?:%|phần trăm|lần))", re.I
+)  # fmt: skip
+
+
+def _since_then(q: Question, draft: Draft) -> Answer | None:
+    """What lies between a balance and the one that is stated of the same time a year before, both called alike: "xuất siêu 20,75 tỷ USD, thấp hơn mức 23,51 tỷ USD của cùng kỳ"."""
+    one, all_of_it = stated(q, draft.world)
+    for f in (one,) if one is not None else all_of_it:
+        then = [
+            g for n in draft.world.figures
+            if (g := n.figure).measure is Measure.LEVEL and (g.unit, g.indicator, g.modality) == (f.unit, f.indicator, f.modality) and g.table == f.table and f.period.year
+            and (g.period.kind, g.period.part, g.period.year) == (f.period.kind, f.period.part, f.period.year - 1)
+        ]  # fmt: skip
+        if len({g.value for g in then}) == 1 and then[0].value * f.value > 0 and not W.contrary(f" {q.text.lower()} ", f" {_said(f)} ", W.SURPLUS):
+            a, b = replace(f, value=abs(f.value)), replace(then[0], value=abs(then[0].value))
+            return subtract(*((a, b) if a.value >= b.value else (b, a)), draft, "Cao hơn " if a.value >= b.value else "Thấp hơn ")
+    return None
 
 
 _WAY = re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|thặng dư|thâm hụt)(?!\w)", re.I)
@@ -138,7 +162,7 @@ def _of_the_whole(q: Question, world: World) -> tuple[Figure, Figure] | None:
 
 def of_all(q: Question, world: World) -> Figure | None:
     """The one stated balance of all at the very time asked for, that goes the way that is asked for."""
-    if q.operation != "balance" or not q.amount or groups.EACH.search(q.text) or _whose(q, world):
+    if q.operation != "balance" or not q.amount or _THAN_THEN.search(q.text) or groups.EACH.search(q.text) or _whose(q, world):
         return None
     told = [f for f in stated(q, world)[1] if _EITHER.search(q.text) or not W.contrary(f" {q.text.lower()} ", f" {_said(f)} ", W.SURPLUS)]
     told = [f for f in told if q.periods and (period_fit(q, f, world) or 0.0) == 1.0]

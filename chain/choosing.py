@@ -98,6 +98,8 @@ def choose(q: Question, world: World) -> list[Match]:
         return []
     if _by_another_document(q, f, world) or _is_the_rest(q, found[best][0], world) or apart.of_another(q, found[best][0], world):
         return []
+    if (total := _called_total(q, best, found)) is not None:
+        best, f = total, figures[total]
     if (late := so_far.told(q, best, found, world)) is None:
         return []  # what is planned is not what was done
     best, f = late, figures[late]
@@ -325,7 +327,7 @@ def _told_other_way(q: Question, n: Named, world: World) -> bool:
     if len(asked) != 1:
         return False
     for pair in q.compounds:
-        if set(pair) & _TRADE_WORDS or set(pair) <= n.own | n.head | n.clause:
+        if set(pair) & _TRADE_WORDS or pair in _ANY_GOODS or set(pair) <= n.own | n.head | n.clause:
             continue
         ways = [{m[1].lower() for m in _TRADE_WAY.finditer(name_of(o.figure))} for o in world.figures if set(pair) <= o.own and f" {' '.join(pair)} " in o.zones.rows[0]]
         told = set().union(*ways) if ways else set()
@@ -336,6 +338,7 @@ def _told_other_way(q: Question, n: Named, world: World) -> bool:
 
 _TRADE_WAY = re.compile(r"(?<!\w)(xuất|nhập)(?: khẩu)?(?!\w)(?! siêu)", re.I)
 _TRADE_WORDS = frozenset(["xuất", "nhập", "khẩu", "trị", "giá", "kim", "ngạch", "lượng"])
+_ANY_GOODS = frozenset((("sản", "phẩm"), ("mặt", "hàng"), ("nhóm", "hàng"), ("các", "loại")))  # a row may shorten them: "SP điện tử"
 _PARTNER = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch|thương mại)(?!\w)[^?.,]*?\s(?:sang|từ|với|vào|tới|đi|thị trường)\s(?:(?:thị trường|nước|khối)\s)?([{UPPER}][^\W\d_]+)(?!\w)")
 _BODY = re.compile(rf"(?<!\w)(?<![Cc]hi )(?:[Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ập đoàn)\s+[{UPPER}][^\W\d_]+(?:\s+[{UPPER}]?[^\W\d_]+)?(?=\s)")
 _ONE_NAME = re.compile(rf"(?<=[^\W\d_] )(?<![{UPPER}] )([{UPPER}][^\W\d_]+)(?!\w| [{UPPER}])")
@@ -610,6 +613,22 @@ def _whole_of_part(q: Question, best: int, found: list[tuple[Named, dict[str, fl
         and scores[i] > scores[best] - _CLOSE and (core := n.own - _NAMES_NOTHING) and core <= asked and core <= mine.head and not _lacking(q, n, world)
     ]  # fmt: skip
     return max(whole, key=lambda i: scores[i], default=None)
+
+
+_TOTAL_OF = re.compile(r"(?<!\w)tổng\s+(?:số\s+|cộng\s+|mức\s+)?(?P<what>\w+\s\w+)", re.I)
+
+
+def _called_total(q: Question, best: int, found: list[tuple[Named, dict[str, float]]]) -> int | None:
+    """The place of the total that is called as the question calls it ("tổng kinh phí"), where the one at `best` is a part that its sentence tells without that name."""
+    m = _TOTAL_OF.search(q.text)
+    if m is None or not set(tokens(m["what"])) <= set(q.terms):
+        return None
+    mine, called = found[best][0], re.compile(rf" tổng (?:số |cộng |mức )?{re.escape(m['what'].lower())} ")
+    f = mine.figure
+    if set(tokens(m["what"])) & mine.own or f.table is not None or f.measure is not Measure.LEVEL:
+        return None
+    wholes = [i for i, (n, _) in enumerate(found) if (g := n.figure).sentence == f.sentence and g.unit == f.unit and g.measure is f.measure and g.value > f.value and called.search(n.zones.rows[0]) and matching.same_time(g, f)]
+    return wholes[0] if len(wholes) == 1 else None
 
 
 def _before_brackets(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], world: World) -> int | None:

@@ -188,13 +188,17 @@ _BEFORE_RISE = re.compile(r"(?<!\w)trước (?:khi|lần|đợt|lúc|thời đi�
 
 def before_rise(q: Question, draft: Draft) -> Answer | None:
     """The level before a change that leads to a stated one: "Trước khi tăng giá, bình 12 kg bán bao nhiêu?" of "tăng 36.500 đồng, lên 398.000 đồng"."""
-    if _BEFORE_RISE.search(q.text) is None or q.unit == "%":
+    told = _BEFORE_RISE.search(q.text) is not None
+    day = next((p for p in q.periods if p.kind == "date" and p.label.lower().startswith("trước ")), None)  # "trước ngày 01/9", where the change is of that day
+    if not told and day is None or q.unit == "%":
         return None
     text = draft.world.report.text
     asked = replace(q, text=_BEFORE_RISE.sub(" ", q.text), periods=(), terms=tuple(t for t in q.terms if t not in ("trước", "tăng", "giảm", "lần", "đợt", "khi")), measure=None, base=Base.NONE, direction=Direction.NONE)
     for f in [m.figure for m in levels(asked, draft.world)][:3] or likely_levels(asked, draft.world)[:2]:
         led = [g for n in draft.world.figures if (g := n.figure).measure is Measure.CHANGE and g.sentence == f.sentence and g.direction is not Direction.NONE and not g.bound and _counts_alike(g, f) and _DOWN_TO.fullmatch(text[g.span.end : f.span.start])]
         if len(led) != 1 or f.modality in PLANNED or f.high is not None or f.bound:
+            continue
+        if not told and day is not None and (led[0].period.kind, led[0].period.part) != ("date", day.part):
             continue
         up = led[0].direction is Direction.UP
         value = f.value - led[0].value if up else f.value + led[0].value

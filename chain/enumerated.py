@@ -8,6 +8,7 @@ from chain import days
 from chain.answer import Answer
 from chain.distributed import times_asked
 from chain.question import Question
+from chain.series import ROW
 from chain.world import World
 from report.numbers import count_of, quantities
 
@@ -28,6 +29,9 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
     main = told.text.partition("Đừng nhầm")[0]
     if not told.calculation and len(_NUMBER.findall(_MARK.sub(" ", main))) < len(times_asked(q, world)[1]):
         return False  # it asks for each month or year of a run
+    row = ROW.search(q.text) if q.operation == "lookup" and q.amount and not q.claim and not told.calculation else None
+    if row is not None and not _AGAINST.search(q.text[: row.start()]) and told.figures and re.fullmatch(r"\d{4}-Q?\d{1,2}", told.figures[0].period) and sum(bool(a.unit) for a in quantities(main)) < len(re.findall(r"(?<!\w)(?:\d{1,2}|[IVX]{1,3})(?!\w)", row["row"], re.I)):
+        return False  # "tháng 7, 8 và 10": one of them is not each
     if _LISTED.search(q.text) and (many := _SO_MANY.search(q.text)) and not _TOLD_OF.match(q.text[: many.start()]) and _named(main) < count_of(many["n"]):
         return False  # "ba khoản thu nào bị giảm": one is not three
     if len(_HOW_MANY.findall(q.text)) > 1 and _HOW_MANY_BOTH.search(q.text) and _named(main) < _FEW:
@@ -38,6 +42,8 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
         return False  # "bảy nhóm vượt dự toán, hai nhóm không đạt" names none of them
     if _OF_LOCALITIES.search(q.text) and told.figures and not re.search(r"huyện|xã|phường|địa phương|thành phố|quận", main, re.I):
         return False  # what all of it comes to is not that of the districts
+    if _IN_AMOUNTS.search(q.text) and not q.claim and told.figures and all(f.unit == "%" for f in told.figures):
+        return False  # how much they rose in per cent is not by what amount
     if _POINTS.search(q.text) and "điểm" not in main:
         return False  # how much each rose is not how much it contributed
     if _PUSHED_UP.search(q.text) and _PULLED.match(main) or _PULLED_ASKED.search(q.text) and _PUSHED.match(main):
@@ -58,12 +64,14 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
     return True
 
 
+_AGAINST = re.compile(r"(?<!\w)(?:so với|so|hơn|kém)(?: với)?\s+(?:(?:các|mức|của)\s+)*$", re.I)
 _SOURCES = re.compile(r"(?<!\w)(?:những|các|từng|mỗi)\s+(?:nguồn|nhóm|loại|sắc thuế|khoản)(?!\w)", re.I)
 _OF_PLACES = re.compile(r"\W*(?:(?:vốn|giải ngân|số tiền|thu|chi|nợ thuế|nợ|tổng số)\s+)*(?:TP\.?|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)(?!\w)", re.I)
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
 _HOW_MANY_BOTH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)[^?]*\svà\s+(?:bao nhiêu|mấy)(?!\w)", re.I)
 _COUNTED_ALONE = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|\d{1,2})\s(?:nhóm|khoản|mặt hàng|ngành|huyện|xã|địa phương|chỉ tiêu|đơn vị|sản phẩm|thị trường)\s(?:(?:hàng|thu|cấp)\s\S+\s)?(?:không đạt|chưa đạt|vượt|đạt|tăng|giảm|ổn định)(?:\s(?:dự toán|kế hoạch|giá|chỉ tiêu|mục tiêu))?[.\s]*$", re.I)
 _OF_LOCALITIES = re.compile(r"(?<!\w)của\s+(?:các|những)\s+(?:huyện|xã|phường|địa phương|quận|thị xã)(?!\w)(?!.*nào)", re.I)
+_IN_AMOUNTS = re.compile(r"(?<!\w)(?:về|theo|tính theo|tính bằng) (?:con )?(?:số|giá trị|mức) tuyệt đối(?!\w)", re.I)
 _POINTS = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+điểm\s+phần trăm(?!\w)", re.I)
 _PUSHED_UP = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm tăng|đẩy|làm cho [^?]{0,20}tăng|kéo [^?]{0,15}lên|góp phần (?:làm )?tăng)(?!\w)", re.I)
 _PULLED_ASKED = re.compile(r"(?<!\w)(?:yếu tố|nguyên nhân|nhóm|mặt hàng)[^?]*?(?<!\w)(?:làm giảm|kìm|kiềm chế|kéo [^?]{0,15}xuống|góp phần (?:làm )?giảm)(?!\w)", re.I)

@@ -54,7 +54,9 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if (told := without_part(q, draft)) is not None or (told := named_sum(q, draft)) is not None:
         return told
     if _LEFT.search(text) or _UNSPENT.search(text):
-        return (points_left(q, draft) if _POINTS.search(text) else None) or (None if _PASSED_BY_RATE.search(text) else left(q, draft))
+        if _PASSED_BY_RATE.search(text):
+            return points_left(q, draft) if _POINTS.search(text) else None
+        return (points_left(q, draft) if _POINTS.search(text) else None) or _told_gap(q, draft) or left(q, draft)
     if re.search(r"(?<!\w)thu\b.*\b(?:hơn|trừ(?:\s+đi)?)\s+(?:so với\s+)?(?:tổng\s+)?(?:số\s+)?chi(?!\w)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
         return told
     if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm|chỉ số", text, re.I) and (q.unit or not choose(q, draft.world)):
@@ -148,6 +150,35 @@ def _plans(q: Question, done: Named, world: World) -> list[tuple[float, Figure]]
     return sorted(out, key=lambda t: -t[0])
 
 
+_EXPECTS = re.compile(r"(?<!\w)(?:cả năm|dự (?:tính|kiến|báo)|ước|sẽ)(?!\w)", re.I)
+_AWAITED = re.compile(r"(?<!\w)(?:ước|dự (?:tính|kiến|báo))(?!\w)", re.I)
+_STILL = re.compile(r"(?<!\w)(?:còn|phải|cần|nữa|thêm)(?!\w)", re.I)
+_WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|năm nay|năm 20\d\d)(?!\w)", re.I)
+_SHORT = re.compile(r"(?<!\w)(?:hụt|thiếu|kém|thấp hơn)(?!\w)", re.I)
+_OVER = re.compile(r"(?<!\w)(?:vượt|cao hơn)(?!\w)", re.I)
+
+
+def of_the_plan(q: Question, f: Figure) -> bool:
+    """Whether a figure is a plan, where by how much one is passed or missed is asked for."""
+    return f.modality is Modality.TARGET and f.measure is Measure.LEVEL and q.amount and _PASSES.search(q.text) is not None
+
+
+_PASSES = re.compile(rf"(?<!\w)(?:vượt|hụt|chênh(?: lệch)?)(?!\w)[^?,]*{_PLAN}[^?,]*(?:bao nhiêu|mấy)|(?<!\w)(?:vượt|hụt|chênh(?: lệch)?) (?:bao nhiêu|mấy)(?!\w)[^?,]*{_PLAN}", re.I)
+
+
+def _told_gap(q: Question, draft: Draft) -> Answer | None:
+    """The gap to a plan as the report states it ("ước 2.450 tỷ đồng, hụt 150 tỷ đồng so với dự toán"); what is expected only where that is asked for."""
+    if q.unit in ("%", "điểm", "điểm phần trăm"):
+        return None
+    way = Direction.DOWN if _SHORT.search(q.text) else Direction.UP if _OVER.search(q.text) else Direction.NONE
+    told = choose(replace(q, operation="lookup", measure=Measure.CHANGE, base=Base.PLAN, modality=None, also_target=False, direction=Direction.NONE), draft.world)[:1]
+    f = told[0].figure if told else None
+    if f is None or f.measure is not Measure.CHANGE or f.base is not Base.PLAN or f.direction is not way or f.unit in ("%", "điểm phần trăm"):
+        return None
+    ahead = f.modality in (*PLANNED, Modality.ESTIMATE) or f.period.kind == "year" and f.period.year == draft.world.main_year and draft.world.running is not None
+    return draft.answer(f"{draft.phrase(f)}.") if bool(_EXPECTS.search(q.text)) is ahead or q.periods and not ahead else None
+
+
 _ITSELF = re.compile(r"(?<!\w)(?:toàn )?(?:chi cục|cục|sở|ngành|đơn vị)(?=\s+(?:còn|phải|cần|sẽ|vẫn)(?!\w))", re.I)  # who reports takes it in
 
 
@@ -168,6 +199,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     if dated and not any(period_fit(replace(one, periods=tuple(dated)), n.figure, world) for n in world.figures if n.figure.modality not in PLANNED):
         one, dated = replace(one, periods=()), []  # "quý IV phải lãi thêm bao nhiêu": the time that is left
     ahead = bool(_AHEAD.search(q.text))
+    awaited = not dated and _AWAITED.search(q.text) is not None and not _STILL.search(q.text)
     ranked: list[tuple[float, int, Named, bool]] = []
     for n, x in candidates(one, world):
         f = n.figure
@@ -175,6 +207,8 @@ def left(q: Question, draft: Draft) -> Answer | None:
             continue
         if ahead and (f.period.kind in ("year", "range") or f.modality is Modality.FORECAST):
             continue  # what the whole year is expected to bring leaves out nothing that is still to come
+        if awaited and (f.modality not in (Modality.ESTIMATE, Modality.FORECAST) or _WHOLE_YEAR.search(q.text) and f.period.kind != "year"):
+            continue  # what was taken in so far is not what the year is expected to bring
         if q.periods and not dated and all(p.year and f.period.year and p.year != f.period.year for p in q.periods):
             continue
         ranked.append((matching.score(x), _reach(f), n, x["all_near"] > 0))
@@ -201,6 +235,8 @@ def left(q: Question, draft: Draft) -> Answer | None:
         if not dated and any(m.figure.indicator == n.figure.indicator and m.figure.head == n.figure.head and m.figure.period.year == n.figure.period.year and far > reach for _, far, m, _ in ranked):
             continue
         found = _plans(q, n, world) or next((told for m in world.figures if m.figure is not n.figure and m.figure.value == n.figure.value and m.figure.unit == n.figure.unit and matching.same_time(m.figure, n.figure) and (told := _plans(q, m, world))), [])  # in a table's row
+        if not found and awaited:  # told apart from the table that has its plan
+            found = [(0.0, p) for m in world.figures if (p := m.figure).modality is Modality.TARGET and p.measure is Measure.LEVEL and (p.unit, p.indicator.lower(), p.period.kind, p.period.year) == (n.figure.unit, n.figure.indicator.lower(), "year", n.figure.period.year)]
         if not found and said:
             found = [(0.0, m.figure) for m in world.figures if (m.figure.value, m.figure.unit) in said and m.figure.unit == n.figure.unit and _may_be_reached(m.figure, n.figure)]
         plans = [(s, p) for s, p in found if n.figure.period.kind not in ("month", "season") or p.period.kind == n.figure.period.kind]  # one month fulfils no year's plan

@@ -258,6 +258,8 @@ def _wanted(q: Question, group: Group) -> bool:
         return True  # what each adds to the whole's growth
     if f.measure is Measure.CHANGE and way(q) is not Direction.NONE and any(n.figure.direction is way(q) for n in group.members) and _BY_HOW_MUCH.search(low):
         return f.unit in ("USD", "đồng")
+    if way(q) is not Direction.NONE and re.search(r"(?<!\w)tuyệt đối(?!\w)", low) and f.measure in (Measure.GROWTH, Measure.INDEX, Measure.CHANGE):
+        return f.measure is Measure.CHANGE and f.unit not in ("%", "điểm phần trăm") and any(n.figure.direction is way(q) for n in group.members)
     if f.measure in (Measure.GROWTH, Measure.INDEX) and BY_HOW_MUCH_MONEY.search(low):
         return False  # "giảm bao nhiêu triệu USD" is not told in per cent
     if q.measure is Measure.COMPLETION or _MISSED.search(low) or _MET.search(low):

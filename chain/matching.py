@@ -260,8 +260,15 @@ def _granted(u: Unit, n: Named) -> bool:
     unit = n.figure.unit
     if unit and (word == unit or unit.startswith((f"{word} ", f"{word}/"))):
         return True
-    units_of = W.MEASURE_NOUNS.get(word)
-    return units_of is not None and (n.figure.measure is not Measure.LEVEL or unit.split("/")[0] in units_of)
+    if _counted_by(word, n):
+        return True
+    name = n.zones.rows[0].strip()
+    return any(" ".join(form[2:]) == name and _counted_by(" ".join(form[:2]), n) for form in u.forms)  # "kim ngạch nhập khẩu" of "nhập khẩu (triệu USD)"
+
+
+def _counted_by(noun: str, n: Named) -> bool:
+    units_of = W.MEASURE_NOUNS.get(noun)
+    return units_of is not None and (n.figure.measure is not Measure.LEVEL or n.figure.unit.split("/")[0] in units_of)
 
 
 def cover(asked: Sequence[Unit], hits: Hits) -> float:

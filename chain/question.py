@@ -316,7 +316,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     body = re.sub(r"(?<=riêng |.tính |..xét )(?:khối|mảng) (?=\w)", "", body, flags=re.I)  # "chỉ tính khối bệnh viện"
     body = re.sub(r"\bmới (?=(?:chỉ |được |thực |có )?(?:đạt|hoàn thành|đủ|bằng|thực hiện|giải ngân)(?!\w))|\bthu về\b", " ", body, flags=re.I)
     body = re.sub(r"(?<!vốn )(?<!vốn đã )(?:thực tế|thực đạt|thực hiện(?!(?: được)? (?:bao nhiêu|mấy)(?: (?:nghìn )?(?:tỷ|triệu)(?: đồng| usd)?)? vốn(?!\w)))", " ", body, flags=re.I)
-    excluded -= set(tokens(body))
+    excluded -= {w for w in excluded if re.fullmatch(r"(?:19|20)\d\d", w)} | set(tokens(body))  # a year that is left out of others is no part of what is asked
     measure, base = _measure(low, _base(low, mentions, world))
     if base is Base.DECEMBER:
         mentions = tuple(p for p in mentions if not (p.kind == "month" and p.part == 12 and p.year == (world.main_year or 0) - 1))
@@ -458,10 +458,14 @@ _LAST_YEARS = re.compile(r"(?<!so với )(?<!so )(?<!hơn )(?<!kém )(?<!bằng 
 _MORE_THAN_THEN = re.compile(r"(?<!\w)(?:hơn|kém)\s+(?:(?:tháng \d{1,2}|quý (?:[IV]+|[1-4])|\d{1,2} tháng)\s+)?$", re.I)
 
 
+_YEAR_LEFT_OUT = re.compile(r"(?<!\w)(?:(?:nếu|mà)\s+)?(?:không (?:tính|kể)|chưa (?:tính|kể)|trừ|bỏ|loại(?: trừ| bỏ)?)(?:\s+(?:đi|ra|qua|riêng|cả))*\s+năm\s+(?:19|20)\d\d(?:\s+(?:ra|đi))?(?!\w)", re.I)  # "nếu bỏ năm 2020 ra, giai đoạn 2016-2019 …"
+
+
 def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
     body = re.sub(r"(?:so (?:với )?)?(?:kỳ|năm) gốc(?: so sánh)?(?: năm)? (?:19|20)\d\d", lambda m: " " * len(m[0]), body)
     if world.main_year:  # "7 tháng năm ngoái tăng bao nhiêu": of that time itself
         body = _LAST_YEARS.sub(lambda m: f"{m[1]} năm {(world.main_year or 0) - 1}", body)
+    body = _YEAR_LEFT_OUT.sub(lambda m: " " * len(m[0]), body) if period_mentions(_YEAR_LEFT_OUT.sub(" ", body)) else body
     body = re.sub(r"(?:kế hoạch|mục tiêu|thực hiện)\s+(?=20\d\d)", lambda m: m[0] + "năm ", body)
     if world.running:
         body = re.sub(rf"(từ đầu năm)\s+{world.main_year}(?!\s*(?:đến|tới|[-–])|\d)", r"\1", body, flags=re.I)

@@ -250,7 +250,8 @@ def _same_plan(q: Question, n: Named) -> float:
         return 0.0
     asked = {i for i, p in enumerate(_PLANS) if p.search(q.text)}
     if not asked:
-        return 0.0
+        strives = "dự toán" in q.text.lower() and _PLANS[0].search(n.zones.rows[2]) is not None and "dự toán" not in n.zones.rows[2]
+        return -1.0 if strives else 0.0  # "bằng 91,6% chỉ tiêu phấn đấu (425.000 tỷ đồng)" is not the "dự toán"
     said = {i for i, p in enumerate(_PLANS) if any(p.search(n.zones.rows[z]) for z in (0, 2))}
     return 1.0 if asked & said else -1.0 if said else -0.5
 
@@ -653,6 +654,8 @@ def period_fit(q: Question, f: Figure, world: World) -> float | None:
         return None  # ten months are no whole year
     if p.kind == "range" and f.measure is Measure.LEVEL and _YEAR_ALONE.search(q.text):
         return None
+    if p.kind == "date" and f.measure is Measure.LEVEL and (_IN_THAT_MONTH.search(q.text) and not _STOCK.search(f"{f.indicator} {f.head}") and not _BALANCE.search(f"{f.indicator} {f.head}") and _UP_TO.match(p.label) or _CUMULATED.search(q.text) and _within_a_month(p)):
+        return None  # what was done by the 31st is not what was done in the month alone, nor the last month's all that was done by then
     between = tuple(want for want in q.periods if want.kind == "date" and want.label.lower().startswith("từ ") and not _FROM_JANUARY.match(want.label))
     return max((v for want in between or q.periods if (v := _agree(want, p, f, world)) is not None), default=None)
 
@@ -667,12 +670,34 @@ def _told_by_the_way(f: Figure, world: World) -> bool:
 _YEAR_ALONE = re.compile(r"(?<!\w)(?:riêng|chỉ(?: tính| kể| xét)?(?: riêng)?(?: trong)?|một mình)(?: trong)? năm \d{4}(?!\s*(?:[-–]|đến|và))", re.I)
 
 
+_IN_THAT_MONTH = re.compile(r"(?<!\w)(?:riêng|chỉ)(?: tính| kể| xét)?(?: riêng)?(?: trong)? tháng \d", re.I)
+_UP_TO = re.compile(r"(?:tính |lũy kế |luỹ kế )?(?:từ đầu năm )?(?:đến|tới)(?!\w)", re.I)
+_CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)(?!\w)", re.I)
+_FROM_DAY = re.compile(r"từ\s+(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*(?P<y>\d{4}))?", re.I)
+
+
+def _since(p: Period) -> tuple[int, int, int | None] | None:
+    """The day that a time runs from, as its label says: month, day and, where it is said, year."""
+    m = _FROM_DAY.match(p.label)
+    return (int(m["m"]), int(m["d"]), int(m["y"]) if m["y"] else None) if m else None
+
+
+def _within_a_month(p: Period) -> bool:
+    """Whether a time from one day to another is a month or less: "từ ngày 16/10 đến ngày 15/11"."""
+    first = _since(p)
+    return first is not None and first[2] in (None, p.year) and 0 <= (p.part or 0) // 100 - first[0] <= 1
+
+
 _FROM_JANUARY = re.compile(r"từ (?:ngày )?0?1\s*[/-]\s*0?1(?!\d)", re.I)
 
 
 def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     if want.kind == p.kind == "date" and want.label.lower().startswith("từ ") and not _FROM_JANUARY.match(want.label) and not p.label.lower().startswith("từ "):
         return None  # what was done from one day to another is not what was done by then
+    if want.kind == p.kind == "date" and (a := _since(want)) and (b := _since(p)) and (a[:2] != b[:2] or None not in (a[2], b[2]) and a[2] != b[2]):
+        return None  # up to one day, but from another
+    if want.kind == "date" and want.label.lower().startswith("trước ") and not p.label.lower().startswith("trước ") and (p.kind == "month" or p.kind == "date" and (p.part or 0) >= (want.part or 0)):
+        return None  # what there was before that day
     if want.kind == "any":  # "cùng kỳ năm ngoái": the year before, whatever part of it
         return 1.0 if p.year == want.year else None
     if not p:

@@ -109,7 +109,7 @@ def total(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(f"{value}: {name_of(told[0])}{when}, lần lượt " + ", ".join(f"{f.text} [{n}]" for f, n in zip(told, marks)) + ".")
 
 
-_ROW = re.compile(
+ROW = re.compile(
     r"(?<!\w)(?:(?:các|hai|ba|bốn|mấy)\s+)?(?P<unit>tháng|quý)\s+(?P<row>(?:\d{1,2}|[IVX]{1,3})(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:(?:tháng|quý)\s+)?(?:\d{1,2}|[IVX]{1,3})(?!\s*(?:%|tỷ|triệu|tấn|[.,]\d)))+)(?P<year>\s*(?:/|năm\s+|\s)(?:19|20)\d\d)?(?!\w)", re.I,
 )  # fmt: skip
 
@@ -143,7 +143,7 @@ def over_span(q: Question, draft: Draft) -> Answer | None:
 
 def at_each(q: Question, draft: Draft) -> Answer | None:
     """ "CPI các tháng 10, 11 và 12 tăng bao nhiêu mỗi tháng": the thing at each of the months or quarters that are named in a row."""
-    row = _ROW.search(q.text)
+    row = ROW.search(q.text)
     if row is None or q.claim or not q.amount or q.operation not in ("lookup", "filter", "text") or _TOTAL.search(q.text) or W.WHY.search(q.text):
         return None
     told: list[Figure] = []
@@ -151,6 +151,8 @@ def at_each(q: Question, draft: Draft) -> Answer | None:
         one = read(f"{q.text[: row.start()]}{row['unit']} {part}{row['year'] or ''}{q.text[row.end() :]}", draft.world)
         fits = [m.figure for m in choose(replace(one, operation="lookup", row=tuple(t for t in one.row if t not in _ASKING)), draft.world) if any(same(p, m.figure.period, any_year=p.year is None) for p in one.periods)]
         like = [f for f in fits if not told or (f.measure, f.base, f.unit, f.indicator) == (told[0].measure, told[0].base, told[0].unit, told[0].indicator)]
+        if not like and fits:  # told under another name as well ("chỉ số giá tiêu dùng"), with the very value
+            like = [g for n in draft.world.figures if (g := n.figure).value == fits[0].value and (g.measure, g.base, g.unit, g.indicator) == (told[0].measure, told[0].base, told[0].unit, told[0].indicator) and same(g.period, fits[0].period)]
         if not like or one.base is not Base.NONE and like[0].measure in CHANGES and like[0].base is not one.base:
             return None
         told.append(like[0])
@@ -160,4 +162,4 @@ def at_each(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(f"{name[:1].upper()}{name[1:]}: " + "; ".join(f"{period_name(f.period)} {value_text(f, draft.world)} [{draft.state(f)}]" for f in told) + ".")
 
 
-__all__ = ["at_each", "change", "listed", "over_span", "total"]
+__all__ = ["ROW", "at_each", "change", "listed", "over_span", "total"]

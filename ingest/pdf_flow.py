@@ -249,7 +249,7 @@ def _goes_on(open_: list[Line], line: Line, previous: Line | None, left: float, 
         return True
     # Was the next word too long for the rest of the line? Else the line ended because the paragraph did.
     word = line.words[0].x1 - line.words[0].x0
-    centred = abs((last.x0 + last.x1) / 2 - (left + right) / 2) < 12 and last.x0 > left + 20
+    centred = abs((last.x0 + last.x1) / 2 - (left + right) / 2) < 12 and left + 20 < last.x0 and last.x1 < right - 8  # and no full line that is indented
     room = (right - left) - (last.x1 - last.x0) if centred else right - last.x1
     if room > word + 0.6 * last.height:
         return False

@@ -138,6 +138,8 @@ def _column(index: int, parts: list[str], values: list[Value], setting: Setting,
     slots = headers.read(parts)
     period = _when(slots, setting, last)
     base, base_period = slots.base, slots.base_period
+    if base_period.kind == "month" and slots.compares and not slots.period and same(period, setting.period) and (base_period.part, _ending(period).part) != (12, 12) and relation(_ending(period), with_year(base_period, period.year)) is not Base.FIXED:
+        period = _ending(period)  # "So với tháng 8", "So với tháng 9 năm trước" in a table on nine months: of its last one
     again = with_year(base_period, setting.year) if base_period.kind in ("month", "months", "quarter", "half") and not base_period.year else Period()
     if again and slots.compares and not slots.period and (base is Base.YEAR or base in (Base.NONE, Base.FIXED) and same(again, last)):
         period, base, base_period = again, Base.YEAR, Period()  # "So với cùng kỳ 8 tháng", "So sánh 9T"
@@ -335,7 +337,7 @@ def read_columns(
         if any(row_noted(n) for n in marks) and column.modality in (None, Modality.ACTUAL):
             column = replace(column, modality=Modality.ESTIMATE)
         columns.append(column)
-    return _told_apart(_settled(_in_amounts(columns, heads, body, english), body, english), heads)
+    return _told_apart(_at_other_times(_settled(_in_amounts(columns, heads, body, english), body, english), heads), heads)
 
 
 def _in_amounts(columns: list[Column], heads: list[list[str]], body: tuple[tuple[Cell, ...], ...], english: bool) -> list[Column]:
@@ -407,6 +409,19 @@ def _settled(columns: list[Column], body: tuple[tuple[Cell, ...], ...], english:
                 column = _points(column, [c for c in out if c.measure in (Measure.LEVEL, Measure.SHARE) and c.unit is not None and c.unit.unit == "%"], values)
         out.append(column)
     return out
+
+
+def _at_other_times(columns: list[Column], heads: list[list[str]]) -> list[Column]:
+    """`columns` with a rate that is headed as one which is of the plan, but for its time, of the plan as well: "Tỷ lệ đến 31/10 (%)" and "Tỷ lệ đến 30/9 (%)"."""
+    called = {c.index: _TIME.sub(" ", " ".join(heads[c.index])).lower().split() for c in columns}
+    out: list[Column] = []
+    for c in columns:
+        of = next((d for d in columns if d is not c and d.measure is Measure.COMPLETION and called[d.index] == called[c.index] and not same(d.period, c.period)), None)
+        out.append(replace(c, measure=of.measure, base=of.base, noun=of.noun) if of is not None and c.rate and c.measure is Measure.LEVEL and c.period and c.modality is not Modality.TARGET else c)
+    return out
+
+
+_TIME = re.compile(r"\d+(?:[/.-]\d+)*")
 
 
 def _points(column: Column, rates: Sequence[Column], values: Mapping[int, list[Value | None]]) -> Column:

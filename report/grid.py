@@ -91,7 +91,7 @@ def _listed(caption: str, name: str) -> str:
     fitting = [t for t in things for low in lows if (said := words(t)) and len(said) > 1 and (f"{low} ".startswith(f"{' '.join(said)} ") or f"{' '.join(said)} ".startswith(f"{low} ") and len(own) > 1)]
     if not fitting:
         return caption
-    goes_on = re.fullmatch(rf"{re.escape(whole)}\s+((?:xuất|nhập) khẩu(?!\w).*)", fitting[0], re.I)  # "lượng và trị giá nhập khẩu một số mặt hàng": of those, too
+    goes_on = re.fullmatch(rf"{re.escape(whole)}\s+((?:xuất|nhập) khẩu(?!\w).*)", fitting[0], re.I) if fitting[0] == things[-1] else None  # "lượng và trị giá nhập khẩu một số mặt hàng": of those, too
     return f"{goes_on[1] if goes_on else ''} {tail[0].strip() if tail else ''}".strip()
 
 

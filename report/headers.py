@@ -289,8 +289,15 @@ _SINCE_NEW_YEAR = re.compile(rf"(?<!\w)(?:(?:lũy|luỹ) kế\s+)?(?:tính\s+)?t
 _DATE = re.compile(rf"(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?:/{_Y})?(?![\d/])")
 
 
+_PLUS, _MINUS = r"\(?\s*\+\s*\)?", r"\(?\s*[-–−]\s*\)?"
+_SIGNS = re.compile(
+    rf"\(?\s*(?:{_PLUS}\s*:?\s*(?:xuất siêu|thặng dư)\s*[,;/]?\s*(?:và\s+)?{_MINUS}\s*:?\s*(?:nhập siêu|thâm hụt)|(?:xuất siêu|thặng dư)\s*{_PLUS}\s*[,;/]?\s*(?:và\s+)?(?:nhập siêu|thâm hụt)\s*{_MINUS})\s*\)?", re.I
+)  # "Cán cân (+) xuất siêu (-) nhập siêu"
+
+
 def _spelled(text: str) -> str:
-    """ "T9", "QIII", "BQ", "Kỳ 1/6", "Từ 01/01 đến 15/6" in full."""
+    """ "T9", "QIII", "BQ", "Kỳ 1/6", "Từ 01/01 đến 15/6" in full; a balance without what its signs stand for."""
+    text = _SIGNS.sub(lambda m: " " if re.search(r"\w", text[: m.start()]) else "cán cân", text)
     text = _SINCE_NEW_YEAR.sub("lũy kế đến ", text)
     text = re.sub(r"(?<!\w)(kỳ (?:[12]|I{1,2}))\s*[/-]\s*(?:T\.?\s?|tháng\s*)?(\d{1,2})(?!\d)", r"\1 tháng \2", text, flags=re.I)
     text = re.sub(r"(?<![\w.])T\.?\s?(\d{1,2})(?![\d.]|\w)", r"tháng \1", text)

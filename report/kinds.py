@@ -48,9 +48,10 @@ def plan_of(context: str, lead: Lead, q: Quantity) -> bool:
 
 def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[PeriodMention], setting: Setting) -> Modality:
     text = lead.inside
-    if context and re.search(r"số ước|ước", context, re.I) and ESTIMATE.search(context):
+    named = len(clean(lead.phrase)) > 2 and lead.phrase in lead.inside and not PLAN_WORD.search(lead.phrase)
+    if context and re.search(r"số ước|ước", context, re.I) and ESTIMATE.search(context) and not (named and _THAN_AN_ESTIMATE.search(context)):
         return Modality.ESTIMATE
-    if context and (re.search(PLAN + r"|đề ra", context, re.I) or ASSIGNED.search(context)) and not (len(clean(lead.phrase)) > 2 and lead.phrase in lead.inside and not PLAN_WORD.search(lead.phrase)):
+    if context and (re.search(PLAN + r"|đề ra", context, re.I) or ASSIGNED.search(context)) and not named:
         return Modality.TARGET
     own_text = f"{lead.phrase} {lead.triggers}"
     if lead.broke == "(" and re.fullmatch(r"\s*(?:hiện|hiện nay|hiện tại|hiện có|hiện là|hiện đạt)\s*", own_text, re.I):
@@ -77,6 +78,9 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
         if (setting.modality is Modality.TARGET or state.modality is Modality.FORECAST) and m.role == "period" and m.period.year and setting.period.year and m.period.year < (setting.period.first or setting.period.year) and m.period.kind != "range":
             return Modality.ACTUAL
     return goes_on
+
+
+_THAN_AN_ESTIMATE = re.compile(r"(?<!\w)(?:so(?: với)?|hơn|kém)\s+(?:so với\s+|mức\s+|số\s+)*ước(?!\w)", re.I)  # "cao hơn 5% so với ước thực hiện năm nay (thu nội địa 10.650 tỷ đồng, …)": its own parts
 
 
 def not_yet(time: Period, setting: Setting) -> bool:

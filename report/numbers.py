@@ -89,7 +89,7 @@ _NAMES = (
     ("mũi|liều", r"(?<!\w)(?:mũi|liều)\s+(?:thứ\s+)?\d(?![\w]|[.,]\d)"),
     ("tuổi", r"(?<!\w)(?:trẻ|trẻ em|em|lứa|độ|nhóm|người)\s+(?:từ\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s+(?:tháng\s+)?tuổi(?!\s*(?:là|chiếm)\s*\d)"),
     ("chỗ", r"(?<!\w)(?:xe|ô tô|loại|từ|dưới|trên|đến)\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+chỗ(?:\s+ngồi)?(?!\w)"),
-    ("kg|lít|gam|ml|con|tấn", r"(?<!\w)(?:bình|bao|thùng|chai|gói|hộp|lon|cỡ|size)\s+\d+(?:[.,]\d+)?\s*(?:kg|gam|lít|ml|con)(?![\w/])|(?<!\w)loại\s+\d{1,3}\s+con(?!\w)|(?<!\w)(?:xe|xe tải|ô tô|ô tô tải|phương tiện|tàu)\s+(?:trên|dưới|từ)\s+\d+(?:[.,]\d+)?\s+tấn(?!\w)"),
+    ("kg|lít|gam|ml|con|tấn", r"(?<!\w)(?:bình|bao|thùng|chai|gói|hộp|lon|cỡ|size)(?:\s(?:gas|ga|gạo|xi măng|phân(?: bón| đạm| lân)?|urê|cám|bia|sữa|dầu ăn|nước mắm|nước))?\s+\d+(?:[.,]\d+)?\s*(?:kg|gam|lít|ml|con)(?![\w/])|(?<!\w)loại\s+\d{1,3}\s+con(?!\w)|(?<!\w)(?:xe|xe tải|ô tô|ô tô tải|phương tiện|tàu)\s+(?:trên|dưới|từ)\s+\d+(?:[.,]\d+)?\s+tấn(?!\w)"),
     ("ir |om |st ", r"(?<!\w)(?:IR|OM|ST)\s?\d{2,5}(?![\w.,]*\d)"),
     ("tháng", r"(?<!\w)(?:các|những)\s+tháng\s+\d{1,2}(?:\s*(?:,|và)\s*\d{1,2})+(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|nghìn|tấn))"),
     ("vùng|khu vực", r"(?<!\w)(?:vùng|khu vực)\s+[1-4](?=\s+(?:là|ở mức|còn|tăng|giảm|đạt|có giá|không|bán|được|ở|tại|giữ|xuống|lên)(?!\w)|\s*[,;:)])"),

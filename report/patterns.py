@@ -151,7 +151,9 @@ STRUCTURED = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)",
 # "mức tăng cao nhất kể từ đầu năm" ranks a month among those before; it sums nothing up.
 CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung cả|(?<!nhất kể )(?<!nhất tính )từ đầu năm)(?!\w)", re.I)
 FORETOLD_FIRST = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:[^,;:()\d]{2,60}\s)?(?:dự kiến|dự báo|dự tính)\s+(?:(?:đến|tới|vào|trong|hết|cuối|đầu|cả)\s+)*(?:năm|quý|tháng|giai đoạn|thời gian|ngày)\s[^,;:()]{1,30},\s", re.I)  # "Sở dự kiến đến cuối năm 2025, nợ …"
-PLANNED_FIRST = re.compile(rf"\W*(?:\w{{1,3}}[.)]\s*)?{PLAN}(?:\s+(?:cả\s+)?(?:năm|quý|tháng|giai đoạn|vụ)\s[^,;:()]{{1,30}})?,\s", re.I)
+PLANNED_FIRST = re.compile(
+    rf"\W*(?:\w{{1,3}}[.)]\s*)?{PLAN}(?:(?:\s+(?:cả\s+)?(?:năm|quý|tháng|giai đoạn|vụ)\s[^,;:()]{{1,30}})?,\s|\s[^,;:()]{{0,60}}?(?:trình|thông qua|xây dựng|phê duyệt|ban hành)(?!\w)[^;:()]{{0,120}}?,\s(?:theo|trong) đó,?\s)", re.I
+)  # "Dự toán năm 2025 sẽ trình HĐND tỉnh tại kỳ họp tháng 12, theo đó tổng thu …"
 # What befell, before where: "Dịch tả lợn châu Phi xảy ra tại 11 hộ thuộc 3 xã, buộc tiêu hủy 186 con".
 ACTED = re.compile(rf"(?P<who>[^,;:()]{{3,60}}?)\s(?:(?:đã|đang|sẽ|vừa)\s+)+(?={DOES}|giải phóng|thi công|kết nạp|lắp đặt)|(?P<they>(?:các|những|toàn|ngành|lực lượng|đơn vị|cơ quan|trung tâm|ban|hội)\s[^,;:()]{{2,50}}?)\s(?:đã|đang)\s+(?=\w)", re.I)
 GIVEN = re.compile(r"\s*(?:đã |mới )?((?:đóng )?góp)(?: khoảng| hơn| trên| gần)?\s*", re.I)

@@ -38,7 +38,7 @@ class PeriodMention:
 # Each rule with what a text must hold for it to have a chance (see `_hints`): most texts skip most rules.
 _RULES: tuple[tuple[str, str, str], ...] = (
     ("school", "season-year", r"(?:niên vụ|năm học|(?:vụ\s+)?(?:đông xuân|hè thu|thu đông|mùa)|vụ)\s+(?P<a>(?:19|20)\d{2})\s*[-–/]\s*" + _Y),
-    ("range", "years", r"(?:(?:5|năm|10|mười)\s+năm\s+\(?(?=(?:19|20)\d\d))?(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
+    ("range", "years", r"(?:(?<![\w.,])(?:[2-9]|10|hai|ba|bốn|năm|mười)\s+năm\s+\(?(?=(?:19|20)\d\d))?(?:giai đoạn|giai doan|thời kỳ|thoi ky|nhiệm kỳ|nhiem ky|các năm|từ năm|trong năm năm|năm|nam|kế hoạch|gđ)?(?:(?<=\w)\s+)?(?<![\d.,/])(?P<a>(?:19|20)\d{2})\s*(?:-|–|—|đến năm|đến|tới)\s*" + _Y + r"(?!\d|[.,]\d)"),
     ("days", "slash", r"(?:từ\s+(?:ngày\s+)?(?P<d1>\d{1,2})\s*[/-]\s*(?P<m1>\d{1,2})(?:\s*[/-]\s*(?:19|20)\d{2})?\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?|(?:(?<=\()|ngày\s+)(?P<d2>\d{1,2})/(?P<m2>\d{1,2})\s?[-–]\s?)(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "slash", r"(?:ngày|đến|tính đến|hết|trước|tại|(?:tại )?thời điểm|từ|đêm|sáng|chiều|tối|hôm|phiên)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*" + _Y + r")?(?![\d/]|[.,]\d)"),
     ("date", "slash", r"ngày\s+\d{1,2}\s*(?:-|–|đến|đến ngày)\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/" + _Y + r")?(?![\d/]|[.,]\d)"),
@@ -61,7 +61,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("quarters", "quarter", r"(?<![\w.,])(?P<n>[23]|hai|ba)\s+quý(?:\s+(?:đầu năm|đầu của|đầu))?" + _OF_YEAR),
     ("tomonth", "months", r"(?:(?:tính |lũy kế |luỹ kế |cộng dồn |tinh )?(?:đến|den)\s+(?:hết|het)|(?<!\w)hết|(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm)(?: từ đầu năm)?(?: tính)? (?:đến|tới)(?: cuối)?)\s+(?:tháng|thang)\s+(?P<n>\d{1,2})(?!\d|[.,]\d)" + _OF_YEAR),
     ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một(?!\s+số)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d|(?<=[^\W\d])[^\W\d])(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
-    ("span5", "five", r"(?<![\d.,])(?<!kỳ hạn )(?<!thời hạn )(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?:(?!\s+\d)|(?:(?<=kế 5 năm)|(?<=cộng 5 năm)|(?<=chung 5 năm)|(?<=trong 5 năm))(?!\s+(?:19|20)\d\d(?!\d|[.,]\d)))"),
+    ("span5", "five", r"(?<![\d.,])(?<!kỳ hạn )(?<!thời hạn )(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?:(?!\s+\d)|(?=\s+\d[\d.,]*\s+(?:tỷ|tỉ|triệu|nghìn)(?!\w))|(?:(?<=kế 5 năm)|(?<=cộng 5 năm)|(?<=chung 5 năm)|(?<=trong 5 năm))(?!\s+(?:19|20)\d\d(?!\d|[.,]\d)))"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
     ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả năm(?!:)))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm|(?:(?:đến|tới|khi|lúc|trước) )?(?<!gần )hết năm(?! năm| tháng| ngày| rồi)|(?:(?:đến|tới|khi|lúc|trước) )?(?:hết|cuối) niên độ(?: ngân sách)?)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
 )  # fmt: skip
@@ -277,7 +277,7 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
 
 _MOVED = re.compile(r"(?:chuyển về|trực thuộc|sáp nhập|hợp nhất|đổi tên|tách ra)(?: [^\d,;:()]{1,30}?)?\s+$", re.I)  # "(chuyển về Sở từ ngày 01/3/2025)"
 _IN_FORCE = re.compile(r"(?:vận hành mô hình|áp dụng|có hiệu lực|thi hành)(?!\w)(?: (?!đạt\s|được\s)[^\s,;:()]+){0,12}\s*$", re.I)  # "vận hành mô hình chính quyền địa phương 2 cấp từ ngày 01/7/2025"
-_MET = re.compile(r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|họp báo|hội nghị)(?:\s+(?:thường kỳ|định kỳ|thường lệ|giữa năm|cuối năm))?(?:\s+(?:vào|hồi|hôm|trong|của|ra))*\s*$", re.I)  # when something is laid before a meeting
+_MET = re.compile(r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|họp báo|hội nghị)(?:\s+(?:thường kỳ|định kỳ|thường lệ|giữa năm|cuối năm|(?:lần )?thứ [\w ]{1,12}?))?,?(?:\s+(?:vào|hồi|hôm|trong|của|ra|đầu|giữa|cuối|ngày))*\s*$", re.I)  # when something is laid before a meeting
 
 
 def _role(text: str, start: int, kind: str) -> str:

@@ -421,6 +421,7 @@ _LABEL = re.compile(r"\W*(?:\w{1,3}[.)]\s+)?(?P<label>[^\W\d][^\d:.;!?()]{2,70}(
 _TITLED = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]|[a-zđ][.)]|\*\*)\s*(?P<label>[^\W\d][^\d:.;!?()]{2,50})\.\**\s+(?=\w)")  # "3.1. Khách du lịch. Nửa đầu năm, tỉnh đón …"
 _TITLED_ITEM = re.compile(rf"\W*(?P<label>[{UPPER}][^\d:.;!?(),]{{2,40}})\.\**\s+(?=[{UPPER}])")
 _PAIRED = re.compile(r"\W*[^:\d]{2,70}:\s*\d[\d.,]*\s*[^\d,;:.()]{0,20},\s*[^\d,;:()]{2,40}:\s*\d")  # "Nhật Bản: 17.920 người, Đài Loan: 14.310 người" labels nothing
+_BOTH_WAYS = re.compile(r"(?<!\w)xuất\s*(?:,|/|-|–|và|,\s*và)?\s*nhập khẩu(?!\w)", re.I)  # "Xuất, nhập khẩu" is of neither alone
 _TRADED = re.compile(r"(?<!\w)(xuất khẩu|nhập khẩu)(?!\w)", re.I)
 
 
@@ -455,7 +456,7 @@ def _trade(title: str) -> str:
     """The direction of the trade that a section is about, where its title names one: "nhóm hàng nhập khẩu"."""
     named = {m[1].lower() for m in _TRADED.finditer(title)}
     told = TRIGGER.search(title) is not None  # a headline says what happened to it; what stands below is of much else
-    return named.pop() if len(named) == 1 and not told and "xuất nhập khẩu" not in title.lower() else ""
+    return named.pop() if len(named) == 1 and not told and not _BOTH_WAYS.search(title) else ""
 
 
 _GOODS_ARE = re.compile(r"\W*(?:(?:các|những|một số|hai|ba|bốn|năm) )?(?:nhóm (?:mặt )?hàng|mặt hàng|ngành hàng|sản phẩm|thị trường)(?: [^\W\d]+){0,2} (?:lớn|chính|chủ lực|chủ yếu|trọng điểm|dẫn đầu|tiêu biểu)(?: nhất)?(?: của [^,;:.()\d]{2,20})? (?:gồm|là|như|có|vẫn là)(?!\w)", re.I)

@@ -238,6 +238,7 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
     stack: list[tuple[float, int]] = []
     out: list[Row] = []
     among_of: int | None = None  # what "Trong đó:" alone is about
+    named = Counter(r.name.lower() for r in rows if r.filled) if all(r.filled or r.intro or r.period or not r.label for r in rows) else Counter()  # "FDI" under each total, and none of them has a title
     heads: set[str] = set()  # kinds of marks whose rows had rows without a mark below them
     grouped = any(r.strong for r in rows)
     for i, r in enumerate(rows):
@@ -291,7 +292,7 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
         path: tuple[str, ...] = ()
         if over is not None:
             above = out[over]
-            path = (*above.path, *(() if above.total or above.whole or not above.name or _SPLIT.match(above.name) else (_without_measure(above.name) if _MEASURE_ALONE.fullmatch(r.name) else above.name,)))
+            path = (*above.path, *(() if above.total or above.whole and named[r.name.lower()] < 2 or not above.name or _SPLIT.match(above.name) else (_without_measure(above.name) if _MEASURE_ALONE.fullmatch(r.name) else above.name,)))
         out.append(replace(r, path=path, over=over, depth=depth))
     return out
 

@@ -430,6 +430,13 @@ def test_pdf_lines_become_paragraphs(read: Read) -> None:
     assert {b.page for b in report.blocks} == {1} and {f.page for f in read_figures(report)} == {1}
 
 
+def test_pdf_paragraph_with_an_indented_first_line_goes_on(read: Read) -> None:
+    first = "Xuất khẩu tháng 5 năm 2023 đạt 812 triệu USD, tăng 4,2% so với tháng trước và tăng 6%"
+    pdf = lines(Pdf().page(), 110, *PROSE).text(93, 160, first, right=False)
+    report = read(lines(lines(pdf, 174, "so với cùng kỳ năm trước."), 210, *PROSE).data(), ".pdf")
+    assert f"{first} so với cùng kỳ năm trước." in report.text.split("\n")
+
+
 def test_pdf_paragraph_goes_on_over_the_page(read: Read) -> None:
     pdf = Pdf()
     for number in range(1, 4):

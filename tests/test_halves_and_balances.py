@@ -8,7 +8,7 @@ from chain.answer import Answer, Ask
 from chain.assistant import Assistant
 from ingest import read_text
 from report.model import Base, Direction
-from tests.fake_library import Shelf, one, read, shelf_of
+from tests.fake_library import Shelf, ask, one, read, shelf_of
 
 BULLETIN = """BẢN TIN HẢI QUAN KỲ 2 THÁNG 9 NĂM 2023
 
@@ -190,3 +190,50 @@ Lượng: tấn; trị giá: triệu USD
 def test_who_changed_most_where_a_column_tells_it_in_money(asked: str, first: str, none: str) -> None:
     answer = Assistant(shelf_of("a.md", GOODS)).invoke(Ask(asked, (), "a"))
     assert isinstance(answer, Answer) and answer.text.lower().startswith(first.lower()) and none not in answer.text.lower()
+
+
+BALANCE_THEN = shelf_of(
+    "can-can.md",
+    """# Xuất nhập khẩu hàng hóa của Việt Nam tháng 7 và 7 tháng năm 2025
+
+Tính chung 7 tháng năm 2025, cả nước xuất siêu 10,18 tỷ USD, thấp hơn mức 14,65 tỷ USD của cùng kỳ năm trước; riêng khối FDI xuất siêu 27,4 tỷ USD.
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Xuất siêu 7 tháng năm 2025 thấp hơn cùng kỳ năm trước bao nhiêu tỷ USD?", "Thấp hơn 4,47 tỷ USD"),
+        ("Xuất siêu 7 tháng giảm bao nhiêu so với cùng kỳ năm trước?", "Thấp hơn 4,47 tỷ USD"),
+        ("Xuất siêu 7 tháng năm 2025 là bao nhiêu?", "10,18 tỷ USD"),
+        ("Xuất siêu của khối FDI 7 tháng cao hơn cùng kỳ bao nhiêu?", None),
+    ],
+)
+def test_a_balance_beside_that_of_the_year_before(question: str, held: str | None) -> None:
+    result = ask(BALANCE_THEN, question)
+    assert isinstance(result, Answer) is (held is not None) and (held is None or isinstance(result, Answer) and result.text.startswith(held)), result
+
+
+FELL = shelf_of(
+    "nhom-hang.md",
+    """# Xuất khẩu hàng hóa của Việt Nam tháng 7 năm 2025
+
+So với tháng trước, một số nhóm hàng giảm mạnh về số tuyệt đối: điện thoại giảm 310 triệu USD; giày dép giảm 124 triệu USD; cà phê giảm 58 triệu USD.
+
+| Mặt hàng | Trị giá (triệu USD) | So với tháng trước (%) |
+|---|---:|---:|
+| Điện thoại | 4.120 | -7,0 |
+| Giày dép | 1.310 | -8,6 |
+| Gạo | 402 | 3,1 |
+""",
+)
+
+
+def test_amounts_are_told_where_amounts_are_asked() -> None:
+    fell = ask(FELL, "Những nhóm hàng xuất khẩu nào giảm mạnh về số tuyệt đối so với tháng trước và giảm bao nhiêu?")
+    assert isinstance(fell, Answer) and all(f in fell.text for f in ("310 triệu USD", "124 triệu USD", "58 triệu USD")) and "8,6" not in fell.text, fell
+    rose = ask(FELL, "Những nhóm hàng xuất khẩu nào tăng về số tuyệt đối so với tháng trước và tăng bao nhiêu?")
+    assert not isinstance(rose, Answer) or "3,1" not in rose.text, rose
+    rates = ask(FELL, "Những nhóm hàng xuất khẩu nào giảm so với tháng trước và giảm bao nhiêu phần trăm?")
+    assert isinstance(rates, Answer) and "8,6" in rates.text

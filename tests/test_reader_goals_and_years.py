@@ -152,3 +152,18 @@ def test_a_share_beside_that_of_the_year_before_the_run(printed: str, year: int)
     found = read_figures(read_text(f"# Kết quả giai đoạn 2016 - 2020\n\n{text}\n", name="x"))
     f = next(f for f in found if f.text.startswith(printed))
     assert (f.period.kind, f.period.year) == ("year", year)
+
+
+LAID_BEFORE = [
+    ("Dự toán năm 2024 sẽ trình HĐND tỉnh tại kỳ họp thứ 12, đầu tháng 12 tới, theo đó tổng thu là 9.300 tỷ đồng, cao hơn 4% so với ước thực hiện năm 2023 (thu nội địa 8.100 tỷ đồng).", "9.300", Modality.TARGET, 2024),
+    ("Dự toán năm 2024 sẽ trình HĐND tỉnh tại kỳ họp thứ 12, đầu tháng 12 tới, theo đó tổng thu là 9.300 tỷ đồng, cao hơn 4% so với ước thực hiện năm 2023 (thu nội địa 8.100 tỷ đồng).", "8.100", Modality.TARGET, 2024),
+    ("Kế hoạch vốn năm 2024 đã được HĐND tỉnh thông qua tại kỳ họp thứ mười hai, ngày 08/12, trong đó vốn địa phương 3.120 tỷ đồng.", "3.120", Modality.TARGET, 2024),
+    ("Báo cáo trình Chính phủ tại hội nghị tháng 12, theo đó thu nội địa đạt 4.700 tỷ đồng.", "4.700", Modality.ACTUAL, 2023),
+    ("Thu nội địa đạt 9.100 tỷ đồng, tăng 4% so với ước thực hiện năm 2022 (8.750 tỷ đồng).", "8.750", Modality.ESTIMATE, 2022),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "modality", "year"), LAID_BEFORE)
+def test_a_plan_that_is_laid_before_a_meeting_is_its_years(text: str, printed: str, modality: Modality, year: int) -> None:
+    f = figure(text, printed)
+    assert (f.modality, f.period.kind, f.period.year) == (modality, "year", year)

@@ -83,3 +83,10 @@ def test_names_and_times_taken_from_around(text: str, printed: str, name: str, p
 def test_an_estimate_goes_on_to_its_parts_and_results_stay_results() -> None:
     assert read(YEAR + "Tổng thu ước đạt 900 tỷ đồng. Trong đó: thu nội địa 610 tỷ đồng.", "610").modality.value == "estimate"
     assert read("Báo cáo năm 2022\n\nI. Kết quả thực hiện năm 2022\n\na) Chỉ tiêu ngành:\n\n- Tỷ lệ tiêm chủng: 91,4%.", "91,4").modality.value == "actual"
+
+
+@pytest.mark.parametrize("title", ["Xuất, nhập khẩu", "Xuất - nhập khẩu", "Xuất và nhập khẩu"])
+def test_a_title_of_both_ways_is_of_neither_alone(title: str) -> None:
+    text = f"BÁO CÁO\nTình hình công thương năm 2023\n\n2. {title}\n- Riêng năm 2023, xuất khẩu đạt 731 triệu USD, giảm 8,1%. Các mặt hàng chính gồm: dệt may 468 triệu USD; gỗ 197 triệu USD. Về thị trường, Trung Quốc dẫn đầu, chiếm 31,2%.\n"
+    heads = {f.text: f.head for f in read_figures(read_text(text, name="x"))}
+    assert heads["468 triệu USD"] == heads["197 triệu USD"] == "xuất khẩu" and "nhập khẩu" not in heads["31,2%"]

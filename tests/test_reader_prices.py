@@ -120,3 +120,8 @@ def test_a_note_states_a_weight_and_explains_no_figure() -> None:
     note = "Trong đó quyền số nhóm hàng ăn của tỉnh là 36,1%; lấy cùng kỳ bằng 100%, ví dụ 108,4% nghĩa là tăng 8,4%; nếu theo chuẩn mới thì tỷ lệ hộ nghèo là 9,9%."
     found = read(f"Hàng ăn tăng 0,5%.[^1]\n\n[^1]: {note}", PRICES)
     assert [(f.text, f.indicator) for f in found] == [("0,5%", "hàng ăn"), ("36,1%", "quyền số nhóm hàng ăn của tỉnh")]
+
+
+@pytest.mark.parametrize(("text", "told"), [("Mỗi bình gas 12 kg tăng 7.000 đồng, lên 452.000 đồng.", ["7.000 đồng", "452.000 đồng"]), ("Bao xi măng 50 kg giá 92.000 đồng.", ["92.000 đồng"])])
+def test_how_much_a_bottle_holds_is_no_figure(text: str, told: list[str]) -> None:
+    assert [f.text for f in read(text, PRICES)] == told

@@ -551,3 +551,47 @@ def test_totals_beside_their_parts_plans_of_a_season_and_names_beside_no_amounts
     assert (cell(season, 2, 1).indicator, cell(season, 2, 1).modality.value) == ("diện tích sắn", "target")
     rates = read_figures(report("Tháng | CPI so với tháng trước | Lạm phát cơ bản so với tháng trước\nTháng 01/2026 | 0,18 | 0,21\nTháng 02/2026 | 0,95 | 0,48", caption="Tốc độ tăng CPI và lạm phát cơ bản (%)"))
     assert [(cell(rates, 2, c).indicator, cell(rates, 2, c).measure.value) for c in (1, 2)] == [("CPI", "growth"), ("lạm phát cơ bản", "growth")]
+
+
+def test_a_month_is_what_is_held_against_a_month_in_a_table_on_nine_months() -> None:
+    rows = """Nhóm hàng | So với tháng 8/2024 | So với tháng 9/2023 | So với tháng 12/2023 | Bình quân 9 tháng so với cùng kỳ
+        Chỉ số giá tiêu dùng | 0,27 | 3,02 | 2,11 | 3,40
+        Giao thông | -2,16 | -5,70 | -1,02 | 1,35"""
+    found = read_figures(report(rows, caption="Bảng 1. Tốc độ tăng, giảm chỉ số giá tháng 9 và 9 tháng năm 2024 (%)"))
+    told = [cell(found, 2, c) for c in range(1, 5)]
+    assert [(f.base.value, f.period.kind, f.period.part) for f in told] == [("previous", "month", 9), ("year", "month", 9), ("december", "month", 9), ("year", "months", 9)]
+    found = read_figures(report("Mặt hàng | 9 tháng | So với cùng kỳ (%)\nGạo | 512 | 104,1\nCà phê | 88 | 97,0", caption="Xuất khẩu 9 tháng năm 2024 (nghìn tấn)"))
+    assert cell(found, 1, 2).period.kind == "months"
+
+
+def test_a_part_of_the_sum_of_both_ways_is_of_neither_alone() -> None:
+    rows = """Chỉ tiêu | Kỳ 1 tháng 5/2024 | Lũy kế đến 15/5/2024
+        Chỉ tiêu | Trị giá | Trị giá
+        Tổng xuất nhập khẩu | 900 | 8.200
+        Trong đó: FDI | 610 | 5.600
+        Xuất khẩu | 480 | 4.300
+        Trong đó: FDI | 330 | 3.000
+        Nhập khẩu | 420 | 3.900
+        Trong đó: FDI | 280 | 2.600"""
+    found = read_figures(report(rows, header_rows=2, caption="Biểu 1. Trị giá xuất khẩu, nhập khẩu và cán cân thương mại (đơn vị: triệu USD)"))
+    assert [names(found, r, 1)[:2] for r in range(2, 8)] == [
+        ("trị giá tổng xuất nhập khẩu", ""), ("trị giá FDI", "tổng xuất nhập khẩu"), ("trị giá xuất khẩu", ""), ("trị giá FDI", "xuất khẩu"), ("trị giá nhập khẩu", ""), ("trị giá FDI", "nhập khẩu"),
+    ]  # fmt: skip
+
+
+def test_the_signs_of_a_balance_are_no_change() -> None:
+    for head in ("Cán cân (+) xuất siêu (-) nhập siêu", "Xuất siêu (+), nhập siêu (-)", "Cán cân (thặng dư +/thâm hụt -)"):
+        found = read_figures(report(f"Thị trường | Xuất khẩu | Nhập khẩu | {head}\nLào | 120 | 80 | 40\nThái Lan | 90 | 210 | -120", caption="Biểu 4. Thị trường năm 2024 (đơn vị: triệu USD)"))
+        assert [(f.indicator, f.measure.value, f.value) for f in found if f.column == 3] == [("cán cân lào", "level", Decimal(40_000_000)), ("cán cân Thái Lan", "level", Decimal(-120_000_000))]
+    found = read_figures(report("Nhóm | Tăng (+), giảm (-) so cùng kỳ (%)\nGạo | 4,1\nCà phê | -3,0", caption="Xuất khẩu năm 2024"))
+    assert [f.measure.value for f in found] == ["growth", "growth"]
+
+
+def test_a_rate_of_the_plan_at_another_day_is_one_too() -> None:
+    rows = """Đơn vị | Kế hoạch vốn (tỷ đồng) | Giải ngân đến 31/10 (tỷ đồng) | Tỷ lệ đến 31/10 (%) | Tỷ lệ đến 30/9 (%) | Tỷ lệ hộ nghèo (%)
+        Huyện Đông | 600 | 468 | 78,0 | 66,4 | 3,1
+        Huyện Tây | 400 | 206 | 51,5 | 43,1 | 4,7"""
+    found = read_figures(report(rows, caption="Giải ngân vốn đầu tư công (đến 31/10/2024)"))
+    told = [cell(found, 1, c) for c in (3, 4, 5)]
+    assert [(f.measure.value, f.base.value, f.period.part) for f in told[:2]] == [("completion", "plan", 1031), ("completion", "plan", 930)]
+    assert told[0].indicator == told[1].indicator and told[2].measure.value == "level"

@@ -131,3 +131,31 @@ def test_talk_that_ends_with_a_number() -> None:
 def test_below_the_goal(claim: str, verdict: str) -> None:
     result = ask(PRICES, claim)
     assert isinstance(result, Answer) and result.verdict == verdict, result.text
+
+
+YEARS = shelf_of(
+    "nam-nam.txt",
+    """BÁO CÁO
+Tình hình công thương tỉnh Nà Phiêng giai đoạn 2016-2020
+
+Tổng kim ngạch xuất khẩu 5 năm đạt 521,4 triệu USD, bằng 95% kế hoạch; nhập khẩu 173,6 triệu USD, chủ yếu là máy móc.
+Bảng 1. Một số chỉ tiêu qua các năm
+Chỉ tiêu\t2017\t2018\t2019
+GTSX công nghiệp (tỷ đồng)\t8.120\t8.940\t9.660
+Xuất khẩu (triệu USD)\t91,3\t104,5\t118,2
+Nhập khẩu (triệu USD)\t31,5\t36,8\t40,7
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Kim ngạch nhập khẩu của tỉnh năm 2018 đạt mấy triệu USD?", "36,8 triệu USD"),
+        ("kim ngach xuat khau nam 2017 cua tinh la bao nhieu", "91,3 triệu USD"),
+        ("Tổng kim ngạch xuất khẩu 5 năm là bao nhiêu?", "521,4 triệu USD"),
+    ],
+)
+def test_the_worth_of_trade_is_what_a_row_in_dollars_tells(question: str, held: str) -> None:
+    result = ask(YEARS, question)
+    assert isinstance(result, Answer) and result.text.startswith(held), result
