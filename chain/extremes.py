@@ -129,7 +129,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         distinct = {n.figure.indicator for n in peers}
         if len(distinct) < 2 or _after_the_first(peers[0].figure, world) or W.contrary(f" {q.text.lower()} ", f" {' '.join(name_of(n.figure) for n in peers).lower()} ", _WAYS):
             continue
-        about = _words_of(members)
+        about = _words_of(members) | _words_of(peers)
         local = [n for n in peers if level.search(n.figure.indicator)] if wanted & _LOCALITIES else []
         if len(local) > 1 and len(local) * 2 > len(peers):
             peers = local  # "Văn phòng Cục Thuế" among the districts is none

@@ -386,14 +386,17 @@ def _about(note: str, period: Period, setting: Setting) -> bool:
     return not named or any(same(p, period) for p in named)
 
 
+_A_BALANCE = re.compile(r"(?<!\w)(?:cán cân|xuất siêu|nhập siêu|thặng dư|thâm hụt|bội chi|bội thu)(?!\w)", re.I)
+
+
 def _additive(columns: Sequence[Column], body: Sequence[tuple[Cell, ...]], unit_at: int | None, english: bool) -> list[dict[int, tuple[Decimal, Decimal]]]:
     """For each row the numbers that can be summed, by column, with the step of their last digit."""
     usable = [c for c in columns if c.measure is Measure.LEVEL and not c.rate and (c.unit is None or c.unit.unit not in ("%", "‰", "lần")) and not re.match(r"(?:tỷ lệ|tỉ lệ|năng suất|giá(?! trị)|bình quân|chỉ số|tốc độ|mật độ|công suất)(?!\w)", c.noun, re.I)]
     out: list[dict[int, tuple[Decimal, Decimal]]] = []
     for row in body:
         unit = shorthand.unit(row[unit_at].text) if unit_at is not None else None
-        if unit is not None and (unit.unit in ("%", "‰") or "/" in unit.unit):
-            out.append({})
+        if unit is not None and (unit.unit in ("%", "‰") or "/" in unit.unit) or any(_A_BALANCE.search(c.text) for c in row):
+            out.append({})  # imports and the balance add up to exports, and are no parts of them
             continue
         out.append({c.index: (v.number, v.step) for c in usable if (v := cells.value(row[c.index].text, english)) is not None})
     return out
