@@ -220,6 +220,10 @@ def _parts_of_whole(qs: list[Quantity], text: str) -> list[Quantity]:
 
 # A bound that tells which are counted: "7 chủ đầu tư giải ngân trên 80%", "214 lượt tàu trọng tải trên 100.000 tấn", "số tàu dài từ 15 m trở lên là 86 chiếc".
 _BOUNDED = re.compile(r"(?:,\s(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố))*(?!.*(?<!\w)(?:với|tổng|tỷ lệ|tỉ lệ|giữ|duy trì|phấn đấu|để|nhằm|trị giá|giá trị|kinh phí|vốn|tăng|giảm|chiếm|bằng|so|là|hoặc|hay)(?!\w))\s+(?:[^\d,;:.()]{0,40}\s)?(?:trên|dưới|từ|không quá|không dưới|(?:còn |mới |vẫn )*(?:chưa|không) (?:tới|đến|đầy|quá|đạt)|quá)\s*", re.I)
+_CONDITION = re.compile(  # "9/12 khoản thu đạt tiến độ bình quân (từ 66,7% dự toán trở lên)", "5 địa phương giải ngân chậm (dưới 40%)": what puts one among those counted
+    r"[^;:.()]{0,60}?(?<!\w)(?:tiến độ|tỷ lệ|tỉ lệ|giải ngân|thực hiện|mức|cao|thấp|khá|tốt|chậm|nhanh|kém|trung bình|lớn|nhỏ)(?:[ ][^\W\d]+){0,3}\s*\(\s*(?:(?:đạt|tức|nghĩa là|hoàn thành|mới|còn)\s)*(?P<bound>từ|trên|dưới|không quá|không dưới|(?:chưa|không) (?:tới|đến|đầy|quá|đạt)|)\s*", re.I,
+)  # fmt: skip
+_CONDITION_ENDS = re.compile(r"(?:\s(?:dự toán|kế hoạch|chỉ tiêu|KH)(?: [^\W\d]+){0,3}?)?(?P<up>\s*trở (?:lên|xuống))?\s*\)", re.I)
 _BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s)[^\d,;:.()]{2,50}\s(?:từ|trên|dưới)\s*$", re.I)
 
 
@@ -233,6 +237,11 @@ def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a quantity only says which ones are counted."""
     if q.high is not None and q.unit != "%" or units.kind(q.unit).startswith("count:") or not q.unit:
         return False
+    if (
+        before is not None and (units.kind(before.unit).startswith("count:") or not before.unit and before.scale == 1)
+        and (told := _CONDITION.fullmatch(text, before.end, q.start)) and (ends := _CONDITION_ENDS.match(text, q.end)) and (told["bound"] or ends["up"] or "trở" in text[q.start : q.end])
+    ):
+        return True
     if before is not None and units.kind(before.unit).startswith("count:") and _BOUNDED.fullmatch(text[before.end : q.start]) and not re.match(r"\s*(?:so với|kế hoạch)", text[q.end :]):
         return True
     return _BOUNDED_NAME.search(text[: q.start]) is not None and re.match(r"\s*(?:trở (?:lên|xuống)\s*)?(?:là|đạt|có|chiếm|:)\s", text[q.end :]) is not None
