@@ -249,8 +249,10 @@ def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
 
 # "Cứ 10 đồng thu nội địa thì có 3 đồng từ đất": a ratio told in round numbers, neither of which is an amount.
 _FOR_EVERY = re.compile(r"(?<!\w)cứ\s(?:bình quân |trung bình |khoảng |mỗi |gần )*(?=\d|một |hai |ba |năm |mười )(?:(?!\sthì\s)[^;.:()]){2,80}?\sthì\s[^;.:,()]{0,40}?(?:\d[\d.,]*|một|hai|ba|bốn|năm)(?!\w)", re.I)
-# "dự án nào chưa đạt 40%", "nơi nào thu dưới 50%": a bound that tells which are meant, whoever they are
-_WHICHEVER = re.compile(r"(?<!\w)(?:dự án|đơn vị|địa phương|nơi|nhà thầu|chủ đầu tư|xã|phường|huyện|tỉnh|ngành|sở|công trình|doanh nghiệp|ai|hộ|người|khoản|gói thầu)\snào\s(?:[^\s,;:.()\d]+\s){0,7}$|(?<!\w)(?:cắt(?: giảm)?|điều chuyển|điều chỉnh|thu hồi|rút)\s[^;:.()\d]{0,60}(?:dự án|đơn vị|chủ đầu tư|công trình)\s(?:[^\W\d]+\s){0,4}(?:dưới|thấp hơn|chưa (?:đạt|tới|đến|quá))\s$", re.I)
+# "dự án nào chưa đạt 40%", "nơi nào thu dưới 50%", "có đơn vị giải ngân chưa quá 40%": a bound that tells which are meant, whoever they are
+_WHICHEVER = re.compile(r"(?<!\w)có (?:những )?(?:đơn vị|nơi|dự án|địa phương|chủ đầu tư|xã|phường|huyện|sở|ngành|tỉnh)\s(?:[^\s,;:.()\d]+\s){0,6}(?:chưa (?:quá|đến|tới|đầy|được|đạt)|dưới|không (?:quá|đến|tới))\s$|(?<!\w)(?:dự án|đơn vị|địa phương|nơi|nhà thầu|chủ đầu tư|xã|phường|huyện|tỉnh|ngành|sở|công trình|doanh nghiệp|ai|hộ|người|khoản|gói thầu)\snào\s(?:[^\s,;:.()\d]+\s){0,7}$|(?<!\w)(?:cắt(?: giảm)?|điều chuyển|điều chỉnh|thu hồi|rút)\s[^;:.()\d]{0,60}(?:dự án|đơn vị|chủ đầu tư|công trình)\s(?:[^\W\d]+\s){0,4}(?:dưới|thấp hơn|chưa (?:đạt|tới|đến|quá))\s$", re.I)
+_SAME_AS = re.compile(r"\d[\d.,]*%?\s+(?:có )?nghĩa là\s+(?:tăng|giảm|bằng|cao hơn|thấp hơn)\s+\d[\d.,]*\s?%", re.I)  # "104,46 nghĩa là tăng 4,46%": how to read a table
+_SUPERSEDED = re.compile(r"(?<!\w)thay cho (?:con số|số liệu|số|mức)(?: cũ| trước đó| trước đây)?\s+\d[^;()\n]{1,30}?\s(?:đã |được )*(?:công bố|báo cáo|thông báo|trước đây|trước đó)(?!\w)", re.I)
 _FOREMOST_AMONG = re.compile(r"(?<!\w)(?:(?:cao|thấp|mạnh|nhiều|ít|sâu|lớn|nhỏ|nhanh|chậm|tốt|đầu|cuối)\s(?:nhất|bảng)|(?:đứng|xếp)\s(?:đầu|cuối|thứ \w+))\strong\s(?:số\s|tổng số\s|cả\s)?$", re.I)  # "cao nhất trong 11 nhóm"
 _SCORED = re.compile(r"(?<!\w)điểm (?:trung bình|bình quân|thi|số|chuẩn|môn)(?!\w)[^,;:()\d]*$", re.I)  # a mark, no point of a percentage
 
@@ -271,6 +273,7 @@ def figures_of(text: str) -> list[Quantity]:
     qs = _parts_of_whole(qs, text)
     ratios = [m.span() for m in _FOR_EVERY.finditer(text)]
     qs = [q for q in qs if not any(a <= q.start < b for a, b in ratios) and not _WHICHEVER.search(text[: q.start])]
+    qs = [q for q in qs if not any(a <= q.start < b for m in (*_SAME_AS.finditer(text), *_SUPERSEDED.finditer(text)) for a, b in [m.span()])]
     days = [m.span() for pattern in (_DAYS, _DATES, _FINENESS) for m in pattern.finditer(text)]
     qs = [q for q in qs if q.unit or not any(a <= q.start < b for a, b in days)]
     qs = [q for q in qs if not (q.unit == "cấp" and _LEVELS_OF_RULE.search(text[: q.start]))]
