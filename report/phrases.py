@@ -16,6 +16,7 @@ from report.lexicon import (
     MEASURED,
     PLAN,
     POINTING,
+    RATE,
     SCOPE,
     STOP_AFTER,
     TRAILING,
@@ -49,7 +50,7 @@ _DOER = re.compile(
     r"(?:(?:các |những |toàn |cả )?(?:chúng tôi|chúng ta|UBND|HĐND|viện|học viện|nhà trường|tòa án|toà án|viện kiểm sát|(?:ủy ban|uỷ ban|ban) kiểm tra(?: các cấp)?|(?:tổng )?công ty|tập đoàn|vận động viên|đoàn thể thao|liên minh|mặt trận|tổ công tác|nhà máy|hợp tác xã|trường|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|lực lượng|công an|bộ đội|đội|ngành(?! (?:cung cấp|sản xuất|chế biến|khai khoáng|khai thác|công nghiệp|xây dựng|dịch vụ|vận tải))|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc|cấp(?= ủy| bộ| hội)|tổ chức đoàn|phòng|cảng|sân bay|ga|bảo tàng|thư viện|địa phương)(?!\w)"
     rf"(?:(?! của (?!tỉnh|huyện|thành phố|ngành|xã)) [^\s,;:()]+){{0,8}}?) (?:(?:(?:đã|đang|sẽ|phải)\s+)+(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?=\w)|(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?<!hai )(?<!ba )(?<!các )(?<!cung )(?<!chăn )(?<!luân )(?<!di )(?<!gieo )(?<!đấu )(?<!cải )(?<!đầu tư )(?<!\u201b )(?<!\u201b đào )(?={DOES}))", re.I,
 )  # fmt: skip
-_CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|[^,;:()]{0,60}?(?<!\w)(?<!đáp ứng )(?<!theo )(?<!các )(?:yêu cầu|đề nghị|chỉ đạo)(?: (?:đến|tới|trong|hết|phải|sẽ))*\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
+_CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|[^,;:()]{0,60}?(?<!\w)(?<!đáp ứng )(?<!theo )(?<!các )(?:yêu cầu|đề nghị|chỉ đạo)(?: (?:đến|tới|trong|hết|phải|sẽ))*\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện|CPI|lạm phát|tốc độ|chỉ số|bội chi|nợ công)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
 _TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+|(?<!\w)sau\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
 
 
@@ -87,10 +88,11 @@ def clean(phrase: str) -> str:
             whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|(?:chi )?cục)(?: (?i:(?:thuế|hải quan)(?: khu vực)?))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0])
             named = whose is not None and any(w[:1].isupper() for w in whose[0].split()[1:])
             phrase = TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
-        if (caused := _CAUSED.match(phrase)) and (MEASURED.match(asked := phrase[caused.end() :]) or (actor := _ACTOR.match(asked)) and MEASURED.match(asked[actor.end() :])):
+        if (caused := _CAUSED.match(phrase)) and (MEASURED.match(asked := phrase[caused.end() :]) or re.match(r"nhóm \w", asked) or (actor := _ACTOR.match(asked)) and MEASURED.match(asked[actor.end() :])):
             phrase = phrase[caused.end() :]
         phrase = TRAILING.sub("", LEADING.sub("", joined(phrase))).strip().replace("_", " ")
-    phrase = re.sub(r"(?<=\w) (?:mới|chỉ|mới chỉ|đã) (?=(?:thu|chi|giải ngân|nộp|thực hiện|thanh toán)$)", " ", phrase)
+    phrase = re.sub(r"(?<=\w) (?:(?:tuy|vẫn|cũng|mới|chỉ|đã) )+(?=(?:thu|chi|giải ngân|nộp|thực hiện|thanh toán)$)", " ", phrase)
+    phrase = re.sub(r"(?<=\w) kéo$", "", phrase) if RATE.match(phrase) else phrase  # "Tỷ lệ tổn thất điện năng kéo giảm từ 6% xuống 5%"
     proper = re.match(rf"[^\W\d_]+\s+[{UPPER}]", phrase)
     return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() and not proper and " " in phrase else phrase
 

@@ -95,6 +95,7 @@ def _head_before_colon(r: Reading, s: Step) -> None:
     if named.endswith((" làm", " khiến", " kéo", " đẩy")):
         named = clean(re.sub(r"(?<!\w)(tăng|giảm)(?!\w)", r"\1_", colon)).replace("_", " ").replace("  ", " ")  # "Các yếu tố làm tăng CPI:"
     named = patterns.AND_GROWTH.sub("", named)
+    named = keeps["who"] if (keeps := patterns.KEEPS_ITS_PLACE.fullmatch(named)) else named
     named = grown if MEASURED.match(grown := patterns.GROWS.sub("", named)) else named
     if patterns.EACH.fullmatch(named) or patterns.UNEVEN.fullmatch(colon.strip()):
         if not index and not state.subject:
