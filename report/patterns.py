@@ -112,6 +112,7 @@ NO_GOODS = frozenset(["tờ khai", "hồ sơ", "lượt", "chuyến", "vụ", "c
 # Where or to whom something happened, so that a bare "vụ" is one of those counted before; not another kind of thing ("sởi 12 ca").
 WHERE = re.compile(rf"(?:\W*(?:tại|ở|trong|trên|riêng|do|địa bàn|(?:các )?(?:tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|TP|khu|cụm|tuyến|đường|vùng|miền|nông thôn|thành thị|nội thành|ngoại thành|trường|nhà|chợ|doanh nghiệp|hộ|nam|nữ|trẻ|người|nhóm|độ tuổi|tháng|quý|mức độ)|(?:nhiều|cao|thấp|ít) nhất))(?!\w)|.*(?:tại|ở|trên|thuộc|trong|do)\s|\W*[^\W\d_]+ (?-i:[{UPPER}])|(?:đã )?{DOES}", re.I)
 VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
+HOW_MOVED = re.compile(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao|liên tục|đều|đáng kể|rõ|khá|chậm|trở lại|ít|nhiều|không đáng kể)(?!\w)", re.I)  # "giảm đáng kể từ …": no name of what fell
 MOVED_FROM = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy|tăng|rút ngắn)\s+([^,;:()\d]{3,60}?)\s+từ(?:\s+mức)?\s*$", re.I)
 OF_THEM = re.compile(r"(?:bị|được|chưa|không)\s", re.I)
 MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
@@ -289,7 +290,7 @@ PLAN_BY_DAY = re.compile(r"\s*(?:kế hoạch|dự toán)[^,;:()\d]{0,40}?\s(?:v
 ON_PLAN = re.compile(r"(?<!\w)(?:tính|so|xét)\s(?:trên|theo|với)\s(?:tổng\s)?(?:số\s)?(?:kế hoạch|dự toán)(?!\w)[^,;:()\d]{0,50}?(?:,\s*|\s)(?:thì\s)?(?:(?:tỷ lệ|tỉ lệ|con số|mức)\s(?:này\s)?(?:giải ngân\s)?)?(?:chỉ\s|mới\s|đã\s)*(?:là|đạt|bằng)\s*(?:khoảng\s|gần\s|hơn\s|trên\s)?$", re.I)
 AND_ANOTHER_PLAN = re.compile(r"\s*(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)[^,;:()\d]{0,40}\s?(?:và|,)\s*(?:vượt\s*)?", re.I)
 # How far each is on, right behind its name, where it was told of a plan: "Cao nhất là phường Hưng Thành (94,6%), thấp nhất là …", "4 đơn vị đạt trên 70% kế hoạch là Sở Y tế (82,4%), …".
-PAST_OF_PLAN = re.compile(rf"(?<!\w)(?:trên|dưới|chưa (?:tới|đến|đạt)|từ|quá)\s\d[\d.,]*\s?%\s(?:{PLAN})(?:\s[^\W\d]+){{0,4}}\s(?:là|gồm|như)\s[^;:.()]*(?:\([\d.,]+\s?%\)[^;:.()]*)*\($", re.I)
+PAST_OF_PLAN = re.compile(rf"(?<!\w)(?:trên|dưới|chưa (?:tới|đến|đạt)|từ|quá)\s\d[\d.,]*\s?%\s(?:{PLAN})(?:\s[^\W\d]+){{0,4}}(?:\s(?:là|gồm|như)|,\s(?:trong đó\s)?(?:(?:cao|thấp|nhanh|chậm|tốt|kém) nhất|nổi bật|dẫn đầu|đứng đầu)(?: vẫn)? là)\s[^;:.()]*(?:\([\d.,]+\s?%\)[^;:.()]*)*\($", re.I)
 FAR_ON = re.compile(r"(?:(?<!tăng )(?<!giảm )(?<!trưởng )(?:cao|thấp|nhanh|chậm|tốt|kém|nhiều|ít) nhất(?: vẫn)? là\s|(?<!\w)(?:trên|dưới|chưa (?:tới|đến|đạt)|từ|quá)\s\d[\d.,]*\s?%(?:\s(?:kế hoạch|dự toán)[^,;:.()]{0,20})?\s(?:là|gồm|như)\s)[^;:.()]*(?:\([\d.,]+\s?%\)[^;:.()]*)*\($", re.I)
 ONE_SOURCE = re.compile(r"(?:thu từ(?! hoạt động (?:xuất|sản))|thuế|(?:lệ )?phí|tiền (?:sử dụng|thuê|cho thuê) đất)(?!\w)", re.I)  # beside another source, and no part of it
 # The chapters of a budget, none of which is a part of another: "chi thường xuyên …, trong đó chi giáo dục …; chi đầu tư phát triển …".
