@@ -14,7 +14,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 # Words between a noun phrase and its number. The longest first; "tăng trưởng" and "gia tăng" name things and are no triggers.
 _UP = r"(?<!gia )tăng(?!\s+(?:trưởng|cường|thu\b|ca\b|gia\b|tự nhiên|cơ học|dân số))(?:\s+(?:thêm|lên|nhẹ|khá|mạnh|cao|bình quân|trên|gần|khoảng))*|vượt|(?<!không )cao hơn|nhiều hơn|lớn hơn|nhỉnh hơn|đắt hơn|(?:đắt|đội) (?:thêm|lên)(?=\s*$|\s+\d|\s+(?:khoảng|gần|hơn|tới)\s)|nhích(?: nhẹ)?(?: thêm| lên)?|phình(?: to| thêm)*(?=\s*(?:(?:khoảng|gần|hơn|tới)\s*)?$)|nâng(?! bước| niu| đỡ)|hơn\s+(?=\d)"
-_DOWN = r"(?<!miễn )(?<!miễn, )(?<!suy )(?<!cắt )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|(?<!cú )(?<!thâm )hụt|rút ngắn|rẻ hơn|(?:rẻ|hạ) (?:đi|bớt)(?=\s*$|\s+\d)|sụt(?: giảm)?|tụt|bốc hơi|mất(?: đi| tới)?(?=\s*$|\s+\d[\d.,]*\s?%)|kém(?! hiệu quả| chất lượng| phát triển)"
+_DOWN = r"(?<!miễn )(?<!miễn, )(?<!suy )(?<!cắt )(?<!tiết )giảm(?!\s+(?:nghèo|phát thải))(?:\s+(?:xuống|nhẹ|sâu|mạnh|còn|bớt|bình quân))*|(?<!không )thấp hơn|ít hơn|(?<!cú )(?<!thâm )hụt|rút ngắn|rẻ hơn|(?:rẻ|hạ) (?:đi|bớt)(?=\s*$|\s+\d)|sụt(?: giảm)?|tụt|bốc hơi|mất(?: đi| tới)?(?=\s*$|\s+\d[\d.,]*\s?%)|kém(?! hiệu quả| chất lượng| phát triển)"
 # What is compared with may stand right after "so": "so tháng 12/2023 tăng 1,35%".
 _COMPARED_TIME = r"\s+(?:cùng (?:kỳ|tháng|quý|thời)|tháng|quý|năm|kỳ|đầu|cuối|thời điểm)(?!\w)"
 TRIGGER = _words(
@@ -95,7 +95,7 @@ DOES = (
 CAUSED_BY = re.compile(r"(?:và |qua đó |từ đó |góp phần |tác động |đã |chỉ |cũng )*(?:làm|khiến|kéo|đẩy|giúp)(?: cho)?\s", re.I)
 # Words of two syllables of which one alone would be a verb, a preposition or an adverb of ours: they are not torn.
 _COMPOUNDS = (
-    "trong nước|trong tỉnh|trong dân|nâng cấp|nâng cao|sắp xếp|thể hiện|xuất hiện|biểu hiện|hiện đại|hiện vật|hiện trạng|công bằng|văn bằng|thăng bằng|bằng khen|cuối cùng|từ thiện|tại chỗ|tồn tại|"
+    "nổi lên|nổi trội|trong nước|trong tỉnh|trong dân|nâng cấp|nâng cao|sắp xếp|thể hiện|xuất hiện|biểu hiện|hiện đại|hiện vật|hiện trạng|công bằng|văn bằng|thăng bằng|bằng khen|cuối cùng|từ thiện|tại chỗ|tồn tại|"
     "về hưu|điều chuyển|điều động|theo dõi|theo học|cho vay|cho thuê|đầu tư|đầu người|đầu mối|đầu ra|đầu vào|hàng đầu|ban đầu|bước đầu|tính mạng|giới tính|máy tính|vi tính|dương tính|âm tính|danh tính|ác tính|đặc tính|mãn tính|nam tính|nữ tính|quá hạn|hết hạn|phải thu|phải trả|phải nộp|trên không|trên biển|"
     "thiết bị|chuẩn bị|trang bị|đổi mới|nông thôn mới|hộ nghèo mới|hồi phục|mở rộng|sâu rộng|chứng chỉ|tín chỉ|(?<!nội )địa chỉ|cổ tức|lợi tức|tin tức|truyền đạt|sống còn|lên men|xuống cấp|trưởng thành|nội thành|cấu thành|"
     "sẵn có|vốn có|lưu giữ|giữ gìn|tạm giữ|từ chối|riêng lẻ|của cải|trở về|đi về|về đích|xếp hạng|tính chất|thuộc tính|mạn tính|nhà ở|chỗ ở|làm thêm|khoảng cách|tăng cường|gia tăng|giảm phát|giảm thiểu|vượt khó|vượt trội|"

@@ -82,7 +82,7 @@ def _follow_pointing(r: Reading, s: Step) -> None:
     if (
         (pointing := POINTING.match(s.phrase))
         or s.phrase.lower() in ("phần", "mức", "số") and (state.subject or setting.subject) and re.match(r"\s*(?:đã )?(?:tăng|giảm|hụt|vượt)(?!\w)", s.triggers)  # "Phần tăng thêm 19 tỷ USD do khối FDI mang lại"
-        or s.phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng", "dù", "tuy", "mặc dù", "dẫu", "nếu", "khi", "sau đó", "cùng thời gian")
+        or s.phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng", "dù", "tuy", "mặc dù", "dẫu", "nếu", "khi", "sau đó", "cùng thời gian", "cộng", "cộng chung")
     ):
         own_noun = re.match(r"\s*trong\s", s.lead.phrase, re.I) and pointing and clean(s.phrase[pointing.end() :])
         s.phrase = own_noun or ""
