@@ -88,7 +88,7 @@ class Lead:
     adverbial: str
 
 
-_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|sản xuất, kinh doanh|giáo dục, đào tạo(?: và dạy nghề)?|(?:gia hạn, )?miễn, giảm(?:,? (?:và )?gia hạn)?|gia hạn, miễn|(?:huyện|quận|xã|phường|thị xã|thị trấn)(?:, (?:huyện|quận|xã|phường|thị xã|thị trấn))*(?:,| và) (?:thành phố|thị xã|thị trấn|phường|đặc khu))(?!\w)(?! (?-i:[A-ZĐ]))", re.I)  # whose comma parts nothing
+_ONE_NAME = re.compile(r"(?<!\w)(?:bằng(?: cấp)?, chứng chỉ|(?:mưa|bão|giông|lốc|sạt lở|thiên tai)(?:, (?:mưa|bão|lũ|lụt|lốc|sét|ngập úng|sạt lở|dịch bệnh))+|cháy, nổ|sản xuất, kinh doanh|giáo dục, đào tạo(?: và dạy nghề)?|(?:gia hạn, )?miễn, giảm(?:,? (?:và )?gia hạn)?|gia hạn, miễn|(?:huyện|quận|xã|phường|thị xã|thị trấn)(?:, (?:huyện|quận|xã|phường|thị xã|thị trấn))*(?:,| và) (?:thành phố|thị xã|thị trấn|phường|đặc khu))(?!\w)(?! (?-i:[A-ZĐ]))", re.I)  # whose comma parts nothing
 
 
 def split_lead(gap: str, first: bool, after_quantity: bool) -> tuple[str, list[tuple[str, str]]]:
@@ -167,8 +167,12 @@ def lead_of(pieces: list[tuple[str, str]], found: list[PeriodMention]) -> Lead:
             index = depth - 1
             text, broke = pieces[index][1] + short + text, pieces[index][0]
             continue
-        if broke == "," and (not re.search(r"\w", text) or not clean(phrase) and re.match(r"\s*(?:chỉ )?(?:còn|đạt|ở mức|lên|xuống)", triggers)) and _ENDS_IN_CHANGE.search(left) and not any(CAUSE.fullmatch(d) for d, _ in pieces[:index]):
+        if broke == "," and (not re.search(r"\w", text) or re.fullmatch(r"\W*(?:tới|đến|hơn|gần|khoảng|trên)\s*", text) or not clean(phrase) and re.match(r"\s*(?:chỉ )?(?:còn|đạt|ở mức|lên|xuống)", triggers)) and _ENDS_IN_CHANGE.search(left) and not any(CAUSE.fullmatch(d) for d, _ in pieces[:index]):
             text, broke = left + " " + text, pieces[index - 1][0]  # "nhóm hàng hóa và dịch vụ khác tăng cao nhất, 3,88%"
+            index -= 1
+            continue
+        if broke == "," and not clean(phrase) and re.fullmatch(r"\s*từ\s*(?:mức|con số)?\s*", triggers) and re.match(r"\s*(?:\w+ )?(?:tăng|giảm)(?!\w)", left_triggers) and clean(left_phrase):
+            text, broke = f"{left} {text}", pieces[index - 1][0]  # "xuất khẩu tăng liên tục, từ 18 triệu USD năm 2015 lên 41 triệu USD"
             index -= 1
             continue
         if broke == "," and re.fullmatch(r"\s*(?:có )?(?:nơi|lúc|thời điểm)\s*", phrase) and triggers.strip() and left_triggers.strip() and clean(left_phrase):

@@ -220,6 +220,11 @@ def _parts_of_whole(qs: list[Quantity], text: str) -> list[Quantity]:
 
 # A bound that tells which are counted: "7 chủ đầu tư giải ngân trên 80%", "214 lượt tàu trọng tải trên 100.000 tấn", "số tàu dài từ 15 m trở lên là 86 chiếc".
 _BOUNDED = re.compile(r"(?:,\s(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố))*(?!.*(?<!\w)(?:với|tổng|tỷ lệ|tỉ lệ|giữ|duy trì|phấn đấu|để|nhằm|trị giá|giá trị|kinh phí|vốn|tăng|giảm|chiếm|bằng|so|là|hoặc|hay)(?!\w))\s+(?:[^\d,;:.()]{0,40}\s)?(?:trên|dưới|từ|không quá|không dưới|(?:còn |mới |vẫn )*(?:chưa|không) (?:tới|đến|đầy|quá|đạt)|quá)\s*", re.I)
+_CONDITION = re.compile(  # "9/12 khoản thu đạt tiến độ bình quân (từ 66,7% dự toán trở lên)", "5 địa phương giải ngân chậm (dưới 40%)": what puts one among those counted
+    r"[^;:.()]{0,60}?(?<!\w)(?:tiến độ|tỷ lệ|tỉ lệ|giải ngân|thực hiện|mức|cao|thấp|khá|tốt|chậm|nhanh|kém|trung bình|lớn|nhỏ)(?:[ ][^\W\d]+){0,3}\s*\(\s*(?:(?:đạt|tức|nghĩa là|hoàn thành|mới|còn)\s)*(?P<bound>từ|trên|dưới|không quá|không dưới|(?:chưa|không) (?:tới|đến|đầy|quá|đạt)|)\s*", re.I,
+)  # fmt: skip
+_CONDITION_ENDS = re.compile(r"(?:\s(?:dự toán|kế hoạch|chỉ tiêu|KH)(?: [^\W\d]+){0,3}?)?(?P<up>\s*trở (?:lên|xuống))?\s*\)", re.I)
+_UNITLESS = re.compile(r"\s+(?:khoản|sắc thuế|nguồn thu|mặt hàng|lĩnh vực)(?!\w)", re.I)  # counted, though no counters
 _BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s)[^\d,;:.()]{2,50}\s(?:từ|trên|dưới)\s*$", re.I)
 
 
@@ -233,15 +238,24 @@ def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a quantity only says which ones are counted."""
     if q.high is not None and q.unit != "%" or units.kind(q.unit).startswith("count:") or not q.unit:
         return False
-    if before is not None and units.kind(before.unit).startswith("count:") and _BOUNDED.fullmatch(text[before.end : q.start]) and not re.match(r"\s*(?:so với|kế hoạch)", text[q.end :]):
+    if (
+        before is not None and (units.kind(before.unit).startswith("count:") or not before.unit and before.scale == 1)
+        and (told := _CONDITION.fullmatch(text, before.end, q.start)) and (ends := _CONDITION_ENDS.match(text, q.end)) and (told["bound"] or ends["up"] or "trở" in text[q.start : q.end])
+    ):
+        return True
+    some = before is not None and (units.kind(before.unit).startswith("count:") or not before.unit and before.scale == 1 and _UNITLESS.match(text, before.end) is not None)
+    if before is not None and some and _BOUNDED.fullmatch(text[before.end : q.start]) and not re.match(r"\s*(?:so với|kế hoạch)", text[q.end :]):
         return True
     return _BOUNDED_NAME.search(text[: q.start]) is not None and re.match(r"\s*(?:trở (?:lên|xuống)\s*)?(?:là|đạt|có|chiếm|:)\s", text[q.end :]) is not None
 
 
 # "Cứ 10 đồng thu nội địa thì có 3 đồng từ đất": a ratio told in round numbers, neither of which is an amount.
 _FOR_EVERY = re.compile(r"(?<!\w)cứ\s(?:bình quân |trung bình |khoảng |mỗi |gần )*(?=\d|một |hai |ba |năm |mười )(?:(?!\sthì\s)[^;.:()]){2,80}?\sthì\s[^;.:,()]{0,40}?(?:\d[\d.,]*|một|hai|ba|bốn|năm)(?!\w)", re.I)
-# "dự án nào chưa đạt 40%", "nơi nào thu dưới 50%": a bound that tells which are meant, whoever they are
-_WHICHEVER = re.compile(r"(?<!\w)(?:dự án|đơn vị|địa phương|nơi|nhà thầu|chủ đầu tư|xã|phường|huyện|tỉnh|ngành|sở|công trình|doanh nghiệp|ai|hộ|người|khoản|gói thầu)\snào\s(?:[^\s,;:.()\d]+\s){0,7}$|(?<!\w)(?:cắt(?: giảm)?|điều chuyển|điều chỉnh|thu hồi|rút)\s[^;:.()\d]{0,60}(?:dự án|đơn vị|chủ đầu tư|công trình)\s(?:[^\W\d]+\s){0,4}(?:dưới|thấp hơn|chưa (?:đạt|tới|đến|quá))\s$", re.I)
+# "dự án nào chưa đạt 40%", "nơi nào thu dưới 50%", "có đơn vị giải ngân chưa quá 40%": a bound that tells which are meant, whoever they are
+_WHICHEVER = re.compile(r"(?<!\w)có (?:những )?(?:đơn vị|nơi|dự án|địa phương|chủ đầu tư|xã|phường|huyện|sở|ngành|tỉnh)\s(?:[^\s,;:.()\d]+\s){0,6}(?:chưa (?:quá|đến|tới|đầy|được|đạt)|dưới|không (?:quá|đến|tới))\s$|(?<!\w)(?:dự án|đơn vị|địa phương|nơi|nhà thầu|chủ đầu tư|xã|phường|huyện|tỉnh|ngành|sở|công trình|doanh nghiệp|ai|hộ|người|khoản|gói thầu)\snào\s(?:[^\s,;:.()\d]+\s){0,7}$|(?<!\w)(?:cắt(?: giảm)?|điều chuyển|điều chỉnh|thu hồi|rút)\s[^;:.()\d]{0,60}(?:dự án|đơn vị|chủ đầu tư|công trình)\s(?:[^\W\d]+\s){0,4}(?:dưới|thấp hơn|chưa (?:đạt|tới|đến|quá))\s$", re.I)
+_SET_AT = re.compile(r"(?:=|(?<!\w)(?:kỳ|năm) (?:so sánh|trước|gốc)(?: là| bằng)?)\s*$", re.I)
+_SAME_AS = re.compile(r"\d[\d.,]*%?\s+(?:có )?nghĩa là\s+(?:tăng|giảm|bằng|cao hơn|thấp hơn)\s+\d[\d.,]*\s?%", re.I)  # "104,46 nghĩa là tăng 4,46%": how to read a table
+_SUPERSEDED = re.compile(r"(?<!\w)thay cho (?:con số|số liệu|số|mức)(?: cũ| trước đó| trước đây)?\s+\d[^;()\n]{1,30}?\s(?:đã |được )*(?:công bố|báo cáo|thông báo|trước đây|trước đó)(?!\w)", re.I)
 _FOREMOST_AMONG = re.compile(r"(?<!\w)(?:(?:cao|thấp|mạnh|nhiều|ít|sâu|lớn|nhỏ|nhanh|chậm|tốt|đầu|cuối)\s(?:nhất|bảng)|(?:đứng|xếp)\s(?:đầu|cuối|thứ \w+))\strong\s(?:số\s|tổng số\s|cả\s)?$", re.I)  # "cao nhất trong 11 nhóm"
 _SCORED = re.compile(r"(?<!\w)điểm (?:trung bình|bình quân|thi|số|chuẩn|môn)(?!\w)[^,;:()\d]*$", re.I)  # a mark, no point of a percentage
 
@@ -262,6 +276,8 @@ def figures_of(text: str) -> list[Quantity]:
     qs = _parts_of_whole(qs, text)
     ratios = [m.span() for m in _FOR_EVERY.finditer(text)]
     qs = [q for q in qs if not any(a <= q.start < b for a, b in ratios) and not _WHICHEVER.search(text[: q.start])]
+    qs = [q for q in qs if not any(a <= q.start < b for m in (*_SAME_AS.finditer(text), *_SUPERSEDED.finditer(text)) for a, b in [m.span()])]
+    qs = [q for q in qs if q.unit or q.scale != 1 or not (text[q.end : q.end + 1].isalpha() or q.value == 100 and _SET_AT.search(text[: q.start]))]  # "huyện 30a", "(cùng kỳ = 100)"
     days = [m.span() for pattern in (_DAYS, _DATES, _FINENESS) for m in pattern.finditer(text)]
     qs = [q for q in qs if q.unit or not any(a <= q.start < b for a, b in days)]
     qs = [q for q in qs if not (q.unit == "cấp" and _LEVELS_OF_RULE.search(text[: q.start]))]

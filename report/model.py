@@ -261,6 +261,8 @@ class Figure:
 
 _HEADS_NOTHING = re.compile(r"(?:một số chỉ tiêu|các chỉ tiêu|kết quả)", re.I)
 
+_TRADE_IN = re.compile(r"[^:]{3,70}: (?:(?:tổng )?(?:lượng|trị giá|kim ngạch) )?(?:xuất|nhập) khẩu")  # goods whose names have commas: "máy móc, thiết bị, dụng cụ và phụ tùng khác: xuất khẩu"
+
 
 def name_of(f: Figure) -> str:
     """The indicator with its head and scope, in the report's words."""
@@ -268,7 +270,8 @@ def name_of(f: Figure) -> str:
     if f.scope and f.scope.lower() not in f.indicator.lower():
         parts.append(f.scope)
     name = " ".join(p for p in parts if p).strip(" :")
-    if f.head and not _HEADS_NOTHING.match(f.head) and f.head.count(",") < 2 and f.head.lower() not in name.lower() and len(f.head) < 60:
+    short = f.head.count(",") < 2 and len(f.head) < 60 or _TRADE_IN.fullmatch(f.head)
+    if f.head and not _HEADS_NOTHING.match(f.head) and f.head.lower() not in name.lower() and short:
         name = f"{name} ({f.head.strip(' :')})" if name else f.head
     return name
 

@@ -47,10 +47,10 @@ _FRACTION = re.compile(rf"\s?/\s?(?P<n>{_NUMBER})(?![\d/])")
 # Before the number; "cao hơn 5%" and "trên địa bàn 5 xã" hedge nothing.
 _BOUND_WORDS = (
     (r"(?:không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|ít nhất|tối thiểu)", Bound.OVER),
-    (r"(?:không quá|không vượt(?: quá)?(?: mức| ngưỡng| mốc| trần)?|không cao hơn|không lớn hơn|tối đa|chưa đến|chưa tới|chưa đầy)", Bound.UNDER),
+    (r"(?:không quá|không vượt(?: quá)?(?: mức| ngưỡng| mốc| trần)?|không cao hơn|không lớn hơn|tối đa|chưa đến|chưa tới|chưa đầy|chưa được|chưa (?:quá|qua|vượt|chạm)(?: mức| ngưỡng| mốc)?)", Bound.UNDER),
     (r"(?:khoảng|xấp xỉ|chừng|trên dưới|vào khoảng|tầm)", Bound.ABOUT),
     (r"(?:gần|ngót|gần đạt|suýt soát)", Bound.NEAR),
-    (r"(?:vượt|qua)\s+(?:mốc|ngưỡng)", Bound.OVER),
+    (r"(?:vượt|qua)\s+(?:mốc|ngưỡng)|mới (?:quá|qua)", Bound.OVER),
     (r"(?:trên|lớn hơn|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!nhỏ )(?<!tốt )(?<!kém )(?<!nhanh )(?<!chậm )hơn|[≥>])", Bound.OVER),
     (r"(?:dưới|nhỏ hơn|[≤<])", Bound.UNDER),
 )

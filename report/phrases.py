@@ -16,6 +16,7 @@ from report.lexicon import (
     MEASURED,
     PLAN,
     POINTING,
+    RATE,
     SCOPE,
     STOP_AFTER,
     TRAILING,
@@ -49,7 +50,7 @@ _DOER = re.compile(
     r"(?:(?:các |những |toàn |cả )?(?:chúng tôi|chúng ta|UBND|HĐND|viện|học viện|nhà trường|tòa án|toà án|viện kiểm sát|(?:ủy ban|uỷ ban|ban) kiểm tra(?: các cấp)?|(?:tổng )?công ty|tập đoàn|vận động viên|đoàn thể thao|liên minh|mặt trận|tổ công tác|nhà máy|hợp tác xã|trường|trung tâm|đơn vị|cơ quan|cơ sở|doanh nghiệp|lực lượng|công an|bộ đội|đội|ngành(?! (?:cung cấp|sản xuất|chế biến|khai khoáng|khai thác|công nghiệp|xây dựng|dịch vụ|vận tải))|tỉnh|huyện|xã|phường|thành phố|hải quan|chi cục|cục|sở|ban|quỹ|ngân hàng|bà con|nhân dân|người dân|nông dân|hộ|trạm y tế|bệnh viện|hội|đoàn|kho bạc|cấp(?= ủy| bộ| hội)|tổ chức đoàn|phòng|cảng|sân bay|ga|bảo tàng|thư viện|địa phương)(?!\w)"
     rf"(?:(?! của (?!tỉnh|huyện|thành phố|ngành|xã)) [^\s,;:()]+){{0,8}}?) (?:(?:(?:đã|đang|sẽ|phải)\s+)+(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?=\w)|(?:(?:được|cần|tiếp tục|quyết định)\s+)*(?<!hai )(?<!ba )(?<!các )(?<!cung )(?<!chăn )(?<!luân )(?<!di )(?<!gieo )(?<!đấu )(?<!cải )(?<!đầu tư )(?<!\u201b )(?<!\u201b đào )(?={DOES}))", re.I,
 )  # fmt: skip
-_CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|[^,;:()]{0,60}?(?<!\w)(?<!đáp ứng )(?<!theo )(?<!các )(?:yêu cầu|đề nghị|chỉ đạo)(?: (?:đến|tới|trong|hết|phải|sẽ))*\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
+_CAUSED = re.compile(r"[^,;:()]{2,40}?\s(?:này|đó|ấy)\s+mà\s+|[^,;:()]{0,60}?(?<!\w)(?:cho biết|cho hay|thông tin|khẳng định|nhấn mạnh|công bố)(?: rằng| thêm)?[,:]?\s+|[^,;:()]{0,60}?(?<!\w)(?<!đáp ứng )(?<!theo )(?<!các )(?:yêu cầu|đề nghị|chỉ đạo)(?: (?:đến|tới|trong|hết|phải|sẽ))*\s+|(?:giữ|duy trì|nâng|hạ|đưa)(?: vững| ổn định)*\s+(?=tỷ lệ|mức|tổng|độ|diện|CPI|lạm phát|tốc độ|chỉ số|bội chi|nợ công)|(?:kiểm soát|kiềm chế)\s+(?=mức|tốc độ|lạm phát|CPI)|(?:qua đó |góp phần |tác động |đã )*(?:làm|khiến|kéo|đẩy|giúp|đưa)(?: cho)?\s+", re.I)
 _TURN_OF = re.compile(r"(?:(?<!\w)(?:(?:vào|hồi|từ|đến|tới|tính đến|kể từ|ngay|khoảng)\s+)*(?:đầu|cuối|giữa)\s+|(?<!\w)sau\s+)?\Z", re.I)  # "đến cuối" of "đến cuối tháng 9"
 
 
@@ -87,10 +88,11 @@ def clean(phrase: str) -> str:
             whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|(?:chi )?cục)(?: (?i:(?:thuế|hải quan)(?: khu vực)?))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0])
             named = whose is not None and any(w[:1].isupper() for w in whose[0].split()[1:])
             phrase = TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
-        if (caused := _CAUSED.match(phrase)) and (MEASURED.match(asked := phrase[caused.end() :]) or (actor := _ACTOR.match(asked)) and MEASURED.match(asked[actor.end() :])):
+        if (caused := _CAUSED.match(phrase)) and (MEASURED.match(asked := phrase[caused.end() :]) or re.match(r"nhóm \w", asked) or (actor := _ACTOR.match(asked)) and MEASURED.match(asked[actor.end() :])):
             phrase = phrase[caused.end() :]
         phrase = TRAILING.sub("", LEADING.sub("", joined(phrase))).strip().replace("_", " ")
-    phrase = re.sub(r"(?<=\w) (?:mới|chỉ|mới chỉ|đã) (?=(?:thu|chi|giải ngân|nộp|thực hiện|thanh toán)$)", " ", phrase)
+    phrase = re.sub(r"(?<=\w) (?:(?:tuy|vẫn|cũng|mới|chỉ|đã) )+(?=(?:thu|chi|giải ngân|nộp|thực hiện|thanh toán)$)", " ", phrase)
+    phrase = re.sub(r"(?<=\w) kéo$", "", phrase) if RATE.match(phrase) else phrase  # "Tỷ lệ tổn thất điện năng kéo giảm từ 6% xuống 5%"
     proper = re.match(rf"[^\W\d_]+\s+[{UPPER}]", phrase)
     return phrase[:1].lower() + phrase[1:] if phrase[:2].istitle() and not proper and " " in phrase else phrase
 
@@ -113,7 +115,7 @@ def trigger_split(text: str) -> tuple[str, str]:
 _TOLD_BY = re.compile(r"^.*(?<!\w)(?:cho biết|cho hay|khẳng định|nhấn mạnh|thông tin rằng)(?: rằng| thêm)?[,:]?\s+(?=\S)", re.I)
 _SAYING = re.compile(r"^\s*(?:yêu cầu|đề nghị|kỳ vọng|cam kết|quyết tâm|dự báo|dự kiến|dự ước|ước(?: tính)?|phấn đấu|đặt mục tiêu|đặt chỉ tiêu|cho biết|đề ra|xác định|giao|ghi nhận|có)(?!\w)\s*(?:là\s+|rằng\s+)?", re.I)
 _ORGAN = re.compile(r"(?:(?:tổng )?cục|chi cục|sở|bộ|ủy ban|uỷ ban|UBND|HĐND|hội đồng|ngân hàng|kho bạc|ban|viện|hiệp hội|hội|tập đoàn|(?:tổng )?công ty|quốc hội|chính phủ|cơ quan|ngành|tỉnh|huyện|thành phố|đơn vị|chuyên gia|IMF|WB|ADB)(?!\w)", re.I)
-FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|(?:trụ cột|điểm sáng|điểm nhấn|điểm tựa|đầu tàu|động lực)(?: chính| lớn| tăng trưởng)*(?: vẫn| tiếp tục)*|chủ yếu|phần lớn|đa số|nổi bật|đáng kể|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:xếp|đứng) (?:cuối|chót|áp chót|thứ (?:hai|nhì|ba|tư))|đội sổ|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|tiếp đó|kế đến|kế đó|theo sau|xếp sau|kế tiếp|sau đó|cuối cùng)", re.I)
+FOREMOST = re.compile(r"(?:(?:[^\W\d]+ ){1,3}nhất(?: vẫn| cũng)?|(?:trụ cột|điểm sáng|điểm nhấn|điểm tựa|đầu tàu|động lực)(?: chính| lớn| tăng trưởng)*(?: vẫn| tiếp tục)*|chủ yếu|phần lớn|đa số|nổi (?:bật|lên|trội)|đáng kể|nhiều nhất|lớn nhất|cao nhất|thấp nhất|ít nhất|đứng đầu|dẫn đầu|(?:xếp|đứng) (?:cuối|chót|áp chót|thứ (?:hai|nhì|ba|tư))|đội sổ|(?:phần |số )?còn lại|nguyên nhân(?: chính| chủ yếu)?|lý do(?: chính)?|tiếp theo|tiếp đến|tiếp đó|kế đến|kế đó|theo sau|xếp sau|kế tiếp|sau đó|cuối cùng)", re.I)
 _FOREMOST_AT = re.compile(rf"{FOREMOST.pattern} (?:(?:là |tập trung |nằm |đến từ )*(?:ở|tại|thuộc(?: về)?|rơi vào|vào)) ([^,;:()]{{3,60}})", re.I)  # "nhiều nhất ở cấp mầm non với 512 giáo viên"
 _STANDS_FOR = re.compile(r"\s*là\s+([^,;:()\d]{3,80}?)\s+(?:với|:)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.I)  # "trụ cột là thu nhập lãi thuần với 1.842 tỷ đồng"
 # Of several the first is named right before its figure: "Các thị trường kế tiếp là Hoa Kỳ 618 triệu USD, Nhật Bản …", "sau Hoa Kỳ là Nhật Bản …".

@@ -31,6 +31,8 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<=,)\s(?i:bỏ xa|vượt xa|cách xa|bỏ lại)(?=\s(?:(?:huyện|thị xã|thành phố|TP\.?|tỉnh|quận|phường|xã|thị trấn)\s)?[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}}\s+\(\d)"),
     # "Giao thông: +2,14%, mức tăng cao nhất trong 11 nhóm, làm CPI tăng …"
     re.compile(r",\s(?:là\s|cũng là\s)?(?:mức|tốc độ)\s(?:tăng|giảm)\s(?:cao|thấp|mạnh|nhiều|ít|sâu|lớn|nhanh|chậm)\snhất(?:\s(?:trong|của)\s[^,;:.()]{2,40})?(?=,\s)", re.I),
+    # "Xuất khẩu của tỉnh tuy quy mô còn nhỏ nhưng tăng liên tục, từ 18 lên 41 triệu USD"
+    re.compile(r"(?<=\w)\s(?:tuy|dù|mặc dù|dẫu)\s(?:quy mô|tỷ trọng|tỉ trọng|giá trị|số lượng|kết quả|khối lượng)\s(?:còn\s|vẫn\s|rất\s|khá\s)+(?:nhỏ|thấp|khiêm tốn|hạn chế|ít)(?:,?\s(?:nhưng|song)|,)(?=\s)", re.I),
     # "Cầu Bến Đá cũng mới giải ngân 12 tỷ đồng"
     re.compile(r"(?<=\w)\s(?:cũng|vẫn)(?=\s(?:chỉ|mới)\s)", re.I),
     # "Chiếm phần lớn nhất trong chi thường xuyên vẫn là sự nghiệp giáo dục với 5.162 tỷ đồng"

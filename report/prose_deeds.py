@@ -128,12 +128,12 @@ def _name_moved(r: Reading, s: Step) -> None:
             state.head, state.head_unit = state.main or state.subject, q.unit  # "lần lượt dành cho giáo dục 3.842 tỷ, y tế 1.263 tỷ"
     if (
         (moved_from := patterns.MOVED_FROM.search(f"{lead.phrase} {s.triggers}")) and patterns.TO.match(text, q.end)
-        and len((what_moved := clean(moved_from[1])).split()) > 1 and not POINTING.match(moved_from[1])
+        and len((what_moved := clean(moved_from[1])).split()) > 1 and not POINTING.match(moved_from[1]) and not patterns.HOW_MOVED.match(what_moved)
     ):
         s.phrase = what_moved  # "tiết kiệm chi phí, giảm suất tiêu hao than từ 512 xuống 498 g/kWh"
     if (
         not s.phrase and (moved := patterns.MOVED.search(s.triggers))
-        and not re.match(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao)(?!\w)", moved[1]) and not POINTING.match(moved[1])
+        and not patterns.HOW_MOVED.match(moved[1]) and not POINTING.match(moved[1])
         and not moved[1].endswith((" này", " đó"))
     ):
         s.phrase = clean(moved[1])  # "phấn đấu giảm sĩ số xuống 38 em"

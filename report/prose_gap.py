@@ -65,6 +65,8 @@ def _cut(r: Reading, s: Step) -> None:
             s.pieces = [(",", drawn["who"])]  # "giá xăng dầu giảm 13,8% so với cùng kỳ kéo nhóm giao thông giảm 3,6%"
         elif (meanwhile := patterns.WHEN_CHANGED.search(s.before_tail)) is not None:
             s.pieces = [(",", meanwhile["who"])]  # "giá gas tăng 2,8% khi mỗi bình 12 kg tăng 11.500 đồng"
+    elif s.pieces and q.unit == "%" and (drawn := patterns.DRAWS.search(s.pieces[-1][1])) is not None:
+        s.pieces = [*s.pieces[:-1], (s.pieces[-1][0], s.pieces[-1][1][: drawn.start()]), (",", drawn["who"])]  # "Giá xăng giảm kéo nhóm giao thông giảm 2,1%", "Các đợt điều chỉnh khiến giá xăng tăng 2,5%"
     s.new_clause = any(d == ";" for d, _ in s.pieces)
 
 

@@ -28,7 +28,7 @@ from report.lexicon import (
 from report.model import Base, Direction, Measure, Modality
 from report.phrases import DIMENSION, after_noun, clean, topic_of, trigger_split, unpointed
 from report.prose_reading import Reading, Step, count_alike
-from report.sharing import paralleled
+from report.sharing import paralleled, they_do
 from report.timing import compared_in
 
 
@@ -86,6 +86,8 @@ def _head_before_colon(r: Reading, s: Step) -> None:
         colon = ""  # who says it heads nothing
     elif re.match(r"\W*(?:đây|đó|điều (?:này|đó))(?!\w)", colon, re.I):
         colon = ""  # "Đây là lĩnh vực vượt kế hoạch rõ nhất: …" points back
+    elif they_do(lead.phrase, lead.triggers, colon):
+        colon = ""  # "Mức tăng chủ yếu do khu vực FDI: khu vực này nhập khẩu 300 triệu USD" names it already
     told_why = index > 0 and any(mark == ":" and CAUSE.fullmatch(pieces[i - 1][0]) for i, (mark, _) in enumerate(pieces) if i)
     if told_why:
         colon = ""  # "Giá gạo tăng 2,6% do nhu cầu xuất khẩu: gạo tẻ thường 15.300 đồng/kg": of what it is the cause of
@@ -93,6 +95,8 @@ def _head_before_colon(r: Reading, s: Step) -> None:
     if named.endswith((" làm", " khiến", " kéo", " đẩy")):
         named = clean(re.sub(r"(?<!\w)(tăng|giảm)(?!\w)", r"\1_", colon)).replace("_", " ").replace("  ", " ")  # "Các yếu tố làm tăng CPI:"
     named = patterns.AND_GROWTH.sub("", named)
+    named = keeps["who"] if (keeps := patterns.KEEPS_ITS_PLACE.fullmatch(named)) else named
+    named = grown if MEASURED.match(grown := patterns.GROWS.sub("", named)) else named
     if patterns.EACH.fullmatch(named) or patterns.UNEVEN.fullmatch(colon.strip()):
         if not index and not state.subject:
             state.subject, state.subject_unit, state.main = setting.subject, setting.unit, setting.subject

@@ -11,7 +11,7 @@ from report import patterns, units
 from report.asides import same_count
 from report.clauses import before_parenthesis
 from report.kinds import BASED, measure_of, modality_of, plan_of
-from report.lexicon import BESIDE_GOAL, DEED, MEASURED, PLAN, PLAN_TAIL, PLAN_WORD, RATE, SHORT_OF, TARGET
+from report.lexicon import BESIDE_GOAL, DEED, MEASURED, PLAN, PLAN_TAIL, PLAN_WORD, RATE, SHARE, SHORT_OF, TARGET
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
 from report.numbers import Quantity
 from report.phrases import after_noun
@@ -21,6 +21,8 @@ from report.sharing import GROUP
 from report.timing import or_default
 
 _GOAL_OF = re.compile(r"kiểm soát|đề ra|tăng trưởng|phấn đấu|lạm phát|giải ngân|cả năm", re.I)  # what a goal is for, no name of its own
+
+_PACE = re.compile(r"(?<!\w)(?:(?:tốc độ|nhịp độ|mức|đà|nhịp)(?: tăng(?: trưởng)?)?|tăng trưởng|tốc độ (?:phát triển|giảm)|mức giảm)(?: (?:này|đó|ấy))?(?!\w)", re.I)  # how fast something grows
 
 
 def goal_of_rate(q: Quantity, passed: str, last: Figure, told: Sequence[Figure]) -> Figure | None:
@@ -85,6 +87,7 @@ def tell_modality(r: Reading, s: Step) -> None:
 def tell_measure(r: Reading, s: Step) -> None:
     """What the value measures, which way, and against what."""
     _measure_of_words(r, s)
+    _measure_course(r, s)
     _measure_plan(r, s)
     _measure_alike(r, s)
     _measure_beyond(r, s)
@@ -132,6 +135,25 @@ def _measure_of_words(r: Reading, s: Step) -> None:
         and (passed["mark"] or Decimal(50) <= s.q.value <= 100 and (s.own or state.period).kind not in ("year", "range") and re.match(rf"\s*{PLAN_WORD.pattern}", tail_here, re.I))
     ):
         s.measure, s.direction, s.q = Measure.COMPLETION, Direction.NONE, replace(s.q, bound=Bound.OVER)  # in July "thu vượt 70% dự toán" has come as far as that
+
+
+def _measure_course(r: Reading, s: Step) -> None:
+    """A growth told over several times stays one: "từ mức tăng 10,2% của năm 2016, tốc độ lên 11,5% năm 2017 …, chỉ còn 5,9% năm 2020"."""
+    state, out = r.state, r.out
+    if (
+        s.q.unit != "%" or s.measure not in (Measure.LEVEL, Measure.SHARE) or s.opened or s.modality is Modality.TARGET
+        or s.phrase and not _PACE.fullmatch(s.phrase) or RATE.search(state.subject) or SHARE.search(f"{s.lead.phrase} {s.triggers}")
+    ):
+        return
+    when, colon, last = s.tail_own or s.own, (s.lead.colon or "").strip(), out[-1] if out else None
+    leads = not s.index and _PACE.search(colon) is not None and (patterns.UNEVEN.fullmatch(colon) is not None or patterns.GROWS.search(colon) is not None)
+    goes_on = (
+        last is not None and last.unit == "%" and last.measure is Measure.GROWTH and last.base not in (Base.PLAN, Base.AVERAGE) and _PACE.search(r.text[: s.q.start]) is not None
+        and (when.kind in ("year", "quarter", "month", "months", "half") and when.kind == last.period.kind and when != last.period or bool(r.due) and not s.triggers.strip())
+    )
+    if leads or goes_on:
+        s.measure, s.base, s.phrase = Measure.GROWTH, last.base if goes_on and last is not None else Base.YEAR, ""
+        s.direction = Direction.DOWN if s.q.value < 0 else last.direction if goes_on and last is not None else Direction.UP
 
 
 def _measure_plan(r: Reading, s: Step) -> None:

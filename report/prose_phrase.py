@@ -29,8 +29,10 @@ def _begin_phrase(r: Reading, s: Step) -> None:
     """The noun phrase as the lead has it; markets, sums and those counted among others name themselves in their own way."""
     text, qs, state = r.text, r.qs, r.state
     q, index, gap, lead = s.q, s.index, s.gap, s.lead
-    s.phrase = they_do(lead.phrase, lead.triggers, state.subject, r.setting.subject) or clean(lead.phrase)
+    s.phrase = they_do(lead.phrase, lead.triggers, state.subject, text[: q.start - len(lead.phrase + lead.triggers)], r.setting.subject) or clean(lead.phrase)
     s.triggers = lead.triggers
+    if lead.colon:
+        s.phrase = patterns.OF_THESE_GOODS.sub("", s.phrase)  # "Máy vi tính và linh kiện: trị giá xuất khẩu nhóm hàng này đạt …"
     if (
         not state.head and (ranks := patterns.IS_MARKET.search(gap)) and (not s.phrase or patterns.OWNER.fullmatch(s.phrase))
         and ranks["who"].startswith(s.phrase) and ";" not in gap[ranks.end() :]
@@ -79,7 +81,8 @@ def _follow_pointing(r: Reading, s: Step) -> None:
     q, index, gap, pieces = s.q, s.index, s.gap, s.pieces
     if (
         (pointing := POINTING.match(s.phrase))
-        or s.phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng", "dù", "tuy", "mặc dù", "dẫu")
+        or s.phrase.lower() in ("phần", "mức", "số") and (state.subject or setting.subject) and re.match(r"\s*(?:đã )?(?:tăng|giảm|hụt|vượt)(?!\w)", s.triggers)  # "Phần tăng thêm 19 tỷ USD do khối FDI mang lại"
+        or s.phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng", "dù", "tuy", "mặc dù", "dẫu", "nếu", "khi", "sau đó", "cùng thời gian", "cộng", "cộng chung")
     ):
         own_noun = re.match(r"\s*trong\s", s.lead.phrase, re.I) and pointing and clean(s.phrase[pointing.end() :])
         s.phrase = own_noun or ""
@@ -173,7 +176,8 @@ def _fit_kind(r: Reading, s: Step) -> None:
         state.head_unit = ""  # "tại cửa khẩu Nậm Kha có 86.300 lượt hành khách"
     if keeps := patterns.KEEPS_ITS_PLACE.fullmatch(s.phrase):
         s.phrase = keeps["who"]  # "công nghiệp chế biến tiếp tục giữ vai trò dẫn dắt với 29 nghìn tỷ đồng"
-    if points := patterns.POINTS_AT.match(s.lead.phrase):
+    points = patterns.POINTS_AT.match(s.lead.phrase)
+    if points is not None and not re.match(rf"{points['noun']} (?!này|đó|ấy|trên|nói trên)", s.phrase, re.I):
         said_before = list(reversed(state.names.items()))
         named_before = (
             next((n for _, n in said_before if points["noun"].lower() in n.lower()), "")

@@ -166,8 +166,8 @@ _OF_THEM = re.compile(r"(?P<what>[^,;:()\d]{2,60}?) của (?P<noun>khối|khu v�
 
 def _antecedent(noun: str, told: Sequence[str]) -> str:
     """The last thing of the kind `noun` that was named with more than the kind."""
-    named = re.compile(rf"(?<!\w)({noun}(?: [^\W\d]+)+?)(?=\s+(?:{_DOING})(?!\w)|\s*[,;(]|\s*$)", re.I)
-    return next((found[1] for t in told if (found := named.search(t))), "")
+    named = re.compile(rf"(?<!\w)({noun}(?! (?:này|đó|ấy|trên|nói trên)(?!\w))(?: [^\W\d]+)+?)(?=\s+(?:{_DOING}|mang lại|đem lại|tạo ra|quyết định|dẫn dắt)(?!\w)|\s*[,;:(]|\s*$)", re.I)
+    return next((found[-1][1] for t in told if (found := list(named.finditer(t)))), "")
 
 
 def they_do(phrase: str, triggers: str, *told: str) -> str:

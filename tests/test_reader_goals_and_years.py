@@ -7,6 +7,7 @@ import pytest
 from ingest import read_text
 from report.model import Base, Figure, Measure, Modality
 from report.reader import read_figures
+from tests.fake_library import read
 
 
 def figure(text: str, printed: str) -> Figure:
@@ -167,3 +168,33 @@ LAID_BEFORE = [
 def test_a_plan_that_is_laid_before_a_meeting_is_its_years(text: str, printed: str, modality: Modality, year: int) -> None:
     f = figure(text, printed)
     assert (f.modality, f.period.kind, f.period.year) == (modality, "year", year)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        (
+            "Giá trị sản xuất năm 2020 đạt 8.146 tỷ đồng. Diễn biến không đều: từ mức tăng 10,2% của năm 2016, tốc độ lên 11,5% năm 2017 và đạt đỉnh 13,5% năm 2018 nhờ nhà máy mới, sau đó hạ nhiệt còn 11,0% năm 2019 và chỉ còn 5,9% trong năm 2020.",
+            "giá trị sản xuất", [(2016, "10,2%"), (2017, "11,5%"), (2018, "13,5%"), (2019, "11,0%"), (2020, "5,9%")],
+        ),
+        ("Giá trị sản xuất năm 2020 đạt 8.146 tỷ đồng. Tốc độ tăng không đều giữa các năm: từ 2018 đến 2020 lần lượt là 14,9%; 13,6% và 5,8%.", "giá trị sản xuất", [(2018, "14,9%"), (2019, "13,6%"), (2020, "5,8%")]),
+        ("Doanh thu bán lẻ năm 2020 đạt 1.200 tỷ đồng. Tốc độ tăng năm 2018 là 12%, năm 2019 còn 10,5% và năm 2020 chỉ còn 3,2%.", "doanh thu bán lẻ", [(2018, "12%"), (2019, "10,5%"), (2020, "3,2%")]),
+        ("Giá trị xây dựng năm 2020 đạt 900 tỷ đồng. Đà tăng không đều: năm 2018 tăng 6,2%, năm 2019 bật lên 10,8%, sang năm 2020 chỉ còn 6,6%.", "giá trị xây dựng", [(2018, "6,2%"), (2019, "10,8%"), (2020, "6,6%")]),
+        ("GRDP tăng trưởng khá qua các năm: năm 2018 đạt 8,1%, năm 2019 đạt 8,4%, riêng năm 2020 chỉ đạt 2,3%.", "GRDP", [(2018, "8,1%"), (2019, "8,4%"), (2020, "2,3%")]),
+    ],
+)
+def test_the_course_of_a_growth(text: str, name: str, told: list[tuple[int, str]]) -> None:
+    found = [f for f in read(text, "Báo cáo tổng kết giai đoạn 2016-2020") if f.unit == "%"]
+    assert [(f.period.year, f.text) for f in found] == told and {(f.indicator, f.measure, f.base) for f in found} == {(name, Measure.GROWTH, Base.YEAR)}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Tỷ lệ hộ nghèo giảm đều: từ 2018 đến 2020 lần lượt là 7,3%; 5,9% và 4,1%.", "5,9%"),
+        ("Nuôi trồng tăng trưởng 8% năm 2018; tỷ lệ sống năm 2019 còn 72%, năm 2020 đạt 75%.", "75%"),
+        ("Xuất khẩu tăng trưởng 8% năm 2019, tỷ trọng hàng chế biến năm 2020 còn 40%.", "40%"),
+    ],
+)
+def test_rates_beside_a_growth_are_none(text: str, printed: str) -> None:
+    assert next(f for f in read(text, "Báo cáo tổng kết giai đoạn 2016-2020") if f.text == printed).measure is Measure.LEVEL

@@ -52,3 +52,18 @@ def test_of_which_kind(text: str, printed: str, measure: Measure, base: Base) ->
 def test_the_month_before_has_its_own_growth() -> None:
     found = read("CPI tháng 8/2025 tăng 0,4% so với tháng 7, cao hơn mức tăng 0,1% của tháng trước. Nhóm giáo dục tăng 1,2%.", MONTHS)
     assert [(f.indicator, f.period.part) for f in found] == [("CPI", 8), ("CPI", 7), ("nhóm giáo dục", 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Có 7/12 khoản thu đạt tiến độ bình quân (từ 66,7% dự toán trở lên), riêng thu khác đạt 41 tỷ đồng.", ["7/12", "41 tỷ đồng"]),
+        ("Có 12 đơn vị giải ngân khá (trên 50%), 7 đơn vị giải ngân thấp (dưới 30% kế hoạch).", ["12 đơn vị", "7 đơn vị"]),
+        ("Có 15 xã đạt tỷ lệ bao phủ cao (95% trở lên), 3 xã còn thấp (chưa đạt 80%).", ["15 xã", "3 xã"]),
+        ("Toàn tỉnh có 1.240 lao động (trên 60%) được đào tạo.", ["1.240 lao động", "60%"]),
+        ("Có 15 chỉ tiêu đạt kế hoạch (93,8%).", ["15 chỉ tiêu", "93,8%"]),
+        ("Thu nội địa đạt tiến độ khá (trên 70% dự toán).", ["70%"]),
+    ],
+)
+def test_a_condition_of_being_counted_is_no_figure(text: str, printed: list[str]) -> None:
+    assert [f.text for f in read(text, MONTHS)] == printed

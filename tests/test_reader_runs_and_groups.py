@@ -61,6 +61,23 @@ def test_quantity_worth_and_price_are_of_the_thing_told(text: str, named: list[t
         ("Khối FDI sau 11 tháng chiếm 75,7% trị giá xuất khẩu.", "75,7%", "Khối FDI", "trị giá xuất khẩu"),
         ("Phân bón lại là trường hợp lượng tăng, tiền giảm: lượng nhập tăng 6,8% nhưng trị giá giảm 1,4%.", "1,4%", "trị giá phân bón", "phân bón"),
         ("Thái Lan dẫn đầu ở chiều ngược lại với tỷ trọng 42,2% trị giá nhập khẩu.", "42,2%", "Thái Lan", "trị giá nhập khẩu"),
+        ("Kế đến, nhóm giáo dục tăng 0,38%.", "0,38%", "nhóm giáo dục", ""),
+        ("Xuất khẩu của tỉnh tuy quy mô còn nhỏ nhưng tăng liên tục, từ 18,4 triệu USD năm 2019 lên 41,7 triệu USD năm 2022.", "18,4", "xuất khẩu của tỉnh", ""),
+        ("Số hộ nghèo giảm đáng kể từ 1.240 hộ xuống 860 hộ.", "860", "số hộ nghèo", ""),
+        ("Trong tháng, nổi lên là thịt lợn với mức tăng 11,2%.", "11,2%", "thịt lợn", ""),
+        ("Thiệt hại do bão, lũ ước 1.370 tỷ đồng.", "1.370", "thiệt hại do bão, lũ", ""),
+        ("Doanh nghiệp đã tiết giảm được 41 MW.", "41 MW", "tiết giảm", ""),
+        ("Cùng thời gian, 96 doanh nghiệp giải thể.", "96", "doanh nghiệp giải thể", ""),
+        ("Ngay trong tháng 11, huyện sẽ điều chuyển 36 tỷ đồng.", "36", "điều chuyển", ""),
+        ("Với đà này, thu cả năm có thể đạt khoảng 2.712 tỷ đồng.", "2.712", "thu", ""),
+        ("Nợ có khả năng thu là 45 tỷ đồng.", "45", "nợ có khả năng thu", ""),
+        ("Tỷ lệ thất thoát nước kéo giảm từ 16,1% xuống 14,8%.", "14,8%", "tỷ lệ thất thoát nước", ""),
+        ("Số máy kéo là 120 chiếc.", "120", "số máy kéo", ""),
+        ("Thịt bò giảm 1%, kéo theo mỡ bò giảm 1,4%.", "1,4%", "mỡ bò", ""),
+        ("Nhiều ngành tăng; duy chỉ có khai khoáng giảm 4,2%.", "4,2%", "khai khoáng", ""),
+        ("Cá tra vẫn đứng đầu nhóm xuất khẩu với 42 triệu USD.", "42 triệu", "cá tra", ""),
+        ("Giá xăng giảm kéo nhóm giao thông giảm 2,1%.", "2,1%", "nhóm giao thông", ""),
+        ("Các đợt điều chỉnh khiến giá xăng tăng 2,5%.", "2,5%", "giá xăng", ""),
     ],
 )
 def test_a_turn_of_phrase_is_no_name(text: str, printed: str, name: str, head: str) -> None:
@@ -192,6 +209,9 @@ def test_what_is_taken_apart_is_left_out() -> None:
         # more or less than a half, a third
         ("Hai dự án nộp 64 tỷ đồng, tức hơn một phần ba số thu.", "một phần ba", "dự án nộp", "share", Bound.OVER),
         ("Vốn giải ngân đạt chưa được một nửa kế hoạch.", "một nửa", "vốn giải ngân", "completion", Bound.UNDER),
+        ("Số thu tiền thuê đất chưa được một nửa dự toán.", "một nửa", "số thu tiền thuê đất", "completion", Bound.UNDER),
+        ("Tỷ lệ giải ngân vẫn chưa chạm mốc 60% kế hoạch, riêng khối xã mới quá 43%.", "60%", "tỷ lệ giải ngân", "level", Bound.UNDER),
+        ("Tỷ lệ giải ngân vẫn chưa chạm mốc 60% kế hoạch, riêng khối xã mới quá 43%.", "43%", "khối xã", "level", Bound.OVER),
         # who told it, who is asked and with whom it is done are no names
         ("Theo ông Đàm Quốc Sơn, Chi cục trưởng, đơn vị đã thu hồi được 36,9 tỷ đồng nợ cũ.", "36,9", "thu hồi nợ cũ", "level", Bound.NONE),
         ("Chủ tịch UBND tỉnh Phạm Minh Sơn yêu cầu ngành Thuế thu nội địa tháng 12 tối thiểu 1.150 tỷ đồng.", "1.150", "thu nội địa", "level", Bound.OVER),
@@ -250,3 +270,36 @@ def test_how_many_rose_against_the_month_before_leads_what_each_did() -> None:
     assert [(f.text, f.base, f.period.kind) for f in found if f.unit != "nhóm"] == [
         ("2,15%", Base.PREVIOUS, "month"), ("0,13 điểm phần trăm", Base.PREVIOUS, "month"), ("0,41%", Base.PREVIOUS, "month"), ("3,07%", Base.YEAR, found[-1].period.kind),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Cách đọc bảng: 103,2 nghĩa là tăng 3,2%, 98,5 nghĩa là giảm 1,5%. Thu đạt 41 tỷ đồng.", ["41 tỷ đồng"]),
+        ("Trị giá được điều chỉnh thành 46,6 triệu USD, thay cho con số 46,5 triệu USD công bố ngày 03/4/2024.", ["46,6 triệu USD"]),
+        ("Vốn còn nhiều, trong đó có đơn vị giải ngân chưa quá 40%; cả tỉnh đạt 71%.", ["71%"]),
+        ("Có 3 đơn vị giải ngân đạt 40%.", ["3 đơn vị", "40%"]),
+        ("Có 8/12 khoản thu đạt trên 82% dự toán.", ["8/12"]),
+        ("Hộ nghèo giảm ở 2 huyện 30a (cùng kỳ = 100).", ["2 huyện"]),
+        ("Tiền lương tăng 100 nghìn đồng.", ["100 nghìn đồng"]),
+    ],
+)
+def test_what_is_only_explained_replaced_or_bounded_is_no_figure(text: str, printed: list[str]) -> None:
+    assert [f.text for f in read(text, BUDGET)] == printed
+
+
+def test_who_stands_out_after_a_mark_of_the_plan_came_so_far() -> None:
+    f = one(read("Có 8 khoản đạt trên 50% dự toán tỉnh giao, cao nhất là thu tiền thuê đất (67,1%).", BUDGET), "67,1%")
+    assert (f.indicator, f.measure.value) == ("thu tiền thuê đất", "completion")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name"),
+    [
+        ("Kim ngạch đạt 900 triệu USD. Ga Khau Mạ tuy quy mô còn nhỏ, mới đạt 311 triệu USD, song có tốc độ tăng cao nhất, tới 37,4%.", "37,4%", "Ga Khau Mạ"),
+        ("Năm nhóm còn lại tăng nhẹ, từ 0,05% đến 0,32%.", "0,05%", "năm nhóm còn lại"),
+    ],
+)
+def test_a_change_whose_number_stands_behind_a_comma(text: str, printed: str, name: str) -> None:
+    f = one(read(text, MONTHS), printed)
+    assert (f.indicator, f.measure.value) == (name, "growth")

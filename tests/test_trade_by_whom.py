@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from report.model import Base
+from report.model import Base, name_of
 from tests.fake_library import one, read
 
 MONTH = "Tình hình xuất khẩu, nhập khẩu tháng 5 và 5 tháng năm 2027"
 FDI = "Trong 5 tháng/2027, trị giá xuất nhập khẩu của khối doanh nghiệp FDI đạt 80,5 tỷ USD. Xuất khẩu của khối này trong tháng 5 là 11,2 tỷ USD; tính từ đầu năm là 49,8 tỷ USD. Ở chiều ngược lại, khối FDI nhập khẩu 7,9 tỷ USD trong tháng; 5 tháng nhập khẩu 30,6 tỷ USD. Khối doanh nghiệp trong nước, với 48,6 tỷ USD xuất khẩu và 60,3 tỷ USD nhập khẩu, vẫn nhập siêu 11,7 tỷ USD."
+
+FDI_BROUGHT = "Xuất khẩu của cả nước đạt 144 tỷ USD, tăng 15,1%. Phần tăng thêm 19 tỷ USD hoàn toàn do khối FDI mang lại: khối này xuất khẩu 112 tỷ USD, tăng 20,7%, trong khi khối doanh nghiệp trong nước chỉ đạt 31 tỷ USD."
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,12 @@ FDI = "Trong 5 tháng/2027, trị giá xuất nhập khẩu của khối doanh n
         (FDI, "11,7 tỷ USD", "khối doanh nghiệp trong nước nhập siêu"),
         ("Cán cân thương mại tháng 5 thặng dư 1,3 tỷ USD, trái với mức thâm hụt 1,2 tỷ USD của tháng 4.", "1,2 tỷ USD", "cán cân thương mại thâm hụt"),
         ("Số thu ngân sách từ hoạt động xuất nhập khẩu tháng 5 đạt 39.860 tỷ đồng. Lũy kế 5 tháng, toàn ngành thu 187.450 tỷ đồng.", "187.450", "số thu ngân sách từ hoạt động xuất nhập khẩu"),
+        (FDI_BROUGHT, "19 tỷ USD", "xuất khẩu của cả nước"),
+        (FDI_BROUGHT, "112", "khối FDI xuất khẩu"),
+        (FDI_BROUGHT, "31 tỷ USD", "khối doanh nghiệp trong nước xuất khẩu"),
+        ("Kim ngạch nhập khẩu đạt 412 triệu USD. Mức tăng chủ yếu do khu vực FDI quyết định: khu vực này nhập khẩu 300 triệu USD.", "300", "khu vực FDI nhập khẩu"),
+        ("Khối FDI xuất khẩu 27 tỷ USD, khối doanh nghiệp trong nước xuất khẩu 8 tỷ USD; khối này nhập khẩu 9 tỷ USD.", "9 tỷ USD", "khối doanh nghiệp trong nước nhập khẩu"),
+        ("Máy vi tính, sản phẩm điện tử và linh kiện: trị giá xuất khẩu nhóm hàng này đạt 9,2 tỷ USD.", "9,2", "trị giá xuất khẩu máy vi tính, sản phẩm điện tử và linh kiện"),
         ("Gạo: Philippines dẫn đầu với 1,79 triệu tấn, dù giảm 8,4%; kế đến là Gana 468 nghìn tấn.", "8,4%", "Philippines"),
     ],
 )  # fmt: skip
@@ -91,3 +99,8 @@ def test_what_rose_since_january_goes_on_being_told_of(text: str, printed: str, 
 def test_what_is_told_of_the_month_after_the_months_up_to_it_is_the_months_own() -> None:
     found = read("Sản lượng thịt hơi 5 tháng đạt 31,2 nghìn tấn. Trong tháng, dịch tả lợn xảy ra tại 14 hộ, tiêu hủy 386 con lợn.", "Tình hình kinh tế tháng 5 và 5 tháng năm 2027")
     assert [(one(found, printed).period.kind, one(found, printed).period.part) for printed in ("31,2", "14 hộ", "386 con")] == [("months", 5), ("month", 5), ("month", 5)]
+
+
+def test_a_market_keeps_the_goods_it_buys_in_its_name() -> None:
+    found = read("Máy móc, thiết bị, dụng cụ và phụ tùng khác: xuất khẩu trong tháng đạt 5,1 tỷ USD. Hoa Kỳ tiếp tục là thị trường lớn nhất với 2,4 tỷ USD.", MONTH)
+    assert name_of(one(found, "2,4")) == "Hoa Kỳ (máy móc, thiết bị, dụng cụ và phụ tùng khác: xuất khẩu)"
