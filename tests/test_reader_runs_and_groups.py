@@ -66,6 +66,8 @@ def test_quantity_worth_and_price_are_of_the_thing_told(text: str, named: list[t
         ("Số hộ nghèo giảm đáng kể từ 1.240 hộ xuống 860 hộ.", "860", "số hộ nghèo", ""),
         ("Trong tháng, nổi lên là thịt lợn với mức tăng 11,2%.", "11,2%", "thịt lợn", ""),
         ("Thiệt hại do bão, lũ ước 1.370 tỷ đồng.", "1.370", "thiệt hại do bão, lũ", ""),
+        ("Có 104/121 xã đạt tiêu chí số 4 về điện (tính theo địa giới cũ).", "104/121", "xã đạt tiêu chí số 4 về điện", ""),
+        ("Số xã đạt tiêu chí số 4 là 12 xã.", "12 xã", "số xã đạt tiêu chí số 4", ""),
         ("Doanh nghiệp đã tiết giảm được 41 MW.", "41 MW", "tiết giảm", ""),
         ("Cùng thời gian, 96 doanh nghiệp giải thể.", "96", "doanh nghiệp giải thể", ""),
         ("Ngay trong tháng 11, huyện sẽ điều chuyển 36 tỷ đồng.", "36", "điều chuyển", ""),
@@ -282,6 +284,7 @@ def test_how_many_rose_against_the_month_before_leads_what_each_did() -> None:
         ("Có 8/12 khoản thu đạt trên 82% dự toán.", ["8/12"]),
         ("Hộ nghèo giảm ở 2 huyện 30a (cùng kỳ = 100).", ["2 huyện"]),
         ("Tiền lương tăng 100 nghìn đồng.", ["100 nghìn đồng"]),
+        ("Có 12 xã đạt tiêu chí số 17, 9 xã đạt 19 tiêu chí.", ["12 xã", "9 xã", "19 tiêu chí"]),
     ],
 )
 def test_what_is_only_explained_replaced_or_bounded_is_no_figure(text: str, printed: list[str]) -> None:
