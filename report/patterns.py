@@ -67,6 +67,7 @@ PLACE_ONLY = re.compile(rf"\s*(?:(?:ở|tại|thuộc)\s+)?(?:huyện|thị xã|
 NAMED_THING = re.compile(rf"(?:^|\s(?:là|gồm|có)\s)\s*((?:[^\W\d_]+ ){{1,4}}[{UPPER}][\w–-]*(?: [{UPPER}\d][\w–-]*){{0,3}})\s*$")
 AND_GROWTH = re.compile(r"\s+và\s+(?:tốc độ|nhịp độ|mức)\s+(?:tăng|phát triển).*$", re.I)  # each figure says itself whether it is the one or the other
 IN_FIELD = re.compile(r"\W*(?:(?:ở|trong|đối với|với|về|riêng)\s+)+(?:lĩnh vực|khâu|mảng|khu vực|khối)\s+([^,;:()\d]{3,40})$", re.I)
+NEEDED = re.compile(r"\W*(?:Muốn|Để (?:đạt|hoàn thành|về đích|cán đích|bảo đảm|đảm bảo|cả năm))(?!\w)[^;:]*?(?<!\w)(?:phải|cần)\s", re.I)  # "Muốn cả năm đạt 8%, quý IV phải tăng 9,2%"
 ASKED_FOR = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị|chỉ đạo|giao(?= (?:cho |các )*(?:Thuế|Sở|UBND|Cục|Chi cục|Ban|Kho bạc|Công an|ngành|địa phương|đơn vị|chủ đầu tư)(?!\w)))(?!\w)[^:;]*(?<!\w)(?:phấn đấu|phải (?:đạt|bảo đảm|hoàn thành|giải ngân|thu)|(?:bảo|đảm) (?:đảm|bảo)|tối thiểu|ít nhất|không thấp hơn)(?!\w)", re.I)
 RANKED_AT = re.compile(r"(?<!\w)(?:đứng|xếp|hạng|vị trí|ở)(?: hạng| vị trí)?\s+thứ\s*$", re.I)
 EACH = re.compile(r"(?:cụ thể|chi tiết|số liệu|kết quả|theo|qua|của)?\s*(?:từng|các|mỗi)(?: (?:năm|tháng|quý))?", re.I)
@@ -126,7 +127,7 @@ PACK = re.compile(r"(?P<pack>(?:mỗi |một )?(?:bình|bao|chai|thùng|hộp|t�
 PACKED = re.compile(r"(?:mỗi |một )(?:bình|bao|chai|thùng|hộp|túi|can|gói|lon|cây|vỉ|phuy)(?: (?:gas|loại))? \d+(?:[.,]\d+)?\s?(?:kg|g|gam|lít|l|ml|quả|viên|cuốn)", re.I)
 PRICE_FIRST = re.compile(r"\W*(?P<what>giá(?! trị)(?: [^\W\d]+){1,6}?)\s(?:được|đã|vừa|tiếp tục|bị|lại|tăng|giảm|điều chỉnh)\s[^:;()]*,\s", re.I)  # "Giá gas được điều chỉnh từ ngày 01/10, mỗi bình 12 kg …"
 DRAWS = re.compile(r"(?<!\w)(?:kéo(?: theo)?|khiến|làm|đẩy|giúp)(?: cho)?\s+(?P<who>(?:(?:chỉ số )?(?:giá )?(?:nhóm|mặt hàng|ngành|khu vực|lĩnh vực)|giá|doanh thu|sản lượng|kim ngạch)\s[^,;:()\d]{3,80}(?<!\w)(?:tăng|giảm)(?: \w+)?\s*)$", re.I)
-THAN_RATE = re.compile(r"(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+)?(?:mức|tốc độ)\s+(?P<how>tăng|giảm)(?: trưởng)?\s+(?:của\s+)?(?P<who>[^,;:()\d]{3,60})\s*$", re.I)
+THAN_RATE = re.compile(r"(?:cao|thấp|nhanh|chậm|mạnh)\s+hơn\s+(?:so với\s+)?(?:mức|tốc độ)\s+(?P<how>tăng|giảm)(?: trưởng)?(?: bình quân| chung)*\s+(?P<of>của\s+)?(?P<who>(?!(?:cùng|tháng|quý|năm|kỳ|tuần|giai đoạn|nhiệm kỳ|cả (?:năm|kỳ|giai đoạn)|các năm|những năm|bình quân)(?!\w))[^,;:()\d]{3,60})\s*$", re.I)
 KIND_OF_PROJECT = re.compile(r"(?<!\w)dự án (?:FDI|DDI|ODA|PPP|đầu tư (?:trực tiếp )?nước ngoài|đầu tư trong nước|trong nước|nước ngoài)(?!\w)", re.I)
 PER_HEAD = re.compile(r"bình quân (?:đầu người|(?:mỗi|một) người(?: dân)?|(?:mỗi|một) lao động)", re.I)
 OUTPUT = re.compile(r"(?:quy mô (?:nền )?(?:kinh tế )?)?(?P<what>GRDP|GDP|tổng sản phẩm(?: trên địa bàn(?: tỉnh| thành phố)?| trong nước)?|thu nhập|giá trị sản xuất)(?!\w)", re.I)
