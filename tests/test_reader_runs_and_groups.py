@@ -301,8 +301,24 @@ def test_who_stands_out_after_a_mark_of_the_plan_came_so_far() -> None:
     [
         ("Kim ngạch đạt 900 triệu USD. Ga Khau Mạ tuy quy mô còn nhỏ, mới đạt 311 triệu USD, song có tốc độ tăng cao nhất, tới 37,4%.", "37,4%", "Ga Khau Mạ"),
         ("Năm nhóm còn lại tăng nhẹ, từ 0,05% đến 0,32%.", "0,05%", "năm nhóm còn lại"),
+        ("CPI tăng 2,9%, cao hơn mức tăng của lương thực (1,2%).", "1,2%", "lương thực"),
+        ("CPI tăng 2,9%, thấp hơn mức tăng của cả nước (3,2%).", "3,2%", "CPI cả nước"),
+        ("CPI tăng 2,9%, cao hơn mức tăng của cùng kỳ năm trước (1,2%).", "1,2%", "CPI"),
+        ("Nhập khẩu tăng 15,3%/năm, chậm hơn tốc độ tăng bình quân của xuất khẩu (18,0%/năm).", "18,0%", "xuất khẩu"),
     ],
 )
 def test_a_change_whose_number_stands_behind_a_comma(text: str, printed: str, name: str) -> None:
     f = one(read(text, MONTHS), printed)
     assert (f.indicator, f.measure.value) == (name, "growth")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "modality"),
+    [
+        ("Muốn cả năm đạt 8%, GRDP quý IV phải tăng 9,2%.", "9,2%", Modality.TARGET),
+        ("Để hoàn thành dự toán, quý IV phải thu 1.200 tỷ đồng.", "1.200", Modality.TARGET),
+        ("Để thu hút đầu tư, tỉnh đã đầu tư 20 tỷ đồng.", "20 tỷ đồng", Modality.ACTUAL),
+    ],
+)
+def test_what_is_needed_to_get_there_is_not_done(text: str, printed: str, modality: Modality) -> None:
+    assert one(read(text, MONTHS), printed).modality is modality
