@@ -253,6 +253,7 @@ def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
 _FOR_EVERY = re.compile(r"(?<!\w)cứ\s(?:bình quân |trung bình |khoảng |mỗi |gần )*(?=\d|một |hai |ba |năm |mười )(?:(?!\sthì\s)[^;.:()]){2,80}?\sthì\s[^;.:,()]{0,40}?(?:\d[\d.,]*|một|hai|ba|bốn|năm)(?!\w)", re.I)
 # "dự án nào chưa đạt 40%", "nơi nào thu dưới 50%", "có đơn vị giải ngân chưa quá 40%": a bound that tells which are meant, whoever they are
 _WHICHEVER = re.compile(r"(?<!\w)có (?:những )?(?:đơn vị|nơi|dự án|địa phương|chủ đầu tư|xã|phường|huyện|sở|ngành|tỉnh)\s(?:[^\s,;:.()\d]+\s){0,6}(?:chưa (?:quá|đến|tới|đầy|được|đạt)|dưới|không (?:quá|đến|tới))\s$|(?<!\w)(?:dự án|đơn vị|địa phương|nơi|nhà thầu|chủ đầu tư|xã|phường|huyện|tỉnh|ngành|sở|công trình|doanh nghiệp|ai|hộ|người|khoản|gói thầu)\snào\s(?:[^\s,;:.()\d]+\s){0,7}$|(?<!\w)(?:cắt(?: giảm)?|điều chuyển|điều chỉnh|thu hồi|rút)\s[^;:.()\d]{0,60}(?:dự án|đơn vị|chủ đầu tư|công trình)\s(?:[^\W\d]+\s){0,4}(?:dưới|thấp hơn|chưa (?:đạt|tới|đến|quá))\s$", re.I)
+_NUMBER_OF = re.compile(r"(?<!\w)(?:tiêu chí|nghị quyết|quyết định|chỉ thị|nghị định|thông tư|công văn|văn bản|quốc lộ) số\s+$", re.I)  # "đạt tiêu chí số 17, 9 xã đạt …"
 _SET_AT = re.compile(r"(?:=|(?<!\w)(?:kỳ|năm) (?:so sánh|trước|gốc)(?: là| bằng)?)\s*$", re.I)
 _SAME_AS = re.compile(r"\d[\d.,]*%?\s+(?:có )?nghĩa là\s+(?:tăng|giảm|bằng|cao hơn|thấp hơn)\s+\d[\d.,]*\s?%", re.I)  # "104,46 nghĩa là tăng 4,46%": how to read a table
 _SUPERSEDED = re.compile(r"(?<!\w)thay cho (?:con số|số liệu|số|mức)(?: cũ| trước đó| trước đây)?\s+\d[^;()\n]{1,30}?\s(?:đã |được )*(?:công bố|báo cáo|thông báo|trước đây|trước đó)(?!\w)", re.I)
@@ -262,7 +263,7 @@ _SCORED = re.compile(r"(?<!\w)điểm (?:trung bình|bình quân|thi|số|chuẩ
 
 def figures_of(text: str) -> list[Quantity]:
     """The quantities of a sentence that say how much or how many there is, with the units they share."""
-    qs = quantities(text)
+    qs = [q for q in quantities(text) if not _NUMBER_OF.search(text[: q.start])]
     for i in range(len(qs) - 2, -1, -1):
         if not qs[i].unit and qs[i].scale == 1 and units.kind(qs[i + 1].unit).startswith("count:") and NEXT_NAMED.fullmatch(text[qs[i].end : qs[i + 1].start]) and FIRST_NAMED.search(text[: qs[i].start]):
             qs[i] = replace(qs[i], unit=qs[i + 1].unit)  # "Nhật Bản 131, Đài Loan 74, thị trường khác 12 người"

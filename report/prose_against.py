@@ -55,9 +55,11 @@ def _tell_other(r: Reading, s: Step) -> None:
     elif (
         s.opened and not s.phrase and q.unit == "%"
         and (rate_of := patterns.THAN_RATE.search(before_parenthesis(gap))) is not None
-        and MEASURED.match(whose := clean(rate_of["who"]))
+        and ((whose := clean(rate_of["who"]) or rate_of["who"].strip()) and rate_of["of"] or MEASURED.match(whose))
     ):
         s.measure, s.direction, s.phrase = Measure.GROWTH, Direction.UP if rate_of["how"].lower() == "tăng" else Direction.DOWN, whose  # "cao hơn mức tăng CPI bình quân chung (2,99%)"
+        if re.match(r"(?:cả (?:nước|tỉnh)|toàn (?:quốc|tỉnh|ngành|vùng)|vùng)(?!\w)", whose, re.I):
+            s.phrase = f"{state.subject or setting.subject} {whose}".strip()  # "thấp hơn mức tăng của cả nước (3,2%)"
         s.base = out[-1].base if out and out[-1].measure is Measure.GROWTH else or_default(Base.NONE, False, state)
     elif (
         s.opened and not s.phrase

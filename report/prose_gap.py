@@ -115,7 +115,7 @@ def _lead_into_parenthesis(r: Reading, s: Step) -> None:
         s.lead, s.opened = replace(s.lead, phrase=of_parts["first"], triggers="", broke=","), False
     if (
         s.opened and s.bare_lead
-        and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")"
+        and not patterns.THAN_OTHER.search(before_parenthesis(gap)) and not patterns.THAN_RATE.search(before_parenthesis(gap)) and len(pieces) > 1 and pieces[-2][0] != ")"
         and (index or pieces[-2][1].strip())
         and not (patterns.THAN_THEN.search(before_parenthesis(gap)) and any(m.role == "base" and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions))
         and not any(passed_year(text, m) and not text[m.end : text.rfind("(", 0, q.start)].strip(" ,") for m in mentions)

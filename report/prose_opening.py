@@ -235,7 +235,7 @@ def _head_first(r: Reading) -> None:
     ):
         state.head, state.head_unit = (led_of[0] if led_of.re.pattern.startswith("thị") else led_row["of"].strip()).lower(), ""
     r.told_modality = setting.modality
-    if qs and setting.modality is Modality.ACTUAL and patterns.ASKED_FOR.search(text[: qs[0].start]):
+    if qs and setting.modality is Modality.ACTUAL and (patterns.ASKED_FOR.search(text[: qs[0].start]) or patterns.NEEDED.match(text)):
         setting = replace(setting, modality=Modality.TARGET)  # "yêu cầu cả năm phấn đấu thu 29 tỷ đồng, vượt 10% dự toán; giải ngân tối thiểu 85%"
         state.modality = Modality.TARGET
     r.loose = Setting(head=setting.head, subject="" if setting.apart else setting.subject, unit=setting.unit)

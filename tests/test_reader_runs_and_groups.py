@@ -66,6 +66,8 @@ def test_quantity_worth_and_price_are_of_the_thing_told(text: str, named: list[t
         ("Số hộ nghèo giảm đáng kể từ 1.240 hộ xuống 860 hộ.", "860", "số hộ nghèo", ""),
         ("Trong tháng, nổi lên là thịt lợn với mức tăng 11,2%.", "11,2%", "thịt lợn", ""),
         ("Thiệt hại do bão, lũ ước 1.370 tỷ đồng.", "1.370", "thiệt hại do bão, lũ", ""),
+        ("Có 104/121 xã đạt tiêu chí số 4 về điện (tính theo địa giới cũ).", "104/121", "xã đạt tiêu chí số 4 về điện", ""),
+        ("Số xã đạt tiêu chí số 4 là 12 xã.", "12 xã", "số xã đạt tiêu chí số 4", ""),
         ("Doanh nghiệp đã tiết giảm được 41 MW.", "41 MW", "tiết giảm", ""),
         ("Cùng thời gian, 96 doanh nghiệp giải thể.", "96", "doanh nghiệp giải thể", ""),
         ("Ngay trong tháng 11, huyện sẽ điều chuyển 36 tỷ đồng.", "36", "điều chuyển", ""),
@@ -282,6 +284,7 @@ def test_how_many_rose_against_the_month_before_leads_what_each_did() -> None:
         ("Có 8/12 khoản thu đạt trên 82% dự toán.", ["8/12"]),
         ("Hộ nghèo giảm ở 2 huyện 30a (cùng kỳ = 100).", ["2 huyện"]),
         ("Tiền lương tăng 100 nghìn đồng.", ["100 nghìn đồng"]),
+        ("Có 12 xã đạt tiêu chí số 17, 9 xã đạt 19 tiêu chí.", ["12 xã", "9 xã", "19 tiêu chí"]),
     ],
 )
 def test_what_is_only_explained_replaced_or_bounded_is_no_figure(text: str, printed: list[str]) -> None:
@@ -298,8 +301,24 @@ def test_who_stands_out_after_a_mark_of_the_plan_came_so_far() -> None:
     [
         ("Kim ngạch đạt 900 triệu USD. Ga Khau Mạ tuy quy mô còn nhỏ, mới đạt 311 triệu USD, song có tốc độ tăng cao nhất, tới 37,4%.", "37,4%", "Ga Khau Mạ"),
         ("Năm nhóm còn lại tăng nhẹ, từ 0,05% đến 0,32%.", "0,05%", "năm nhóm còn lại"),
+        ("CPI tăng 2,9%, cao hơn mức tăng của lương thực (1,2%).", "1,2%", "lương thực"),
+        ("CPI tăng 2,9%, thấp hơn mức tăng của cả nước (3,2%).", "3,2%", "CPI cả nước"),
+        ("CPI tăng 2,9%, cao hơn mức tăng của cùng kỳ năm trước (1,2%).", "1,2%", "CPI"),
+        ("Nhập khẩu tăng 15,3%/năm, chậm hơn tốc độ tăng bình quân của xuất khẩu (18,0%/năm).", "18,0%", "xuất khẩu"),
     ],
 )
 def test_a_change_whose_number_stands_behind_a_comma(text: str, printed: str, name: str) -> None:
     f = one(read(text, MONTHS), printed)
     assert (f.indicator, f.measure.value) == (name, "growth")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "modality"),
+    [
+        ("Muốn cả năm đạt 8%, GRDP quý IV phải tăng 9,2%.", "9,2%", Modality.TARGET),
+        ("Để hoàn thành dự toán, quý IV phải thu 1.200 tỷ đồng.", "1.200", Modality.TARGET),
+        ("Để thu hút đầu tư, tỉnh đã đầu tư 20 tỷ đồng.", "20 tỷ đồng", Modality.ACTUAL),
+    ],
+)
+def test_what_is_needed_to_get_there_is_not_done(text: str, printed: str, modality: Modality) -> None:
+    assert one(read(text, MONTHS), printed).modality is modality
