@@ -219,6 +219,15 @@ def _of_a_part_of_it(q: Question, f: Figure) -> bool:
 
 _OF_TAX = {"gtgt": "giá trị gia tăng", "ttđb": "tiêu thụ đặc biệt", "bvmt": "bảo vệ môi trường", "tncn": "thu nhập cá nhân", "tndn": "thu nhập doanh nghiệp"}
 _THERE_ARE = re.compile(r"(?<!\w)(?:có|còn|hiện có|tổng đàn|đàn)\s(?:\S+\s){0,2}?(?:bao nhiêu|mấy)(?!\w)|(?<!\w)tổng đàn(?!\w)", re.I)
+_ALL_THERE_ARE = re.compile(r"(?<!\w)(?:hiện có|tổng cộng|tổng số|tất cả|cả thảy|đến nay có)(?!\w)", re.I)
+_NEW = re.compile(r"(?<!\w)(?:được cấp|cấp mới|mới được|thành lập mới|tăng thêm|bổ sung|kết nạp|phát sinh|cấp thêm)(?!\w)", re.I)
+
+
+def _what_is_new(q: Question, f: Figure) -> bool:
+    """How many were added is not how many there are in all."""
+    return f.measure is Measure.LEVEL and f.unit.partition("/")[0] not in ("đồng", "USD") and _NEW.search(f.indicator) is not None and _ALL_THERE_ARE.search(q.text) is not None and _NEW.search(q.text) is None
+
+
 _LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|mất|thiệt hại|bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
 
 
@@ -252,12 +261,12 @@ def _of_the_others(q: Question, f: Figure) -> bool:
     return m is not None and "," not in m["kind"] and " và " not in m["kind"] and set(tokens(m["kind"])) <= set(q.row) and "khác" not in q.text.lower()
 
 
-_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _what_was_lost, one_of_several)
+_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _what_was_lost, _what_is_new, one_of_several)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_this_season(q, n, world) or _of_its_like(q, n, world)
+    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_this_season(q, n, world) or _of_its_goods(q, n, world) or _of_its_like(q, n, world)
 
 
 _PEAK_OF = re.compile(rf"(?:^|[\s(])(?P<place>(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|TP\.?)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*)[^;.]*?(?<!\w)nhất(?!\w)[^;.]*$")
@@ -272,12 +281,43 @@ def _of_the_first_place(q: Question, n: Named, world: World) -> bool:
     return m is not None and m["place"].lower() not in q.text.lower()
 
 
+_NOW = re.compile(r"(?<!\w)(?:bây giờ|hiện nay|hiện tại|lúc này|hiện giờ|giờ đây)(?!\w)", re.I)
+
+
+def _of_before(q: Question, figures: Sequence[Figure]) -> list[Figure]:
+    """What cost so much before a change, where it is asked what it costs now."""
+    if q.periods or _NOW.search(q.text) is None:
+        return []
+    last: dict[tuple[str, str], tuple[int, int]] = {}
+    for f in figures:
+        key, at = (f.indicator, f.unit.partition("/")[0]), (f.period.year or 0, f.period.part or 0)
+        last[key] = max(last.get(key, at), at)
+    return [f for f in figures if f.measure is Measure.LEVEL and (f.period.year or 0, f.period.part or 0) < last[f.indicator, f.unit.partition("/")[0]]]
+
+
+_WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")
+_TRADE_IN_GENERAL = frozenset(["tổng", "trị", "giá", "kim", "ngạch", "xuất", "nhập", "khẩu", "xuấtnhậpkhẩu", "hàng", "hóa", "thị", "trường", "các", "một", "số", "chính", "chủ", "yếu", "cả", "nước", "khối", "doanh", "nghiệp", "fdi", "việt", "nam", "theo", "sang", "từ", "với", "và", "tỉnh", "qua", "cửa", "địa", "bàn", "lớn", "nhất", "đối", "tác", "khu", "vực", "châu"])
+
+
+def _of_its_goods(q: Question, n: Named, world: World) -> bool:
+    """What a partner bought of one kind of goods is not all that it bought; nor is what nobody says to be with that partner."""
+    m = _WITH.search(q.text) or _WITH.search(q.raw)
+    if m is None:
+        return False
+    who = {w for w in tokens(m["who"]) if world.vocabulary.get(w)}
+    if who and not who & (n.own | n.head | n.clause | n.lead | n.around | set(tokens(n.figure.scope))):
+        return True
+    goods = {w for w in tokens(n.figure.head) if w not in W.STOP and w not in W.GENERIC and w not in _TRADE_IN_GENERAL and w not in q.row}
+    return bool(goods) and any(goods <= o.own and o.figure.table is not None for o in world.figures)
+
+
 _DONE = (Modality.ACTUAL, Modality.ESTIMATE)
 
 
 def figures_aside(q: Question, found: Sequence[tuple[Named, dict[str, float]]], world: World) -> list[Figure]:
     """The candidates that are of something else, where others are left: they stand in nobody's way."""
     out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _without_some(q, n.figure) or _of_the_first_place(q, n, world)]
+    out += _of_before(q, [n.figure for n, _ in found])
     out += _plans_of_done(q, [n.figure for n, _ in found])
     if q.measure is Measure.COMPLETION and q.modality is None and not W.FORECAST.search(q.text) and any(n.figure.measure is Measure.COMPLETION and n.figure.modality in _DONE and set(q.terms) & (n.own | n.head) for n, _ in found):
         out += [n.figure for n, _ in found if n.figure.measure is Measure.COMPLETION and n.figure.modality not in _DONE]  # how far it is to be by the end of the year

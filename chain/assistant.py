@@ -324,12 +324,15 @@ def which(q: Question, draft: Draft) -> NotInReport | None:
     return NotInReport("Câu hỏi có thể hiểu theo nhiều cách. Bạn muốn hỏi chỉ tiêu nào?", suggestions=choices, choices=choices, reading=draft.reading)
 
 
+_WHICH_AND_EACH = re.compile(r"(?<!\w)(?:nào|gì)(?!\w)[^?]*?(?:,|\svà)?\s(?:mỗi|từng)\s\S+(?:\s\S+){0,2}?\s(?:là\s|đạt\s)?(?:bao nhiêu|mấy)(?!\w)", re.I)
+
+
 def several(q: Question, draft: Draft) -> Answer | None:
     """One answer to the several things that a question asks for, when each is stated; None when it asks for one."""
     if q.operation not in ("lookup", "extreme", "filter", "text") or q.claim:
         return None
     parts = asks(q.text)
-    if len(parts) < 2 or groups.EACH.search(parts[0]) and groups.BY_HOW_MUCH_MONEY.search(q.text):
+    if len(parts) < 2 or groups.EACH.search(parts[0]) and groups.BY_HOW_MUCH_MONEY.search(q.text) or _WHICH_AND_EACH.search(q.text):
         return None  # "những nhóm hàng nào giảm và giảm bao nhiêu triệu USD": one list tells both
     texts: list[str] = []
     said_already = False

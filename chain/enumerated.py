@@ -34,6 +34,8 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
         return False  # "tháng 7, 8 và 10": one of them is not each
     if _LISTED.search(q.text) and (many := _SO_MANY.search(q.text)) and not _TOLD_OF.match(q.text[: many.start()]) and _named(main) < count_of(many["n"]):
         return False  # "ba khoản thu nào bị giảm": one is not three
+    if _EACH_NAMED.search(q.text) and told.figures and sum(bool(a.unit) for a in quantities(main)) < _FEW:
+        return False  # "từng khu vực công nghiệp, dịch vụ, nông nghiệp": one of them is not each
     if len(_HOW_MANY.findall(q.text)) > 1 and _HOW_MANY_BOTH.search(q.text) and _named(main) < _FEW:
         return False  # "bao nhiêu xe chở hàng xuất và bao nhiêu xe chở hàng nhập": one of them is not both
     if _SOURCES.search(q.text) and (parts := [p for p in re.split(r";|,(?!\d)", main) if re.search(r"\d", p)]) and sum(_OF_PLACES.match(p) is not None for p in parts) * 2 > len(parts):
@@ -67,6 +69,7 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
 _AGAINST = re.compile(r"(?<!\w)(?:so với|so|hơn|kém)(?: với)?\s+(?:(?:các|mức|của)\s+)*$", re.I)
 _SOURCES = re.compile(r"(?<!\w)(?:những|các|từng|mỗi)\s+(?:nguồn|nhóm|loại|sắc thuế|khoản)(?!\w)", re.I)
 _OF_PLACES = re.compile(r"\W*(?:(?:vốn|giải ngân|số tiền|thu|chi|nợ thuế|nợ|tổng số)\s+)*(?:TP\.?|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)(?!\w)", re.I)
+_EACH_NAMED = re.compile(r"(?<!\w)(?:từng|mỗi)\s(?:khu vực|nhóm|ngành|lĩnh vực|khoản|huyện|thị trường|mặt hàng|loại)\s[^,?]+,[^,?]+(?:,|\svà\s)", re.I)
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)", re.I)
 _HOW_MANY_BOTH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)[^?]*\svà\s+(?:bao nhiêu|mấy)(?!\w)", re.I)
 _COUNTED_ALONE = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|\d{1,2})\s(?:nhóm|khoản|mặt hàng|ngành|huyện|xã|địa phương|chỉ tiêu|đơn vị|sản phẩm|thị trường)\s(?:(?:hàng|thu|cấp)\s\S+\s)?(?:không đạt|chưa đạt|vượt|đạt|tăng|giảm|ổn định)(?:\s(?:dự toán|kế hoạch|giá|chỉ tiêu|mục tiêu))?[.\s]*$", re.I)

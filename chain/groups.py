@@ -637,6 +637,7 @@ def picks(q: Question) -> bool:
     return bool(_MISSED.search(q.text) or LIMIT.search(q.text) and not q.amount)
 
 
+_FLOW_ASKED = re.compile(r"(?<!\w)(?:số|tổng|khoản|nguồn|các khoản)\s+(thu|chi|nợ|vay)(?!\w)", re.I)
 _GROUPS = re.compile(r"(?<!\w)nhóm(?:\s\S+){0,3}?\snào(?!\w)", re.I)
 
 
@@ -652,6 +653,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     group, members = found
     if _of_another(q, group.near | group.around | frozenset.intersection(*(n.own | n.head | n.clause for n in members))):
         return None
+    if (flow := _FLOW_ASKED.search(q.text)) is not None and not {flow[1].lower()} & frozenset(group.near | group.around).union(*(n.own | n.head | n.clause | n.lead for n in members)):
+        return None  # what is seized and fined is no part of what is taken in
     if _GROUPS.search(q.text) and not (members := [n for n in members if not NO_GROUP.search(n.figure.indicator)]):
         return None  # "chỉ số giá đô la Mỹ giảm 0,18%" is no group's
     kept = _kept(q, members, _mean_of(q, group, draft.world))
