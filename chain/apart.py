@@ -266,7 +266,7 @@ _OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_un
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_this_season(q, n, world) or _of_its_goods(q, n, world) or _of_its_like(q, n, world)
+    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_this_season(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world)
 
 
 _PEAK_OF = re.compile(rf"(?:^|[\s(])(?P<place>(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|TP\.?)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*)[^;.]*?(?<!\w)nhất(?!\w)[^;.]*$")
@@ -311,12 +311,47 @@ def _of_its_goods(q: Question, n: Named, world: World) -> bool:
     return bool(goods) and any(goods <= o.own and o.figure.table is not None for o in world.figures)
 
 
+_TOPIC = re.compile(r"\W*(?:Đối với|Riêng(?: đối với)?|Tính riêng|Xét riêng|Về phía|Với|Ở|Tại)\s+(?P<topic>(?:các\s+)?(?:khối|khu vực|doanh nghiệp|nhóm|thị trường|huyện|xã|thành phố|chi cục|cửa khẩu|cảng|vốn|nguồn|ngân sách)\s[^,;:.]{2,110}),")
+
+
+def _of_the_topic(q: Question, n: Named, world: World) -> bool:
+    """What is told of those whom its sentence opens with is not what all did: "Đối với khối doanh nghiệp FDI, tổng trị giá xuất nhập khẩu là …"."""
+    f = n.figure
+    m = _TOPIC.match(world.report.text, f.sentence.start, f.span.start) if f.table is None else None
+    if m is None:
+        return False
+    topic = {w for w in tokens(m["topic"]) if w not in W.STOP and w not in W.GENERIC}
+    return bool(topic) and not topic & set(q.row)
+
+
+_OF_ALL_OF_IT = re.compile(r"(?<!\w)(?:toàn|cả) (?:tỉnh|thành phố|nước|quốc|huyện)(?!\w)", re.I)
+_OF_A_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)", re.I)
+
+
+def _of_one_level(q: Question, f: Figure) -> bool:
+    """What the districts' level did is not what the whole province did."""
+    return _OF_ALL_OF_IT.search(q.text) is not None and _OF_A_LEVEL.search(f.indicator) is not None and _OF_A_LEVEL.search(q.text) is None
+
+
+_MAINLY = re.compile(r"(?<!\w)(?:chủ yếu|phần lớn|nhất là|gồm|như)(?!\w)[^.;\n]*")
+
+
+def _mainly_of(q: Question, n: Named, world: World) -> bool:
+    """What all came to is not what the goods did that it is said to be mainly of: "nhập khẩu 162 triệu USD, chủ yếu là hạt điều thô"."""
+    f = n.figure
+    if f.table is not None or f.measure is not Measure.LEVEL:
+        return False
+    goods = {w for w in q.terms if w not in W.GENERIC and w not in n.own | n.head and w not in _TRADE_IN_GENERAL and world.vocabulary.get(w)}
+    m = _MAINLY.search(world.report.text, f.span.end, f.sentence.end)
+    return len(goods) > 1 and m is not None and goods <= set(tokens(m[0]))
+
+
 _DONE = (Modality.ACTUAL, Modality.ESTIMATE)
 
 
 def figures_aside(q: Question, found: Sequence[tuple[Named, dict[str, float]]], world: World) -> list[Figure]:
     """The candidates that are of something else, where others are left: they stand in nobody's way."""
-    out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _without_some(q, n.figure) or _of_the_first_place(q, n, world)]
+    out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _without_some(q, n.figure) or _of_the_first_place(q, n, world) or _of_the_topic(q, n, world) or _of_one_level(q, n.figure)]
     out += _of_before(q, [n.figure for n, _ in found])
     out += _plans_of_done(q, [n.figure for n, _ in found])
     if q.measure is Measure.COMPLETION and q.modality is None and not W.FORECAST.search(q.text) and any(n.figure.measure is Measure.COMPLETION and n.figure.modality in _DONE and set(q.terms) & (n.own | n.head) for n, _ in found):

@@ -175,11 +175,17 @@ def _settle_base(r: Reading, s: Step) -> None:
         if (month := last_of(s.period)) is not None:
             s.period = state.period = month  # what is held against December is a month's price
     elif (
-        not stock_again and s.base in (Base.PREVIOUS, Base.DECEMBER)
+        not stock_again and s.base in (Base.PREVIOUS, Base.DECEMBER) and not _part_since_december(r, s)
         and (s.period.kind in CUMULATIVE or closes(s.period, setting.main or setting.period)) and not later and not elided
         and not re.search(r"(?<!\w)so(?!\w)|trước", f"{triggers} {tail_here} {lead.adverbial}")
     ):
         s.base = Base.YEAR  # what eight months are compared with is not the month before
+
+
+def _part_since_december(r: Reading, s: Step) -> bool:
+    """Whether the whole that a part is told of is held against December: "Sau 5 tháng, CPI tăng 1,4% so với tháng 12, trong đó thành thị tăng 1,5%"."""
+    among = re.search(r"(?<!\w)trong đó(?!\w)", r.text[: s.q.start], re.I) is not None
+    return s.base is Base.DECEMBER and among and any(f.base is Base.DECEMBER and f.measure is Measure.GROWTH and same(f.period, s.period) for f in r.out)
 
 
 def _settle_quarter(r: Reading, s: Step) -> None:
