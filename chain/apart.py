@@ -236,12 +236,12 @@ def _what_was_lost(q: Question, f: Figure) -> bool:
     return f.measure is Measure.LEVEL and _LOST.search(f.indicator) is not None and _THERE_ARE.search(q.text) is not None and _LOST.search(q.text) is None
 
 
-_YEARLY = re.compile(r"bình quân|trung bình|giai đoạn|thời kỳ|mỗi năm|hằng năm|hàng năm|/năm|năm năm|\d năm", re.I)
+_YEARLY = re.compile(r"(?:đến|tới) năm|bình quân|trung bình|giai đoạn|thời kỳ|mỗi năm|hằng năm|hàng năm|/năm|năm năm|\d năm", re.I)
 
 
 def _over_the_years(q: Question, f: Figure) -> bool:
     """How much it grew a year over five years is not by how much it grew in the last one."""
-    return f.measure in CHANGES and f.period.kind == "range" and len(q.periods) == 1 and q.periods[0].kind == "year" and _YEARLY.search(q.text) is None
+    return f.measure in CHANGES and f.period.kind == "range" and q.measure is Measure.GROWTH and len(q.periods) == 1 and q.periods[0].kind == "year" and _YEARLY.search(q.text) is None
 
 
 _FORETOLD = re.compile(r"(?<!\w)dự (?:báo|đoán)(?!\w)", re.I)
