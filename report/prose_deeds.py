@@ -33,6 +33,8 @@ from report.text import UPPER
 
 _ON_THE_SIDE_OF = re.compile(r"^\W*(?:ở|tại|bên|theo)\s+(?:chiều|phía|mảng)\s+(?!ngược|này|đó|bên)", re.I)  # "Ở chiều nhập khẩu, trị giá …"
 
+_NAMED_PLACE = re.compile(rf"(?:thành phố|TP\.?|tỉnh|huyện|thị xã|quận|phường|xã|thị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)*")
+
 
 def fit_deeds(r: Reading, s: Step) -> None:
     """The noun phrase where places, doers and verbs tell it, and what stands beside it."""
@@ -59,7 +61,8 @@ def _drop_place(r: Reading, s: Step) -> None:
     if (
         s.phrase and index + bool(setting.subject or state.main or s.counts_now)
         and patterns.PLACE.fullmatch(s.phrase[:1].lower() + s.phrase[1:]) and triggers.strip()
-    ):
+        and not (index and _NAMED_PLACE.fullmatch(s.phrase) and _NAMED_PLACE.search(state.subject) and s.phrase not in state.subject)
+    ):  # "CPI của thành phố A tăng 0,4%; tỉnh B tăng 0,5%": that is another place
         s.phrase = ""
         if not index and not state.subject:
             state.subject, state.subject_unit = setting.subject, setting.unit

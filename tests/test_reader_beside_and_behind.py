@@ -93,3 +93,38 @@ def test_a_share_in_all_is_its_own() -> None:
 def test_what_keeps_its_place_is_named_without_it() -> None:
     found = read("Công nghiệp chế biến tiếp tục giữ vai trò dẫn dắt với 29.186 tỷ đồng, nâng tỷ trọng trong toàn ngành từ 75,5% năm 2020 lên 83,0%.", YEARS)
     assert found[0].indicator == "công nghiệp chế biến" and [(f.head, f.period.kind, f.period.year) for f in found[1:]] == [("công nghiệp chế biến", "year", 2020), ("công nghiệp chế biến", "year", 2025)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "CPI tháng 8 của thành phố Tân Hòa tăng 0,41% so với tháng trước và 3,52% so với cùng kỳ; thành phố Bình Mai tăng 0,29% và 2,87%; tỉnh Khe Giang, nơi chịu lũ lớn, tăng tới 0,57% và 3,11%.",
+            {"2,87%": ("thành phố Bình Mai", Base.YEAR), "0,29%": ("thành phố Bình Mai", Base.PREVIOUS), "0,57%": ("tỉnh Khe Giang", Base.PREVIOUS), "3,11%": ("tỉnh Khe Giang", Base.YEAR)},
+        ),
+        ("Xuất khẩu tháng 8 tăng 1,2% so với cùng kỳ và giảm 3,4% so với tháng trước; nhập khẩu giảm 2,4% và tăng 5,1%, do thiếu đơn hàng.", {"2,4%": ("nhập khẩu", Base.YEAR), "5,1%": ("nhập khẩu", Base.PREVIOUS)}),
+        # not where the pair says itself what it is held against
+        ("Xuất khẩu tháng 8 tăng 1,2% so với cùng kỳ và 3,4% so với tháng trước; nhập khẩu tăng 2,4% và 5,1% so với cuối năm trước.", {"5,1%": ("nhập khẩu", Base.DECEMBER)}),
+    ],
+)
+def test_a_pair_of_changes_is_held_against_what_the_pair_before_is(text: str, told: dict[str, tuple[str, Base]]) -> None:
+    found = read(text, MONTHS)
+    assert {printed: (one(found, printed).indicator, one(found, printed).base) for printed in told} == told
+
+
+def test_the_own_province_is_no_name_and_another_is() -> None:
+    assert [f.indicator for f in read("Xuất khẩu tháng 8 đạt 31 triệu USD; tỉnh Khe Giang đạt 54 triệu USD từ đầu năm.", MONTHS)] == ["xuất khẩu"] * 2
+    assert one(read("Tỷ lệ giải ngân của tỉnh Khe Giang đạt 61,2%; tỉnh Đông Sa đạt 55,4%.", MONTHS), "55,4%").indicator.endswith("tỉnh Đông Sa")
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Hai quý đầu năm, mức tăng GRDP so với cùng kỳ lần lượt là 6,1% và 7,2%.", [("quarter", 1), ("quarter", 2)]),
+        ("Ba tháng đầu năm, số vụ cháy lần lượt là 12 vụ, 15 vụ và 20 vụ.", [("month", 1), ("month", 2), ("month", 3)]),
+        ("Hai quý đầu năm, thu nội địa và thu xuất nhập khẩu lần lượt đạt 310 tỷ đồng và 42 tỷ đồng.", [("months", 6)] * 2),  # each name has its own
+        ("Ba quý đầu năm, GRDP tăng 7,4%.", [("months", 9)]),
+    ],
+)
+def test_the_first_quarters_and_months_of_a_year_in_turn(text: str, times: list[tuple[str, int]]) -> None:
+    assert [(f.period.kind, f.period.part) for f in read(text, MONTHS)] == times
