@@ -14,7 +14,7 @@ from report.lexicon import MEASURED, TARGET
 from report.model import Base, Figure, Measure, Modality
 from report.numbers import Quantity, count_of
 from report.periods import with_year
-from report.phrases import clean
+from report.phrases import after_noun, blank_periods, clean, periods_in
 from report.prose_reading import Reading, Step
 from report.sharing import DOING, FAMILY, GROUP, LISTS, by_first_word, paired, several_are, shared_deed, stem_of
 from report.timing import due_periods, first_of_year
@@ -62,6 +62,59 @@ def paired_bases(figures: Sequence[Figure], text: str, offset: int) -> list[Figu
 _BASES_OF_TIME = frozenset((Base.PREVIOUS, Base.YEAR, Base.DECEMBER, Base.FIXED, Base.NONE))
 _PAIRED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:(?:tăng|giảm)(?:\s(?:tới|đến|khoảng|gần|hơn|trên))?\s*)?", re.I)
 _PAIR_ENDS = re.compile(r"\s*(?:[;.)]|,\s*(?!so(?!\w))|$)", re.I)
+
+
+def parts_named_behind(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where the parts of a sum that have their names behind them are called so: "5,2 tỷ đồng, gồm 3 tỷ đồng nguồn trung ương và 2,2 tỷ đồng nguồn tỉnh"."""
+    out = list(figures)
+    for i, first in enumerate(out):
+        if first.measure is not Measure.LEVEL or not units.kind(first.unit).startswith("money") or not _LIST_OPENS.search(text[: first.span.start - offset]):
+            continue
+        parts, names = [i], [""]
+        for k in range(i + 1, len(out) + 1):
+            behind = text[out[parts[-1]].span.end - offset : out[k].span.start - offset if k < len(out) else len(text)]
+            if k < len(out) and behind.count("(") > behind.count(")"):
+                continue  # what is told of a part in parentheses
+            told = _PART_BEHIND.fullmatch(behind) if k < len(out) and out[k].unit == first.unit and out[k].measure is Measure.LEVEL else None
+            last = told or _LAST_BEHIND.match(behind)
+            names[-1] = _part_name(last["name"]) if last else ""
+            if told is None:
+                break
+            parts.append(k)
+            names.append("")
+        summed = sum(out[k].value for k in parts)
+        whole = next((f for f in reversed(out[:i]) if f.unit == first.unit and f.measure is Measure.LEVEL and f.value >= summed), None)
+        of = whole.indicator if whole is not None else first.head
+        if len(parts) < 2 or not all(names) or len(set(names)) < len(names) or not of:
+            continue
+        called = [out[k].indicator for k in parts]
+        noun = found[0].lower() if (found := _WHOSE_PART.search(of)) else ""
+        for k, then, name, before in zip(parts, [*parts[1:], len(out)], names, called, strict=True):
+            if before != of and before not in (f.indicator for f in out[:i]) and called.count(before) == 1:
+                continue
+            name = f"{noun} {name}" if noun and _BARE_PART.search(name) else name
+            out[k] = replace(out[k], indicator=name, head=of)
+            inside = [j for j in range(k + 1, then) if text[out[k].span.end - offset : out[j].span.start - offset].count("(") > text[out[k].span.end - offset : out[j].span.start - offset].count(")")]
+            for j in inside:
+                out[j] = replace(out[j], indicator=name, head=of) if out[j].indicator == before else replace(out[j], head=name)
+    return out
+
+
+def _part_name(behind: str) -> str:
+    """The name of a part from what stands behind its amount: "vốn" and "kéo dài" are, "tăng 5%" and "so với cùng kỳ" are not."""
+    told = re.sub(r"^\s*(?:(?:dành |phân bổ |bố trí )?cho|của|từ(?!\s+(?:đầu|cuối|khi|nay)))\s+", "", blank_periods(behind, periods_in(behind)), flags=re.I).strip()
+    name = re.sub(r"\s(?:từ|trong|sang|qua)\s*(?:\s(?:sang|qua))?\s*$", "", told)
+    if name.lower() in ("tăng thêm", "bổ sung thêm"):
+        return name
+    name = after_noun(name)
+    return f"{told[0]}{name[1:]}" if name and name[0] == told[0].lower() else name
+
+
+_LIST_OPENS = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó)(?:\s(?:có|khoảng|gần|hơn|trên))*\s*:?\s*$", re.I)
+_PART_BEHIND = re.compile(r"(?P<name>\s*trung(?:,| và) dài hạn|(?:[^\d,;:().]|(?<=năm )\d{4}){3,70}?)\s*(?:\([^()]*\))?\s*(?:,|;|và|,\s*và)\s*(?:khoảng\s|gần\s|hơn\s|trên\s)?", re.I)
+_LAST_BEHIND = re.compile(r"(?P<name>\s*trung(?:,| và) dài hạn|(?:[^\d,;:().]|(?<=năm )\d{4}){3,70}?)\s*(?:[,;().]|$)", re.I)
+_WHOSE_PART = re.compile(r"(?<!\w)(?:vốn|kinh phí|dự toán|dư nợ|nợ)(?!\w)", re.I)
+_BARE_PART = re.compile(r"^(?:kéo dài|chuyển|cấp mới|tăng thêm|bổ sung|đăng ký|điều chỉnh|ngắn hạn|trung|dài hạn|quá hạn|phân bổ|được|giao)(?!\w)|\sgiao$", re.I)
 
 
 def just_dealt(out: Sequence[Figure], qs: Sequence[Quantity], index: int, text: str, count: int) -> bool:

@@ -128,3 +128,38 @@ def test_the_own_province_is_no_name_and_another_is() -> None:
 )
 def test_the_first_quarters_and_months_of_a_year_in_turn(text: str, times: list[tuple[str, int]]) -> None:
     assert [(f.period.kind, f.period.part) for f in read(text, MONTHS)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Tổng kế hoạch vốn năm 2025 là 518,4 tỷ đồng (gồm 476,0 tỷ đồng Thủ tướng Chính phủ giao năm 2025 và 42,4 tỷ đồng kéo dài từ năm 2024 sang).",
+            {"476,0": ("vốn Thủ tướng Chính phủ giao", "tổng kế hoạch vốn"), "42,4": ("vốn kéo dài", "tổng kế hoạch vốn")},
+        ),
+        (
+            "Tổng kinh phí 12,4 tỷ đồng, hỗ trợ 63 đề án, gồm 4,9 tỷ đồng nguồn khuyến công quốc gia (18 đề án) và 7,5 tỷ đồng nguồn địa phương (45 đề án).",
+            {"4,9": ("nguồn khuyến công quốc gia", "tổng kinh phí"), "18 đề án": ("đề án", "nguồn khuyến công quốc gia"), "7,5": ("nguồn địa phương", "tổng kinh phí"), "45 đề án": ("đề án", "nguồn địa phương")},
+        ),
+        ("Dư nợ đạt 312 tỷ đồng, bao gồm 208 tỷ đồng ngắn hạn và 104 tỷ đồng trung, dài hạn.", {"208": ("dư nợ ngắn hạn", "dư nợ"), "104": ("dư nợ trung, dài hạn", "dư nợ")}),
+        ("Tổng vốn đăng ký 31,5 triệu USD, gồm 20,2 triệu USD cấp mới và 11,3 triệu USD tăng thêm.", {"20,2": ("vốn cấp mới", "tổng vốn đăng ký"), "11,3": ("vốn tăng thêm", "tổng vốn đăng ký")}),
+        # not where no name stands behind
+        ("Thu ngân sách đạt 912 tỷ đồng, trong đó tháng 8 thu 98 tỷ đồng tăng 5,4% và tháng 7 thu 87 tỷ đồng giảm 3,2%.", {"98": ("thu", "thu ngân sách"), "87": ("thu", "thu ngân sách")}),
+    ],
+)
+def test_parts_that_have_their_names_behind_them(text: str, told: dict[str, tuple[str, str]]) -> None:
+    found = read(text, MONTHS)
+    assert {printed: (one(found, printed).indicator, one(found, printed).head) for printed in told} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Chi đầu tư 341 tỷ đồng, chi thường xuyên 819 tỷ đồng và chi khác 112 tỷ đồng, lần lượt bằng 68,5%, 81,5% và 82,1% dự toán.", Measure.COMPLETION),
+        ("Đến 31/8, tỉnh giải ngân 386 tỷ đồng, đạt 64,9% tổng kế hoạch vốn.", Measure.COMPLETION),
+        ("Ba huyện lần lượt chiếm 20,5%, 30,5% và 49,0% kế hoạch vốn.", Measure.SHARE),
+        ("Vốn vay 30 tỷ đồng, bằng 24,1% tổng kế hoạch vốn.", Measure.SHARE),
+    ],
+)
+def test_a_row_of_per_cents_of_a_plan(text: str, measure: Measure) -> None:
+    assert {f.measure for f in read(text, MONTHS) if f.unit == "%"} == {measure}
