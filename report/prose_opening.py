@@ -133,6 +133,8 @@ def _find_times(r: Reading) -> None:
             else m
             for m in mentions
         ]
+    remarks = [m.span() for m in patterns.BEFELL.finditer(text) if not any(m.start() < q.start < m.end() for q in qs)]
+    mentions = [m for m in mentions if not any(a <= m.start < b for a, b in remarks)]
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
     mentions = [
         m

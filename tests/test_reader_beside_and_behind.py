@@ -163,3 +163,35 @@ def test_parts_that_have_their_names_behind_them(text: str, told: dict[str, tupl
 )
 def test_a_row_of_per_cents_of_a_plan(text: str, measure: Measure) -> None:
     assert {f.measure for f in read(text, MONTHS) if f.unit == "%"} == {measure}
+
+
+@pytest.mark.parametrize(
+    ("text", "some", "whole"),
+    [
+        ("Còn 37 trong số 164 hộ ở lòng hồ chưa nhận tiền đền bù vì chưa thống nhất đơn giá.", "hộ ở lòng hồ chưa nhận tiền đền bù", "hộ ở lòng hồ"),
+        ("Có 12 trong số 40 dự án chưa giải ngân đồng nào.", "dự án chưa giải ngân đồng nào", "dự án"),
+        ("Có 18 trong tổng số 40 xã có chợ.", "xã có chợ", "xã"),
+    ],
+)
+def test_only_some_of_all_did_what_stands_behind(text: str, some: str, whole: str) -> None:
+    assert [f.indicator for f in read(text, MONTHS)] == [some, whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "kind", "year"),
+    [
+        # a share of one that "its share" is told of, and the years of the pair before
+        ("Tỷ trọng ngành điện tăng từ 30,9% năm 2021 lên 36,6% năm 2025; công nghiệp chế biến tuy vẫn giữ vai trò chủ đạo nhưng tỷ trọng giảm từ 63,8% còn 59,5%.", "63,8%", "tỷ trọng công nghiệp chế biến", "year", 2021),
+        ("Tỷ trọng ngành điện tăng từ 30,9% năm 2021 lên 36,6% năm 2025; công nghiệp chế biến tuy vẫn giữ vai trò chủ đạo nhưng tỷ trọng giảm từ 63,8% còn 59,5%.", "59,5%", "tỷ trọng công nghiệp chế biến", "year", 2025),
+        ("Dịch vụ có tỷ trọng tăng từ 40,2% năm 2022 lên 44,7% năm 2025; nông nghiệp có tỷ trọng giảm từ 22,4% xuống 18,1%.", "22,4%", "tỷ trọng nông nghiệp", "year", 2022),
+        # what befell those who are spoken of
+        ("Lực lượng quản lý thị trường (từ tháng 10/2023 chuyển về trực thuộc Tổng cục) đã kiểm tra 7.462 vụ.", "7.462", "kiểm tra vụ", "range", 2025),
+        ("Chi cục (thành lập năm 2022) đã kiểm tra 412 vụ.", "412 vụ", "kiểm tra vụ", "range", 2025),
+        ("Chi cục (số liệu đến tháng 6/2025) đã kiểm tra 412 vụ.", "412 vụ", "kiểm tra vụ", "month", 2025),
+        # when the first of two did what
+        ("Hai nhà máy điện mặt trời (99 MWp) hòa lưới trước ngày 30/6/2023 và 1.864 hệ thống điện mặt trời mái nhà.", "1.864", "hệ thống điện mặt trời mái nhà", "range", 2025),
+    ],
+)
+def test_of_which_time_and_of_whom(text: str, printed: str, name: str, kind: str, year: int) -> None:
+    f = one(read(text, YEARS), printed)
+    assert (f.indicator, f.period.kind, f.period.year) == (name, kind, year)
