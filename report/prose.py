@@ -24,7 +24,7 @@ from report.model import Base, Figure, Measure, Span
 from report.phrases import clean, head_of, scope_of
 from report.prose_after import remember
 from report.prose_against import hold_against
-from report.prose_dealing import deal_names, deal_times, paired_bases, parts_named_behind
+from report.prose_dealing import by_scenario, deal_names, deal_times, paired_bases, parts_named_behind
 from report.prose_deeds import fit_deeds
 from report.prose_figure import write_figure
 from report.prose_gap import cut_gap, find_mentions
@@ -88,7 +88,7 @@ def _finished(r: Reading) -> Read:
     text, mentions, offset = r.text, r.mentions, r.offset
     r.setting = replace(r.setting, counted=tuple(r.counts.items()), modality=r.told_modality)
     r.out = of_one_whole(told_of_then(against_plan(r.out, text, offset), text, offset), text, offset)
-    r.out = told_of_some(r.out, text, offset)
+    r.out = by_scenario(told_of_some(r.out, text, offset), text, offset)
     r.out = parts_named_behind(paired_bases(r.out, text, offset), text, offset)
     after = handed_on(text, [f for f in r.out if f.span.start - offset not in r.asides], r.state, mentions, r.setting)
     if (

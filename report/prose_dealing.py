@@ -11,7 +11,7 @@ from report.clauses import Setting, dealt_length, run_length
 from report.counting import AND
 from report.kinds import not_yet
 from report.lexicon import MEASURED, TARGET
-from report.model import Base, Figure, Measure, Modality
+from report.model import Base, Direction, Figure, Measure, Modality
 from report.numbers import Quantity, count_of
 from report.periods import with_year
 from report.phrases import after_noun, blank_periods, clean, periods_in
@@ -115,6 +115,40 @@ _PART_BEHIND = re.compile(r"(?P<name>\s*trung(?:,| và) dài hạn|(?:[^\d,;:().
 _LAST_BEHIND = re.compile(r"(?P<name>\s*trung(?:,| và) dài hạn|(?:[^\d,;:().]|(?<=năm )\d{4}){3,70}?)\s*(?:[,;().]|$)", re.I)
 _WHOSE_PART = re.compile(r"(?<!\w)(?:vốn|kinh phí|dự toán|dư nợ|nợ)(?!\w)", re.I)
 _BARE_PART = re.compile(r"^(?:kéo dài|chuyển|cấp mới|tăng thêm|bổ sung|đăng ký|điều chỉnh|ngắn hạn|trung|dài hạn|quá hạn|phân bổ|được|giao)(?!\w)|\sgiao$", re.I)
+
+
+def by_scenario(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, each of a scenario with what is foretold in it: "CPI bình quân cả năm được dự báo theo ba kịch bản: thấp 3,1%, cơ sở 3,2% và cao 3,4%"."""
+    opens = _SCENARIOS.search(text)
+    if opens is None:
+        return list(figures)
+    what = clean(blank_periods(opens["what"], periods_in(opens["what"])))
+    of_growth = _GROWN.search(what) is not None
+    modality = Modality.FORECAST if re.search(r"dự báo|dự kiến|ước|dự đoán", opens[0], re.I) else Modality.TARGET
+    out, told = list(figures), 0
+    for i, f in enumerate(out):
+        lead = text[max(out[i - 1].span.end - offset if i else 0, opens.end()) : f.span.start - offset]
+        name = _SCENARIO.fullmatch(lead) if f.span.start - offset >= opens.end() else None
+        grows = of_growth and f.unit == "%" and f.measure is Measure.LEVEL
+        if name is not None:
+            measured = (Measure.GROWTH, Base.YEAR, Direction.UP) if grows else (f.measure, f.base, f.direction)
+            out[i] = replace(f, indicator=f"{what} kịch bản {name['name'].lower()}", head="", modality=modality, measure=measured[0], base=measured[1], direction=measured[2])
+            told += 1
+        elif told and f.modality is Modality.TARGET and f.unit == out[i - 1].unit and re.match(r"\s*,\s*(?:tất cả\s)?(?:đều|cùng)\s", lead):
+            out[i] = replace(f, indicator=what, head="", measure=out[i - 1].measure, base=out[i - 1].base, direction=out[i - 1].direction)
+            break
+        elif told:
+            break
+    return out
+
+
+_GROWN = re.compile(r"(?<!\w)(?:CPI|lạm phát|GRDP|GDP|IIP|tăng trưởng|chỉ số giá)(?!\w)", re.I)  # what is told by how much it grows
+_SCENARIOS = re.compile(
+    r"(?:^|[,;.]\s)(?P<what>[^,;:.()]{3,80}?)\s(?:(?:được|sẽ|đã|xây dựng|dự báo|dự kiến|ước tính|tính toán|ước|đưa ra|tăng)\s)*(?:theo|với|có)\s(?:hai|ba|bốn|các|[2-4])\s(?:kịch bản|phương án)(?:\s[^\W\d]+){0,3}?\s?:\s*", re.I,
+)  # fmt: skip
+_SCENARIO = re.compile(
+    r"\s*(?:[,;]|và|,\s*và)?\s*(?:(?:kịch bản|phương án|mức)\s)?(?P<name>(?:rất |trung )?thấp|cơ sở|trung bình|trung tính|cao|tích cực|tiêu cực|lạc quan|bi quan|tốt|xấu|[1-4]|I{1,3})\s?(?:[:(,]\s*)?(?:(?:tăng|là|ở mức|đạt|với|khoảng|chỉ)\s*)*", re.I,
+)  # fmt: skip
 
 
 def just_dealt(out: Sequence[Figure], qs: Sequence[Quantity], index: int, text: str, count: int) -> bool:

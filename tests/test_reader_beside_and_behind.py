@@ -195,3 +195,23 @@ def test_only_some_of_all_did_what_stands_behind(text: str, some: str, whole: st
 def test_of_which_time_and_of_whom(text: str, printed: str, name: str, kind: str, year: int) -> None:
     f = one(read(text, YEARS), printed)
     assert (f.indicator, f.period.kind, f.period.year) == (name, kind, year)
+
+
+def test_a_span_that_is_named_whole_is_the_one_that_the_report_is_about() -> None:
+    found = read("Kim ngạch xuất khẩu năm 2025 đạt 215 triệu USD, cả giai đoạn khoảng 890 triệu USD.\nVốn đầu tư năm 2025 đạt 31 tỷ đồng, cả nhiệm kỳ đạt 124 tỷ đồng.", YEARS)
+    assert [(f.indicator, f.period.kind, f.period.first) for f in found] == [
+        ("kim ngạch xuất khẩu", "year", None), ("kim ngạch xuất khẩu", "range", 2021), ("vốn đầu tư", "year", None), ("vốn đầu tư", "range", 2021)
+    ]  # fmt: skip
+    assert one(read("Xuất khẩu năm 2025 đạt 215 triệu USD, cả giai đoạn đạt 890 triệu USD.", MONTHS), "890").period.kind != "range"
+
+
+def test_what_is_foretold_in_each_scenario() -> None:
+    found = read("CPI năm 2025 được dự báo theo ba kịch bản: thấp 3,1%, cơ sở 3,2% và cao 3,4%, đều dưới mục tiêu khoảng 4,5%.", MONTHS)
+    assert [(f.indicator, f.measure, f.modality) for f in found] == [
+        ("CPI kịch bản thấp", Measure.GROWTH, Modality.FORECAST), ("CPI kịch bản cơ sở", Measure.GROWTH, Modality.FORECAST),
+        ("CPI kịch bản cao", Measure.GROWTH, Modality.FORECAST), ("CPI", Measure.GROWTH, Modality.TARGET),
+    ]  # fmt: skip
+    assert [(f.indicator, f.measure) for f in read("Thu ngân sách năm 2026 dự kiến theo hai kịch bản: thấp 310 tỷ đồng và cao 342 tỷ đồng.", MONTHS)] == [
+        ("thu ngân sách kịch bản thấp", Measure.LEVEL), ("thu ngân sách kịch bản cao", Measure.LEVEL)
+    ]  # fmt: skip
+    assert read("GRDP tăng theo kịch bản đề ra: công nghiệp tăng 7,1%.", MONTHS)[0].indicator == "công nghiệp"
