@@ -14,7 +14,7 @@ from report.kinds import BASED, measure_of, modality_of, plan_of
 from report.lexicon import BESIDE_GOAL, DEED, MEASURED, PLAN, PLAN_TAIL, PLAN_WORD, RATE, SHARE, SHORT_OF, TARGET
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
 from report.numbers import Quantity
-from report.phrases import after_noun
+from report.phrases import after_noun, clean
 from report.prose_gap import out_of
 from report.prose_reading import Reading, Step
 from report.sharing import GROUP
@@ -232,10 +232,12 @@ def _measure_alike(r: Reading, s: Step) -> None:
         and not RATE.search(s.phrase) and not _TAKES_UP.search(text[: q.start])
     ):
         s.measure, s.base = Measure.COMPLETION, Base.PLAN  # "lần lượt bằng 79,6% và 71,4% dự toán", "Mường Kỳ 48,7% và Hàm Sơn 55,2% dự toán"
+    if q.unit == "%" and s.measure is Measure.GROWTH and not re.search(r"\d", text[q.start : q.end]) and (of_those := patterns.FRACTION_OF.match(text, q.end)):
+        s.measure, s.base, s.direction, s.phrase, s.triggers = Measure.LEVEL, Base.NONE, Direction.NONE, f"số {clean(of_those['who'])}", ""
     if s.measure is Measure.COMPLETION and index and not s.phrase and out and out[-1].measure is Measure.SHARE and q.unit == "%" and _TAKES_UP.search(text[: q.start]):
         s.measure, s.base = Measure.SHARE, Base.NONE  # "lần lượt chiếm 20% và 30% kế hoạch vốn"
     if (
-        opened and not s.phrase and q.unit == "%" and s.measure in (Measure.SHARE, Measure.LEVEL)
+        (opened and not s.phrase or patterns.MOST_OF_GROUPS.fullmatch(s.phrase)) and q.unit == "%" and s.measure in (Measure.SHARE, Measure.LEVEL)
         and (rises_most := patterns.RISES_MOST.search(before_parenthesis(gap)))
     ):
         s.measure, s.direction, s.base = Measure.GROWTH, Direction.UP if rises_most["up"] else Direction.DOWN, or_default(Base.NONE, False, state)

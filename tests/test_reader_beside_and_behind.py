@@ -215,3 +215,33 @@ def test_what_is_foretold_in_each_scenario() -> None:
         ("thu ngân sách kịch bản thấp", Measure.LEVEL), ("thu ngân sách kịch bản cao", Measure.LEVEL)
     ]  # fmt: skip
     assert read("GRDP tăng theo kịch bản đề ra: công nghiệp tăng 7,1%.", MONTHS)[0].indicator == "công nghiệp"
+
+
+def test_this_group_is_what_the_title_above_names() -> None:
+    text = "I. Giá tiêu dùng\n\n1. CPI tháng 9 so với tháng trước\n\na) Giáo dục\n\nĐây là nhóm tăng cao nhất (3,12%), tác động làm CPI chung tăng 0,19 điểm phần trăm. Giá vở tăng 0,96%.\n\nb) Đồ uống và thuốc lá\n\nNhóm này tác động làm CPI chung tăng 0,10 điểm phần trăm."
+    found = read(text, "Chỉ số giá tháng 9 năm 2025")
+    assert [(f.indicator, f.measure, f.base) for f in found] == [
+        ("giáo dục", Measure.GROWTH, Base.PREVIOUS), ("đóng góp của giáo dục vào CPI chung", Measure.CHANGE, Base.PREVIOUS),
+        ("giá vở", Measure.GROWTH, Base.PREVIOUS), ("đóng góp của đồ uống và thuốc lá vào CPI chung", Measure.CHANGE, Base.PREVIOUS),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "measure"),
+    [
+        # a fraction of those named behind it
+        ("Thu bám sát dự toán, song tiền sử dụng đất vẫn hụt và hơn một phần ba số vốn đầu tư công chưa giải ngân.", "một phần ba", "số vốn đầu tư công chưa giải ngân", Measure.LEVEL),
+        ("Giá gạo giảm một nửa so với đầu năm.", "một nửa", "giá gạo", Measure.GROWTH),
+        # past its cause
+        ("Ở chiều ngược lại, thuế bảo vệ môi trường, do áp dụng mức giảm 50% đối với xăng, dầu, chỉ thu được 431 tỷ đồng, giảm 5,5%.", "431 tỷ", "thuế bảo vệ môi trường", Measure.LEVEL),
+        ("Ở chiều ngược lại, thuế bảo vệ môi trường, do áp dụng mức giảm 50% đối với xăng, dầu, chỉ thu được 431 tỷ đồng, giảm 5,5%.", "5,5%", "thuế bảo vệ môi trường", Measure.GROWTH),
+        ("Phí trước bạ, nhờ chính sách giảm 50% lệ phí, vẫn thu được 31 tỷ đồng.", "31 tỷ", "phí trước bạ", Measure.LEVEL),
+        # what capital is told to be spent is paid out
+        ("Vốn kéo dài giải ngân được 255 tỷ đồng. Riêng tháng 8, các chủ đầu tư đã rút được 74,4 tỷ đồng.", "74,4", "giải ngân", Measure.LEVEL),
+        ("Cầu Bến Đá giải ngân 41 tỷ đồng. Trong khi đó, hồ Khe Dầu mới tiêu được 7,2 tỷ đồng.", "7,2", "hồ Khe Dầu giải ngân", Measure.LEVEL),
+        ("Vốn kéo dài giải ngân được 255 tỷ đồng; vốn hỗ trợ có mục tiêu 74,4 tỷ đồng.", "74,4", "vốn hỗ trợ có mục tiêu", Measure.LEVEL),
+    ],
+)
+def test_named_behind_past_a_cause_or_in_other_words(text: str, printed: str, name: str, measure: Measure) -> None:
+    f = one(read(text, MONTHS), printed)
+    assert (f.indicator.lower(), f.measure) == (name.lower(), measure)
