@@ -69,6 +69,8 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<=[nđứg] đầu)\s(?:ở|theo)\s(?:chiều|hướng)\s(?:ngược lại|này|nhập khẩu|xuất khẩu|nhập|xuất)(?=\s(?:với|đạt)\s)", re.I),
     # "Kế đến, nhóm nhà ở tăng 0,38%"
     re.compile(r"^\W*(?:kế đến|kế tiếp|tiếp đến|tiếp theo|tiếp đó|sau đó|thứ (?:nhất|hai|ba|tư))(?:,|\slà)\s(?=[^,;:.()\d]{3,90}?\s(?:tăng|giảm|đạt|với)\s)", re.I),
+    # "Hàng ăn là nhóm tăng mạnh nhất (0,99%)"
+    re.compile(r"(?<=\w)(?<!đây)(?<!đó)\s(?:(?:vẫn|cũng|tiếp tục|đồng thời)\s)*là\s(?:nhóm|ngành|mặt hàng|lĩnh vực)(?:\shàng)?(?:\scó)?(?:\s(?:mức|tốc độ|chỉ số giá|giá))?(?=\s(?:tăng|giảm)(?:\sgiá)?\s(?:mạnh|cao|nhiều|sâu|thấp|ít|nhanh|chậm)\snhất\s\((?:[-–+]?\d))", re.I),
     # "hai nhà máy (99 MWp) hòa lưới trước ngày 30/6/2019 và 1.864 hệ thống": when the first of two did what
     re.compile(r"(?<=\))\s(?!tăng|giảm|đạt|là|chiếm|bằng)[^,;:()\d]{2,40}?\s(?:trước|sau|vào|từ|kể từ)\s(?:ngày\s|tháng\s)?\d{1,2}/(?:\d{1,2}/)?\d{4}(?=\s(?:và|,)\s\d)", re.I),
     # "tổng trị giá đạt 3,81 tỷ USD, gần như đi ngang (tăng 0,1%)"

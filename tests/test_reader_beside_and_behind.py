@@ -245,3 +245,8 @@ def test_this_group_is_what_the_title_above_names() -> None:
 def test_named_behind_past_a_cause_or_in_other_words(text: str, printed: str, name: str, measure: Measure) -> None:
     f = one(read(text, MONTHS), printed)
     assert (f.indicator.lower(), f.measure) == (name.lower(), measure)
+
+
+def test_the_group_that_rose_most_is_named_before_it() -> None:
+    found = read("Hàng ăn và dịch vụ ăn uống là nhóm tăng mạnh nhất (0,99%) và một mình làm CPI chung tăng 0,35 điểm phần trăm.", "Chỉ số giá tháng 9 năm 2025")
+    assert [(f.indicator, f.measure) for f in found] == [("hàng ăn và dịch vụ ăn uống", Measure.GROWTH), ("đóng góp của hàng ăn và dịch vụ ăn uống vào CPI chung", Measure.CHANGE)]
