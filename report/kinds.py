@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from report import units
+from report import patterns, units
 from report.clauses import Lead, Setting, State
 from report.lexicon import (
     ASSIGNED,
@@ -154,7 +154,7 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
             return Measure.GROWTH, Direction.UP, or_default(base, average, state)
         return Measure.LEVEL, Direction.NONE, Base.NONE
     if q.unit == "%":
-        plan_tail = bool(PLAN_TAIL.match(tail)) or bool(re.search(rf"so với (?:mức )?{PLAN}", low))
+        plan_tail = bool(PLAN_TAIL.match(tail)) or bool(_OF_ALL_PLANNED.match(tail) and (re.search(r"đạt|hoàn thành|thực hiện", low) or patterns.PAID_OUT.search(phrase or state.subject))) or bool(re.search(rf"so với (?:mức )?{PLAN}", low))
         if changed >= 0 and changed >= level or changed >= 0 and re.search(r"tốc độ|mức tăng|tăng trưởng", low):
             if re.search(r"(?:vượt|hụt)", low) and (base in (Base.NONE, Base.PLAN)):
                 return Measure.GROWTH, direction, Base.PLAN
@@ -213,6 +213,7 @@ def last_start(pattern: re.Pattern[str], text: str) -> int:
     return last
 
 
+_OF_ALL_PLANNED = re.compile(rf"\s*tổng (?:(?:số|mức) )?(?:vốn )?(?:theo )?{PLAN}(?!\w)", re.I)  # "đã giải ngân 39 tỷ đồng, đạt 64,9% tổng kế hoạch vốn"
 _THAN_PLAN = re.compile(rf"(?<!\w)so\s+(?:với\s+)?(?:mức\s+)?{PLAN}(?:(?!(?<!\w)(?:đạt|bằng|thực hiện|được|còn|do|vì|nhờ|bởi|khi|có|và)(?!\w))[^\d,;:()%])*\(?$", re.I)
 _TOO = re.compile(r"\s*(?:,|;|và|,\s*(?:và|còn|trong khi))\s[^,;:()%\d]{2,60}?(?:\s(?:mới|chỉ|đã|cũng|ước))*\s(?:đạt|bằng)(?:\s(?:được|khoảng|gần|hơn|trên|tới|mới|chỉ))*\s*", re.I)
 _THESE_AGAIN = re.compile(r"(?<!\w)(?P<n>hai|ba|bốn|[2-4])\s(?:tỷ lệ|tỉ lệ|con số|mức|chỉ số|tốc độ)(?:\s[^\W\d]+){0,2}?\s(?:này|đó|ấy|trên|nói trên)\s(?:lần lượt|tương ứng)(?:\s(?:là|đạt|ở mức|chỉ|mới|bằng))*\s*$", re.I)

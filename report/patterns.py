@@ -303,6 +303,14 @@ USED_UP = re.compile(r"\s*(?:đã |được )*(?:sử dụng|chi|giải ngân|th
 IS_LEFT = re.compile(r"\s*(?:,|và|,\s*nên)\s*(?:hiện |nay |hiện nay |như vậy )?(?:vẫn )?còn(?: lại| dư)?(?:\s(?:khoảng|gần|hơn|trên))?\s*", re.I)
 PASSES_MARK = re.compile(r"(?<!\w)vượt(?: qua)?(?P<mark>\s+(?:mốc|mức|ngưỡng|con số))?\s*$", re.I)
 SURPASSES = re.compile(r"\s*(?:(?:đã|cũng|lần đầu(?: tiên)?|chính thức|sẽ)\s)*vượt\s*", re.I)
+# "Lực lượng quản lý thị trường (từ tháng 10/2018 chuyển về trực thuộc Tổng cục) đã kiểm tra 7.462 vụ": what befell those who are spoken of, not when they did it
+BEFELL = re.compile(r"(?<=[^\W\d_])\s\([^()]*?(?<!\w)(?:thành lập|chuyển về|chuyển đổi|mở lại|mở cửa|sáp nhập|hợp nhất|chia tách|tách ra|tách từ|đổi tên|khánh thành|khởi công|nâng cấp|nâng hạng|đi vào|đưa vào|khai trương|tạm dừng|tạm đóng|được công nhận|có hiệu lực)(?!\w)[^()]*\)", re.I)
+# "tiền sử dụng đất vẫn hụt và hơn một phần ba số vốn đầu tư công chưa tiêu được": the share of those it is told of, no change
+FRACTION_OF = re.compile(r"\s(?:tổng\s)?số\s(?P<who>[^,;:.()\d]{2,60}?\s(?:chưa|không|đã|được|bị|đang|còn)\s[^,;:.()\d]{2,40}?)(?=\s*(?:[,;:.()]|$)|\s(?:vì|do|nhờ|nên)\s)", re.I)
+# "Thuế bảo vệ môi trường, do áp dụng mức giảm 50% đối với xăng, chỉ thu được 431 tỷ đồng": what the cause stands beside comes back after it
+PAST_CAUSE = re.compile(r"(?:.*[.;:]\s|\W*(?:[^,;:()\d]{3,40}(?:ngược lại|khác|trái lại|chú ý|vậy|đó),\s)?)(?P<who>[^,;:()\d]{3,60}),\s(?:do|vì|nhờ|bởi)\s[^;:()]*,\s(?:nên\s)?(?:(?:chỉ|mới|đã|vẫn|cũng|còn)\s)+(?:thu|đạt|nộp|thu về|đóng góp|giải ngân)(?:\sđược)?(?:\s(?:khoảng|gần|hơn|trên))?\s*", re.I)
+MOST_OF_GROUPS = re.compile(r"(?:đây (?:cũng )?là )?(?:nhóm|ngành|lĩnh vực|mặt hàng)(?: hàng)?(?: có)?(?: mức)? ?(?:tăng|giảm)(?: giá)?", re.I)  # "Đây là nhóm tăng cao nhất (3,12%)"
+WHOLE_SPAN = re.compile(r"(?<!bình quân )(?<!\w)(?:cả|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)(?=\s*(?:,|đạt|là|ước|khoảng|gần|hơn|trên|tăng|giảm|chỉ|đã|trồng|thu|xây|giải|huy động|có|toàn|\d{1,3}(?:[.,]\d+)*\s(?!tháng|năm)[^\W\d]))", re.I)  # "năm 2025 đạt 215 triệu USD, cả giai đoạn khoảng 890 triệu USD"
 CARRIED_OVER = re.compile(r"\d\s(?:[^\W\d]+\s){1,3}chuyển(?:\snguồn)?\s(?:sang|qua)\s$", re.I)  # "2.358 tỷ đồng chuyển nguồn sang năm 2026": of the year before
 # "So cùng kỳ năm trước có 9 nhóm tăng, 2 nhóm giảm": what the sentences behind it are compared with
 COUNTED_AGAINST = re.compile(r"\s*(?:[Vv]à\s+|nếu\s+)?(?P<so>so\s+(?:với\s+|(?=cùng|tháng|quý|năm|kỳ|đầu|cuối))(?!dự toán|kế hoạch|mục tiêu)[^,;:.()]{3,50}?)(?:,\s*|\s+)(?:thì\s+)?(?:[^,;:.()\d]{0,40}\s)?có\s+\d", re.I)

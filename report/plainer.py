@@ -69,6 +69,10 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<=[nđứg] đầu)\s(?:ở|theo)\s(?:chiều|hướng)\s(?:ngược lại|này|nhập khẩu|xuất khẩu|nhập|xuất)(?=\s(?:với|đạt)\s)", re.I),
     # "Kế đến, nhóm nhà ở tăng 0,38%"
     re.compile(r"^\W*(?:kế đến|kế tiếp|tiếp đến|tiếp theo|tiếp đó|sau đó|thứ (?:nhất|hai|ba|tư))(?:,|\slà)\s(?=[^,;:.()\d]{3,90}?\s(?:tăng|giảm|đạt|với)\s)", re.I),
+    # "Hàng ăn là nhóm tăng mạnh nhất (0,99%)"
+    re.compile(r"(?<=\w)(?<!đây)(?<!đó)\s(?:(?:vẫn|cũng|tiếp tục|đồng thời)\s)*là\s(?:nhóm|ngành|mặt hàng|lĩnh vực)(?:\shàng)?(?:\scó)?(?:\s(?:mức|tốc độ|chỉ số giá|giá))?(?=\s(?:tăng|giảm)(?:\sgiá)?\s(?:mạnh|cao|nhiều|sâu|thấp|ít|nhanh|chậm)\snhất\s\((?:[-–+]?\d))", re.I),
+    # "hai nhà máy (99 MWp) hòa lưới trước ngày 30/6/2019 và 1.864 hệ thống": when the first of two did what
+    re.compile(r"(?<=\))\s(?!tăng|giảm|đạt|là|chiếm|bằng)[^,;:()\d]{2,40}?\s(?:trước|sau|vào|từ|kể từ)\s(?:ngày\s|tháng\s)?\d{1,2}/(?:\d{1,2}/)?\d{4}(?=\s(?:và|,)\s\d)", re.I),
     # "tổng trị giá đạt 3,81 tỷ USD, gần như đi ngang (tăng 0,1%)"
     re.compile(r"(?<=[\w%]),\s(?:gần như\s|hầu như\s|cơ bản\s)?(?:đi ngang|không đổi|không thay đổi|giữ nguyên|ổn định|không biến động)(?=\s\((?:tăng|giảm)\s)", re.I),
     # "sắt thép lại là trường hợp lượng tăng, tiền giảm: lượng nhập khẩu …"
@@ -142,6 +146,18 @@ def _row_of(m: re.Match[str]) -> str:
 _NOT_BEYOND = re.compile(r"(?<!\w)không\svượt(?:\squá)?(?:\s(?:mức|ngưỡng|mốc|trần))?(?=\s\d)", re.I)
 
 
+# "chế biến tuy vẫn giữ vai trò chủ đạo nhưng tỷ trọng giảm từ 63,8% còn 59,5%", "dịch vụ có tỷ trọng tăng lên 45%": the share is its own
+_ITS_SHARE = re.compile(
+    r"(?P<mark>[;.]\s|^)(?P<who>[^\W\d][^;:()\d]{2,60}?)\s(?:có\s|(?:tuy|dù|mặc dù|dẫu)\s[^,;:.()\d]{3,60}?,?\s(?:nhưng|song)\s)(?P<share>(?:tỷ|tỉ) trọng)(?=\s(?:lại\s|đã\s|vẫn\s|ngày càng\s)?(?:tăng|giảm)\s)", re.I,
+)
+
+
+def _share_of(m: re.Match[str]) -> str:
+    """What `_ITS_SHARE` found as "tỷ trọng công nghiệp", as long as before."""
+    who = m["who"] if re.match(rf"\S+\s[{UPPER}]", m["who"]) else m["who"][0].lower() + m["who"][1:]
+    return f"{m['mark']}{m['share']} {who}".ljust(len(m[0]))
+
+
 def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
@@ -156,6 +172,7 @@ def plainer(text: str) -> str:
     text = _WAY_GONE.sub(lambda m: f"{'đạt'.rjust(len(m['gone']))}{m['rate']}{'kế hoạch'.ljust(len(m['way']))}", text)
     text = _BEHIND_BY.sub(lambda m: ("thấp hơn" if m["how"].lower() in ("chậm", "muộn") else "cao hơn").rjust(len(m[0])), text)
     text = _SO_THAT.sub(lambda m: f"{m['before']},{' ' * (len(m['so']) - 1)}", text)
+    text = _ITS_SHARE.sub(_share_of, text)
     return _THAT_DID.sub(lambda m: f"{' ' * len(m['lead'])}{m['who']} ", text)
 
 

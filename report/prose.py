@@ -17,14 +17,14 @@ from dataclasses import dataclass, replace
 
 from report import patterns
 from report.clauses import Setting
-from report.counting import AND, GLUE, JOINING, parted
+from report.counting import AND, GLUE, JOINING, OUT_OF, parted
 from report.excepting import narrowed
 from report.kinds import against_plan, told_of_then
 from report.model import Base, Figure, Measure, Span
 from report.phrases import clean, head_of, scope_of
 from report.prose_after import remember
 from report.prose_against import hold_against
-from report.prose_dealing import deal_names, deal_times
+from report.prose_dealing import by_scenario, deal_names, deal_times, paired_bases, parts_named_behind
 from report.prose_deeds import fit_deeds
 from report.prose_figure import write_figure
 from report.prose_gap import cut_gap, find_mentions
@@ -88,6 +88,8 @@ def _finished(r: Reading) -> Read:
     text, mentions, offset = r.text, r.mentions, r.offset
     r.setting = replace(r.setting, counted=tuple(r.counts.items()), modality=r.told_modality)
     r.out = of_one_whole(told_of_then(against_plan(r.out, text, offset), text, offset), text, offset)
+    r.out = by_scenario(told_of_some(r.out, text, offset), text, offset)
+    r.out = parts_named_behind(paired_bases(r.out, text, offset), text, offset)
     after = handed_on(text, [f for f in r.out if f.span.start - offset not in r.asides], r.state, mentions, r.setting)
     if (
         r.out and (all_against := patterns.COUNTED_AGAINST.match(text))
@@ -121,6 +123,20 @@ def of_one_whole(figures: Sequence[Figure], text: str, offset: int) -> list[Figu
     return out
 
 
+def told_of_some(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where only some of all that are counted did what stands behind: "37 trong số 164 hộ ở lòng hồ chưa nhận tiền" are 37 that did not, of 164."""
+    out = list(figures)
+    for i in range(1, len(out)):
+        some, whole = out[i - 1], out[i]
+        between = text[some.span.end - offset : whole.span.start - offset]
+        does = _OF_WHOLE.match(text, whole.span.end - offset) if some.unit == whole.unit and some.measure is whole.measure is Measure.LEVEL and OUT_OF.fullmatch(between) and "/" not in between else None
+        if does is not None and some.value < whole.value and clean(does["does"]).lower() in whole.indicator.lower():
+            them = f"{whole.unit} {clean(does['who'])}".strip()
+            out[i - 1 : i + 1] = [replace(some, indicator=f"{them} {re.sub('^đã ', '', does['does'])}"), replace(whole, indicator=them)]
+    return out
+
+
+_OF_WHOLE = re.compile(r"\s(?P<who>(?:[^,;:.()\d]{1,50}?\s)??)(?P<does>(?:chưa|không|đã|được|bị|đạt|vượt|hoàn thành|giải ngân|đang|có|còn|tăng|giảm)\s[^,;:.()\d]{2,60}?|thành công|bất thành|thất bại)(?=\s(?:vì|do|nhờ|nên|so với|khiến|trong khi)\s|\s*(?:[,;:.()]|$)|\s\d)", re.I)
 _DEALT_ON = re.compile(r"\s*(?:,|;|và|,\s*và)\s*", re.I)
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from report import patterns, units
 from report.clauses import Setting, dealt_length, run_length
 from report.counting import AND
 from report.kinds import not_yet
 from report.lexicon import MEASURED, TARGET
-from report.model import Base, Figure, Measure, Modality
+from report.model import Base, Direction, Figure, Measure, Modality
 from report.numbers import Quantity, count_of
 from report.periods import with_year
-from report.phrases import clean
+from report.phrases import after_noun, blank_periods, clean, periods_in
 from report.prose_reading import Reading, Step
 from report.sharing import DOING, FAMILY, GROUP, LISTS, by_first_word, paired, several_are, shared_deed, stem_of
-from report.timing import due_periods
+from report.timing import due_periods, first_of_year
 
 
 def bases_again(out: Sequence[Figure], count: int) -> list[Base]:
@@ -30,6 +31,124 @@ def bases_again(out: Sequence[Figure], count: int) -> list[Base]:
     alike = len(before) == count and len({(f.indicator, f.measure, f.unit) for f in before}) == 1 and before[0].measure is Measure.GROWTH and before[0].indicator != out[-1].indicator
     bases = [f.base for f in before]
     return bases if alike and len(set(bases)) == count and not {Base.PLAN, Base.AVERAGE, Base.NONE} & set(bases) else []
+
+
+def paired_bases(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where a pair of changes that says not what they are held against is so as the pair before it, each in its turn.
+
+    "Hải Lộc tăng 0,4% so với tháng trước và 3,5% so với cùng kỳ; Đông Xuyên tăng 0,3% và 2,9%".
+    """
+    out = list(figures)
+    told: tuple[Figure, Figure] | None = None
+    for i in range(1, len(out)):
+        f, last = out[i - 1], out[i]
+        clause = text[out[i - 2].span.end - offset if i > 1 else 0 : f.span.start - offset]
+        between, behind = text[f.span.end - offset : last.span.start - offset], text[last.span.end - offset :]
+        if (
+            not f.measure is last.measure is Measure.GROWTH or f.unit != "%" or last.unit != "%" or (f.indicator, f.head) != (last.indicator, last.head)
+            or not _BASES_OF_TIME.issuperset((f.base, last.base))
+        ):
+            continue
+        if f.base is not last.base and patterns.COMPARES.search(between) and patterns.COMPARES.search(re.split(r"[,;:.(]", behind)[0]):
+            told = f, last
+        elif (
+            told is not None and ";" in clause and f.indicator != told[0].indicator and not patterns.COMPARES.search(clause.rpartition(";")[2])
+            and _PAIRED.fullmatch(between) and _PAIR_ENDS.match(behind)
+        ):
+            out[i - 1 : i + 1] = [replace(x, base=of.base, base_period=of.base_period, period=of.period) for x, of in zip((f, last), told, strict=True)]
+    return out
+
+
+_BASES_OF_TIME = frozenset((Base.PREVIOUS, Base.YEAR, Base.DECEMBER, Base.FIXED, Base.NONE))
+_PAIRED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:(?:tăng|giảm)(?:\s(?:tới|đến|khoảng|gần|hơn|trên))?\s*)?", re.I)
+_PAIR_ENDS = re.compile(r"\s*(?:[;.)]|,\s*(?!so(?!\w))|$)", re.I)
+
+
+def parts_named_behind(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where the parts of a sum that have their names behind them are called so: "5,2 tỷ đồng, gồm 3 tỷ đồng nguồn trung ương và 2,2 tỷ đồng nguồn tỉnh"."""
+    out = list(figures)
+    for i, first in enumerate(out):
+        if first.measure is not Measure.LEVEL or not units.kind(first.unit).startswith("money") or not _LIST_OPENS.search(text[: first.span.start - offset]):
+            continue
+        parts, names = [i], [""]
+        for k in range(i + 1, len(out) + 1):
+            behind = text[out[parts[-1]].span.end - offset : out[k].span.start - offset if k < len(out) else len(text)]
+            if k < len(out) and behind.count("(") > behind.count(")"):
+                continue  # what is told of a part in parentheses
+            told = _PART_BEHIND.fullmatch(behind) if k < len(out) and out[k].unit == first.unit and out[k].measure is Measure.LEVEL else None
+            last = told or _LAST_BEHIND.match(behind)
+            names[-1] = _part_name(last["name"]) if last else ""
+            if told is None:
+                break
+            parts.append(k)
+            names.append("")
+        summed = sum(out[k].value for k in parts)
+        whole = next((f for f in reversed(out[:i]) if f.unit == first.unit and f.measure is Measure.LEVEL and f.value >= summed), None)
+        of = whole.indicator if whole is not None else first.head
+        if len(parts) < 2 or not all(names) or len(set(names)) < len(names) or not of:
+            continue
+        called = [out[k].indicator for k in parts]
+        noun = found[0].lower() if (found := _WHOSE_PART.search(of)) else ""
+        for k, then, name, before in zip(parts, [*parts[1:], len(out)], names, called, strict=True):
+            if before != of and before not in (f.indicator for f in out[:i]) and called.count(before) == 1:
+                continue
+            name = f"{noun} {name}" if noun and _BARE_PART.search(name) else name
+            out[k] = replace(out[k], indicator=name, head=of)
+            inside = [j for j in range(k + 1, then) if text[out[k].span.end - offset : out[j].span.start - offset].count("(") > text[out[k].span.end - offset : out[j].span.start - offset].count(")")]
+            for j in inside:
+                out[j] = replace(out[j], indicator=name, head=of) if out[j].indicator == before else replace(out[j], head=name)
+    return out
+
+
+def _part_name(behind: str) -> str:
+    """The name of a part from what stands behind its amount: "vốn" and "kéo dài" are, "tăng 5%" and "so với cùng kỳ" are not."""
+    told = re.sub(r"^\s*(?:(?:dành |phân bổ |bố trí )?cho|của|từ(?!\s+(?:đầu|cuối|khi|nay)))\s+", "", blank_periods(behind, periods_in(behind)), flags=re.I).strip()
+    name = re.sub(r"\s(?:từ|trong|sang|qua)\s*(?:\s(?:sang|qua))?\s*$", "", told)
+    if name.lower() in ("tăng thêm", "bổ sung thêm"):
+        return name
+    name = after_noun(name)
+    return f"{told[0]}{name[1:]}" if name and name[0] == told[0].lower() else name
+
+
+_LIST_OPENS = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó)(?:\s(?:có|khoảng|gần|hơn|trên))*\s*:?\s*$", re.I)
+_PART_BEHIND = re.compile(r"(?P<name>\s*trung(?:,| và) dài hạn|(?:[^\d,;:().]|(?<=năm )\d{4}){3,70}?)\s*(?:\([^()]*\))?\s*(?:,|;|và|,\s*và)\s*(?:khoảng\s|gần\s|hơn\s|trên\s)?", re.I)
+_LAST_BEHIND = re.compile(r"(?P<name>\s*trung(?:,| và) dài hạn|(?:[^\d,;:().]|(?<=năm )\d{4}){3,70}?)\s*(?:[,;().]|$)", re.I)
+_WHOSE_PART = re.compile(r"(?<!\w)(?:vốn|kinh phí|dự toán|dư nợ|nợ)(?!\w)", re.I)
+_BARE_PART = re.compile(r"^(?:kéo dài|chuyển|cấp mới|tăng thêm|bổ sung|đăng ký|điều chỉnh|ngắn hạn|trung|dài hạn|quá hạn|phân bổ|được|giao)(?!\w)|\sgiao$", re.I)
+
+
+def by_scenario(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, each of a scenario with what is foretold in it: "CPI bình quân cả năm được dự báo theo ba kịch bản: thấp 3,1%, cơ sở 3,2% và cao 3,4%"."""
+    opens = _SCENARIOS.search(text)
+    if opens is None:
+        return list(figures)
+    what = clean(blank_periods(opens["what"], periods_in(opens["what"])))
+    of_growth = _GROWN.search(what) is not None
+    modality = Modality.FORECAST if re.search(r"dự báo|dự kiến|ước|dự đoán", opens[0], re.I) else Modality.TARGET
+    out, told = list(figures), 0
+    for i, f in enumerate(out):
+        lead = text[max(out[i - 1].span.end - offset if i else 0, opens.end()) : f.span.start - offset]
+        name = _SCENARIO.fullmatch(lead) if f.span.start - offset >= opens.end() else None
+        grows = of_growth and f.unit == "%" and f.measure is Measure.LEVEL
+        if name is not None:
+            measured = (Measure.GROWTH, Base.YEAR, Direction.UP) if grows else (f.measure, f.base, f.direction)
+            out[i] = replace(f, indicator=f"{what} kịch bản {name['name'].lower()}", head="", modality=modality, measure=measured[0], base=measured[1], direction=measured[2])
+            told += 1
+        elif told and f.modality is Modality.TARGET and f.unit == out[i - 1].unit and re.match(r"\s*,\s*(?:tất cả\s)?(?:đều|cùng)\s", lead):
+            out[i] = replace(f, indicator=what, head="", measure=out[i - 1].measure, base=out[i - 1].base, direction=out[i - 1].direction)
+            break
+        elif told:
+            break
+    return out
+
+
+_GROWN = re.compile(r"(?<!\w)(?:CPI|lạm phát|GRDP|GDP|IIP|tăng trưởng|chỉ số giá)(?!\w)", re.I)  # what is told by how much it grows
+_SCENARIOS = re.compile(
+    r"(?:^|[,;.]\s)(?P<what>[^,;:.()]{3,80}?)\s(?:(?:được|sẽ|đã|xây dựng|dự báo|dự kiến|ước tính|tính toán|ước|đưa ra|tăng)\s)*(?:theo|với|có)\s(?:hai|ba|bốn|các|[2-4])\s(?:kịch bản|phương án)(?:\s[^\W\d]+){0,3}?\s?:\s*", re.I,
+)  # fmt: skip
+_SCENARIO = re.compile(
+    r"\s*(?:[,;]|và|,\s*và)?\s*(?:(?:kịch bản|phương án|mức)\s)?(?P<name>(?:rất |trung )?thấp|cơ sở|trung bình|trung tính|cao|tích cực|tiêu cực|lạc quan|bi quan|tốt|xấu|[1-4]|I{1,3})\s?(?:[:(,]\s*)?(?:(?:tăng|là|ở mức|đạt|với|khoảng|chỉ)\s*)*", re.I,
+)  # fmt: skip
 
 
 def just_dealt(out: Sequence[Figure], qs: Sequence[Quantity], index: int, text: str, count: int) -> bool:
@@ -68,6 +187,8 @@ def deal_times(r: Reading, s: Step) -> None:
     q, index, lead, phrase, triggers, compares_here = s.q, s.index, s.lead, s.phrase, s.triggers, s.compares_here
     if re.search(r"lần lượt|tương ứng", f"{triggers} {lead.colon or ''}", re.I) and not r.due:
         r.due = due_periods(s.own, s.own_mentions, [f for f in out if f.measure is Measure.LEVEL and f.unit == q.unit], dealt_length(qs, index, text), setting.year)
+        if not r.due and not re.search(LISTS, lead.phrase) and not patterns.SO_MANY_OF_THEM.search(lead.phrase):
+            r.due = first_of_year(s.own, s.own_mentions, dealt_length(qs, index, text), setting.year)
     if (
         r.months and not r.due and in_row is not None and in_row.end() <= q.start and re.search(r"lần lượt", triggers, re.I)
         and dealt_length(qs, index, text) == len(r.months)

@@ -33,6 +33,9 @@ from report.text import UPPER
 
 _ON_THE_SIDE_OF = re.compile(r"^\W*(?:ở|tại|bên|theo)\s+(?:chiều|phía|mảng)\s+(?!ngược|này|đó|bên)", re.I)  # "Ở chiều nhập khẩu, trị giá …"
 
+_NAMED_PLACE = re.compile(rf"(?:thành phố|TP\.?|tỉnh|huyện|thị xã|quận|phường|xã|thị trấn) [{UPPER}]\w*(?: [{UPPER}]\w*)*")
+_SPENDS = re.compile(r"(?:^|(?<!mục)(?<!chỉ)(?<!chi)(?<!tiêu)\s)(?:(?:mới|đã|chỉ|cũng)\s)*(?:rút|tiêu)(?: được)?$", re.I)
+
 
 def fit_deeds(r: Reading, s: Step) -> None:
     """The noun phrase where places, doers and verbs tell it, and what stands beside it."""
@@ -59,7 +62,8 @@ def _drop_place(r: Reading, s: Step) -> None:
     if (
         s.phrase and index + bool(setting.subject or state.main or s.counts_now)
         and patterns.PLACE.fullmatch(s.phrase[:1].lower() + s.phrase[1:]) and triggers.strip()
-    ):
+        and not (index and _NAMED_PLACE.fullmatch(s.phrase) and _NAMED_PLACE.search(state.subject) and s.phrase not in state.subject)
+    ):  # "CPI của thành phố A tăng 0,4%; tỉnh B tăng 0,5%": that is another place
         s.phrase = ""
         if not index and not state.subject:
             state.subject, state.subject_unit = setting.subject, setting.unit
@@ -227,6 +231,8 @@ def _told_of_doer(r: Reading, s: Step) -> None:
     """Who did something, and what the start of the sentence says it is about."""
     text, state = r.text, r.state
     q, index, lead, counts_now = s.q, s.index, s.lead, s.counts_now
+    if index and q.unit != "%" and len(s.phrase.split()) < 3 and (caused := patterns.PAST_CAUSE.fullmatch(text[: q.start])) and not DEED.fullmatch(clean(caused["who"])):
+        s.phrase, s.triggers = clean(caused["who"]), "đạt "
     if s.phrase.endswith(" mở rộng") and MEASURED.match(s.phrase) and patterns.FROM.search(s.triggers):
         s.phrase = s.phrase.removesuffix(" mở rộng")
     if (
@@ -250,6 +256,8 @@ def _told_of_doer(r: Reading, s: Step) -> None:
         s.phrase = s.phrase[acted.end() :]
         if not state.head and (acted[0][:1].isupper() or re.search(rf"\s[{UPPER}\d]", acted["who"] or "")):
             state.head, state.head_unit = acted["who"] or acted["they"], ""  # "Dự án cầu Bến Đò đã giải phóng mặt bằng 28 km"
+    if s.kin_of_money and (spends := _SPENDS.search(s.phrase)) and patterns.PAID_OUT.search(f"{state.subject} {state.main} {r.setting.subject} {r.setting.head}"):
+        s.phrase = f"{s.phrase[: spends.start()]} giải ngân".strip()  # "Vốn kéo dài giải ngân 255 tỷ đồng. Riêng tháng 10, các chủ đầu tư đã rút được 574 tỷ đồng"
     if (s.opened or index) and re.fullmatch(PLAN, s.phrase, re.I):
         s.phrase = ""
     if index and s.triggers.strip().lower() == "có" and s.counts_now and all(d == "và" for d, _ in s.pieces):

@@ -152,7 +152,7 @@ def _name_points(r: Reading, s: Step) -> None:
         else None
     )
     if s.worker is not None:
-        s.who_works = unpointed(re.sub(r"^(?:một mình|chỉ riêng|chỉ)\s+", "", s.worker["who"], flags=re.I), r.state.subject or r.setting.subject)
+        s.who_works = unpointed(re.sub(r"^(?:một mình|chỉ riêng|chỉ)(?:\s+|$)", "", s.worker["who"], flags=re.I) or r.state.subject, r.state.subject or r.setting.subject)
         s.indicator = f"đóng góp của {s.who_works}{' vào ' + s.worker['whole'] if s.worker['whole'] else ''}"  # "Nhóm giao thông làm CPI chung tăng 0,12 điểm phần trăm"
     if (
         q.unit == "điểm phần trăm" and measure is Measure.CHANGE and s.indicator.startswith("đóng góp")

@@ -14,7 +14,7 @@ from report.kinds import BASED, measure_of, modality_of, plan_of
 from report.lexicon import BESIDE_GOAL, DEED, MEASURED, PLAN, PLAN_TAIL, PLAN_WORD, RATE, SHARE, SHORT_OF, TARGET
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period
 from report.numbers import Quantity
-from report.phrases import after_noun
+from report.phrases import after_noun, clean
 from report.prose_gap import out_of
 from report.prose_reading import Reading, Step
 from report.sharing import GROUP
@@ -190,6 +190,17 @@ def _measure_plan(r: Reading, s: Step) -> None:
         state.modality, state.planned = s.modality, False
 
 
+_TAKES_UP = re.compile(r"(?<!\w)chiếm\s(?:[^\W\d]+\s){0,2}(?:[\d.,]+\s?%\s*(?:,|;|và)?\s*)*$", re.I)
+
+
+def run_in(qs: Sequence[Quantity], index: int, text: str) -> int:
+    """How many quantities in per cent stand in a row behind the one at `index`, each perhaps with another place: "lần lượt bằng 68,5%, 81,5% và 82,1% dự toán"."""
+    more = 0
+    while index + more + 1 < len(qs) and qs[index + more + 1].unit == "%" and patterns.ANOTHER.fullmatch(text[qs[index + more].end : qs[index + more + 1].start]):
+        more += 1
+    return more
+
+
 def _measure_alike(r: Reading, s: Step) -> None:
     """A per cent that says not what it measures goes on from those beside it."""
     text, qs, state, out = r.text, r.qs, r.state, r.out
@@ -217,12 +228,16 @@ def _measure_alike(r: Reading, s: Step) -> None:
         s.measure, s.base = Measure.COMPLETION, Base.PLAN  # "thu lần lượt 214,6 tỷ đồng và 24,3 tỷ đồng, đạt 79,5% và 75,9%"
     if (
         q.unit == "%" and s.measure in (Measure.LEVEL, Measure.SHARE) and index + 1 < len(qs) and qs[index + 1].unit == "%"
-        and patterns.ANOTHER.fullmatch(text[q.end : qs[index + 1].start]) and PLAN_TAIL.match(text[qs[index + 1].end :])
-        and not RATE.search(s.phrase)
+        and (more := run_in(qs, index, text)) and PLAN_TAIL.match(text[qs[index + more].end :])
+        and not RATE.search(s.phrase) and not _TAKES_UP.search(text[: q.start])
     ):
         s.measure, s.base = Measure.COMPLETION, Base.PLAN  # "lần lượt bằng 79,6% và 71,4% dự toán", "Mường Kỳ 48,7% và Hàm Sơn 55,2% dự toán"
+    if q.unit == "%" and s.measure is Measure.GROWTH and not re.search(r"\d", text[q.start : q.end]) and (of_those := patterns.FRACTION_OF.match(text, q.end)):
+        s.measure, s.base, s.direction, s.phrase, s.triggers = Measure.LEVEL, Base.NONE, Direction.NONE, f"số {clean(of_those['who'])}", ""
+    if s.measure is Measure.COMPLETION and index and not s.phrase and out and out[-1].measure is Measure.SHARE and q.unit == "%" and _TAKES_UP.search(text[: q.start]):
+        s.measure, s.base = Measure.SHARE, Base.NONE  # "lần lượt chiếm 20% và 30% kế hoạch vốn"
     if (
-        opened and not s.phrase and q.unit == "%" and s.measure in (Measure.SHARE, Measure.LEVEL)
+        (opened and not s.phrase or patterns.MOST_OF_GROUPS.fullmatch(s.phrase)) and q.unit == "%" and s.measure in (Measure.SHARE, Measure.LEVEL)
         and (rises_most := patterns.RISES_MOST.search(before_parenthesis(gap)))
     ):
         s.measure, s.direction, s.base = Measure.GROWTH, Direction.UP if rises_most["up"] else Direction.DOWN, or_default(Base.NONE, False, state)

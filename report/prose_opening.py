@@ -133,6 +133,12 @@ def _find_times(r: Reading) -> None:
             else m
             for m in mentions
         ]
+    remarks = [m.span() for m in patterns.BEFELL.finditer(text) if not any(m.start() < q.start < m.end() for q in qs)]
+    mentions = [m for m in mentions if not any(a <= m.start < b for a, b in remarks)]
+    span = next((p for p in (setting.period, setting.range, setting.main) if p.kind == "range" and p.year), None)
+    if span is not None and qs and (over_all := [m for m in patterns.WHOLE_SPAN.finditer(text) if not any(m.start() <= x.start <= m.end() for x in mentions)]):
+        mentions = sorted([*mentions, *(PeriodMention(m.start(), m.end(), replace(span, label=m[0]), "period") for m in over_all)], key=lambda m: m.start)
+        text = r.text = patterns.WHOLE_SPAN.sub(lambda m: " " * len(m[0]) if any(m.start() == x.start() for x in over_all) else m[0], text)
     told_times = (*(m.period for m in mentions), setting.period, setting.main, setting.half)
     mentions = [
         m

@@ -220,10 +220,13 @@ def set_aside_time(r: Reading, s: Step) -> None:
         asides.add(q.start)
         state.period = kept_period
     elif not tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end):
+        before = out[-2:] if len(out) > 1 and out[-2].indicator == out[-1].indicator and out[-2].unit == out[-1].unit and out[-2].span.start - r.offset in asides else []
         asides.add(q.start)
         s.period = (
             s.period
             if period_and_base(s.own_mentions, setting.year)[0]
+            else before[0].period
+            if before and before[0].period.kind == before[1].period.kind and same(before[1].period, state.period)
             else earlier(then, "tháng trước")
             if Base.PREVIOUS in (state.base, state.led)
             else earlier(then, "")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from report import prose
+from report import patterns, prose
 from report.grid import over_by, read_table
 from report.lexicon import MEASURED, TRIGGER
 from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report
@@ -385,6 +385,10 @@ _CAPITAL_TOLD = re.compile(r"(?<!\w)vốn đầu tư công(?!\w)", re.I)
 _PUBLIC_INVESTMENT = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:về\s+)?(?:vốn\s+)?đầu tư công(?!\w)", re.I)  # "Đầu tư công: tăng tốc nhưng còn nghẽn" heads what is spent of it
 
 
+_THIS_GROUP = re.compile(r"\W*(?:Đây (?:cũng )?là (?:nhóm|ngành|lĩnh vực|mặt hàng)|(?:Nhóm|Ngành|Lĩnh vực|Mặt hàng) này)(?!\w)", re.I)
+_ON_WHOLE = re.compile(r"(?:(?:đây là )?(?:nhóm|ngành|lĩnh vực|mặt hàng)(?: này)? .*?(?:làm|khiến|kéo|đẩy)(?: cho)? |đóng góp của (?:nhóm|ngành|lĩnh vực|mặt hàng)(?: này| tăng| giảm)? vào )?(?P<whole>(?:CPI|GRDP|IIP)(?: chung)?)", re.I)
+
+
 def _under_title(f: Figure, report: Report) -> Figure:
     """A figure named only "số thu" has for its head what the titles above it collect: "Thu ngân sách"."""
     if not f.indicator and f.section is not None:
@@ -392,6 +396,14 @@ def _under_title(f: Figure, report: Report) -> Figure:
             named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))
             if named and len(named.split()) < 16 and not _TELLS.search(named) and not (_PAPER.match(named) and _bare_goal(f, report)) and not re.search(r"\d|[,.:!?]", named):
                 return replace(f, indicator=named, head="" if f.head.lower() == named.lower() else f.head)
+    if f.section is not None and _THIS_GROUP.match(report.text, f.sentence.start):
+        named = prose.clean(_NUMBERED.sub("", report.sections[f.section].title).strip(" *:."))
+        if named and len(named.split()) < 12 and not _TELLS.search(named) and not re.search(r"\d|[.:!?]|(?<!\w)(?:nhóm|tăng|giảm)(?!\w)", named):
+            named = f"{named[0].lower()}{named[1:]}"
+            if (works := _ON_WHOLE.fullmatch(f.indicator)) and f.unit == "điểm phần trăm":
+                return replace(f, indicator=f"đóng góp của {named} vào {works['whole']}", head="")  # "Nhóm này tác động làm CPI chung tăng 0,1 điểm phần trăm" under "Hàng ăn"
+            if f.measure is Measure.GROWTH and (f.indicator in ("", "nhóm", "ngành") or patterns.MOST_OF_GROUPS.fullmatch(f.indicator)):
+                return replace(f, indicator=named, head="")  # "Đây là nhóm tăng cao nhất (3,12%)" under "Giáo dục"
     if f.section is not None and _RATE_ALONE.fullmatch(f.indicator or "-") or f.section is not None and _RATE_ALONE.fullmatch(f.head or "-"):
         for title in reversed(report.section_path(f.section)):
             named = prose.clean(_NUMBERED.sub("", title).strip(" *:."))

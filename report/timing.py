@@ -10,7 +10,7 @@ from dataclasses import replace
 from report.clauses import Setting, State, before_parenthesis
 from report.lexicon import PLAN, PLAN_TAIL, PLAN_WORD, TRIGGER
 from report.model import Base, Figure, Measure, Modality, Period
-from report.numbers import Quantity
+from report.numbers import Quantity, count_of
 from report.periods import PeriodMention, contains, month_span, same, with_year
 
 
@@ -148,6 +148,16 @@ def due_periods(own: Period, mentions: list[PeriodMention], told: list[Figure], 
         return [Period(part.kind, year, part=part.part) for year in range(own.first, own.year + 1)]
     last = [f.period for f in told[-count:]]
     return last if not own and len(last) == count == len({(p.kind, p.year, p.part) for p in last}) else []
+
+
+def first_of_year(own: Period, mentions: Sequence[PeriodMention], count: int, year: int | None) -> list[Period]:
+    """Each of the first quarters or months of a year that a row of `count` values is told for: "hai quý đầu năm, GRDP tăng lần lượt …"; else none."""
+    of = next((m for x in mentions if own and x.role == "period" and x.period.part == own.part and (m := _FIRST_OF_YEAR.match(x.period.label))), None)
+    kind, length = ("quarter", 3) if of and of["of"].lower() == "quý" else ("month", 1)
+    return [Period(kind, own.year or year, part=part) for part in range(1, count + 1)] if of and count_of(of["n"]) == count and own.part == count * length else []
+
+
+_FIRST_OF_YEAR = re.compile(r"(?P<n>[2-4]|hai|ba|bốn)\s(?P<of>quý|tháng)\sđầu(?!\w)", re.I)
 
 
 def single_times(mentions: list[PeriodMention], text: str, year: int | None) -> list[PeriodMention]:
