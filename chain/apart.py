@@ -65,6 +65,11 @@ def attains(q: Question) -> bool:
 
 def _a_change(q: Question, f: Figure) -> bool:
     """How much it rose is not how much it came to."""
+    return f.measure in CHANGES and q.measure is None and not q.unit and attains(q) and not _OF_CHANGE.search(q.text)
+
+
+def _beside_an_amount(q: Question, f: Figure) -> bool:
+    """A change, where how much it is is asked: it stands in no amount's way, and is an answer where there is no amount ("mục tiêu xuất khẩu đến năm 2020 là bao nhiêu")."""
     return f.measure in CHANGES and q.measure is None and not q.unit and _HOW_MUCH.search(q.text) is not None and not _OF_CHANGE.search(q.text)
 
 
@@ -352,6 +357,8 @@ _DONE = (Modality.ACTUAL, Modality.ESTIMATE)
 def figures_aside(q: Question, found: Sequence[tuple[Named, dict[str, float]]], world: World) -> list[Figure]:
     """The candidates that are of something else, where others are left: they stand in nobody's way."""
     out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _without_some(q, n.figure) or _of_the_first_place(q, n, world) or _of_the_topic(q, n, world) or _of_one_level(q, n.figure)]
+    if any(n.figure.measure is Measure.LEVEL for n, _ in found):
+        out += [n.figure for n, _ in found if _beside_an_amount(q, n.figure)]
     out += _of_before(q, [n.figure for n, _ in found])
     out += _plans_of_done(q, [n.figure for n, _ in found])
     if q.measure is Measure.COMPLETION and q.modality is None and not W.FORECAST.search(q.text) and any(n.figure.measure is Measure.COMPLETION and n.figure.modality in _DONE and set(q.terms) & (n.own | n.head) for n, _ in found):
@@ -361,7 +368,10 @@ def figures_aside(q: Question, found: Sequence[tuple[Named, dict[str, float]]], 
 
 def _without_some(q: Question, f: Figure) -> bool:
     """What is told without a part is not what all came to: "thu nội địa (loại trừ tiền sử dụng đất)"."""
-    return not q.excluded and any(WITHOUT.match(name) for name in (f.head, f.indicator)) and not WITHOUT.search(q.text)
+    if q.excluded or WITHOUT.search(q.text):
+        return False
+    out = [WITHOUT.sub(" ", name, count=1) for name in (f.head, f.indicator) if WITHOUT.match(name)]
+    return any(not {w for w in tokens(name) if w not in W.STOP and w not in W.GENERIC} <= set(q.row) for name in out)  # unless that is what is asked of
 
 
 def _plans_of_done(q: Question, figures: Sequence[Figure]) -> list[Figure]:
