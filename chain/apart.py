@@ -25,8 +25,11 @@ _NAMED_ONE = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]*)+")
 
 def one_of_several(q: Question, f: Figure) -> bool:
     """Whether all of a kind are asked for, and a figure is of one that is called by its name: "các cụm công nghiệp", of "CCN Bó Lình"."""
-    low = q.text.lower()
-    return _ALL_OF.search(q.text) is not None and any(m[0].lower() not in low for m in _NAMED_ONE.finditer(f" {f.indicator}"))
+    low, kind = q.text.lower(), _ALL_OF.search(q.text)
+    if kind is None:
+        return False
+    names = (f.indicator, f.head if f.head.lower().startswith(kind[0].lower().split(maxsplit=1)[1]) else "")  # "xuất khẩu" under "cửa khẩu quốc tế Nà Pheo"
+    return any(m[0].lower() not in low for name in names for m in _NAMED_ONE.finditer(f" {name}"))
 
 
 _NONE = re.compile(r"(?!)")
@@ -36,7 +39,7 @@ _TERMS = (
     (re.compile(r"giá trị sản xuất|(?<!\w)gtsx(?!\w)"), None, re.compile(r"chỉ số sản xuất|(?<!\w)iip(?!\w)")),
     (re.compile(r"vốn đầu tư (?:\S+ ){0,2}?toàn xã hội"), re.compile(r"toàn xã hội"), _NONE),
     (re.compile(r"thu ngân sách(?!.*(?<!\w)(?:nộp|phạt|vốn)(?!\w))"), None, re.compile(r"(?<!số )thu nộp|(?<!thu )nộp ngân sách|xử phạt|vốn (?:đầu tư )?(?:từ )?(?:nguồn )?ngân sách")),
-    (re.compile(r"giá tiêu dùng|(?<!\w)cpi(?!\w)|lạm phát"), None, re.compile(r"giá vàng|đô la|(?<!\w)usd(?!\w)")),
+    (re.compile(r"giá tiêu dùng|(?<!\w)cpi(?!\w)|lạm phát"), None, re.compile(r"giá vàng|đô la|(?<!\w)usd(?!\w)|bán lẻ|doanh thu")),
     (re.compile(r"khu vực dịch vụ"), None, re.compile(r"bán lẻ|doanh thu")),
     (re.compile(r"điện thương phẩm"), re.compile(r"thương phẩm|tiêu thụ"), _NONE),
     (re.compile(r"(?:điện sản xuất|sản xuất điện)(?!.*thương phẩm)"), None, re.compile(r"thương phẩm|điện tiêu thụ")),
@@ -95,7 +98,7 @@ def _measured_otherwise(q: Question, f: Figure) -> bool:
 
 
 _ASKED_IN = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+|tỷ\s+)*([^\W\d_]+)(?![\w./²³]|\s+(?:khối|vuông|bán))", re.I)
-_HOW_MANY_WORK = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+)?(?:người|lao động|công nhân|nhân khẩu)(?!\w)", re.I)
+_HOW_MANY_WORK = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+)?(?:lao động|công nhân)(?!\w)", re.I)
 _MEASURED_IN = ("power", "energy", "mass", "area", "length")
 
 
@@ -224,7 +227,7 @@ def _of_a_part_of_it(q: Question, f: Figure) -> bool:
 
 _OF_TAX = {"gtgt": "giá trị gia tăng", "ttđb": "tiêu thụ đặc biệt", "bvmt": "bảo vệ môi trường", "tncn": "thu nhập cá nhân", "tndn": "thu nhập doanh nghiệp"}
 _THERE_ARE = re.compile(r"(?<!\w)(?:có|còn|hiện có|tổng đàn|đàn)\s(?:\S+\s){0,2}?(?:bao nhiêu|mấy)(?!\w)|(?<!\w)tổng đàn(?!\w)", re.I)
-_ALL_THERE_ARE = re.compile(r"(?<!\w)(?:hiện có|tổng cộng|tổng số|tất cả|cả thảy|đến nay có)(?!\w)", re.I)
+_ALL_THERE_ARE = re.compile(r"(?<!\w)(?:hiện có|tổng cộng|tổng số|tất cả|cả thảy)(?!\w)", re.I)
 _NEW = re.compile(r"(?<!\w)(?:được cấp|cấp mới|mới được|thành lập mới|tăng thêm|bổ sung|kết nạp|phát sinh|cấp thêm)(?!\w)", re.I)
 
 
@@ -233,7 +236,7 @@ def _what_is_new(q: Question, f: Figure) -> bool:
     return f.measure is Measure.LEVEL and f.unit.partition("/")[0] not in ("đồng", "USD") and _NEW.search(f.indicator) is not None and _ALL_THERE_ARE.search(q.text) is not None and _NEW.search(q.text) is None
 
 
-_LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|mất|thiệt hại|bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
+_LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|thiệt mạng|tử vong|thương vong|mất|thiệt hại|(?<!thiết )(?<!trang )(?<!chuẩn )bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
 
 
 def _what_was_lost(q: Question, f: Figure) -> bool:
@@ -301,7 +304,7 @@ def _of_before(q: Question, figures: Sequence[Figure]) -> list[Figure]:
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")
-_TRADE_IN_GENERAL = frozenset(["tổng", "trị", "giá", "kim", "ngạch", "xuất", "nhập", "khẩu", "xuấtnhậpkhẩu", "hàng", "hóa", "thị", "trường", "các", "một", "số", "chính", "chủ", "yếu", "cả", "nước", "khối", "doanh", "nghiệp", "fdi", "việt", "nam", "theo", "sang", "từ", "với", "và", "tỉnh", "qua", "cửa", "địa", "bàn", "lớn", "nhất", "đối", "tác", "khu", "vực", "châu"])
+_TRADE_IN_GENERAL = frozenset(["tổng", "trị", "giá", "kim", "ngạch", "xuất", "nhập", "khẩu", "xuấtnhậpkhẩu", "hàng", "hóa", "thị", "trường", "các", "một", "số", "chính", "chủ", "yếu", "cả", "nước", "khối", "doanh", "nghiệp", "fdi", "việt", "nam", "theo", "sang", "từ", "với", "và", "tỉnh", "qua", "cửa", "địa", "bàn", "lớn", "nhất", "đối", "tác", "khu", "vực", "châu", "á", "âu", "mỹ", "phi", "đại", "dương"])
 
 
 def _of_its_goods(q: Question, n: Named, world: World) -> bool:

@@ -332,7 +332,7 @@ def several(q: Question, draft: Draft) -> Answer | None:
     if q.operation not in ("lookup", "extreme", "filter", "text") or q.claim:
         return None
     parts = asks(q.text)
-    if len(parts) < 2 or groups.EACH.search(parts[0]) and groups.BY_HOW_MUCH_MONEY.search(q.text) or _WHICH_AND_EACH.search(q.text) and not groups.LIMIT.search(q.raw):
+    if len(parts) < 2 or groups.EACH.search(parts[0]) and groups.BY_HOW_MUCH_MONEY.search(q.text) or "nhất" in q.text.lower() and _WHICH_AND_EACH.search(q.text):
         return None  # "những nhóm hàng nào giảm và giảm bao nhiêu triệu USD": one list tells both
     texts: list[str] = []
     said_already = False

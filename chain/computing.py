@@ -438,7 +438,7 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
         out.append((matching.score(x) + worth - hedged, n, x["all_near"] > 0))
     if o.total:  # "tổng thu" is none of the revenues that are told under it, where one is called the total
         telling = {w for w in o.q.terms if w not in W.GENERIC}
-        out = [t for t in out if "tổng" in t[1].own and telling <= t[1].own | t[1].head | t[1].around] or out
+        out = [t for t in out if "tổng" in t[1].own and telling <= t[1].own] or out
     done = {(n.figure.unit, n.figure.period.year) for _, n, _ in out if n.figure.modality not in PLANNED}
     if not o.plan:  # what was planned for a year is not meant beside what came of it
         out = [t for t in out if t[1].figure.modality not in PLANNED or (t[1].figure.unit, t[1].figure.period.year) not in done]

@@ -133,7 +133,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         local = [n for n in peers if level.search(n.figure.indicator)] if wanted & _LOCALITIES else []
         if len(local) > 1 and len(local) * 2 > len(peers):
             peers = local  # "Văn phòng Cục Thuế" among the districts is none
-        elif "thị trường" in wanted and not _all_markets(peers) or wanted and not _is_of_kind(members, wanted, world) or wanted & _LOCALITIES and not _of_level(members, level, world):
+        elif (not _all_markets(peers) if "thị trường" in wanted else wanted and not _is_of_kind(members, wanted, world)) or wanted & _LOCALITIES and not _of_level(members, level, world):
             continue
         said = [t for t in asked if t not in _OF_LOCALITIES] if peers is local else asked
         whole = sum(world.weight(t) for t in said)
