@@ -347,7 +347,7 @@ _MAINLY = re.compile(r"(?<!\w)(?:chủ yếu|phần lớn|nhất là|gồm|như)
 def _mainly_of(q: Question, n: Named, world: World) -> bool:
     """What all came to is not what the goods did that it is said to be mainly of: "nhập khẩu 162 triệu USD, chủ yếu là hạt điều thô"."""
     f = n.figure
-    if f.table is not None or f.measure is not Measure.LEVEL:
+    if f.table is not None or f.measure is not Measure.LEVEL or _ONE_WAY.search(q.text) is None:
         return False
     goods = {w for w in q.terms if w not in W.GENERIC and w not in n.own | n.head and w not in _TRADE_IN_GENERAL and world.vocabulary.get(w)}
     m = _MAINLY.search(world.report.text, f.span.end, f.sentence.end)
