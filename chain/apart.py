@@ -7,12 +7,13 @@ is told apart here by what they mean. A refusal costs an answer, so a guard spea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from chain import words as W
 from chain.answer import Answer
 from chain.question import Question
-from chain.select import CHANGES, WITHOUT
+from chain.select import CHANGES
 from chain.world import Named, World, tokens
 from report import units
 from report.model import Figure, Measure, Modality
@@ -47,18 +48,67 @@ _TERMS = (
 )
 
 
+_ONE_WAY = re.compile(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
+_REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NSNN|nộp ngân sách)(?!\w)", re.I)
+_MEAN = re.compile(r"bình quân|trung bình", re.I)
+_MADE = re.compile(r"(?<!\w)(?:thu hoạch|sản xuất|sản lượng|gieo trồng|trồng|khai thác|chế biến|đánh bắt|nuôi|làm ra|tồn kho|thu mua)(?!\w)", re.I)
+_LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|thiệt mạng|tử vong|thương vong|mất|thiệt hại|(?<!thiết )(?<!trang )(?<!chuẩn )bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
+_NEW = r"được cấp|cấp mới|mới được|thành lập mới|tăng thêm|bổ sung|kết nạp|phát sinh|cấp thêm"
+_OF_A_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)", re.I)
+_THERE_ARE = r"(?:có|còn|hiện có|tổng đàn|đàn)\s(?:\S+\s){0,2}?(?:bao nhiêu|mấy)"
+
+
+@dataclass(frozen=True)
+class _Apart:
+    """What is asked, with what words in the question it is meant after all, and what figures it is then apart from: by their name, but for some names."""
+
+    asked: re.Pattern[str]
+    unless: re.Pattern[str]
+    told: re.Pattern[str]
+    but: re.Pattern[str] = _NONE
+    counts: bool = False  # of things that are counted alone, no money
+
+
+_APART = (
+    # what customs took in is not what was traded
+    _Apart(re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I), _REVENUE, _REVENUE),
+    # a mean is not the most or the least
+    _Apart(re.compile(r"(?<!\w)(?:đông|nhiều|cao|lớn|ít|thấp|nhỏ|vắng) nhất(?!\w)", re.I), _MEAN, _MEAN),
+    # what was sent out or brought in is not what was grown or made
+    _Apart(_MADE, re.compile(r"(?<!\w)(?:xuất|nhập|bán|mua|kim ngạch|ngoại thương)(?!\w)", re.I), _ONE_WAY, but=_MADE),
+    # how many were destroyed, or added, is not how many there are
+    _Apart(re.compile(rf"(?<!\w)(?:{_THERE_ARE}|tổng đàn)(?!\w)", re.I), _LOST, _LOST, counts=True),
+    _Apart(re.compile(rf"(?<!\w)(?:{_THERE_ARE}|hiện có|tổng cộng|tổng số|tất cả|cả thảy)(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{_NEW}|mới|thêm|thành lập|đăng ký|ra đời|cấp)(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{_NEW})(?!\w)", re.I), counts=True),
+    # what the districts' level did is not what the whole province did
+    _Apart(re.compile(r"(?<!\w)(?:toàn|cả) (?:tỉnh|thành phố|nước|quốc|huyện)(?!\w)", re.I), _OF_A_LEVEL, _OF_A_LEVEL),
+)
+
+
+@lru_cache(maxsize=64)
+def _parted(text: str) -> tuple[_Apart, ...]:
+    return tuple(row for row in _APART if row.asked.search(text) and not row.unless.search(text))
+
+
+def _by_its_name(q: Question, f: Figure) -> bool:
+    """Whether a figure's name says that it is of what the question's words are apart from."""
+    return any(row.told.search(f.indicator) and not row.but.search(f.indicator) and not (row.counts and (f.measure is not Measure.LEVEL or f.unit.partition("/")[0] in ("đồng", "USD"))) for row in _parted(q.text))
+
+
+@lru_cache(maxsize=64)
+def _terms(text: str) -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
+    return tuple((held, out) for asked, held, out in _TERMS if asked.search(text))
+
+
 def _by_another_term(q: Question, n: Named) -> bool:
     """The value of production is no index of it, fines paid in are no revenue of the budget."""
-    low, name = q.text.lower(), f"{n.figure.indicator} {n.figure.head}".lower()
-    for asked, held, out in _TERMS:
-        if asked.search(low) and (out.search(name) or held is not None and not held.search(f"{name} {' '.join(n.zones.rows)}")):
-            return True
-    return False
+    if not (terms := _terms(q.text.lower())):
+        return False
+    name = f"{n.figure.indicator} {n.figure.head}".lower()
+    return any(out.search(name) or held is not None and not held.search(f"{name} {' '.join(n.zones.rows)}") for held, out in terms)
 
 
 _ATTAINS = re.compile(r"(?<!\w)(?:đạt|được)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm))", re.I)
-_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm|lần))", re.I)
-_OF_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|chỉ số|cpi|iip|grdp|gdp|lạm phát|biến động|thay đổi|%|phần trăm|tỷ lệ|mức)(?!\w)", re.I)
+OF_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ|chỉ số|cpi|iip|grdp|gdp|lạm phát|biến động|thay đổi|%|phần trăm|tỷ lệ|mức)(?!\w)", re.I)
 
 
 def attains(q: Question) -> bool:
@@ -68,21 +118,7 @@ def attains(q: Question) -> bool:
 
 def _a_change(q: Question, f: Figure) -> bool:
     """How much it rose is not how much it came to."""
-    return f.measure in CHANGES and q.measure is None and not q.unit and attains(q) and not _OF_CHANGE.search(q.text)
-
-
-def _beside_an_amount(q: Question, f: Figure) -> bool:
-    """A change, where how much it is is asked: it stands in no amount's way, and is an answer where there is no amount ("mục tiêu xuất khẩu đến năm 2020 là bao nhiêu")."""
-    return f.measure in CHANGES and q.measure is None and not q.unit and _HOW_MUCH.search(q.text) is not None and not _OF_CHANGE.search(q.text)
-
-
-_TRADE = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I)
-_REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NSNN|nộp ngân sách)(?!\w)", re.I)
-
-
-def _revenue_for_worth(q: Question, f: Figure) -> bool:
-    """What customs took in is not what was traded."""
-    return _TRADE.search(q.text) is not None and not _REVENUE.search(q.text) and _REVENUE.search(f.indicator) is not None
+    return f.measure in CHANGES and q.measure is None and not q.unit and attains(q) and not OF_CHANGE.search(q.text)
 
 
 _BY = r"(?<!\w)(?:về|theo|tính|xét)\s+(?:theo\s+|về\s+)?(?:mặt\s+)?"
@@ -121,7 +157,6 @@ def _of_another_group(q: Question, f: Figure) -> bool:
 
 
 _BOTH_WAYS = re.compile(r"xuất(?:,| -| và)? nhập khẩu|xuất khẩu(?:,| và) nhập khẩu", re.I)
-_ONE_WAY = re.compile(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
 
 
 def _of_both_ways(q: Question, f: Figure) -> bool:
@@ -132,22 +167,12 @@ def _of_both_ways(q: Question, f: Figure) -> bool:
     return _BOTH_WAYS.search(name) is not None and not _ONE_WAY.search(_BOTH_WAYS.sub(" ", name))
 
 
-_MOST = re.compile(r"(?<!\w)(?:đông|nhiều|cao|lớn|ít|thấp|nhỏ|vắng) nhất(?!\w)", re.I)
-_MEAN = re.compile(r"bình quân|trung bình", re.I)
-
-
-def _a_mean(q: Question, f: Figure) -> bool:
-    """A mean is not the most or the least."""
-    return _MOST.search(q.text) is not None and _MEAN.search(f.indicator) is not None and not _MEAN.search(q.text)
-
-
-_MADE = re.compile(r"(?<!\w)(?:thu hoạch|sản xuất|sản lượng|gieo trồng|trồng|khai thác|chế biến|đánh bắt|nuôi|làm ra|tồn kho|thu mua)(?!\w)", re.I)
-_TRADING = re.compile(r"(?<!\w)(?:xuất|nhập|bán|mua|kim ngạch|ngoại thương)(?!\w)", re.I)
-
-
-def _traded(q: Question, f: Figure) -> bool:
-    """What was sent out or brought in is not what was grown or made."""
-    return _MADE.search(q.text) is not None and _ONE_WAY.search(f.indicator) is not None and not _TRADING.search(q.text) and not _MADE.search(f.indicator)
+def _of_neither_way_alone(q: Question, n: Named, world: World) -> bool:
+    """What a sentence that tells of both ways says of a partner without a way is of both: "bạn hàng lớn nhất với 1.900 triệu USD (xuất khẩu …, nhập khẩu …), kế đến là Lào 410 triệu USD"."""
+    f = n.figure
+    if f.table is not None or _BOTH_WAYS.search(q.text) or len({m[0].lower() for m in _ONE_WAY.finditer(q.text)}) != 1 or {"xuất", "nhập", "xuấtnhậpkhẩu"} & (n.own | n.head):
+        return False
+    return len({m[0].lower() for m in _ONE_WAY.finditer(f.sentence.of(world.report.text))}) == 2
 
 
 def _declared(q: Question, f: Figure) -> bool:
@@ -226,24 +251,6 @@ def _of_a_part_of_it(q: Question, f: Figure) -> bool:
 
 
 _OF_TAX = {"gtgt": "giá trị gia tăng", "ttđb": "tiêu thụ đặc biệt", "bvmt": "bảo vệ môi trường", "tncn": "thu nhập cá nhân", "tndn": "thu nhập doanh nghiệp"}
-_THERE_ARE = re.compile(r"(?<!\w)(?:có|còn|hiện có|tổng đàn|đàn)\s(?:\S+\s){0,2}?(?:bao nhiêu|mấy)(?!\w)|(?<!\w)tổng đàn(?!\w)", re.I)
-_ALL_THERE_ARE = re.compile(r"(?<!\w)(?:hiện có|tổng cộng|tổng số|tất cả|cả thảy)(?!\w)", re.I)
-_NEW = re.compile(r"(?<!\w)(?:được cấp|cấp mới|mới được|thành lập mới|tăng thêm|bổ sung|kết nạp|phát sinh|cấp thêm)(?!\w)", re.I)
-
-
-def _what_is_new(q: Question, f: Figure) -> bool:
-    """How many were added is not how many there are in all."""
-    return f.measure is Measure.LEVEL and f.unit.partition("/")[0] not in ("đồng", "USD") and _NEW.search(f.indicator) is not None and _ALL_THERE_ARE.search(q.text) is not None and _NEW.search(q.text) is None
-
-
-_LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|thiệt mạng|tử vong|thương vong|mất|thiệt hại|(?<!thiết )(?<!trang )(?<!chuẩn )bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
-
-
-def _what_was_lost(q: Question, f: Figure) -> bool:
-    """How many were destroyed is not how many there are."""
-    return f.measure is Measure.LEVEL and _LOST.search(f.indicator) is not None and _THERE_ARE.search(q.text) is not None and _LOST.search(q.text) is None
-
-
 _YEARLY = re.compile(r"(?:đến|tới) năm|bình quân|trung bình|giai đoạn|thời kỳ|mỗi năm|hằng năm|hàng năm|/năm|năm năm|\d năm", re.I)
 
 
@@ -269,38 +276,25 @@ def _of_the_others(q: Question, f: Figure) -> bool:
     return m is not None and "," not in m["kind"] and " và " not in m["kind"] and set(tokens(m["kind"])) <= set(q.row) and "khác" not in q.text.lower()
 
 
-_OF_FIGURE = (_a_change, _revenue_for_worth, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _a_mean, _traded, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _what_was_lost, _what_is_new, one_of_several)
+_OF_FIGURE = (_by_its_name, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, one_of_several)
+
+
+NOW = re.compile(r"(?<!\w)(?:bây giờ|hiện nay|hiện tại|lúc này|hiện giờ|giờ đây)(?!\w)", re.I)
+
+
+def _of_a_year_gone(q: Question, f: Figure, world: World) -> bool:
+    """What there was when the year began, or before, is not what there is now."""
+    return f.measure is Measure.LEVEL and NOW.search(q.text) is not None and not q.periods and (f.period.year or 0) < (world.main_year or 0) and f.period.year is not None
+
+
+def by_itself(q: Question, n: Named) -> bool:
+    """Whether a figure's own slots and name say that it is of something else."""
+    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_this_season(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world)
-
-
-_PEAK_OF = re.compile(rf"(?:^|[\s(])(?P<place>(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|TP\.?)\s[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*)[^;.]*?(?<!\w)nhất(?!\w)[^;.]*$")
-
-
-def _of_the_first_place(q: Question, n: Named, world: World) -> bool:
-    """What the place that leads has is not what all have: "Xã Sơn Thượng có tỷ lệ hộ nghèo cao nhất huyện, 9,36%"."""
-    f = n.figure
-    if f.table is not None or "nhất" in q.text.lower():
-        return False
-    m = _PEAK_OF.search(world.report.text[f.sentence.start : f.span.start])
-    return m is not None and m["place"].lower() not in q.text.lower()
-
-
-_NOW = re.compile(r"(?<!\w)(?:bây giờ|hiện nay|hiện tại|lúc này|hiện giờ|giờ đây)(?!\w)", re.I)
-
-
-def _of_before(q: Question, figures: Sequence[Figure]) -> list[Figure]:
-    """What cost so much before a change, where it is asked what it costs now."""
-    if q.periods or _NOW.search(q.text) is None:
-        return []
-    last: dict[tuple[str, str], tuple[int, int]] = {}
-    for f in figures:
-        key, at = (f.indicator, f.unit.partition("/")[0]), (f.period.year or 0, f.period.part or 0)
-        last[key] = max(last.get(key, at), at)
-    return [f for f in figures if f.measure is Measure.LEVEL and (f.period.year or 0, f.period.part or 0) < last[f.indicator, f.unit.partition("/")[0]]]
+    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")
@@ -319,28 +313,6 @@ def _of_its_goods(q: Question, n: Named, world: World) -> bool:
     return bool(goods) and any(goods <= o.own and o.figure.table is not None for o in world.figures)
 
 
-_TOPIC = re.compile(r"\W*(?:Đối với|Riêng(?: đối với)?|Tính riêng|Xét riêng|Về phía|Với|Ở|Tại)\s+(?P<topic>(?:các\s+)?(?:khối|khu vực|doanh nghiệp|nhóm|thị trường|huyện|xã|thành phố|chi cục|cửa khẩu|cảng|vốn|nguồn|ngân sách)\s[^,;:.]{2,110}),")
-
-
-def _of_the_topic(q: Question, n: Named, world: World) -> bool:
-    """What is told of those whom its sentence opens with is not what all did: "Đối với khối doanh nghiệp FDI, tổng trị giá xuất nhập khẩu là …"."""
-    f = n.figure
-    m = _TOPIC.match(world.report.text, f.sentence.start, f.span.start) if f.table is None else None
-    if m is None:
-        return False
-    topic = {w for w in tokens(m["topic"]) if w not in W.STOP and w not in W.GENERIC}
-    return bool(topic) and not topic & set(q.row)
-
-
-_OF_ALL_OF_IT = re.compile(r"(?<!\w)(?:toàn|cả) (?:tỉnh|thành phố|nước|quốc|huyện)(?!\w)", re.I)
-_OF_A_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)", re.I)
-
-
-def _of_one_level(q: Question, f: Figure) -> bool:
-    """What the districts' level did is not what the whole province did."""
-    return _OF_ALL_OF_IT.search(q.text) is not None and _OF_A_LEVEL.search(f.indicator) is not None and _OF_A_LEVEL.search(q.text) is None
-
-
 _MAINLY = re.compile(r"(?<!\w)(?:chủ yếu|phần lớn|nhất là|gồm|như)(?!\w)[^.;\n]*")
 
 
@@ -354,45 +326,10 @@ def _mainly_of(q: Question, n: Named, world: World) -> bool:
     return len(goods) > 1 and m is not None and goods <= set(tokens(m[0]))
 
 
-_DONE = (Modality.ACTUAL, Modality.ESTIMATE)
-
-
-def figures_aside(q: Question, found: Sequence[tuple[Named, dict[str, float]]], world: World) -> list[Figure]:
-    """The candidates that are of something else, where others are left: they stand in nobody's way."""
-    out = [n.figure for n, _ in found if any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _without_some(q, n.figure) or _of_the_first_place(q, n, world) or _of_the_topic(q, n, world) or _of_one_level(q, n.figure)]
-    if any(n.figure.measure is Measure.LEVEL for n, _ in found):
-        out += [n.figure for n, _ in found if _beside_an_amount(q, n.figure)]
-    out += _of_before(q, [n.figure for n, _ in found])
-    out += _plans_of_done(q, [n.figure for n, _ in found])
-    if q.measure is Measure.COMPLETION and q.modality is None and not W.FORECAST.search(q.text) and any(n.figure.measure is Measure.COMPLETION and n.figure.modality in _DONE and set(q.terms) & (n.own | n.head) for n, _ in found):
-        out += [n.figure for n, _ in found if n.figure.measure is Measure.COMPLETION and n.figure.modality not in _DONE]  # how far it is to be by the end of the year
-    return out if len(out) < len(found) else []
-
-
-def _without_some(q: Question, f: Figure) -> bool:
-    """What is told without a part is not what all came to: "thu nội địa (loại trừ tiền sử dụng đất)"."""
-    if q.excluded or WITHOUT.search(q.text):
-        return False
-    out = [WITHOUT.sub(" ", name, count=1) for name in (f.head, f.indicator) if WITHOUT.match(name)]
-    return any(not {w for w in tokens(name) if w not in W.STOP and w not in W.GENERIC} <= set(q.row) for name in out)  # unless that is what is asked of
-
-
-def _plans_of_done(q: Question, figures: Sequence[Figure]) -> list[Figure]:
-    """The plans whose very figure is told as done as well, where no plan is asked for."""
-    if q.modality is not None or q.also_target or W.TARGET.search(q.text) or W.FORECAST.search(q.text):
-        return []
-    done = {_told(f) for f in figures if f.modality in _DONE}
-    return [f for f in figures if f.modality is Modality.TARGET and _told(f) in done]
-
-
-def _told(f: Figure) -> tuple[object, ...]:
-    return f.indicator.lower(), f.unit, "change" if f.measure in CHANGES else f.measure, f.base, f.period.kind, f.period.year, f.period.part
-
-
 def told_by_another_term(q: Question, told: Answer, world: World) -> bool:
     """Whether all that an answer states, worked out or not, goes by terms that are not the one asked for."""
     places = {(f.start, f.end) for f in told.figures}
     return bool(places) and not q.claim and all(_by_another_term(q, n) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
 
 
-__all__ = ["attains", "figures_aside", "of_another", "one_of_several", "told_by_another_term"]
+__all__ = ["NOW", "OF_CHANGE", "attains", "by_itself", "of_another", "one_of_several", "told_by_another_term"]

@@ -193,9 +193,14 @@ def _of_some(f: Figure, q: Question, world: World) -> bool:
     """Whether a balance is of somebody, or with somebody, that the question does not name: "khối FDI xuất siêu"."""
     if _AT_HOME.search(name_of(f)) and not _AT_HOME.search(q.text):
         return True  # "khối trong nước nhập siêu": of words that elsewhere say all
+    if _WITH_ONE.fullmatch(f.head) and not set(tokens(f.head)) <= {*q.row, *_OURS}:
+        return True  # "Trung Quốc … (xuất khẩu 842 triệu USD, nhập khẩu 1.062 triệu USD)"
     if f.table is None and any((m := pattern.search(text)) is not None and not set(tokens(m[0])) - W.STOP <= set(q.row) for pattern, text in ((_SOME, f.head), (_THIS_ONE, world.report.text[max(f.sentence.start, f.span.start - _NEAR) : f.span.start]))):
         return True
     return any(w not in _TRADE and w not in _OF_ALL and w not in W.STOP and w not in W.GENERIC and w not in q.row and not w[0].isdigit() for w in tokens(f"{f.indicator} {f.scope}"))
+
+
+_WITH_ONE = re.compile(rf"(?:(?:thị trường|nước)\s)?[{UPPER}][^\W\d_]*(?:\s[{UPPER}(][^\W\d_)]*)*")
 
 
 def _balance(f: Figure) -> bool:

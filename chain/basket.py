@@ -26,9 +26,11 @@ _OF_GOODS = r"nhóm(?:\s+(?:hàng(?:\s+ho[áa])?|mặt hàng|dịch vụ|và|ch�
 _WHICH = re.compile(rf"(?<!\w)(?:(?<!tháng )(?<!năm )(?<!quý )(?P<many>{_MANY})\s+)?{_OF_GOODS}\s+(?:hàng\s+hóa\s*,\s*dịch vụ\s+)?nào(?!\w)|(?:kể tên|liệt kê|nêu tên|nêu|kể)\s+(?:ra\s+)?(?P<many2>{_MANY})\s+{_OF_GOODS}(?!\w)", re.I)
 _WAY = re.compile(r"(?<!\w)(?:(?P<down>giảm|hạ|rẻ đi|rẻ hơn|(?:giá|mức giá) thấp hơn)|(?P<up>tăng|đắt lên|đắt hơn|lên giá|(?:giá|mức giá) cao hơn))(?!\w)(?!\s+(?:nhẹ|mạnh|cao|sâu|nhiều|ít|trên|dưới|hơn|từ|quá)(?!\w))", re.I)
 _NOT_ALL = re.compile(r"(?<!\w)(?:nhất|không|chưa|trừ|ngoài|nhẹ|mạnh|sâu|trên|dưới|hơn|từ|chậm|nhanh|điểm phần trăm|đóng góp|góp|tác động|vì sao|tại sao|do đâu)(?!\w)", re.I)
-_MOST = re.compile(r"(?<!\w)(?:(?:mức\s+)?(?P<down>giảm|hạ)|(?:mức\s+)?(?P<up>tăng|lên))(?:\s+giá)?\s+(?:mạnh|nhiều|cao|sâu|lớn|nhanh)\s+nhất(?!\s+(?:trong nhóm|về))(?!\w)", re.I)
+_MOST = re.compile(r"(?<!\w)(?:(?:mức\s+)?(?P<down>giảm|hạ)|(?:mức\s+)?(?P<up>tăng|lên))(?:\s+giá)?\s+(?:mạnh|nhiều|cao|sâu|lớn|nhanh)\s+nhất(?!\w)(?!\s+về)", re.I)
 _OF_POINTS = re.compile(r"(?<!\w)(?:điểm phần trăm|đóng góp|góp|tác động|vì sao|tại sao|do đâu|thứ hai|thứ nhì|thứ ba)(?!\w)", re.I)
 _SINGLED_OUT = re.compile(r"(?<!\w)(?:mạnh|nhiều|cao|sâu|lớn|nhanh)\s+nhất(?!\w)", re.I)
+_SINGLED_OUT_BEHIND = re.compile(r"\W*(?:là\s+)?(?:mức\s+|nhóm\s+)?(?:có\s+mức\s+)?(?:tăng|giảm)[^;.%]*?(?:mạnh|nhiều|cao|sâu|lớn|nhanh)\s+nhất", re.I)
+_NEAR = 50  # characters on either side of a figure in which it is said to be the most
 _TOLD = rf"(?<![\w/.,])(?P<n>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:{_OF_GOODS}\s+)?(?:có\s+)?(?:chỉ số\s+)?(?:giá\s+)?"
 
 
@@ -93,18 +95,17 @@ def first(q: Question, draft: Draft) -> Answer | None:
 def _singled_out(f: Figure, world: World) -> bool:
     """Whether the report says of a figure that it is the most: "giảm sâu nhất (0,94%)", "giảm 0,77%, mức giảm mạnh nhất trong các nhóm"."""
     text = world.report.text
-    before, after = text[max(f.sentence.start, f.span.start - 40) : f.span.start], text[f.span.end : min(f.sentence.end, f.span.end + 60)]
-    return _SINGLED_OUT.search(re.split(r"[;%]", before)[-1]) is not None or re.match(r"\W*(?:là\s+)?(?:mức\s+|nhóm\s+)?(?:có\s+mức\s+)?(?:tăng|giảm)[^;.%]*?(?:mạnh|nhiều|cao|sâu|lớn|nhanh)\s+nhất", after, re.I) is not None
+    before, after = text[max(f.sentence.start, f.span.start - _NEAR) : f.span.start], text[f.span.end : min(f.sentence.end, f.span.end + _NEAR)]
+    return _SINGLED_OUT.search(re.split(r"[;%]", before)[-1]) is not None or _SINGLED_OUT_BEHIND.match(after) is not None
 
 
 def asked_first(q: Question) -> bool | None:
     """Whether the group that fell the most, else the one that rose the most, is asked for; None for other questions."""
-    if re.search(_OF_GOODS, q.text, re.I) is None or _WHICH.search(q.text) is None or q.claim or q.operation in ("why", "claim", "when") or _OF_POINTS.search(q.text):
-        return None
     which, ways = _WHICH.search(q.text), {bool(m["down"]) for m in _MOST.finditer(q.text)}
-    if which is None or len(ways) != 1 or _many((which["many"] or "").lower()) > 1 or which["many"] and not which["many"].isdigit() and which["many"].lower() in ("những", "các"):
+    if which is None or len(ways) != 1 or q.claim or q.operation in ("why", "claim", "when") or _OF_POINTS.search(q.text):
         return None
-    return ways.pop()
+    many = (which["many"] or "").lower()
+    return ways.pop() if many == "" or many not in ("những", "các") and _many(many) == 1 else None
 
 
 def strays(q: Question, result: Answer, world: World) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chain import apart, matching, so_far
+from chain import apart, aside, matching, so_far
 from chain import words as W
 from chain.everyday import stands_for
 from chain.givers import giver, giver_of, named_giver
@@ -58,9 +58,9 @@ def choose(q: Question, world: World) -> list[Match]:
         return ruled
     if (only := _only(q, ruled, among)) is not None:
         ruled, found = [m for m in ruled if any(m.figure is n.figure for n, _ in only)], candidates(q, world, only)
-    if (marks := [*so_far.marks(q, found), *apart.figures_aside(q, found, world)]):
-        found = [(n, x) for n, x in found if n.figure not in marks]
-        ruled = [m for m in ruled if m.figure not in marks]
+    if (gone := {id(f) for f in (*so_far.marks(q, found), *aside.figures(q, found))}):
+        found = [(n, x) for n, x in found if id(n.figure) not in gone]
+        ruled = [m for m in ruled if id(m.figure) not in gone]
     chosen, least = _likeliest(q, world, ruled, found, "plain"), matching.doubts()["plain"]
     if chosen is None or chosen.trust < least["sure"]:
         if world.nearness is not None and (of := world.nearness(q.text)):

@@ -109,6 +109,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
     asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối", "từng") and t not in valued]
     kinds = [t for t in q.terms if t in _KIND]
     wanted = _kind_words(q)
+    market, sector = _asks_market(q, wanted), _SECTOR_ASKED.search(q.text) is not None
     level = _COMMUNE if _OF_COMMUNES.search(q.text) else _DISTRICT if _OF_DISTRICTS.search(q.text) else _LOCAL
     out: list[_Group] = []
     localities: list[_Group] = []
@@ -124,8 +125,13 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             peers = [n for n in peers if main_group(n.figure) is not None]
         if wanted & {"công ty", "doanh nghiệp"} and _NAMED_FIRM.search(q.text):
             peers = [n for n in peers if _PROPER.search(n.figure.indicator)]
-        if "thị trường" in wanted:  # neither all of it nor a continent is a market among others
-            peers = [n for n in peers if (name := _market(n)) and not re.match(r"châu(?!\w)", name, re.I)] or peers
+        peers = [n for n in peers if not _is_their_sum(n, peers)]
+        if wanted:  # exports are none of the goods, gates or markets that are asked for
+            peers = [n for n in peers if _market(n)]
+        if sector and not _all_sectors(peers):
+            continue
+        if market:  # nor is a continent a market among others
+            peers = [n for n in peers if not re.match(r"châu(?!\w)", _market(n), re.I)] or peers
         distinct = {n.figure.indicator for n in peers}
         if len(distinct) < 2 or _after_the_first(peers[0].figure, world) or W.contrary(f" {q.text.lower()} ", f" {' '.join(name_of(n.figure) for n in peers).lower()} ", _WAYS):
             continue
@@ -133,7 +139,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         local = [n for n in peers if level.search(n.figure.indicator)] if wanted & _LOCALITIES else []
         if len(local) > 1 and len(local) * 2 > len(peers):
             peers = local  # "Văn phòng Cục Thuế" among the districts is none
-        elif (not _all_markets(peers) if "thị trường" in wanted else wanted and not _is_of_kind(members, wanted, world)) or wanted & _LOCALITIES and not _of_level(members, level, world):
+        elif (not _all_markets(peers) if market else wanted and not _is_of_kind(members, wanted, world)) or wanted & _LOCALITIES and not _of_level(members, level, world):
             continue
         said = [t for t in asked if t not in _OF_LOCALITIES] if peers is local else asked
         whole = sum(world.weight(t) for t in said)
@@ -164,9 +170,29 @@ def _after_the_first(f: Figure, world: World) -> bool:
     return f.table is None and _NEXT.search(world.report.text[f.sentence.start : f.span.start]) is not None
 
 
+def _is_their_sum(n: Named, peers: Sequence[Named]) -> bool:
+    """Whether a row of a table bears the name that all of its peers begin with: "xuất khẩu" of the last row, beside "xuất khẩu Nậm Thoi"."""
+    whole = f"{n.figure.indicator} ".lower()
+    return n.figure.table is not None and len(peers) > 2 and all(o is n or o.figure.indicator.lower().startswith(whole) for o in peers)
+
+
 _NAMED_FIRM = re.compile(r"(?<!\w)(?:doanh nghiệp|công ty)\s+nào(?!\w)", re.I)
 _FLOW = re.compile(r"^(?:(?:tổng|trị giá|kim ngạch|giá trị|xuất khẩu|nhập khẩu|xuất|nhập|sang|từ|thị trường|với|hàng hóa)\s+)*", re.I)
 _NO_MARKET = re.compile(r"(?:cán cân|khối|doanh nghiệp|nhóm|chi cục|cửa khẩu|cảng|mặt hàng|hàng|xuất|nhập|trong đó|tổng|FDI)(?!\w)", re.I)
+
+
+_SECTOR_ASKED = re.compile(r"(?<!\w)khu vực(?:\s(?!xuất|nhập)\S+){0,3}?\snào(?!\w)", re.I)
+_SECTOR = re.compile(r"(?<!\w)(?:nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thuế sản phẩm|nhà nước|quốc doanh|tư nhân|FDI|vốn đầu tư nước ngoài|thành thị|nông thôn|trong nước|khu vực)(?!\w)", re.I)
+
+
+def _all_sectors(members: Sequence[Named]) -> bool:
+    """Whether all of the peers are sectors of an economy or parts of a land, where those are asked for: firms newly founded and revenue are none."""
+    return all(_SECTOR.search(n.figure.indicator) for n in members)
+
+
+def _asks_market(q: Question, kinds: set[str]) -> bool:
+    """Whether countries are asked for, and not the sectors of an economy, which are called "khu vực" as well."""
+    return "thị trường" in kinds and _SECTOR_ASKED.search(q.text) is None
 
 
 def _all_markets(members: Sequence[Named]) -> bool:
@@ -183,7 +209,7 @@ def _kind_words(q: Question) -> set[str]:
     """The words that name the kind of thing asked for ("nước nào" -> nước, thị trường, …); empty when no kind is named."""
     low = _WHAT_MOST.sub(lambda m: f"{m['kind']} nào ", q.text.lower())
     said = {k for group in W.KINDS for k in group if re.search(rf"(?<!\w)(?<!\d ){re.escape(k)}(?:\s+\S+){{0,3}}?\s+nào(?!\w)|nào(?:\s+\S+){{0,2}}?\s+(?:là\s+)?{re.escape(k)}(?!\w)|(?:bao nhiêu|mấy)\s+{re.escape(k)}(?!\w)", low)}
-    return {k for group in W.KINDS if said & set(group) for k in group}
+    return {k for group in W.KINDS if said & set(group) for k in group} - ({"chỉ tiêu"} - said)  # a column of any indicators is headed so
 
 
 def _is_of_kind(members: Sequence[Named], wanted: set[str], world: World) -> bool:
@@ -367,8 +393,14 @@ def _extreme(q: Question, draft: Draft) -> Answer | None:
         peers = None if sentences_answer.rank(q, draft.world, superlative=True) else sets.find(q, draft.world)
         if peers is None:
             return None
-        if (kinds := _kind_words(q)) and ("thị trường" in kinds) is not _all_markets(peers[1]) and ("thị trường" in kinds or "mặt hàng" in kinds):
+        kinds = _kind_words(q)
+        if (market := _asks_market(q, kinds)) is not _all_markets(peers[1]) and (market or "mặt hàng" in kinds):
             return None
+        peers = peers[0], [n for n in peers[1] if not any(o.figure.head == n.figure.indicator for o in peers[1])]  # the whole is none of its parts
+        if _SECTOR_ASKED.search(q.text) and not _all_sectors(peers[1]):
+            return None
+        if kinds and not all(_market(n) for n in peers[1]):
+            return None  # exports and imports of one partner are no goods
         found = [_Group(tuple(peers[1]), 0.0)]
     members = found[0].members
     changing = Measure.GROWTH in measures

@@ -113,15 +113,15 @@ def _addends(direct: list[Match], world: World) -> list[Figure]:
 
 
 def _one_total(q: Question, world: World) -> bool:
-    """Whether no amounts are asked for, or a total of one name holds both: "tổng mức bán lẻ hàng hóa và dịch vụ"."""
+    """Whether a total of one name holds both: "tổng mức bán lẻ hàng hóa và dịch vụ"."""
     said = {t for t in q.terms if t not in W.GENERIC}
-    return q.measure not in (None, Measure.LEVEL) or any(re.match("tổng.* và ", n.figure.indicator, re.I) and said <= set(tokens(n.figure.indicator)) for n in world.figures)
+    return any(re.match("tổng.* và ", n.figure.indicator, re.I) and said <= set(tokens(n.figure.indicator)) for n in world.figures)
 
 
 def both(q: Question, draft: Draft) -> Answer | None:
     """"Bao nhiêu A và B?": a figure for each, when each is named in full by its own words."""
     m = re.search(r"(?:bao nhiêu|mấy)\s+(.+?)\s+và\s+(.+?)[\s?.]*$", q.text, re.I) or _BEFORE.search(q.text)
-    if not m or _one_total(q, draft.world):
+    if not m or q.measure not in (None, Measure.LEVEL) or _one_total(q, draft.world):
         return None
     chosen: list[Figure] = []
     for phrase in (m[1], m[2]):

@@ -724,7 +724,7 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
     at, then = _ends(want), _ends(p)
     if at and then and at == then and {want.kind, p.kind} & {"date"} and (want.year or world.main_year) == (p.year or world.main_year):
         # "cuối tháng 11" and "đến 30/11", "10 tháng" and "đến 31/10": a stock, or what was done by then
-        if want.kind == "month" and (want.part or 1) > 1 and p.kind == "date" and _FROM_JANUARY.match(p.label) and f.measure is Measure.LEVEL:
+        if want.kind == "month" and (want.part or 1) > 1 and p.kind == "date" and f.measure is Measure.LEVEL and (_FROM_JANUARY.match(p.label) or _UP_TO.match(p.label) and _FLOWS.search(f.indicator) and not _UNTIL.search(want.label) and not _STOCK.search(f"{f.indicator} {f.head}")):
             return None  # what was done from the first of January is not what was done in October
         if p.kind == "month" and (p.part or 1) > 1 and want.kind == "date" and _FROM_JANUARY.match(want.label) and f.measure is Measure.LEVEL and not _STOCK.search(f"{f.indicator} {f.head}"):
             return None
@@ -761,6 +761,8 @@ def _ends(p: Period) -> int | None:
 _RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|mức độ|phần trăm|mấy phần|%|chiếm)(?!\w)", re.I)
 _OWED = r"(?<!trả )(?<!trả tiền )(?<!thu hồi )(?<!thu hồi tiền )(?<!thu hồi số )(?<!thu hồi số tiền )(?<!thu )(?<!xử lý )(?<!xóa )(?<!khoanh )nợ"  # what is owed, no payment of it
 _BALANCE = re.compile(rf"(?<!\w)(?:{_OWED}|dư nợ|tiền gửi|tồn kho|tồn đọng|đàn|dân số|số dư|tổng tài sản|vốn điều lệ|hiện có|còn hiệu lực)(?!\w)", re.I)
+_FLOWS = re.compile(r"(?<!\w)(?:xuất khẩu|nhập khẩu|kim ngạch|trị giá|thu|chi|giải ngân|doanh thu|sản lượng|lượt khách)(?!\w)", re.I)
+_UNTIL = re.compile(r"(?<!\w)(?:đến|hết|cuối|tới)(?!\w)", re.I)
 _STOCK = re.compile(rf"(?<!\w)(?:{_OWED}|dư nợ|tồn kho|tồn đọng|đàn|dân số|số dư|lũy kế|tỷ lệ|hiện có|còn hiệu lực|đang hoạt động)(?!\w)", re.I)
 
 

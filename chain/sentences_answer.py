@@ -181,6 +181,21 @@ def _neighbours(world: World, sentences: list[Sentence]) -> dict[int, tuple[Sent
     return out
 
 
+_LEADERS = {
+    **dict.fromkeys(("bạn hàng", "đối tác", "thị trường", "quốc gia", "nước"), "partner"), **dict.fromkeys(("mặt hàng", "nhóm hàng", "sản phẩm", "nông sản"), "goods"),
+    **dict.fromkeys(("huyện", "xã", "phường", "địa phương", "tỉnh"), "place"), **dict.fromkeys(("doanh nghiệp", "công ty"), "firm"), **dict.fromkeys(("cửa khẩu", "cảng"), "gate"),
+}  # fmt: skip
+_LEADER = "|".join(sorted(_LEADERS, key=len, reverse=True))
+_LEADS = re.compile(rf"(?<!\w)({_LEADER})(?!\w)(?:\s[^\s,;:.]+){{0,4}}?\s(?:lớn|cao|nhiều|mạnh|thấp|ít|nhỏ|sâu|nhanh|chậm) nhất(?!\w)", re.I)
+_LEADER_ASKED = re.compile(rf"(?<!\w)({_LEADER})(?!\w)(?=[^?]*(?<!\w)(?:nào|gì|đâu|ai)(?!\w))", re.I)
+
+
+def _leads_of_another_kind(low: str, text: str) -> bool:
+    """Whether a sentence says who leads of another kind alone: "bạn hàng lớn nhất", where it is asked which goods lead."""
+    asked, told = _LEADER_ASKED.search(low), {_LEADERS[m[1].lower()] for m in _LEADS.finditer(text)}
+    return asked is not None and bool(told) and _LEADERS[asked[1].lower()] not in told
+
+
 def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]:
     """The sentences that hold what the question names, those of the wanted kind first."""
     weights = _Weights(q, world)
@@ -207,6 +222,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         if any(not re.search(rf"(?<![\d.,]){re.escape(n)}(?![.,]?\d)", s.text) for n in numbers):
             continue
         if denies and not _DENIAL.search(s.text) or superlative and (not SUPERLATIVE.search(s.text) or lowest is not bool(_LOWEST.search(s.text)) and lowest):
+            continue
+        if superlative and _leads_of_another_kind(low, s.text):
             continue
         if superlative and q.base in _SINCE and not _since(q.base, s, before[i]):
             continue

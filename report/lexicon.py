@@ -95,7 +95,7 @@ DOES = (
 CAUSED_BY = re.compile(r"(?:và |qua đó |từ đó |góp phần |tác động |đã |chỉ |cũng )*(?:làm|khiến|kéo|đẩy|giúp)(?: cho)?\s", re.I)
 # Words of two syllables of which one alone would be a verb, a preposition or an adverb of ours: they are not torn.
 _COMPOUNDS = (
-    "nổi lên|nổi trội|trong nước|trong tỉnh|trong dân|nâng cấp|nâng cao|sắp xếp|thể hiện|xuất hiện|biểu hiện|hiện đại|hiện vật|hiện trạng|công bằng|văn bằng|thăng bằng|bằng khen|cuối cùng|từ thiện|tại chỗ|tồn tại|"
+    "giá trị tăng thêm|nổi lên|nổi trội|trong nước|trong tỉnh|trong dân|nâng cấp|nâng cao|sắp xếp|thể hiện|xuất hiện|biểu hiện|hiện đại|hiện vật|hiện trạng|công bằng|văn bằng|thăng bằng|bằng khen|cuối cùng|từ thiện|tại chỗ|tồn tại|"
     "về hưu|điều chuyển|điều động|theo dõi|theo học|cho vay|cho thuê|đầu tư|đầu người|đầu mối|đầu ra|đầu vào|hàng đầu|ban đầu|bước đầu|tính mạng|giới tính|máy tính|vi tính|dương tính|âm tính|danh tính|ác tính|đặc tính|mãn tính|nam tính|nữ tính|quá hạn|hết hạn|phải thu|phải trả|phải nộp|trên không|trên biển|"
     "thiết bị|chuẩn bị|trang bị|đổi mới|nông thôn mới|hộ nghèo mới|hồi phục|mở rộng|sâu rộng|chứng chỉ|tín chỉ|(?<!nội )địa chỉ|cổ tức|lợi tức|tin tức|truyền đạt|sống còn|lên men|xuống cấp|trưởng thành|nội thành|cấu thành|"
     "sẵn có|vốn có|lưu giữ|giữ gìn|tạm giữ|từ chối|riêng lẻ|của cải|trở về|đi về|về đích|xếp hạng|tính chất|thuộc tính|mạn tính|nhà ở|chỗ ở|làm thêm|khoảng cách|tăng cường|gia tăng|giảm phát|giảm thiểu|vượt khó|vượt trội|"

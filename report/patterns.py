@@ -185,6 +185,8 @@ RAISES_SUM = re.compile(r"(?:đưa|nâng)(?: (?:tổng )?(?:kết quả|con số
 INTO_SO_MANY = re.compile(r"\w\s(?:hai|ba|bốn|năm|sáu|[2-6])\s(?:nhóm|mặt|ngành|doanh|địa|huyện|thị|ngân|đơn|loại|sản|dự|khoản)(?!\w)", re.I)  # "số thu dồn vào hai nhóm hàng thép cuộn và …": their names begin behind it
 PEAK = re.compile(r"(?:ngày )?(?:cao điểm|thấp điểm|đỉnh điểm)", re.I)
 EVENT = re.compile(r"\W*(?:[^,;:()\d]{2,40}:\s*)?([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")
+# "Đối với khối doanh nghiệp FDI, tổng trị giá xuất nhập khẩu đạt …": of whom all of the sentence is
+OF_WHOM = re.compile(r"\W*(?:Đối với|Riêng(?: đối với)?|Tính riêng|Xét riêng|Về phía|Với)\s+(?P<who>(?:các\s+)?(?:khối|khu vực|doanh nghiệp)\s[^,;:\d]{2,110}?),\s", re.I)
 ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng(?: (?:về|tại|ở|trong|đối với)))\s+([^,;:\d]{2,60}),\s")
 REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 REACHED_ONLY = re.compile(r"\s*(?:chỉ|khoảng|gần|hơn|trên|còn|là|đạt|\s)*", re.I)

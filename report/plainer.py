@@ -158,6 +158,14 @@ def _share_of(m: re.Match[str]) -> str:
     return f"{m['mark']}{m['share']} {who}".ljust(len(m[0]))
 
 
+# "Xã Sơn Thượng có tỷ lệ hộ nghèo cao nhất huyện, 9,36%": what leads and what it has stand before its figure, however it ranks
+_HAS_THE_MOST = re.compile(r"(?P<has>(?<!\w)có\s[^,;:()\d]{3,50}?)(?P<rank>\s(?:cao|thấp|lớn|nhỏ|nhiều|ít)\snhất(?:\s(?:huyện|tỉnh|xã|vùng|(?:cả|toàn)\s(?:nước|tỉnh|huyện|quốc|vùng)))?,)(?=\s\d)")
+
+
+# "Các mặt hàng xuất khẩu chủ yếu gồm: sầu riêng 318 triệu USD, …": a colon alone says as much; behind an amount ("9.340 tỷ đồng, gồm: …") it tells its parts
+_ARE_THESE = re.compile(r"^(?P<what>\W*[^\W\d][^,;:()\d]{4,90}?)(?P<are>\s(?:bao gồm|gồm(?: có)?)\s*):", re.I)
+
+
 def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     for way in _WAYS:
@@ -173,6 +181,8 @@ def plainer(text: str) -> str:
     text = _BEHIND_BY.sub(lambda m: ("thấp hơn" if m["how"].lower() in ("chậm", "muộn") else "cao hơn").rjust(len(m[0])), text)
     text = _SO_THAT.sub(lambda m: f"{m['before']},{' ' * (len(m['so']) - 1)}", text)
     text = _ITS_SHARE.sub(_share_of, text)
+    text = _ARE_THESE.sub(lambda m: f"{m['what']}:{' ' * len(m['are'])}", text)
+    text = _HAS_THE_MOST.sub(lambda m: m["has"] + " " * len(m["rank"]), text)
     return _THAT_DID.sub(lambda m: f"{' ' * len(m['lead'])}{m['who']} ", text)
 
 

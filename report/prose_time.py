@@ -255,7 +255,7 @@ def set_aside_time(r: Reading, s: Step) -> None:
         and state.period.kind != "range" and patterns.OPENED_WITH.search(text, 0, q.start)
     ):
         asides.add(q.start)
-        s.period = Period("year", state.period.year - 1)  # what there was when the year began
+        s.period = Period("year", state.period.year - 1, label="đầu năm")  # what there was when the year began
         s.indicator = re.sub(r"^đầu năm,?\s+(?:(?:toàn |cả )?(?:huyện|tỉnh|xã|thành phố|thị xã|phường)\s+)?", "", s.indicator, flags=re.I)
         s.indicator = state.subject = kept[0] if POINTING.match(s.indicator) and kept[0] else s.indicator
     elif whole.first and re.search(r"(?<!\w)đầu (?:kỳ|nhiệm kỳ|giai đoạn)(?!\w)", s.lead.inside, re.I):

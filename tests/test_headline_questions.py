@@ -138,3 +138,58 @@ def test_what_is_near_is_no_answer(text: str, question: str, neighbour: str) -> 
 def test_a_row_is_the_worth_of_both_ways_that_its_title_names() -> None:
     names = [f.indicator for _, f in shelf_of("a.md", TRADE).figures() if f.text.startswith("210.014")]
     assert names == ["kim ngạch xuất khẩu"]
+
+
+GATES = """# Tình hình xuất nhập khẩu qua địa bàn Chi cục Hải quan khu vực XL tháng 4 và 4 tháng năm 2026
+
+Tính từ đầu năm đến hết ngày 30/4/2026, tổng kim ngạch xuất nhập khẩu đạt 3.400 triệu USD, trong đó xuất khẩu đạt 1.880 triệu USD, nhập khẩu đạt 1.520 triệu USD.
+
+Đối với khối doanh nghiệp có vốn đầu tư nước ngoài, tổng kim ngạch xuất nhập khẩu 4 tháng là 2.210 triệu USD.
+
+Trung Quốc vẫn là bạn hàng lớn nhất với 1.900 triệu USD (xuất khẩu 840 triệu USD, nhập khẩu 1.060 triệu USD), kế đến là Lào 410 triệu USD.
+
+Mặt hàng xuất khẩu chủ yếu gồm: sầu riêng 318 triệu USD (tăng 41,2%), linh kiện điện tử 612 triệu USD (tăng 8,4%), tinh bột sắn 96 triệu USD.
+
+| Cửa khẩu | Xuất khẩu (triệu USD) | Nhập khẩu (triệu USD) |
+|---|---:|---:|
+| Nậm Thoi | 702 | 418 |
+| Pha Lai | 645 | 590 |
+| Tân Hà | 533 | 512 |
+| Tổng cộng | 1.880 | 1.520 |
+"""
+
+QUARTER = """# Báo cáo kinh tế - xã hội quý I năm 2026 tỉnh Đăk Rang
+
+GRDP quý I tăng 7,34% so với cùng kỳ, trong đó nông, lâm nghiệp và thủy sản tăng 4,12%; công nghiệp - xây dựng tăng 9,85%; dịch vụ tăng 7,06%.
+
+| Chỉ tiêu | Đơn vị | Quý I/2026 | So cùng kỳ (%) |
+|---|---|---:|---:|
+| Thu ngân sách trên địa bàn | tỷ đồng | 2.218 | 115,2 |
+| Số doanh nghiệp thành lập mới | doanh nghiệp | 268 | 126,4 |
+
+Tỷ lệ hộ nghèo đầu năm là 6,84%; mục tiêu cuối năm còn dưới 5,5%.
+"""
+
+
+@pytest.mark.parametrize(("text", "question", "figure"), [
+    (GATES, "Tổng kim ngạch xuất nhập khẩu 4 tháng đạt bao nhiêu?", "3.400"),
+    (GATES, "Khối FDI xuất nhập khẩu 4 tháng bao nhiêu?", "2.210"),
+    (GATES, "4 tháng xuất siêu hay nhập siêu, bao nhiêu?", "Xuất siêu 360"),
+    (GATES, "Mặt hàng xuất khẩu lớn nhất là gì, đạt bao nhiêu?", "Linh kiện điện tử 612"),
+    (GATES, "Cửa khẩu nào xuất khẩu nhiều nhất?", "Xuất khẩu Nậm Thoi 702"),
+    (QUARTER, "Khu vực nào tăng trưởng cao nhất trong GRDP?", "Công nghiệp - xây dựng tăng 9,85%"),
+    (QUARTER, "Tỷ lệ hộ nghèo đầu năm là bao nhiêu?", "6,84% — tỷ lệ hộ nghèo, đầu năm"),
+])  # fmt: skip
+def test_who_leads_and_what_is_of_all(text: str, question: str, figure: str) -> None:
+    assert told(text, question).startswith(figure)
+
+
+@pytest.mark.parametrize(("text", "question", "neighbour"), [
+    (GATES, "Kim ngạch xuất nhập khẩu tháng 4 là bao nhiêu?", "3.400"),
+    (GATES, "Xuất khẩu sang Lào 4 tháng bao nhiêu?", "410"),
+    (QUARTER, "Khu vực nào tăng trưởng cao nhất?", "doanh nghiệp"),
+    (QUARTER, "Tỷ lệ hộ nghèo hiện nay là bao nhiêu?", "6,84"),
+    (QUARTER, "Quý I có bao nhiêu doanh nghiệp?", "268"),
+])  # fmt: skip
+def test_neither_the_sum_nor_the_past_nor_another_kind(text: str, question: str, neighbour: str) -> None:
+    assert neighbour not in told(text, question)

@@ -28,6 +28,14 @@ NAMES = [
     # every member of a list, whatever its own parenthesis says, and where no sentence stands before it
     (YEAR + "Hàng xuất khẩu chủ yếu gồm chè (1.200 tấn, trị giá 2,1 triệu USD), quế (340 tấn) và hồi.", "340", "quế hàng xuất khẩu", "2022"),
     (YEAR + "Ba khoản thu lớn nhất là tiền sử dụng đất (1.286 tỷ đồng), thuế môi trường (702 tỷ đồng) và lệ phí (41 tỷ đồng).", "41 tỷ", "lệ phí ba khoản thu", "2022"),
+    (YEAR + "Các mặt hàng xuất khẩu chủ yếu gồm: chè 12 triệu USD (tăng 4%), quế 7 triệu USD (giảm 2%).", "7 triệu", "quế các mặt hàng xuất khẩu chủ yếu", "2022"),
+    (YEAR + "Tổng chi 900 tỷ đồng, gồm: chi thường xuyên 610 tỷ đồng, chi đầu tư 290 tỷ đồng.", "290", "chi đầu tư tổng chi", "2022"),
+    # of whom all of a sentence is
+    (YEAR + "Đối với khối doanh nghiệp FDI, tổng kim ngạch xuất nhập khẩu đạt 60 triệu USD, tăng 2%.", "60", "tổng kim ngạch xuất nhập khẩu khối doanh nghiệp fdi", "2022"),
+    (YEAR + "Xuất khẩu đạt 90 triệu USD. Riêng khối doanh nghiệp trong nước, xuất khẩu đạt 30 triệu USD; nhập khẩu 12 triệu USD.", "12", "nhập khẩu khối doanh nghiệp trong nước", "2022"),
+    # who has the most is named, and a term is not torn
+    (YEAR + "Toàn huyện còn 968 hộ nghèo, chiếm 2,7%. Xã Nà Lai có tỷ lệ hộ nghèo cao nhất huyện, 9,4%.", "9,4", "xã nà lai có tỷ lệ hộ nghèo", "2022"),
+    (YEAR + "Giá trị tăng thêm khu vực công nghiệp đạt 420 tỷ đồng.", "420", "giá trị tăng thêm khu vực công nghiệp", "2022"),
     # members of one family
     (YEAR + "Tỷ lệ hộ có nhà vệ sinh khu vực thành thị 97,2%, khu vực miền núi 71,5%.", "71,5", "tỷ lệ hộ có nhà vệ sinh khu vực miền núi", "2022"),
     (YEAR + "Thu nhập bình quân của công nhân ở nội thành là 9,1 triệu đồng, trong khi ở ngoại thành chỉ 7,4 triệu đồng.", "7,4", "thu nhập bình quân công nhân ở ngoại thành", "2022"),
