@@ -355,7 +355,9 @@ def _of_the_flow(first: list[tuple[float, Named, bool]], a: Operand, b: Operand)
     flows = {"xuất", "nhập"} & asked
     if not asked & _BALANCE:
         first = [t for t in first if not t[1].own & _BALANCE]
-    if len(flows) == 2 or _BOTH_WAYS in asked:  # exports alone are no part of what all trade is to be held against
+    if {"xuất", "nhập"} & set(a.q.terms) and _BOTH_WAYS in b.q.terms:
+        return first  # exports are asked to be held against all trade
+    if len(flows) == 2 or _BOTH_WAYS in asked:  # FDI's exports are no part of what all trade is to be held against
         return [t for t in first if _BOTH_WAYS in t[1].own or len({"xuất", "nhập"} & t[1].own) != 1]
     if len(flows) != 1 or "khẩu" not in asked:
         return first

@@ -102,6 +102,7 @@ def told(text: str, question: str) -> str:
     (BUDGET, "Thu cả năm vượt dự toán HĐND tỉnh giao bao nhiêu phần trăm?", "7,6%"),
     (BUDGET, "Doanh nghiệp nào nợ thuế nhiều nhất, nợ bao nhiêu?", "Địa ốc Hòa Lạn"),
     (TRADE, "Khối FDI chiếm bao nhiêu phần trăm xuất khẩu 6 tháng?", "75"),
+    (TRADE, "Xuất khẩu chiếm bao nhiêu phần trăm tổng trị giá xuất nhập khẩu 6 tháng?", "52,5"),
     (TRADE, "Thị trường xuất khẩu lớn nhất 6 tháng là đâu, bao nhiêu?", "Hoa Kỳ"),
     (TRADE, "Mặt hàng xuất khẩu lớn nhất 6 tháng là gì, đạt bao nhiêu?", "ệt may"),
     (TRADE, "6 tháng đầu năm xuất siêu hay nhập siêu, bao nhiêu?", "uất siêu"),
