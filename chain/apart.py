@@ -79,6 +79,11 @@ _APART = (
     # how many were destroyed, or added, is not how many there are
     _Apart(re.compile(rf"(?<!\w)(?:{_THERE_ARE}|tổng đàn)(?!\w)", re.I), _LOST, _LOST, counts=True),
     _Apart(re.compile(rf"(?<!\w)(?:{_THERE_ARE}|hiện có|tổng cộng|tổng số|tất cả|cả thảy)(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{_NEW}|mới|thêm|thành lập|đăng ký|ra đời|cấp)(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{_NEW})(?!\w)", re.I), counts=True),
+    # those that rose are not those that fell
+    *(
+        _Apart(re.compile(rf"(?<!\w)(?:bao nhiêu|mấy)\s[^\W\d]+(?:\s[^\W\d]+){{0,4}}?\s(?:{way})(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{other})(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{other})(?!\w)", re.I), counts=True)
+        for way, other in (("giảm|hạ", "tăng"), ("tăng", "giảm|hạ"))
+    ),
     # what the districts' level did is not what the whole province did
     _Apart(re.compile(r"(?<!\w)(?:toàn|cả) (?:tỉnh|thành phố|nước|quốc|huyện)(?!\w)", re.I), _OF_A_LEVEL, _OF_A_LEVEL),
 )
@@ -89,7 +94,7 @@ def _parted(text: str) -> tuple[_Apart, ...]:
     return tuple(row for row in _APART if row.asked.search(text) and not row.unless.search(text))
 
 
-def _by_its_name(q: Question, f: Figure) -> bool:
+def by_its_name(q: Question, f: Figure) -> bool:
     """Whether a figure's name says that it is of what the question's words are apart from."""
     return any(row.told.search(f.indicator) and not row.but.search(f.indicator) and not (row.counts and (f.measure is not Measure.LEVEL or f.unit.partition("/")[0] in ("đồng", "USD"))) for row in _parted(q.text))
 
@@ -276,7 +281,7 @@ def _of_the_others(q: Question, f: Figure) -> bool:
     return m is not None and "," not in m["kind"] and " và " not in m["kind"] and set(tokens(m["kind"])) <= set(q.row) and "khác" not in q.text.lower()
 
 
-_OF_FIGURE = (_by_its_name, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, one_of_several)
+_OF_FIGURE = (by_its_name, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, one_of_several)
 
 
 NOW = re.compile(r"(?<!\w)(?:bây giờ|hiện nay|hiện tại|lúc này|hiện giờ|giờ đây)(?!\w)", re.I)
@@ -329,7 +334,7 @@ def _mainly_of(q: Question, n: Named, world: World) -> bool:
 def told_by_another_term(q: Question, told: Answer, world: World) -> bool:
     """Whether all that an answer states, worked out or not, goes by terms that are not the one asked for."""
     places = {(f.start, f.end) for f in told.figures}
-    return bool(places) and not q.claim and all(_by_another_term(q, n) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
+    return bool(places) and not q.claim and all(_by_another_term(q, n) or by_its_name(q, n.figure) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
 
 
-__all__ = ["NOW", "OF_CHANGE", "attains", "by_itself", "of_another", "one_of_several", "told_by_another_term"]
+__all__ = ["NOW", "OF_CHANGE", "attains", "by_its_name", "by_itself", "of_another", "one_of_several", "told_by_another_term"]

@@ -36,7 +36,7 @@ from chain import (
 )
 from chain import words as W
 from chain.answer import Answer, Ask, NotInReport
-from chain.apart import told_by_another_term
+from chain.apart import by_its_name, told_by_another_term
 from chain.choosing import choose
 from chain.compose import Draft, period_name
 from chain.crosscheck import crosscheck
@@ -507,7 +507,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told if told is not None and not beside and not _of_another_plan(q, told, world) else draft.refuse(_not_said(q, world))
     if _ENUMERATE.match(q.raw) and not q.amount and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
         return told
-    direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else find(q, world)
+    direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else [m for m in find(q, world) if not by_its_name(q, m.figure)]
     if q.operation == "balance":
         balance = balances.answer(q, draft, direct)
         if isinstance(balance, Figure) and W.contrary(f" {q.text.lower()} ", f" {balance.indicator.lower()} ", W.SURPLUS):

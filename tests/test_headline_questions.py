@@ -63,6 +63,8 @@ CPI tháng 3 giảm 0,3% so với tháng trước. Thịt gia súc giảm 2,9% s
 
 **Hàng ăn và dịch vụ ăn uống** giảm sâu nhất (0,95%), làm CPI chung giảm 0,3 điểm phần trăm; **Giao thông** giảm 0,38%; **Giáo dục** tăng 0,11%.
 
+Trong 11 nhóm hàng hóa và dịch vụ chính có 5 nhóm tăng giá, 4 nhóm giảm và 2 nhóm ổn định.
+
 Giá vàng tháng 3 tăng 4,2% so với tháng trước, tăng 31,5% so với cùng kỳ năm trước.
 
 Mục tiêu kiểm soát CPI bình quân năm 2026 khoảng 4,5%.
@@ -108,6 +110,7 @@ def told(text: str, question: str) -> str:
     (TRADE, "6 tháng đầu năm xuất siêu hay nhập siêu, bao nhiêu?", "uất siêu"),
     (PRICES, "Nhóm hàng nào giảm giá sâu nhất trong tháng 3 so với tháng trước, giảm bao nhiêu?", "0,95%"),
     (PRICES, "Tháng 3 nhóm nào giảm giá sâu nhất?", "0,95%"),
+    (PRICES, "Tháng 3 có mấy nhóm tăng giá?", "5 nhóm"),
     (PROVINCE, "Tỷ lệ hộ nghèo của huyện cuối năm 2024 là bao nhiêu?", "2,7%"),
     (PROVINCE, "Bao nhiêu phần trăm dân số có bảo hiểm y tế?", "94,3%"),
     (PROVINCE, "Đàn lợn của huyện có bao nhiêu con?", "53.890"),
@@ -124,6 +127,7 @@ def test_the_first_questions_are_answered(text: str, question: str, figure: str)
     (PRICES, "So với tháng 3 năm ngoái, giá tiêu dùng ở Nà Lương tăng bao nhiêu?", "31,5"),
     (PRICES, "Cục Thống kê dự báo CPI bình quân cả năm 2026 tăng bao nhiêu?", "4,5"),
     (PRICES, "Nhóm hàng nào giảm giá sâu nhất trong tháng 3 so với tháng trước?", "2,9%"),
+    (PRICES, "Tháng 3 có bao nhiêu nhóm giảm giá?", "5 nhóm"),
     (PRICES, "Bình quân 3 tháng, CPI thành thị tăng cao hơn nông thôn bao nhiêu điểm phần trăm?", "0,2 điểm"),
     (PROVINCE, "Riêng năm 2024, giá trị sản xuất công nghiệp tăng bao nhiêu phần trăm?", "11,7"),
     (PROVINCE, "Điện thương phẩm năm 2024 của huyện là bao nhiêu kWh?", "860"),
