@@ -84,6 +84,9 @@ _APART = (
         _Apart(re.compile(rf"(?<!\w)(?:bao nhiêu|mấy)\s[^\W\d]+(?:\s[^\W\d]+){{0,4}}?\s(?:{way})(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{other})(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{other})(?!\w)", re.I), counts=True)
         for way, other in (("giảm|hạ", "tăng"), ("tăng", "giảm|hạ"))
     ),
+    # interest is no debt paid back
+    _Apart(re.compile(r"(?<!\w)(?:nợ|trả|tiền|vay) gốc(?!\w)", re.I), re.compile(r"(?<!\w)lãi(?!\w)", re.I), re.compile(r"(?<!\w)lãi(?!\w)", re.I), but=re.compile(r"(?<!\w)gốc(?!\w)", re.I)),
+    _Apart(re.compile(r"(?<!\w)(?:nợ|trả|tiền) lãi(?!\w)", re.I), re.compile(r"(?<!\w)gốc(?!\w)", re.I), re.compile(r"(?<!\w)gốc(?!\w)", re.I), but=re.compile(r"(?<!\w)lãi(?!\w)", re.I)),
     # what the districts' level did is not what the whole province did
     _Apart(re.compile(r"(?<!\w)(?:toàn|cả) (?:tỉnh|thành phố|nước|quốc|huyện)(?!\w)", re.I), _OF_A_LEVEL, _OF_A_LEVEL),
 )
@@ -272,6 +275,31 @@ def _strived_for(q: Question, f: Figure) -> bool:
     return f.modality is Modality.TARGET and _FORETOLD.search(q.text) is not None and not W.TARGET.search(q.text)
 
 
+_ASSIGNED = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu)(?: [^\W\d]+){0,8}? (?:được )?giao(?!\w)|(?<!\w)giao (?:dự toán|kế hoạch|chỉ tiêu)(?!\w)|^\W*(?:dự toán|kế hoạch) (?:thu|chi|vốn)(?!\w)(?!.*(?:so|bằng|đạt|vượt|hụt)(?!\w))", re.I)
+
+
+def _not_assigned(q: Question, n: Named, world: World) -> bool:
+    """What somebody foretells is not what was assigned."""
+    f = n.figure
+    if f.modality is not Modality.FORECAST or f.measure is not Measure.LEVEL or not _ASSIGNED.search(q.text) or W.FORECAST.search(q.text):
+        return False
+    before = "" if f.table is not None else world.report.text[max(f.sentence.start, f.span.start - _NEAR) : f.span.start]
+    return W.TARGET.search(f"{f.indicator} {f.head} {' '.join(n.zones.rows[:2]) if f.table is not None else ''} {before}".lower()) is None
+
+
+_WIDER = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|bình quân chung|trung bình chung)(?!\w)", re.I)
+_HELD_AGAINST = re.compile(r"(?<!\w)(?:hơn|so với|so|kém|bằng|vượt|thứ|hạng|nhất)(?!\w)", re.I)
+
+
+def _less_than_wide(q: Question, n: Named, world: World) -> bool:
+    """What the province did is not what the whole country did, which it is only held against: "cao hơn bình quân cả nước 5,2 điểm phần trăm"."""
+    f, asked = n.figure, _WIDER.search(q.text)
+    if asked is None or f.table is not None or _HELD_AGAINST.search(q.text) or _WIDER.search(f"{f.indicator} {f.head} {f.scope}") and f.measure is not Measure.CHANGE:
+        return False
+    told = [m for m in _WIDER.finditer(f.sentence.of(world.report.text))]
+    return bool(told) and all(_HELD_AGAINST.search(f.sentence.of(world.report.text)[max(0, m.start() - 30) : m.start()]) for m in told)
+
+
 _OTHERS = re.compile(r"^(?P<kind>.+?)\s+khác$", re.I)
 
 
@@ -299,7 +327,7 @@ def by_itself(q: Question, n: Named) -> bool:
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world)
+    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")

@@ -35,7 +35,7 @@ from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
 from report.model import Figure, Measure, Modality, name_of
-from report.patterns import PEOPLE
+from report.patterns import BODY, PEOPLE
 from report.text import UPPER
 
 
@@ -592,6 +592,7 @@ def _wider(q: Question, best: int, found: list[tuple[Named, dict[str, float]]], 
     whole = [
         i for i, (n, _) in enumerate(found)
         if n is not mine and n.figure.unit == f.unit and n.figure.measure is f.measure and matching.same_time(n.figure, f) and abs(n.figure.value) > abs(f.value)
+        and not (BODY.fullmatch(f.head) and BODY.fullmatch(n.figure.head))  # peers, not a part and its whole
         and (scores[i] > scores[best] - _CLOSE and _lacking(q, n, world) <= lacking or n.figure.indicator == f.indicator and scores[i] > scores[best] - _CLOSE_NAMESAKE and _lacking(q, n, world) <= lacking | mine.head)
         and not unasked(q, n, world)
     ]  # fmt: skip

@@ -51,7 +51,7 @@ _GAP = tuple(
     )
 )  # fmt: skip
 _IN_A_YEAR = re.compile(rf"^(?:trong|qua|sau)\s+(?:vòng\s+)?(?:một|1)\s+năm(?:\s+qua)?,?\s+(?P<a>.+?)\s+(?:đã\s+)?(?:tăng|giảm|có)(?:\s+(?:thêm|lên|đi))*\s+(?P<how>{_MANY}.*)$", re.I)
-_PER_CENT = rf"{_MANY}\s*(?:phần trăm|%)"
+_PER_CENT = rf"{_MANY}\s*(?:phần trăm|%|phần)"
 _SHARE = tuple(
     re.compile(p, re.I)
     for p in (

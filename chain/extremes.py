@@ -22,6 +22,7 @@ from chain.words import MEASURE_NOUNS
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, name_of
 from report.numbers import count_of
+from report.patterns import BODY
 from report.text import UPPER
 
 _NAMED_REST = re.compile(r",[^,]*,[^,]*(?<!\w)(?:phụ tùng|thiết bị|sản phẩm)[^,]* khác$", re.I)  # "máy móc, thiết bị, dụng cụ, phụ tùng khác" is a kind of goods of its own
@@ -103,7 +104,7 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             continue
         if q.base is not Base.NONE and f.base not in (Base.NONE, q.base) and f.measure is not Measure.LEVEL:
             continue
-        place: tuple[object, ...] = ("t", f.table, f.column) if f.table is not None else ("s", f.sentence.start, f.head)
+        place: tuple[object, ...] = ("t", f.table, f.column) if f.table is not None else ("d", f.section, f.indicator) if _doer(f) else ("k", f.section) if _of_any_list(q, f) else ("s", f.sentence.start, f.head)
         held.setdefault((*place, f.measure, f.unit, f.period, f.modality), []).append(n)
     valued = frozenset(tokens(m[0])) if (m := _WORTH_HOW_MUCH.search(q.text)) is not None else frozenset()
     asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối", "từng") and t not in valued]
@@ -126,20 +127,21 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
         if wanted & {"công ty", "doanh nghiệp"} and _NAMED_FIRM.search(q.text):
             peers = [n for n in peers if _PROPER.search(n.figure.indicator)]
         peers = [n for n in peers if not _is_their_sum(n, peers)]
-        if wanted:  # exports are none of the goods, gates or markets that are asked for
+        doers = bool(peers) and _doer(peers[0].figure) != ""
+        if wanted and not doers:  # exports are none of the goods, gates or markets that are asked for
             peers = [n for n in peers if _market(n)]
         if sector and not _all_sectors(peers):
             continue
         if market:  # nor is a continent a market among others
             peers = [n for n in peers if not re.match(r"châu(?!\w)", _market(n), re.I)] or peers
-        distinct = {n.figure.indicator for n in peers}
+        distinct = {_doer(n.figure) or n.figure.indicator for n in peers}
         if len(distinct) < 2 or _after_the_first(peers[0].figure, world) or W.contrary(f" {q.text.lower()} ", f" {' '.join(name_of(n.figure) for n in peers).lower()} ", _WAYS):
             continue
         about = _words_of(members) | _words_of(peers)
         local = [n for n in peers if level.search(n.figure.indicator)] if wanted & _LOCALITIES else []
         if len(local) > 1 and len(local) * 2 > len(peers):
             peers = local  # "Văn phòng Cục Thuế" among the districts is none
-        elif (not _all_markets(peers) if market else wanted and not _is_of_kind(members, wanted, world)) or wanted & _LOCALITIES and not _of_level(members, level, world):
+        elif (not _all_markets(peers) if market else wanted and not (doers and wanted & _DOERS or _is_of_kind(members, wanted, world))) or wanted & _LOCALITIES and not doers and not _of_level(members, level, world):
             continue
         said = [t for t in asked if t not in _OF_LOCALITIES] if peers is local else asked
         whole = sum(world.weight(t) for t in said)
@@ -163,6 +165,23 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
 _WHAT_MOST = re.compile(r"(?<!\w)(?P<kind>thị trường|quốc gia|đối tác|nước|mặt hàng|nhóm hàng|nhóm|huyện|xã|địa phương|ngành|lĩnh vực|khoản)(?!\w)(?=[^?.;]*?(?<!\w)nhất(?!\w)[^?.;]*?(?<!\w)(?:là|ở)\s+(?:đâu|gì|ai|nước nào|nơi nào)(?!\w))")
 _WORTH_HOW_MUCH = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)(?=\s+(?:là\s+|đạt\s+)?(?:bao nhiêu|mấy)(?!\w)(?! tấn)|\s+(?:nhập|xuất)\s+khẩu(?!\w)|\s+(?:lớn|cao|nhiều|thấp|nhỏ|ít)\s+nhất)", re.I)  # what is counted in money anyway
 _NEXT = re.compile(r"(?<!\w)(?:tiếp theo|tiếp đến|kế (?:đến|tiếp|theo)|theo sau|xếp sau|đứng sau)(?!\w)[^;]*$", re.I)
+
+
+_RATED = frozenset(("khá", "cao", "thấp", "lớn", "nhỏ", "tốt", "kém", "chậm", "nhiều", "ít", "đạt", "tăng", "giảm", "mạnh", "nhanh", "mức", "tỷ", "lệ", "chủ", "yếu", "chính", "trọng", "điểm"))
+
+
+def _of_any_list(q: Question, f: Figure) -> bool:
+    """Whether a figure's head says no more than the kind asked for and how well it did: "các khoản đạt thấp" and "một số khoản thu khá" are one list of "khoản thu"."""
+    said = set(tokens(f.head)) - W.STOP - _RATED
+    return bool(said & _KIND) and said <= set(q.row)
+
+
+_DOERS = frozenset(("đơn vị", "chủ đầu tư", "cơ quan", "địa phương", "huyện"))
+
+
+def _doer(f: Figure) -> str:
+    """Who did what a figure of a sentence tells: "Sở Y tế" of its "giải ngân"; else ""."""
+    return f.head if f.table is None and BODY.fullmatch(f.head) and not BODY.fullmatch(f.indicator) else ""
 
 
 def _after_the_first(f: Figure, world: World) -> bool:
@@ -371,7 +390,7 @@ def _scattered(q: Question, world: World) -> list[_Group]:
 
 def _say(f: Figure, q: Question, draft: Draft) -> str:
     n = draft.state(f)
-    name = f.indicator if f.table is not None or f.head else name_of(f)
+    name = _doer(f) or (f.indicator if f.table is not None or f.head else name_of(f))
     if f.measure is Measure.INDEX and (q.direction is not Direction.NONE or q.measure is Measure.GROWTH):
         words, formula, _ = index_as_growth(f)
         draft.calculations.append(formula)
@@ -415,9 +434,9 @@ def _extreme(q: Question, draft: Draft) -> Answer | None:
     count = int(top[1]) if top and top[1] else _WORD_NUMBER.get(top[2].lower(), 1) if top else 1
     best = [f for f in ranked if _size(f, q) == _size(ranked[0], q)] if count == 1 else ranked[:count]
     text = "; ".join(_say(f, q, draft) for f in best)
-    context = name_of(best[0]) if best[0].table is None and best[0].head else ""
+    context = best[0].indicator if _doer(best[0]) else name_of(best[0]) if best[0].table is None and best[0].head else ""
     shown = [*best, *ranked[len(best) : len(best) + 2]]
-    lead = (best[0].head if len({f.head for f in shown}) == 1 or best[0].table is None else "") or context
+    lead = (best[0].head if not _doer(best[0]) and (len({f.head for f in shown}) == 1 or best[0].table is None) else "") or context
     after = ranked[len(best) : len(best) + 2]
     if after:
         text += ". Tiếp theo: " + "; ".join(_say(f, q, draft) for f in after)

@@ -22,6 +22,7 @@ from chain.operands import ASKING, PLANNED, alike_units, cover, levels, naming
 from chain.question import Question
 from chain.select import candidates, find, period_fit, residual, unit_fits
 from chain.world import Named, World, tokens
+from report import units
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, Span, name_of
 from report.numbers import quantities
 from report.periods import month_span
@@ -216,7 +217,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     least = matching.weights()["none"] - 0.5
     if undone := re.search(r"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?(\w+)", q.text, re.I):  # what is done of it is told with its verb
         ranked = sorted(ranked, key=lambda t: (undone[1].lower() not in t[2].own | t[2].clause, -t[0], -t[1]))
-    if undone and any(_told_undone(undone[1], t[2].figure) for t in ranked if t[0] >= least):
+    if undone and any(_told_undone(undone[1], t[2].figure) and not _of_some_counted(t[2].figure, world) for t in ranked if t[0] >= least):
         return None  # what is not done yet is told itself
     flow = {w for w in one.terms if w not in W.GENERIC and not _WHICH_PLAN.fullmatch(w)} if ranked else set()
     if len(flow) == 1 and flow <= {"thu", "chi"}:  # "còn phải thu bao nhiêu nữa": of all that is taken in, not of one source
@@ -284,6 +285,11 @@ def _says_all(q: Question, n: Named, better: list[Named]) -> bool:
 def _told_undone(verb: str, f: Figure) -> bool:
     """Whether a figure's name says that it is what was not done: "chưa phân bổ chi tiết"."""
     return re.search(rf"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?{re.escape(verb)}(?!\w)", f.indicator, re.I) is not None
+
+
+def _of_some_counted(f: Figure, world: World) -> bool:
+    """Whether an amount is of the few that its sentence counts: "3 chủ đầu tư chưa giải ngân, tổng vốn 46 tỷ đồng"."""
+    return f.table is None and any((g := n.figure).sentence == f.sentence and units.kind(g.unit).startswith("count:") and g.unit != f.unit and g.unit in f.indicator for n in world.figures)
 
 
 def _whole_of(whole: Figure, done: Figure, world: World) -> bool:

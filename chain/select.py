@@ -571,6 +571,8 @@ def kind_fit(q: Question, f: Figure) -> float | None:
             return 0.2 if rate else 1.0
         if q.unit in ("%", "phần trăm"):
             return None if f.measure in CHANGES and re.search(r"tỷ lệ|tỷ suất", q.text, re.I) else 0.5
+        if f.measure is Measure.COMPLETION and f.modality is q.modality is Modality.TARGET and not q.unit:
+            return 0.5  # "mục tiêu giải ngân hết quý III" may be so much of the plan
         return None if q.amount and (q.unit or f.measure is Measure.SHARE) or f.measure in (Measure.CHANGE, Measure.COMPLETION, Measure.MULTIPLE) else 0.1
     if q.measure is Measure.GROWTH:
         if f.measure not in CHANGES:

@@ -72,6 +72,8 @@ def modality_of(q: Quantity, lead: Lead, context: str, state: State, own: list[P
         return Modality.ESTIMATE
     if TARGET.search(bare) or re.search(r"phấn đấu|phải đạt|cần đạt", text, re.I):
         return Modality.TARGET
+    if lead.broke == "và" and q.unit == state.unit == "%" and state.modality is Modality.TARGET and any(m.role == "period" for m in own) and not re.search(r"(?<!\w)(?:đã|mới)(?!\w)", own_text):
+        return goes_on  # "Mục tiêu đến hết quý III giải ngân 65% và đến 31/12 giải ngân 100% kế hoạch"
     if state.modality in (Modality.TARGET, Modality.FORECAST) and setting.modality is Modality.ACTUAL and (DONE.search(own_text) or EXECUTED.search(own_text) and any(m.period.kind in ("date", "months") and not not_yet(m.period, setting) for m in own) or _ONLY_NOW.search(own_text)):
         return Modality.ACTUAL
     for m in own:  # what is planned or foreseen may look back

@@ -171,6 +171,11 @@ BODY_PAID = re.compile(
     r"\W*(?:(?:trong đó|riêng|còn|điển hình|cụ thể|như|là)\W+)*(?P<who>(?:ban (?:qlda|quản lý)|sở|ubnd|bộ|trung tâm|bệnh viện|trường|(?:tổng )?công ty|văn phòng|tập đoàn|chi cục|cục|huyện|thị xã|thành phố|xã|phường|tỉnh)(?: (?!đã|được|vốn|mới|này|đó|ta|và)[^\s\d,;:()]+){1,15})"
     r"\s+(?:(?:đã|cũng|mới|chỉ|ước)\s+)*(?P<deed>giải ngân|thanh toán|nộp)(?!\w)", re.I,
 )  # fmt: skip
+# A body by its name alone, with no deed: what stands so behind another that did something did the same.
+BODY = re.compile(
+    r"(?:ban(?: (?:qlda|quản lý)(?! và))?|sở|ubnd|bộ|trung tâm|bệnh viện|trường|học viện|viện|(?:tổng )?công ty|hợp tác xã|văn phòng|tập đoàn|chi cục|cục|kho bạc|ngân hàng|quỹ|huyện|thị xã|thị trấn|thành phố|tp\.?|xã|phường|quận|tỉnh)"
+    rf"(?= )(?: (?:các xã, phường|(?!đã|được|vốn|mới|này|đó|ta)[^\s\d;:()]+)){{1,14}}", re.I,
+)  # fmt: skip
 IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|cao|thấp|mức|tới|từ|bình quân)(?!\w))([^\d,;:()]{2,30}?)\s*", re.I)
 # Who comes first in what: "TP. Thạch Lĩnh dẫn đầu về thu nội địa với".
 LEADS_IN = re.compile(r"\W*(?P<who>[^,;:()\d]{2,60}?)\s+(?:(?:vẫn |tiếp tục |hiện )*(?:dẫn đầu|đứng đầu|đứng thứ (?:hai|nhì|ba|tư)|xếp thứ (?:hai|nhì|ba|tư)|xếp cuối|đứng cuối))(?: (?:cả nước|cả tỉnh|toàn tỉnh|toàn vùng))? về (?P<what>[^,;:()\d]{3,60}?)\s+(?:với|đạt|là)(?: (?:gần|hơn|trên|khoảng))?\s*", re.I)

@@ -85,7 +85,7 @@ def clean(phrase: str) -> str:
         if (doer := _DOER.match(phrase)) and phrase[doer.end() :].strip() not in ("nộp", "góp", "đóng góp"):  # "Doanh nghiệp nhà nước nộp 2.146 tỷ đồng": theirs
             phrase = phrase[doer.end() :]
         if (actor := _ACTOR.match(phrase)) and phrase[actor.end() :].strip():
-            whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|(?:chi )?cục)(?: (?i:(?:thuế|hải quan)(?: khu vực)?))? (?:[{UPPER}][\w–-]*(?: |$))+", actor[0])
+            whose = re.match(rf"(?i:tỉnh|huyện|xã|phường|thành phố|thị xã|(?:chi )?cục)(?: (?i:(?:thuế|hải quan)(?: khu vực)?))? (?!(?i:hải quan|thuế)(?!\w))(?:[{UPPER}][\w–-]*(?: |$))+|(?:[Cc]hi )?[Cc]ục (?:Hải quan|Thuế)(?!\w)", actor[0])
             named = whose is not None and any(w[:1].isupper() for w in whose[0].split()[1:])
             phrase = TRAILING.sub("", phrase[actor.end() :].strip(" ,;")).strip(" ,;") + (f" {whose[0].strip()}" if named and whose is not None else "")
         if (caused := _CAUSED.match(phrase)) and (MEASURED.match(asked := phrase[caused.end() :]) or re.match(r"nhóm \w", asked) or (actor := _ACTOR.match(asked)) and MEASURED.match(asked[actor.end() :])):

@@ -211,7 +211,7 @@ def _told_of_body(r: Reading, s: Step) -> None:
         and (amount := next((f for f in reversed(r.out) if f.unit == q.unit and f.measure is Measure.LEVEL), None)) is not None
     ):
         state.subject, state.subject_unit, state.head = amount.indicator, amount.unit, amount.head  # "ngày 14/5 huy động 1.200 tỷ đồng, lãi suất 2,68%; ngày 23/7 thêm 800 tỷ đồng": no amount is a rate
-    if payers and s.new_clause and state.head in payers:
+    if payers and s.new_clause and state.head in payers and not patterns.BODY.fullmatch(s.phrase):
         state.head = r.setting.head
     if (
         (kin_of_money and (index == 0 or s.new_clause) or q.unit == "%" and not index and PLAN_TAIL.match(s.tail_here))
@@ -329,12 +329,13 @@ def _go_on(r: Reading, s: Step) -> None:
     ):
         s.phrase, s.lead = all_of, replace(s.lead, among=False)  # "Huy động vốn gồm tiền gửi và giấy tờ có giá là 310 tỷ đồng"
     if (
-        index and s.phrase and payers and state.head in payers and out and out[-1].head == state.head
-        and out[-1].measure is Measure.LEVEL and out[-1].unit == q.unit
-        and re.match(rf"{re.escape(state.head.split()[0])}\s", s.phrase, re.I) and not DEED.search(s.phrase)
+        index and s.phrase and patterns.BODY.fullmatch(state.head) and patterns.BODY.fullmatch(s.phrase) and not MEASURED.match(s.phrase)
+        and not DEED.search(s.phrase) and re.fullmatch(r"(?:chỉ|được|mới|đạt|là|\s)*", triggers)
+        and (did := next((f for f in reversed(out) if f.measure is Measure.LEVEL and f.head == state.head and f.unit == q.unit), None)) is not None
     ):
-        state.head, s.phrase = s.phrase, out[-1].indicator  # "Ban A giải ngân 612 tỷ đồng, còn Ban B chỉ 201 tỷ đồng"
-        payers.add(state.head)
+        state.head, s.phrase = s.phrase, did.indicator  # "Ban A giải ngân 612 tỷ đồng, còn Ban B chỉ 201 tỷ đồng", "Sở A giải ngân 120 tỷ đồng, đạt 45% kế hoạch, Sở B 90 tỷ đồng"
+        if payers:
+            payers.add(state.head)
     if (
         index and s.phrase and q.unit == state.subject_unit and (lent_noun := lent(s.phrase, state.subject))
         and lent_noun.lower() not in s.phrase.lower()

@@ -170,6 +170,8 @@ def _write(r: Reading, s: Step) -> None:
             page=r.page,
         )
     )
+    if q.fraction_of is not None and s.measure is Measure.LEVEL and units.kind(q.unit).startswith("money"):
+        _write_plan(text, q, out, offset)
     if (
         s.then_level is not None and out[-1].modality is Modality.ESTIMATE and period.year
         and (setting.main.year or 0) > period.year and not patterns.ESTIMATED.search(gap)
@@ -184,3 +186,14 @@ def _write(r: Reading, s: Step) -> None:
         state.period = s.kept_period  # "còn cách xa mục tiêu cả năm khoảng 4%; khu vực thành thị tăng …"
     if s.goal:  # the goal that was missed is named in passing
         state.modality, state.planned = s.kept_modality
+
+
+def _write_plan(text: str, q: Quantity, out: list[Figure], offset: int) -> None:
+    """Money done of money planned, "giải ngân 1.102/1.870 tỷ đồng": two figures, the plan before what the sentence goes on from."""
+    done, slash, planned = text[q.start : q.end].partition("/")
+    if not slash or q.fraction_of is None:
+        return
+    at = offset + q.start + len(done) + 1
+    plan = replace(out[-1], value=q.fraction_of * q.scale, text=printed(planned, q), span=Span(at, offset + q.end), modality=Modality.TARGET, bound=Bound.NONE)
+    out[-1] = replace(out[-1], text=printed(done, q))
+    out.insert(-1, plan)

@@ -58,6 +58,7 @@ def tell_modality(r: Reading, s: Step) -> None:
     if (
         s.modality is Modality.TARGET and DEED.fullmatch(s.phrase) and setting.modality is Modality.ACTUAL
         and not TARGET.search(own_words := f"{lead.phrase} {lead.triggers} {lead.adverbial}") and "dự kiến" not in own_words
+        and not (lead.broke == "và" and s.q.unit == state.unit == "%")
     ):
         s.modality = Modality.ACTUAL  # "kế hoạch vốn 64 tỷ đồng; giải ngân 41 tỷ đồng"
     if (
