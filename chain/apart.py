@@ -296,7 +296,7 @@ def _less_than_wide(q: Question, n: Named, world: World) -> bool:
     f, asked = n.figure, _WIDER.search(q.text)
     if asked is None or f.table is not None or _HELD_AGAINST.search(q.text) or _WIDER.search(f"{f.indicator} {f.head} {f.scope}") and f.measure is not Measure.CHANGE:
         return False
-    told = [m for m in _WIDER.finditer(f.sentence.of(world.report.text))]
+    told = list(_WIDER.finditer(f.sentence.of(world.report.text)))
     return bool(told) and all(_HELD_AGAINST.search(f.sentence.of(world.report.text)[max(0, m.start() - 30) : m.start()]) for m in told)
 
 

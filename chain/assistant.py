@@ -458,7 +458,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         if lacking:
             return _figures(q, lacking, draft)
     if q.operation == "difference" and _NOT_YET.search(q.text):  # "còn bao nhiêu hộ chưa có điện": told as such, or the whole less those that have it
-        lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if "chưa" in tokens(f"{m.figure.indicator} {m.figure.head}")]  # in its name: "61 xã đạt, còn lại chưa" is of those that did
+        lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if "chưa" in tokens(f"{m.figure.indicator} {m.figure.head}") and not gaps.of_some_counted(m.figure, world)]  # in its name: "61 xã đạt, còn lại chưa" is of those that did
         if lacking:
             return _figures(q, lacking, draft)
     if q.operation in ("filter", "count") and (passed := extremes.localities(q, draft)) is not None:

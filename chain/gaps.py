@@ -217,7 +217,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     least = matching.weights()["none"] - 0.5
     if undone := re.search(r"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?(\w+)", q.text, re.I):  # what is done of it is told with its verb
         ranked = sorted(ranked, key=lambda t: (undone[1].lower() not in t[2].own | t[2].clause, -t[0], -t[1]))
-    if undone and any(_told_undone(undone[1], t[2].figure) and not _of_some_counted(t[2].figure, world) for t in ranked if t[0] >= least):
+    if undone and any(_told_undone(undone[1], t[2].figure) and not of_some_counted(t[2].figure, world) for t in ranked if t[0] >= least):
         return None  # what is not done yet is told itself
     flow = {w for w in one.terms if w not in W.GENERIC and not _WHICH_PLAN.fullmatch(w)} if ranked else set()
     if len(flow) == 1 and flow <= {"thu", "chi"}:  # "còn phải thu bao nhiêu nữa": of all that is taken in, not of one source
@@ -287,7 +287,7 @@ def _told_undone(verb: str, f: Figure) -> bool:
     return re.search(rf"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?{re.escape(verb)}(?!\w)", f.indicator, re.I) is not None
 
 
-def _of_some_counted(f: Figure, world: World) -> bool:
+def of_some_counted(f: Figure, world: World) -> bool:
     """Whether an amount is of the few that its sentence counts: "3 chủ đầu tư chưa giải ngân, tổng vốn 46 tỷ đồng"."""
     return f.table is None and any((g := n.figure).sentence == f.sentence and units.kind(g.unit).startswith("count:") and g.unit != f.unit and g.unit in f.indicator for n in world.figures)
 

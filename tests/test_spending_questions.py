@@ -24,12 +24,12 @@ Sở Tài chính dự báo cả năm thu ngân sách ước 15.100 tỷ đồng,
 
 
 def told(question: str) -> str:
-    result = Assistant(shelf_of(NEWS, name="bao-cao")).invoke(Ask(question))
+    result = Assistant(shelf_of("bao-cao", NEWS)).invoke(Ask(question))
     return result.text if isinstance(result, Answer) else ""
 
 
 def test_what_was_done_of_what_was_planned_is_two_figures_of_each_body() -> None:
-    figures = [f for _, f in shelf_of(NEWS, name="bao-cao").figures() if f.indicator == "giải ngân" and f.unit == "đồng" and f.head.startswith(("Ban", "UBND"))]
+    figures = [f for _, f in shelf_of("bao-cao", NEWS).figures() if f.indicator == "giải ngân" and f.unit == "đồng" and f.head.startswith(("Ban", "UBND"))]
     assert [(f.head, f.text, f.modality) for f in figures] == [
         ("Ban Quản lý dự án giao thông", "1.102 tỷ đồng", Modality.ACTUAL), ("Ban Quản lý dự án giao thông", "1.870 tỷ đồng", Modality.TARGET),
         ("Ban Quản lý dự án nông nghiệp", "214 tỷ đồng", Modality.ACTUAL), ("Ban Quản lý dự án nông nghiệp", "690 tỷ đồng", Modality.TARGET),
@@ -38,7 +38,7 @@ def test_what_was_done_of_what_was_planned_is_two_figures_of_each_body() -> None
 
 
 def test_a_goal_in_two_steps_is_a_goal_twice() -> None:
-    goals = [f for _, f in shelf_of(NEWS, name="bao-cao").figures() if f.text in ("65%", "100%")]
+    goals = [f for _, f in shelf_of("bao-cao", NEWS).figures() if f.text in ("65%", "100%")]
     assert [(f.measure, f.modality) for f in goals] == [(Measure.COMPLETION, Modality.TARGET)] * 2
 
 
