@@ -495,7 +495,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return listed
     if (told := lists.enumerated(q, draft)) is not None:
         return told
-    if q.operation == "why" and (corrected := premise(q, draft)) is not None:
+    if q.operation == "why" and (corrected := premise(q, draft) or moved_otherwise(q, draft)) is not None:
         return corrected
     if _REACHED.search(q.text) and (reached := arithmetic.reached(q, draft)) is not None:
         return reached
@@ -663,6 +663,28 @@ def premise(q: Question, draft: Draft) -> Answer | None:
     if isinstance(result, Answer) and result.verdict == "sai" and any(f.measure in ("growth", "index", "multiple") for f in result.figures):
         return replace(result, text="Câu hỏi nêu chưa đúng với báo cáo. " + result.text)
     return None
+
+
+_WENT = re.compile(r"^(?P<what>[^?]+?)\s(?:(?:lại|bị|có|cũng|vẫn|đã|tiếp tục)\s)*(?P<way>tăng|giảm)(?!\w)(?!\s+(?:nghèo|phát|trưởng|thu|tốc|(?:chậm|nhanh|cao|thấp|mạnh|ít|nhiều)\s+hơn))(?P<since>[^?]*)", re.I)
+
+
+def moved_otherwise(q: Question, draft: Draft) -> NotInReport | None:
+    """"Vì sao CPI tháng 9 lại giảm" where the report says that it rose, and never that it fell: what it says instead."""
+    asked = _WENT.match(re.sub(r"\s+", " ", W.WHY.sub(" ", q.text)).strip(" ?.,"))
+    if asked is None:
+        return None
+    way = Direction.UP if asked["way"].lower() == "tăng" else Direction.DOWN
+    try:
+        open_q = read(f"{asked['what']} {asked['way']} bao nhiêu phần trăm{asked['since']}?", draft.world)
+    except ValueError:
+        return None
+    told = choose(replace(open_q, direction=Direction.NONE), draft.world)[:1]
+    f = told[0].figure if told else None
+    if f is None or f.measure is not Measure.GROWTH or f.modality in (Modality.TARGET, Modality.FORECAST) or f.direction in (way, Direction.NONE) or lacks(open_q, told[0], draft.world) - W.GENERIC:
+        return None
+    if any(n.figure.direction is way and n.figure.measure in (Measure.GROWTH, Measure.CHANGE) and set(tokens(n.figure.indicator)) == set(tokens(f.indicator)) and (same(n.figure.period, f.period, any_year=True) or not q.periods) for n in draft.world.figures):
+        return None  # it did, held against another time
+    return draft.refuse(f"Câu hỏi nêu chưa đúng với báo cáo. Theo báo cáo: {draft.phrase(f, growth=True)}.")
 
 
 def same_time(f: Figure, q: Question) -> bool:

@@ -295,7 +295,7 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
     if f.apart[0]:
         first, second = ([t for t in side if _called(t[1], said)] for side, said in zip((first, second), f.apart))
     words_a, words_b = set(a.q.terms), set(b.q.terms)
-    row = f" {' '.join((*a.q.terms, *b.q.terms))} "
+    row = f" {' '.join((a.q.text, b.q.text, *a.q.terms, *b.q.terms)).lower()} "  # "đầu" of "đầu tư" is no term
     first, second = ([t for t in side if not W.contrary(row, f" {t[1].figure.indicator} {t[1].figure.head} ".lower())] for side in (first, second))  # exports are no part of imports
     out: dict[tuple[Decimal, Decimal], list[tuple[float, Figure, Figure]]] = defaultdict(list)
     none = matching.weights()["none"]
@@ -456,6 +456,8 @@ def _all_said(q: Question, found: list[tuple[float, Named, bool]], world: World)
     lacking = {n.figure.span: lacks(q, n, world) for _, n, _ in found}
     telling = frozenset(w for w in q.terms if w in world.idf and w not in _ASKING and w not in W.GENERIC and w not in _COUNTING)
     found = [t for t in found if not telling or not telling <= lacking[t[1].figure.span]]  # nothing that is asked for is told of it
+    if any(telling <= n.own | n.head and not lacking[n.figure.span] for _, n, _ in found):  # where all of a name is told of one, what lacks half of it is another
+        found = [t for t in found if 2 * len(lacking[t[1].figure.span] & telling) < len(telling) or not telling]
     return [t for t in found if not lacking[t[1].figure.span] or not any(not lacking[n.figure.span] and _kin(n.figure, t[1].figure) and not (lacking[t[1].figure.span] <= _FLOWS and _narrower(q, n, t[1])) for _, n, _ in found)]
 
 

@@ -204,7 +204,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     ranked: list[tuple[float, int, Named, bool]] = []
     for n, x in candidates(one, world):
         f = n.figure
-        if f.measure is not Measure.LEVEL or f.modality in PLANNED and not _DONE.match(f.indicator) or f.unit in ("%", "") and f.table is None or f.high is not None or residual(q, f) or _PUT_ASIDE.match(f.head) and not _PUT_ASIDE.search(q.text):
+        if f.measure is not Measure.LEVEL or f.modality in PLANNED and (not _DONE.match(f.indicator) or _strived(f, world)) or f.unit in ("%", "") and f.table is None or f.high is not None or residual(q, f) or _PUT_ASIDE.match(f.head) and not _PUT_ASIDE.search(q.text):
             continue
         if ahead and (f.period.kind in ("year", "range") or f.modality is Modality.FORECAST):
             continue  # what the whole year is expected to bring leaves out nothing that is still to come
@@ -264,6 +264,14 @@ def left(q: Question, draft: Draft) -> Answer | None:
         if best and len({f.value for f in best}) == 1:
             return _gap(best[0], done, draft)
     return None
+
+
+_STRIVES = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|dự báo|dự ước|sẽ)(?!\w)", re.I)
+
+
+def _strived(f: Figure, world: World) -> bool:
+    """Whether a sentence says right before an amount that it is still to be reached."""
+    return f.table is None and _STRIVES.search(re.split(r"[;)]", world.report.text[max(f.sentence.start, f.span.start - 70) : f.span.start])[-1]) is not None
 
 
 _PUT_ASIDE = re.compile(r"(?:nếu\s+)?(?:loại trừ|không (?:kể|tính|bao gồm|gồm)|chưa (?:kể|tính))(?!\w)", re.I)

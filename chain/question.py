@@ -279,7 +279,7 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     other = ""
     if _slipped(asked, text):
         raw = asked = text
-    for place in _OF_PLACE.findall(asked) + _provinces(asked, text):
+    for place in _OF_PLACE.findall(asked) + _provinces(asked, text, world):
         name = " ".join(w for w in place.split() if w[0].isupper()).lower()
         if not name:
             continue
@@ -402,10 +402,13 @@ def _in_use(first: str, second: str, world: World) -> bool:
     return is_pair(first, second) and not is_name(first, second) or (first, second) in neighbours() or bool(world.pairs.get((first, second))) or usual_pair(first, second) > _SEEN
 
 
-def _provinces(asked: str, text: str) -> list[str]:
+def _provinces(asked: str, text: str, world: World) -> list[str]:
     """The provinces that a question names; with its marks where it has any: "xã Bình Sơn là" names no Sơn La."""
     if fold(asked) == asked.lower():
-        return [p for p in W.PROVINCES if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", fold(text))]
+        elsewhere = fold(text)
+        for own in world.places:
+            elsewhere = elsewhere.replace(fold(own), "·")  # "tinh lac son la bao nhieu" names no Sơn La where the report is of Lạc Sơn
+        return [p for p in W.PROVINCES if re.search(rf"(?<!\w){re.escape(fold(p))}(?!\w)", elsewhere)]
     low = same_words(text)
     return [p for p in W.PROVINCES if re.search(rf"(?<!\w){re.escape(same_words(p))}(?!\w)", low)]
 

@@ -19,7 +19,7 @@ from chain.question import Question
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import is_term
 from chain.world import Sentence, World, split_sentences, tokens
-from report.model import Base, BlockKind, Period, Span
+from report.model import Base, BlockKind, Modality, Period, Span
 from report.periods import periods, same
 from report.text import UPPER
 
@@ -238,7 +238,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         about = s.text if last is None or not reason else f"{last.text} {s.text}"
         if why and last is not None and _PARTS_OF.match(s.text):
             about = last.text  # "Xuất khẩu đạt … Trong đó: gạo giảm do nước mua tạm dừng nhập khẩu"
-        if _contrary(q, about):
+        if _contrary(q, about) or why and q.modality not in (Modality.FORECAST, Modality.TARGET) and _FORETELLS.match(s.text):
             continue
         if why and not _CAUSE.search(s.text) and not _CAUSE_UNSAID.search(s.text) or q.operation == "when" and not W.WHEN_CUE.search(s.text):
             continue
@@ -280,6 +280,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     return sorted(out, key=lambda f: -f.score)
 
 
+_WHO = re.compile(r"\W*(?:ai|người nào|ông nào|bà nào)(?!\w)", re.I)
+_FORETELLS = re.compile(r"\W*(?:[^,;:]{0,40}?\s)?(?:dự báo|dự kiến|dự đoán)(?!\w)", re.I)  # why something will be is not why it was
 _SO_THEN = re.compile(r"\W*(?:do (?:đó|vậy)|vì (?:vậy|thế)|bởi (?:vậy|thế)|nhờ (?:đó|vậy))(?!\w)", re.I)
 _MORE_OR_LESS = re.compile(r"(?<!\w)(?:tăng|giảm|(?:cao|thấp|nhiều|ít|lớn|nhỏ|chậm|nhanh) hơn|sụt|hụt|chậm|vượt|đạt thấp|đạt cao|xuống|lên)(?!\w)", re.I)
 _PARTS_OF = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số (?:đó|này))(?!\w)", re.I)
@@ -776,7 +778,7 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
             return None  # all of them are not the greatest
         told.append(f"{after.text.strip()} [{draft.cite(after.span, after.section)}]")  # "34 vụ cháy. … trong đó vụ lớn nhất xảy ra ngày 11/3"
     if superlative:
-        part = _part(q, best.sentence.text)
+        part = best.sentence.text.strip() if _WHO.match(q.text) else _part(q, best.sentence.text)  # whoever says it stands at its head
         before = next((s for s in reversed(_whole(draft.world)) if s.span.end <= best.sentence.span.start), None)
         if _OF_WHOM.match(part) and part != best.sentence.text.strip():
             part = best.sentence.text.strip()

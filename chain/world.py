@@ -20,6 +20,7 @@ from chain.words import MEASURE_NOUNS, NO_END, SEED, STOP, STOP_PHRASES
 from report.addressed import addressed
 from report.audit import conflicts
 from report.model import BlockKind, Figure, Measure, Period, Report, Span
+from report.sentences import goes_on
 from report.shorthand import defined, in_full
 from report.text import UPPER, words
 
@@ -30,6 +31,7 @@ _FUSED = (
     (re.compile(r"xuat\s*(?:,|-|–)?\s*nhap\s+khau", re.I), "xuatnhapkhau"),
 )
 _BREAK = re.compile(rf"(?<=[.!?…]){NO_END}[\s]+(?=[{UPPER}]|[“\"])|(?<=[.…])(?=[{UPPER}][a-zà-ỹ])|\n+")
+_WRAPPED = re.compile(r"[ \t]*\n[ \t]*")
 _PRINTED_MARK = re.compile(r"\[(\d{1,3})\]")
 _SUBJECT = 300  # characters in which a report says what it is about
 
@@ -175,6 +177,8 @@ def split_sentences(text: str, span: Span) -> list[Span]:
     out, start = [], span.start
     body = text[span.start : span.end]
     for m in [*_BREAK.finditer(body), None]:
+        if m is not None and m[0] == "\n" and goes_on(body, start - span.start, m.start()):
+            continue  # a line of a paragraph as it was printed
         end = span.start + (m.start() if m else len(body))
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip())
@@ -322,5 +326,5 @@ def build_world(report: Report, figures: Sequence[Figure]) -> World:
     )  # fmt: skip
     world.rivals = {f.span: group for group in conflicts(figures, report) for f in group}
     # "[1]" in an answer is a mark of ours: one that the report prints is written otherwise.
-    world.sentences = tuple(Sentence(s, _PRINTED_MARK.sub(r"(\1)", s.of(text)), frozenset(tokens(s.of(text))), world.section_of(s), s in rows) for s in spans)
+    world.sentences = tuple(Sentence(s, _PRINTED_MARK.sub(r"(\1)", _WRAPPED.sub(" ", s.of(text))), frozenset(tokens(s.of(text))), world.section_of(s), s in rows) for s in spans)
     return world

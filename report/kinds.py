@@ -217,10 +217,10 @@ def last_start(pattern: re.Pattern[str], text: str) -> int:
 
 _OF_ALL_PLANNED = re.compile(rf"\s*tổng (?:(?:số|mức) )?(?:vốn )?(?:theo )?{PLAN}(?!\w)", re.I)  # "đã giải ngân 39 tỷ đồng, đạt 64,9% tổng kế hoạch vốn"
 _THAN_PLAN = re.compile(rf"(?<!\w)so\s+(?:với\s+)?(?:mức\s+)?{PLAN}(?:(?!(?<!\w)(?:đạt|bằng|thực hiện|được|còn|do|vì|nhờ|bởi|khi|có|và)(?!\w))[^\d,;:()%])*\(?$", re.I)
-_TOO = re.compile(r"\s*(?:,|;|và|,\s*(?:và|còn|trong khi))\s[^,;:()%\d]{2,60}?(?:\s(?:mới|chỉ|đã|cũng|ước))*\s(?:đạt|bằng)(?:\s(?:được|khoảng|gần|hơn|trên|tới|mới|chỉ))*\s*", re.I)
+_TOO = re.compile(r"\s*(?:,|;|và|,\s*(?:và|còn|trong khi))\s(?:[^,;:()%\d]|\d{1,2} tháng){2,60}?(?:\s(?:mới|chỉ|đã|cũng|ước))*\s(?:đạt|bằng)(?:\s(?:được|khoảng|gần|hơn|trên|tới|mới|chỉ))*\s*", re.I)
 _THESE_AGAIN = re.compile(r"(?<!\w)(?P<n>hai|ba|bốn|[2-4])\s(?:tỷ lệ|tỉ lệ|con số|mức|chỉ số|tốc độ)(?:\s[^\W\d]+){0,2}?\s(?:này|đó|ấy|trên|nói trên)\s(?:lần lượt|tương ứng)(?:\s(?:là|đạt|ở mức|chỉ|mới|bằng))*\s*$", re.I)
 _BESIDE_PLAN = re.compile(
-    r"^\W*(?:nếu\s+)?(?:so(?:\s+sánh)?\s+với|đối chiếu\s+(?:với|theo)|tính\s+(?:theo|trên))\s+(?:mức\s+)?(?:dự toán|kế hoạch|chỉ tiêu)(?!\w)[^,;:()%\d]*(?:\([^()%]*\)|(?:là|ở mức)\s[^,;:()%]*)?,\s*(?:thì\s+)?(?P<what>[^,;:()%\d]+?)"
+    r"^\W*(?:nếu\s+)?(?:so(?:\s+sánh)?\s+với|đối chiếu\s+(?:với|theo)|tính\s+(?:theo|trên))\s+(?:mức\s+)?(?:dự toán|kế hoạch|chỉ tiêu)(?!\w)[^,;:()%\d]*(?:\([^()%]*\)|(?:là|ở mức)\s[^,;:()%]*)?,\s*(?:thì\s+)?(?P<what>(?:[^,;:()%\d]|\d{1,2} tháng)+?)"
     r"(?:\s(?:mới|chỉ|đã|cũng|ước))*\s(?:đạt|bằng)(?:\s(?:được|khoảng|gần|hơn|trên|tới|mới|chỉ))*\s*$", re.I,
 )  # fmt: skip
 _COMES_TO = re.compile(r"(?!.*%)[^;:()]{0,50}?(?:^|[\s,])(?:đạt|bằng)(?:\s+(?:được|khoảng|gần|hơn|trên|tới))*\s*|\)?\s*thì\s+(?:tỷ lệ|mức)?(?:[^\W\d]+\s){0,4}?\s*(?:chỉ|mới|đạt|bằng|là|được|khoảng|gần|hơn|\s)*", re.I)
@@ -256,10 +256,12 @@ def against_plan(figures: Sequence[Figure], text: str, offset: int) -> list[Figu
             out[i] = replace(f, modality=Modality.TARGET)
             if after is not None and after.unit == "%" and after.measure in (Measure.LEVEL, Measure.SHARE) and f.unit != "%" and _COMES_TO.fullmatch(text, f.span.end - offset, after.span.start - offset):
                 out[i + 1] = replace(after, measure=Measure.COMPLETION, base=Base.PLAN)
-    for i, f in enumerate(out[:2]):  # "So với dự toán Trung ương giao (15.320 tỷ đồng), tổng thu đã đạt 68,5%"
+    leads = next((i for i, f in enumerate(out) if f.unit == "%"), 0)
+    in_brackets = leads > 1 and all(text.rfind("(", 0, f.span.start - offset) > text.rfind(")", 0, f.span.start - offset) for f in out[:leads])
+    for i, f in enumerate(out[: leads + 1 if in_brackets else 2]):  # "So với dự toán Trung ương giao (15.320 tỷ đồng), tổng thu đã đạt 68,5%"
         if f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE, Measure.COMPLETION) and not RATE.match(f.indicator) and (i == 0 or out[0].modality is Modality.TARGET) and _BESIDE_PLAN.match(text[: f.span.start - offset]):
             out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN, modality=Modality.ESTIMATE if f.modality is Modality.ESTIMATE else Modality.ACTUAL)
-            out[:i] = [replace(g, indicator=f.indicator, head=f.head) for g in out[:i]]
+            out[:i] = [*(replace(g, indicator=f.indicator, head=f.head) for g in out[: min(i, 1)]), *(replace(g, modality=Modality.TARGET) for g in out[1:i])]
             for k in range(i + 1, len(out)):
                 if out[k].unit != "%" or out[k].measure not in (Measure.LEVEL, Measure.SHARE) or RATE.match(out[k].indicator) or not _TOO.fullmatch(text, out[k - 1].span.end - offset, out[k].span.start - offset):
                     break

@@ -112,7 +112,10 @@ def _head_before_colon(r: Reading, s: Step) -> None:
             named = setting.subject  # "Xuất khẩu đạt 4,3 tỷ USD. Chia theo thành phần: doanh nghiệp FDI 2,1 tỷ USD"
         of_before = patterns.FAMILY_HEAD.fullmatch(named) and setting.subject and units.kind(setting.unit) == units.kind(q.unit) and not state.head
         r.listed_under = named = f"{setting.subject}: {named}" if of_before else named  # "Xuất khẩu đạt 4,3 tỷ USD. Nhóm hàng chính: điện tử 2,1 tỷ USD"
-        state.head, state.head_unit = named, ""
+        paid_by = f": {state.head}" if state.head in r.payers and not index else ""  # "Khối nhà nước: Công ty A nộp 298 tỷ đồng"
+        state.head, state.head_unit = f"{named}{paid_by}", ""
+        if paid_by:
+            r.payers.add(state.head)
         r.label = named if not index and not MEASURED.match(named) and len(named.split()) < 9 else ""
         if not index and not MEASURED.match(named) and len(named.split()) < 9:
             if (

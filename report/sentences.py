@@ -22,7 +22,7 @@ def sentences(text: str, start: int = 0) -> list[Span]:
     at = 0
     for m in _END.finditer(text):
         if m[0] == "\n":
-            if _goes_on(text, at, m.start()):
+            if goes_on(text, at, m.start()):
                 continue
         elif not m[0].startswith("\n"):
             # Only the end of what stands before matters; a window keeps time linear.
@@ -42,13 +42,13 @@ def sentences(text: str, start: int = 0) -> list[Span]:
     return out
 
 
-def _goes_on(text: str, at: int, end: int) -> bool:
+def goes_on(text: str, at: int, end: int) -> bool:
     """Whether the line that ends at `end` was broken in mid-sentence: a wide line without a sentence's end."""
     line = text[max(at, text.rfind("\n", at, end) + 1, end - 200) : end].rstrip()
     following = text[end + 1 : end + 40].lstrip(" \t")
     if not line or not following or line[-1] in ".;:!?…|" or following[0] in "-–+*•|#[" or re.match(r"\(?(?:\d{1,2}|[a-zđ]|[IVX]+)[.)]\s", following):
         return False
-    return following[0].islower() or len(line) >= 50
+    return following[0].islower() or end - 1 - text.rfind("\n", max(0, end - 200), end) >= 50  # the line as it is printed, whatever sentence began in it
 
 
 def _add(out: list[Span], text: str, left: int, right: int, shift: int) -> None:
