@@ -44,7 +44,7 @@ _DONE = (Modality.ACTUAL, Modality.ESTIMATE)
 def figures(q: Question, found: Sequence[tuple[Named, dict[str, float]]]) -> list[Figure]:
     """The candidates that are of something else; none where nothing else is left."""
     these = [n.figure for n, _ in found]
-    out = [n.figure for n, _ in found if apart.by_itself(q, n) or _without_some(q, n.figure) or _of_those_alone(q, n.figure)]
+    out = [n.figure for n, _ in found if apart.by_itself(q, n) or _without_some(q, n.figure) or of_those_alone(q, n.figure)]
     if any(f.measure is Measure.LEVEL for f in these):
         out += [f for f in these if _beside_an_amount(q, f)]
     out += [*_of_before(q, these), *_plans_of_done(q, these), *_yet_to_be_reached(q, found)]
@@ -64,7 +64,7 @@ def _yet_to_be_reached(q: Question, found: Sequence[tuple[Named, dict[str, float
 _THOSE = re.compile(r"(?:các\s)?(?:khối|khu vực|doanh nghiệp)\s", re.I)
 
 
-def _of_those_alone(q: Question, f: Figure) -> bool:
+def of_those_alone(q: Question, f: Figure) -> bool:
     """What is told of some firms is not of all: "tổng kim ngạch", of "khối doanh nghiệp có vốn đầu tư nước ngoài"."""
     return _THOSE.match(f.head) is not None and re.search(r"(?<!\w)(?:khối|khu vực|doanh nghiệp|DN|FDI)(?!\w)", q.text, re.I) is None and not {w for w in tokens(f.head) if w not in W.STOP and w not in W.GENERIC} & set(q.row)
 
@@ -89,4 +89,4 @@ def _told(f: Figure) -> tuple[object, ...]:
     return f.indicator.lower(), f.unit, "change" if f.measure in CHANGES else f.measure, f.base, f.period.kind, f.period.year, f.period.part
 
 
-__all__ = ["figures"]
+__all__ = ["figures", "of_those_alone"]

@@ -353,6 +353,8 @@ def several(q: Question, draft: Draft) -> Answer | None:
                 continue  # "… nào giảm, giảm mấy phần trăm": the list says it
             alone = replace(one, periods=one.periods or first.periods, modality=one.modality or (None if one.measure else first.modality), focus=_focus(draft))
             joined = replace(alone, terms=tuple(dict.fromkeys(first.terms + one.terms)))
+            if not one.terms:  # "…, tăng mấy %?": of whom is said in the first part
+                joined = replace(joined, text=f"{_ITS_ASKING.sub('', first.text)} {one.text}")
             chosen = joined if not one.terms or not find(alone, draft.world) or find(joined, draft.world) else alone
             result = respond(chosen, draft)
         if isinstance(result, NotInReport):
@@ -363,6 +365,7 @@ def several(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(" ".join(once)) if len(texts) > 1 or texts and said_already else None
 
 
+_ITS_ASKING = re.compile(r"\s*(?:(?:là|đạt|được|có|ước)\s+)*(?:bao nhiêu|mấy)(?!\w).*$", re.I)
 _CITED = re.compile(r"[.;]?\s*\[\d+\]")
 
 

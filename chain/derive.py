@@ -14,6 +14,7 @@ from itertools import combinations
 from chain import matching
 from chain import words as W
 from chain.answer import Answer
+from chain.aside import of_those_alone
 from chain.choosing import choose, unasked
 from chain.compose import Draft, number, period_name, scaled
 from chain.operands import PLANNED, alike_units, levels, likely_levels, near_levels
@@ -155,9 +156,9 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
     found = levels(open_q, world)
     if q.unit == "%":  # a rate may be told as a share: "lao động qua đào tạo chiếm 29,8%, cao hơn năm trước 1,5 điểm phần trăm"
         found += [m for m in find(replace(open_q, measure=None), world) if m.figure.measure is Measure.SHARE]
-    found = [m for m in found if not _part(q, m.figure)]
+    found = [m for m in found if not _part(q, m.figure) and not of_those_alone(q, m.figure)]
     for f in [m.figure for m in found] or near_levels(open_q, world)[:3] or likely_levels(open_q, world)[:2]:
-        if f.unit == "%" and q.unit != "%" and not re.search(r"tỷ lệ|tỷ suất|tỷ trọng|phần trăm|%|độ che phủ|lãi suất", q.text, re.I):
+        if of_those_alone(q, f) or f.unit == "%" and q.unit != "%" and not re.search(r"tỷ lệ|tỷ suất|tỷ trọng|phần trăm|%|độ che phủ|lãi suất", q.text, re.I):
             continue
         if (exact := before_change(f, want, draft, frozenset(q.terms))) is not None:
             return exact

@@ -377,6 +377,8 @@ def _scattered(q: Question, world: World) -> list[_Group]:
     for n in world.figures:
         if n.figure.measure not in (Measure.GROWTH, Measure.INDEX) or period_fit(q, n.figure, world) is None or modality_fit(q, n.figure, world) is None:
             continue
+        if wanted and not _market(n):
+            continue  # all exports are none of the goods
         if opposed(q, n) or q.base is not Base.NONE and n.figure.base not in (Base.NONE, q.base):
             continue
         context = n.own | n.head | n.clause | n.lead

@@ -12,7 +12,7 @@ from chain.compose import Draft
 from chain.question import Question, asks, read
 from chain.select import CHANGES, Match, period_fit
 from chain.world import Named, World, tokens
-from report.model import Base, Block, BlockKind, Figure, Measure, Modality, name_of
+from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, name_of
 
 ASKS_PARTS = re.compile(r"(?:theo |của )?từng(?!\s+(?:đạt|là))|(?<!phân )chia theo(?! tỷ lệ| tỉ lệ)|gồm (?:những|các)|(?<!bình quân )(?<!trung bình )mỗi (?!(?:tháng|năm|ngày|tuần|người|lao động|hộ|ha|héc ta|tấn|tạ|kg|lít)(?!\w))\w+(?: \w+)? (?:là )?(?:bao nhiêu|mấy)|kể tên|liệt kê|tỷ trọng (?:các|từng)|cơ cấu|(?:những|các) .*(?:nào|gì)\b|nào\b.* mới\b", re.I)
 _BEFORE = re.compile(r"^(.+?)\s+và\s+(.+?)\s+(?:là |đạt |được |có |cần )*(?:bao nhiêu|mấy)", re.I)
@@ -52,6 +52,11 @@ def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
 _EACH = re.compile(r"(?:từng|(?<!bình quân )(?<!trung bình )mỗi)\s+(\w+(?:\s+\w+)?)", re.I)
 
 
+def _held_otherwise(q: Question, f: Figure) -> bool:
+    """Whether a change is held against another time, or goes the other way, than what is asked for."""
+    return f.measure in CHANGES and (Base.NONE not in (q.base, f.base) and f.base is not q.base or Direction.NONE not in (q.direction, f.direction) and f.direction is not q.direction)
+
+
 def _each(q: Question, world: World) -> list[Figure]:
     """The figures of one sentence whose names begin with the kind of thing that "từng chi cục", "mỗi huyện" asks for."""
     m = _EACH.search(q.text)
@@ -82,7 +87,7 @@ def _under_head(q: Question, world: World) -> list[Figure]:
         f = n.figure
         fits = f.measure is q.measure if q.measure is not None else f.measure is Measure.LEVEL
         planned = f.modality in (Modality.TARGET, Modality.FORECAST)
-        if n.head and fits and planned is (q.modality is Modality.TARGET) and period_fit(q, f, world) is not None:
+        if n.head and fits and planned is (q.modality is Modality.TARGET) and period_fit(q, f, world) is not None and not _held_otherwise(q, f):
             groups.setdefault((f.head, f.sentence.start if f.table is None else -1 - 100 * f.table - (f.column or 0), f.measure), []).append(n)
     asked = [t for t in q.terms if (world.vocabulary.get(t) or t not in q.light) and t not in W.GENERIC and t not in ("tiền", "số")] or [t for t in q.terms if world.vocabulary.get(t)]
     whole = sum(world.weight(t) for t in asked) or 1.0

@@ -49,6 +49,7 @@ class Read:
 
 def read_sentence(text: str, offset: int, setting: Setting, *, section: int | None = None, page: int | None = None, sentence: Span | None = None) -> Read:
     """The figures of one sentence that stands at `offset` in the report."""
+    text = text.replace("\n", " ").replace("\r", " ")  # a line that was broken by hand goes on: "247⏎triệu USD"
     r = opened(text, offset, setting, section, page, sentence)
     for index, q in enumerate(r.qs):
         s = Step(q, index)

@@ -374,7 +374,7 @@ def grown_to(later: Period, sooner: Period) -> bool:
 def is_event(date: Period, text: str, mentions: Sequence[PeriodMention]) -> bool:
     """Whether a day is only when something happened ("đêm 06/6 thu giữ …"): what follows is not about that day."""
     told = next((m for m in mentions if m.period.kind == "date" and same(m.period, date, any_year=True)), None)
-    return date.kind == "date" and told is not None and (re.match(r"(?:từ|đêm|sáng|chiều|tối|hôm|vào)(?!\w)", text[told.start : told.end], re.I) is not None or re.search(r"(?<!\w)(?:vào|các|những|đợt)\s*$", text[: told.start], re.I) is not None)
+    return date.kind == "date" and told is not None and (re.match(r"(?:từ|đêm|sáng|chiều|tối|hôm|vào)(?!\w)", text[told.start : told.end], re.I) is not None or re.search(r"(?<!\w)(?:vào|các|những|đợt|(?:được |đã |chính thức )*(?:vượt qua|vượt mốc|cán mốc|chạm mốc|cán đích|khánh thành|khởi công|ban hành|công bố|khai trương|thông xe|có hiệu lực))\s*$", text[: told.start], re.I) is not None)
 
 
 def day_of_event(text: str, mentions: Sequence[PeriodMention], measure: Measure) -> bool:
