@@ -287,6 +287,22 @@ def _not_assigned(q: Question, n: Named, world: World) -> bool:
     return W.TARGET.search(f"{f.indicator} {f.head} {' '.join(n.zones.rows[:2]) if f.table is not None else ''} {before}".lower()) is None
 
 
+_SECTORS = (
+    ("trong nước", "nội địa", "khối nội"), ("fdi", "đầu tư nước ngoài", "vốn nước ngoài", "đtnn", "trực tiếp nước ngoài", "khối ngoại"), ("tư nhân", "ngoài nhà nước", "ngoài quốc doanh", "dân doanh", "nqd"),
+)  # fmt: skip
+_SECTOR_NAMED = re.compile(rf"(?<!\w)(?:doanh nghiệp|khối|khu vực|công ty)(?: kinh tế| doanh nghiệp| có vốn)?\s(?P<of>{'|'.join(form for forms in _SECTORS for form in forms)})(?!\w)", re.I)
+
+
+def _of_all_for_a_sector(q: Question, n: Named, world: World) -> bool:
+    """What all firms did is not what those at home did: "doanh nghiệp trong nước", of "214 doanh nghiệp, trong đó 86 doanh nghiệp FDI"."""
+    m = _SECTOR_NAMED.search(q.text)
+    if m is None or q.excluded:
+        return False
+    forms = next(forms for forms in _SECTORS if m["of"].lower() in forms)
+    said = f"{' '.join(n.zones.rows)} {n.figure.scope}".lower() if n.figure.table is not None else f"{n.figure.indicator} {n.figure.head} {n.figure.scope} {' '.join(n.zones.rows[2:4])}".lower()
+    return not any(form in said for form in forms) and not set(tokens(m["of"])) <= n.own | n.head | n.clause | n.lead
+
+
 _WIDER = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|bình quân chung|trung bình chung)(?!\w)", re.I)
 _HELD_AGAINST = re.compile(r"(?<!\w)(?:hơn|so với|so|kém|bằng|vượt|thứ|hạng|nhất)(?!\w)", re.I)
 
@@ -327,7 +343,7 @@ def by_itself(q: Question, n: Named) -> bool:
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
+    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _of_all_for_a_sector(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")

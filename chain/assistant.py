@@ -30,6 +30,7 @@ from chain import (
     sentences_answer,
     series,
     so_many,
+    sorts,
     talk,
     versus,
     worked,
@@ -159,14 +160,14 @@ class Assistant(Runnable[Ask, Any]):
             found = find(q, world) if meant.turn.figure is not None and q.operation == "lookup" else []
             chosen = [m for m in found if m.figure is meant.turn.figure] or settled(meant)
             result = _figures(q, [*chosen, *(m for m in found if m not in chosen)], draft) if chosen and not q.also_target else respond(q, draft)
-            if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or turns and strays(result, asked, turns[-1], world)):
+            if isinstance(result, Answer) and (not _of_the_talk(result, meant, world) or _goes_the_other_way(history, asked, result, world) or turns and strays(result, asked, turns[-1], world)):
                 again = Draft(world, draft.question, reading=draft.reading)
                 counted = [m for m in find(q, world) if unit_fits(asked.unit, m.figure)] if asked.unit and q.operation == "lookup" and result.figures else []
                 instead = _figures(q, counted, again) if counted and counted[0].figure.text != result.figures[0].text else None
                 result = instead if isinstance(instead, Answer) and _of_the_talk(instead, meant, world) else _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
         result = which(q, draft) or basket.answer(q, draft) or basket.first(q, draft) or members.answer(q, draft) or contributions.each(q, draft) or several(q, draft) or respond(q, draft)
-        if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world)):
+        if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world) or sorts.strays(q, result, world)):
             return meant, draft.refuse(_not_said(q, world))
         if isinstance(result, Answer) and (not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world) or extremes.strays(q, result, world) or told_by_another_term(q, result, world)):
             return meant, _nearest(q, Draft(world, draft.question, reading=draft.reading))
@@ -262,6 +263,19 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
     if result.calculation and figures:
         return any(stands(f, turn, world) for f in figures) and len({f.period for f in figures}) == 1
     return not figures or stands(figures[0], turn, world)
+
+
+_ONE_WAY = re.compile(r"(?<!\w)(?:xuất|nhập)(?= (?:khẩu|sang|từ)(?!\w))", re.I)
+
+
+def _goes_the_other_way(history: tuple[str, ...], asked: Question, result: Answer, world: World) -> bool:
+    """Whether a talk is of exports alone, and a follow-up that names no way is answered with imports, or the reverse."""
+    ways = {m.lower() for m in _ONE_WAY.findall(" ".join(history))}
+    if len(ways) != 1 or _ONE_WAY.search(asked.raw) or not result.figures:
+        return False
+    f = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (result.figures[0].start, result.figures[0].end)), None)
+    told = {m.lower() for m in _ONE_WAY.findall(f"{f.indicator} {f.head}")} if f is not None else set()
+    return bool(told) and not told & ways
 
 
 def _sort(unit: str) -> str:
@@ -508,7 +522,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         told = sentences_answer.answer(q, draft)
         beside = told is not None and q.operation != "why" and any(a.unit and (number := q.raw[a.start : a.end].split()[0]) in world.report.text and all(number not in c.quote for c in told.citations) for a in quantities(q.raw))
         return told if told is not None and not beside and not _of_another_plan(q, told, world) else draft.refuse(_not_said(q, world))
-    if _ENUMERATE.match(q.raw) and not q.amount and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
+    if _ENUMERATE.match(q.raw) and not q.amount and q.operation != "extreme" and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
         return told
     direct = chosen if chosen is not None else choose(q, world) if q.operation == "lookup" else [m for m in find(q, world) if not by_its_name(q, m.figure)]
     if q.operation == "balance":
@@ -525,6 +539,10 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if special is not None:
         return special
+    if q.operation == "count" and q.unit and groups.LIMIT.search(q.raw) is None:  # "có mấy nhóm tăng giá", of "có 8 nhóm tăng giá": nothing is to be counted
+        told_so_many = [m for m in choose(replace(q, operation="lookup"), world)[:1] if m.figure.unit == q.unit and not lacks(q, m, world)]
+        if told_so_many and not by_its_name(q, told_so_many[0].figure):
+            return _figures(q, told_so_many, draft)
     if q.operation in ("extreme", "filter", "count"):
         special = extremes.answer(q, draft)
     elif q.operation == "lookup" and not direct and arithmetic.names_parts(q.text):

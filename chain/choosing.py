@@ -34,7 +34,7 @@ from chain.spelling import is_pair
 from chain.tagging import NOUNS, tagged
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
-from report.model import Figure, Measure, Modality, name_of
+from report.model import Base, Figure, Measure, Modality, name_of
 from report.patterns import BODY, PEOPLE
 from report.text import UPPER
 
@@ -161,6 +161,8 @@ def _likeliest(q: Question, world: World, ruled: list[Match], found: list[tuple[
         best, grounds = matching.grounds(*given, instead=(all_told, best))
     if (dated := _of_the_year(q, best, found)) is not None:
         best, grounds = matching.grounds(*given, instead=(dated, best))
+    if (of_month := _against_the_month(q, best, found)) is not None:
+        best, grounds = matching.grounds(*given, instead=(of_month, best))
     if (all_of_it := _all_parts(q, figures[best], figures)) is not None:
         best, grounds = matching.grounds(*given, instead=(all_of_it, best))
     if (other := _of_that_plan(q, best, found, scores)) is not None or not member and (other := _that_was_done(q, best, found, scores)) is not None:
@@ -668,6 +670,22 @@ def _of_the_year(q: Question, best: int, found: list[tuple[Named, dict[str, floa
         and (f.unit.startswith(g.unit) or g.unit.startswith(f.unit)) and ((own := n.own - W.STOP) <= core or core <= own) and own & set(q.terms)
     ]  # fmt: skip
     return same[0] if len(same) == 1 else None
+
+
+_PRICES = re.compile(r"(?<!\w)(?:CPI|chỉ số giá|giá(?! trị| hiện hành| so sánh))(?!\w)", re.I)
+
+
+def _against_the_month(q: Question, best: int, found: list[tuple[Named, dict[str, float]]]) -> int | None:
+    """The place of what a month's price moved against the month before, where nothing is said of what it is held against and the one at `best` is held against more."""
+    (mine, x), one_month = found[best], len(q.periods) == 1 and q.periods[0].kind == "month"
+    f = mine.figure
+    if q.base is not Base.NONE or q.measure is not Measure.GROWTH or not one_month or f.base not in (Base.YEAR, Base.DECEMBER) or f.measure is not Measure.GROWTH or not _PRICES.search(q.text):
+        return None
+    same = [i for i, (n, y) in enumerate(found) if (g := n.figure).base is Base.PREVIOUS and g.measure is f.measure and g.modality is f.modality and matching.same_time(g, f) and y["all_named"] >= x["all_named"] and y["extra"] <= _LIKE_IT and y["extra_head"] <= _LIKE_IT]
+    return max(same, key=lambda i: found[i][1]["all_near"], default=None)
+
+
+_LIKE_IT = 0.5  # of the weight of a name, what else it may say
 
 
 def unasked(q: Question, n: Named, world: World) -> set[str]:

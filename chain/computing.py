@@ -17,6 +17,7 @@ from decimal import Decimal
 from chain import matching
 from chain import words as W
 from chain.answer import Answer
+from chain.aside import of_those_alone
 from chain.choosing import choose, of_the_part
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
@@ -25,6 +26,7 @@ from chain.operands import PLANNED, alike_units, part_of, uneven
 from chain.question import Question, read
 from chain.select import candidates, proper_names, residual
 from chain.thesaurus import phrases
+from chain.ways import way_before
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
 from report.numbers import parse_number, quantities
@@ -291,7 +293,7 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
     first, second = _scored(a, world), _scored(b, world) or (_scored(alone, world) if alone.thing else [])
     first, second = (_of_all_columns(side, set(a.q.terms) | set(b.q.terms)) for side in (first, second))
     if f.kind == "share":
-        first, second = _part_and_whole(_of_the_flow(first, a, b), second, set(a.q.terms), set(b.q.terms))
+        first, second = _part_and_whole(_of_the_flow(first, a, b, world), [t for t in second if not _of_some_alone(q, t[1].figure)] or second, set(a.q.terms), set(b.q.terms))
     if f.apart[0]:
         first, second = ([t for t in side if _called(t[1], said)] for side, said in zip((first, second), f.apart))
     words_a, words_b = set(a.q.terms), set(b.q.terms)
@@ -349,7 +351,12 @@ _BOTH_WAYS = "xuấtnhậpkhẩu"  # one word to `chain.world.tokens`
 _BALANCE = frozenset(("siêu", "cán", "thặng", "thâm"))
 
 
-def _of_the_flow(first: list[tuple[float, Named, bool]], a: Operand, b: Operand) -> list[tuple[float, Named, bool]]:
+def _of_some_alone(q: Question, f: Figure) -> bool:
+    """Whether what some firms did is told in a figure's own name, where none of them are asked of: "doanh nghiệp FDI xuất khẩu" is no whole of all exports."""
+    return of_those_alone(q, replace(f, head=f.indicator))
+
+
+def _of_the_flow(first: list[tuple[float, Named, bool]], a: Operand, b: Operand, world: World) -> list[tuple[float, Named, bool]]:
     """The parts that are of the flow which the whole is of: neither FDI's registered capital nor its surplus is any part of exports."""
     asked = set(a.q.terms) | set(b.q.terms)
     flows = {"xuất", "nhập"} & asked
@@ -361,7 +368,7 @@ def _of_the_flow(first: list[tuple[float, Named, bool]], a: Operand, b: Operand)
         return [t for t in first if _BOTH_WAYS in t[1].own or len({"xuất", "nhập"} & t[1].own) != 1]
     if len(flows) != 1 or "khẩu" not in asked:
         return first
-    return [t for t in first if flows <= t[1].own | t[1].head | t[1].clause | t[1].lead | (t[1].around if t[1].figure.table is not None else frozenset())]
+    return [t for t in first if flows <= t[1].own | t[1].head | t[1].clause | t[1].lead | (t[1].around if t[1].figure.table is not None else frozenset()) or t[1].figure.table is None and way_before(t[1].figure, world).strip() in flows]
 
 
 def _of_all_columns(side: list[tuple[float, Named, bool]], said: set[str]) -> list[tuple[float, Named, bool]]:
@@ -393,8 +400,9 @@ def _of_so_many(a: Operand, b: Operand, draft: Draft) -> Answer | None:
     if not likely or not _likely(likely[0][0]) or not set(b.q.terms) - _ASKING <= set(a.q.terms) | set(tokens(likely[0][1].figure.unit)):
         return None
     f = likely[0][1].figure
-    m = re.search(r"(\d[\d.,]*)\s?/\s?(\d[\d.,]*)", f.text)
-    if m is None or not any(w.fraction_of is not None for w in quantities(f.text)):
+    printed = f.span.of(draft.world.report.text)
+    m = re.search(r"(\d[\d.,]*)\s?/\s?(\d[\d.,]*)", printed)
+    if m is None or not any(w.fraction_of is not None for w in quantities(printed)):
         return None
     done, whole = parse_number(m[1])[0], parse_number(m[2])[0]
     if not whole or done > whole:

@@ -352,7 +352,7 @@ def of_fraction(q: Question, draft: Draft) -> Answer | None:
         return None
     counted = replace(q, text=f"{q.text[: asked.start()]}bao nhiêu {q.text[asked.end() :].strip()}", unit="", measure=None)
     chosen = choose(counted, world)[:1]
-    parts = _FRACTION.match(chosen[0].figure.text) if chosen else None
+    parts = _FRACTION.match(chosen[0].figure.span.of(world.report.text)) if chosen else None
     if parts is None or lacks(counted, chosen[0], world) - W.GENERIC:
         return None
     f = chosen[0].figure

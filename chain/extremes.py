@@ -18,6 +18,9 @@ from chain.compose import Draft, index_as_growth, value_text
 from chain.main_groups import NEARLY_ALL, NO_GROUP, main_group
 from chain.question import Question
 from chain.select import modality_fit, opposed, period_fit
+from chain.sorts import asked_for, sort_of
+from chain.sorts import strays as strays_in_sort
+from chain.ways import goes, item_run, way_before
 from chain.words import MEASURE_NOUNS
 from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, name_of
@@ -94,6 +97,7 @@ _WAYS = (("xuất", "nhập"),)
 def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Group]:
     """Sets of peers that the question's words are about, best first."""
     held: dict[tuple[object, ...], list[Named]] = {}
+    sort = asked_for(q.text)
     for n in world.figures:
         f = n.figure
         if _BY_RATE.search(q.text) and q.measure is None and f.unit not in ("%", "‰"):
@@ -104,10 +108,12 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             continue
         if q.base is not Base.NONE and f.base not in (Base.NONE, q.base) and f.measure is not Measure.LEVEL:
             continue
-        place: tuple[object, ...] = ("t", f.table, f.column) if f.table is not None else ("d", f.section, f.indicator) if _doer(f) else ("k", f.section) if _of_any_list(q, f) else ("s", f.sentence.start, f.head)
+        place: tuple[object, ...] = ("t", f.table, f.column) if f.table is not None else ("d", f.section, f.indicator) if _doer(f) else ("k", f.section) if _of_any_list(q, f) else ("i", run) if sort == "goods" and (not f.head or f.head.lower() in f.indicator.lower()) and (run := item_run(f, world)) else ("s", f.sentence.start, f.head)
         held.setdefault((*place, f.measure, f.unit, f.period, f.modality), []).append(n)
     valued = frozenset(tokens(m[0])) if (m := _WORTH_HOW_MUCH.search(q.text)) is not None else frozenset()
     asked = [t for t in q.terms if t not in _KIND and t not in ("tuyệt", "đối", "từng") and t not in valued]
+    if sort in ("goods", "market"):  # which way they are traded may be said before the list
+        asked = [t for t in asked if t not in _TRADED]
     kinds = [t for t in q.terms if t in _KIND]
     wanted = _kind_words(q)
     market, sector = _asks_market(q, wanted), _SECTOR_ASKED.search(q.text) is not None
@@ -134,6 +140,13 @@ def groups(q: Question, world: World, measures: tuple[Measure, ...]) -> list[_Gr
             continue
         if market:  # nor is a continent a market among others
             peers = [n for n in peers if not re.match(r"châu(?!\w)", _market(n), re.I)] or peers
+        if sort in ("goods", "market"):
+            peers = [n for n in peers if (told := sort_of(n.figure.indicator)) == sort or not told or sort == "goods" and told == "flow" and n.figure.head]
+            peers = [n for n in peers if n.figure.table is not None or goes(q, way_before(n.figure, world))]
+            if sort == "market" and sum(sort_of(n.figure.indicator) == sort for n in peers) * 2 < len(peers):
+                continue
+        if not peers:
+            continue
         distinct = {_doer(n.figure) or n.figure.indicator for n in peers}
         if len(distinct) < 2 or _after_the_first(peers[0].figure, world) or W.contrary(f" {q.text.lower()} ", f" {' '.join(name_of(n.figure) for n in peers).lower()} ", _WAYS):
             continue
@@ -167,6 +180,7 @@ _WORTH_HOW_MUCH = re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)(?=\s
 _NEXT = re.compile(r"(?<!\w)(?:tiếp theo|tiếp đến|kế (?:đến|tiếp|theo)|theo sau|xếp sau|đứng sau)(?!\w)[^;]*$", re.I)
 
 
+_TRADED = frozenset(("xuất", "nhập", "khẩu", "kim", "ngạch", "xuấtnhậpkhẩu"))
 _RATED = frozenset(("khá", "cao", "thấp", "lớn", "nhỏ", "tốt", "kém", "chậm", "nhiều", "ít", "đạt", "tăng", "giảm", "mạnh", "nhanh", "mức", "tỷ", "lệ", "chủ", "yếu", "chính", "trọng", "điểm"))
 
 
@@ -228,7 +242,11 @@ def _kind_words(q: Question) -> set[str]:
     """The words that name the kind of thing asked for ("nước nào" -> nước, thị trường, …); empty when no kind is named."""
     low = _WHAT_MOST.sub(lambda m: f"{m['kind']} nào ", q.text.lower())
     said = {k for group in W.KINDS for k in group if re.search(rf"(?<!\w)(?<!\d ){re.escape(k)}(?:\s+\S+){{0,3}}?\s+nào(?!\w)|nào(?:\s+\S+){{0,2}}?\s+(?:là\s+)?{re.escape(k)}(?!\w)|(?:bao nhiêu|mấy)\s+{re.escape(k)}(?!\w)", low)}
-    return {k for group in W.KINDS if said & set(group) for k in group} - ({"chỉ tiêu"} - said)  # a column of any indicators is headed so
+    no_sectors = {"khu vực", "khối", "loại hình"} - said if said <= {"nhóm", "nhóm hàng", "mặt hàng", "khoản", "sắc thuế"} else set()  # town and country are no groups of goods
+    return {k for group in W.KINDS if said & set(group) for k in group} - ({"chỉ tiêu"} - said) - no_sectors  # a column of any indicators is headed so
+
+
+_LEAD = 160  # characters of what stands over a list
 
 
 def _is_of_kind(members: Sequence[Named], wanted: set[str], world: World) -> bool:
@@ -238,6 +256,8 @@ def _is_of_kind(members: Sequence[Named], wanted: set[str], world: World) -> boo
     if f.table is not None:
         table = world.report.tables[f.table]
         near += " " + (table.caption.of(world.report.text) if table.caption else "") + " " + " ".join(c.text for row in table.rows[: table.header_rows] for c in row[:2])
+    run = item_run(f, world) if f.table is None else 0
+    near += f" {world.report.blocks[run - 1].span.of(world.report.text)[-_LEAD:]}" if run else ""
     around = f"{' '.join(world.report.section_path(f.section)[-2:])} {world.report.text[f.sentence.start : f.span.start] if f.table is None else ''}"
     near, around = _WHOLE.sub(" ", near), _WHOLE.sub(" ", around)
     if wanted & _LOCALITIES:
@@ -325,8 +345,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     if q.operation == "extreme":
         return _extreme(q, draft) or sentences_answer.answer(q, draft, superlative=True)
     so_many = _so_many(q) if q.operation == "filter" and q.direction is not Direction.NONE else 0
-    trial = Draft(world, draft.question, reading=draft.reading) if so_many else draft
-    if q.operation == "filter" and (told := sets.answer(q, trial)) is not None and so_many in (0, len(told.figures)):
+    trial = Draft(world, draft.question, reading=draft.reading) if so_many or asked_for(q.text) else draft
+    if q.operation == "filter" and (told := sets.answer(q, trial)) is not None and so_many in (0, len(told.figures)) and not strays_in_sort(q, told, world):
         return told
     found = groups(q, world, _wanted(q)) if q.direction is Direction.NONE else []
     kept: list[Figure] = []

@@ -154,7 +154,8 @@ def shared_deed(names: Sequence[str], count: int) -> tuple[list[str], list[str]]
 def did_alike(phrase: str, subject: str) -> str:
     """The deed of the place named before, of the one that is named now: "xuất khẩu Long Trạch" for "Long Trạch" after "Hải Thịnh xuất khẩu"; else ""."""
     if (trader := TRADER.fullmatch(subject)) and _GROUP_OF_FIRMS.fullmatch(phrase) and not DOING.search(phrase) and trader["who"].lower() != phrase.lower():
-        return f"{phrase} {subject[trader.end('who') :].strip()}"
+        deed = subject[trader.end("who") :].strip()
+        return f"{phrase.removesuffix(' ' + deed.split()[0])} {deed}"  # "doanh nghiệp trong nước xuất 658 triệu USD"
     before = _PLACE_DOES.fullmatch(subject)
     return f"{before['deed']} {phrase}" if before and before["who"] != phrase and re.fullmatch(_PLACE_NAME, phrase) else ""
 
