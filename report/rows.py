@@ -86,12 +86,17 @@ def period_label(label: str, head: Sequence[str]) -> Period:
     return Period()
 
 
+_PART = r"(?:[A-HĐ]|[IVX]+|\d{1,2})(?:\.\d+)?"
+_FORMULA = re.compile(rf"\(\s*=?\s*(?:{_PART}\s*=\s*)?{_PART}(?:\s*[+–−-]\s*{_PART})+\s*\)|\[\s*=?\s*{_PART}(?:\s*[+–−-]\s*{_PART})+\s*\]|(?<=\w)\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+$")  # "(I+II)": how the row was made
+
+
 def name_of(label: str) -> str:
     """A label inside a name: "Đường bộ" -> "đường bộ", "TỔNG THU NSNN" -> "tổng thu NSNN", proper names as they are."""
     text = re.sub(r"\s+", " ", re.sub(r"\*\*|\[\^?\w+\]", " ", label)).strip(" .:;–-")
-    text = shorthand.spelled(text)
+    text = _FORMULA.sub("", text).strip(" .:;–-") or text
     if len(text) > 5 and text.isupper():
-        text = " ".join(w if w in shorthand.KNOWN or re.fullmatch(r"[^AEIOUYÀ-ỸĂÂÊÔƠƯ\W]{2,}", w) and len(w) > 1 or w in ("GDP", "GRDP", "FDI", "ODA", "CPI", "IIP") else w.lower() for w in text.split(" "))
+        text = " ".join(w if w in shorthand.KNOWN or w in shorthand.WORDS or re.fullmatch(r"[^AEIOUYÀ-ỸĂÂÊÔƠƯ\W]{2,}", w) and len(w) > 1 or w in ("GDP", "GRDP", "FDI", "ODA", "CPI", "IIP") else w.lower() for w in text.split(" "))
+    text = shorthand.spelled(text)
     second = text[1:2]
     return text[:1].lower() + text[1:] if second and (second.islower() or second == " ") and not PROPER.match(text) else text
 
@@ -288,13 +293,17 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
                 depth = max(depth, kept[-1][0] + 0.1) if over is not None else depth
             while stack and stack[-1][0] >= depth:
                 stack.pop()
-        stack.append((depth, i))
+        if not (r.filled and not r.marked and _EXCEPTING.search(r.label) and i + 1 < len(rows) and rows[i + 1].marked and over is not None and out[over].marked):
+            stack.append((depth, i))  # "Thu nội địa trừ tiền đất" between "I. Thu nội địa" and "1. Thu từ …" heads none of them
         path: tuple[str, ...] = ()
         if over is not None:
             above = out[over]
             path = (*above.path, *(() if above.total or above.whole and named[r.name.lower()] < 2 or not above.name or _SPLIT.match(above.name) else (_without_measure(above.name) if _MEASURE_ALONE.fullmatch(r.name) else above.name,)))
         out.append(replace(r, path=path, over=over, depth=depth))
     return out
+
+
+_EXCEPTING = re.compile(r"(?<!\w)(?:(?:không|chưa|loại|ngoại)\s+)?(?:trừ(?!\s+gia cảnh)|(?:không|chưa)\s+(?:kể|gồm|bao gồm|tính))(?!\w)", re.I)
 
 
 def _repeated(rows: Sequence[Row]) -> set[str]:
