@@ -16,7 +16,7 @@ from report.model import Base, BlockKind, Cell, Direction, Figure, Measure, Moda
 from report.numbers import parse_number, quantities
 from report.periods import month_span, periods, same, with_year
 from report.prose import Setting, clean, scope_of
-from report.rows import ESTIMATE, TOTAL, Row, name_of, read_rows
+from report.rows import ESTIMATE, GROUPED, TOTAL, Row, name_of, read_rows
 from report.text import words
 
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiêu(?=\s+(?:giao|kế hoạch|năm|đến|20))|phấn đấu|nghị quyết|được giao|DT)(?!\w)", re.I)
@@ -216,7 +216,7 @@ def _titled(bare: str, label_head: str) -> str:
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
     name = re.sub(r"\s+(?:tính )?từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?=\s*$|\s+đến)", "", name, flags=re.I)
     name = _OF_GROUPS.sub(lambda m: m["which"] or "", name)
-    name = "" if _TITLED_ONLY.fullmatch(name) else name
+    name = "" if _TITLED_ONLY.fullmatch(name) else shorthand.spelled(name)
     return name.lower() if name.isupper() else name
 
 
@@ -570,6 +570,7 @@ def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
 _PLACE = re.compile(r"(?:(?:tỉnh|huyện|thị xã|thị trấn|thành phố|tp\.?|quận|xã|phường|bộ|sở|cục|ban|công ty|tập đoàn)\s)?[A-ZĐ][\w.]*(?:\s+[A-ZĐ(][\w.]*)*", re.I)
 
 
+_REGION = re.compile(r"(?:tiểu vùng|vùng|khu vực|miền|khối|cụm)(?!\w)", re.I)
 _PEAK = re.compile(r"(?<!\w)(?:cao|thấp) nhất(?!\w)", re.I)
 _MEAN = re.compile(r"\s(?:bình quân|trung bình)(?!\w)", re.I)
 
@@ -605,13 +606,16 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
             indicator, head = f"{noun} {caption}".strip(), ""
     else:
         if noun and re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", label, re.I) is None:
-            indicator = _joined(noun, label) if NOUN.match(noun) or re.fullmatch(_PLACE, label) and label[:1].isupper() else f"{label} {noun}"
+            indicator = _joined(noun, label) if NOUN.match(noun) or _REGION.match(label) or re.fullmatch(_PLACE, label) and label[:1].isupper() and noun.lower() not in GROUPED else f"{label} {noun}"
         else:
             indicator = label
         head = above
         if not head or loose or len(head.split()) <= 2:  # "vận chuyển" alone does not say of what
             extra = caption if caption.lower() not in (indicator.lower(), head.lower()) else ""
             head = f"{head}, {extra}" if head and extra else head or extra
+    way = next((m[1].lower() for p in reversed(path[:-1]) if (m := _ONE_WAY.fullmatch(p))), "")
+    if way and not re.search(r"(?<!\w)(?:xuất|nhập)(?: nhập)? khẩu(?!\w)", f"{indicator} {head}", re.I):
+        head = f"{head}, {way}" if head else way  # "Gạo" under "2. Nông sản" under "A. XUẤT KHẨU"
     known = shorthand.meant(f"{indicator} {head}")
     return indicator, f"{head}, {known}" if known and head else head or known
 

@@ -371,6 +371,7 @@ def _noun(text: str, compares: str) -> str:
         kept[-2:] = [f"{count[1]} {kept[-2][:1].lower()}{kept[-2][1:]}"]
     if len(kept) > 1 and re.fullmatch(r"tổng(?: số| cộng)?", kept[-1], re.I):
         kept.pop()  # "Tổng số" under "Thu 7 tháng", beside "Trong đó: tiền sử dụng đất"
+    kept = [k[:1].lower() + k[1:] if i and k[1:2].islower() and " " in k and not PROPER.match(k) else k for i, k in enumerate(kept)]
     if rate and kept and not re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)", kept[0], re.I):  # "Hộ nghèo" above "Tỷ lệ (%)"
         kept[0] = f"tỷ lệ {kept[0][:1].lower()}{kept[0][1:]}"
     if len(kept) > 1 and _MEASURED.match(kept[-1]) and not _MEASURED.match(kept[0]):  # "Vụ Xuân" above "Diện tích"

@@ -24,7 +24,7 @@ _AMONG = re.compile(rf"^(?:{AMONG})", re.I)
 _AMONG_ALONE = re.compile(rf"^\W*(?:{AMONG}|chia theo .*|phân theo .*)\W*$", re.I)
 _ALL_OF = "tỉnh|huyện|thành phố|ngành|quốc|cục|chi cục|hệ thống|ngân hàng|công ty|tổng công ty|tập đoàn|xã|phường|thị xã|quận|vùng|khu vực|trường|viện|bộ|đơn vị|thế giới|địa bàn"
 TOTAL = re.compile(rf"^(?:tổng số|tổng cộng|tổng mức|tổng|(?:(?:tính )?chung |tổng |bình quân )?(?:cả (?:nước|tỉnh|huyện|vùng|thành phố)|toàn (?:{_ALL_OF}))|chung|tổng chung|cộng|tổng số chung|bình quân chung)$", re.I)
-_GROUPED = frozenset(["nam", "nữ", "thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"])  # never alone the name of what is counted
+GROUPED = frozenset(["nam", "nữ", "thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"])  # never alone the name of what is counted
 ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})(?<!km)(?<!cm)(?<!dm)[¹²³⁰-⁹]+(?!\w)")
 _TIME_HEAD = re.compile(r"^(?:tháng|quý|năm)$", re.I)
@@ -86,6 +86,7 @@ def period_label(label: str, head: Sequence[str]) -> Period:
     return Period()
 
 
+_ADDED_UP = re.compile(r"^(?:tổng )?cộng (?:cả )?(?=\d+ \w)", re.I)  # "Cộng 6 thị trường"
 _PART = r"(?:[A-HĐ]|[IVX]+|\d{1,2})(?:\.\d+)?"
 _FORMULA = re.compile(rf"\(\s*=?\s*(?:{_PART}\s*=\s*)?{_PART}(?:\s*[+–−-]\s*{_PART})+\s*\)|\[\s*=?\s*{_PART}(?:\s*[+–−-]\s*{_PART})+\s*\]|(?<=\w)\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+$")  # "(I+II)": how the row was made
 
@@ -94,6 +95,7 @@ def name_of(label: str) -> str:
     """A label inside a name: "Đường bộ" -> "đường bộ", "TỔNG THU NSNN" -> "tổng thu NSNN", proper names as they are."""
     text = re.sub(r"\s+", " ", re.sub(r"\*\*|\[\^?\w+\]", " ", label)).strip(" .:;–-")
     text = _FORMULA.sub("", text).strip(" .:;–-") or text
+    text = _ADDED_UP.sub("", text)
     if len(text) > 5 and text.isupper():
         text = " ".join(w if w in shorthand.KNOWN or w in shorthand.WORDS or re.fullmatch(r"[^AEIOUYÀ-ỸĂÂÊÔƠƯ\W]{2,}", w) and len(w) > 1 or w in ("GDP", "GRDP", "FDI", "ODA", "CPI", "IIP") else w.lower() for w in text.split(" "))
     text = shorthand.spelled(text)
@@ -275,8 +277,8 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
                 over, depth = among_of, _depth(out, among_of) + 0.5
             elif i in sums:
                 over, depth = sums[i], _depth(out, sums[i]) + 0.3
-            elif r.name.lower() in _GROUPED or r.name.lower() in repeated:
-                over = _split_row(rows, out, i, repeated | _GROUPED)
+            elif r.name.lower() in GROUPED or r.name.lower() in repeated:
+                over = _split_row(rows, out, i, repeated | GROUPED)
                 over = over if over is None or not rows[over].marked or _inside(rows, stack, i) is not None or over == i - 1 or out[i - 1].over == over else None
                 if over is None:
                     over = next((k for d, k in reversed(stack) if not rows[k].filled or rows[k].strong), None)
@@ -342,7 +344,7 @@ _SPLIT = re.compile(r"(?:phân|chia|phân tổ) (?:theo|ra)(?!\w)", re.I)  # say
 
 def _beside_groups(rows: Sequence[Row], out: Sequence[Row], i: int, repeated: set[str]) -> int | None:
     """The row that `i` is below because it goes on with its groups: "thanh niên" after "thành thị, nông thôn" of a rate."""
-    again = repeated | _GROUPED
+    again = repeated | GROUPED
     if i == 0 or out[i - 1].over is None or rows[i - 1].name.lower() not in again or rows[i].total or rows[i].unit is not None:
         return None
     over = out[i - 1].over
@@ -395,4 +397,4 @@ def _handed(body: Sequence[tuple[Cell, ...]], unit_at: int | None, rows: list[Ro
     return out
 
 
-__all__ = ["ESTIMATE", "TOTAL", "Row", "name_of", "period_label", "read_rows"]
+__all__ = ["ESTIMATE", "GROUPED", "TOTAL", "Row", "name_of", "period_label", "read_rows"]

@@ -40,7 +40,7 @@ _KNOWN = re.compile(r"(?<!\w)(?:" + "|".join(KNOWN) + r")(?!\w)", re.I)
 _UNIT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<!\w){short}(?!\w)", re.I), full)
     for short, full in (
-        ("HK", "hành khách"), (r"LK", "lượt khách"), ("DN", "doanh nghiệp"), ("LĐ", "lao động"), ("HS", "học sinh"), ("DA", "dự án"), ("GB", "giường bệnh"), ("BS", "bác sĩ"), (r"T\.?km", "tấn.km"), ("HTX", "hợp tác xã"), ("TH", "trường hợp"),
+        ("HK", "hành khách"), (r"LK", "lượt khách"), ("DN", "doanh nghiệp"), ("LĐ", "lao động"), ("HS", "học sinh"), ("DA", "dự án"), ("GB", "giường bệnh"), ("BS", "bác sĩ"), (r"T\.?km", "tấn.km"), ("HTX", "hợp tác xã"), ("TH", "trường hợp"), ("SP", "sản phẩm"),
         ("CSSX", "cơ sở"), (r"tr\.\s?đồng", "triệu đồng"), (r"trđ", "triệu đồng"), (r"tỷ đ", "tỷ đồng"), (r"ng\.?đ", "nghìn đồng"), (r"tr\.?\s?USD", "triệu USD"), (r"ng\.(?= )", "nghìn"), (r"1000đ", "nghìn đồng"), (r"ngđ", "nghìn đồng"),
     )
 )  # fmt: skip
