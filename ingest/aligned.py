@@ -60,7 +60,9 @@ def _goes_on(pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], at: in
         return False
     begin, end, _, words = pieces[at][0]
     above = next((p for p in pieces[at - 1] if not numeric(p[3])), None)
-    return above is not None and words[0].islower() and begin >= above[0] and end <= above[0] + 60 and not words.endswith((".", ":", ";")) and not _AMONG.match(words)
+    if above is None or above[3][0].islower() and begin == above[0] and not above[3].endswith(","):
+        return False  # a table whose names are all written small
+    return (words[0].islower() or words[0] == "(") and begin >= above[0] and end <= above[0] + 60 and not words.endswith((".", ":", ";")) and not _AMONG.match(words)
 
 
 def _runs_on(pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], at: int) -> bool:
@@ -68,6 +70,9 @@ def _runs_on(pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], at: in
     if at + 1 >= len(pieces) or not figures[at + 1] or figures[at] or len(pieces[at]) != 1 or pieces[at][0][3].endswith((".", ":", ";")):
         return False
     name, below = pieces[at][0], pieces[at + 1][0]
+    after = pieces[at + 2][0] if at + 2 < len(pieces) and figures[at + 2] else None
+    if after is not None and after[3][0].islower() and after[0] == below[0] and not name[3].endswith(","):
+        return False  # "Cây lương thực" above "lúa" and "ngô"
     return not numeric(below[3]) and below[3][0].islower() and below[0] >= name[0] and not _AMONG.match(below[3]) and not re.match(r"[a-zđ]\)", below[3])
 
 

@@ -436,15 +436,16 @@ def _spread(table: Table) -> Table:
     return replace(table, rows=(spread, *table.rows[1:]))
 
 
-_GOES_ON = re.compile(r"[\s*_]*(?P<which>(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*)\s*[.:–-]?\s*\(?\s*(?:tiếp(?:\s+theo)?|tt)\s*\)?[\s*_:.=–-]*", re.I)
+_WHICH = r"(?P<which>(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*)"
+_GOES_ON = re.compile(rf"[\s*_]*{_WHICH}(?:\s*[.:–-])?(?P<title>\s[^()\n]*?)?\s*[(–-]*\s*(?:tiếp(?:\s+theo)?|tt)\s*\)?[\s*_:.=–-]*|[\s*_(]*tiếp(?:\s+theo)?\s+{_WHICH.replace('which', 'again')}[\s*_:.=)–-]*", re.I)
 
 
 def _continued(report: Report, number: int, table: Table) -> Table:
-    """`table` with the title of the table that it goes on with, where its own says no more than that: "Bảng 2 (tiếp theo)"."""
+    """`table` with the title of the table that it goes on with, where its own says no more: "Bảng 2 (tiếp theo)"."""
     own = _GOES_ON.fullmatch(table.caption.of(report.text)) if table.caption else None
     if own is None:
         return table
-    start = re.compile(rf"[\s*_]*{re.escape(own['which'])}(?![\d.]*\d)", re.I)
+    start = re.compile(rf"[\s*_]*{re.escape(own['which'] or own['again'])}(?![\d.]*\d)", re.I)
     first = next((t for t in reversed(report.tables[:number]) if t.caption and start.match(t.caption.of(report.text)) and not _GOES_ON.fullmatch(t.caption.of(report.text))), None)
     return replace(table, caption=first.caption, caption_notes=first.caption_notes) if first is not None else table
 
@@ -613,9 +614,9 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
         if not head or loose or len(head.split()) <= 2:  # "vận chuyển" alone does not say of what
             extra = caption if caption.lower() not in (indicator.lower(), head.lower()) else ""
             head = f"{head}, {extra}" if head and extra else head or extra
-    way = next((m[1].lower() for p in reversed(path[:-1]) if (m := _ONE_WAY.fullmatch(p))), "")
-    if way and not re.search(r"(?<!\w)(?:xuất|nhập)(?: nhập)? khẩu(?!\w)", f"{indicator} {head}", re.I):
-        head = f"{head}, {way}" if head else way  # "Gạo" under "2. Nông sản" under "A. XUẤT KHẨU"
+    traded = next((m[1].lower() for p in reversed(path[:-1]) if (m := _ONE_WAY.fullmatch(p))), "")
+    if traded and not re.search(r"(?<!\w)(?:xuất|nhập)(?: nhập)? khẩu(?!\w)", f"{indicator} {head}", re.I):
+        head = f"{head}, {traded}" if head else traded  # "Gạo" under "2. Nông sản" under "A. XUẤT KHẨU"
     known = shorthand.meant(f"{indicator} {head}")
     return indicator, f"{head}, {known}" if known and head else head or known
 

@@ -174,7 +174,7 @@ BODY_PAID = re.compile(
 # A body by its name alone, with no deed: what stands so behind another that did something did the same.
 BODY = re.compile(
     r"(?:ban(?: (?:qlda|quản lý)(?! và))?|sở|ubnd|bộ|trung tâm|bệnh viện|trường|học viện|viện|(?:tổng )?công ty|hợp tác xã|văn phòng|tập đoàn|chi cục|cục|kho bạc|ngân hàng|quỹ|huyện|thị xã|thị trấn|thành phố|tp\.?|xã|phường|quận|tỉnh)"
-    rf"(?= )(?: (?:các xã, phường|(?!đã|được|vốn|mới|này|đó|ta)[^\s\d;:()]+)){{1,14}}", re.I,
+    r"(?= )(?: (?:các xã, phường|(?!đã|được|vốn|mới|này|đó|ta)[^\s\d;:()]+)){1,14}", re.I,
 )  # fmt: skip
 IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|cao|thấp|mức|tới|từ|bình quân)(?!\w))([^\d,;:()]{2,30}?)\s*", re.I)
 # Who comes first in what: "TP. Thạch Lĩnh dẫn đầu về thu nội địa với".

@@ -87,8 +87,8 @@ def period_label(label: str, head: Sequence[str]) -> Period:
 
 
 _ADDED_UP = re.compile(r"^(?:tổng )?cộng (?:cả )?(?=\d+ \w)", re.I)  # "Cộng 6 thị trường"
-_PART = r"(?:[A-HĐ]|[IVX]+|\d{1,2})(?:\.\d+)?"
-_FORMULA = re.compile(rf"\(\s*=?\s*(?:{_PART}\s*=\s*)?{_PART}(?:\s*[+–−-]\s*{_PART})+\s*\)|\[\s*=?\s*{_PART}(?:\s*[+–−-]\s*{_PART})+\s*\]|(?<=\w)\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+$")  # "(I+II)": how the row was made
+_MARK, _PART = r"(?:[A-HĐ]|[IVX]+)(?:\.\d+)?", r"(?:[A-HĐ]|[IVX]+|\d{1,2})(?:\.\d+)?"
+_FORMULA = re.compile(rf"[(\[]\s*(?:{_MARK}(?:\s*[+–−-]\s*{_MARK})+|{_PART}(?:\s*\+\s*{_PART})+|{_PART}?\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+)\s*[)\]]|(?<=\w)\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+$")  # "(I+II)", "(3=1-2)": how the row was made, and no "(15-24)"
 
 
 def name_of(label: str) -> str:
@@ -255,7 +255,11 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
             continue
         over: int | None = None
         depth = r.depth
-        if r.marked:
+        # "Thu nội địa trừ tiền đất" between "I. Thu nội địa" and "1. Thu từ …" heads none of them
+        lessened = bool(i and r.filled and not r.marked and _EXCEPTING.search(r.label) and rows[i - 1].marked and rows[i - 1].filled and r.name.lower().startswith(rows[i - 1].name.lower().removeprefix("tổng ")))
+        if lessened:
+            over, depth = i - 1, _depth(out, i - 1) + 0.3
+        elif r.marked:
             while stack and stack[-1][0] >= depth:
                 stack.pop()
             over = stack[-1][1] if stack else None
@@ -295,8 +299,8 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
                 depth = max(depth, kept[-1][0] + 0.1) if over is not None else depth
             while stack and stack[-1][0] >= depth:
                 stack.pop()
-        if not (r.filled and not r.marked and _EXCEPTING.search(r.label) and i + 1 < len(rows) and rows[i + 1].marked and over is not None and out[over].marked):
-            stack.append((depth, i))  # "Thu nội địa trừ tiền đất" between "I. Thu nội địa" and "1. Thu từ …" heads none of them
+        if not lessened:
+            stack.append((depth, i))
         path: tuple[str, ...] = ()
         if over is not None:
             above = out[over]
