@@ -571,7 +571,7 @@ def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
 _PLACE = re.compile(r"(?:(?:tỉnh|huyện|thị xã|thị trấn|thành phố|tp\.?|quận|xã|phường|bộ|sở|cục|ban|công ty|tập đoàn)\s)?[A-ZĐ][\w.]*(?:\s+[A-ZĐ(][\w.]*)*", re.I)
 
 
-_REGION = re.compile(r"(?:tiểu vùng|vùng|khu vực|miền|khối|cụm)(?!\w)", re.I)
+_REGION = re.compile(r"(?:tiểu vùng|vùng|miền)(?!\w)", re.I)
 _PEAK = re.compile(r"(?<!\w)(?:cao|thấp) nhất(?!\w)", re.I)
 _MEAN = re.compile(r"\s(?:bình quân|trung bình)(?!\w)", re.I)
 

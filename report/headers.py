@@ -147,7 +147,8 @@ def _split(parts: Sequence[str]) -> tuple[str, str, bool]:
         before, after = part[: m.start()], part[m.end() :]
         rest = list(parts[i + 1 :])
         if rest and "với" not in m[0] and after.strip() and (own := _SO.search(rest[-1]) or re.match(r"", rest[-1])) and _held_against(after, rest[-1][own.end() :]):
-            return " ; ".join([*parts[:i], before, after, *rest[:-1], rest[-1][: own.start()]]), rest[-1][own.end() :], True  # "So sánh lũy kế 8 tháng" over "So dự toán", "Cùng kỳ"
+            giver = _GIVER.search(rest[-1], own.end())
+            return " ; ".join([*parts[:i], before, after, *rest[:-1], rest[-1][: own.start()], giver[0] if giver else ""]), rest[-1][own.end() :], True  # "So sánh lũy kế 8 tháng" over "So dự toán", "Cùng kỳ"
         if (now := re.match(r"\s*(?:giữa\s+)?(?P<now>.+?)\s+(?:so\s+)?với\s*$", after)) and _based(now["now"]) and rest and _based(rest[-1]):
             return " ; ".join([*parts[:i], before, now["now"], *rest[:-1]]), rest[-1], True  # "So sánh ước thực hiện 2025 với (%)" over "Thực hiện 2024"
         if _based(after):
@@ -166,6 +167,9 @@ def _split(parts: Sequence[str]) -> tuple[str, str, bool]:
             return " ; ".join([*(p for k, p in enumerate(parts[:i]) if k != above), before, after, *rest]), parts[above], True
         return " ; ".join([*parts[:i], before, after, *rest]), "", True
     return " ; ".join(parts), "", False
+
+
+_GIVER = re.compile(r"(?<!\w)(?:HĐND|TW)(?!\w)")  # whose plan it is
 
 
 def _held_against(time: str, base: str) -> bool:

@@ -86,7 +86,6 @@ def period_label(label: str, head: Sequence[str]) -> Period:
     return Period()
 
 
-_ADDED_UP = re.compile(r"^(?:tổng )?cộng (?:cả )?(?=\d+ \w)", re.I)  # "Cộng 6 thị trường"
 _MARK, _PART = r"(?:[A-HĐ]|[IVX]+)(?:\.\d+)?", r"(?:[A-HĐ]|[IVX]+|\d{1,2})(?:\.\d+)?"
 _FORMULA = re.compile(rf"[(\[]\s*(?:{_MARK}(?:\s*[+–−-]\s*{_MARK})+|{_PART}(?:\s*\+\s*{_PART})+|{_PART}?\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+)\s*[)\]]|(?<=\w)\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+$")  # "(I+II)", "(3=1-2)": how the row was made, and no "(15-24)"
 
@@ -95,7 +94,6 @@ def name_of(label: str) -> str:
     """A label inside a name: "Đường bộ" -> "đường bộ", "TỔNG THU NSNN" -> "tổng thu NSNN", proper names as they are."""
     text = re.sub(r"\s+", " ", re.sub(r"\*\*|\[\^?\w+\]", " ", label)).strip(" .:;–-")
     text = _FORMULA.sub("", text).strip(" .:;–-") or text
-    text = _ADDED_UP.sub("", text)
     if len(text) > 5 and text.isupper():
         text = " ".join(w if w in shorthand.KNOWN or w in shorthand.WORDS or re.fullmatch(r"[^AEIOUYÀ-ỸĂÂÊÔƠƯ\W]{2,}", w) and len(w) > 1 or w in ("GDP", "GRDP", "FDI", "ODA", "CPI", "IIP") else w.lower() for w in text.split(" "))
     text = shorthand.spelled(text)

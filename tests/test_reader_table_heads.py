@@ -7,6 +7,7 @@ import pytest
 from ingest import read_text
 from report.headers import read
 from report.model import Figure, Report
+from report.phrases import scope_of
 from report.reader import read_figures
 from report.rows import name_of
 from tests.test_reader_tables import cell, report
@@ -210,7 +211,7 @@ def test_rows_deep_under_a_way_of_trade_are_told_by_it() -> None:
         ("Cán cân thương mại (I-II)", "cán cân thương mại"),
         ("Chênh lệch (3=1-2)", "chênh lệch"),
         ("Tổng thu [1+2+3]", "tổng thu"),
-        ("Cộng 6 thị trường", "6 thị trường"),
+        ("Cộng 6 thị trường", "cộng 6 thị trường"),
         ("Lao động (15-24)", "lao động (15-24)"),
         ("Cộng đồng doanh nghiệp", "cộng đồng doanh nghiệp"),
         ("EU (27 nước)", "EU (27 nước)"),
@@ -232,3 +233,26 @@ def test_parts_of_a_head_are_written_small_in_a_name() -> None:
     )  # fmt: skip
     assert [cell(found, 3, c).indicator for c in (1, 2)] == ["số cụm quy hoạch vùng thấp", "số cụm đã thành lập vùng thấp"]
     assert cell(found, 2, 2).head == "phát triển cụm công nghiệp"
+
+
+@pytest.mark.parametrize(("heads", "named"), [("So sánh (%) | So sánh (%)", ["", ""]), ("So sánh 5 tháng (%) | So sánh 5 tháng (%)", ["HĐND", ""])])
+def test_the_plan_whose_share_was_done(heads: str, named: list[str]) -> None:
+    givers = "TW giao | HĐND giao" if named[0] else "TW giao | Bổ sung"
+    below = "Với dự toán HĐND | Với cùng kỳ 2024" if named[0] else "Dự toán | Cùng kỳ 2024"
+    found = read_figures(
+        report(
+            f"""Nội dung | {"Dự toán | Dự toán" if named[0] else "Dự toán | Số dự án"} | Thực hiện 5 tháng | {heads}
+            Nội dung | {givers if named[0] else "Dự toán | Số dự án"} | Thực hiện 5 tháng | {below}
+            Thuế bảo vệ môi trường | 500 | 520 | 350 | 67,3 | 104,1
+            Lệ phí trước bạ | 200 | 210 | 160 | 76,2 | 98,3""",
+            header_rows=2, caption="Bảng 1. Thu ngân sách 5 tháng năm 2025 (tỷ đồng)",
+        )
+    )  # fmt: skip
+    assert [(f.measure.value, f.base.value) for c in (4, 5) if (f := cell(found, 2, c))] == [("completion", "plan"), ("index", "year")]
+    assert ("HĐND" in cell(found, 2, 4).indicator) is bool(named[0])
+    assert "HĐND" not in cell(found, 2, 5).indicator
+
+
+@pytest.mark.parametrize(("text", "scope"), [("vốn huy động cho nông thôn mới", ""), ("khu vực nông thôn", "khu vực nông thôn"), ("chi chương trình mục tiêu quốc gia", ""), ("dự trữ quốc gia", "quốc gia")])
+def test_programmes_are_no_places(text: str, scope: str) -> None:
+    assert scope_of(text) == scope
