@@ -29,7 +29,7 @@ def aligned_tables(text: str, lines: Sequence[Span]) -> dict[int, tuple[Table, i
             at += 1
             continue
         last = at
-        while last + 1 < len(lines) and (figures[last + 1] or _name_alone(pieces, figures, last + 1)):
+        while last + 1 < len(lines) and (figures[last + 1] or _name_alone(pieces, figures, last + 1) or _goes_on(pieces, figures, last + 1)):
             last += 1
         if sum(figures[at : last + 1]) >= 3 and (found := _table(lines, pieces, figures, at, last)) is not None:
             out[found[0]] = (found[1], last + 1)
@@ -52,6 +52,52 @@ def _figures(pieces: Sequence[_Piece]) -> bool:
 def _name_alone(pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], at: int) -> bool:
     """Whether line `at` is a name without figures above a row: "Trong đó:"."""
     return len(pieces[at]) == 1 and pieces[at][0][1] - pieces[at][0][0] < 70 and not pieces[at][0][3].endswith(".") and at + 1 < len(figures) and figures[at + 1]
+
+
+def _goes_on(pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], at: int) -> bool:
+    """Whether line `at`, without figures, ends the name of the row above it: "và linh kiện" below "Máy vi tính, sản phẩm điện tử"."""
+    if at == 0 or not figures[at - 1] or len(pieces[at]) != 1:
+        return False
+    begin, end, _, words = pieces[at][0]
+    above = next((p for p in pieces[at - 1] if not numeric(p[3])), None)
+    if above is None or above[3][0].islower() and begin == above[0] and not above[3].endswith(","):
+        return False  # a table whose names are all written small
+    return (words[0].islower() or words[0] == "(") and begin >= above[0] and end <= above[0] + 60 and not words.endswith((".", ":", ";")) and not _AMONG.match(words)
+
+
+def _runs_on(pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], at: int) -> bool:
+    """Whether line `at`, without figures, begins the name of the row below it: "Máy móc, thiết bị, dụng cụ," above "phụ tùng khác  2.493"."""
+    if at + 1 >= len(pieces) or not figures[at + 1] or figures[at] or len(pieces[at]) != 1 or pieces[at][0][3].endswith((".", ":", ";")):
+        return False
+    name, below = pieces[at][0], pieces[at + 1][0]
+    after = pieces[at + 2][0] if at + 2 < len(pieces) and figures[at + 2] else None
+    if after is not None and after[3][0].islower() and after[0] == below[0] and not name[3].endswith(","):
+        return False  # "Cây lương thực" above "lúa" and "ngô"
+    return not numeric(below[3]) and below[3][0].islower() and below[0] >= name[0] and not _AMONG.match(below[3]) and not re.match(r"[a-zđ]\)", below[3])
+
+
+_AMONG = re.compile(r"(?:trong đó|chia ra|bao gồm|gồm|riêng|cộng|tổng)(?!\w)|[a-zđ][.)]\s", re.I)
+
+
+def _named_whole(rows: list[list[Cell | None]], lines: Sequence[int], pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool]) -> tuple[list[list[Cell | None]], list[int]]:
+    """`rows`, with their `lines`, each of whose names goes over two lines as one row."""
+    out: list[list[Cell | None]] = []
+    kept: list[int] = []
+    begun: Cell | None = None
+    for row, i in zip(rows, lines, strict=True):
+        if _goes_on(pieces, figures, i) and out and kept[-1] == i - 1:
+            at = next((c for c, cell in enumerate(out[-1]) if cell is not None and not numeric(cell.text)), 0)
+            out[-1][at] = _joined(out[-1][at], next(c for c in row if c is not None))
+        elif _runs_on(pieces, figures, i):
+            begun = next(c for c in row if c is not None)
+        else:
+            at = next((c for c, cell in enumerate(row) if cell is not None and not numeric(cell.text)), 0)
+            if begun is not None:
+                row[at] = _joined(begun, row[at])
+            out.append(row)
+            kept.append(i)
+            begun = None
+    return out, kept
 
 
 def _table(lines: Sequence[Span], pieces: Sequence[Sequence[_Piece]], figures: Sequence[bool], first: int, last: int) -> tuple[int, Table] | None:
@@ -83,6 +129,7 @@ def _of_width(lines: Sequence[Span], pieces: Sequence[Sequence[_Piece]], figures
     rows = [_placed(_parted(pieces[i], columns), columns, spread=False) for i in range(first, last + 1)]
     if any(row is None for row in (*named, *rows)):
         return None
+    body, numbers = _named_whole([row for row in rows if row is not None], range(first, last + 1), pieces, figures)
     # A line whose every piece stands over one column goes on with the line above it, if that is such a line too.
     titles: list[list[Cell | None]] = []
     broken = False
@@ -93,7 +140,7 @@ def _of_width(lines: Sequence[Span], pieces: Sequence[Sequence[_Piece]], figures
         else:
             titles.append(row or [])
         broken = single
-    cells = tuple(tuple(c or Cell("", Span(lines[i].end, lines[i].end)) for c in row or ()) for i, row in zip((*heads[: len(titles)], *range(first, last + 1)), (*titles, *rows), strict=True))
+    cells = tuple(tuple(c or Cell("", Span(lines[i].end, lines[i].end)) for c in row or ()) for i, row in zip((*heads[: len(titles)], *numbers), (*titles, *body), strict=True))
     return heads[0], Table(cells, len(titles), Span(lines[heads[0]].start, lines[last].end))
 
 
@@ -148,12 +195,19 @@ def _cut(pieces: Sequence[_Piece], columns: Sequence[tuple[int, int]]) -> list[_
     """A header line with the names of two columns apart that have one space between them: "Trị giá so CK(%)", where the first ends with its column."""
     out: list[_Piece] = []
     for begin, end, span, words in pieces:
-        at = next((s for (_, a), (_, b) in zip(columns, columns[1:]) if begin < a < end and abs(end - b) <= 1 and (s := a - begin) < len(words) and words[s] == " "), 0)
+        at = next((s for (_, a), (_, b) in zip(columns, columns[1:]) if begin < a < end and abs(end - b) <= 1 and (s := a - begin) < len(words) and words[s] == " " and not _one_time(words[:s], words[s + 1 :])), 0)
         if at:
             out += [(begin, begin + at, Span(span.start, span.start + at), words[:at]), (begin + at + 1, end, Span(span.start + at + 1, span.end), words[at + 1 :])]
         else:
             out.append((begin, end, span, words))
     return out
+
+
+def _one_time(before: str, after: str) -> bool:
+    """Whether a line is in the midst of a time between `before` and `after`: "Kỳ 1" and "tháng 7/2026", "Lũy kế đến hết" and "15/7/2026"."""
+    if re.match(r"(?:tháng|quý|năm|ngày|đến|hết|tới)\s", after):
+        return re.search(r"(?<!\w)(?:(?:kỳ|tháng|quý|ngày)\s+\S+|kế|hết|đến|tới|đầu|từ|và)$", before, re.I) is not None
+    return after[:1].isdigit() and re.search(r"(?<!\w)(?:kỳ|tháng|quý|năm|ngày|đến|hết|tới|từ|[-–])$", before, re.I) is not None
 
 
 def _joined(a: Cell | None, b: Cell | None) -> Cell | None:

@@ -21,7 +21,7 @@ MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("(a)", re.compile(r"\([a-zđ]\)\s+")),
 )
 BULLET = re.compile(r"(?:[-–—+*•●▪◦■❖➢✓]|\\-)\s+(?=\S)|[•●▪■❖➢]")
-CAPTION = re.compile(r"(?:Bảng|BẢNG|Biểu(?:\s+đồ)?|BIỂU|Phụ\s+lục|PHỤ\s+LỤC)(?:\s+(?:số\s+|SỐ\s+)?[\dIVX]+(?:[.\-/]\d+)*[a-zA-Z]?)?\s*(?:[.:–-]|\s[A-ZĐÀ-Ỹ]|$|\()")
+CAPTION = re.compile(r"(?:(?:Tiếp(?:\s+theo)?|TIẾP(?:\s+THEO)?)\s+(?:bảng|biểu|BẢNG|BIỂU)(?=\s+(?:số\s+)?\d)|Bảng|BẢNG|Biểu(?:\s+đồ)?|BIỂU|Phụ\s+lục|PHỤ\s+LỤC)(?:\s+(?:số\s+|SỐ\s+)?[\dIVX]+(?:[.\-/]\d+)*[a-zA-Z]?)?\s*(?:[.:–-]|\s[A-ZĐÀ-Ỹ]|$|\()")
 UNIT_LINE = re.compile(r"\(?\s*(?:Đơn vị(?:\s+tính)?|ĐVT|Đvt|ĐƠN VỊ(?:\s+TÍNH)?)\s*:", re.I)
 BARE_UNIT = re.compile(r"\(?\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.000)\s+)+[^\W\d_]+(?:[ .][^\W\d_]+)?\s*\)?", re.I)
 NOTE = re.compile(r"(?:\*+\s*)?(?:Ghi chú|Chú thích|Nguồn(?: số liệu)?|GHI CHÚ|Nguồn tin)\s*:", re.I)

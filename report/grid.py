@@ -16,7 +16,7 @@ from report.model import Base, BlockKind, Cell, Direction, Figure, Measure, Moda
 from report.numbers import parse_number, quantities
 from report.periods import month_span, periods, same, with_year
 from report.prose import Setting, clean, scope_of
-from report.rows import ESTIMATE, TOTAL, Row, name_of, read_rows
+from report.rows import ESTIMATE, GROUPED, TOTAL, Row, name_of, read_rows
 from report.text import words
 
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|KH|mục tiêu|dự toán|chỉ tiêu(?=\s+(?:giao|kế hoạch|năm|đến|20))|phấn đấu|nghị quyết|được giao|DT)(?!\w)", re.I)
@@ -30,7 +30,7 @@ _CAPTION_UNIT = re.compile(r"(?<!theo )(?<!từng )(?<!các )(?<!mỗi )(?:đơn
 _GROWTH_OF = re.compile(r"(?:tốc độ|nhịp độ|mức) (?:tăng|giảm)|tăng trưởng(?!\w)", re.I)
 _RATE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)(?! (?:học sinh|giáo viên|bác s)[^%]*/)(?!\w)|cơ cấu(?!\w)", re.I)
 _BY = re.compile(
-    r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|qua các (?:năm|tháng|quý|kỳ).*|theo\s+(?:nước|nơi|nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác)(?!\w).*)$", re.I | re.S)  # fmt: skip
+    r"\s*[,–-]?\s*(?:(?:được\s+)?(?:chia|phân|phân tổ|phân chia|chi tiết)\s+(?:theo|ra)\s.*|qua các (?:năm|tháng|quý|kỳ).*|theo\s+(?:nước|nơi|nhóm|ngành|loại|loại hình|địa bàn|địa phương|đơn vị|giới|giới tính|khu vực|thành phần|huyện|xã|nguồn|thị trường|trình độ|độ tuổi|tháng|quý|năm|mặt hàng|lĩnh vực|mục đích|phương thức|đối tác|chủ đầu tư|chương trình|sắc thuế|khối)(?!\w).*)$", re.I | re.S)  # fmt: skip
 
 
 def _headers(table: Table) -> list[list[str]]:
@@ -216,7 +216,7 @@ def _titled(bare: str, label_head: str) -> str:
     name = re.sub(r"^(?:tình hình|diễn biến|thực trạng)(?: thực hiện)? (?=\w+ \w)", "", name, flags=re.I)
     name = re.sub(r"\s+(?:tính )?từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?=\s*$|\s+đến)", "", name, flags=re.I)
     name = _OF_GROUPS.sub(lambda m: m["which"] or "", name)
-    name = "" if _TITLED_ONLY.fullmatch(name) else name
+    name = "" if _TITLED_ONLY.fullmatch(name) else shorthand.spelled(name)
     return name.lower() if name.isupper() else name
 
 
@@ -278,7 +278,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         return []
     if table.header_rows == 0:
         table = replace(table, header_rows=1) if all(cells.value(c.text) is None or re.fullmatch(r"(?:19|20)\d\d", c.text.strip()) for c in table.rows[0]) else table
-    table = _spread(shorthand.beside(bilingual.shorn(table)))
+    table = _against_stub(_spread(shorthand.beside(bilingual.shorn(_continued(report, number, table)))))
     # a row that only numbers the columns (A, B, 1, 2, 3=2/1) is no data
     kept = [(r, row) for r, row in enumerate(table.rows) if r >= table.header_rows and not _numbering(row)]
     body = tuple(row for _, row in kept)
@@ -290,7 +290,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
     caption = _caption(report, table, number, " ".join(heads[labels[-1]]))
     setting = _caption_setting(caption.text, setting)
     caption_notes = " ".join(notes.get(n, "") for n in table.caption_notes)
-    modality = Modality.TARGET if setting.modality is Modality.TARGET or (_PLAN.search(caption.text) and not re.search(r"thực hiện|kết quả|tình hình|tiến độ", caption.text, re.I)) else Modality.ACTUAL
+    modality = Modality.TARGET if setting.modality is Modality.TARGET or (_PLAN.search(caption.text) and not re.search(r"thực hiện|kết quả|tình hình|tiến độ|(?<!kế hoạch )(?<!mục tiêu )(?<!chỉ tiêu )giải ngân", caption.text, re.I)) else Modality.ACTUAL
     if ESTIMATE.search(caption_notes) or ESTIMATE.search(caption.text):
         modality = Modality.ESTIMATE
     sourced = modality is Modality.ACTUAL and bool(re.search(r"số (?:liệu )?ước|ước tính|sơ bộ|số ước", _noted(report, number), re.I))
@@ -436,6 +436,33 @@ def _spread(table: Table) -> Table:
     return replace(table, rows=(spread, *table.rows[1:]))
 
 
+_WHICH = r"(?P<which>(?:bảng|biểu|phụ lục)(?:\s+số)?\s*[\dIVX]+(?:[.\-]\d+)*)"
+_GOES_ON = re.compile(rf"[\s*_]*{_WHICH}(?:\s*[.:–-])?(?P<title>\s[^()\n]*?)?\s*[(–-]*\s*(?:tiếp(?:\s+theo)?|tt)\s*\)?[\s*_:.=–-]*|[\s*_(]*tiếp(?:\s+theo)?\s+{_WHICH.replace('which', 'again')}[\s*_:.=)–-]*", re.I)
+
+
+def _continued(report: Report, number: int, table: Table) -> Table:
+    """`table` with the title of the table that it goes on with, where its own says no more: "Bảng 2 (tiếp theo)"."""
+    own = _GOES_ON.fullmatch(table.caption.of(report.text)) if table.caption else None
+    if own is None:
+        return table
+    start = re.compile(rf"[\s*_]*{re.escape(own['which'] or own['again'])}(?![\d.]*\d)", re.I)
+    first = next((t for t in reversed(report.tables[:number]) if t.caption and start.match(t.caption.of(report.text)) and not _GOES_ON.fullmatch(t.caption.of(report.text))), None)
+    return replace(table, caption=first.caption, caption_notes=first.caption_notes) if first is not None else table
+
+
+_STUB = re.compile(r"\W*so(?:\s+sánh)?(?:\s+với)?(?:\s+kỳ)?\W*", re.I)
+
+
+def _against_stub(table: Table) -> Table:
+    """`table` with a header row that is headed "So với" saying so in each of its cells: "So với | T8/2025 | T12/2024" below "Thành thị"."""
+    rows = list(table.rows)
+    for r in range(table.header_rows):
+        head, *rest = rows[r]
+        if _STUB.fullmatch(head.text) and any(c.text.strip() for c in rest):
+            rows[r] = (replace(head, text=""), *(replace(c, text=f"So với {c.text.strip()}") if c.text.strip() and not re.match(r"\W*so(?!\w)", c.text, re.I) else c for c in rest))
+    return replace(table, rows=tuple(rows))
+
+
 def _numbering(row: tuple[Cell, ...]) -> bool:
     texts = [c.text.strip().strip("()") for c in row]
     plain = [t for t in texts if t]
@@ -544,6 +571,7 @@ def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:
 _PLACE = re.compile(r"(?:(?:tỉnh|huyện|thị xã|thị trấn|thành phố|tp\.?|quận|xã|phường|bộ|sở|cục|ban|công ty|tập đoàn)\s)?[A-ZĐ][\w.]*(?:\s+[A-ZĐ(][\w.]*)*", re.I)
 
 
+_REGION = re.compile(r"(?:tiểu vùng|vùng|miền)(?!\w)", re.I)
 _PEAK = re.compile(r"(?<!\w)(?:cao|thấp) nhất(?!\w)", re.I)
 _MEAN = re.compile(r"\s(?:bình quân|trung bình)(?!\w)", re.I)
 
@@ -579,13 +607,16 @@ def _names(label: str, column: Column, row_period: Period, path: tuple[str, ...]
             indicator, head = f"{noun} {caption}".strip(), ""
     else:
         if noun and re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", label, re.I) is None:
-            indicator = _joined(noun, label) if NOUN.match(noun) or re.fullmatch(_PLACE, label) and label[:1].isupper() else f"{label} {noun}"
+            indicator = _joined(noun, label) if NOUN.match(noun) or _REGION.match(label) or re.fullmatch(_PLACE, label) and label[:1].isupper() and noun.lower() not in GROUPED else f"{label} {noun}"
         else:
             indicator = label
         head = above
         if not head or loose or len(head.split()) <= 2:  # "vận chuyển" alone does not say of what
             extra = caption if caption.lower() not in (indicator.lower(), head.lower()) else ""
             head = f"{head}, {extra}" if head and extra else head or extra
+    traded = next((m[1].lower() for p in reversed(path[:-1]) if (m := _ONE_WAY.fullmatch(p))), "")
+    if traded and not re.search(r"(?<!\w)(?:xuất|nhập)(?: nhập)? khẩu(?!\w)", f"{indicator} {head}", re.I):
+        head = f"{head}, {traded}" if head else traded  # "Gạo" under "2. Nông sản" under "A. XUẤT KHẨU"
     known = shorthand.meant(f"{indicator} {head}")
     return indicator, f"{head}, {known}" if known and head else head or known
 

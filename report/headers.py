@@ -146,6 +146,9 @@ def _split(parts: Sequence[str]) -> tuple[str, str, bool]:
             continue
         before, after = part[: m.start()], part[m.end() :]
         rest = list(parts[i + 1 :])
+        if rest and "với" not in m[0] and after.strip() and (own := _SO.search(rest[-1]) or re.match(r"", rest[-1])) and _held_against(after, rest[-1][own.end() :]):
+            giver = _GIVER.search(rest[-1], own.end())
+            return " ; ".join([*parts[:i], before, after, *rest[:-1], rest[-1][: own.start()], giver[0] if giver else ""]), rest[-1][own.end() :], True  # "So sánh lũy kế 8 tháng" over "So dự toán", "Cùng kỳ"
         if (now := re.match(r"\s*(?:giữa\s+)?(?P<now>.+?)\s+(?:so\s+)?với\s*$", after)) and _based(now["now"]) and rest and _based(rest[-1]):
             return " ; ".join([*parts[:i], before, now["now"], *rest[:-1]]), rest[-1], True  # "So sánh ước thực hiện 2025 với (%)" over "Thực hiện 2024"
         if _based(after):
@@ -164,6 +167,15 @@ def _split(parts: Sequence[str]) -> tuple[str, str, bool]:
             return " ; ".join([*(p for k, p in enumerate(parts[:i]) if k != above), before, after, *rest]), parts[above], True
         return " ; ".join([*parts[:i], before, after, *rest]), "", True
     return " ; ".join(parts), "", False
+
+
+_GIVER = re.compile(r"(?<!\w)(?:HĐND|TW)(?!\w)")  # whose plan it is
+
+
+def _held_against(time: str, base: str) -> bool:
+    """Whether `time` says nothing but when, and `base` what that is compared with."""
+    known = any(m.period for m in periods(time)) and not (_SAME.search(time) or _PREVIOUS.search(time) or _LAST_YEAR.search(time) or _FIXED.search(time) or _DECEMBER.search(time) or PLAN.search(time))
+    return known and bool(_SAME.search(base) or _PREVIOUS.search(base) or _LAST_YEAR.search(base) or PLAN.search(base) or _DECEMBER.search(base))
 
 
 def _base(text: str, found: Period) -> Base:
@@ -262,7 +274,7 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     if compares and compares != "times":
         measure = Measure.CHANGE if compares == "change" else Measure.COMPLETION if base is Base.PLAN and compares != "growth" else Measure.INDEX if compares == "ratio" else Measure.GROWTH
     about = own_text if compares else whole_text
-    modality = Modality.FORECAST if FORECAST.search(about) and not PLAN.search(about) else Modality.ESTIMATE if ESTIMATE.search(about) else Modality.TARGET if PLAN.search(about) and not (compares and base is Base.PLAN and not base_text) else Modality.ACTUAL if DONE.search(about) else None
+    modality = Modality.FORECAST if FORECAST.search(about) and not PLAN.search(about) else Modality.ESTIMATE if ESTIMATE.search(about) else Modality.TARGET if PLAN.search(about) and not (compares and base is Base.PLAN and not base_text) else Modality.ACTUAL if DONE.search(about) or _PAID.search(about) else None
     target_of = bool(compares) and modality is Modality.TARGET and (bool(base_text) or grown) and not (base is Base.PLAN and DONE.search(own_text))
     if compares and modality not in (Modality.ESTIMATE, Modality.FORECAST) and not target_of:
         modality = None
@@ -283,6 +295,7 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     )  # fmt: skip
 
 
+_PAID = re.compile(r"(?<!\w)(?<!kế hoạch )(?<!tỷ lệ )(?<!tỉ lệ )(?<!chưa )(?<!phải )(?:đã\s+)?(?:giải ngân|cho thuê|thanh toán)(?!\w)", re.I)
 _RATE_THEN = re.compile(r"\W*(?:tỷ|tỉ) (?:lệ|trọng)\s+[^\W\d][^;]*?(?<!\w)cùng kỳ(?!\w)", re.I)  # "Tỷ lệ giải ngân cùng kỳ 2025 (%)": what it was then
 _RELATES = re.compile(r"(?<!\w)(?:so|với|bằng|tăng|giảm|chênh|hơn|kém)(?!\w)|[=/]", re.I)
 _SINCE_NEW_YEAR = re.compile(rf"(?<!\w)(?:(?:lũy|luỹ) kế\s+)?(?:tính\s+)?từ\s+(?:ngày\s+)?0?1[/-]0?1(?:[/-]{_Y})?\s*(?:đến|tới|-|–|—)\s*(?:hết\s+|ngày\s+)*(?=\d)", re.I)
@@ -362,6 +375,7 @@ def _noun(text: str, compares: str) -> str:
         kept[-2:] = [f"{count[1]} {kept[-2][:1].lower()}{kept[-2][1:]}"]
     if len(kept) > 1 and re.fullmatch(r"tổng(?: số| cộng)?", kept[-1], re.I):
         kept.pop()  # "Tổng số" under "Thu 7 tháng", beside "Trong đó: tiền sử dụng đất"
+    kept = [k[:1].lower() + k[1:] if i and k[1:2].islower() and " " in k and not PROPER.match(k) else k for i, k in enumerate(kept)]
     if rate and kept and not re.match(r"(?:tỷ|tỉ) (?:lệ|trọng)", kept[0], re.I):  # "Hộ nghèo" above "Tỷ lệ (%)"
         kept[0] = f"tỷ lệ {kept[0][:1].lower()}{kept[0][1:]}"
     if len(kept) > 1 and _MEASURED.match(kept[-1]) and not _MEASURED.match(kept[0]):  # "Vụ Xuân" above "Diện tích"

@@ -70,7 +70,7 @@ TRAILING = re.compile(
     re.I,
 )
 SCOPE = _words(
-    r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"quốc gia", r"trung ương", r"nông thôn", r"thành thị", r"nội địa"
+    r"địa phương", r"qua địa bàn", r"trên địa bàn(?: tỉnh| huyện| thành phố)?", r"khu vực (?:nông thôn|thành thị|nhà nước|FDI|công nghiệp|dịch vụ|có vốn đầu tư nước ngoài|kinh tế trong nước)", r"doanh nghiệp FDI", r"doanh nghiệp trong nước", r"khối doanh nghiệp FDI", r"cả nước", r"toàn tỉnh", r"toàn huyện", r"toàn quốc", r"(?<!mục tiêu )quốc gia", r"trung ương", r"nông thôn(?! mới)", r"thành thị", r"nội địa"
 )  # fmt: skip
 STOP_AFTER = re.compile(r"^(?:ấy|so|cho|tại|ở|để|từ|trong(?! (?:nước|tỉnh|dân|ngành|diện))|và|với|theo|kế hoạch|dự toán|của|thuộc(?! (?:danh mục|nhóm|loại|diện|lĩnh vực|đối tượng|chương trình|hộ))|đạt(?! chuẩn)|tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|bằng|chiếm|gấp|do|vì|nhờ|là|lên|xuống|mỗi|trên|qua|vào|sau|trước|năm|tháng|quý|nhưng|hoặc|tổng|diện tích|cùng|gồm|còn(?! lại)|như|hằng|hàng|/|ước|khi|đến|tính|chỉ|bình quân|vượt)(?!\w)", re.I)
 CUT_AFTER = re.compile(r"(?<!\w)(?:so với|(?<!gia )tăng(?! giá(?!\w))|giảm(?! giá(?!\w))|(?<!mặt )(?<!cân )(?<!đồng )bằng(?!,| lái| cấp| sáng| chứng| đường| hiện vật| vốn| hình thức| phương tiện| xe| tàu| máy| thuyền)|đạt(?! chuẩn| trở lên)|chiếm|gấp|kể từ|do|(?<!quỹ )(?<!ngày )vì|nhờ|trong đó|gồm|theo kế hoạch|(?<!hài lòng )với)(?!\w)", re.I)

@@ -24,7 +24,7 @@ _AMONG = re.compile(rf"^(?:{AMONG})", re.I)
 _AMONG_ALONE = re.compile(rf"^\W*(?:{AMONG}|chia theo .*|phân theo .*)\W*$", re.I)
 _ALL_OF = "tỉnh|huyện|thành phố|ngành|quốc|cục|chi cục|hệ thống|ngân hàng|công ty|tổng công ty|tập đoàn|xã|phường|thị xã|quận|vùng|khu vực|trường|viện|bộ|đơn vị|thế giới|địa bàn"
 TOTAL = re.compile(rf"^(?:tổng số|tổng cộng|tổng mức|tổng|(?:(?:tính )?chung |tổng |bình quân )?(?:cả (?:nước|tỉnh|huyện|vùng|thành phố)|toàn (?:{_ALL_OF}))|chung|tổng chung|cộng|tổng số chung|bình quân chung)$", re.I)
-_GROUPED = frozenset(["nam", "nữ", "thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"])  # never alone the name of what is counted
+GROUPED = frozenset(["nam", "nữ", "thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"])  # never alone the name of what is counted
 ESTIMATE = re.compile(r"(?<!\w)(?:ước|ước tính|sơ bộ|ƯTH)(?!\w)", re.I)
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})(?<!km)(?<!cm)(?<!dm)[¹²³⁰-⁹]+(?!\w)")
 _TIME_HEAD = re.compile(r"^(?:tháng|quý|năm)$", re.I)
@@ -86,12 +86,17 @@ def period_label(label: str, head: Sequence[str]) -> Period:
     return Period()
 
 
+_MARK, _PART = r"(?:[A-HĐ]|[IVX]+)(?:\.\d+)?", r"(?:[A-HĐ]|[IVX]+|\d{1,2})(?:\.\d+)?"
+_FORMULA = re.compile(rf"[(\[]\s*(?:{_MARK}(?:\s*[+–−-]\s*{_MARK})+|{_PART}(?:\s*\+\s*{_PART})+|{_PART}?\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+)\s*[)\]]|(?<=\w)\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+$")  # "(I+II)", "(3=1-2)": how the row was made, and no "(15-24)"
+
+
 def name_of(label: str) -> str:
     """A label inside a name: "Đường bộ" -> "đường bộ", "TỔNG THU NSNN" -> "tổng thu NSNN", proper names as they are."""
     text = re.sub(r"\s+", " ", re.sub(r"\*\*|\[\^?\w+\]", " ", label)).strip(" .:;–-")
-    text = shorthand.spelled(text)
+    text = _FORMULA.sub("", text).strip(" .:;–-") or text
     if len(text) > 5 and text.isupper():
-        text = " ".join(w if w in shorthand.KNOWN or re.fullmatch(r"[^AEIOUYÀ-ỸĂÂÊÔƠƯ\W]{2,}", w) and len(w) > 1 or w in ("GDP", "GRDP", "FDI", "ODA", "CPI", "IIP") else w.lower() for w in text.split(" "))
+        text = " ".join(w if w in shorthand.KNOWN or w in shorthand.WORDS or re.fullmatch(r"[^AEIOUYÀ-ỸĂÂÊÔƠƯ\W]{2,}", w) and len(w) > 1 or w in ("GDP", "GRDP", "FDI", "ODA", "CPI", "IIP") else w.lower() for w in text.split(" "))
+    text = shorthand.spelled(text)
     second = text[1:2]
     return text[:1].lower() + text[1:] if second and (second.islower() or second == " ") and not PROPER.match(text) else text
 
@@ -248,7 +253,11 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
             continue
         over: int | None = None
         depth = r.depth
-        if r.marked:
+        # "Thu nội địa trừ tiền đất" between "I. Thu nội địa" and "1. Thu từ …" heads none of them
+        lessened = bool(i and r.filled and not r.marked and _EXCEPTING.search(r.label) and rows[i - 1].marked and rows[i - 1].filled and r.name.lower().startswith(rows[i - 1].name.lower().removeprefix("tổng ")))
+        if lessened:
+            over, depth = i - 1, _depth(out, i - 1) + 0.3
+        elif r.marked:
             while stack and stack[-1][0] >= depth:
                 stack.pop()
             over = stack[-1][1] if stack else None
@@ -270,8 +279,8 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
                 over, depth = among_of, _depth(out, among_of) + 0.5
             elif i in sums:
                 over, depth = sums[i], _depth(out, sums[i]) + 0.3
-            elif r.name.lower() in _GROUPED or r.name.lower() in repeated:
-                over = _split_row(rows, out, i, repeated | _GROUPED)
+            elif r.name.lower() in GROUPED or r.name.lower() in repeated:
+                over = _split_row(rows, out, i, repeated | GROUPED)
                 over = over if over is None or not rows[over].marked or _inside(rows, stack, i) is not None or over == i - 1 or out[i - 1].over == over else None
                 if over is None:
                     over = next((k for d, k in reversed(stack) if not rows[k].filled or rows[k].strong), None)
@@ -288,13 +297,17 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
                 depth = max(depth, kept[-1][0] + 0.1) if over is not None else depth
             while stack and stack[-1][0] >= depth:
                 stack.pop()
-        stack.append((depth, i))
+        if not lessened:
+            stack.append((depth, i))
         path: tuple[str, ...] = ()
         if over is not None:
             above = out[over]
             path = (*above.path, *(() if above.total or above.whole and named[r.name.lower()] < 2 or not above.name or _SPLIT.match(above.name) else (_without_measure(above.name) if _MEASURE_ALONE.fullmatch(r.name) else above.name,)))
         out.append(replace(r, path=path, over=over, depth=depth))
     return out
+
+
+_EXCEPTING = re.compile(r"(?<!\w)(?:(?:không|chưa|loại|ngoại)\s+)?(?:trừ(?!\s+gia cảnh)|(?:không|chưa)\s+(?:kể|gồm|bao gồm|tính))(?!\w)", re.I)
 
 
 def _repeated(rows: Sequence[Row]) -> set[str]:
@@ -333,7 +346,7 @@ _SPLIT = re.compile(r"(?:phân|chia|phân tổ) (?:theo|ra)(?!\w)", re.I)  # say
 
 def _beside_groups(rows: Sequence[Row], out: Sequence[Row], i: int, repeated: set[str]) -> int | None:
     """The row that `i` is below because it goes on with its groups: "thanh niên" after "thành thị, nông thôn" of a rate."""
-    again = repeated | _GROUPED
+    again = repeated | GROUPED
     if i == 0 or out[i - 1].over is None or rows[i - 1].name.lower() not in again or rows[i].total or rows[i].unit is not None:
         return None
     over = out[i - 1].over
@@ -386,4 +399,4 @@ def _handed(body: Sequence[tuple[Cell, ...]], unit_at: int | None, rows: list[Ro
     return out
 
 
-__all__ = ["ESTIMATE", "TOTAL", "Row", "name_of", "period_label", "read_rows"]
+__all__ = ["ESTIMATE", "GROUPED", "TOTAL", "Row", "name_of", "period_label", "read_rows"]

@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "GTSXCN": "giá trị sản xuất công nghiệp", "GTSX": "giá trị sản xuất", "SXCN": "sản xuất công nghiệp", "SXKD": "sản xuất kinh doanh", "SX": "sản xuất", "ĐTNN": "đầu tư nước ngoài", "ĐTTTNN": "đầu tư trực tiếp nước ngoài",
     "ĐTPT": "đầu tư phát triển", "ĐTC": "đầu tư công", "VĐT": "vốn đầu tư", "XDCB": "xây dựng cơ bản", "NSTW": "ngân sách trung ương", "NSĐP": "ngân sách địa phương", "DNNN": "doanh nghiệp nhà nước", "DN": "doanh nghiệp", "HTX": "hợp tác xã",
     "KCN": "khu công nghiệp", "CCN": "cụm công nghiệp", "KKT": "khu kinh tế", "NTM": "nông thôn mới", "DVTD": "dịch vụ tiêu dùng", "DT DV": "doanh thu dịch vụ", "DTDV": "doanh thu dịch vụ", "DTDVTD": "doanh thu dịch vụ tiêu dùng", "HHDV": "hàng hóa, dịch vụ", "HH": "hàng hóa", "DV": "dịch vụ",
-    "TTCN": "tiểu thủ công nghiệp", "VLXD": "vật liệu xây dựng", "NTTS": "nuôi trồng thủy sản", "BHTN": "bảo hiểm thất nghiệp", "BVMT": "bảo vệ môi trường", "LĐ": "lao động", "BQ": "bình quân", "DTTS": "dân tộc thiểu số",
+    "SDĐ": "sử dụng đất", "CTMTQG": "chương trình mục tiêu quốc gia", "BQLDA": "ban quản lý dự án", "TTCN": "tiểu thủ công nghiệp", "VLXD": "vật liệu xây dựng", "NTTS": "nuôi trồng thủy sản", "BHTN": "bảo hiểm thất nghiệp", "BVMT": "bảo vệ môi trường", "LĐ": "lao động", "BQ": "bình quân", "DTTS": "dân tộc thiểu số",
     "HQCK": "hải quan cửa khẩu", "HQ": "hải quan", "KBNN": "kho bạc nhà nước", "MTQG": "mục tiêu quốc gia", "CNTT": "công nghệ thông tin", "GPMB": "giải phóng mặt bằng", "GTVT": "giao thông vận tải", "NQD": "ngoài quốc doanh", "PTNT": "phát triển nông thôn", "ĐTXD": "đầu tư xây dựng", "TW": "trung ương", "TƯ": "trung ương", "TNDN": "thu nhập doanh nghiệp", "TNCN": "thu nhập cá nhân", "GTGT": "giá trị gia tăng", "TTĐB": "tiêu thụ đặc biệt",
 }  # fmt: skip
 # Read as often as they are written out: the name keeps them, and what they stand for goes beside it.
@@ -28,7 +28,7 @@ KNOWN: dict[str, str] = {
 # Beside one word alone.
 _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<!\w)BH(?= (?:thất nghiệp|xã hội|y tế|tai nạn|nhân thọ|tự nguyện|bắt buộc|nông nghiệp)(?!\w))"), "bảo hiểm"),
-    (re.compile(r"(?<!\w)CN(?=\s?[-–,]\s?(?:TTCN|XD|xây dựng|tiểu thủ))"), "công nghiệp"), (re.compile(r"(?<=[-–] )XD(?!\w)|(?<=[-–])XD(?!\w)"), "xây dựng"), (re.compile(r"(?<!\w)DT(?= (?:dịch vụ|bán lẻ|thuần|tiêu dùng|du lịch|lưu trú|vận tải|DV|DVTD)(?!\w))"), "doanh thu"), (re.compile(r"(?<!\w)CC(?= (?:HQ|Hải quan|Thuế|Kiểm))"), "chi cục"), (re.compile(r"(?<=giá )SS(?!\w)", re.I), "so sánh"), (re.compile(r"(?<=giá )HH(?!\w)", re.I), "hiện hành"), (re.compile(r"(?<=linh kiện và )LK(?!\w)"), "linh kiện"),
+    (re.compile(r"(?<!\w)CTN(?=\s?[-–,]\s?(?:NQD|ngoài quốc doanh|DV|dịch vụ))"), "công thương nghiệp"), (re.compile(r"(?<!\w)CN(?=\s?[-–,]\s?(?:TTCN|XD|xây dựng|tiểu thủ))"), "công nghiệp"), (re.compile(r"(?<=[-–] )XD(?!\w)|(?<=[-–])XD(?!\w)"), "xây dựng"), (re.compile(r"(?<!\w)DT(?= (?:dịch vụ|bán lẻ|thuần|tiêu dùng|du lịch|lưu trú|vận tải|DV|DVTD)(?!\w))"), "doanh thu"), (re.compile(r"(?<!\w)CC(?= (?:HQ|Hải quan|Thuế|Kiểm))"), "chi cục"), (re.compile(r"(?<=giá )SS(?!\w)", re.I), "so sánh"), (re.compile(r"(?<=giá )HH(?!\w)", re.I), "hiện hành"), (re.compile(r"(?<=linh kiện và )LK(?!\w)"), "linh kiện"),
     (re.compile(r"(?<= và )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=điện tử, )LK(?!\w)"), "linh kiện"), (re.compile(r"(?<=vốn )ĐT(?!\w)", re.I), "đầu tư"), (re.compile(r"(?<=chi )TX(?!\w)", re.I), "thường xuyên"), (re.compile(r"(?<=giáo dục[ -] )ĐT(?!\w)", re.I), "đào tạo"),
     (re.compile(r"(?<=dân số )TB(?!\w)", re.I), "trung bình"), (re.compile(r"(?<=giá )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=điểm )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=nhiệt độ )TB(?!\w)"), "trung bình"), (re.compile(r"(?<=lương )TB(?!\w)"), "trung bình"),
     (re.compile(r"(?<=vốn )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=thu )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"(?<=chi )NS(?!\w)", re.I), "ngân sách"), (re.compile(r"^NS(?= (?:cấp|tỉnh|huyện|xã|trung ương|địa phương|TW))"), "ngân sách"), (re.compile(r"(?<=chi )SN(?!\w)", re.I), "sự nghiệp"), (re.compile(r"(?<=ngoài )NN(?!\w)"), "nhà nước"), (re.compile(r"(?<!\w)NN(?=(?:\s(?:và|-|–)\s|\s?&\s?)(?:PTNT|phát triển nông thôn|MT|môi trường)(?!\w))"), "nông nghiệp"),
@@ -40,7 +40,7 @@ _KNOWN = re.compile(r"(?<!\w)(?:" + "|".join(KNOWN) + r")(?!\w)", re.I)
 _UNIT_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<!\w){short}(?!\w)", re.I), full)
     for short, full in (
-        ("HK", "hành khách"), (r"LK", "lượt khách"), ("DN", "doanh nghiệp"), ("LĐ", "lao động"), ("HS", "học sinh"), ("DA", "dự án"), ("GB", "giường bệnh"), ("BS", "bác sĩ"), (r"T\.?km", "tấn.km"), ("HTX", "hợp tác xã"), ("TH", "trường hợp"),
+        ("HK", "hành khách"), (r"LK", "lượt khách"), ("DN", "doanh nghiệp"), ("LĐ", "lao động"), ("HS", "học sinh"), ("DA", "dự án"), ("GB", "giường bệnh"), ("BS", "bác sĩ"), (r"T\.?km", "tấn.km"), ("HTX", "hợp tác xã"), ("TH", "trường hợp"), ("SP", "sản phẩm"),
         ("CSSX", "cơ sở"), (r"tr\.\s?đồng", "triệu đồng"), (r"trđ", "triệu đồng"), (r"tỷ đ", "tỷ đồng"), (r"ng\.?đ", "nghìn đồng"), (r"tr\.?\s?USD", "triệu USD"), (r"ng\.(?= )", "nghìn"), (r"1000đ", "nghìn đồng"), (r"ngđ", "nghìn đồng"),
     )
 )  # fmt: skip
