@@ -539,10 +539,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))
     if special is not None:
         return special
-    if q.operation == "count" and q.unit and groups.LIMIT.search(q.raw) is None:  # "có mấy nhóm tăng giá", of "có 8 nhóm tăng giá": nothing is to be counted
-        told_so_many = [m for m in choose(replace(q, operation="lookup"), world)[:1] if m.figure.unit == q.unit and not lacks(q, m, world)]
-        if told_so_many and not by_its_name(q, told_so_many[0].figure):
-            return _figures(q, told_so_many, draft)
+    if (so_many_told := _stated_count(q, world)) is not None:
+        return _figures(q, [so_many_told], draft)
     if q.operation in ("extreme", "filter", "count"):
         special = extremes.answer(q, draft)
     elif q.operation == "lookup" and not direct and arithmetic.names_parts(q.text):
@@ -600,6 +598,24 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         if told is not None and set(q.terms) <= {w for c in told.citations for w in tokens(c.quote)}:
             return told
     return _nearest(q, draft)
+
+
+_COUNTS_THOSE = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?!phần|điểm|lần)[^\W\d]+(?:\s[^\W\d]+){0,4}?\s(?:đạt|vượt|trên|dưới|từ|hoàn thành)\s[^?]*?\d+(?:[.,]\d+)?\s*(?:%|phần trăm)", re.I)
+
+
+def _stated_count(q: Question, world: World) -> Match | None:
+    """The number of those that rose, or passed a mark, where the report gives it: "có mấy nhóm tăng giá", of "có 8 nhóm tăng giá"."""
+    passing = _COUNTS_THOSE.search(q.text) is not None
+    if not passing and (q.operation != "count" or not q.unit or groups.LIMIT.search(q.raw)):
+        return None
+    one = replace(q, operation="lookup", **({"measure": None, "base": Base.NONE, "modality": None, "also_target": False} if passing else {}))  # type: ignore[arg-type]
+    told = choose(one, world)[:1]
+    if not told or by_its_name(q, (f := told[0].figure)) or lacks(one, told[0], world) or not (units.kind(f.unit).startswith("count:") or "/" in f.text and not f.unit):
+        return None
+    numbers = re.findall(r"\d+(?:[.,]\d+)?(?=\s*(?:%|phần trăm))", q.raw)
+    if passing and any(not re.search(rf"(?<![\d.,]){re.escape(n)}(?![.,]?\d)", f.sentence.of(world.report.text)) for n in numbers) or f.table is not None:
+        return None
+    return told[0] if passing or f.unit == q.unit else None
 
 
 def _unnamed(q: Question, match: Match, world: World) -> set[str]:

@@ -347,7 +347,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     so_many = _so_many(q) if q.operation == "filter" and q.direction is not Direction.NONE else 0
     trial = Draft(world, draft.question, reading=draft.reading) if so_many or asked_for(q.text) else draft
     if q.operation == "filter" and (told := sets.answer(q, trial)) is not None and so_many in (0, len(told.figures)) and not strays_in_sort(q, told, world):
-        return told
+        return sets.answer(q, draft) if trial is not draft else told
     found = groups(q, world, _wanted(q)) if q.direction is Direction.NONE else []
     kept: list[Figure] = []
     if q.direction is not Direction.NONE:

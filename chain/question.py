@@ -331,8 +331,6 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     asked_low = _PLAN_OF_YEAR.sub(" ", asked_low) if planned is not None else asked_low
     if W.PLAN_MET.search(asked_low) and not W.PLAN_ASKED.search(asked_low):
         asked_low, body = W.PLAN_MET.sub(" ", asked_low), W.PLAN_MET.sub(" ", body)  # "vượt kế hoạch" is said of what was achieved
-    if _COUNTS_THOSE_AT.search(asked_low):
-        asked_low = W.PLANNED_WORDS.sub(" ", asked_low)
     target, actual = bool(W.TARGET.search(asked_low)) and Base.PLAN is not base, bool(W.ACTUAL.search(asked_low))
     forecast = bool(W.FORECAST.search(low)) and not target
     actual = actual or bool(_TO_DATE.search(low) or _DONE.search(low) and not any(p.kind == "range" or (p.year or 0) > (world.main_year or 0) for p in mentions)) and not target and not W.PLAN_ASKED.search(asked_low) and not re.search(r"kế hoạch|dự toán|mục tiêu|chỉ tiêu", low)
@@ -607,13 +605,7 @@ _AS_MUCH_AS = re.compile(r"(?<!\w)bằng\s+(?:bao nhiêu|mấy)\s*(?:phần tră
 _AS_MUCH = re.compile(r"^(?!.*(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|tăng|giảm)).*(?<!\w)bằng\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\W*$", re.I)  # "So với cùng kỳ, … bằng bao nhiêu phần trăm?"
 
 
-# What is counted by a rate that it passes: "có mấy khoản thu đạt trên 60% dự toán" asks for no rate.
-_COUNTS_THOSE_AT = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?!phần|điểm|lần)[^\W\d]+\s(?:(?!bao nhiêu|mấy|nào).)*?(?<!\w)(?:đạt|vượt|trên|dưới|từ|hoàn thành)\s(?:(?!bao nhiêu|mấy|nào).)*?\d+(?:[.,]\d+)?\s*(?:%|phần trăm)(?!.*(?:bao nhiêu|mấy|nào))")
-
-
 def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
-    if _COUNTS_THOSE_AT.search(low):
-        return None, base
     if "điểm phần trăm" in low:
         return Measure.CHANGE, base
     if W.BEYOND_PLAN.search(low):

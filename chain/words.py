@@ -117,7 +117,6 @@ FORECAST = re.compile(r"dự báo|dự kiến|dự đoán", re.I)
 ACTUAL = re.compile(r"(?<!\w)đã (?!đặt|giao|đề)|thực hiện|(?<!\w)thực (?:chi|thu|nộp|cấp)(?!\w)|đã đạt|thực tế|đạt được|đã thu hoạch|thực đạt", re.I)
 GROWTH = re.compile(r"(?:tốc độ|mức)\s+(?:tăng|giảm)|tăng trưởng|(?<!gia )(?:tăng|giảm)(?!\s+(?:xuống\s+|chỉ\s+|chỉ\s+)*(?:còn|thêm)\s)\s+(?:\S+\s+){0,6}?(?:bao nhiêu|mấy|thế nào|hay|(?:khoảng|mức|cỡ) nào)|tăng hay giảm|(?<!gia )(?:tăng|giảm)\b.*(?:phần trăm|%)", re.I)  # fmt: skip
 _PLANNED = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ)"
-PLANNED_WORDS = re.compile(rf"(?<!\w){_PLANNED}(?!\w)", re.I)
 COMPLETION = re.compile(
     rf"(?:phần trăm|%)\s*(?:\S+\s+)?(?:so với\s+)?(?:kế hoạch|dự toán)|tỷ lệ hoàn thành|hoàn thành\s+(?:bao nhiêu|mấy)|đạt\s+(?:tỷ lệ\s+|mức\s+)?(?:cao|thấp)\s+nhất\s+(?:so (?:với\s+)?|trên\s+)?{_PLANNED}"
     rf"|(?:bằng|đạt|được)\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:\S+\s+){{0,3}}?{_PLANNED}"
