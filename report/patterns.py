@@ -192,6 +192,11 @@ PEAK = re.compile(r"(?:ngày )?(?:cao điểm|thấp điểm|đỉnh điểm)", 
 EVENT = re.compile(r"\W*(?:[^,;:()\d]{2,40}:\s*)?([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")
 # "Đối với khối doanh nghiệp FDI, tổng trị giá xuất nhập khẩu đạt …": of whom all of the sentence is
 OF_WHOM = re.compile(r"\W*(?:Đối với|Riêng(?: đối với)?|Tính riêng|Xét riêng|Về phía|Với)\s+(?P<who>(?:các\s+)?(?:khối|khu vực|doanh nghiệp)\s[^,;:\d]{2,110}?),\s", re.I)
+# One that is called by its name and does or has what follows: "Riêng CCN Bản Mường (52 ha) đã lấp đầy 96%".
+ONE_DOES = re.compile(
+    rf"\W*(?i:(?:trong đó|riêng|còn)\W+)?(?P<who>(?i:CCN|KCN|KKT|(?:cụm|khu) công nghiệp|khu kinh tế(?: cửa khẩu)?|khu du lịch|nhà máy(?: [^\W\d]+){{0,2}}?|bệnh viện|trường(?: [A-Z]+| [^\W\d]+){{0,2}}?|cảng(?: [^\W\d]+)?|hồ(?: chứa)?|chợ|làng nghề(?: [^\W\d]+)?)(?: [{UPPER}][^\W\d]*)+)"
+    r"\s*(?:\([^()]*\)\s*)?(?=(?:đã|hiện|hiện có|có|lấp đầy|thu hút|đạt|sản xuất|giải quyết|tạo|nộp|đón|tiếp nhận)\s)",
+)  # fmt: skip
 ABOUT = re.compile(r"\W*(?:Về|Đối với|Riêng(?: (?:về|tại|ở|trong|đối với)))\s+([^,;:\d]{2,60}),\s")
 REACHED = re.compile(r"\s*(?:mới |chỉ |đã |ước )*(?:đạt|bằng)(?: khoảng| gần| hơn| trên)?\s*", re.I)
 REACHED_ONLY = re.compile(r"\s*(?:chỉ|khoảng|gần|hơn|trên|còn|là|đạt|\s)*", re.I)

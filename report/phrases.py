@@ -75,7 +75,7 @@ def clean(phrase: str) -> str:
     phrase = re.sub(r"\[\^?\w+\]|\*\*|[“”\"]", " ", phrase)
     phrase = _DAYS_THAT.sub("", phrase)
     phrase = _NOW.sub(" ", phrase)
-    phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm|tuần)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
+    phrase = re.sub(r"\s+", " ", re.sub(r"(?<!\w)trong (?:tháng|quý|kỳ|năm|tuần|(?:cả )?(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: này| qua| vừa qua)?)(?! \d)(?!\w)", " ", phrase, flags=re.I)).strip()
     previous = None
     phrase = re.sub(r"(?<=\w) với mức (?:tăng|giảm)(?: là)?$", "", _REMARKED_ON.sub("", phrase), flags=re.I)
     if (told := _TOLD.match(phrase)) and (not MEASURED.match(phrase) or re.match(r"số liệu", phrase, re.I)):

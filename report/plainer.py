@@ -166,8 +166,16 @@ _HAS_THE_MOST = re.compile(r"(?P<has>(?<!\w)có\s[^,;:()\d]{3,50}?)(?P<rank>\s(?
 _ARE_THESE = re.compile(r"^(?P<what>\W*[^\W\d][^,;:()\d]{4,90}?)(?P<are>\s(?:bao gồm|gồm(?: có)?)\s*):", re.I)
 
 
+# "Mặt hàng chính là ván ép 13,9 triệu USD, chè 7,2 triệu USD": the first of them is not called "mặt hàng chính".
+_CHIEF_ARE = re.compile(
+    r"^(?P<what>\W*(?:trong đó,?\s)?(?:các\s|những\s)?(?:mặt hàng|nhóm hàng|sản phẩm|nông sản|thị trường|nguồn cung|đối tác|bạn hàng|khoản thu)(?:\s[^\W\d]+){0,3}?\s(?:chính|chủ yếu|chủ lực|trọng điểm|lớn))\slà\s"
+    r"(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|tăng|giảm|của|các|những|hai|ba|bốn|năm|hàng)(?!\w))(?=[^\W\d][^,;:()\d]{1,40}\s\(?\d)", re.I,
+)  # fmt: skip
+
+
 def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
+    text = _CHIEF_ARE.sub(lambda m: f"{m['what']}:".ljust(len(m[0])), text)
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)
     text = _MEAN_BROUGHT.sub(lambda m: m["grew"] + f"{m['mean']} tăng".rjust(len(m[0]) - len(m["grew"])), text)

@@ -36,6 +36,7 @@ from report.prose_phrase import find_phrase
 from report.prose_reading import Reading, Step
 from report.prose_retold import retold
 from report.prose_time import find_period, set_aside_time, settle_period
+from report.text import UPPER
 from report.timing import compared_in, compared_once, handed_on, told_base
 
 
@@ -99,6 +100,7 @@ def _finished(r: Reading) -> Read:
         opens = told_base(all_against["so"], [m for m in mentions if all_against.start("so") <= m.start < all_against.end("so")], r.out[0].period, r.setting.year)
         if opens in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER):
             after = replace(after, opened=opens, opened_of=r.out[0].period, base=Base.NONE)  # whatever the paragraph before was compared with
+    r.out = _of_one(r.out, text, offset)
     if befalls := patterns.EVENT.match(text):
         befell = clean(befalls[1])
         r.out = [
@@ -112,6 +114,22 @@ def _finished(r: Reading) -> Read:
         r.out = [replace(f, indicator=parted(f.indicator), head=parted(f.head)) for f in r.out]
         after = replace(after, subject=parted(after.subject), head=parted(after.head), counted=tuple((unit, parted(name)) for unit, name in after.counted))
     return Read(tuple(narrowed(compared_once(r.out, text, offset), r.narrowings, r.whole_text, offset)), after)
+
+
+def _of_one(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where a sentence is of one that it calls by its name: "CCN Bản Mường (52 ha) đã lấp đầy 96%, có 17 dự án"."""
+    one = patterns.ONE_DOES.match(text)
+    if one is None:
+        return list(figures)
+    who, out = clean(one["who"]), list(figures)
+    for i, f in enumerate(out):
+        at = f.span.start - offset
+        if at < one.end() or re.search(r";|(?<!\w)(?:trong khi|còn (?=\w+ \w)|toàn (?:tỉnh|huyện|ngành|quốc)|cả (?:nước|tỉnh))(?!\w)", text[one.end() : at], re.I):
+            continue
+        if f.head and f.head.lower() in text.lower() or who.lower() in f"{f.indicator} {f.head}".lower() or re.search(rf"(?<!\w)[{UPPER}]", f.indicator[1:]):
+            continue
+        out[i] = replace(f, head=who)
+    return out
 
 
 def of_one_whole(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
