@@ -697,7 +697,7 @@ def premise(q: Question, draft: Draft) -> Answer | None:
         return None  # "8 tháng" states no amount
     trial = Draft(draft.world, draft.question, reading=draft.reading)
     result = claims.check(replace(q, text=stated), trial)
-    if isinstance(result, Answer) and result.verdict == "sai" and any(f.measure in ("growth", "index", "multiple") for f in result.figures):
+    if isinstance(result, Answer) and result.verdict == "sai" and any(f.measure in ("growth", "index", "multiple", "change") for f in result.figures):
         return replace(result, text="Câu hỏi nêu chưa đúng với báo cáo. " + result.text)
     return None
 
@@ -717,9 +717,9 @@ def moved_otherwise(q: Question, draft: Draft) -> NotInReport | None:
         return None
     told = choose(replace(open_q, direction=Direction.NONE), draft.world)[:1]
     f = told[0].figure if told else None
-    if f is None or f.measure is not Measure.GROWTH or f.modality in (Modality.TARGET, Modality.FORECAST) or f.direction in (way, Direction.NONE) or lacks(open_q, told[0], draft.world) - W.GENERIC:
+    if f is None or f.measure is not Measure.GROWTH or f.modality in (Modality.TARGET, Modality.FORECAST) or f.direction in (way, Direction.NONE) or 3 * len(lacks(open_q, told[0], draft.world) - W.GENERIC) > len(open_q.terms):
         return None
-    if any(n.figure.direction is way and n.figure.measure in (Measure.GROWTH, Measure.CHANGE) and set(tokens(n.figure.indicator)) == set(tokens(f.indicator)) and (same(n.figure.period, f.period, any_year=True) or not q.periods) for n in draft.world.figures):
+    if any(n.figure.direction is way and n.figure.measure in (Measure.GROWTH, Measure.CHANGE) and set(tokens(n.figure.indicator)) == set(tokens(f.indicator)) and (open_q.base is Base.NONE or n.figure.base is f.base) and (same(n.figure.period, f.period, any_year=True) or not q.periods) for n in draft.world.figures):
         return None  # it did, held against another time
     return draft.refuse(f"Câu hỏi nêu chưa đúng với báo cáo. Theo báo cáo: {draft.phrase(f, growth=True)}.")
 

@@ -369,6 +369,8 @@ def _options(p: Parts, before: Turn, world: World, *, fresh: bool, sides: bool) 
             asks = [*asks, level]
     if p.kind == "level" and p.when and not p.plan and before.kind == "completion" and not re.search(rf"{MANY}\s+\w", p.ask):
         asks = [*asks, before]  # "cùng kỳ đạt bao nhiêu" after "đạt mấy phần trăm kế hoạch"
+    if p.kind == "level" and p.when and not p.plan and not p.against and before.kind == "growth" and before.against and before.figure is not None and before.figure.measure in (Measure.GROWTH, Measure.INDEX) and not re.search(rf"{MANY}\s+\w", p.ask):
+        asks = [before, *asks]  # "vậy tháng 1 thì bao nhiêu?" after "tăng bao nhiêu so với cùng kỳ"
     if p.when and not p.plan and before.plan and fresh:
         asks = [*asks, *(replace(a, plan="") for a in asks)]
     out: list[Turn] = []

@@ -215,6 +215,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     numbers = [m[1].rstrip(".,") for m in _NUMBER.finditer(q.raw)] if not q.claim else []
     lowest = bool(_LOWEST.search(low))
     subjects = _subjects(q, weights, world) if why else []
+    told_most = [(w, t) for t, w in weights.things if not t.way and not set(t.word) <= _COUNTED | W.GENERIC and any(v[0] in weights.frequency for v in t.variants if v)]
+    heaviest = max(told_most, key=lambda p: p[0])[1] if why and told_most else None
     out: list[Found] = []
     for i, s in enumerate(sentences):
         if s.row or s.words <= title:  # a row of numbers explains nothing
@@ -273,6 +275,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         least = 0.0 if reason else 0.2 if why and last is not None and _of_time(q, s.text, "", False) > 0.15 else 0.4
         if cover < ENOUGH or own < least:
             continue
+        if why and heaviest is not None and not any(heaviest.held(frozenset(tokens(t)), " ".join(tokens(t))) for t in (s.text, last.text if last is not None else "", s.section.split(" › ")[-1] if " › " in s.section else "")):
+            continue  # what tells most of the question is nowhere near
         if subjects and not _explains(subjects[0], [t for t, _ in weights.things if not t.way], s, near, last):
             continue
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)

@@ -12,6 +12,7 @@ from report.kinds import ELSEWHERE
 from report.lexicon import (
     ADVERBIAL,
     BARE_NOUN,
+    CAUSE,
     DEED,
     DELIMITER,
     DOES,
@@ -321,6 +322,12 @@ def _go_on(r: Reading, s: Step) -> None:
     state, out, payers = r.state, r.out, r.payers
     q, index, pieces, triggers = s.q, s.index, s.pieces, s.triggers
     s.parts_before = state.parts_of
+    if r.named_before is not None and s.new_clause:
+        if not s.phrase:
+            state.subject, state.subject_unit, state.head, state.head_unit = r.named_before  # "giảm 5,7% do …, 4/7 khu đất không có người đấu giá; nếu trừ tiền đất thì tăng 6,3%"
+        r.named_before = None
+    elif r.named_before is None and index and any(CAUSE.fullmatch(d) for d, _ in pieces) and out and out[-1].measure in (Measure.GROWTH, Measure.CHANGE):
+        r.named_before = state.subject, state.subject_unit, state.head, state.head_unit
     if r.topic_before and s.new_clause:
         state.topic, state.parts_of, r.topic_before = r.topic_before, "", ""  # "năng suất giảm vì mưa lũ làm 2.318 ha lúa ngã đổ; sản lượng …"
     if (

@@ -34,6 +34,10 @@ from report.timing import compared_in
 
 def find_head(r: Reading, s: Step) -> None:
     """The head that the lead gives."""
+    if r.of_last is not None and s.new_clause:
+        if r.state.head == r.of_last[0] and s.phrase and s.counts_now:
+            r.state.head, r.state.head_unit = r.of_last[1:]
+        r.of_last = None
     _head_of_lead(r, s)
     _head_beside(r, s)
 
@@ -254,6 +258,7 @@ def _head_of_part(r: Reading, s: Step) -> None:
         or opened and not phrase and kin.startswith("count:") and state.subject_unit and q.unit != state.subject_unit
             and s.indicator.startswith(q.unit)
     ):
+        r.of_last = state.subject, state.head, state.head_unit  # "gian lận thương mại 143 vụ, trị giá 43,5 tỷ đồng; hàng giả 16 vụ": over with its ";"
         state.head, state.head_unit = state.subject, ""
     if (
         index and names and not lead.triggers.strip() and s.measure is Measure.LEVEL and lead.broke in (";", ",", "và")

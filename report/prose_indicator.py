@@ -89,6 +89,7 @@ def begin_name(r: Reading, s: Step) -> None:
 def name_indicator(r: Reading, s: Step) -> None:
     """The indicator's name, from its words to what was told before."""
     _name_of_words(r, s)
+    _name_counted_sum(r, s)
     _name_points(r, s)
     _name_from_tail(r, s)
     _name_as_before(r, s)
@@ -132,6 +133,16 @@ def _name_of_words(r: Reading, s: Step) -> None:
     ):
         whose = s.indicator.partition(" của ")[2] if re.match(r"(?:xuất|nhập) khẩu của ", s.indicator) else s.indicator
         s.indicator = f"{side_behind[1].lower()} của {whose}" if whose else side_behind[1].lower()  # "khối trong nước, với 48 tỷ USD xuất khẩu và 60 tỷ USD nhập khẩu"
+
+
+def _name_counted_sum(r: Reading, s: Step) -> None:
+    """What is measured of cases is of their kind: "trị giá gian lận thương mại", not "trị giá vụ"."""
+    last = r.out[-1] if r.out else None
+    if (
+        last is not None and BARE_NOUN.fullmatch(s.phrase) and last.unit in patterns.BARE_COUNTERS and s.indicator == f"{s.phrase} {last.unit}"
+        and (kind := last.indicator.removesuffix(f" {last.unit}")) not in (last.indicator, "")
+    ):
+        s.indicator = f"{s.phrase} {kind}"
 
 
 def _name_points(r: Reading, s: Step) -> None:

@@ -72,6 +72,8 @@ class Reading:
     contrasted: tuple[Period, Period] | None = None  # the times before a "trong khi"
     before_cause: tuple[Period, Period] | None = None  # the times before a cause was told
     topic_before: str = ""  # and what was spoken of then
+    of_last: tuple[str, str, str] | None = None  # what was just counted and measured, and the head and its unit before that
+    named_before: tuple[str, str, str, str] | None = None  # subject, its unit, head and its unit before a cause was told
 
     # what a "lần lượt" still deals out
     listed: list[str] = field(default_factory=list)  # names
