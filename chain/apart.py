@@ -287,6 +287,34 @@ def _not_assigned(q: Question, n: Named, world: World) -> bool:
     return W.TARGET.search(f"{f.indicator} {f.head} {' '.join(n.zones.rows[:2]) if f.table is not None else ''} {before}".lower()) is None
 
 
+_BOTH_BORDERS = re.compile(r"xuất(?:,| -| và)? nhập cảnh|xuất cảnh(?:,| và) nhập cảnh", re.I)
+_ONE_BORDER = re.compile(r"(?<!\w)(?:xuất|nhập) cảnh(?!\w)", re.I)
+
+
+def _one_way_over(q: Question, f: Figure) -> bool:
+    """Those who came in are not all who crossed the border."""
+    return _BOTH_BORDERS.search(q.text) is not None and not _BOTH_BORDERS.search(f"{f.indicator} {f.head}") and len({m[0].lower() for m in _ONE_BORDER.finditer(f.indicator)}) == 1
+
+
+_SAYS_NO_GOODS = frozenset(["hàng", "hóa", "khác", "mặt", "chủ", "yếu", "nhóm", "loại", "các", "sản", "phẩm", "lượng", "mở", "tờ", "khai", "thủ", "tục", "doanh", "nghiệp", "khối", "phần", "chính", "kinh", "tế"])
+
+
+def _all_for_its_goods(q: Question, n: Named, world: World) -> bool:
+    """What went through a gate, or to a market, is not what one of the goods did that the question names and the report tells of by that name."""
+    f = n.figure
+    if f.measure is not Measure.LEVEL or len({m[0].lower() for m in _ONE_WAY.finditer(q.text)}) != 1:
+        return False
+    held = n.own | n.head | n.clause | n.lead | (n.around if f.table is None else frozenset()) | set(tokens(f.scope)) | set(tokens(f.unit))
+    lacking = {w for w in q.terms if w not in held and w not in _TRADE_IN_GENERAL and w not in W.GENERIC and w not in W.STOP and world.vocabulary.get(w)}
+    if not lacking:
+        return False
+    for o in world.figures:
+        goods = {w for w in o.own if w not in _TRADE_IN_GENERAL and w not in W.STOP and w not in _SAYS_NO_GOODS}
+        if goods and goods & lacking and goods - W.GENERIC <= set(tokens(q.text)) and o.figure.unit.partition("/")[0] == f.unit.partition("/")[0]:
+            return True
+    return False
+
+
 _SECTORS = (
     ("trong nước", "nội địa", "khối nội"), ("fdi", "đầu tư nước ngoài", "vốn nước ngoài", "đtnn", "trực tiếp nước ngoài", "khối ngoại"), ("tư nhân", "ngoài nhà nước", "ngoài quốc doanh", "dân doanh", "nqd"),
 )  # fmt: skip
@@ -325,7 +353,7 @@ def _of_the_others(q: Question, f: Figure) -> bool:
     return m is not None and "," not in m["kind"] and " và " not in m["kind"] and set(tokens(m["kind"])) <= set(q.row) and "khác" not in q.text.lower()
 
 
-_OF_FIGURE = (by_its_name, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, one_of_several)
+_OF_FIGURE = (by_its_name, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _one_way_over, one_of_several)
 
 
 NOW = re.compile(r"(?<!\w)(?:bây giờ|hiện nay|hiện tại|lúc này|hiện giờ|giờ đây)(?!\w)", re.I)
@@ -343,7 +371,7 @@ def by_itself(q: Question, n: Named) -> bool:
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _of_all_for_a_sector(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
+    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _of_all_for_a_sector(q, n, world) or _all_for_its_goods(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")

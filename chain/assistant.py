@@ -581,7 +581,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
     if direct and _ENUMERATE.match(q.raw) and not q.amount and units.kind(direct[0].figure.unit).startswith("count:"):
         return draft.refuse(_not_said(q, world))  # how many there are is not which they are
-    if direct and not worked.said(q, direct[0].figure, world):
+    if direct and (not worked.said(q, direct[0].figure, world) or derive.asks_mean_of_each(q, direct[0].figure)):
         return derive.mean_of_each(q, direct[0].figure, draft) or draft.refuse(_not_said(q, world))
     if direct and q.operation == "sum" and q.measure is None and direct[0].figure.measure is Measure.GROWTH:
         return draft.refuse(_not_said(q, world))  # how fast it grew is no sum

@@ -14,6 +14,7 @@ from chain import words as W
 from chain.answer import Answer
 from chain.apart import one_of_several
 from chain.arithmetic import subtract
+from chain.choosing import unasked
 from chain.compose import Draft, scaled
 from chain.derive import in_scale
 from chain.operands import PLANNED, alike_units, two
@@ -38,6 +39,7 @@ def answer(q: Question, draft: Draft, direct: Sequence[Match]) -> Answer | Figur
         return each
     whose = _whose(q, world)
     among = [n for n in _of(whose, q, world) if not one_of_several(q, n.figure)] if whose else []
+    among = [n for n in among if not unasked(q, n, world) and not unasked(q, replace(n, figure=replace(n.figure, head=n.figure.indicator)), world)] or among  # those that bear no name that is not asked for
     told = [n.figure for n in among if _balance(n.figure)] if whose else [m.figure for m in direct if _balance(m.figure) and not _of_some(m.figure, q, world)]
     if not q.periods:  # "cùng kỳ năm trước nhập siêu 2,75 tỷ USD" is told by the way
         told = [f for f in told if f.period.year in (None, world.main_year)]

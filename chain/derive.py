@@ -368,25 +368,33 @@ def of_fraction(q: Question, draft: Draft) -> Answer | None:
 _MEAN_OF_EACH = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?: (?:mỗi|một|1|trên (?:mỗi|một|1)))+ (?P<what>[^\W\d]+(?: [^\W\d]+)?)(?!\w)|^mỗi (?P<each>[^\W\d]+(?: [^\W\d]+)?)(?= .*(?<!\w)(?:bình quân|trung bình)(?!\w))", re.I)
 
 
+def asks_mean_of_each(q: Question, f: Figure) -> bool:
+    """Whether it is asked what falls to each of those that are counted, and a figure is their sum: no unit of it says "per", and no word that it is a mean."""
+    asked = _MEAN_OF_EACH.search(q.text)
+    unit = units.parse_unit((asked["what"] or asked["each"]).split()[0]) if asked is not None else None
+    return unit is not None and units.kind(unit.unit).startswith("count:") and f.measure is Measure.LEVEL and "/" not in f.unit and re.search(r"bình quân|trung bình|mỗi", f"{f.indicator} {f.head}", re.I) is None
+
+
 def mean_of_each(q: Question, whole: Figure, draft: Draft) -> Answer | None:
     """What falls to each of those that a sentence counts, right before the sum that is named after them: "812 doanh nghiệp với vốn đăng ký 7.946 tỷ đồng"."""
     asked = _MEAN_OF_EACH.search(q.text)
-    if asked is None or q.operation != "lookup" or q.claim or whole.table is not None or whole.measure is not Measure.LEVEL or not units.kind(whole.unit).startswith(("money", "mass", "area")):
+    if asked is None or q.operation != "lookup" or q.claim or whole.measure is not Measure.LEVEL or not units.kind(whole.unit).startswith(("money", "mass", "area")):
         return None
     what = (asked["what"] or asked["each"]).lower()
     counts = [
         n.figure for n in draft.world.figures
-        if n.figure.sentence == whole.sentence and n.figure.measure is Measure.LEVEL and n.figure.span.end <= whole.span.start and n.figure.value > 1
+        if (n.figure.sentence == whole.sentence and n.figure.span.end <= whole.span.start if whole.table is None else (n.figure.table, n.figure.row) == (whole.table, whole.row)) and n.figure.measure is Measure.LEVEL and n.figure.value > 1
         and units.kind(n.figure.unit) == f"count:{n.figure.unit}" and f"{what} ".startswith(f"{n.figure.unit} ") and n.figure.period == whole.period and n.figure.modality is whole.modality
     ]  # fmt: skip
-    if len(counts) != 1 or not set(tokens(counts[0].indicator)) <= set(tokens(f"{whole.indicator} {whole.head}")):
+    if len(counts) != 1 or whole.table is None and not set(tokens(counts[0].indicator)) <= set(tokens(f"{whole.indicator} {whole.head}")):
         return None
     count = counts[0]
-    value = whole.value / count.value / whole.scale
-    value = value.quantize(Decimal("0.01") if value >= 1 else Decimal("0.001"), ROUND_HALF_UP)
+    scale = Decimal(1) if whole.value / count.value < whole.scale else whole.scale  # "47.614 USD", not 0,048 triệu USD
+    value = whole.value / count.value / scale
+    value = value.quantize(Decimal(1), ROUND_HALF_UP) if value >= 1000 else value.quantize(Decimal("0.01") if value >= 1 else Decimal("0.001"), ROUND_HALF_UP)
     a, b = draft.state(whole), draft.state(count)
     draft.calculations.append(f"{number_text(whole)} : {number_text(count)} ≈ {number(value)}")
-    return draft.answer(f"Khoảng {scaled(value * whole.scale, whole)} mỗi {count.unit}: {name_of(whole)} {whole.text} [{a}] chia cho {count.text} [{b}].")
+    return draft.answer(f"Khoảng {scaled(value * scale, whole) if scale == whole.scale else f'{number(value)} {whole.unit}'} mỗi {count.unit}: {name_of(whole)} {whole.text} [{a}] chia cho {count.text} [{b}].")
 
 
 def _rate_words(f: Figure) -> str:

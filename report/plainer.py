@@ -174,13 +174,13 @@ _CHIEF_ARE = re.compile(
 
 
 # "bằng 79,2% dự toán (DT) tỉnh giao và 69,9% DT huyện giao": the short form that it explains, and the one that is used.
-_SHORT_NAMED = re.compile(r"(?<=dự toán) \(DT\)|(?<=kế hoạch) \(KH\)", re.I)
-_SHORT_USED = re.compile(r"(?<=% )DT(?=\s+(?:năm|tỉnh|huyện|xã|HĐND|UBND|trung ương|TW|giao|được giao|Thủ tướng|Chính phủ|Bộ|đầu năm)(?!\w)|\s*[,.;)]|\s*$)")
+_SHORT_NAMED = re.compile(r"(?<=dự toán) \(DT\)|(?<=phấn đấu) \(CTPĐ\)|(?<=kế hoạch) \(KH\)", re.I)
+_SHORT_USED = re.compile(r"(?<=% )CTPĐ(?!\w)|(?<=% )DT(?=\s+(?:năm|tỉnh|huyện|xã|HĐND|UBND|trung ương|TW|giao|được giao|Thủ tướng|Chính phủ|Bộ|đầu năm)(?!\w)|\s*[,.;)]|\s*$)")
 
 
 def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
-    text = _SHORT_USED.sub("KH", _SHORT_NAMED.sub(lambda m: " " * len(m[0]), text))
+    text = _SHORT_USED.sub(lambda m: "KH".ljust(len(m[0])), _SHORT_NAMED.sub(lambda m: " " * len(m[0]), text))
     text = _CHIEF_ARE.sub(lambda m: f"{m['what']}:".ljust(len(m[0])), text)
     for way in _WAYS:
         text = way.sub(lambda m: " " * len(m[0]), text)

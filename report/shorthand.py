@@ -14,7 +14,7 @@ from report.model import Cell, Table
 
 # As printed (capitals count) -> in full; longer ones first where one begins another.
 WORDS: dict[str, str] = {
-    "KNXNK": "kim ngạch xuất nhập khẩu", "KNXK": "kim ngạch xuất khẩu", "KNNK": "kim ngạch nhập khẩu", "XNK": "xuất nhập khẩu", "XK": "xuất khẩu", "NK": "nhập khẩu",
+    "KNXNK": "kim ngạch xuất nhập khẩu", "KNXK": "kim ngạch xuất khẩu", "KNNK": "kim ngạch nhập khẩu", "XNK": "xuất nhập khẩu", "XNC": "xuất nhập cảnh", "XK": "xuất khẩu", "NK": "nhập khẩu",
     "GTSXCN": "giá trị sản xuất công nghiệp", "GTSX": "giá trị sản xuất", "SXCN": "sản xuất công nghiệp", "SXKD": "sản xuất kinh doanh", "SX": "sản xuất", "ĐTNN": "đầu tư nước ngoài", "ĐTTTNN": "đầu tư trực tiếp nước ngoài",
     "ĐTPT": "đầu tư phát triển", "ĐTC": "đầu tư công", "VĐT": "vốn đầu tư", "XDCB": "xây dựng cơ bản", "NSTW": "ngân sách trung ương", "NSĐP": "ngân sách địa phương", "DNNN": "doanh nghiệp nhà nước", "DN": "doanh nghiệp", "HTX": "hợp tác xã",
     "KCN": "khu công nghiệp", "CCN": "cụm công nghiệp", "KKT": "khu kinh tế", "NTM": "nông thôn mới", "DVTD": "dịch vụ tiêu dùng", "DT DV": "doanh thu dịch vụ", "DTDV": "doanh thu dịch vụ", "DTDVTD": "doanh thu dịch vụ tiêu dùng", "HHDV": "hàng hóa, dịch vụ", "HH": "hàng hóa", "DV": "dịch vụ",
