@@ -39,6 +39,7 @@ LIMIT = re.compile(r"(?P<way>không quá|chưa (?:đạt|đến|tới|được|�
 _LOW = re.compile(r"chưa|không|dưới|ít|thấp|nhỏ", re.I)
 _MISSED = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành|bằng|đủ)(?:\s+được)?\s*(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)?|hụt (?:kế hoạch|dự toán|chỉ tiêu)|thấp hơn (?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)", re.I)
 _MISSED_ARE = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành)[^.;:]{0,40}?(?:gồm|(?<!\w)là (?:các|những|chỉ)|như)?\s*(?::|(?<!\w)gồm(?!\w)|là (?:các|những)|như(?!\w))[^.]*[,;]", re.I)
+_MISSED_LEAD = re.compile(r"(?:không|chưa)\s+(?:đạt|hoàn thành|bằng)[^.;:]{0,60}?(?:,?\s*(?:bao gồm|gồm|là))?\s*:\s*$", re.I)  # "Bốn khoản không đạt dự toán HĐND giao, gồm:" over a list
 _MET = re.compile(r"(?:vượt|đạt|hoàn thành)(?:\s+(?:và|hoặc)\s+vượt)?\s+(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)", re.I)
 _DEFICIT = re.compile(r"(?<!\w)(?:nhập siêu|thâm hụt)(?!\w)", re.I)
 _SURPLUS = re.compile(r"(?<!\w)(?:xuất siêu|thặng dư)(?!\w)", re.I)
@@ -647,6 +648,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         for told in sentences_answer.rank(replace(q, operation="text"), draft.world)[:5]:
             if _MISSED_ARE.search(told.sentence.text):  # "3 chỉ tiêu không đạt, gồm: …"
                 return draft.answer(f"{told.sentence.text.strip()} [{draft.cite(told.sentence.span, told.sentence.section)}]")
+        if (listed := sentences_answer.items_led(q, _MISSED_LEAD, draft)) is not None:
+            return listed
     found = find(q, draft.world)
     if found is None:
         return changed(q, draft) or _sentence_of(q, draft)

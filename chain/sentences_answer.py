@@ -215,7 +215,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     numbers = [m[1].rstrip(".,") for m in _NUMBER.finditer(q.raw)] if not q.claim else []
     lowest = bool(_LOWEST.search(low))
     subjects = _subjects(q, weights, world) if why else []
-    told_most = [(w, t) for t, w in weights.things if not t.way and not set(t.word) <= _COUNTED | W.GENERIC and any(v[0] in weights.frequency for v in t.variants if v)]
+    told_most = [(w, t) for t, w in weights.things if not t.way and set(t.word) & q.nouns and not set(t.word) & _AIMED and not set(t.word) <= _COUNTED | W.GENERIC and any(v[0] in weights.frequency for v in t.variants if v)]
     heaviest = max(told_most, key=lambda p: p[0])[1] if why and told_most else None
     out: list[Found] = []
     for i, s in enumerate(sentences):
@@ -285,6 +285,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
 
 
 _WHO = re.compile(r"\W*(?:ai|người nào|ông nào|bà nào)(?!\w)", re.I)
+_AIMED = frozenset(("kế", "hoạch", "đạt", "dự", "toán", "mục", "tiêu", "chỉ"))
 _FORETELLS = re.compile(r"\W*(?:[^,;:]{0,40}?\s)?(?:dự báo|dự kiến|dự đoán)(?!\w)", re.I)  # why something will be is not why it was
 _SO_THEN = re.compile(r"\W*(?:do (?:đó|vậy)|vì (?:vậy|thế)|bởi (?:vậy|thế)|nhờ (?:đó|vậy))(?!\w)", re.I)
 _MORE_OR_LESS = re.compile(r"(?<!\w)(?:tăng|giảm|(?:cao|thấp|nhiều|ít|lớn|nhỏ|chậm|nhanh) hơn|sụt|hụt|chậm|vượt|đạt thấp|đạt cao|xuống|lên)(?!\w)", re.I)
@@ -447,6 +448,17 @@ def _items_after(lead: Sentence, world: World) -> list[Span]:
             break
         out.append(block.span)
     return out
+
+
+def items_led(q: Question, lead: re.Pattern[str], draft: Draft) -> Answer | None:
+    """The items of the one list whose lead-in is of that form and says what is asked for; None where there is none, or more than one."""
+    kinds = kinds_asked(q.text)
+    found = [(s, items) for s in draft.world.sentences if not s.row and lead.search(s.text) and (not kinds or set(tokens(s.text)) & kinds) and (items := _items_after(s, draft.world))]
+    if len(found) != 1:
+        return None
+    s, items = found[0]
+    told = "; ".join(f"{i.of(draft.world.report.text).strip().rstrip(';.')} [{draft.cite(i, s.section)}]" for i in items)
+    return draft.answer(f"{s.text.strip()} [{draft.cite(s.span, s.section)}] {told}.")
 
 
 def _bullet(item: Span, world: World) -> str:

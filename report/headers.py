@@ -222,6 +222,8 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
         unit = found or unit
         bare.append(text)
     whole_text = " ; ".join(bare)
+    if _CONTRIBUTES.search(whole_text) and not _PART_OF_ALL.search(whole_text) and (unit is None or unit.unit == "%"):
+        unit = units.unit_at("điểm phần trăm", 0) or unit  # "Mức đóng góp | so với tháng trước"
     own_text, base_text, split = _split(bare)
     percent = unit is not None and unit.unit in ("%", "‰", "điểm phần trăm")
     moved = not percent and any(_MOVED.match(p) for p in bare)
@@ -295,6 +297,8 @@ def read(parts: Sequence[str], *, tail: bool = True) -> Slots:
     )  # fmt: skip
 
 
+_CONTRIBUTES = re.compile(r"(?<!\w)(?:(?:mức|điểm) (?:độ )?)?(?:đóng góp|tác động)(?: (?:vào|đến|tới|làm))?(?!\w)(?!.*(?<!\w)(?:ngân sách|xã hội|tổng|GRDP|GDP)(?!\w))", re.I)
+_PART_OF_ALL = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|tỷ lệ|tỉ lệ|cơ cấu|đồng)(?!\w)", re.I)
 _PAID = re.compile(r"(?<!\w)(?<!kế hoạch )(?<!tỷ lệ )(?<!tỉ lệ )(?<!chưa )(?<!phải )(?:đã\s+)?(?:giải ngân|cho thuê|thanh toán)(?!\w)", re.I)
 _RATE_THEN = re.compile(r"\W*(?:tỷ|tỉ) (?:lệ|trọng)\s+[^\W\d][^;]*?(?<!\w)cùng kỳ(?!\w)", re.I)  # "Tỷ lệ giải ngân cùng kỳ 2025 (%)": what it was then
 _RELATES = re.compile(r"(?<!\w)(?:so|với|bằng|tăng|giảm|chênh|hơn|kém)(?!\w)|[=/]", re.I)
