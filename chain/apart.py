@@ -287,6 +287,14 @@ def _not_assigned(q: Question, n: Named, world: World) -> bool:
     return W.TARGET.search(f"{f.indicator} {f.head} {' '.join(n.zones.rows[:2]) if f.table is not None else ''} {before}".lower()) is None
 
 
+_EACH_MONTH = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|từng) tháng(?!\w)", re.I)
+
+
+def _not_of_each_month(q: Question, f: Figure) -> bool:
+    """How much it rose in the year is not how much it rose each month."""
+    return _EACH_MONTH.search(q.text) is not None and _MEAN.search(q.text) is not None and "tháng" not in f"{f.indicator} {f.head} {f.unit}".lower() and f.measure in CHANGES
+
+
 _BOTH_BORDERS = re.compile(r"xuất(?:,| -| và)? nhập cảnh|xuất cảnh(?:,| và) nhập cảnh", re.I)
 _ONE_BORDER = re.compile(r"(?<!\w)(?:xuất|nhập) cảnh(?!\w)", re.I)
 
@@ -353,7 +361,7 @@ def _of_the_others(q: Question, f: Figure) -> bool:
     return m is not None and "," not in m["kind"] and " và " not in m["kind"] and set(tokens(m["kind"])) <= set(q.row) and "khác" not in q.text.lower()
 
 
-_OF_FIGURE = (by_its_name, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _one_way_over, one_of_several)
+_OF_FIGURE = (by_its_name, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _one_way_over, _not_of_each_month, one_of_several)
 
 
 NOW = re.compile(r"(?<!\w)(?:bây giờ|hiện nay|hiện tại|lúc này|hiện giờ|giờ đây)(?!\w)", re.I)

@@ -159,6 +159,8 @@ def _likeliest(q: Question, world: World, ruled: list[Match], found: list[tuple[
         best, grounds = matching.grounds(*given, instead=(whole, best))
     if (all_told := _before_brackets(q, best, found, world)) is not None:
         best, grounds = matching.grounds(*given, instead=(all_told, best))
+    if (together := _all_together(q, best, found)) is not None:
+        best, grounds = matching.grounds(*given, instead=(together, best))
     if (dated := _of_the_year(q, best, found)) is not None:
         best, grounds = matching.grounds(*given, instead=(dated, best))
     if (of_month := _against_the_month(q, best, found)) is not None:
@@ -399,6 +401,7 @@ def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
 # What there are several kinds of, told apart by the word behind it: what one pays is not what another does.
 _KINDS_OF = {
     "tiền": ("sử dụng", "thuê", "lương", "phạt", "gửi", "chậm nộp"), "chi": ("thường xuyên", "đầu tư", "sự nghiệp"), "bảo hiểm": ("y tế", "xã hội", "thất nghiệp"),
+    "thịt": ("lợn", "bò", "gà", "vịt", "trâu"), "trứng": ("gà", "vịt"), "gạo": ("tẻ", "nếp"), "dầu": ("diesel", "hỏa", "thô", "mazut"),
     **dict.fromkeys(("năng suất", "sản lượng", "diện tích"), ("lúa", "ngô", "lạc", "mía", "sắn", "đậu", "rau", "chè", "cà phê", "hồ tiêu", "cao su", "điều", "dứa", "cam", "khoai")),
 }  # fmt: skip
 
@@ -670,6 +673,18 @@ def _of_the_year(q: Question, best: int, found: list[tuple[Named, dict[str, floa
         and (f.unit.startswith(g.unit) or g.unit.startswith(f.unit)) and ((own := n.own - W.STOP) <= core or core <= own) and own & set(q.terms)
     ]  # fmt: skip
     return same[0] if len(same) == 1 else None
+
+
+_ALTOGETHER = re.compile(r"(?<!\w)(?:tất cả|tổng cộng|cả thảy|tổng số)(?!\w)", re.I)
+
+
+def _all_together(q: Question, best: int, found: list[tuple[Named, dict[str, float]]]) -> int | None:
+    """The place of what the one at `best` is told as a part of, where all together is asked for: "52 đợt, trong đó 25 đợt tăng"."""
+    f = found[best][0].figure
+    if not _ALTOGETHER.search(q.text) or not f.head or f.measure is not Measure.LEVEL or f.table is not None:
+        return None
+    whole = [i for i, (n, _) in enumerate(found) if (g := n.figure).sentence == f.sentence and g.unit == f.unit and g.measure is f.measure and g.span.end <= f.span.start and g.value > f.value and g.indicator in (f.head, f.head.partition(":")[0])]
+    return whole[0] if len(whole) == 1 else None
 
 
 _PRICES = re.compile(r"(?<!\w)(?:CPI|chỉ số giá|giá(?! trị| hiện hành| so sánh))(?!\w)", re.I)

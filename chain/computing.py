@@ -207,7 +207,7 @@ _RELATIVE = re.compile(r"cùng kỳ|(?:năm|tháng|quý|kỳ|vụ) (?:trước|n
 _PLAN_WORDS = re.compile(rf"(?<!\w)(?:mức\s+)?(?:{_PLAN})(?:\s+(?:năm|đề ra|giao|được giao|đặt ra|cả năm))*(?!\w)", re.I)
 
 
-_RISES = re.compile(rf"(?<!\w)(?:tăng|giảm|có|nhiều|ít|nhanh|hụt)\s+(?:thêm|đi|hơn|mất)\s+(?:khoảng\s+)?{_MANY}", re.I)
+_RISES = re.compile(rf"(?<!\w)(?:tăng|giảm|có|nhiều|ít|nhanh|hụt)\s+(?:thêm|đi|hơn|mất)\s+(?:khoảng\s+)?{_MANY}|(?<!\w)(?:trả|chi|tốn|đóng|nộp|bỏ)\s+thêm\s+(?:khoảng\s+)?{_MANY}", re.I)
 
 
 def asks_change(q: Question) -> bool:
@@ -293,6 +293,7 @@ def pair(a: Operand, b: Operand, f: Formula, q: Question, world: World) -> tuple
     first, second = _scored(a, world), _scored(b, world) or (_scored(alone, world) if alone.thing else [])
     first, second = (_of_all_columns(side, set(a.q.terms) | set(b.q.terms)) for side in (first, second))
     if f.kind == "share":
+        first = [t for t in first if not (_WITHOUT.match(t[1].figure.head) and len((set(tokens(t[1].figure.head)) & set(a.q.terms)) - W.STOP - W.GENERIC) > 1)]  # "thu nội địa (loại trừ tiền sử dụng đất)" is no part that is the land's
         first, second = _part_and_whole(_of_the_flow(first, a, b, world), [t for t in second if not _of_some_alone(q, t[1].figure)] or second, set(a.q.terms), set(b.q.terms))
     if f.apart[0]:
         first, second = ([t for t in side if _called(t[1], said)] for side, said in zip((first, second), f.apart))

@@ -442,6 +442,8 @@ def _extreme(q: Question, draft: Draft) -> Answer | None:
             return None
         if kinds and not all(_market(n) for n in peers[1]):
             return None  # exports and imports of one partner are no goods
+        if _BY_RATE.search(q.text) and q.measure is None and any(n.figure.unit not in ("%", "‰") for n in peers[1]):
+            return None  # amounts are no rates
         found = [_Group(tuple(peers[1]), 0.0)]
     members = found[0].members
     changing = Measure.GROWTH in measures

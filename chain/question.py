@@ -210,7 +210,7 @@ _SEEN = 1.9  # running text has two words side by side often enough for them to 
 def rename(text: str, world: World) -> str:
     """Names that the report does not use replaced by the ones that it does ("Mỹ" -> "Hoa Kỳ")."""
     for names in W.SAME:
-        if any(_has(same_words(text), same_words(n)) and world.says(n) for n in names):
+        if any(_has(same_words(text), same_words(n)) and world.says(n) and not _only_within(n, world) for n in names):
             continue
         said = next((n for n in sorted(names, key=len, reverse=True) if _has(same_words(text), same_words(n))), None)
         used = next((n for n in names if n != said and world.says(n)), None)
@@ -221,6 +221,15 @@ def rename(text: str, world: World) -> str:
         if at and not re.search(r"đô la\s$|dollar\s$", low[: at.start()]):
             text = text[: at.start()] + used + text[at.end() :]
     return text
+
+
+_WITHIN_OTHERS = {"Mỹ": re.compile(r"(?<!\w)(?:[Cc]hâu|Bắc|Nam|Trung|Tây|[Đđ]ô la|USD) Mỹ(?!\w)|(?<!\w)Mỹ (?=[A-ZĐ])")}
+
+
+def _only_within(name: str, world: World) -> bool:
+    """Whether a report has a name only as a part of others: "Mỹ" of "châu Mỹ", "đô la Mỹ"."""
+    others = _WITHIN_OTHERS.get(name)
+    return others is not None and re.search(rf"(?<!\w){name}(?!\w)", others.sub(" ", world.report.text)) is None
 
 
 def _has(text: str, phrase: str) -> bool:

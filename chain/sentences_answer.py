@@ -275,6 +275,10 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         least = 0.0 if reason else 0.2 if why and last is not None and _of_time(q, s.text, "", False) > 0.15 else 0.4
         if cover < ENOUGH or own < least:
             continue
+        if why and heaviest is not None and (worked := _WORKS.search(s.text)) is not None and not _GIVES_CAUSE.search(s.text) and heaviest.held(frozenset(tokens(s.text[: worked.start()])), " ".join(tokens(s.text[: worked.start()]))) and not heaviest.held(frozenset(tokens(s.text[worked.end() :])), " ".join(tokens(s.text[worked.end() :]))):
+            continue  # what it brought about is told, not what brought it about
+        if why and "vượt" in low and _FELL_SHORT.search(s.text) and "vượt" not in s.text.lower():
+            continue
         if why and heaviest is not None and not any(heaviest.held(frozenset(tokens(t)), " ".join(tokens(t))) for t in (s.text, last.text if last is not None else "", s.section.split(" › ")[-1] if " › " in s.section else "")):
             continue  # what tells most of the question is nowhere near
         if subjects and not _explains(subjects[0], [t for t, _ in weights.things if not t.way], s, near, last):
@@ -285,6 +289,9 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
 
 
 _WHO = re.compile(r"\W*(?:ai|người nào|ông nào|bà nào)(?!\w)", re.I)
+_WORKS = re.compile(r"(?<!\w)(?:khiến|làm cho|làm|đẩy|kéo)(?!\w)(?= \w)", re.I)
+_GIVES_CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|xuất phát từ|bắt nguồn)(?!\w)", re.I)
+_FELL_SHORT = re.compile(r"(?<!\w)(?:hụt|chưa đạt|không đạt|thấp hơn (?:dự toán|kế hoạch))(?!\w)", re.I)
 _AIMED = frozenset(("kế", "hoạch", "đạt", "dự", "toán", "mục", "tiêu", "chỉ"))
 _FORETELLS = re.compile(r"\W*(?:[^,;:]{0,40}?\s)?(?:dự báo|dự kiến|dự đoán)(?!\w)", re.I)  # why something will be is not why it was
 _SO_THEN = re.compile(r"\W*(?:do (?:đó|vậy)|vì (?:vậy|thế)|bởi (?:vậy|thế)|nhờ (?:đó|vậy))(?!\w)", re.I)

@@ -17,7 +17,7 @@ _SORTS = {
     "market": r"thị trường|quốc gia|đối tác|bạn hàng|nước(?! (?:mắm|sạch|sinh hoạt|ngọt|giải|khoáng|uống|thải|ngầm|mặt))",
     "goods": r"mặt hàng|nhóm hàng|nông sản|hàng hóa",
     "firm": r"doanh nghiệp|công ty",
-    "place": r"huyện|thị xã|xã|phường|địa phương",
+    "place": r"huyện|thị xã|xã|phường|địa phương|thành phố|quận",
     "gate": r"cửa khẩu|cảng",
 }
 _SORT = {sort: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I) for sort, words in _SORTS.items()}
@@ -87,7 +87,8 @@ def strays(q: Question, told: Answer, world: World) -> bool:
         return bool(told_as) and not any("market" in t for t in told_as) and not any(re.search(rf"(?<!\w)(?-i:{_COUNTRIES})(?!\w)", c.quote) for c in told.citations) or len(told_as) > 2 and bool(first) and sum("market" in t for t in told_as) * 2 < len(told_as)
     if sort == "goods":
         return bool(told_as) and all(t & {"market", "firm", "place", "gate"} for t in told_as)
-    return bool(told_as) and all(t and sort not in t and t != {"flow"} for t in told_as)
+    named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", part) for name in names for part in name.split("|"))
+    return bool(told_as) and (all(t and sort not in t and t != {"flow"} for t in told_as) or len(told_as) > 2 and not any(told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
 
 __all__ = ["asked_for", "sort_of", "strays"]
