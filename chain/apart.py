@@ -21,6 +21,7 @@ from report.patterns import PEOPLE
 from report.text import UPPER
 
 _ALL_OF = re.compile(r"(?<!\w)(?:các|những|toàn bộ)\s(?:cụm|khu|cửa khẩu|cảng|huyện|xã|phường|chợ|nhà máy|dự án|thị trường|bệnh viện|trường|đơn vị|địa phương|siêu thị|mỏ|doanh nghiệp)(?!\w)(?![^?]*?(?<!\w)(?:nào|mỗi|từng|lần lượt|nhất)(?!\w))", re.I)
+_SHORT_KINDS = re.compile(r"^(?:CCN|KCN|KKT)(?!\w)")
 _NAMED_ONE = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]*)+")
 
 
@@ -29,7 +30,8 @@ def one_of_several(q: Question, f: Figure) -> bool:
     low, kind = q.text.lower(), _ALL_OF.search(q.text)
     if kind is None:
         return False
-    names = (f.indicator, f.head if f.head.lower().startswith(kind[0].lower().split(maxsplit=1)[1]) else "")  # "xuất khẩu" under "cửa khẩu quốc tế Nà Pheo"
+    head = _SHORT_KINDS.sub(lambda m: {"CCN": "cụm công nghiệp", "KCN": "khu công nghiệp", "KKT": "khu kinh tế"}[m[0]], f.head)
+    names = (f.indicator, head if head.lower().startswith(kind[0].lower().split(maxsplit=1)[1]) else "")  # "xuất khẩu" under "cửa khẩu quốc tế Nà Pheo"
     return any(m[0].lower() not in low for name in names for m in _NAMED_ONE.finditer(f" {name}"))
 
 
