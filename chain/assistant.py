@@ -470,6 +470,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return (crosscheck(q, draft, checked) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if (told := versus.answer(q, draft)) is not None:
         return told
+    if gaps.asks_budget_gap(q) and (told := gaps.budget_gap(q, draft)) is not None:
+        return told
     if q.operation == "difference" and not groups.EACH.search(q.text) and (lack := _LACK.search(q.text)) is not None:  # "thiếu 1.135 giáo viên" is told as such
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
         if lacking:

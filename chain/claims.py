@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from chain import balances
+from chain import balances, matching
 from chain import words as W
 from chain.agreeing import rounds_to
 from chain.answer import Answer, NotInReport
@@ -14,11 +14,13 @@ from chain.belied import DENIED, belied, done_for, holds, plan_beside
 from chain.compose import Draft, index_as_growth, period_name, value_text
 from chain.contest import another
 from chain.extremes import change_of
+from chain.findings import Finding
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
 from chain.naming import bearer, fit, naming, timeless
 from chain.operands import PLANNED, two
 from chain.question import Question, read, restore
 from chain.select import ENOUGH, find
+from chain.stating import Stated
 from chain.world import World, tokens
 from report import units
 from report.asides import same_count
@@ -249,6 +251,8 @@ def _completion(subject: str, draft: Draft) -> Figure | None:
     world = draft.world
     found = _probe(f"{subject} bằng {_PROBE}% kế hoạch", draft)
     said = set(naming(subject, world))
+    if found is not None and (exact := [n.figure for n in world.figures if n.figure.measure is Measure.COMPLETION and n.figure.modality not in PLANNED and said <= n.own and n.own - W.STOP - _SAYS_ALL <= said]) and not any(f == found for f in exact) and len({f.value for f in exact}) == 1:
+        return exact[0]  # "tổng thu", not one of the revenues under it
     beside = [n for n in world.figures if n.figure.unit == "%" and n.figure.measure is not Measure.COMPLETION and said <= bearer(n, world).wide and _OF_PLAN.search(bearer(n, world).lead)]
     if len({n.figure.value for n in beside}) == 1 and not (found is not None and any(n.figure == found and said <= n.own | n.head | n.clause for n in world.figures)):
         return beside[0].figure
@@ -381,12 +385,30 @@ def _balance(text: str, draft: Draft) -> Answer | None:
     return None
 
 
+_SAYS_ALL = frozenset(["tổng", "ngân", "sách", "nhà", "nước", "nsnn", "nsđp", "địa", "bàn", "tỉnh", "trên", "số", "cộng", "mức"])
+
+
+def _of_all_so_far(s: Stated, finding: Finding, world: World) -> Finding:
+    """The finding, true where a claim that names no time agrees with what the report sums up of the very thing, and was held against one month of it."""
+    if finding.verdict != FALSE or finding.right is None or s.own_period or world.running is None or finding.right.period.kind != "month":
+        return finding
+    named = set(tokens(s.names[0] if s.names else s.said)) - W.STOP - _SAYS_ALL
+    agree = [
+        n.figure for n in world.figures
+        if same_time(n.figure.period, world.running) and n.figure.modality not in PLANNED and (n.figure.measure in (Measure.GROWTH, Measure.INDEX)) is (s.figure.measure in (Measure.GROWTH, Measure.INDEX))
+        and n.figure.base in (finding.right.base, Base.YEAR, Base.NONE) and named <= n.own and n.own - W.STOP - _SAYS_ALL <= named and verdict(s.figure, n.figure) != FALSE
+    ]  # fmt: skip
+    if not agree or len({matching.stated(f) for f in agree}) > 1:
+        return finding
+    return replace(finding, verdict=TRUE, right=agree[0], slot="", reason="")
+
+
 def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:
     """The verdict on all figures of the claim, by the judge of pasted texts: false when one is, open when one is not in the report.
 
     None when the judge does not find the claim's first figure: the question's own slots may still find it.
     """
-    findings = [judge(s, draft.world) for s in stated(f"{text}.") if not named_so(s, draft.world)]
+    findings = [_of_all_so_far(s, judge(s, draft.world), draft.world) for s in stated(f"{text}.") if not named_so(s, draft.world)]
     if not findings or findings[0].verdict == ABSENT and all(f.verdict != FALSE for f in findings):
         return None
     false = next((f for f in findings if f.verdict == FALSE), None)

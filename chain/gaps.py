@@ -58,7 +58,7 @@ def answer(q: Question, draft: Draft) -> Answer | None:
         if _PASSED_BY_RATE.search(text):
             return points_left(q, draft) if _POINTS.search(text) else None
         return (points_left(q, draft) if _POINTS.search(text) else None) or _told_gap(q, draft) or left(q, draft)
-    if re.search(r"(?<!\w)thu\b.*\b(?:hơn|trừ(?:\s+đi)?)\s+(?:so với\s+)?(?:tổng\s+)?(?:số\s+)?chi(?!\w)|chênh lệch thu,? chi", text, re.I) and (told := budget_gap(q, draft)) is not None:
+    if _THU_LESS_CHI.search(text) and (told := budget_gap(q, draft)) is not None:
         return told
     if q.measure is Measure.GROWTH and q.unit not in ("%", "điểm", "điểm phần trăm") and q.direction is not Direction.NONE and re.search(r"so với|từ .* đến", text, re.I) and not re.search(r"tốc độ|tăng trưởng|tỷ lệ|phần trăm|chỉ số", text, re.I) and (q.unit or not choose(q, draft.world)):
         return between(q, draft)
@@ -343,6 +343,14 @@ def points_left(q: Question, draft: Draft) -> Answer | None:
         draft.calculations.append(f"{number_text(more)} − {number_text(less)} = {number(abs(gap))} điểm phần trăm")
         return draft.answer(f"{'Cao hơn' if gap > 0 else 'Thấp hơn'} {number(abs(gap))} điểm phần trăm: {name_of(done)} {done.text} [{a}], mục tiêu {plan.text} [{b}].")
     return None
+
+
+_THU_LESS_CHI = re.compile(r"(?<!\w)thu\b.*\b(?:hơn|trừ(?:\s+đi)?)\s+(?:so với\s+)?(?:tổng\s+)?(?:số\s+)?chi(?!\w)|chênh lệch thu,? chi", re.I)
+
+
+def asks_budget_gap(q: Question) -> bool:
+    """Whether what is taken in less what is spent is asked for: "tổng thu trừ tổng chi"."""
+    return not q.claim and _THU_LESS_CHI.search(q.text) is not None
 
 
 def budget_gap(q: Question, draft: Draft) -> Answer | None:

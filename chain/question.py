@@ -627,13 +627,14 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
         return Measure.MULTIPLE, base
     if W.SHARE.search(low) and not (_AMOUNT_OF_THEM.search(low) and _unit(low) not in ("", "%", "điểm phần trăm")):
         return Measure.SHARE, base
-    if W.GROWTH.search(low) or base is not Base.NONE and _HOW_CHANGED.search(low):
+    if W.GROWTH.search(low) or base is not Base.NONE and (_HOW_CHANGED.search(low) or _AGAINST_THEN.search(low)):
         return Measure.GROWTH, base
     if base is not Base.NONE and re.search(r"chỉ số", low) and not re.search(r"tăng|giảm", low):
         return Measure.INDEX, base
     return None, base
 
 
+_AGAINST_THEN = re.compile(r"^(?!.*(?:bao nhiêu|mấy|nào|gì|hơn|kém|chênh|vì sao|sao|bằng)).*(?<!\w)so (?:với )?(?:cùng kỳ(?: năm (?:trước|ngoái))?|(?:tháng|quý|năm|kỳ) (?:trước|ngoái))\W*$")  # "thu nội địa so với cùng kỳ"
 _HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)|(?<!\w)so\s+(?:với\s+)?(?:cùng kỳ|(?:năm|tháng|quý|kỳ)\s+(?:liền\s+)?(?:trước|ngoái)|(?:tháng|quý)\s+(?:\d{1,2}|[ivx]+)(?:\s*/\s*(?:19|20)\d\d)?|năm\s+(?:19|20)\d\d)(?:\s+(?:năm\s+)?(?:trước|ngoái|(?:19|20)\d\d))?\s+(?:thì\s+)?(?:như\s+)?(?:thế nào|ra sao)\W*$", re.I)
 
 

@@ -122,6 +122,7 @@ COMPLETION = re.compile(
     rf"|(?:bằng|đạt|được)\s+(?:bao nhiêu|mấy)\s*(?:phần trăm|%)\s+(?:\S+\s+){{0,3}}?{_PLANNED}"
     rf"|(?:đạt|bằng|được)\s+(?:tỷ lệ|mức)\s+(?:là\s+)?(?:bao nhiêu|mấy|thế nào)\s+(?:phần trăm\s+|%\s+)?(?:so (?:với\s+)?|của\s+|trên\s+)(?:\S+\s+)?{_PLANNED}"
     rf"|^(?:\S+\s+)?(?:tỷ lệ|mức độ|tiến độ)\s+(?:\S+\s+){{1,14}}?(?:so (?:với\s+)?|trên\s+)(?:\S+\s+)?{_PLANNED}(?!.*(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn))"
+    rf"|^(?!.*(?:bao nhiêu|mấy|tăng|giảm|vượt|hụt|hơn|thiếu|kém|lệch|nào)).*(?<!\w)so (?:với\s+)?{_PLANNED}(?: (?:do )?(?:năm|cả năm|được giao|đề ra|giao|hđnd|tw|trung ương|tỉnh|huyện|thành phố|bộ tài chính|thủ tướng)){{0,3}}\W*$"
     rf"|so (?:với\s+)?(?:\S+\s+)?{_PLANNED}(?!.*(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|thiếu|kém)).*(?:(?:bao nhiêu|mấy)\s*(?:phần trăm|%)|(?:đạt|được|bằng)\s+(?:(?:tỷ lệ|tỉ lệ|mức)\s+)?(?:là\s+)?(?:bao nhiêu|mấy)\W*$|(?:tỷ lệ|tỉ lệ)\s+(?:\S+\s+){{0,3}}?(?:bao nhiêu|mấy)\W*$|(?:thì\s+)?(?:ra sao|(?<=thì )sao|như thế nào)\W*$)", re.I,
 )  # fmt: skip
 # What is said of what was achieved, and what asks for the plan itself.
