@@ -136,10 +136,16 @@ _BY_VOLUME = re.compile(rf"{_BY}(?:số |khối |sản )?lượng(?!\w)", re.I)
 _BY_WORTH = re.compile(rf"{_BY}(?:trị giá|giá trị|kim ngạch)(?!\w)", re.I)
 
 
+_NUMBER_OF = re.compile(r"(?<!\w)số (?:vụ|ca|lượt|dự án|doanh nghiệp|hộ|lượng)(?!\w)", re.I)
+_WORTH = re.compile(r"(?<!\w)(?:trị giá|giá trị|kim ngạch|số tiền)(?!\w)", re.I)
+
+
 def _measured_otherwise(q: Question, f: Figure) -> bool:
     """A change of the worth is none of the volume ("về lượng"), and the reverse."""
     if f.measure not in CHANGES:
         return False
+    if _NUMBER_OF.search(q.text) and _WORTH.search(f.indicator) and not _WORTH.search(q.text):
+        return True  # "số vụ vi phạm tăng hay giảm"
     return _BY_VOLUME.search(q.text) is not None and "lượng" not in f"{f.indicator} {f.head}".lower() or _BY_WORTH.search(q.text) is not None and re.search(r"(?<!\w)lượng(?!\w)", f.indicator, re.I) is not None
 
 
@@ -306,13 +312,13 @@ def _one_way_over(q: Question, f: Figure) -> bool:
     return _BOTH_BORDERS.search(q.text) is not None and not _BOTH_BORDERS.search(f"{f.indicator} {f.head}") and len({m[0].lower() for m in _ONE_BORDER.finditer(f.indicator)}) == 1
 
 
-_SAYS_NO_GOODS = frozenset(["hàng", "hóa", "khác", "mặt", "chủ", "yếu", "nhóm", "loại", "các", "sản", "phẩm", "lượng", "mở", "tờ", "khai", "thủ", "tục", "doanh", "nghiệp", "khối", "phần", "chính", "kinh", "tế"])
+_SAYS_NO_GOODS = frozenset(["hàng", "hóa", "khác", "mặt", "chủ", "yếu", "nhóm", "loại", "các", "sản", "phẩm", "lượng", "mở", "tờ", "khai", "thủ", "tục", "doanh", "nghiệp", "khối", "phần", "chính", "kinh", "tế", "thu", "chi", "nộp", "số", "vụ", "bình", "quân", "vốn", "dự", "án", "cả", "năm", "tháng", "quý", "kỳ", "tăng", "giảm", "siêu", "cán", "cân"])
 
 
 def _all_for_its_goods(q: Question, n: Named, world: World) -> bool:
     """What went through a gate, or to a market, is not what one of the goods did that the question names and the report tells of by that name."""
     f = n.figure
-    if f.measure is not Measure.LEVEL or len({m[0].lower() for m in _ONE_WAY.finditer(q.text)}) != 1:
+    if f.measure is not Measure.LEVEL or len({m[0].lower() for m in _ONE_WAY.finditer(q.text)}) != 1 or _REVENUE.search(q.text):
         return False
     held = n.own | n.head | n.clause | n.lead | (n.around if f.table is None else frozenset()) | set(tokens(f.scope)) | set(tokens(f.unit))
     lacking = {w for w in q.terms if w not in held and w not in _TRADE_IN_GENERAL and w not in W.GENERIC and w not in W.STOP and world.vocabulary.get(w)}

@@ -15,6 +15,7 @@ from chain.compose import Draft, index_as_growth, period_name, value_text
 from chain.contest import another
 from chain.extremes import change_of
 from chain.findings import Finding
+from chain.givers import another as another_plan
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
 from chain.naming import bearer, fit, naming, timeless
 from chain.operands import PLANNED, two
@@ -246,12 +247,21 @@ def _with_its_plan(text: str, draft: Draft) -> Answer | None:
 _OF_PLAN = re.compile(rf"(?<!\w)(?:đạt|vượt|bằng|hoàn thành)\s+(?:và vượt\s+)?{_PLANNED}\W*$", re.I)
 
 
+_STRIVEN = re.compile(r"\s*(?:so với\s+)?(?:chỉ tiêu |mục tiêu |mức )*(?:phấn đấu|CTPĐ)(?!\w)", re.I)
+
+
 def _completion(subject: str, draft: Draft) -> Figure | None:
     """The report's figure for how far the plan of `subject` was reached; one that the report writes after "vượt dự toán cả năm (" is one too."""
     world = draft.world
     found = _probe(f"{subject} bằng {_PROBE}% kế hoạch", draft)
     said = set(naming(subject, world))
-    if found is not None and (exact := [n.figure for n in world.figures if n.figure.measure is Measure.COMPLETION and n.figure.modality not in PLANNED and said <= n.own and n.own - W.STOP - _SAYS_ALL <= said]) and not any(f == found for f in exact) and len({f.value for f in exact}) == 1:
+    strives = "phấn đấu" in draft.question.lower()
+    exact = [
+        n.figure for n in world.figures
+        if n.figure.measure is Measure.COMPLETION and n.figure.modality not in PLANNED and said - _SAYS_ALL <= n.own and n.own - W.STOP - _SAYS_ALL <= said and not another_plan(draft.question, n.figure, world)
+        and (n.figure.table is not None or (_STRIVEN.match(world.report.text, n.figure.span.end) is not None) is strives)
+    ]  # fmt: skip
+    if found is not None and exact and not any(f == found for f in exact) and len({f.value for f in exact}) == 1:
         return exact[0]  # "tổng thu", not one of the revenues under it
     beside = [n for n in world.figures if n.figure.unit == "%" and n.figure.measure is not Measure.COMPLETION and said <= bearer(n, world).wide and _OF_PLAN.search(bearer(n, world).lead)]
     if len({n.figure.value for n in beside}) == 1 and not (found is not None and any(n.figure == found and said <= n.own | n.head | n.clause for n in world.figures)):
@@ -453,7 +463,9 @@ def plan_of(done: Figure, draft: Draft) -> Figure | None:
 def _plan_only(q: Question, way: str, draft: Draft) -> Answer | None:
     """"Vượt kế hoạch" without a number: the completion above 100, or the figure above its plan."""
     over = way in ("cao hơn", "lớn hơn", "nhiều hơn", "vượt")
-    completion = [m.figure for m in find(replace(q, measure=Measure.COMPLETION), draft.world)]
+    strives = "phấn đấu" in draft.question.lower()
+    asked = replace(q, measure=Measure.COMPLETION, terms=tuple(t for t in q.terms if t not in ("phấn", "đấu")) or q.terms)
+    completion = [f for f in (m.figure for m in find(asked, draft.world)) if f.table is not None or (_STRIVEN.match(draft.world.report.text, f.span.end) is not None) is strives]
     if completion:
         f = completion[0]
         if f.value == 100:

@@ -28,7 +28,7 @@ from chain.select import candidates, proper_names, residual
 from chain.thesaurus import phrases
 from chain.ways import way_before
 from chain.world import Named, World, tokens
-from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
+from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, name_of
 from report.numbers import parse_number, quantities
 from report.text import UPPER
 
@@ -453,8 +453,15 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
     done = {(n.figure.unit, n.figure.period.year) for _, n, _ in out if n.figure.modality not in PLANNED}
     if not o.plan:  # what was planned for a year is not meant beside what came of it
         out = [t for t in out if t[1].figure.modality not in PLANNED or (t[1].figure.unit, t[1].figure.period.year) not in done]
+    out = [t for t in out if not (t[1].figure.bound is Bound.OVER and any(_told_finer(t[1].figure, m.figure) for _, m, _ in out))]
     out.sort(key=lambda t: -t[0])
     return _all_said(o.q, out[:keep], world)
+
+
+def _told_finer(f: Figure, g: Figure) -> bool:
+    """Whether "hơn 6.300 tỷ đồng" is told to the unit elsewhere: 6.318, of the same time."""
+    size = f.step.scaleb((f.value / f.step).normalize().as_tuple().exponent)  # type: ignore[arg-type]
+    return g.bound is Bound.NONE and g.unit == f.unit and 0 < g.value - f.value <= size and matching.same_time(f, g)
 
 
 def _all_said(q: Question, found: list[tuple[float, Named, bool]], world: World) -> list[tuple[float, Named, bool]]:

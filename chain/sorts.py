@@ -76,7 +76,7 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     if not sort:
         return False
     spans = {(f.start, f.end) for f in told.figures}
-    names = [n.figure.indicator if sort_of(n.figure.indicator) or not n.figure.head else f"{n.figure.indicator}|{n.figure.head}" for n in world.figures if (n.figure.span.start, n.figure.span.end) in spans]
+    names = [f"{n.figure.indicator}|{n.figure.head}" if n.figure.head else n.figure.indicator for n in world.figures if (n.figure.span.start, n.figure.span.end) in spans]
     if not names:
         names = [m["name"] for c in told.citations if (m := _ITEM.match(c.quote)) is not None] if len(told.citations) > 1 else []
     if not names or told.calculation:
@@ -88,7 +88,7 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     if sort == "goods":
         return bool(told_as) and all(t & {"market", "firm", "place", "gate"} for t in told_as)
     named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", part) for name in names for part in name.split("|"))
-    return bool(told_as) and (all(t and sort not in t and t != {"flow"} for t in told_as) or len(told_as) > 2 and not any(told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
+    return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
 
 __all__ = ["asked_for", "sort_of", "strays"]

@@ -173,7 +173,7 @@ BODY_PAID = re.compile(
 )  # fmt: skip
 # A body by its name alone, with no deed: what stands so behind another that did something did the same.
 BODY = re.compile(
-    r"(?:ban(?: (?:qlda|quản lý)(?! và))?|sở|ubnd|bộ|trung tâm|bệnh viện|trường|học viện|viện|(?:tổng )?công ty|hợp tác xã|văn phòng|tập đoàn|chi cục|cục|kho bạc|ngân hàng|quỹ|huyện|thị xã|thị trấn|thành phố|tp\.?|xã|phường|quận|tỉnh)"
+    r"(?:ban(?: (?:qlda|quản lý)(?! và))?|sở|ubnd|bộ|trung tâm|bệnh viện|trường|học viện|viện|(?:tổng )?công ty|hợp tác xã|văn phòng|tập đoàn|chi cục|cục|kho bạc|ngân hàng|quỹ|huyện|thị xã|thị trấn|thành phố|tp\.?|xã|phường|quận|tỉnh|cửa khẩu|cảng|ga|sân bay|lối mở)"
     r"(?= )(?: (?:các xã, phường|(?!đã|được|vốn|mới|này|đó|ta)[^\s\d;:()]+)){1,14}", re.I,
 )  # fmt: skip
 IS_A_KIND = re.compile(r"\s*là\s+(?!(?:khoảng|gần|hơn|trên|dưới|do|nhờ|vì|cao|thấp|mức|tới|từ|bình quân)(?!\w))([^\d,;:()]{2,30}?)\s*", re.I)
@@ -191,7 +191,7 @@ INTO_SO_MANY = re.compile(r"\w\s(?:hai|ba|bốn|năm|sáu|[2-6])\s(?:nhóm|mặt
 PEAK = re.compile(r"(?:ngày )?(?:cao điểm|thấp điểm|đỉnh điểm)", re.I)
 EVENT = re.compile(r"\W*(?:[^,;:()\d]{2,40}:\s*)?([^\W\d][^\d,;:()]{2,50}?)\s+(?:đã |lại |tiếp tục |còn )*(?:xảy ra|tái phát|bùng phát|xuất hiện|phát sinh|lây lan|diễn ra)\s+(?:rải rác |chủ yếu )?(?:tại|ở|trên)\s")
 # "Đối với khối doanh nghiệp FDI, tổng trị giá xuất nhập khẩu đạt …": of whom all of the sentence is
-OF_WHOM = re.compile(r"\W*(?:Đối với|Riêng(?: đối với)?|Tính riêng|Xét riêng|Về phía|Với)\s+(?P<who>(?:các\s+)?(?:khối|khu vực|doanh nghiệp)\s[^,;:\d]{2,110}?),\s", re.I)
+OF_WHOM = re.compile(r"\W*(?:Đối với|Riêng(?: đối với)?|Tính riêng|Xét riêng|Về phía|Với)\s+(?P<who>(?:các\s+)?(?:khối|khu vực|doanh nghiệp)\s[^,;:\d]{2,110}?),\s|\W*(?:Riêng\s+)?(?:qua|tại|ở)\s+(?P<where>(?:cửa khẩu|cảng|ga|sân bay|lối mở)\s[^,;:\d]{2,60}?),\s", re.I)
 # One that is called by its name and does or has what follows: "Riêng CCN Bản Mường (52 ha) đã lấp đầy 96%".
 ONE_DOES = re.compile(
     rf"\W*(?i:(?:trong đó|riêng|còn)\W+)?(?P<who>(?i:CCN|KCN|KKT|(?:cụm|khu) công nghiệp|khu kinh tế(?: cửa khẩu)?|khu du lịch|nhà máy(?: [^\W\d]+){{0,2}}?|bệnh viện|trường(?: [A-Z]+| [^\W\d]+){{0,2}}?|cảng(?: [^\W\d]+)?|hồ(?: chứa)?|chợ|làng nghề(?: [^\W\d]+)?)(?: [{UPPER}][^\W\d]*)+)"

@@ -227,7 +227,7 @@ def _head_first(r: Reading) -> None:
     elif (whole_of := patterns.WITHIN.match(text)) and qs and whole_of.end() <= qs[0].start:
         state.head, state.head_unit = clean(whole_of[1]), ""
     elif (whose := patterns.OF_WHOM.match(text)) and qs and whose.end() <= qs[0].start:
-        state.head, state.head_unit = clean(whose["who"]), ""
+        state.head, state.head_unit = clean(whose["who"] or whose["where"]), ""
     elif patterns.PLANNED_FIRST.match(text) and setting.modality is Modality.ACTUAL:
         state.modality = Modality.TARGET  # "Kế hoạch năm 2026, thu nội địa đạt 40 nghìn tỷ đồng"
     elif patterns.FORETOLD_FIRST.match(text) and setting.modality is Modality.ACTUAL:
