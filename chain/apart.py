@@ -309,6 +309,8 @@ _ONE_BORDER = re.compile(r"(?<!\w)(?:xuất|nhập) cảnh(?!\w)", re.I)
 
 def _one_way_over(q: Question, f: Figure) -> bool:
     """Those who came in are not all who crossed the border."""
+    if not _BOTH_BORDERS.search(q.text) and len({m[0].lower() for m in _ONE_BORDER.finditer(q.text)}) == 1 and re.search(r"(?<!\w)XNC(?!\w)", f.indicator) is not None:
+        return True  # nor all who crossed it those who came in
     return _BOTH_BORDERS.search(q.text) is not None and not _BOTH_BORDERS.search(f"{f.indicator} {f.head}") and len({m[0].lower() for m in _ONE_BORDER.finditer(f.indicator)}) == 1
 
 
@@ -337,7 +339,7 @@ _SECTORS = (
 _SECTOR_NAMED = re.compile(rf"(?<!\w)(?:doanh nghiệp|khối|khu vực|công ty)(?: kinh tế| doanh nghiệp| có vốn)?\s(?P<of>{'|'.join(form for forms in _SECTORS for form in forms)})(?!\w)", re.I)
 
 
-def _of_all_for_a_sector(q: Question, n: Named, world: World) -> bool:
+def _of_all_for_a_sector(q: Question, n: Named) -> bool:
     """What all firms did is not what those at home did: "doanh nghiệp trong nước", of "214 doanh nghiệp, trong đó 86 doanh nghiệp FDI"."""
     m = _SECTOR_NAMED.search(q.text)
     if m is None or q.excluded:
@@ -382,12 +384,12 @@ def _of_a_year_gone(q: Question, f: Figure, world: World) -> bool:
 
 def by_itself(q: Question, n: Named) -> bool:
     """Whether a figure's own slots and name say that it is of something else."""
-    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n)
+    return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_all_for_a_sector(q, n)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _of_all_for_a_sector(q, n, world) or _all_for_its_goods(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
+    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")

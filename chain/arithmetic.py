@@ -207,10 +207,11 @@ def remainder(q: Question, draft: Draft) -> Answer | None:
         return None
     found = [m.figure for m in find(replace(q, verb=()), draft.world) if m.figure.measure is Measure.LEVEL]
     for f in found[:1]:
-        m = re.search(r"(\d[\d.,]*)\s?/\s?(\d[\d.,]*)", f.text)
-        if m is None or not any(w.fraction_of is not None for w in quantities(f.text)):
+        printed = f.span.of(draft.world.report.text)
+        m = re.search(r"(\d[\d.,]*)\s?/\s?(\d[\d.,]*)", printed)
+        if m is None or not any(w.fraction_of is not None for w in quantities(printed)):
             return None
-        unit = f.text[m.end() :].strip()
+        unit = re.sub(r"\s+", " ", printed[m.end() :]).strip()
         left = parse_number(m[2])[0] - parse_number(m[1])[0]
         n = draft.state(f)
         draft.calculations.append(f"{m[2]} − {m[1]} = {number(left)} {unit}".strip())

@@ -265,7 +265,7 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
     return not figures or stands(figures[0], turn, world)
 
 
-_ONE_WAY = re.compile(r"(?<!\w)(?:xuất|nhập)(?= (?:khẩu|sang|từ)(?!\w))", re.I)
+_ONE_WAY = re.compile(r"(?<!\w)(?<!xuất )(?<!xuất, )(?<!xuất khẩu, )(?<!xuất khẩu và )(?:xuất|nhập)(?= (?:khẩu|sang|từ)(?!\w)(?!,? (?:và )?nhập khẩu))", re.I)
 
 
 def _goes_the_other_way(history: tuple[str, ...], asked: Question, result: Answer, world: World) -> bool:
@@ -379,7 +379,7 @@ def several(q: Question, draft: Draft) -> Answer | None:
     return draft.answer(" ".join(once)) if len(texts) > 1 or texts and said_already else None
 
 
-_ITS_ASKING = re.compile(r"\s*(?:(?:là|đạt|được|có|ước)\s+)*(?:bao nhiêu|mấy)(?!\w).*$", re.I)
+_ITS_ASKING = re.compile(r"\s*(?:(?:là|đạt|được|ước)\s+)*(?:bao nhiêu|mấy)(?!\w)(?:\s*(?:tỷ|triệu|nghìn|đồng|USD|tiền|%|phần trăm)(?!\w))*", re.I)
 _CITED = re.compile(r"[.;]?\s*\[\d+\]")
 
 
@@ -721,6 +721,9 @@ def moved_otherwise(q: Question, draft: Draft) -> NotInReport | None:
     f = told[0].figure if told else None
     if f is None or f.measure is not Measure.GROWTH or f.modality in (Modality.TARGET, Modality.FORECAST) or f.direction in (way, Direction.NONE) or 3 * len(lacks(open_q, told[0], draft.world) - W.GENERIC) > len(open_q.terms):
         return None
+    so = {w for w in open_q.terms if w not in W.GENERIC}
+    if len(so - set(tokens(f"{f.indicator} {f.scope}"))) > 1 and not so <= set(tokens(f"{f.head} {f.indicator}")) - {"tổng"} or len(set(tokens(f.indicator)) - so - W.STOP - W.GENERIC) > 2:
+        return None  # of more, or of something else
     if any(n.figure.direction is way and n.figure.measure in (Measure.GROWTH, Measure.CHANGE) and set(tokens(n.figure.indicator)) == set(tokens(f.indicator)) and (open_q.base is Base.NONE or n.figure.base is f.base) and (same(n.figure.period, f.period, any_year=True) or not q.periods) for n in draft.world.figures):
         return None  # it did, held against another time
     return draft.refuse(f"Câu hỏi nêu chưa đúng với báo cáo. Theo báo cáo: {draft.phrase(f, growth=True)}.")

@@ -206,7 +206,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
         f = n.figure
         if f.measure is not Measure.LEVEL or f.modality in PLANNED and (not _DONE.match(f.indicator) or _strived(f, world)) or f.unit in ("%", "") and f.table is None or f.high is not None or residual(q, f) or _PUT_ASIDE.match(f.head) and not _PUT_ASIDE.search(q.text):
             continue
-        if not dated and f.period.kind == "year" and f.modality in (Modality.ESTIMATE, Modality.FORECAST) and f.period.year == world.main_year and world.running is not None and _STILL.search(q.text):
+        if not dated and f.period.kind == "year" and f.modality in (Modality.ESTIMATE, Modality.FORECAST) and f.period.year == world.main_year and world.running is not None and _STILL.search(q.text) and not _EXPECTS.search(q.text):
             continue  # what the year is expected to come to is not what was taken in of it
         if ahead and (f.period.kind in ("year", "range") or f.modality is Modality.FORECAST):
             continue  # what the whole year is expected to bring leaves out nothing that is still to come

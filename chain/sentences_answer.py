@@ -216,7 +216,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     lowest = bool(_LOWEST.search(low))
     subjects = _subjects(q, weights, world) if why else []
     told_most = [(w, t) for t, w in weights.things if not t.way and set(t.word) & q.nouns and not set(t.word) & _AIMED and not set(t.word) <= _COUNTED | W.GENERIC and any(v[0] in weights.frequency for v in t.variants if v)]
-    heaviest = max(told_most, key=lambda p: p[0])[1] if why and told_most else None
+    foremost = [t for _, t in sorted(told_most, key=lambda p: -p[0])[:2]] if why else []
+    heaviest = foremost[0] if foremost else None
     out: list[Found] = []
     for i, s in enumerate(sentences):
         if s.row or s.words <= title:  # a row of numbers explains nothing
@@ -279,7 +280,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
             continue  # what it brought about is told, not what brought it about
         if why and "vượt" in low and _FELL_SHORT.search(s.text) and "vượt" not in s.text.lower():
             continue
-        if why and heaviest is not None and not any(heaviest.held(frozenset(tokens(t)), " ".join(tokens(t))) for t in (s.text, last.text if last is not None else "", s.section.split(" › ")[-1] if " › " in s.section else "")):
+        if why and heaviest is not None and not any(most.held(frozenset(tokens(t)), " ".join(tokens(t))) for most in foremost for t in (s.text, *(b.text for b in before[i]), last.text if last is not None else "", s.section.partition(" › ")[2])):
             continue  # what tells most of the question is nowhere near
         if subjects and not _explains(subjects[0], [t for t, _ in weights.things if not t.way], s, near, last):
             continue
@@ -292,7 +293,7 @@ _WHO = re.compile(r"\W*(?:ai|người nào|ông nào|bà nào)(?!\w)", re.I)
 _WORKS = re.compile(r"(?<!\w)(?:khiến|làm cho|làm|đẩy|kéo)(?!\w)(?= \w)", re.I)
 _GIVES_CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|xuất phát từ|bắt nguồn)(?!\w)", re.I)
 _FELL_SHORT = re.compile(r"(?<!\w)(?:hụt|chưa đạt|không đạt|thấp hơn (?:dự toán|kế hoạch))(?!\w)", re.I)
-_AIMED = frozenset(("kế", "hoạch", "đạt", "dự", "toán", "mục", "tiêu", "chỉ"))
+_AIMED = frozenset(("chậm", "nhanh", "thấp", "cao", "mạnh", "kém", "ì", "ạch", "yếu", "tố", "nguyên", "nhân", "lý", "tiến", "độ", "giải", "ngân", "kế", "hoạch", "đạt", "dự", "toán", "mục", "tiêu", "chỉ"))
 _FORETELLS = re.compile(r"\W*(?:[^,;:]{0,40}?\s)?(?:dự báo|dự kiến|dự đoán)(?!\w)", re.I)  # why something will be is not why it was
 _SO_THEN = re.compile(r"\W*(?:do (?:đó|vậy)|vì (?:vậy|thế)|bởi (?:vậy|thế)|nhờ (?:đó|vậy))(?!\w)", re.I)
 _MORE_OR_LESS = re.compile(r"(?<!\w)(?:tăng|giảm|(?:cao|thấp|nhiều|ít|lớn|nhỏ|chậm|nhanh) hơn|sụt|hụt|chậm|vượt|đạt thấp|đạt cao|xuống|lên)(?!\w)", re.I)

@@ -14,7 +14,7 @@ from chain.world import World
 from report.text import UPPER
 
 _SORTS = {
-    "market": r"thị trường|quốc gia|đối tác|bạn hàng|nước(?! (?:mắm|sạch|sinh hoạt|ngọt|giải|khoáng|uống|thải|ngầm|mặt))",
+    "market": r"thị trường|quốc gia|đối tác|bạn hàng|(?<!trong )(?<!ngoài )(?<!nhà )(?<!cả )(?<!trên )(?<!của )nước(?! (?:nào cả|ngoài|mắm|sạch|sinh hoạt|ngọt|giải|khoáng|uống|thải|ngầm|mặt))",
     "goods": r"mặt hàng|nhóm hàng|nông sản|hàng hóa",
     "firm": r"doanh nghiệp|công ty",
     "place": r"huyện|thị xã|xã|phường|địa phương|thành phố|quận",
@@ -26,7 +26,7 @@ _ANY = "|".join(_SORTS.values())
 _ASKED = tuple(
     re.compile(p, re.I)
     for p in (
-        rf"(?<!\w)(?P<kind>{_ANY})(?!\w)(?:\s(?!nào|gì)[^\s,?]+){{0,4}}?\s(?:nào|gì)(?!\w)",
+        rf"(?<!\w)(?P<kind>{_ANY})(?!\w)(?:\s(?!nào|gì|mức|lúc|khi|thời|năm|tháng|quý|ngày|bao|loại|nguồn|hình)[^\s,?]+){{0,4}}?\s(?:nào|gì)(?!\w)",
         rf"(?:kể tên|liệt kê|nêu tên|nêu)\s(?:[^\s,?]+\s){{0,3}}?(?P<kind>{_ANY})(?!\w)",
         rf"(?<!\w)(?:top\s)?(?:\d{{1,2}}|hai|ba|bốn|năm|sáu|mười)\s(?P<kind>{_ANY})(?!\w)[^?]*?(?:nhất|dẫn đầu|đứng đầu)",
         rf"(?<!\w)nào\slà\s(?:[^\s,?]+\s){{0,1}}?(?P<kind>{_ANY})(?!\w)",
@@ -40,14 +40,15 @@ _COUNTRIES = (
     "Bờ Biển Ngà|An-giê-ri|Ma-rốc|Ca-na-đa|Canada|Mê-hi-cô|Mê-xi-cô|Mexico|Bra-xin|Brazil|Ác-hen-ti-na|Argentina|Chi-lê|Chile|Pê-ru|Peru|Cô-lôm-bi-a|Colombia|Pa-na-ma|Panama|Cu Ba|"
     "EU|Liên minh châu Âu|ASEAN|châu (?:Á|Âu|Mỹ|Phi|Úc|Đại Dương)|Trung Đông|Bắc Mỹ|Tây Á|Đông Á"
 )
-_FLOW = r"(?:(?:tổng|trị giá|lượng|kim ngạch|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|xuất siêu|nhập siêu|xuất|nhập|bán|mua|sang|từ|với|đến|vào|qua|các|thị trường|nước|khu vực|khối)\s+)*"
+_FLOW = r"(?:(?:tổng|trị giá|lượng|kim ngạch|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|xuất siêu|nhập siêu|cán cân|thương mại|xuất|nhập|bán|mua|sang|từ|với|đến|vào|qua|các|thị trường|nước|khu vực|khối|xuất xứ|nguồn gốc|nguồn cung|chủ yếu|là)\s+)*"
 _MARKET = re.compile(rf"{_FLOW}(?-i:{_COUNTRIES})(?!\w)", re.I)
 _OTHERS = re.compile(r"(?:các )?(?:thị trường|nước|quốc gia|mặt hàng|hàng hóa|hàng|địa phương|doanh nghiệp|loại)?\s*(?:còn lại|khác)$", re.I)
 _BEGINS = {
-    "firm": re.compile(r"(?:các )?(?:doanh nghiệp|công ty|tổng công ty|tập đoàn|CTCP|khối|khu vực (?:FDI|trong nước|có vốn|kinh tế|nhà nước))(?!\w)", re.I),
+    "firm": re.compile(r"(?:các )?(?:doanh nghiệp|công ty|tổng công ty|tập đoàn|CTCP|khối(?! (?:huyện|xã|phường|sở|cơ quan|quận))|khu vực (?:FDI|trong nước|có vốn|kinh tế|nhà nước))(?!\w)", re.I),
     "place": re.compile(rf"(?:huyện|thị xã|thị trấn|xã|phường|quận|tỉnh|thành phố|TP\.?)\s+[{UPPER}]"),
     "gate": re.compile(r"(?:cửa khẩu|cảng|cặp chợ|lối mở|lối thông quan|sân bay)(?!\w)", re.I),
 }
+_PLACED = re.compile(rf"(?<!\w)(?:(?i:huyện|thị xã|thị trấn|xã|phường|quận|thành phố)|TP\.?|TX\.?|H\.)\s+[{UPPER}][^\W\d]*[a-zà-ỹ]")
 _FLOWS_ALONE = re.compile(rf"{_FLOW.replace('+)*', '+)+')}(?:hàng hóa|của (?:cả )?(?:nước|tỉnh))?\s*", re.I)
 
 
@@ -58,7 +59,7 @@ def sort_of(name: str) -> str:
         return "flow"
     if _MARKET.match(name):
         return "market"
-    return next((sort for sort, begins in _BEGINS.items() if begins.match(name)), "")
+    return next((sort for sort, begins in _BEGINS.items() if begins.match(name)), "place" if _PLACED.search(name) else "")
 
 
 def asked_for(text: str) -> str:

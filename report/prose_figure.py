@@ -194,6 +194,6 @@ def _write_plan(text: str, q: Quantity, out: list[Figure], offset: int) -> None:
     if not slash or q.fraction_of is None:
         return
     at = offset + q.start + len(done) + 1
-    plan = replace(out[-1], value=q.fraction_of * q.scale, text=printed(planned, q), span=Span(at, offset + q.end), modality=Modality.TARGET, bound=Bound.NONE)
+    plan = replace(out[-1], value=q.fraction_of, text=printed(planned, q), span=Span(at, offset + q.end), modality=Modality.TARGET, bound=Bound.NONE)
     out[-1] = replace(out[-1], text=printed(done, q))
     out.insert(-1, plan)

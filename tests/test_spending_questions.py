@@ -37,6 +37,11 @@ def test_what_was_done_of_what_was_planned_is_two_figures_of_each_body() -> None
     ]  # fmt: skip
 
 
+def test_the_plan_is_as_much_as_it_says() -> None:
+    plans = {f.text: f.value for _, f in shelf_of("bao-cao", NEWS).figures() if f.modality is Modality.TARGET and f.head.startswith(("Ban", "UBND"))}
+    assert plans == {"1.870 tỷ đồng": 1870 * 10**9, "690 tỷ đồng": 690 * 10**9, "1.760 tỷ đồng": 1760 * 10**9}
+
+
 def test_a_goal_in_two_steps_is_a_goal_twice() -> None:
     goals = [f for _, f in shelf_of("bao-cao", NEWS).figures() if f.text in ("65%", "100%")]
     assert [(f.measure, f.modality) for f in goals] == [(Measure.COMPLETION, Modality.TARGET)] * 2
