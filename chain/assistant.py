@@ -722,7 +722,7 @@ def moved_otherwise(q: Question, draft: Draft) -> NotInReport | None:
     if f is None or f.measure is not Measure.GROWTH or f.modality in (Modality.TARGET, Modality.FORECAST) or f.direction in (way, Direction.NONE) or 3 * len(lacks(open_q, told[0], draft.world) - W.GENERIC) > len(open_q.terms):
         return None
     so = {w for w in open_q.terms if w not in W.GENERIC}
-    if len(so - set(tokens(f"{f.indicator} {f.scope}"))) > 1 and not so <= set(tokens(f"{f.head} {f.indicator}")) - {"tổng"} or len(set(tokens(f.indicator)) - so - W.STOP - W.GENERIC) > 2:
+    if len(so - set(tokens(f"{f.indicator} {f.scope}"))) > 1 and not so <= set(tokens(f"{f.head} {f.indicator}")) - {"tổng"} or "tổng" in f.indicator.lower() and "tổng" not in q.text.lower():
         return None  # of more, or of something else
     if any(n.figure.direction is way and n.figure.measure in (Measure.GROWTH, Measure.CHANGE) and set(tokens(n.figure.indicator)) == set(tokens(f.indicator)) and (open_q.base is Base.NONE or n.figure.base is f.base) and (same(n.figure.period, f.period, any_year=True) or not q.periods) for n in draft.world.figures):
         return None  # it did, held against another time
