@@ -328,9 +328,24 @@ def _all_for_its_goods(q: Question, n: Named, world: World) -> bool:
         return False
     for o in world.figures:
         goods = {w for w in o.own if w not in _TRADE_IN_GENERAL and w not in W.STOP and w not in _SAYS_NO_GOODS}
-        if goods and goods & lacking and goods - W.GENERIC <= set(tokens(q.text)) and o.figure.unit.partition("/")[0] == f.unit.partition("/")[0]:
+        if goods and goods & lacking and goods - W.GENERIC <= set(tokens(q.text)):
             return True
     return False
+
+
+_OF_PRICE = frozenset(["giá", "tiền", "sinh", "hoạt", "tiêu", "dùng", "bán", "lẻ", "gia", "đình", "nhóm", "mặt", "hàng", "dịch", "vụ", "loại", "các"])
+
+
+def _of_its_whole_group(q: Question, n: Named, world: World) -> bool:
+    """What a group of several moved is not what the one of them did that the question names and the report tells of by itself: "tiền điện", of "nhà ở, điện, nước, chất đốt"."""
+    f = n.figure
+    items = [set(tokens(i)) - _OF_PRICE for i in re.split(r",|\svà\s", f.indicator)]
+    if len(items) < 3 or "nhóm" in q.text.lower() or f.measure not in CHANGES:
+        return False
+    asked = {w for w in q.terms if w not in _OF_PRICE and w not in W.GENERIC and w not in W.STOP}
+    if not asked or sum(bool(asked & i) for i in items) != 1 or len(asked) > 2:
+        return False
+    return any(o.figure is not f and o.figure.measure in CHANGES and "," not in o.figure.indicator and asked <= o.own and not o.own - asked - _OF_PRICE - W.STOP for o in world.figures)
 
 
 _SECTORS = (
@@ -389,7 +404,7 @@ def by_itself(q: Question, n: Named) -> bool:
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
+    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _of_its_whole_group(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")

@@ -642,7 +642,7 @@ def _unheld(q: Question, world: World) -> bool:
     return False
 
 
-_MORE_NEEDED = re.compile(r"(?<!\w)(?:còn )?(?:phải|cần)(?: \S+){0,5} (?:bao nhiêu|mấy)(?: \S+){0,5} nữa(?!\w)|(?<!\w)(?:phải|cần)(?: \S+){0,5}? thêm (?:khoảng )?(?:bao nhiêu|mấy)(?!\w)", re.I)
+_MORE_NEEDED = re.compile(r"(?<!\w)(?:còn )?(?:phải|cần)(?: \S+){0,5} (?:bao nhiêu|mấy)(?: \S+){0,5} nữa(?!\w)|(?<!\w)(?:phải|cần)(?: \S+){1,5}? thêm (?:khoảng )?(?:bao nhiêu|mấy)(?!\w)", re.I)
 _REACHED = re.compile(r"(?<!\w)(?:có|đã)\s+(?:đạt|hoàn thành|vượt)(?:\s+được|\s+và vượt)?\s+(?:\S+\s+){0,2}?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,6}?\s+(?:không|chưa|hay)|(?:đạt|hoàn thành|vượt)\s+(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)(?:\s+\S+){0,4}?\s+(?:chưa|hay chưa|hay không)", re.I)
 _NOT_YET = re.compile(r"(?<!\w)còn (?:khoảng |chừng )?(?:bao nhiêu|mấy)(?!\w).*(?<!\w)chưa(?!\w)", re.I)
 _LACK = re.compile(r"(?<!\w)(?:thiếu|hụt|dôi dư|thừa)(?=\s+(?:bao nhiêu|mấy|khoảng|tới|đến)|.*(?<!\w)là (?:bao nhiêu|mấy))", re.I)
@@ -704,7 +704,7 @@ def premise(q: Question, draft: Draft) -> Answer | None:
     return None
 
 
-_WENT = re.compile(r"^(?P<what>[^?]+?)\s(?:(?:lại|bị|có|cũng|vẫn|đã|tiếp tục)\s)*(?P<way>tăng|giảm)(?!\w)(?!\s+(?:nghèo|phát|trưởng|thu|tốc|(?:chậm|nhanh|cao|thấp|mạnh|ít|nhiều)\s+hơn))(?P<since>[^?]*)", re.I)
+_WENT = re.compile(r"^(?P<what>[^?]+?)\s(?:(?:lại|bị|có|cũng|vẫn|đã|tiếp tục)\s)*(?P<way>tăng|giảm)(?!\w)(?!\s+(?:nghèo|phát|trưởng|thu|tốc|(?:chậm|nhanh|cao|thấp|mạnh|ít|nhiều)\s+hơn))(?:\s(?:rất )?(?:mạnh|nhẹ|sâu|nhiều|ít|nhanh))*(?P<since>[^?]*)", re.I)
 
 
 def moved_otherwise(q: Question, draft: Draft) -> NotInReport | None:

@@ -399,7 +399,7 @@ def _of_their_kind_alone(q: Question, n: Named, world: World) -> bool:
 
 
 # What there are several kinds of, told apart by the word behind it: what one pays is not what another does.
-_KINDS_OF = {
+KINDS_OF = {
     "tiền": ("sử dụng", "thuê", "lương", "phạt", "gửi", "chậm nộp"), "chi": ("thường xuyên", "đầu tư", "sự nghiệp"), "bảo hiểm": ("y tế", "xã hội", "thất nghiệp"),
     "thịt": ("lợn", "bò", "gà", "vịt", "trâu"), "trứng": ("gà", "vịt"), "gạo": ("tẻ", "nếp"), "dầu": ("diesel", "hỏa", "thô", "mazut"),
     **dict.fromkeys(("năng suất", "sản lượng", "diện tích"), ("lúa", "ngô", "lạc", "mía", "sắn", "đậu", "rau", "chè", "cà phê", "hồ tiêu", "cao su", "điều", "dứa", "cam", "khoai")),
@@ -410,18 +410,18 @@ def _of_another_kind(q: Question, n: Named) -> bool:
     """Whether one kind of a thing ("năng suất ngô", "bảo hiểm xã hội") is asked for and a figure is called one of another kind, and nowhere near of the one asked."""
     row, name = f" {' '.join(q.row)} ", n.zones.rows[0]
     near = " ".join(n.zones.rows[: _BESIDE + 1])
-    for thing, kinds in _KINDS_OF.items():
+    for thing, kinds in KINDS_OF.items():
         asked = [k for k in kinds if f" {thing} {k} " in row]
         told = [k for k in kinds if f" {thing} {k} " in name]
         if asked and told and not any(f" {k} " in near for k in asked) and not any(f" {k} " in row for k in told):
             return True
     if n.figure.unit in ("ha", "tấn") and (counted := _SO_MUCH_OF.search(f" {' '.join(tokens(q.text))} ")):  # "bao nhiêu ha lúa": none of vegetables
-        others = [k for k in _KINDS_OF["diện tích"] if k != counted[1] and f" {k} " in name]
+        others = [k for k in KINDS_OF["diện tích"] if k != counted[1] and f" {k} " in name]
         return bool(others) and f" {counted[1]} " not in near and not any(f" {k} " in row for k in others)
     return False
 
 
-_SO_MUCH_OF = re.compile(rf" (?:bao nhiêu|mấy) (?:ha|héc ta|hecta|tấn) ({'|'.join(_KINDS_OF['diện tích'])}) ")
+_SO_MUCH_OF = re.compile(rf" (?:bao nhiêu|mấy) (?:ha|héc ta|hecta|tấn) ({'|'.join(KINDS_OF['diện tích'])}) ")
 _NOBODY = re.compile(r"(?<!\w)(?:chẳng|không|chưa|ko) (?:có )?ai(?!\w)", re.I)
 _DENIES = re.compile(r"(?<!\w)(?:không|chưa|chẳng|ế|thiếu|vắng)(?!\w)", re.I)
 _NOT_IT = re.compile(r"(?<!\w)(?:phần|số|khoản|tiền|vốn) không phải (?:là )?(?!bao nhiêu|mấy)", re.I)

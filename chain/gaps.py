@@ -204,7 +204,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     ranked: list[tuple[float, int, Named, bool]] = []
     for n, x in candidates(one, world):
         f = n.figure
-        if f.measure is not Measure.LEVEL or f.modality in PLANNED and (not _DONE.match(f.indicator) or _strived(f, world)) or f.unit in ("%", "") and f.table is None or f.high is not None or residual(q, f) or _PUT_ASIDE.match(f.head) and not _PUT_ASIDE.search(q.text):
+        if f.measure is not Measure.LEVEL or f.modality in PLANNED and (not _DONE.match(f.indicator) or _strived(f, world)) or f.unit in ("%", "") and f.table is None or f.high is not None or residual(q, f) or _SCENARIO.search(f"{f.indicator} {f.head}") or _PUT_ASIDE.match(f.head) and not _PUT_ASIDE.search(q.text):
             continue
         if not dated and f.period.kind == "year" and f.modality in (Modality.ESTIMATE, Modality.FORECAST) and f.period.year == world.main_year and world.running is not None and _STILL.search(q.text) and not _EXPECTS.search(q.text):
             continue  # what the year is expected to come to is not what was taken in of it
@@ -268,6 +268,7 @@ def left(q: Question, draft: Draft) -> Answer | None:
     return None
 
 
+_SCENARIO = re.compile(r"(?<!\w)(?:phương án|kịch bản)(?!\w)", re.I)
 _STRIVES = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|dự báo|dự ước|sẽ)(?!\w)", re.I)
 
 

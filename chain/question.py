@@ -651,7 +651,7 @@ def _unit(low: str) -> str:
         return {"usd": "USD", "kwh": "kWh", "phần trăm": "%", "vốn": "tiền", "m³": "m3", "tấn km": "tấn.km", "chiếc": "cái"}.get(m[1], m[1])
     if re.search(r"(?:^|[,;]\s*)(?:\S+\s+){0,4}?(?<!theo )(?:tỷ lệ|tỷ suất|tỷ trọng)\b|(?:tỷ lệ|tỷ suất)(?: \S+){0,6} (?:bao nhiêu|mấy|mức nào)", low):
         return "%"
-    if re.search(r"\bsố tiền\b", low) and not m:
+    if (re.search(r"\bsố tiền\b", low) or re.match(r"(?:tổng )?tiền (?!điện|nước|gas|xăng|lương|phòng|vé|thuê|học)", low) and not re.search(r"tăng|giảm|đắt|rẻ|phần trăm|%|chiếm|tỷ lệ", low)) and not m:
         return "tiền"
     if re.search(r"(?:bao nhiêu|mấy)\s+tỷ(?!\s+(?:lệ|trọng|suất|kwh|m3|lượt|viên|cái|con|sản phẩm))(?!\w)", low):
         return "tiền"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from chain import words as W
 from chain.alike import ALIKE, WAYS, Thing, kinds_asked, things, without
 from chain.answer import Answer
+from chain.choosing import KINDS_OF
 from chain.compose import Draft
 from chain.question import Question
 from chain.tagging import NOUNS, tagged
@@ -278,6 +279,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
             continue
         if why and heaviest is not None and (worked := _WORKS.search(s.text)) is not None and not _GIVES_CAUSE.search(s.text) and heaviest.held(frozenset(tokens(s.text[: worked.start()])), " ".join(tokens(s.text[: worked.start()]))) and not heaviest.held(frozenset(tokens(s.text[worked.end() :])), " ".join(tokens(s.text[worked.end() :]))):
             continue  # what it brought about is told, not what brought it about
+        if why and _of_another_kind(row, s.text, about if reason else s.text):
+            continue
         if why and "vượt" in low and _FELL_SHORT.search(s.text) and "vượt" not in s.text.lower():
             continue
         if why and heaviest is not None and not any(most.held(frozenset(tokens(t)), " ".join(tokens(t))) for most in foremost for t in (s.text, *(b.text for b in before[i]), last.text if last is not None else "", s.section.partition(" › ")[2])):
@@ -290,6 +293,18 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
 
 
 _WHO = re.compile(r"\W*(?:ai|người nào|ông nào|bà nào)(?!\w)", re.I)
+
+
+def _of_another_kind(row: list[str], own: str, text: str) -> bool:
+    """Whether a text is about other kinds of a thing alone than the question: poultry, where it is asked why pork got dearer."""
+    asked, mine_too, near = (f" {' '.join(words)} " for words in (row, tokens(own), tokens(text)))
+    for thing, kinds in KINDS_OF.items():
+        mine = [k for k in kinds if f" {thing} {k} " in asked]
+        if mine and not any(f" {k} " in (mine_too if f" {thing} " in mine_too else near) for k in mine):
+            return True
+    return False
+
+
 _WORKS = re.compile(r"(?<!\w)(?:khiến|làm cho|làm|đẩy|kéo)(?!\w)(?= \w)", re.I)
 _GIVES_CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|xuất phát từ|bắt nguồn)(?!\w)", re.I)
 _FELL_SHORT = re.compile(r"(?<!\w)(?:hụt|chưa đạt|không đạt|thấp hơn (?:dự toán|kế hoạch))(?!\w)", re.I)

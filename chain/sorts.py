@@ -29,6 +29,7 @@ _ASKED = tuple(
         rf"(?<!\w)(?P<kind>{_ANY})(?!\w)(?:\s(?!nào|gì|mức|lúc|khi|thời|năm|tháng|quý|ngày|bao|loại|nguồn|hình)[^\s,?]+){{0,4}}?\s(?:nào|gì)(?!\w)",
         rf"(?:kể tên|liệt kê|nêu tên|nêu)\s(?:[^\s,?]+\s){{0,3}}?(?P<kind>{_ANY})(?!\w)",
         rf"(?<!\w)(?:top\s)?(?:\d{{1,2}}|hai|ba|bốn|năm|sáu|mười)\s(?P<kind>{_ANY})(?!\w)[^?]*?(?:nhất|dẫn đầu|đứng đầu)",
+        rf"(?<!\w)(?:từng|mỗi)\s(?:địa bàn\s)?(?P<kind>{_ANY})(?!\w)",
         rf"(?<!\w)nào\slà\s(?:[^\s,?]+\s){{0,1}}?(?P<kind>{_ANY})(?!\w)",
     )
 )  # fmt: skip
@@ -68,6 +69,7 @@ def asked_for(text: str) -> str:
     return kinds.pop() if len(kinds) == 1 else ""
 
 
+_OFFICES = re.compile(r"(?<!\w)(?:Trung ương|Nhà nước|Quốc hội|Chính phủ)(?!\w)")  # whose names are of no place
 _ITEM = re.compile(r"\W*(?P<name>[^:;,(\d]{2,60}?)\s*(?:[:,(]|(?:đạt|với|là|tăng|giảm|chiếm)(?!\w)|\d|$)", re.I)
 
 
@@ -88,8 +90,8 @@ def strays(q: Question, told: Answer, world: World) -> bool:
         return bool(told_as) and not any("market" in t for t in told_as) and not any(re.search(rf"(?<!\w)(?-i:{_COUNTRIES})(?!\w)", c.quote) for c in told.citations) or len(told_as) > 2 and bool(first) and sum("market" in t for t in told_as) * 2 < len(told_as)
     if sort == "goods":
         return bool(told_as) and all(t & {"market", "firm", "place", "gate"} for t in told_as)
-    named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", part) for name in names for part in name.split("|"))
-    return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
+    named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", _OFFICES.sub(" ", name.partition("|")[0])) for name in names)
+    return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(sort in t for t in told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
 
 __all__ = ["asked_for", "sort_of", "strays"]

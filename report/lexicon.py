@@ -43,7 +43,7 @@ NOT_TARGET = _words(
     r"chương trình mục tiêu(?: quốc gia)?", r"giường(?: bệnh)? kế hoạch",
     r"(?:vượt|hoàn thành|so với|so|bằng|đạt|chưa đạt|không đạt|thấp hơn|cao hơn|giải ngân|thanh toán|theo|trong|ngoài|để hoàn thành|thực hiện|vượt mức|các)\s+(?:và vượt\s+)?(?:mức\s+)?(?:các\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|KH)(?:\s+(?:kế hoạch|năm|đề ra|giao|được giao|đặt ra|cả năm))*"
 )
-FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm")
+FORECAST = _words("dự kiến", "dự báo", "sẽ đạt", "sẽ tăng", "ước cả năm", r"phương án (?:cơ sở|cao|thấp|tích cực|trung bình|[1-3])")
 MAY = re.compile(r"(?<!\w)có (?:khả năng|thể)(?: sẽ| chỉ)* (?:tăng|giảm|đạt|ở mức|dao động|nằm|lên|vượt|cán)(?!\w)", re.I)
 _CARRIED_OUT = r"thực hiện(?!\s+(?:cải cách|(?:các\s+)?(?:chính sách|nhiệm vụ|chế độ|chương trình|dự án)))"  # what for is no deed: "bổ sung thực hiện cải cách tiền lương"
 DONE = _words(_CARRIED_OUT, "đã", "thực tế", "đạt được", "hiện có", "thực thu")
