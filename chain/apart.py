@@ -57,6 +57,11 @@ _MADE = re.compile(r"(?<!\w)(?:thu hoạch|sản xuất|sản lượng|gieo tr�
 _LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|thiệt mạng|tử vong|thương vong|mất|thiệt hại|(?<!thiết )(?<!trang )(?<!chuẩn )bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
 _NEW = r"được cấp|cấp mới|mới được|thành lập mới|tăng thêm|bổ sung|kết nạp|phát sinh|cấp thêm"
 _OF_A_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)", re.I)
+_BELOW, _ABOVE = "(?:thấp|ít|kém|nhỏ|chậm) hơn|dưới", "(?:cao|nhiều|lớn|nhanh) hơn|trên|vượt"
+_GOT_BACK = re.compile(r"(?<!\w)(?:thu hồi|thu được|thu nợ|đã thu|xử lý|khoanh|xóa|xoá|cưỡng chế|giảm nợ|đôn đốc)(?!\w)", re.I)
+_FIRMS = re.compile(r"(?<!\w)(?:doanh nghiệp|DN|FDI|khối|khu vực|nộp|thu)(?!\w)", re.I)
+_HANDED_ON = re.compile(r"(?<!\w)(?:kiến nghị|chuyển|đề nghị)(?!\w)", re.I)
+_ABROAD = re.compile(r"(?<!\w)(?:nước ngoài|xuất khẩu lao động|Nhật Bản|Hàn Quốc|Đài Loan)(?!\w)", re.I)
 _THERE_ARE = r"(?:có|còn|hiện có|tổng đàn|đàn)\s(?:\S+\s){0,2}?(?:bao nhiêu|mấy)"
 
 
@@ -83,12 +88,18 @@ _APART = (
     _Apart(re.compile(rf"(?<!\w)(?:{_THERE_ARE}|hiện có|tổng cộng|tổng số|tất cả|cả thảy)(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{_NEW}|mới|thêm|thành lập|đăng ký|ra đời|cấp)(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{_NEW})(?!\w)", re.I), counts=True),
     # those that rose are not those that fell
     *(
-        _Apart(re.compile(rf"(?<!\w)(?:bao nhiêu|mấy)\s[^\W\d]+(?:\s[^\W\d]+){{0,4}}?\s(?:{way})(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{other})(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{other})(?!\w)", re.I), counts=True)
-        for way, other in (("giảm|hạ", "tăng"), ("tăng", "giảm|hạ"))
+        _Apart(re.compile(rf"(?<!\w)(?:bao nhiêu|mấy)\s[^\W\d]+(?:,?\s[^\W\d]+){{0,8}}?\s(?:{way})(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{other})(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{other})(?!\w)", re.I), counts=True)
+        for way, other in (("giảm|hạ", "tăng"), ("tăng", "giảm|hạ"), (_BELOW, _ABOVE), (_ABOVE, _BELOW))
     ),
     # interest is no debt paid back
     _Apart(re.compile(r"(?<!\w)(?:nợ|trả|tiền|vay) gốc(?!\w)", re.I), re.compile(r"(?<!\w)lãi(?!\w)", re.I), re.compile(r"(?<!\w)lãi(?!\w)", re.I), but=re.compile(r"(?<!\w)gốc(?!\w)", re.I)),
     _Apart(re.compile(r"(?<!\w)(?:nợ|trả|tiền) lãi(?!\w)", re.I), re.compile(r"(?<!\w)gốc(?!\w)", re.I), re.compile(r"(?<!\w)gốc(?!\w)", re.I), but=re.compile(r"(?<!\w)lãi(?!\w)", re.I)),
+    # what was got back of a debt is not the debt, what was lent to build is not what a firm with foreign money paid
+    _Apart(re.compile(r"(?<!\w)(?:nợ thuế|nợ đọng|nợ xấu|nợ (?:xây dựng )?cơ bản)(?!\w)", re.I), _GOT_BACK, _GOT_BACK),
+    _Apart(re.compile(r"(?<!\w)vốn(?!\w)", re.I), _FIRMS, re.compile(r"(?<!\w)(?:doanh nghiệp|DN) có vốn(?!\w)", re.I)),
+    # those handed on for prosecution are not those prosecuted, work abroad is not all new work
+    _Apart(re.compile(r"(?<!\w)khởi tố(?!\w)", re.I), _HANDED_ON, _HANDED_ON),
+    _Apart(re.compile(r"(?<!\w)việc làm(?!\w)", re.I), _ABROAD, _ABROAD),
     # what the districts' level did is not what the whole province did
     _Apart(re.compile(r"(?<!\w)(?:toàn|cả) (?:tỉnh|thành phố|nước|quốc|huyện)(?!\w)", re.I), _OF_A_LEVEL, _OF_A_LEVEL),
 )
@@ -151,11 +162,17 @@ def _measured_otherwise(q: Question, f: Figure) -> bool:
 
 _ASKED_IN = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+|tỷ\s+)*([^\W\d_]+)(?![\w./²³]|\s+(?:khối|vuông|bán))", re.I)
 _HOW_MANY_WORK = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+)?(?:lao động|công nhân)(?!\w)", re.I)
+_SUM_ASKED = re.compile(r"(?<!\w)(?:tổng mức đầu tư|tổng (?:số )?vốn|vốn đầu tư|kinh phí|chi phí|tổng dự toán)(?!\w)[^?]*?(?:bao nhiêu|mấy|là gì|\?$)", re.I)
+_PLACES_ASKED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s(?:tỉnh|thành phố|huyện|xã|phường|địa phương|quốc gia|nước|thị trường|mặt hàng|nhóm hàng|doanh nghiệp|dự án|khoản thu|sắc thuế)(?!\w)", re.I)
 _MEASURED_IN = ("power", "energy", "mass", "area", "length")
 
 
 def _in_another_unit(q: Question, f: Figure) -> bool:
     """"Bao nhiêu MW" is answered by no number of plants."""
+    if _SUM_ASKED.search(q.text) and f.measure is Measure.LEVEL and units.kind(f.unit) in _MEASURED_IN:
+        return True  # "tổng mức đầu tư của nhà máy": no MW
+    if f.measure in CHANGES and (counted := _PLACES_ASKED.search(q.text)) is not None and not OF_CHANGE.search(q.text[: counted.start()]):
+        return True  # "bao nhiêu tỉnh thu kém hơn năm ngoái": so many, and not by how much
     if f.measure is not Measure.LEVEL or not f.unit or "/" in f.unit:
         return False
     if _HOW_MANY_WORK.search(q.text) is not None:

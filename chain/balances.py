@@ -206,7 +206,13 @@ _WITH_ONE = re.compile(rf"(?:(?:thị trường|nước)\s)?[{UPPER}][^\W\d_]*(?
 
 
 def _balance(f: Figure) -> bool:
-    return f.unit in _MONEY and f.measure is Measure.LEVEL and W.BALANCE.search(name_of(f)) is not None
+    if f.unit not in _MONEY or f.measure is not Measure.LEVEL:
+        return False
+    told = next((part for part in (f.indicator, *f.head.split(", ")) if _TRADES.search(part)), "") if f.table is not None else name_of(f)  # its row's or its group's name, ere the table's
+    return W.BALANCE.search(told) is not None
+
+
+_TRADES = re.compile(rf"{W.BALANCE.pattern}|(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
 
 
 def _whose(q: Question, world: World) -> tuple[matching.Unit, ...]:

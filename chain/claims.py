@@ -20,7 +20,7 @@ from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_un
 from chain.naming import bearer, fit, naming, timeless
 from chain.operands import PLANNED, two
 from chain.question import Question, read, restore
-from chain.select import ENOUGH, find
+from chain.select import ENOUGH, find, period_fit
 from chain.stating import Stated
 from chain.world import World, tokens
 from report import units
@@ -202,14 +202,31 @@ def _reached(text: str, draft: Draft) -> Answer | None:
         done, plan = pairs[0]
     else:
         completion = _completion(subject, draft)
-        if completion is not None:
+        pair = _of_that_name(subject, draft) if completion is None or not _named_just_so(completion, subject, draft) else None
+        if pair is None and completion is not None:
             n = draft.state(completion)
             stands = holds(way, completion.value, Decimal(100))
             return draft.answer(f"{'Đúng' if stands else 'Không đúng'}: báo cáo nêu {name_of(completion)} {value_text(completion, draft.world)} [{n}].", TRUE if stands else FALSE)
-        return None
+        if pair is None:
+            return None
+        done, plan = pair
     stands = holds(way, done.value, plan.value)
     n, p = draft.state(done), draft.state(plan)
     return draft.answer(f"{'Đúng' if stands else 'Không đúng'}: báo cáo nêu {name_of(done)} {value_text(done, draft.world)} [{n}], kế hoạch {plan.text} [{p}].", TRUE if stands else FALSE)
+
+
+def _named_just_so(f: Figure, subject: str, draft: Draft) -> bool:
+    said = set(naming(subject, draft.world))
+    return set(naming(f.indicator, draft.world)) - _SAYS_ALL <= said
+
+
+def _of_that_name(subject: str, draft: Draft) -> tuple[Figure, Figure] | None:
+    """What was done and what was planned of exactly that name and time; None where the report tells several such pairs, or none."""
+    world, q = draft.world, read(subject, draft.world)
+    said = set(naming(subject, world)) - _SAYS_ALL
+    plans = [n.figure for n in world.figures if n.figure.modality is Modality.TARGET and n.figure.measure is Measure.LEVEL and said == set(naming(n.figure.indicator, world)) - _SAYS_ALL and (not q.periods or period_fit(q, n.figure, world) is not None) and not another_plan(draft.question, n.figure, world)]
+    pairs = [(done, f) for f in plans if (done := done_for(f, world)) is not None]
+    return pairs[0] if pairs and len({(d.value, f.value) for d, f in pairs}) == 1 else None
 
 
 _WHOSE_PLAN = re.compile(r"(?:\s+(?:của|năm|cả năm|đề ra|đặt ra|đại hội|nghị quyết|hđnd|tỉnh|huyện|thành phố|giao|được giao|\d{4}))*\s*", re.I)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from chain.answer import Answer, Citation, NotInReport, StatedFigure
 from chain.givers import assigned
@@ -112,7 +112,7 @@ def index_as_growth(f: Figure) -> tuple[str, str, Decimal]:
     printed = _NUMBER.search(f.text)
     way = "tăng" if change >= 0 else "giảm"
     places = max(0, -int(f.step.as_tuple().exponent)) if f.step < 1 else 0
-    text = number(abs(change).quantize(Decimal(1).scaleb(-places)))
+    text = number(abs(change).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
     if change == 0:
         return "không đổi (0%)", f"{printed[0] if printed else number(f.value)} − 100 = 0", change
     return f"{way} {text}%", f"{printed[0] if printed else number(f.value)} − 100 = {'−' if change < 0 else ''}{text}", change

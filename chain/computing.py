@@ -12,9 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from chain import matching
+from chain import arithmetic, matching
 from chain import words as W
 from chain.answer import Answer
 from chain.aside import of_those_alone
@@ -43,6 +43,7 @@ _GAP = tuple(
     re.compile(p, re.I)
     for p in (
         rf"^so(?: với)? (?P<b>.+?),\s*(?:thì\s+)?(?P<a>.+?)\s+(?:đã\s+|lại\s+|cũng\s+)*(?:tăng|giảm|hụt|có|{_HOW_MORE}\s*hơn|{_HOW_MORE})(?:\s+(?:thêm|lên|đi|hơn))*{_FILL}\s+(?P<how>{_MANY}.*)$",
+        rf"^so(?: với)? (?P<b>.+?),\s*(?:thì\s+)?(?P<a>.+?)\s+thêm(?:\s+được)?{_FILL}\s+(?P<how>{_MANY}.*)$",
         rf"^so(?: với)? (?P<b>.+?)\s+(?:thì\s+)(?P<a>.+?)\s+(?:đã\s+|lại\s+|cũng\s+)*(?:tăng|giảm|hụt|{_HOW_MORE}\s*hơn)(?:\s+(?:thêm|lên|đi|hơn))*{_FILL}\s+(?P<how>{_MANY}.*)$",
         rf"^(?P<a>.+?)\s+(?:đã\s+|lại\s+|sẽ\s+)*(?:tăng|giảm|hụt|nhiều lên|ít đi|đông|{_HOW_MORE})(?:\s+(?:thêm|lên|đi|hơn))*{_FILL}\s+(?P<how>{_MANY}(?:(?!\sso\s).)*?)\s+so(?:\s+với)?\s+(?P<b>.+)$",
         rf"^(?P<a>.+?)\s+(?:lại\s+|còn\s+|đang\s+|đã\s+)*{_HOW_MORE}?\s*hơn(?:\s+so)?(?:\s+với)?\s+(?P<b>.+?){_FILL}\s+(?P<how>{_MANY}.*)$",
@@ -119,8 +120,23 @@ def formula(text: str) -> Formula | None:
             if kind != "share" and "," in b:  # "cộng cả xuất lẫn nhập, chi cục A …": said of both
                 b, rest = (t.strip() for t in b.split(",", 1))
                 both = f"{both} {rest}"
+            a, b = _of_the_same_goods(a, b)
             return Formula(kind, a, b, f"{how} {both}".strip())
     return None
+
+
+_ONE_WAY_ALONE = re.compile(r"(?:hàng\s+)?(?:xuất|nhập)(?:\s+khẩu)?", re.I)
+_WAY_OF_GOODS = re.compile(r"(?<!\w)(?P<way>xuất|nhập)(?=\s+khẩu\s+\w)", re.I)
+
+
+def _of_the_same_goods(a: str, b: str) -> tuple[str, str]:
+    """"Nhập khẩu chè nhiều hơn xuất khẩu": both are of the tea."""
+    for whole, short, turned in ((a, b, False), (b, a, True)):
+        m = _WAY_OF_GOODS.search(whole) if _ONE_WAY_ALONE.fullmatch(short) else None
+        if m is not None and m["way"].lower() not in short.lower():
+            other = f"{whole[: m.start()]}{'xuất' if m['way'].lower() == 'nhập' else 'nhập'}{whole[m.end() :]}"
+            return (other, b) if turned else (a, other)
+    return a, b
 
 
 def answer(q: Question, draft: Draft) -> Answer | None:
@@ -207,12 +223,30 @@ _RELATIVE = re.compile(r"cùng kỳ|(?:năm|tháng|quý|kỳ|vụ) (?:trước|n
 _PLAN_WORDS = re.compile(rf"(?<!\w)(?:mức\s+)?(?:{_PLAN})(?:\s+(?:năm|đề ra|giao|được giao|đặt ra|cả năm))*(?!\w)", re.I)
 
 
-_RISES = re.compile(rf"(?<!\w)(?:tăng|giảm|có|nhiều|ít|nhanh|hụt)\s+(?:thêm|đi|hơn|mất)\s+(?:khoảng\s+)?{_MANY}|(?<!\w)(?:trả|chi|tốn|đóng|nộp|bỏ)\s+thêm\s+(?:khoảng\s+)?{_MANY}", re.I)
+_RISES = re.compile(rf"(?<!\w)(?:tăng|giảm|có|nhiều|ít|nhanh|hụt)\s+(?:thêm|đi|hơn|mất)\s+(?:khoảng\s+)?{_MANY}|(?<!\w)(?:trả|chi|tốn|đóng|nộp|bỏ)\s+thêm\s+(?:khoảng\s+)?{_MANY}|(?<!\w)(?:mất|bớt|teo|co|thu hẹp|hao)\s+(?:đi|bớt|lại|hụt)\s+(?:khoảng\s+)?{_MANY}|(?<!\w)thu hẹp\s+{_MANY}", re.I)
 
 
 def asks_change(q: Question) -> bool:
     """Whether by how much something rose or fell is asked, in its own unit: no level of it answers that."""
     return q.operation == "lookup" and q.unit not in ("%", "phần trăm") and bool(_RISES.search(q.text)) and not re.search(r"tăng thêm(?: là)?\s*$", q.text, re.I)
+
+
+_FROM = re.compile(r"(?<!\w)từ(?:\s(?:mức|gần|hơn|khoảng|chỉ|con số))*\s*$", re.I)
+_TO = re.compile(r"[^,;:.]{0,40}?\s(?:lên|xuống|còn|thành|tới|đến)(?:\s(?:mức|còn|gần|hơn|khoảng|chỉ|là))*\s*", re.I)
+
+
+def from_to(q: Question, level: Figure, draft: Draft) -> Answer | None:
+    """By how much something rose or fell, where the report tells from what to what: "thu hẹp từ 6.800 ha còn 3.900 ha"."""
+    text = draft.world.report.text
+    if level.table is not None or level.measure is not Measure.LEVEL or not asks_change(q):
+        return None
+    beside = sorted((n.figure for n in draft.world.figures if n.figure.sentence == level.sentence and n.figure.indicator == level.indicator and n.figure.measure is Measure.LEVEL), key=lambda f: f.span.start)
+    for first, last in zip(beside, beside[1:]):
+        told = first.unit.partition("/")[0] == last.unit.partition("/")[0] and _FROM.search(text, first.sentence.start, first.span.start) and _TO.fullmatch(text, first.span.end, last.span.start)
+        if told and level in (first, last) and first.value != last.value:
+            a, b = (last, first) if last.value > first.value else (first, last)
+            return arithmetic.subtract(replace(a, unit=b.unit), b, draft, "Tăng " if last.value > first.value else "Giảm ")
+    return None
 
 
 def earlier(q: Question, draft: Draft) -> Answer | None:
@@ -408,7 +442,7 @@ def _of_so_many(a: Operand, b: Operand, draft: Draft) -> Answer | None:
     done, whole = parse_number(m[1])[0], parse_number(m[2])[0]
     if not whole or done > whole:
         return None
-    value = (done * 100 / whole).quantize(Decimal("0.1"))
+    value = (done * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
     n = draft.state(f)
     exact = done * 100 == value * whole
     draft.calculations.append(f"{m[1]} : {m[2]} × 100 {'=' if exact else '≈'} {number(value)}%")
@@ -706,12 +740,13 @@ def _gap(a: Figure, b: Figure, draft: Draft) -> Answer | None:
 def _share(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     if not b.value:
         return None
-    value = (a.value * 100 / b.value).quantize(Decimal("0.01"))
+    exact = a.value * 100 / b.value
+    value = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
     if not value:
         return None  # "khoảng 0%" tells nothing
     off = value * (a.step / abs(a.value) + b.step / abs(b.value)) / 2  # what the operands' rounding leaves open
-    if value == value.quantize(Decimal("0.1")) or off > Decimal("0.05"):
-        value = value.quantize(Decimal("0.1"))
+    if off > Decimal("0.05"):
+        value = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)  # from the exact one: never rounded twice
     told = [n.figure for n in draft.world.figures if n.figure.unit == "%" and n.figure.measure in (Measure.SHARE, Measure.COMPLETION, Measure.LEVEL) and abs(n.figure.value - value) <= n.figure.step * Decimal("0.6")]
     mine = _telling(a)
     told = [
@@ -748,7 +783,7 @@ def _telling(f: Figure) -> set[str]:
 def _times(a: Figure, b: Figure, draft: Draft) -> Answer | None:
     if not b.value:
         return None
-    value = (a.value / b.value).quantize(Decimal("0.1") if a.value >= 2 * b.value else Decimal("0.01"))
+    value = (a.value / b.value).quantize(Decimal("0.1") if a.value >= 2 * b.value else Decimal("0.01"), ROUND_HALF_UP)
     labels = _labelled(a, draft), _labelled(b, draft)
     draft.calculations.append(f"{number_text(a)} : {in_scale(b, a)} ≈ {number(value)} lần")
     return draft.answer(f"Khoảng {number(value)} lần: {labels[0]} so với {labels[1]}.")

@@ -420,9 +420,22 @@ def _say(f: Figure, q: Question, draft: Draft) -> str:
     return f"{name} {value_text(f, draft.world)} [{n}]"
 
 
+_OF_PRICES = re.compile(r"(?<!\w)(?:(?:tăng|giảm|hạ|lên|xuống) giá|giá (?:tăng|giảm|lên|xuống)|đắt|rẻ|cpi|chỉ số giá|giá cả|giá tiêu dùng)(?!\w)", re.I)
+_PRICE = re.compile(r"(?<!trị )(?<!\w)giá(?! trị)(?! hiện hành)(?! so sánh)(?!\w)|(?<!\w)cpi(?!\w)")
+_INDEX_OF_PRICES = re.compile(r"(?<!\w)(?:chỉ số giá|giá tiêu dùng|cpi)(?!\w)")
+
+
+def _priced(n: Named) -> bool:
+    """Whether a figure is of a price, by its name or by what its table or paragraph is of."""
+    near, around = n.zones.rows[:5], n.zones.rows[5:7]
+    return any(_PRICE.search(row) for row in near) or any(_INDEX_OF_PRICES.search(row) for row in around)
+
+
 def _extreme(q: Question, draft: Draft) -> Answer | None:
     measures = _wanted(q)
     found = groups(q, draft.world, measures)
+    if _OF_PRICES.search(q.raw) or _OF_PRICES.search(draft.question):
+        found = [g for g in found if _priced(g.members[0])]  # what was made more of did not grow dearer
     if Measure.GROWTH in measures and q.unit != "%" and q.base is not Base.NONE:  # "Tăng/giảm trị giá so với kỳ trước": a column that tells it in money
         amounts = [g for g in groups(q, draft.world, (Measure.CHANGE,)) if (f := g.members[0].figure).table is not None and f.base is q.base]
         if amounts and (not found or found[0].members[0].figure.base is not q.base or amounts[0].score > found[0].score):

@@ -528,9 +528,10 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
                 done = replace(done, focus=before.figure.sentence)
             turned = _turned(naming(subject), new)
             old = [w for w in naming(subject) if w not in new and w not in turned]
-            for kept in _less(old, narrow=narrow):
+            mine = (set(tokens(before.figure.indicator)) - SIDES) & set(old) if before.figure is not None else set()
+            for kept in sorted(_less(old, narrow=narrow), key=lambda words: not mine <= set(words)):  # what it is of stays longest
                 terms = tuple(dict.fromkeys((*kept, *new)))
-                one = replace(done, terms=terms, row=terms, compounds=tuple(c for c in done.compounds if all(w in terms for w in c)))
+                one = replace(done, terms=terms, row=terms, compounds=tuple(c for c in done.compounds if all(w in terms for w in c) and (set(c) <= set(new) or not set(c) & set(new))))
                 for m, n in _found(trial, one, world):
                     if not same_unit and option.kind == "level" and m.figure.measure is not Measure.LEVEL:
                         continue

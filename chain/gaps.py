@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from chain import groups, matching
 from chain import words as W
@@ -501,7 +501,7 @@ def _less(whole: Figure, parts: list[Figure], draft: Draft, name: str = "") -> A
     told = "; ".join(f"{name_of(f)} {f.text} [{n}]" for f, n in zip((whole, *parts), marks))
     sure = all(p.step >= whole.step for p in parts)
     if not sure:  # the rest is known no nearer than the whole is
-        value = (value / whole.step).quantize(Decimal(1)) * whole.step
+        value = (value / whole.step).quantize(Decimal(1), ROUND_HALF_UP) * whole.step
     lead = f"{'' if sure else 'Khoảng '}{scaled(value, whole)}" + (f" {name}" if name else "")
     return draft.answer(f"{lead}, tính bằng phần còn lại: {told}.")
 

@@ -334,6 +334,8 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
     if planned is not None:  # what was spent by then of the capital planned for the year
         mentions = tuple(p for p in mentions if p.kind != "year" or str(p.year) != planned["year"])
     risen = _MORE_THAN.search(low)
+    if _THOSE_THAN.search(low):
+        measure, base, risen = None, Base.NONE, None  # "bao nhiêu địa phương thu thấp hơn cùng kỳ": how many, and not by how much
     if measure is None and risen and not claim:
         measure, base = Measure.GROWTH, base if base is not Base.NONE else Base.YEAR
     asked_low = re.sub(r"\(?không phải (?:là )?(?:số )?[^()?,]+\)?", " ", low) if not claim else low
@@ -634,6 +636,7 @@ def _measure(low: str, base: Base) -> tuple[Measure | None, Base]:
     return None, base
 
 
+_THOSE_THAN = re.compile(r"(?:bao nhiêu|mấy)\s(?:địa phương|tỉnh|thành phố|huyện|xã|phường|đơn vị|nhóm hàng|nhóm|mặt hàng|khoản thu|khoản|sắc thuế|doanh nghiệp|thị trường|ngành|lĩnh vực|nước|quốc gia|ngân hàng)(?!\w)[^?]*?\s(?:cao|thấp|nhiều|ít|kém|lớn|nhỏ|nhanh|chậm) hơn(?!\w)")
 _AGAINST_THEN = re.compile(r"^(?!.*(?:bao nhiêu|mấy|nào|gì|hơn|kém|chênh|vì sao|sao|bằng)).*(?<!\w)so (?:với )?(?:cùng kỳ(?: năm (?:trước|ngoái))?|(?:tháng|quý|năm|kỳ) (?:trước|ngoái))\W*$")  # "thu nội địa so với cùng kỳ"
 _HOW_CHANGED = re.compile(r"(?<!\w)(?:biến động|thay đổi|diễn biến|chuyển biến)\s+(?:như\s+)?(?:thế nào|ra sao|bao nhiêu|mấy)|(?<!\w)so\s+(?:với\s+)?(?:cùng kỳ|(?:năm|tháng|quý|kỳ)\s+(?:liền\s+)?(?:trước|ngoái)|(?:tháng|quý)\s+(?:\d{1,2}|[ivx]+)(?:\s*/\s*(?:19|20)\d\d)?|năm\s+(?:19|20)\d\d)(?:\s+(?:năm\s+)?(?:trước|ngoái|(?:19|20)\d\d))?\s+(?:thì\s+)?(?:như\s+)?(?:thế nào|ra sao)\W*$", re.I)
 

@@ -658,8 +658,16 @@ def period_fit(q: Question, f: Figure, world: World) -> float | None:
         return None
     if p.kind == "date" and f.measure is Measure.LEVEL and (_IN_THAT_MONTH.search(q.text) and not _STOCK.search(f"{f.indicator} {f.head}") and not _BALANCE.search(f"{f.indicator} {f.head}") and _UP_TO.match(p.label) or _CUMULATED.search(q.text) and _within_a_month(p)):
         return None  # what was done by the 31st is not what was done in the month alone, nor the last month's all that was done by then
+    if p.kind == "month" and f.base is Base.DECEMBER and f.measure in CHANGES and q.base is not Base.DECEMBER and (run := next((want for want in q.periods if want.kind in ("months", "half")), None)) is not None and (_MEAN.search(q.text) or _told_of_run(run, f, world)):
+        return None  # how much prices rose since December is not how much they rose over the months on the mean
     between = tuple(want for want in q.periods if want.kind == "date" and want.label.lower().startswith("từ ") and not _FROM_JANUARY.match(want.label))
     return max((v for want in between or q.periods if (v := _agree(want, p, f, world)) is not None), default=None)
+
+
+def _told_of_run(run: Period, f: Figure, world: World) -> bool:
+    """Whether the report tells a change of that thing over that very run of months."""
+    name = set(tokens(f.indicator))
+    return any(n.figure.measure in CHANGES and n.figure.period.kind in ("months", "half") and _ends(n.figure.period) == _ends(run) and n.figure.period.year == f.period.year and name & n.own and n.figure.base is Base.YEAR for n in world.figures)
 
 
 def _told_by_the_way(f: Figure, world: World) -> bool:

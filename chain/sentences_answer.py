@@ -214,6 +214,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     spoken = _speakers(q)
     row_pairs = {p for p in zip(row, row[1:]) if not set(p) <= W.STOP and all(w.isalpha() for w in p) and not spoken & set(p)}
     numbers = [m[1].rstrip(".,") for m in _NUMBER.finditer(q.raw)] if not q.claim else []
+    exactly = [m[1].rstrip(".,") for m in _MOVED_BY.finditer(q.raw)] if why else []  # "vì sao công nghiệp chỉ tăng 5,3%": where that is told
+    exactly = exactly if any(not s.row and all(_tells(s.text, n) for n in exactly) for s in sentences) else []
     lowest = bool(_LOWEST.search(low))
     subjects = _subjects(q, weights, world) if why else []
     told_most = [(w, t) for t, w in weights.things if not t.way and set(t.word) & q.nouns and not set(t.word) & _AIMED and not set(t.word) <= _COUNTED | W.GENERIC and any(v[0] in weights.frequency for v in t.variants if v)]
@@ -223,7 +225,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     for i, s in enumerate(sentences):
         if s.row or s.words <= title:  # a row of numbers explains nothing
             continue
-        if any(not re.search(rf"(?<![\d.,]){re.escape(n)}(?![.,]?\d)", s.text) for n in numbers):
+        if not all(_tells(s.text, n) for n in numbers):
             continue
         if denies and not _DENIAL.search(s.text) or superlative and (not SUPERLATIVE.search(s.text) or lowest is not bool(_LOWEST.search(s.text)) and lowest):
             continue
@@ -240,6 +242,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         reason = why and last is not None and (leans or bool(_REASON_FIRST.match(s.text) or _EXPLAINED.search(s.text)))
         title_row = tokens(s.section.split(" › ")[-1]) if leans else []
         about = s.text if last is None or not reason else f"{last.text} {s.text}"
+        if exactly and not all(_tells(about if reason else s.text, n) for n in exactly):
+            continue
         if why and last is not None and _PARTS_OF.match(s.text):
             about = last.text  # "Xuất khẩu đạt … Trong đó: gạo giảm do nước mua tạm dừng nhập khẩu"
         if _contrary(q, about) or why and q.modality not in (Modality.FORECAST, Modality.TARGET) and _FORETELLS.match(s.text):
@@ -292,6 +296,11 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     return sorted(out, key=lambda f: -f.score)
 
 
+def _tells(text: str, number: str) -> bool:
+    return re.search(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d)", text) is not None
+
+
+_MOVED_BY = re.compile(r"(?<!\w)(?:tăng|giảm|hụt|vượt|bằng|chiếm|đạt|còn|chỉ|mất)\s+(?:(?:tới|đến|hơn|gần|khoảng|còn|có|được|thêm|mất)\s+)*(\d[\d.,]*)\s*(?:%|phần trăm|điểm|triệu|tỷ|nghìn|đồng|tấn|ha|người|hộ|con|vụ|lần)", re.I)
 _WHO = re.compile(r"\W*(?:ai|người nào|ông nào|bà nào)(?!\w)", re.I)
 
 

@@ -16,7 +16,7 @@ from report import cells, headers, units
 from report.cells import Value
 from report.model import Base, Cell, Measure, Modality, Period, Table
 from report.numbers import quantities
-from report.periods import month_span, same, with_year
+from report.periods import month_span, same, with_month, with_year
 from report.prose import Setting
 from report.text import PROPER
 from report.timing import cumulated
@@ -337,6 +337,8 @@ def read_columns(
         if any(row_noted(n) for n in marks) and column.modality in (None, Modality.ACTUAL):
             column = replace(column, modality=Modality.ESTIMATE)
         columns.append(column)
+    times = [*(c.period for c in columns), setting.main, setting.period]
+    columns = [replace(c, period=with_month(c.period, *times) or c.period, base_period=with_month(c.base_period, *times) or c.base_period) for c in columns]  # "Kỳ 2 so với kỳ 1 (%)" beside "Kỳ 2 tháng 5"
     return _told_apart(_at_other_times(_settled(_in_amounts(columns, heads, body, english), body, english), heads), heads)
 
 

@@ -23,8 +23,12 @@ _NO_SECOND = re.compile(
     r"(?:không|chưa|vừa|nhưng|song|tuy|mặc dù|dù|dẫu|đồng thời|trong khi|do|vì|nhờ|để|đã|được|bị|đang|sẽ|gây|làm|khiến|còn|là|bao|gồm|cụ thể|chủ yếu|nhất là|đặc biệt|riêng|tương|trong|như|các|những|một|nhiều|và|với|cùng|qua|theo|giữ|phấn đấu|tập trung|vượt|cao|thấp|nhiều|ít|lớn)(?!\w)", re.I,
 )  # fmt: skip
 _DONE_TOGETHER = re.compile(rf"(?<!\w){DOES}(?: [^\W\d_]+){{0,2}}(,)(?=\s+{DOES}(?: mới)?(?: [^\W\d_]+){{0,3}}?\s+(?:được |cho |hơn |gần |khoảng |trên |ít nhất )*\d)", re.I)
-_ONE_VERB = re.compile(r"(?<!\w)(?:phòng(?=, (?:chống|trừ|ngừa|cháy))|khám(?=, chữa)|duy tu(?=, (?:sửa chữa|bảo dưỡng))|sửa chữa(?=, (?:nâng cấp|cải tạo|bảo trì))|đào tạo(?=, bồi dưỡng)|quản lý(?=, bảo (?:trì|vệ)))(,)", re.I)  # two syllables that go together
-_NAMED_SO = re.compile(r"(?<!\w)(?:bổ sung|hỗ trợ|trợ cấp|cấp)(?: [^\W\d_]+){0,4}? có mục tiêu(?!\w)", re.I)  # a kind of grant, no goal
+_ONE_VERB = re.compile(r"(?<!\w)(?:phòng(?=, (?:chống|trừ|ngừa|cháy))|khám(?=, chữa)|duy tu(?=, (?:sửa chữa|bảo dưỡng))|sửa chữa(?=, (?:nâng cấp|cải tạo|bảo trì))|đào tạo(?=, bồi dưỡng)|quản lý(?=, bảo (?:trì|vệ))|thanh tra(?=, kiểm tra(?! \d)))(,)", re.I)  # two syllables that go together
+# A kind of grant, no goal; what was raised, no rise: "vốn đăng ký cấp mới và tăng thêm".
+_NAMED_SO = re.compile(r"(?<!\w)(?:bổ sung|hỗ trợ|trợ cấp|cấp)(?: [^\W\d_]+){0,4}? có mục tiêu(?!\w)|(?<=mới) (?:và|,|hoặc) (?:(?:vốn )?điều chỉnh )?tăng (?:thêm|vốn)(?! \d)(?!\w)", re.I)
+# Those that are told of in one breath: "100% xã, phường có trạm y tế", "98% cơ quan, đơn vị".
+_KIN = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|thôn|bản|ấp|buôn|khu phố|tổ dân phố|cơ quan|đơn vị|tổ chức|cá nhân|cán bộ|công chức|viên chức)"
+_KINDRED = re.compile(rf"(?<=% )(?:số |các )?{_KIN}(?:, {_KIN})+(?! (?-i:[{UPPER}]))(?!\w)", re.I)
 GLUE = "_"  # holds the words of such a name together while a sentence is read
 
 
@@ -37,9 +41,12 @@ JOINING = "\u201a"  # stands for such a comma while a sentence is read
 # Two that set one plan: "dự toán Trung ương, HĐND tỉnh giao".
 _AUTHORITIES = re.compile(r"(?:dự toán|kế hoạch|chỉ tiêu)(?: (?:do|của))? (?:Trung ương|TW|Chính phủ|Thủ tướng(?: Chính phủ)?|Bộ(?: [^\W\d_]+){0,2}|Cục(?: [^\W\d_]+){0,2}|Tổng cục(?: [^\W\d_]+){0,2}|HĐND(?: tỉnh| thành phố| huyện)?|tỉnh)(?: giao)?(,) (?:HĐND|UBND|tỉnh|thành phố|huyện|địa phương|Trung ương)(?: [^\W\d_]+){0,3}? giao(?!\w)", re.I)
 _FORGIVEN = re.compile(r"(?P<first>\d\s(?:tỷ|tỉ|triệu|nghìn tỷ)?\s?(?:đồng )?(?:được )?miễn), (?P<second>giảm)(?=\s*(?:[,;.)]|$|và\s))", re.I)  # "1.145 tỷ đồng miễn, giảm"
+# What the state lets off: "miễn, giảm, gia hạn thuế, phí, tiền thuê đất".
+_RELIEF = re.compile(r"(?<!\w)(?:(?:miễn(?: thuế)?|giảm|gia hạn|giãn|hoãn|hoàn)(?:,| và) )+(?:miễn|giảm|gia hạn|giãn|hoãn|hoàn)(?: (?:các (?:khoản|loại) )?(?:thuế|tiền thuê đất|phí)(?:(?:,| và) (?:phí|lệ phí|tiền thuê đất|thuế)){0,3})?(?= (?:là |ước |khoảng |đạt |gần |hơn |trên |với |cho )*\d)", re.I)
 # Goods that the customs, and groups that the consumer prices, call by several names at once.
 _GOODS = re.compile(
-    r"máy vi tính, (?:sản phẩm|SP|hàng) điện tử(?: và linh kiện)?|máy móc, thiết bị(?:, (?:dụng cụ|DC))?(?:,| và) phụ tùng(?: khác)?|đá quý, kim loại quý|túi xách, (?:ví, )?va ?li(?:, mũ)?|hàng dệt, may|hàng ăn và dịch vụ ăn uống|nhà ở(?:, điện, nước,| và) (?:chất đốt và )?vật liệu xây dựng|nhà ở, điện, nước, chất đốt và VLXD|may mặc, mũ nón(?:,| và) giày dép|văn hóa, giải trí và du lịch|bưu chính, viễn thông|phụ liệu dệt, may(?:, da(?:,? giày)?)?|mây, tre, cói", re.I
+    r"máy vi tính, (?:sản phẩm|SP|hàng) điện tử(?: và linh kiện)?|máy móc, thiết bị(?:, (?:dụng cụ|DC))?(?:,| và) phụ tùng(?: khác)?|đá quý, kim loại quý|túi xách, (?:ví, )?va ?li(?:, mũ)?|hàng dệt, may|hàng ăn và dịch vụ ăn uống|nhà ở(?:, điện, nước,| và) (?:chất đốt và )?vật liệu xây dựng|nhà ở, điện, nước, chất đốt và VLXD|may mặc, mũ nón(?:,| và) giày dép|văn hóa, giải trí và du lịch|bưu chính, viễn thông|phụ liệu dệt, may(?:, da(?:,? giày)?)?|mây, tre, cói"
+    r"|(?<!\w)chế biến, chế tạo|(?<!\w)lưu trú, ăn uống|(?<!\w)phí, lệ phí", re.I
 )  # fmt: skip
 AND = "\u201b\u201b"  # and this for the "và" before the last of them
 # Offices that are named after two fields: "Sở Giáo dục và Đào tạo (82,4%), Ban QLDA …".
@@ -93,8 +100,9 @@ def join_commas(text: str, qs: Sequence[Quantity]) -> str:
     text = _OFFICES.sub(lambda m: f"{m['office']}{AND}{m['second']}", text)
     marks = [m.start(1) for m in _DONE_TOGETHER.finditer(text) if not any(max(text.rfind(d, 0, m.start()) for d in ",;:(") < q.start < m.start(1) for q in counted)]
     marks += [m.start(1) for pattern in (_AUTHORITIES, _ONE_VERB) for m in pattern.finditer(text)]
+    text = _RELIEF.sub(lambda m: m[0].replace(",", JOINING).replace(" ", GLUE), text)
     text = _FORGIVEN.sub(lambda m: f"{m['first']}{JOINING}{GLUE}{m['second']}", text)
-    marks += [m.start() + i for m in _GOODS.finditer(text) for i, c in enumerate(m[0]) if c == ","]
+    marks += [m.start() + i for pattern in (_GOODS, _KINDRED) for m in pattern.finditer(text) for i, c in enumerate(m[0]) if c == ","]
     ands = [m.start() + both + 1 for m in _GOODS.finditer(text) if (both := m[0].find(" và ")) > 0]
     for q in qs:
         at = text.find(",", q.end)

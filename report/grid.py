@@ -248,7 +248,7 @@ def _of_now(about: Period, caption: str, setting: Setting) -> bool:
     """Whether a title names the report's own months and nothing that is to come: the last table of a bulletin stands under "Dự báo", of which it is no part."""
     ends, last = month_span(about), month_span(setting.main)
     over = about.year == setting.main.year and ends is not None and last is not None and ends[1] <= last[1]  # "tháng 11" of "tháng 11 và 11 tháng"
-    own = setting.main.kind in ("month", "months", "quarter", "half", "season") and (over or same(about, setting.main)) and same(setting.period, setting.main)
+    own = setting.main.kind in ("month", "months", "quarter", "half", "season") and (over or same(about, setting.main)) and (same(setting.period, setting.main) or last is not None and (until := month_span(setting.period)) is not None and until[1] == last[1] and setting.period.year == setting.main.year)
     return own and not re.search(r"(?<!\w)(?:dự báo|dự kiến|kịch bản|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|dự toán|nhiệm vụ)(?!\w)", caption, re.I)
 
 
@@ -295,6 +295,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         modality = Modality.ESTIMATE
     sourced = modality is Modality.ACTUAL and bool(re.search(r"số (?:liệu )?ước|ước tính|sơ bộ|số ước", _noted(report, number), re.I))
     columns = read_columns(table, heads, body, {*labels, unit_at, mark_at}, setting, notes, caption.text + caption_notes, english, lambda n: bool(ESTIMATE.search(notes.get(n, ""))))
+    columns = _done_before(columns) if modality is Modality.TARGET else columns
     filled = [not spanning(row) and any(stated(row[c.index], english) for c in columns) for row in body]
     rows = read_rows(kept, labels[-1], mark_at, unit_at, heads[labels[-1]], filled, _additive(columns, body, unit_at, english), report.text, frozenset(notes), frozenset(words(caption.name)))
     headed_unit = next((u for p in heads[labels[-1]] if (u := headers.unit_of(p, tail=False)[1]) is not None), None)  # "Chỉ tiêu (tỷ đồng)"
@@ -558,6 +559,14 @@ def _counted(name: str) -> units.UnitMention | None:
     m = re.match(r"(?:tổng )?số (?!liệu|thu|chi|dư|nợ|tiền|vốn|lượng|thuế|kinh phí|cấp|nộp|còn)(?=\w)|(?=điểm(?: số)?$)", name, re.I)
     found = units.unit_at(name, m.end()) if m else None
     return units.UnitMention(found.unit, Decimal(1), found.text.lower(), found.end) if found is not None and found.scale == 1 and found.unit and found.unit not in ("đồng", "USD", "lần", "%") else None
+
+
+def _done_before(columns: list[Column]) -> list[Column]:
+    """`columns` of a table of goals, where those of years before its own goals are of what was done: "Năm 2020 | Ước TH 2025 | Kế hoạch 2026"."""
+    planned = min((c.period.year for c in columns if c.modality is Modality.TARGET and c.period.year), default=None)
+    known = max((c.period.year for c in columns if c.modality in (Modality.ESTIMATE, Modality.ACTUAL) and c.period.year), default=None)
+    until = known if known is not None else planned - 1 if planned is not None else None
+    return [replace(c, modality=Modality.ACTUAL) if until is not None and c.modality is None and c.period.kind in ("year", "range") and c.period.year and c.period.year <= until else c for c in columns]
 
 
 def _modality(column: Column, modality: Modality, measure: Measure) -> Modality:

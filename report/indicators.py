@@ -68,7 +68,7 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
         return f"chiều {phrase.lower()} {state.topic}"
     if phrase and measure is Measure.LEVEL and (size := _SIZED.search(phrase)):
         return f"chiều {size[1].lower()} {phrase[: size.start()].strip()}".strip()
-    if measure is Measure.COMPLETION and (goal := _GOAL.match(tail)) and MEASURED.match(goal[1]) and not re.fullmatch(r"(?:vốn|dự toán|chi|thu)(?: (?:năm|giao|được giao|đề ra|đầu tư công|\d+))*\s*", goal[1], re.I):
+    if measure is Measure.COMPLETION and (goal := _GOAL.match(tail)) and MEASURED.match(goal[1]) and not re.fullmatch(r"(?:vốn|dự toán|chi|thu)(?: (?:năm|giao|được giao|đề ra|đầu tư công|\d+))*\s*|vốn (?:đầu tư công )?(?:đã |được |do )*[^,;:()]{2,60}? giao(?!\w).*", goal[1], re.I):
         return clean(CUT_AFTER.split(goal[1])[0])
     if counted and not MEASURED.match(phrase) and (lack := re.search(r"(?<!\w)(thiếu|thừa|dôi dư)\s*(?:khoảng|hơn|trên|gần)?\s*$", triggers, re.I)):
         noun = f"{q.unit} {follows}".strip() if follows or q.unit not in _ANYONE or not state.subject else state.subject

@@ -33,7 +33,7 @@ PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịc
 # "Thủ tướng Chính phủ giao Vĩnh Quang 8.236 tỷ đồng": what is given is a plan, whatever it is for
 GIVES = re.compile(r"(?<!\w)(?:Trung ương|TW|HĐND|UBND|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|cấp trên|tỉnh|thành phố)(?:\s[^,;:()\d]{1,30}?)?\s(?:đã |chính thức |tạm )*giao(?!\s(?:đất|mặt bằng|rừng|dịch|hàng|nộp))(?:\s(?:cho\s)?(?:(?!giải ngân|chi |thanh toán|nộp|quản lý|làm )[^,;:()\d]){1,40})?\s*$", re.I)
 _ASSIGNED = r"mức\s+(?:do\s+)?(?:Trung ương|TW|HĐND|UBND|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|cấp trên)(?:\s[^,;:()\d]{1,30}?)?\s+giao(?!\w)"
-PLAN_TAIL = re.compile(rf"^\s*(?:nếu\s+)?(?:tính\s+)?(?:so\s+(?:với\s+)?|theo\s+)?(?:với\s+)?(?:(?:mức\s+|tiến độ\s+)?{PLAN}|{_ASSIGNED})", re.I)
+PLAN_TAIL = re.compile(rf"^\s*(?:nếu\s+)?(?:tính\s+)?(?:so\s+(?:với\s+)?|theo\s+)?(?:với\s+)?(?:(?:mức\s+|tiến độ\s+|giá\s+)?{PLAN}|{_ASSIGNED})", re.I)
 ASSIGNED = re.compile(rf"(?<!\w){_ASSIGNED}\s*$", re.I)  # "63,8% nếu tính theo mức Trung ương giao (125.900 tỷ đồng)"
 YEAR_TAIL = re.compile(r"^\s*(?:so\s+)?(?:với\s+)?(?:mức\s+|thực hiện\s+|kết quả\s+)?(?:của\s+)?(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4})|cùng tháng|cùng quý)", re.I)
 SO_VOI = re.compile(r"^\s*(?:\S+\s+){0,3}?so\s+(?:với\s+)?", re.I)

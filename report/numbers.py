@@ -110,6 +110,7 @@ _NAMES = (
     ("[", r"\[\^?\w+\]"),
     ("(", r"\(\d{1,2}\)"),
     ("h|:", r"(?<!\w)\d{1,2}(?:[h:]\d{2}|h)(?!\w)"),
+    ("tấm", r"(?<=gạo )(?:trắng |thơm |xuất khẩu |loại )?\d{1,3}\s?%\s+tấm(?!\w)"),  # a grade of rice
     ("x", r"(?<!\d)\d+(?:x\d+)+"),
     ("://|@|www.", r"https?://\S+|(?<!\S)[^\s@]+@\S+|www\.\S+"),
     (".", r"(?:\b\d{1,3}\.){3}\d{1,3}\b"),
@@ -240,6 +241,8 @@ def _read(text: str, m: re.Match[str], at: int, mask: bytearray, bare_text: bool
     low_unit = unit_at(text, _skip(text, end))
     tail = _RANGE.match(text, low_unit.end if low_unit and low_unit.unit == "%" else end)
     fraction = _FRACTION.match(text, end)
+    if tail and low_unit and low_unit.unit == "%" and (_MORE_BEHIND.match(text, tail.end()) or _MORE_BEFORE.search(text, 0, start)):
+        tail = None  # "22,1% - 35,3% - 42,6%" is a row
     if tail and not mask[tail.start("n")]:
         upper = parse_number(tail["n"])[0]
         if upper > value:
@@ -275,6 +278,10 @@ def _read(text: str, m: re.Match[str], at: int, mask: bytearray, bare_text: bool
         start, name = start - len(money[0]), canonical(money[0].strip().replace("€", "eur"))
         shown = (shown + " " + name).strip()
     return Quantity(start, end, number_end, value, m["n"] if start < m.start() else text[start:number_end], scale, name, shown, step, _bound(text, start, end, bare_text), None if high is None else high * scale, None if whole is None else whole * scale, start < m.start("n") and text[m.start()] in "+-–−")
+
+
+_MORE_BEHIND = re.compile(r"\s?%\s?[-–]\s?\d")
+_MORE_BEFORE = re.compile(r"\d\s?%\s?[-–]\s?$")
 
 
 def _skip(text: str, at: int) -> int:

@@ -208,7 +208,7 @@ def of_topic(dimension: str, topic: str) -> str:
 
 def thing_of(name: str, q: Quantity) -> str:
     """The noun of a counted name, without its verb: "thu hút dự án FDI" -> "dự án FDI"."""
-    if units.kind(q.unit).startswith("count:") and q.unit in name and not name.endswith(f"nguyên {q.unit}"):
+    if units.kind(q.unit).startswith("count:") and q.unit in name and f"nguyên {q.unit}" not in name:
         return name[name.index(q.unit) :]
     return name
 

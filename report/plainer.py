@@ -75,6 +75,16 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<=\))\s(?!tăng|giảm|đạt|là|chiếm|bằng)[^,;:()\d]{2,40}?\s(?:trước|sau|vào|từ|kể từ)\s(?:ngày\s|tháng\s)?\d{1,2}/(?:\d{1,2}/)?\d{4}(?=\s(?:và|,)\s\d)", re.I),
     # "tổng trị giá đạt 3,81 tỷ USD, gần như đi ngang (tăng 0,1%)"
     re.compile(r"(?<=[\w%]),\s(?:gần như\s|hầu như\s|cơ bản\s)?(?:đi ngang|không đổi|không thay đổi|giữ nguyên|ổn định|không biến động)(?=\s\((?:tăng|giảm)\s)", re.I),
+    # "Giá xăng dầu được điều chỉnh vào các ngày 6/6, 13/6 và 20/6, bình quân giảm 1,63%"
+    re.compile(r"(?<=\w)\s(?:đã\s)?(?:được\s)?(?:điều chỉnh|thay đổi)(?:\sgiá)?,?\s(?:vào\s|trong\s|qua\s)?(?:các\s)?(?:ngày|đợt|phiên|kỳ)\s\d{1,2}/\d{1,2}(?:/\d{4})?(?:(?:,|,?\svà)\s(?:ngày\s)?\d{1,2}/\d{1,2}(?:/\d{4})?)*,?(?=\s(?:đã|bình quân|làm|khiến|tính chung|tăng|giảm|nên|do đó)\s)", re.I),
+    # "điều chỉnh 4 đợt vào các ngày 6/6, 13/6 và 20/6": when, not how much
+    re.compile(r"(?<=\w),?\s(?:vào\s|trong\s|tại\s)?(?:các|những)\s(?:ngày|đợt|phiên|kỳ)\s\d{1,2}/\d{1,2}(?:/\d{4})?(?:(?:,|,?\svà)\s(?:ngày\s)?\d{1,2}/\d{1,2}(?:/\d{4})?)+(?=,?\s(?:(?:đã|bình quân|tính chung|tăng|giảm|nên|do đó|với|giá)\s))", re.I),
+    # "góp thêm 0,41 điểm phần trăm sau khi các địa phương áp dụng giá mới từ tháng 11/2026": the time of what came before
+    re.compile(r"(?<=[\d%mgn])\s(?:ngay\s)?(?:sau khi|từ khi|kể từ khi|khi|trước khi)\s(?!so\s|tính\s|kể\s|chưa\s)[^,;:.()\d]{5,90}?\s(?:từ|hồi|vào|trong|kể từ)\s(?:ngày\s\d{1,2}/\d{1,2}(?:/\d{4})?|(?:đầu\s|giữa\s|cuối\s)?tháng\s\d{1,2}(?:/\d{4}|\snăm\s\d{4})?|năm\s\d{4})(?=\s*(?:[.,;)]|$))", re.I),
+    # "tăng 0,78% do trùng Tết rồi giảm 0,12% trong tháng 3": why stands between
+    re.compile(r"(?<=[\w%])\s(?:do|vì|nhờ)\s[^,;:.()\d]{3,60}?(?=,?\srồi\s(?:lại\s)?(?:tăng|giảm)\s)", re.I),
+    # "CPI tháng 8 không đổi so với tháng trước, tăng 3,45% so với cùng kỳ"
+    re.compile(r"(?<=\w)\s(?:gần như\s|hầu như\s|cơ bản\s)?(?:không đổi|không thay đổi|giữ nguyên|ổn định|đi ngang|không biến động)\s(?:so\s)?với\s(?:tháng trước|tháng \d{1,2}|quý trước|năm trước|kỳ trước|tuần trước|cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?),?(?=\s(?:và\s|nhưng\s|song\s|còn\s)?(?:tăng|giảm)\s)", re.I),
     # "sắt thép lại là trường hợp lượng tăng, tiền giảm: lượng nhập khẩu …"
     re.compile(r"(?<=\w)\s(?:lại\s|cũng\s)?là\s(?:trường hợp|ngoại lệ|một ngoại lệ|ví dụ)(?:\s[^:;.()\d]{2,60})?(?=:\s)", re.I),
 )
@@ -178,6 +188,14 @@ _SHORT_NAMED = re.compile(r"(?<=dự toán) \(DT\)|(?<=phấn đấu) \(CTPĐ\)|
 _SHORT_USED = re.compile(r"(?<=% )CTPĐ(?!\w)|(?<=% )DT(?=\s+(?:năm|tỉnh|huyện|xã|HĐND|UBND|trung ương|TW|giao|được giao|Thủ tướng|Chính phủ|Bộ|đầu năm)(?!\w)|\s*[,.;)]|\s*$)")
 
 
+# "tăng 0,51% trong tháng 1, vọt lên 0,78% trong tháng 2" rose by so much again
+_AND_LEAPT = re.compile(r"(?P<first>(?<!\w)tăng\s(?:[^\W\d]+\s){0,2}?\d[\d.,]*\s?%[^,;:()%]{0,40},\s(?:rồi\s|và\s)?)(?P<leapt>(?:tăng\s)?(?:vọt|bật|nhảy vọt)\slên|tăng\svọt)(?=\s\d[\d.,]*\s?%)", re.I)
+# "tháng 4 và tháng 5 tăng trở lại, lần lượt 0,09% và 0,34%": they rose by so much
+_IN_TURN = re.compile(r"(?P<way>(?<!\w)(?:tăng|giảm))(?P<how>\s(?:trở lại|nhẹ|mạnh|chậm lại|cao|sâu|tốt),)(?=\slần lượt\s(?:là\s)?\d)", re.I)
+# "đã cán mốc 1 tỷ USD" has reached so much
+_REACHES = re.compile(r"(?<!\w)(?<!chưa )(?<!muốn )(?<!không )(?<!để )(?<!thể )(?:cán|chạm|lập|cán đích)\s(?:mốc|ngưỡng|đích|mức)(?=\s(?:kỷ lục\s|gần\s|hơn\s|trên\s)*\d)", re.I)
+
+
 def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
     text = _SHORT_USED.sub(lambda m: "KH".ljust(len(m[0])), _SHORT_NAMED.sub(lambda m: " " * len(m[0]), text))
@@ -186,6 +204,9 @@ def plainer(text: str) -> str:
         text = way.sub(lambda m: " " * len(m[0]), text)
     text = _MEAN_BROUGHT.sub(lambda m: m["grew"] + f"{m['mean']} tăng".rjust(len(m[0]) - len(m["grew"])), text)
     text = _DASHED_ROW.sub(_row_of, text)
+    text = _IN_TURN.sub(lambda m: m["way"] + " " * len(m["how"]), text)
+    text = _AND_LEAPT.sub(lambda m: f"{m['first']}{'tăng'.ljust(len(m['leapt']))}", text)
+    text = _REACHES.sub(lambda m: "đạt".rjust(len(m[0])), text)
     text = _NOT_BEYOND.sub(lambda m: "không quá".rjust(len(m[0])), text)
     text = _AND_SO.sub(lambda m: "," + " " * len(m["also"]), text)
     text = _PLAN_OF_YEAR.sub(lambda m: m["than"] + " " * len(m["time"]), text)

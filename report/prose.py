@@ -35,6 +35,7 @@ from report.prose_opening import opened
 from report.prose_phrase import find_phrase
 from report.prose_reading import Reading, Step
 from report.prose_retold import retold
+from report.prose_rows import of_rows
 from report.prose_time import find_period, set_aside_time, settle_period
 from report.text import UPPER
 from report.timing import compared_in, compared_once, handed_on, told_base
@@ -92,6 +93,7 @@ def _finished(r: Reading) -> Read:
     r.out = of_one_whole(told_of_then(against_plan(r.out, text, offset), text, offset), text, offset)
     r.out = by_scenario(told_of_some(r.out, text, offset), text, offset)
     r.out = parts_named_behind(paired_bases(r.out, text, offset), text, offset)
+    r.out = of_rows(r.out, text, r.whole_text, offset, r.setting)
     after = handed_on(text, [f for f in r.out if f.span.start - offset not in r.asides], r.state, mentions, r.setting)
     if (
         r.out and (all_against := patterns.COUNTED_AGAINST.match(text))

@@ -105,8 +105,10 @@ def _name_of_figure(r: Reading, s: Step) -> None:
             of_trade[1].lower()
             if measure is Measure.SHARE
             and (of_trade := re.match(r"\s*(?:tổng )?(?:trị giá|kim ngạch|giá trị) (xuất|nhập) khẩu", tail_here, re.I))
+            else own_trade[1].lower()
+            if (own_trade := re.search(r"(?<!\w)(?:thị trường|nguồn|bạn hàng) (xuất|nhập) khẩu(?!\w)", s.gap, re.I))
             else market["trade"].lower()
-        )  # "Trung Quốc giữ vị trí số một với 41,5% trị giá nhập khẩu"
+        )  # "Trung Quốc giữ vị trí số một với 41,5% trị giá nhập khẩu"; "Hoa Kỳ là thị trường xuất khẩu lớn nhất …; Trung Quốc là thị trường nhập khẩu lớn nhất"
         s.share_head = f"thị trường {sold} khẩu" if sold != market["trade"].lower() else s.share_head
         s.indicator = f"{market['of'] or ''}{sold} khẩu {'sang' if sold == 'xuất' else 'từ'} {s.indicator}"  # "Thị trường xuất khẩu lớn nhất là Hoa Kỳ"
     if (
@@ -153,7 +155,7 @@ def _write(r: Reading, s: Step) -> None:
             unit=q.unit,
             span=Span(offset + q.start, offset + q.end),
             sentence=r.span,
-            indicator=indicator or named_by_unit or setting.subject or other_rate,
+            indicator=_LED_BY_MEAN.sub("", indicator) or named_by_unit or setting.subject or other_rate,
             scope=scope_of(f"{indicator} {lead.adverbial}") or r.around,
             head=s.share_head if s.share_head != indicator else setting.head if setting.head.lower() not in indicator.lower() else "",
             measure=s.measure,
@@ -186,6 +188,9 @@ def _write(r: Reading, s: Step) -> None:
         state.period = s.kept_period  # "còn cách xa mục tiêu cả năm khoảng 4%; khu vực thành thị tăng …"
     if s.goal:  # the goal that was missed is named in passing
         state.modality, state.planned = s.kept_modality
+
+
+_LED_BY_MEAN = re.compile(r"^bình quân ?, ?", re.I)  # "Bình quân 8 tháng, nhóm giáo dục tăng 9%": of which time
 
 
 def _write_plan(text: str, q: Quantity, out: list[Figure], offset: int) -> None:

@@ -225,7 +225,8 @@ def _name_from_tail(r: Reading, s: Step) -> None:
         and s.indicator == out[-1].indicator and (projects := patterns.PROJECTS.search(s.indicator))
         and re.search(r"(?<!\w)(?:với|có|tổng(?: số)?)(?: tổng)?\s*(?:gần|hơn|trên|khoảng)?\s*$", gap)
     ):
-        s.indicator = f"vốn {s.indicator[projects.start() :]}"  # "18 dự án mới với 412 triệu USD"
+        deed = re.match(r"(?:cấp mới|cấp phép mới|đăng ký mới|điều chỉnh)\s", s.indicator, re.I)
+        s.indicator = f"vốn {deed[0].lower() if deed else ''}{s.indicator[projects.start() :]}"  # "18 dự án mới với 412 triệu USD"
 
 
 def _name_as_before(r: Reading, s: Step) -> None:

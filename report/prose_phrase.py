@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from report import patterns, units
 from report.asides import same_count
 from report.counting import OUT_OF
 from report.lexicon import MEASURED, PLAN_TAIL, POINTING
-from report.model import Measure
+from report.model import Figure, Measure
+from report.numbers import count_of
 from report.phrases import FOREMOST, after_noun, blank_periods, clean, periods_in, said_by, trigger_split
 from report.prose_reading import Reading, Step, count_alike
 from report.sharing import DOING, they_do
@@ -75,11 +77,30 @@ def _begin_phrase(r: Reading, s: Step) -> None:
             s.phrase, s.triggers, state.head = "", "", s.phrase
 
 
+_SEVERAL = re.compile(r"(?P<several>(?P<n>hai|ba|bốn|năm|[2-5]) (?:mặt hàng|nhóm hàng|nhóm|khu vực|thị trường|địa bàn|khoản|nguồn|ngành hàng))(?: tiền| vốn)? (?:này|đó|trên|ấy)(?!\w)", re.I)
+
+
+_MADE_IT = re.compile(r"^[^,;:()]{2,80}?\s(?:khiến(?: cho)?|làm cho)\s(?=(?:chỉ số|CPI|giá|mức|mặt bằng|tổng|kim ngạch|trị giá|xuất khẩu|nhập khẩu|GRDP|GDP|thu|chi|lạm phát|doanh thu)(?!\w))", re.I)
+
+
+def _all_of_them(pointing: str, out: Sequence[Figure]) -> str:
+    """What "ba thị trường này" are: the last three that the sentence named; empty where it names no such row."""
+    several = _SEVERAL.match(pointing)
+    names = list(dict.fromkeys(f.indicator for f in out if f.measure is Measure.LEVEL))
+    count = count_of(several["n"]) if several else 0
+    own = (re.sub(r"^(?:xuất|nhập) khẩu (?:từ|sang|vào|của) ", "", name, flags=re.I) for name in names[-count:])
+    return f"{several['several']} {', '.join(own)}" if several and len(names) >= count else ""
+
+
 def _follow_pointing(r: Reading, s: Step) -> None:
     """A phrase that points back, or names only a pack or a sum, is of what was named before."""
     text, qs, setting, state, out = r.text, r.qs, r.setting, r.state, r.out
     q, index, gap, pieces = s.q, s.index, s.gap, s.pieces
-    if (
+    if q.unit == "%":
+        s.phrase = _MADE_IT.sub("", s.phrase)  # "thịt lợn khan hàng khiến CPI tháng 6 tăng 0,42%"
+    if named := _all_of_them(s.lead.phrase.strip(" ,;"), out):
+        s.phrase = named
+    elif (
         (pointing := POINTING.match(s.phrase))
         or s.phrase.lower() in ("phần", "mức", "số") and (state.subject or setting.subject) and re.match(r"\s*(?:đã )?(?:tăng|giảm|hụt|vượt)(?!\w)", s.triggers)  # "Phần tăng thêm 19 tỷ USD do khối FDI mang lại"
         or s.phrase.lower() in ("chưa", "không", "lại", "cũng", "vẫn", "xa", "nhưng", "dù", "tuy", "mặc dù", "dẫu", "nếu", "khi", "sau đó", "cùng thời gian", "cộng", "cộng chung")

@@ -47,14 +47,20 @@ def planned_after(title: str) -> bool:
     return bool(re.search(r"(?<!\w)(?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|giải pháp)(?!\w)", title, re.I))
 
 
-def _main_period(found: list[PeriodMention], year: int | None) -> Period:
-    """The period that a heading is about: the widest run of months it names, else the first it names."""
+def _main_period(found: list[PeriodMention], year: int | None, *, prices: bool = False) -> Period:
+    """The period that a heading is about: the widest run of months it names, else the first it names.
+
+    Of `prices` it is the one month that it names: "CPI tháng 6 tăng 0,42%, bình quân nửa đầu năm tăng 3,38%" tells of the month, but where it says the mean.
+    """
     about = [m.period for m in found if m.role != "base" and m.period.kind in ("year", "quarter", "month", "months", "half", "range", "season") and (m.period.kind != "range" or m.period.year)]
     known = next((p.year for p in about if p.year), year)
     months = [p for p in about if p.kind in ("months", "half")] or [p for p in about if p.kind == "quarter"]
     if all(p.kind == "quarter" for p in months) and (whole := next((p for p in about if p.kind == "year" and any(p.year in (None, q.year or known) for q in months)), None)):
         months = [whole]  # "quý IV và cả năm 2024": the widest
     chosen = months[0] if months else about[0] if about else Period()
+    of_month = [p for p in about if p.kind == "month"]
+    if prices and len(of_month) == 1 and chosen.kind in ("months", "half", "quarter"):
+        chosen = of_month[0]
     return with_year(chosen, known)
 
 
@@ -74,6 +80,7 @@ def _report_setting(report: Report) -> Setting:
     titles = [*(t for t in (report.title,) if t not in headed), *above, *headed, *headlines]
     first = report.sections[1].span.start if len(report.sections) > 1 else min(len(report.text), 600)
     opening = report.text[: max(200, min(first, 1200))]
+    prices = any(_PRICES.search(t) for t in (report.title, *(s.title for s in report.sections[:2]), *headlines)) and re.search(r"so (?:với )?(?:cùng kỳ|tháng (?:trước|liền))", report.text) is not None
     period = Period()
     year: int | None = None
     for text in titles:
@@ -81,9 +88,9 @@ def _report_setting(report: Report) -> Setting:
         found = periods(body)
         year = year or next((m.period.year for m in found if m.period.year and m.role != "base"), None)
         if not period:
-            period = _main_period(found, None)
+            period = _main_period(found, None, prices=prices)
             if period and period.year is None:
-                period = with_year(period, year or _year_with(period, report.text[:6000]) or _year_of(opening))
+                period = with_year(period, year or _year_published(period, report) or _year_with(period, report.text[:6000]) or _year_of(opening))
         if period:
             break
     if not period or year is None:
@@ -92,7 +99,6 @@ def _report_setting(report: Report) -> Setting:
         period = period or with_year(told, year)
     span = period if period.kind == "range" else Period()
     half = next((with_year(m.period, period.year or year) for text in (*titles, opening) for m in periods(text) if m.period.kind == "season" and (m.period.part or 0) % 100), Period())
-    prices = any(_PRICES.search(t) for t in (report.title, *(s.title for s in report.sections[:2]), *headlines)) and re.search(r"so (?:với )?(?:cùng kỳ|tháng (?:trước|liền))", report.text) is not None
     return Setting(prices=prices, period=period, half=half, range=span, year=period.year or year, modality=Modality.TARGET if planned(report.title) and not re.search(r"[;:]|báo cáo", report.title, re.I) else Modality.ACTUAL)
 
 
@@ -143,6 +149,21 @@ def _told_most(text: str) -> tuple[Period, int | None]:
     return (Period("year", year) if year else Period()), year
 
 
+_BYLINE = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d\d)(?!\d)|ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>20\d\d)", re.I)
+_OF_A_PAPER = re.compile(r"(?<!\w)(?:số|quyết định|công văn|nghị quyết|kèm theo|thông tư|nghị định|chỉ thị|căn cứ|từ|đến)(?!\w)", re.I)
+
+
+def _year_published(period: Period, report: Report) -> int | None:
+    """The year of a title's "tháng 6" by the date that stands over the text: the last one in which that time was over, or nearly, when it was published."""
+    ends = {"month": period.part, "months": period.part, "quarter": 3 * (period.part or 0), "half": 6 * (period.part or 0)}.get(period.kind)
+    for line in report.text[:_HEAD].splitlines():
+        m = _BYLINE.search(line) if len(line) < 90 and not _OF_A_PAPER.search(_BYLINE.sub(" ", line)) else None
+        if m is not None and ends:
+            month, year = int(m["month"] or m["m"]), int(m["year"] or m["y"])
+            return (year if ends <= month else year - 1) if 1 <= month <= 12 else None
+    return None
+
+
 def _year_with(period: Period, text: str) -> int | None:
     """The year that `text` gives with the same time ("quý III/2025" for a title's "quý III"), else the one it speaks of most."""
     told = [m.period for m in periods(text) if m.role == "period" and m.period.year]
@@ -165,7 +186,7 @@ def _section_setting(report: Report, index: int | None, base: Setting) -> Settin
     for i in reversed(path):
         title = report.sections[i].title
         found = periods(title)
-        period = _main_period(found, setting.year)
+        period = _main_period(found, setting.year, prices=setting.prices)
         ahead = setting.modality in (Modality.TARGET, Modality.FORECAST) and over_by(with_year(period, setting.year), setting.period)  # an appendix of September under what is forecast for October
         if period.kind == "range":
             setting = replace(setting, range=period, period=period, year=period.year)
@@ -224,7 +245,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
         top = _top(report, block.section)
         if compared[0] != top:
             compared = (top, Base.NONE, Period())
-        current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit, counted=setting.counted)
+        current = replace(start, main=start.period, base=compared[1], base_of=compared[2], range=setting.range or start.range, period=setting.period if not start.period else start.period, subject=setting.subject, unit=setting.unit, counted=setting.counted, changed=setting.changed if block.kind is BlockKind.ITEM else ())
         if compared[2] and (usual := first_told.get((top, start.period.kind, start.period.part, start.period.year))) is not None and same(compared[2], start.period) and block.kind is BlockKind.PARAGRAPH:
             current = replace(current, base=usual)  # what was compared otherwise in passing is over with its paragraph
         if block.kind is BlockKind.PARAGRAPH and not _GOES_ON.match(text):
@@ -269,7 +290,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             last = _wider(current.period, [f.period for f in out if f.span.start >= block.span.start], times)
         if block.kind is not BlockKind.NOTE:
             compared = (top, current.base, current.base_of)
-            setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted, totals=current.totals)
+            setting = replace(setting, range=current.range, subject=current.subject, unit=current.unit, counted=current.counted, totals=current.totals, changed=current.changed)
         ranged = current.range
         inside = [f for f in out if f.span.start >= block.span.start]
         if block.kind is BlockKind.PARAGRAPH:

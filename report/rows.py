@@ -81,7 +81,7 @@ def period_label(label: str, head: Sequence[str]) -> Period:
     if re.fullmatch(r"\d{1,2}", text) and head and _TIME_HEAD.match(head[-1].strip()):
         text = f"{head[-1].strip()} {text}"
     found = periods(text)
-    if len(found) == 1 and found[0].role != "base" and (found[0].period.kind != "year" or found[0].period.year) and not re.sub(rf"[\s*.:()]|ước|thực hiện|kế hoạch|cả|lũy kế|dự kiến|sơ bộ|tính{'|bình quân' if found[0].period.kind == 'months' else ''}", "", text[: found[0].start] + text[found[0].end :], flags=re.I):
+    if len(found) == 1 and found[0].role != "base" and (found[0].period.kind != "year" or found[0].period.year) and not re.sub(rf"[\s*.:()]|ước|thực hiện|kế hoạch|cả|lũy kế|dự kiến|sơ bộ|tính{'|bình quân' if found[0].period.kind in ('months', 'quarter', 'half') else ''}", "", text[: found[0].start] + text[found[0].end :], flags=re.I):
         return found[0].period
     return Period()
 

@@ -11,7 +11,7 @@ import re
 from report.model import Span
 from report.text import UPPER
 
-_END = re.compile(rf"(?:[.!?…]+[\"”’)*_]*)(?=\s|$|[{UPPER}][a-zà-ỹđ])|\n+")
+_END = re.compile(rf"(?:[.!?…]+[\"”’)*_]*(?:\[\^?\w{{1,3}}\]|[¹²³⁴⁵⁶⁷⁸⁹])*)(?=\s|$|[{UPPER}][a-zà-ỹđ])|\n+")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TS|ThS|GS|PGS|BS|KS|CN|St|Ths|Tx|TX|TT|H|X|P|Q|Đ/c|đ/c|v\.v|vv|tr|ĐVT|Tr)$")
 _LIST = re.compile(r"(?:^|\n)[\s*#>(]*(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[a-zđA-ZĐ])$")
 

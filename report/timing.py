@@ -68,7 +68,7 @@ def base_named(text: str, base_mention: Period, period: Period, average: bool) -
         return Base.DECEMBER
     if re.search(r"so\s+(?:với\s+)?(?:cuối\s+)?(?:tháng|quý|kỳ|tuần)\s+(?:trước|liền)|(?:tháng|quý) trước(?!\s+đó)|tháng (?:trước đó|liền kề)|so với (?:tháng|quý) ", low) and "cùng kỳ" not in low:
         return Base.PREVIOUS
-    if re.search(rf"(?:so\s+(?:với\s+)?|vượt\s+|hụt\s+|thấp hơn\s+|cao hơn\s+)(?:mức\s+|tiến độ\s+)?(?:các\s+)?{PLAN}", low) or PLAN_TAIL.match(text):
+    if re.search(rf"(?:so\s+(?:với\s+)?|vượt\s+|hụt\s+|thấp hơn\s+|cao hơn\s+)(?:mức\s+|tiến độ\s+|giá\s+)?(?:các\s+)?{PLAN}", low) or PLAN_TAIL.match(text):
         return Base.PLAN
     if re.search(r"cùng kỳ|năm trước|năm ngoái|cùng thời điểm|cùng tháng|cùng quý", low):
         return Base.YEAR

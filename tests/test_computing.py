@@ -89,3 +89,9 @@ def test_what_one_gave_is_told_as_so_much_and_as_so_much_of_all() -> None:
     ):
         result = ask(shelf_of("thu.txt", text), question)
         assert isinstance(result, Answer) and all(t in result.text for t in told) and not any(t in result.text for t in left_out), result.text
+
+
+def test_a_share_is_rounded_once_from_the_exact_one() -> None:
+    # 74 : 243 = 30,4527…%: to one place 30,5, never 30,45 and then 30,4
+    shelf = shelf_of("c", "Sản xuất năm 2023\n\nSản lượng chè là 243 tấn. Sản lượng chè xuất khẩu là 74 tấn.\n")
+    assert "30,5%" in ask(shelf, "Sản lượng chè xuất khẩu chiếm bao nhiêu phần trăm sản lượng chè năm 2023?").text
