@@ -27,7 +27,7 @@ chat: setup
 test: $(TESTED)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: $(TESTED)
 	$(BIN)/python -m evals.retrieval_bench

@@ -48,6 +48,7 @@ def same_unit(said: str, right: str) -> bool:
     return said == right or right.startswith((said + "/", said + " ")) and bool(said) or bool(right) and said.startswith(right + " ")
 
 
+_COUNTERS = frozenset(("chiếc", "cái", "con", "cơ sở", "đơn vị"))
 _OF_EACH = {"tháng": r"(?:một|mỗi|hằng|hàng|theo|bình quân)\s+tháng|/\s*tháng", "năm": r"(?:một|mỗi|hằng|hàng|bình quân)\s+năm|/\s*năm", "người": r"đầu\s+người|(?:một|mỗi|bình quân)\s+(?:người|lao động|nhân khẩu)|/\s*người"}
 
 
@@ -57,6 +58,8 @@ def unit_told(said: str, f: Figure) -> bool:
         return True
     counted, *each = said.split("/")
     name = f"{f.head} {f.indicator}"
+    if f.unit in _COUNTERS and said and said not in _COUNTERS and re.search(rf"(?<!\w){re.escape(said)}(?!\w)", name, re.I):
+        return True  # "2.184 ô tô tải", of "lượng ô tô tải … 2.184 chiếc"
     return bool(each) and "/" not in f.unit and counted == f.unit and all((pattern := _OF_EACH.get(e)) is not None and re.search(rf"(?<!\w)(?:{pattern})(?!\w)", name, re.I) is not None for e in each)
 
 

@@ -14,6 +14,7 @@ from chain import words as W
 from chain.answer import Answer
 from chain.question import Question
 from chain.select import CHANGES
+from chain.sorts import COUNTRIES
 from chain.world import Named, World, tokens
 from report import units
 from report.model import Figure, Measure, Modality
@@ -57,6 +58,8 @@ _MADE = re.compile(r"(?<!\w)(?:thu hoạch|sản xuất|sản lượng|gieo tr�
 _LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|thiệt mạng|tử vong|thương vong|mất|thiệt hại|(?<!thiết )(?<!trang )(?<!chuẩn )bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
 _NEW = r"được cấp|cấp mới|mới được|thành lập mới|tăng thêm|bổ sung|kết nạp|phát sinh|cấp thêm"
 _OF_A_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)", re.I)
+_LORRY = re.compile(r"(?<!\w)(?:ô tô|xe)(?: ô tô)? (?:tải|đầu kéo|chuyên dụng|khách|bus|buýt)(?!\w)", re.I)
+_CAR = re.compile(r"(?<!\w)(?:ô tô|xe)(?: ô tô)? con(?!\w)|9 chỗ", re.I)
 _BELOW, _ABOVE = "(?:thấp|ít|kém|nhỏ|chậm) hơn|dưới", "(?:cao|nhiều|lớn|nhanh) hơn|trên|vượt"
 _GOT_BACK = re.compile(r"(?<!\w)(?:thu hồi|thu được|thu nợ|đã thu|xử lý|khoanh|xóa|xoá|cưỡng chế|giảm nợ|đôn đốc)(?!\w)", re.I)
 _FIRMS = re.compile(r"(?<!\w)(?:doanh nghiệp|DN|FDI|khối|khu vực|nộp|thu)(?!\w)", re.I)
@@ -100,6 +103,9 @@ _APART = (
     # those handed on for prosecution are not those prosecuted, work abroad is not all new work
     _Apart(re.compile(r"(?<!\w)khởi tố(?!\w)", re.I), _HANDED_ON, _HANDED_ON),
     _Apart(re.compile(r"(?<!\w)việc làm(?!\w)", re.I), _ABROAD, _ABROAD),
+    # a lorry is no car
+    _Apart(re.compile(r"(?<!\w)(?:ô tô|xe)(?: ô tô)? con(?!\w)", re.I), _LORRY, _LORRY),
+    _Apart(_LORRY, _CAR, _CAR),
     # what the districts' level did is not what the whole province did
     _Apart(re.compile(r"(?<!\w)(?:toàn|cả) (?:tỉnh|thành phố|nước|quốc|huyện)(?!\w)", re.I), _OF_A_LEVEL, _OF_A_LEVEL),
 )
@@ -162,6 +168,8 @@ def _measured_otherwise(q: Question, f: Figure) -> bool:
 
 _ASKED_IN = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+|tỷ\s+)*([^\W\d_]+)(?![\w./²³]|\s+(?:khối|vuông|bán))", re.I)
 _HOW_MANY_WORK = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu\s+)?(?:lao động|công nhân)(?!\w)", re.I)
+_HOW_MANY_BEASTS = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s(?:nghìn\s|triệu\s|vạn\s)?(?:con|gà|vịt|lợn|heo|trâu|bò|dê|gia cầm|gia súc)(?!\w)", re.I)
+_BEASTS = frozenset(("con", "gà", "vịt", "lợn", "heo", "trâu", "bò", "dê", "gia cầm", "gia súc", "đầu"))
 _SUM_ASKED = re.compile(r"(?<!\w)(?:tổng mức đầu tư|tổng (?:số )?vốn|vốn đầu tư|kinh phí|chi phí|tổng dự toán)(?!\w)[^?]*?(?:bao nhiêu|mấy|là gì|\?$)", re.I)
 _PLACES_ASKED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s(?:tỉnh|thành phố|huyện|xã|phường|địa phương|quốc gia|nước|thị trường|mặt hàng|nhóm hàng|doanh nghiệp|dự án|khoản thu|sắc thuế)(?!\w)", re.I)
 _MEASURED_IN = ("power", "energy", "mass", "area", "length")
@@ -175,6 +183,8 @@ def _in_another_unit(q: Question, f: Figure) -> bool:
         return True  # "bao nhiêu tỉnh thu kém hơn năm ngoái": so many, and not by how much
     if f.measure is not Measure.LEVEL or not f.unit or "/" in f.unit:
         return False
+    if _HOW_MANY_BEASTS.search(q.text) is not None and units.kind(f.unit).startswith("count:") and f.unit not in _BEASTS:
+        return True  # "bao nhiêu gà, vịt bị tiêu hủy": no number of households
     if _HOW_MANY_WORK.search(q.text) is not None:
         return units.kind(f.unit).startswith("count:") and f.unit not in PEOPLE and "lao động" not in f.indicator.lower()
     m = _ASKED_IN.search(q.text)
@@ -403,7 +413,68 @@ def _of_the_others(q: Question, f: Figure) -> bool:
     return m is not None and "," not in m["kind"] and " và " not in m["kind"] and set(tokens(m["kind"])) <= set(q.row) and "khác" not in q.text.lower()
 
 
-_OF_FIGURE = (by_its_name, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _one_way_over, _not_of_each_month, one_of_several)
+_TWO_NAMES = rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*"
+_DEALT_OUT = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|trong đó|riêng|mỗi)(?!\w)", re.I)
+
+
+def _of_all_that_are_named(q: Question, n: Named, world: World) -> bool:
+    """What two are told of together is not what one of them did: "hai khu công nghiệp Bắc Luông và Tân Phố … có tỷ lệ lấp đầy 71,4%"."""
+    f = n.figure
+    if f.table is not None:
+        return False
+    before = world.report.text[f.sentence.start : f.span.start]
+    for m in _NAMED_ONE.finditer(f" {q.raw}"):
+        name = re.escape(re.sub(r"^(?:KCN|CCN|KKT|TP|TX)\s", "", m[0]))
+        both = re.search(rf"(?<!\w)(?:{name}(?:\s\([^()]*\))?(?:\svà\s|,\s){_TWO_NAMES}|{_TWO_NAMES}(?:\s\([^()]*\))?(?:\svà\s|,\s){name})(?!\w)", before)
+        if both is not None and not set(tokens(m[0])) & (n.own | n.head) and not _DEALT_OUT.search(before[both.end() :]) and not re.search(rf"(?<!\w){name}(?!\w)", before[both.end() :]):
+            return True
+    return False
+
+
+_OF_AN_OFFICE = re.compile(r"(?:Hội đồng|Ủy ban|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|Cục|Chi cục|Ban|Tổng cục|Tổng công ty|Ngân hàng|Kho bạc|Nghị quyết|Quyết định|HĐND|UBND|NSNN|Đại hội|Đảng)(?!\w)")
+
+
+def _of_nobody_named(q: Question, n: Named, world: World) -> bool:
+    """What is told without any word of somebody is not what they did whom the question names, and the report tells of elsewhere."""
+    f, text = n.figure, world.report.text
+    names = [m[0] for m in re.finditer(rf"(?<!\w)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+", q.raw) if not _OF_AN_OFFICE.match(m[0])]
+    for name in names:
+        low = name.lower()
+        if low not in text.lower() and name in q.text and _A_COUNTRY.fullmatch(name):
+            return True
+        if low not in text.lower() or low in world.report.title.lower() or any(low in p.lower() or p.lower() in low for p in world.places):
+            continue
+        start = max(text.rfind("\n", 0, f.sentence.start) + 1, text.rfind(". ", 0, max(0, f.sentence.start - 2))) if f.table is None else f.sentence.start  # the sentence before may name whom this one goes on about
+        around = f"{f.indicator} {f.head} {f.scope} {' '.join(n.zones.rows[:6])} {' '.join(world.report.section_path(f.section))} {text[start : f.sentence.end]}".lower()
+        if low not in around and not set(tokens(name)) <= set(tokens(around)):
+            return True
+    return False
+
+
+_A_COUNTRY = re.compile(COUNTRIES)
+_DAY_ASKED = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})(?![/\d])")
+
+
+def _of_another_day(q: Question, n: Named, world: World) -> bool:
+    """What a price was on one day is not what it was on another that it is held against: "Tại kỳ điều hành 24/6, xăng 21.340 đồng/lít, cao hơn 830 đồng so với kỳ 27/5"."""
+    f, days = n.figure, {m[1].lstrip("0") for m in _DAY_ASKED.finditer(q.raw)}
+    if len(days) != 1 or f.table is not None or f.measure is not Measure.LEVEL:
+        return False
+    told = {m[1].lstrip("0") for m in _DAY_ASKED.finditer(world.report.text[f.sentence.start : f.span.start])}
+    behind = {m[1].lstrip("0") for m in _DAY_ASKED.finditer(world.report.text[f.span.end : f.sentence.end])}
+    return bool(told) and not days & told and bool(days & behind)
+
+
+_ZONES = (re.compile(r"(?<!\w)(?:cụm công nghiệp|CCN|cụm CN)(?!\w)", re.I), re.compile(r"(?<!\w)(?:khu công nghiệp|KCN|khu CN)(?!\w)", re.I))
+
+
+def _of_another_zone(q: Question, f: Figure) -> bool:
+    """An industrial park is no industrial cluster."""
+    asked, told = ([z.search(text) is not None for z in _ZONES] for text in (q.text, f"{f.indicator} {f.head}"))
+    return sum(asked) == sum(told) == 1 and asked != told
+
+
+_OF_FIGURE = (by_its_name, _of_another_zone, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _one_way_over, _not_of_each_month, one_of_several)
 
 
 NOW = re.compile(r"(?<!\w)(?:bây giờ|hiện nay|hiện tại|lúc này|hiện giờ|giờ đây)(?!\w)", re.I)
@@ -414,6 +485,19 @@ def _of_a_year_gone(q: Question, f: Figure, world: World) -> bool:
     return f.measure is Measure.LEVEL and NOW.search(q.text) is not None and not q.periods and (f.period.year or 0) < (world.main_year or 0) and f.period.year is not None
 
 
+_TOWN = re.compile(rf"(?<!\w)(?:[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Hh]uyện|[Tt]hị trấn)\s?(?P<who>[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*)")
+
+
+def _of_the_province(q: Question, n: Named, world: World) -> bool:
+    """What the whole province did is not what its town of the same name did."""
+    town = _TOWN.search(q.raw)
+    if town is None or not any(town["who"].lower() == p.lower() for p in world.places) or not re.search(rf"(?<!\w)tỉnh {re.escape(town['who'])}(?!\w)", world.report.text, re.I):
+        return False
+    f = n.figure
+    told = f"{f.indicator} {f.head} {f.scope} {world.report.text[max(f.sentence.start, f.span.start - 2 * _NEAR) : f.span.start] if f.table is None else ' '.join(n.zones.rows[:6])}"
+    return re.search(rf"(?<!\w)(?:thành phố|tp\.?|thị xã|tx\.?|huyện|thị trấn)\s?{re.escape(town['who'])}(?!\w)", told, re.I) is None
+
+
 def by_itself(q: Question, n: Named) -> bool:
     """Whether a figure's own slots and name say that it is of something else."""
     return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_all_for_a_sector(q, n)
@@ -421,7 +505,7 @@ def by_itself(q: Question, n: Named) -> bool:
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return by_itself(q, n) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _of_its_whole_group(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
+    return by_itself(q, n) or _of_the_province(q, n, world) or _of_all_that_are_named(q, n, world) or _of_nobody_named(q, n, world) or _of_another_day(q, n, world) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _of_its_whole_group(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")

@@ -166,7 +166,7 @@ class Assistant(Runnable[Ask, Any]):
                 instead = _figures(q, counted, again) if counted and counted[0].figure.text != result.figures[0].text else None
                 result = instead if isinstance(instead, Answer) and _of_the_talk(instead, meant, world) else _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
-        result = which(q, draft) or basket.answer(q, draft) or basket.first(q, draft) or members.answer(q, draft) or contributions.each(q, draft) or several(q, draft) or respond(q, draft)
+        result = which(q, draft) or lists.made_up_of(asked, draft) or basket.answer(q, draft) or basket.first(q, draft) or members.answer(q, draft) or contributions.each(q, draft) or several(q, draft) or respond(q, draft)
         if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world) or sorts.strays(q, result, world)):
             return meant, draft.refuse(_not_said(q, world))
         if isinstance(result, Answer) and (not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world) or extremes.strays(q, result, world) or told_by_another_term(q, result, world)):

@@ -9,6 +9,7 @@ from chain import gaps, groups, sentences_answer
 from chain import words as W
 from chain.answer import Answer
 from chain.compose import Draft
+from chain.derive import number_text
 from chain.question import Question, asks, read
 from chain.select import CHANGES, Match, period_fit
 from chain.world import Named, World, tokens
@@ -47,6 +48,28 @@ def parts(q: Question, direct: list[Match], draft: Draft) -> Answer | None:
     if (kinds := groups.asks_place(q)) and not any(groups.named_place(f, kinds) for f in found):
         return None
     return draft.answer("; ".join(f"{name_of(f) if f.head == '' else f.indicator} {f.text} [{draft.state(f)}]" for f in found) + ".")
+
+
+_SO_MANY_OF = re.compile(r"^\W*(?:trong\s+|vậy\s+|thế\s+)?(?:(?:số|tổng số)\s+)?(?P<n>\d[\d.,]*)\s+\w+[^?]*?\s(?:gồm|bao gồm|chia|phân|trong đó)(?:\s(?:ra|làm|thành|theo|có|là))*\s(?:những|các|mấy|bao nhiêu|gì|loại)", re.I)
+
+
+def made_up_of(q: Question, draft: Draft) -> Answer | None:
+    """What so many are made up of, where the report tells it right behind them and it adds up: "47 vụ (12 vụ buôn lậu; 21 vụ gian lận thương mại; 14 vụ vi phạm thủ tục)"."""
+    m = _SO_MANY_OF.search(q.raw)
+    if m is None:
+        return None
+    said = m["n"].rstrip(".,")
+    for whole in (n.figure for n in draft.world.figures):
+        if whole.table is not None or whole.measure is not Measure.LEVEL or not re.match(rf"{re.escape(said)}(?![.,]?\d)", whole.text) or not set(tokens(whole.unit)) <= set(tokens(q.raw)) | {""}:
+            continue
+        behind = sorted((n.figure for n in draft.world.figures if n.figure.sentence == whole.sentence and n.figure.span.start > whole.span.end and n.figure.measure is Measure.LEVEL and n.figure.unit.split(" ")[0] == whole.unit.split(" ")[0]), key=lambda f: f.span.start)
+        for k in range(2, len(behind) + 1):
+            if sum(f.value for f in behind[:k]) == whole.value:
+                told = [(f, draft.state(f)) for f in behind[:k]]
+                total = draft.state(whole)
+                draft.calculations.append(f"{' + '.join(number_text(f) for f, _ in told)} = {number_text(whole)}")
+                return draft.answer(f"{name_of(whole)} {whole.text} [{total}], gồm: {'; '.join(f'{f.indicator} {f.text} [{mark}]' for f, mark in told)}.")
+    return None
 
 
 _EACH = re.compile(r"(?:từng|(?<!bình quân )(?<!trung bình )mỗi)\s+(\w+(?:\s+\w+)?)", re.I)

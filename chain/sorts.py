@@ -33,7 +33,7 @@ _ASKED = tuple(
         rf"(?<!\w)nào\slà\s(?:[^\s,?]+\s){{0,1}}?(?P<kind>{_ANY})(?!\w)",
     )
 )  # fmt: skip
-_COUNTRIES = (
+COUNTRIES = (
     "Hoa Kỳ|Mỹ|Trung Quốc|Hàn Quốc|Nhật Bản|Đài Loan|Hồng Kông|Hong Kong|Ma Cao|Thái Lan|Lào|Campuchia|Căm-pu-chia|Cam-pu-chia|Myanmar|Mi-an-ma|Singapore|Xin-ga-po|Xinh-ga-po|Malaysia|Ma-lai-xi-a|Indonesia|In-đô-nê-xi-a|"
     "Philippines|Phi-líp-pin|Phi-lip-pin|Brunei|Bru-nây|Đông Ti-mo|Ấn Độ|Pakistan|Pa-ki-xtan|Bangladesh|Băng-la-đét|Sri Lanka|Xri Lan-ca|Nê-pan|Nepal|Mông Cổ|Triều Tiên|Úc|Ô-xtrây-li-a|Australia|Niu Di-lân|New Zealand|"
     "Nga|Liên bang Nga|Đức|Pháp|Anh|Vương quốc Anh|Hà Lan|Bỉ|Ý|I-ta-li-a|Italia|Italy|Tây Ban Nha|Bồ Đào Nha|Ba Lan|Thụy Sĩ|Thụy Điển|Đan Mạch|Na Uy|Phần Lan|Áo|Séc|Cộng hòa Séc|Hung-ga-ri|Hungary|Ru-ma-ni|Hy Lạp|"
@@ -42,7 +42,7 @@ _COUNTRIES = (
     "EU|Liên minh châu Âu|ASEAN|châu (?:Á|Âu|Mỹ|Phi|Úc|Đại Dương)|Trung Đông|Bắc Mỹ|Tây Á|Đông Á"
 )
 _FLOW = r"(?:(?:tổng|trị giá|lượng|kim ngạch|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|xuất siêu|nhập siêu|cán cân|thương mại|xuất|nhập|bán|mua|sang|từ|với|đến|vào|qua|các|thị trường|nước|khu vực|khối|xuất xứ|nguồn gốc|nguồn cung|chủ yếu|là)\s+)*"
-_MARKET = re.compile(rf"{_FLOW}(?-i:{_COUNTRIES})(?!\w)", re.I)
+_MARKET = re.compile(rf"{_FLOW}(?-i:{COUNTRIES})(?!\w)", re.I)
 _OTHERS = re.compile(r"(?:các )?(?:thị trường|nước|quốc gia|mặt hàng|hàng hóa|hàng|địa phương|doanh nghiệp|loại)?\s*(?:còn lại|khác)$", re.I)
 _BEGINS = {
     "firm": re.compile(r"(?:các )?(?:doanh nghiệp|công ty|tổng công ty|tập đoàn|CTCP|khối(?! (?:huyện|xã|phường|sở|cơ quan|quận))|khu vực (?:FDI|trong nước|có vốn|kinh tế|nhà nước))(?!\w)", re.I),
@@ -87,11 +87,11 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     told_as = [{s for part in name.split("|") if (s := sort_of(part))} for name in names if not _OTHERS.match(name)]
     if sort == "market":
         first = [name for name in names[:1] if not told_as or "market" not in told_as[0]]
-        return bool(told_as) and not any("market" in t for t in told_as) and not any(re.search(rf"(?<!\w)(?-i:{_COUNTRIES})(?!\w)", c.quote) for c in told.citations) or len(told_as) > 2 and bool(first) and sum("market" in t for t in told_as) * 2 < len(told_as)
+        return bool(told_as) and not any("market" in t for t in told_as) and not any(re.search(rf"(?<!\w)(?-i:{COUNTRIES})(?!\w)", c.quote) for c in told.citations) or len(told_as) > 2 and bool(first) and sum("market" in t for t in told_as) * 2 < len(told_as)
     if sort == "goods":
         return bool(told_as) and all(t & {"market", "firm", "place", "gate"} for t in told_as)
     named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", _OFFICES.sub(" ", name.partition("|")[0])) for name in names)
     return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(sort in t for t in told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
 
-__all__ = ["asked_for", "sort_of", "strays"]
+__all__ = ["COUNTRIES", "asked_for", "sort_of", "strays"]

@@ -30,7 +30,7 @@ def of_rows(figures: Sequence[Figure], text: str, whole: str, offset: int, setti
     """`figures` of one sentence with all that their rows tell; `text` is what was read of it, `whole` all of it."""
     out = dealt_by_order(rates_in_brackets(figures, text, offset), whole, offset, setting)
     out = named_behind(named_in_list(out, whole, offset), whole, offset)
-    out = reached_by_each(out, whole, offset)
+    out = plans_by_their_name(reached_by_each(out, whole, offset), whole, offset)
     out = mean_of_it(of_the_next(rate_of_another(out, whole, offset), whole, offset), whole, offset)
     out = most_and_least(named_by_what_goes_on(compared_in_brackets(out, whole, offset), whole, offset), whole, offset)
     out = as_they_see_it(those_above_and_below(out, whole, offset), whole, offset)
@@ -390,9 +390,30 @@ def reached_by_each(figures: Sequence[Figure], text: str, offset: int) -> list[F
         return out
     for i, f in enumerate(out):
         if f.span.start - offset > bound.end() and f.unit == "%" and f.measure is Measure.LEVEL and _A_NAME.match(f.indicator) and not f.head:
-            out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN, head=clean(bound["deed"]) or f.head)
+            kind = _ALL_OF_A_KIND.search(re.split(r";", text[: f.span.start - offset])[-1])
+            name = f"{kind['kind'].lower()} {f.indicator}" if kind is not None and f.indicator[:1].isupper() and not _PLACED.match(f.indicator) else f.indicator
+            out[i] = replace(f, indicator=name, measure=Measure.COMPLETION, base=Base.PLAN, head=clean(bound["deed"]) or f.head)
     return out
 
 
 _SO_FAR = re.compile(r"(?<!\w)(?P<deed>(?:thu|chi|giải ngân|thực hiện)(?:\s[^\W\d]+){0,4}?)\s(?:đạt\s)?(?:trên|dưới|từ|hơn|vượt)\s\d[\d.,]*\s?%\s(?:trở lên\s)?(?:dự toán|kế hoạch)(?!\w)", re.I)
+_ALL_OF_A_KIND = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|sáu|các|những|[2-9])\s(?P<kind>huyện|xã|phường|thị xã|quận)(?:\s[^\W\d]+){0,4}?\s(?:là|gồm)\s", re.I)
+_PLACED = re.compile(r"(?:huyện|thành phố|thị xã|xã|phường|quận|TP\.?|TX\.?)\s", re.I)
 _A_NAME = re.compile(r"(?:(?:huyện|thành phố|thị xã|xã|phường|quận|TP\.?|TX\.?|sở|ban|cục|chi cục)\s)?(?-i:[A-ZĐÀ-Ỹ])[^\W\d]*(?:\s(?-i:[A-ZĐÀ-Ỹ])[^\W\d]*)*", re.I)
+
+
+def plans_by_their_name(figures: Sequence[Figure], text: str, offset: int) -> list[Figure]:
+    """`figures`, where a plan that is of nothing else goes by its own name: "Cục được giao dự toán 2.400 tỷ đồng; chỉ tiêu phấn đấu của Tổng cục là 2.640 tỷ đồng"."""
+    out = list(figures)
+    for i, f in enumerate(out):
+        if f.modality is not Modality.TARGET or f.measure is not Measure.LEVEL:
+            continue
+        start = out[i - 1].span.end - offset if i else 0
+        named = _PLAN_NAMED.search(text[start : f.span.start - offset])
+        if named is not None and (f.indicator.endswith("được giao") or i and f.indicator == figures[i - 1].indicator and figures[i - 1].indicator.endswith("được giao")):
+            same_year = i and out[i - 1].modality is Modality.TARGET and (not f.period.label or f.period.label not in text)
+            out[i] = replace(f, indicator=clean(named["name"]), period=out[i - 1].period if same_year else f.period)
+    return out
+
+
+_PLAN_NAMED = re.compile(r"(?:^|[;,.]\s|được giao\s)(?P<name>(?:chỉ tiêu|dự toán|kế hoạch)(?:\s(?:phấn đấu|pháp lệnh|thu|chi|vốn))?(?:\s(?:của|do)\s[^,;:()\d]{2,40}?)?)(?:\s(?:là|ở mức|khoảng|giao))*\s*$", re.I)
