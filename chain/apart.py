@@ -126,12 +126,16 @@ def _terms(text: str) -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], .
     return tuple((held, out) for asked, held, out in _TERMS if asked.search(text))
 
 
+_OF_SEVERAL_INDEXES = re.compile(r"giá tiêu dùng,? (?:chỉ số )?giá vàng|chỉ số giá tiêu dùng, ")
+
+
 def _by_another_term(q: Question, n: Named) -> bool:
     """The value of production is no index of it, fines paid in are no revenue of the budget."""
     if not (terms := _terms(q.text.lower())):
         return False
     name = f"{n.figure.indicator} {n.figure.head}".lower()
-    return any(out.search(name) or held is not None and not held.search(f"{name} {' '.join(n.zones.rows)}") for held, out in terms)
+    own = n.figure.indicator.lower() if n.figure.table is not None and _OF_SEVERAL_INDEXES.search(name) else name  # a table's title names all that stands in it
+    return any(out.search(own) or held is not None and not held.search(f"{name} {' '.join(n.zones.rows)}") for held, out in terms)
 
 
 _ATTAINS = re.compile(r"(?<!\w)(?:đạt|được)\s+(?:khoảng\s+)?(?:bao nhiêu|mấy)(?!\w)(?!\s*(?:%|phần trăm|điểm))", re.I)
@@ -426,6 +430,8 @@ def _of_all_that_are_named(q: Question, n: Named, world: World) -> bool:
     for m in _NAMED_ONE.finditer(f" {q.raw}"):
         name = re.escape(re.sub(r"^(?:KCN|CCN|KKT|TP|TX)\s", "", m[0]))
         both = re.search(rf"(?<!\w)(?:{name}(?:\s\([^()]*\))?(?:\svà\s|,\s){_TWO_NAMES}|{_TWO_NAMES}(?:\s\([^()]*\))?(?:\svà\s|,\s){name})(?!\w)", before)
+        if both is not None and all(named in q.raw for named in re.findall(_TWO_NAMES, both[0])):
+            continue  # both are asked for
         if both is not None and not set(tokens(m[0])) & (n.own | n.head) and not _DEALT_OUT.search(before[both.end() :]) and not re.search(rf"(?<!\w){name}(?!\w)", before[both.end() :]):
             return True
     return False
@@ -463,6 +469,18 @@ def _of_another_day(q: Question, n: Named, world: World) -> bool:
     told = {m[1].lstrip("0") for m in _DAY_ASKED.finditer(world.report.text[f.sentence.start : f.span.start])}
     behind = {m[1].lstrip("0") for m in _DAY_ASKED.finditer(world.report.text[f.span.end : f.sentence.end])}
     return bool(told) and not days & told and bool(days & behind)
+
+
+_OF_A_PLACE_ALONE = frozenset(["khu", "vực", "thành", "thị", "nông", "thôn", "vùng", "miền", "núi", "toàn", "tỉnh", "cả", "nước", "chung", "địa", "bàn"])
+
+
+def _of_its_place_alone(q: Question, n: Named) -> bool:
+    """What all prices did in the towns is not what one of them did there: "khu vực thành thị tăng 0,04%", asked of "dịch vụ y tế ở khu vực thành thị"."""
+    own = {w for w in n.own if w not in W.STOP}
+    if not own or not own <= _OF_A_PLACE_ALONE:
+        return False
+    things = {w for w in q.terms if w not in _OF_A_PLACE_ALONE and w not in W.GENERIC and w not in W.STOP and w not in _OF_PRICE and w != "cpi"}
+    return len(things) > 1 and not things & (n.own | n.head | n.clause | n.lead)
 
 
 _ZONES = (re.compile(r"(?<!\w)(?:cụm công nghiệp|CCN|cụm CN)(?!\w)", re.I), re.compile(r"(?<!\w)(?:khu công nghiệp|KCN|khu CN)(?!\w)", re.I))
@@ -505,7 +523,7 @@ def by_itself(q: Question, n: Named) -> bool:
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return by_itself(q, n) or _of_the_province(q, n, world) or _of_all_that_are_named(q, n, world) or _of_nobody_named(q, n, world) or _of_another_day(q, n, world) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _of_its_whole_group(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
+    return by_itself(q, n) or _of_its_place_alone(q, n) or _of_the_province(q, n, world) or _of_all_that_are_named(q, n, world) or _of_nobody_named(q, n, world) or _of_another_day(q, n, world) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _of_its_whole_group(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")

@@ -30,6 +30,7 @@ def of_rows(figures: Sequence[Figure], text: str, whole: str, offset: int, setti
     """`figures` of one sentence with all that their rows tell; `text` is what was read of it, `whole` all of it."""
     out = dealt_by_order(rates_in_brackets(figures, text, offset), whole, offset, setting)
     out = named_behind(named_in_list(out, whole, offset), whole, offset)
+    out = terms_of_a_loan(out)
     out = plans_by_their_name(reached_by_each(out, whole, offset), whole, offset)
     out = mean_of_it(of_the_next(rate_of_another(out, whole, offset), whole, offset), whole, offset)
     out = most_and_least(named_by_what_goes_on(compared_in_brackets(out, whole, offset), whole, offset), whole, offset)
@@ -417,3 +418,17 @@ def plans_by_their_name(figures: Sequence[Figure], text: str, offset: int) -> li
 
 
 _PLAN_NAMED = re.compile(r"(?:^|[;,.]\s|được giao\s)(?P<name>(?:chỉ tiêu|dự toán|kế hoạch)(?:\s(?:phấn đấu|pháp lệnh|thu|chi|vốn))?(?:\s(?:của|do)\s[^,;:()\d]{2,40}?)?)(?:\s(?:là|ở mức|khoảng|giao))*\s*$", re.I)
+
+
+def terms_of_a_loan(figures: Sequence[Figure]) -> list[Figure]:
+    """`figures`, where what it was lent for and at is of what was borrowed before it: "phát hành 198 nghìn tỷ đồng trái phiếu Chính phủ, kỳ hạn bình quân 11 năm, lãi suất bình quân 2,4%/năm"."""
+    out = list(figures)
+    for i in range(1, len(out)):
+        if _TERM.fullmatch(out[i].indicator) and not out[i].head:
+            lent = next((f for f in reversed(out[:i]) if f.measure is Measure.LEVEL and units.kind(f.unit).startswith("money") and _LENT.search(f.indicator)), None)
+            out[i] = replace(out[i], head=lent.indicator) if lent is not None else out[i]
+    return out
+
+
+_TERM = re.compile(r"(?:lãi suất|kỳ hạn|thời hạn)(?:\s(?:bình quân|trúng thầu|phát hành|còn lại|năm))*", re.I)
+_LENT = re.compile(r"(?<!\w)(?:phát hành|trái phiếu|vay|huy động|cho vay|tín phiếu|công trái)(?!\w)", re.I)
