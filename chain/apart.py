@@ -103,6 +103,8 @@ _APART = (
     # those handed on for prosecution are not those prosecuted, work abroad is not all new work
     _Apart(re.compile(r"(?<!\w)khởi tố(?!\w)", re.I), _HANDED_ON, _HANDED_ON),
     _Apart(re.compile(r"(?<!\w)việc làm(?!\w)", re.I), _ABROAD, _ABROAD),
+    # those that are new are not all there are
+    _Apart(re.compile(r"(?<!\w)(?:mới phát sinh|phát sinh mới)(?!\w)", re.I), _NONE, re.compile(r"^(?!.*(?:mới|phát sinh|thêm)).*$", re.I | re.S), counts=True),
     # a lorry is no car
     _Apart(re.compile(r"(?<!\w)(?:ô tô|xe)(?: ô tô)? con(?!\w)", re.I), _LORRY, _LORRY),
     _Apart(_LORRY, _CAR, _CAR),
@@ -175,13 +177,14 @@ _HOW_MANY_WORK = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+(?:nghìn\s+|triệu
 _HOW_MANY_BEASTS = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s(?:nghìn\s|triệu\s|vạn\s)?(?:con|gà|vịt|lợn|heo|trâu|bò|dê|gia cầm|gia súc)(?!\w)", re.I)
 _BEASTS = frozenset(("con", "gà", "vịt", "lợn", "heo", "trâu", "bò", "dê", "gia cầm", "gia súc", "đầu"))
 _SUM_ASKED = re.compile(r"(?<!\w)(?:tổng mức đầu tư|tổng (?:số )?vốn|vốn đầu tư|kinh phí|chi phí|tổng dự toán)(?!\w)[^?]*?(?:bao nhiêu|mấy|là gì|\?$)", re.I)
+_COUNT_ASKED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s(?!tỷ|tỉ|triệu|nghìn|đồng|tiền|vốn|usd|đô)[^\W\d]", re.I)
 _PLACES_ASKED = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s(?:tỉnh|thành phố|huyện|xã|phường|địa phương|quốc gia|nước|thị trường|mặt hàng|nhóm hàng|doanh nghiệp|dự án|khoản thu|sắc thuế)(?!\w)", re.I)
 _MEASURED_IN = ("power", "energy", "mass", "area", "length")
 
 
 def _in_another_unit(q: Question, f: Figure) -> bool:
     """"Bao nhiêu MW" is answered by no number of plants."""
-    if _SUM_ASKED.search(q.text) and f.measure is Measure.LEVEL and units.kind(f.unit) in _MEASURED_IN:
+    if _SUM_ASKED.search(q.text) and f.measure is Measure.LEVEL and f.unit and f.unit != "%" and not units.kind(f.unit).startswith("money") and not _COUNT_ASKED.search(q.text):
         return True  # "tổng mức đầu tư của nhà máy": no MW
     if f.measure in CHANGES and (counted := _PLACES_ASKED.search(q.text)) is not None and not OF_CHANGE.search(q.text[: counted.start()]):
         return True  # "bao nhiêu tỉnh thu kém hơn năm ngoái": so many, and not by how much
@@ -483,6 +486,30 @@ def _of_its_place_alone(q: Question, n: Named) -> bool:
     return len(things) > 1 and not things & (n.own | n.head | n.clause | n.lead)
 
 
+_AND_THAT = re.compile(r"(?<!\w)(?:tính|kể|gồm|bao gồm|cộng)\scả\s(?P<that>[^\W\d]+(?:\s[^\W\d]+){0,3}?)(?=\s*[,?]|\s(?:thì|là|đã|toàn|cả)\s|\s*$)", re.I)
+
+
+def _of_what_is_added(q: Question, n: Named) -> bool:
+    """What something came to with another is not what that other did alone: "tính cả vốn kéo dài, …"."""
+    m = _AND_THAT.search(q.text)
+    that = set(tokens(m["that"])) - W.STOP if m is not None else set()
+    return bool(that) and that <= n.own and n.figure.indicator.lower().startswith(m["that"].lower().split()[0])  # type: ignore[index]
+
+
+def _of_other_goods(q: Question, n: Named, world: World) -> bool:
+    """What one of the goods sold for is not what another did that the question names: coffee's price is none of rice."""
+    f = n.figure
+    lacking = {w for w in q.terms if w not in n.own | n.head | n.clause | n.lead and w not in _TRADE_IN_GENERAL and w not in W.GENERIC and w not in W.STOP and world.vocabulary.get(w)}
+    mine = {w for w in n.own if w not in q.row and w not in _TRADE_IN_GENERAL and w not in W.GENERIC and w not in W.STOP and w not in _OF_PRICE and w not in _SAYS_NO_GOODS and w not in _MEANS}
+    if not lacking or not mine or not {"giá", "lượng", "xuất", "nhập"} & n.own:
+        return False
+    goods = [{w for w in o.own if w not in _TRADE_IN_GENERAL and w not in W.GENERIC and w not in W.STOP and w not in _OF_PRICE and w not in _SAYS_NO_GOODS and w not in _MEANS} for o in world.figures if o.figure is not f and {"giá", "lượng", "xuất", "nhập"} & (o.own | o.head)]
+    return any(g and g <= lacking for g in goods) and any(g == mine for g in goods)
+
+
+_MEANS = frozenset(["bình", "quân", "trung"])
+
+
 _ZONES = (re.compile(r"(?<!\w)(?:cụm công nghiệp|CCN|cụm CN)(?!\w)", re.I), re.compile(r"(?<!\w)(?:khu công nghiệp|KCN|khu CN)(?!\w)", re.I))
 
 
@@ -523,7 +550,7 @@ def by_itself(q: Question, n: Named) -> bool:
 
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return by_itself(q, n) or _of_its_place_alone(q, n) or _of_the_province(q, n, world) or _of_all_that_are_named(q, n, world) or _of_nobody_named(q, n, world) or _of_another_day(q, n, world) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _of_its_whole_group(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
+    return by_itself(q, n) or _of_what_is_added(q, n) or _of_other_goods(q, n, world) or _of_its_place_alone(q, n) or _of_the_province(q, n, world) or _of_all_that_are_named(q, n, world) or _of_nobody_named(q, n, world) or _of_another_day(q, n, world) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _of_its_whole_group(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")

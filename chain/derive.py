@@ -53,7 +53,7 @@ def _months(p: Period) -> frozenset[int]:
 def by_period(q: Question, draft: Draft) -> Answer | None:
     """The asked months as a sum or a difference of the months that the report states."""
     world = draft.world
-    if len(q.periods) != 1 or q.modality is Modality.TARGET or q.measure not in (None, Measure.LEVEL) or q.excluded:
+    if len(q.periods) != 1 or q.modality is Modality.TARGET or q.measure not in (None, Measure.LEVEL) or any(not w.isdigit() and w not in W.STOP for w in q.excluded):
         return None  # without something: no sum of what has it
     want = q.periods[0]
     year, asked = want.year or world.main_year, _months(want)

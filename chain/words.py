@@ -16,7 +16,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("thương mại hai chiều", "tổng kim ngạch xuất nhập khẩu"),
     ("do chính tỉnh làm ra", "địa phương"), ("do tỉnh làm ra", "địa phương"), ("do tỉnh sản xuất", "địa phương"), ("của chính tỉnh", "địa phương"),
     ("bán hàng ra nước ngoài", "xuất khẩu"), ("bán hàng sang nước ngoài", "xuất khẩu"), ("bán hàng cho nước ngoài", "xuất khẩu"), ("bán hàng đi nước ngoài", "xuất khẩu"), ("bán hàng sang", "xuất khẩu sang"),
-    ("mua hàng của nước ngoài", "nhập khẩu"), ("mua hàng từ nước ngoài", "nhập khẩu"), ("mua hàng nước ngoài", "nhập khẩu"), ("mua hàng từ", "nhập khẩu từ"), ("mua hàng của", "nhập khẩu từ"), ("mua nhiều hàng của", "nhập khẩu nhiều từ"), ("rời bỏ thương trường", "rút lui khỏi thị trường"), ("rời thương trường", "rút lui khỏi thị trường"), ("khá nhất", "cao nhất"), ("kiếm được việc làm", "có việc làm"),
+    ("mua hàng của nước ngoài", "nhập khẩu"), ("mua hàng từ nước ngoài", "nhập khẩu"), ("mua hàng nước ngoài", "nhập khẩu"), ("mua hàng từ", "nhập khẩu từ"), ("Việt Nam mua hàng của", "Việt Nam nhập khẩu từ"), ("nước ta mua hàng của", "nhập khẩu từ"), ("tỉnh mua hàng của", "tỉnh nhập khẩu từ"), ("Việt Nam mua nhiều hàng của", "Việt Nam nhập khẩu nhiều từ"), ("rời bỏ thương trường", "rút lui khỏi thị trường"), ("rời thương trường", "rút lui khỏi thị trường"), ("khá nhất", "cao nhất"), ("kém nhất", "thấp nhất"), ("kiếm được việc làm", "có việc làm"),
     ("bán ra nước ngoài", "xuất khẩu"), ("bán sang nước ngoài", "xuất khẩu"), ("bán cho nước ngoài", "xuất khẩu"),
     ("mua của nước ngoài", "nhập khẩu"), ("mua từ nước ngoài", "nhập khẩu"), ("mua vào", "nhập khẩu"),
     ("sức mua", "bán lẻ"), ("doanh số bán lẻ", "bán lẻ"), ("mức bán lẻ hàng hoá", "bán lẻ hàng hoá"),
