@@ -315,7 +315,7 @@ def _repeated(rows: Sequence[Row]) -> set[str]:
     title = 0
     found: Counter[tuple[int, str]] = Counter()
     for i, r in enumerate(rows):
-        if not r.filled and r.kind in ("roman", "capital"):
+        if not r.filled and (r.kind in ("roman", "capital") or r.label and not r.intro and not r.period and (r.strong or r.label.isupper())):
             title = i
         if r.filled and not r.marked and not r.total:
             found[title if not _MEASURE_ALONE.fullmatch(r.name) else -1, r.name.lower()] += 1

@@ -77,3 +77,46 @@ def test_near_in_words_alone_is_refused(question: str, wrong: str) -> None:
     text = ask(shelf_of("b", BUDGET), question).text
     assert not text.startswith(wrong)
     assert text.startswith(("Báo cáo không nêu", "16.800"))
+
+
+GOODS = """# Xuất nhập khẩu cả nước 10 tháng năm 2024
+
+Bảng 1. Một số mặt hàng chủ yếu
+
+| Mặt hàng | Đơn vị lượng | Lượng 10 tháng | Trị giá 10 tháng (triệu USD) |
+|:---|:-:|---:|---:|
+| **XUẤT KHẨU** |  |  |  |
+| Thủy sản | – | – | 8.340 |
+| Sắt thép | nghìn tấn | 10.624 | 7.729 |
+| Gạo | nghìn tấn | 7.742 | 4.836 |
+| **NHẬP KHẨU** |  |  |  |
+| Vải | – | – | 12.407 |
+| Sắt thép | nghìn tấn | 14.863 | 10.591 |
+| Xăng dầu | nghìn tấn | 8.417 | 6.655 |
+
+Bảng 2. Xuất nhập khẩu theo thị trường (tỷ USD)
+
+| Thị trường | XK 10 tháng | NK 10 tháng |
+|---|---:|---:|
+| Hoa Kỳ | 97,85 | 12,31 |
+| EU | 42,94 | 13,68 |
+"""
+
+
+def test_a_good_of_both_ways_is_no_part_of_the_row_above_it() -> None:
+    from ingest import read_text
+    from report.reader import read_figures
+
+    found = {(f.text, f.head) for f in read_figures(read_text(GOODS, name="g")) if "sắt thép" in f.indicator.lower()}
+    assert found and not any("thủy sản" in head or "vải" in head for _, head in found)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Kim ngạch xuất khẩu sang EU 10 tháng là bao nhiêu?", "42,94"),
+        ("10 tháng, trị giá nhập khẩu sắt thép nhiều hơn xuất khẩu bao nhiêu?", "Chênh 2.862 triệu USD"),
+    ],
+)
+def test_of_the_same_good_and_market(question: str, told: str) -> None:
+    assert ask(shelf_of("g", GOODS), question).text.startswith(told)
