@@ -446,7 +446,7 @@ _OF_AN_OFFICE = re.compile(r"(?:Hội đồng|Ủy ban|Thủ tướng|Chính ph�
 def _of_nobody_named(q: Question, n: Named, world: World) -> bool:
     """What is told without any word of somebody is not what they did whom the question names, and the report tells of elsewhere."""
     f, text = n.figure, world.report.text
-    names = [m[0] for m in re.finditer(rf"(?<!\w)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+", q.raw) if not _OF_AN_OFFICE.match(m[0])]
+    names = [m[0] for m in re.finditer(rf"(?<!\w)(?<!tỉnh )(?<!Tỉnh )[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+", q.raw) if not _OF_AN_OFFICE.match(m[0])]
     for name in names:
         low = name.lower()
         if low not in text.lower() and name in q.text and _A_COUNTRY.fullmatch(name):
