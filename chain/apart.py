@@ -440,7 +440,7 @@ def _of_all_that_are_named(q: Question, n: Named, world: World) -> bool:
     return False
 
 
-_OF_AN_OFFICE = re.compile(r"(?:Hội đồng|Ủy ban|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|Cục|Chi cục|Ban|Tổng cục|Tổng công ty|Ngân hàng|Kho bạc|Nghị quyết|Quyết định|HĐND|UBND|NSNN|Đại hội|Đảng)(?!\w)")
+_OF_AN_OFFICE = re.compile(r"(?:Hội đồng|Ủy ban|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|Cục|Chi cục|Ban|Tổng cục|Tổng công ty|Ngân hàng|Kho bạc|Nghị quyết|Quyết định|HĐND|UBND|NSNN|Đại hội|Đảng|Đông Xuân|Hè Thu|Xuân Hè|Thu Đông|Hạ Thu)(?!\w)")
 
 
 def _of_nobody_named(q: Question, n: Named, world: World) -> bool:
@@ -480,7 +480,7 @@ _OF_A_PLACE_ALONE = frozenset(["khu", "vực", "thành", "thị", "nông", "thô
 def _of_its_place_alone(q: Question, n: Named) -> bool:
     """What all prices did in the towns is not what one of them did there: "khu vực thành thị tăng 0,04%", asked of "dịch vụ y tế ở khu vực thành thị"."""
     own = {w for w in n.own if w not in W.STOP}
-    if not own or not own <= _OF_A_PLACE_ALONE:
+    if not own or not own <= _OF_A_PLACE_ALONE or n.figure.measure not in CHANGES:
         return False
     things = {w for w in q.terms if w not in _OF_A_PLACE_ALONE and w not in W.GENERIC and w not in W.STOP and w not in _OF_PRICE and w != "cpi"}
     return len(things) > 1 and not things & (n.own | n.head | n.clause | n.lead)
