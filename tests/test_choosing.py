@@ -152,8 +152,8 @@ def test_the_embedding_model_vouches_for_a_name_in_doubt(monkeypatch: pytest.Mon
     assert isinstance(Assistant(shelf).invoke(Ask(question)), Answer) and not asked  # no doubt, nothing asked
     chosen_by_words = matching.weights("plain")
     monkeypatch.setattr(matching, "weights", lambda kind="plain": chosen_by_words)
-    nothing = dict.fromkeys((*matching.GROUNDS, *matching.NEAR, "bias"), 0.0)
-    monkeypatch.setattr(matching, "doubts", lambda: {"plain": nothing | {"least": 0.9, "sure": 0.9}, "named": nothing | {"near_gap": -10.0, "bias": 1.0, "least": 0.6}})
+    nothing, bias = dict.fromkeys((*matching.GROUNDS, *matching.NEAR, "bias"), 0.0), -1.0  # less than an even chance: the question's very words alone do not do
+    monkeypatch.setattr(matching, "doubts", lambda: {"plain": nothing | {"bias": bias, "least": 0.9, "sure": 0.9}, "named": nothing | {"near_gap": -10.0, "bias": 1.0, "least": 0.6}})
     result = Assistant(shelf).invoke(Ask(question))
     assert asked and isinstance(result, Answer) is answered
     assert not answered or result.figures[0].text == "1.120 ha"
@@ -217,3 +217,11 @@ FUEL = shelf_of(
 @pytest.mark.parametrize(("question", "told"), [("Nhập khẩu xăng dầu 11 tháng được bao nhiêu tấn?", "9.318"), ("Nhập khẩu dầu diesel 11 tháng được bao nhiêu tấn?", "4.986")])
 def test_a_part_by_a_name_that_is_not_said_is_not_meant(question: str, told: str) -> None:
     assert ask(FUEL, question).text.startswith(told)
+
+
+@pytest.mark.parametrize(("bias", "answered"), [(1.0, True), (-1.0, False)])
+def test_a_name_in_the_question_s_very_words_needs_but_an_even_chance(monkeypatch: pytest.MonkeyPatch, bias: float, answered: bool) -> None:
+    nothing = dict.fromkeys((*matching.GROUNDS, *matching.NEAR, "bias"), 0.0) | {"bias": bias, "least": 0.9, "sure": 0.9}
+    monkeypatch.setattr(matching, "doubts", lambda: {"plain": nothing, "named": nothing})
+    result = Assistant(Shelf(read_text(FISHERY, name="hai-lang"))).invoke(Ask("Diện tích ao tôm là bao nhiêu ha?"))
+    assert isinstance(result, Answer) is answered
