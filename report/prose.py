@@ -20,6 +20,7 @@ from report.clauses import Setting
 from report.counting import AND, GLUE, JOINING, OUT_OF, parted
 from report.excepting import narrowed
 from report.kinds import against_plan, told_of_then
+from report.line import Line
 from report.model import Base, Figure, Measure, Span
 from report.phrases import clean, head_of, scope_of
 from report.prose_after import remember
@@ -30,12 +31,13 @@ from report.prose_figure import write_figure
 from report.prose_gap import cut_gap, find_mentions
 from report.prose_head import find_head, head_of_kind, head_of_share
 from report.prose_indicator import begin_name, name_at_last, name_counter, name_indicator
+from report.prose_leaning import leaning
 from report.prose_measure import tell_measure, tell_modality
 from report.prose_opening import opened
 from report.prose_phrase import find_phrase
 from report.prose_reading import Reading, Step
 from report.prose_retold import retold
-from report.prose_rows import of_rows
+from report.prose_rows import rows_told
 from report.prose_time import find_period, set_aside_time, settle_period
 from report.text import UPPER
 from report.timing import compared_in, compared_once, handed_on, told_base
@@ -93,7 +95,8 @@ def _finished(r: Reading) -> Read:
     r.out = of_one_whole(told_of_then(against_plan(r.out, text, offset), text, offset), text, offset)
     r.out = by_scenario(told_of_some(r.out, text, offset), text, offset)
     r.out = parts_named_behind(paired_bases(r.out, text, offset), text, offset)
-    r.out = of_rows(r.out, text, r.whole_text, offset, r.setting)
+    whole = Line(r.whole_text, offset)
+    r.out = leaning(rows_told(r.out, Line(text, offset), whole, r.setting), whole)
     after = handed_on(text, [f for f in r.out if f.span.start - offset not in r.asides], r.state, mentions, r.setting)
     if (
         r.out and (all_against := patterns.COUNTED_AGAINST.match(text))

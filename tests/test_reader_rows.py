@@ -19,6 +19,7 @@ IN_2023 = "Nông, lâm nghiệp và thủy sản chiếm 21,3%; công nghiệp v
     ("text", "names"),
     [
         ("Cơ cấu kinh tế nông nghiệp - công nghiệp, xây dựng - dịch vụ năm 2024 là 18,4% - 39,1% - 42,5%.", [("18,4%", "nông nghiệp"), ("39,1%", "công nghiệp, xây dựng"), ("42,5%", "dịch vụ")]),
+        ("Cơ cấu chi ngân sách gồm chi đầu tư - chi thường xuyên - chi khác lần lượt là 31,2% - 66,5% - 2,3%.", [("31,2%", "chi đầu tư"), ("66,5%", "chi thường xuyên"), ("2,3%", "chi khác")]),
         ("Cơ cấu lao động (nông nghiệp, công nghiệp, dịch vụ) lần lượt là 41,2%, 27,5% và 31,3%.", [("41,2%", "nông nghiệp"), ("27,5%", "công nghiệp"), ("31,3%", "dịch vụ")]),
         (IN_2023, [("22,0%", "nông, lâm nghiệp và thủy sản"), ("37,5%", "công nghiệp và xây dựng"), ("36,2%", "dịch vụ"), ("4,3%", "thuế sản phẩm")]),
     ],
@@ -55,6 +56,21 @@ def test_each_of_a_list_is_called_by_its_own_name() -> None:
     found = read("Một số khoản thu đạt thấp so với dự toán như: thuế bảo vệ môi trường (đạt 38,5%), lệ phí trước bạ (đạt 41,2%), tiền thuê đất (đạt 44%).", TITLE)
     assert [(f.text, f.indicator) for f in found] == [("38,5%", "thuế bảo vệ môi trường"), ("41,2%", "lệ phí trước bạ"), ("44%", "tiền thuê đất")]
     assert {(f.measure, f.base) for f in found} == {(Measure.COMPLETION, Base.PLAN)}
+
+
+def test_amounts_in_a_list_are_called_by_the_names_before_the_brackets() -> None:
+    found = read("Ba nhóm hàng lớn nhất gồm: điện tử (đạt 4,2 tỷ USD, tăng 12%), dệt may (2,1 tỷ USD, tăng 5%) và giày dép (1,3 tỷ USD, giảm 2%).", TITLE)
+    assert [f.indicator for f in found] == ["điện tử", "điện tử", "dệt may", "dệt may", "giày dép", "giày dép"]
+
+
+def test_what_a_name_is_short_for_does_not_end_it() -> None:
+    found = read("Hai khoản giảm gồm: tiền sử dụng đất (giảm 14,1%); thu từ doanh nghiệp nhà nước (DNNN) địa phương (giảm 5,8%).", TITLE)
+    assert one(found, "5,8%").indicator == "thu từ doanh nghiệp nhà nước địa phương"
+
+
+def test_the_rate_in_brackets_of_what_is_compared_with_is_like_the_rate_before_it() -> None:
+    below = one(read("Ngân sách trung ương thu 812 nghìn tỷ đồng, đạt 61%, cao hơn ngân sách địa phương (57,4%).", TITLE), "57,4%")
+    assert (below.indicator, below.measure, below.base, below.scope) == ("ngân sách địa phương", Measure.COMPLETION, Base.PLAN, "địa phương")
 
 
 def test_money_called_by_what_stands_behind_it() -> None:
@@ -126,6 +142,11 @@ def test_a_change_told_again_is_against_the_same(text: str, base: Base) -> None:
 def test_the_most_and_the_least_are_of_one_thing() -> None:
     found = read("Mặt hàng có kim ngạch lớn nhất là điện tử với 12 tỷ USD; nhỏ nhất là chè với 3 triệu USD.", TITLE)
     assert [(f.indicator, f.head) for f in found] == [("điện tử", "mặt hàng có kim ngạch"), ("chè", "mặt hàng có kim ngạch")]
+
+
+def test_the_next_in_a_row_is_rated_as_the_first() -> None:
+    found = read("Đứng đầu về số thu là Cục Thuế Hà Lam với 1.120 tỷ đồng (đạt 78% dự toán), tiếp theo là Bình Khê 640 tỷ đồng (71%).", TITLE)
+    assert [(f.indicator, f.head, f.measure) for f in found if f.unit == "%"] == [("Cục Thuế Hà Lam", "số thu", Measure.COMPLETION), ("Bình Khê", "số thu", Measure.COMPLETION)]
 
 
 def test_as_many_shares_as_parts_told_before() -> None:
