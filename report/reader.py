@@ -151,13 +151,15 @@ def _told_most(text: str) -> tuple[Period, int | None]:
 
 _BYLINE = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d\d)(?!\d)|ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>20\d\d)", re.I)
 _OF_A_PAPER = re.compile(r"(?<!\w)(?:số|quyết định|công văn|nghị quyết|kèm theo|thông tư|nghị định|chỉ thị|căn cứ|từ|đến)(?!\w)", re.I)
+_OF_THIS_PAPER = re.compile(r"\W*(?:số\s?:|(?:ban hành )?kèm theo\s)", re.I)  # "Số: 12/BC-CTK  Hà Lam, ngày 6 tháng 01 năm 2026"
 
 
 def _year_published(period: Period, report: Report) -> int | None:
     """The year of a title's "tháng 6" by the date that stands over the text: the last one in which that time was over, or nearly, when it was published."""
     ends = {"month": period.part, "months": period.part, "quarter": 3 * (period.part or 0), "half": 6 * (period.part or 0)}.get(period.kind)
     for line in report.text[:_HEAD].splitlines():
-        m = _BYLINE.search(line) if len(line) < 90 and not _OF_A_PAPER.search(_BYLINE.sub(" ", line)) else None
+        own = len(line) < 90 and (_OF_THIS_PAPER.match(line) is not None or not _OF_A_PAPER.search(_BYLINE.sub(" ", line)))
+        m = _BYLINE.search(line) if own else None
         if m is not None and ends:
             month, year = int(m["month"] or m["m"]), int(m["year"] or m["y"])
             return (year if ends <= month else year - 1) if 1 <= month <= 12 else None

@@ -125,3 +125,20 @@ def test_a_note_states_a_weight_and_explains_no_figure() -> None:
 @pytest.mark.parametrize(("text", "told"), [("Mỗi bình gas 12 kg tăng 7.000 đồng, lên 452.000 đồng.", ["7.000 đồng", "452.000 đồng"]), ("Bao xi măng 50 kg giá 92.000 đồng.", ["92.000 đồng"])])
 def test_how_much_a_bottle_holds_is_no_figure(text: str, told: list[str]) -> None:
     assert [f.text for f in read(text, PRICES)] == told
+
+
+@pytest.mark.parametrize(
+    ("byline", "year"),
+    [
+        ("Ngày 29/12/2024", 2024),  # in its own month
+        ("06/01/2025 09:12", 2024),  # when it was over
+        ("Cập nhật: 30/11/2025", 2024),  # before it began
+        ("Kèm theo công văn số 12 ngày 06/01/2026", 2025),  # the letter it goes with
+        ("Số: 12/BC-CTK    Hà Lam, ngày 6 tháng 01 năm 2026", 2025),  # its own number and date
+        ("Căn cứ Quyết định số 34 ngày 06/01/2016\n\nĐăng lúc 10:15, 04/01/2026", 2025),  # a paper it rests on tells nothing
+    ],
+)
+def test_a_titles_month_is_the_last_that_was_over_when_it_was_published(byline: str, year: int) -> None:
+    found = read(f"{byline}\n\nChỉ số giá tiêu dùng tháng 12 tăng 0,31% so với tháng trước.", "GIÁ TIÊU DÙNG THÁNG 12 CỦA TỈNH")
+    f = one(found, "0,31%")
+    assert (f.period.kind, f.period.part, f.period.year) == ("month", 12, year)
