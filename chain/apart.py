@@ -12,18 +12,17 @@ from functools import lru_cache
 
 from chain import words as W
 from chain.answer import Answer
+from chain.goods import ONE_WAY, REVENUE, of_other_goods
 from chain.question import Question
 from chain.select import CHANGES
-from chain.sorts import COUNTRIES
+from chain.whose import NAMED_ONE, of_somebody_else
 from chain.world import Named, World, tokens
 from report import units
 from report.model import Figure, Measure, Modality
 from report.patterns import PEOPLE
-from report.text import UPPER
 
 _ALL_OF = re.compile(r"(?<!\w)(?:các|những|toàn bộ)\s(?:cụm|khu|cửa khẩu|cảng|huyện|xã|phường|chợ|nhà máy|dự án|thị trường|bệnh viện|trường|đơn vị|địa phương|siêu thị|mỏ|doanh nghiệp)(?!\w)(?![^?]*?(?<!\w)(?:nào|mỗi|từng|lần lượt|nhất)(?!\w))", re.I)
 _SHORT_KINDS = re.compile(r"^(?:CCN|KCN|KKT)(?!\w)")
-_NAMED_ONE = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]*)+")
 
 
 def one_of_several(q: Question, f: Figure) -> bool:
@@ -33,7 +32,7 @@ def one_of_several(q: Question, f: Figure) -> bool:
         return False
     head = _SHORT_KINDS.sub(lambda m: {"CCN": "cụm công nghiệp", "KCN": "khu công nghiệp", "KKT": "khu kinh tế"}[m[0]], f.head)
     names = (f.indicator, head if head.lower().startswith(kind[0].lower().split(maxsplit=1)[1]) else "")  # "xuất khẩu" under "cửa khẩu quốc tế Nà Pheo"
-    return any(m[0].lower() not in low for name in names for m in _NAMED_ONE.finditer(f" {name}"))
+    return any(m[0].lower() not in low for name in names for m in NAMED_ONE.finditer(f" {name}"))
 
 
 _NONE = re.compile(r"(?!)")
@@ -51,8 +50,6 @@ _TERMS = (
 )
 
 
-_ONE_WAY = re.compile(r"(?<!\w)(?:xuất|nhập) khẩu(?!\w)", re.I)
-_REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NSNN|nộp ngân sách)(?!\w)", re.I)
 _MEAN = re.compile(r"bình quân|trung bình", re.I)
 _MADE = re.compile(r"(?<!\w)(?:thu hoạch|sản xuất|sản lượng|gieo trồng|trồng|khai thác|chế biến|đánh bắt|nuôi|làm ra|tồn kho|thu mua)(?!\w)", re.I)
 _LOST = re.compile(r"(?<!\w)(?:tiêu hủy|tiêu huỷ|chết|thiệt mạng|tử vong|thương vong|mất|thiệt hại|(?<!thiết )(?<!trang )(?<!chuẩn )bị|ngã|đổ|cháy|hư hỏng|mắc bệnh|giết mổ|xuất chuồng|xuất bán)(?!\w)", re.I)
@@ -81,11 +78,11 @@ class _Apart:
 
 _APART = (
     # what customs took in is not what was traded
-    _Apart(re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I), _REVENUE, _REVENUE),
+    _Apart(re.compile(r"(?<!\w)(?:kim ngạch|trị giá|giá trị)\s(?:\S+\s){0,3}?(?:xuất|nhập)(?!\w)", re.I), REVENUE, REVENUE),
     # a mean is not the most or the least
     _Apart(re.compile(r"(?<!\w)(?:đông|nhiều|cao|lớn|ít|thấp|nhỏ|vắng) nhất(?!\w)", re.I), _MEAN, _MEAN),
     # what was sent out or brought in is not what was grown or made
-    _Apart(_MADE, re.compile(r"(?<!\w)(?:xuất|nhập|bán|mua|kim ngạch|ngoại thương)(?!\w)", re.I), _ONE_WAY, but=_MADE),
+    _Apart(_MADE, re.compile(r"(?<!\w)(?:xuất|nhập|bán|mua|kim ngạch|ngoại thương)(?!\w)", re.I), ONE_WAY, but=_MADE),
     # how many were destroyed, or added, is not how many there are
     _Apart(re.compile(rf"(?<!\w)(?:{_THERE_ARE}|tổng đàn)(?!\w)", re.I), _LOST, _LOST, counts=True),
     _Apart(re.compile(rf"(?<!\w)(?:{_THERE_ARE}|hiện có|tổng cộng|tổng số|tất cả|cả thảy)(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{_NEW}|mới|thêm|thành lập|đăng ký|ra đời|cấp)(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{_NEW})(?!\w)", re.I), counts=True),
@@ -211,23 +208,23 @@ _BOTH_WAYS = re.compile(r"xuất(?:,| -| và)? nhập khẩu|xuất khẩu(?:,| 
 
 def _of_both_ways(q: Question, f: Figure) -> bool:
     """A share of exports and imports together is none of exports."""
-    if f.measure is not Measure.SHARE or not _ONE_WAY.search(q.text) or _BOTH_WAYS.search(q.text):
+    if f.measure is not Measure.SHARE or not ONE_WAY.search(q.text) or _BOTH_WAYS.search(q.text):
         return False
     name = f"{f.indicator} {f.head}"
-    return _BOTH_WAYS.search(name) is not None and not _ONE_WAY.search(_BOTH_WAYS.sub(" ", name))
+    return _BOTH_WAYS.search(name) is not None and not ONE_WAY.search(_BOTH_WAYS.sub(" ", name))
 
 
 def _of_neither_way_alone(q: Question, n: Named, world: World) -> bool:
     """What a sentence that tells of both ways says of a partner without a way is of both: "bạn hàng lớn nhất với 1.900 triệu USD (xuất khẩu …, nhập khẩu …), kế đến là Lào 410 triệu USD"."""
     f = n.figure
-    if f.table is not None or _BOTH_WAYS.search(q.text) or len({m[0].lower() for m in _ONE_WAY.finditer(q.text)}) != 1 or {"xuất", "nhập", "xuấtnhậpkhẩu"} & (n.own | n.head):
+    if f.table is not None or _BOTH_WAYS.search(q.text) or len({m[0].lower() for m in ONE_WAY.finditer(q.text)}) != 1 or {"xuất", "nhập", "xuấtnhậpkhẩu"} & (n.own | n.head):
         return False
-    return len({m[0].lower() for m in _ONE_WAY.finditer(f.sentence.of(world.report.text))}) == 2
+    return len({m[0].lower() for m in ONE_WAY.finditer(f.sentence.of(world.report.text))}) == 2
 
 
 def _declared(q: Question, f: Figure) -> bool:
     """How many declarations were lodged is not what was traded."""
-    return f.unit in ("", "tờ", "tờ khai") and _ONE_WAY.search(q.text) is not None and "tờ khai" in f"{f.unit} {f.indicator} {f.head}".lower() and "tờ khai" not in q.text.lower()
+    return f.unit in ("", "tờ", "tờ khai") and ONE_WAY.search(q.text) is not None and "tờ khai" in f"{f.unit} {f.indicator} {f.head}".lower() and "tờ khai" not in q.text.lower()
 
 
 _LIKE = r"\s*(?:–|-|,|/|;|và|hoặc|hay|cùng)\s*"
@@ -348,40 +345,6 @@ def _one_way_over(q: Question, f: Figure) -> bool:
     return _BOTH_BORDERS.search(q.text) is not None and not _BOTH_BORDERS.search(f"{f.indicator} {f.head}") and len({m[0].lower() for m in _ONE_BORDER.finditer(f.indicator)}) == 1
 
 
-_SAYS_NO_GOODS = frozenset(["hàng", "hóa", "khác", "mặt", "chủ", "yếu", "nhóm", "loại", "các", "sản", "phẩm", "lượng", "mở", "tờ", "khai", "thủ", "tục", "doanh", "nghiệp", "khối", "phần", "chính", "kinh", "tế", "thu", "chi", "nộp", "số", "vụ", "bình", "quân", "vốn", "dự", "án", "cả", "năm", "tháng", "quý", "kỳ", "tăng", "giảm", "siêu", "cán", "cân"])
-
-
-def _all_for_its_goods(q: Question, n: Named, world: World) -> bool:
-    """What went through a gate, or to a market, is not what one of the goods did that the question names and the report tells of by that name."""
-    f = n.figure
-    if f.measure is not Measure.LEVEL or len({m[0].lower() for m in _ONE_WAY.finditer(q.text)}) != 1 or _REVENUE.search(q.text):
-        return False
-    held = n.own | n.head | n.clause | n.lead | (n.around if f.table is None else frozenset()) | set(tokens(f.scope)) | set(tokens(f.unit))
-    lacking = {w for w in q.terms if w not in held and w not in _TRADE_IN_GENERAL and w not in W.GENERIC and w not in W.STOP and world.vocabulary.get(w)}
-    if not lacking:
-        return False
-    for o in world.figures:
-        goods = {w for w in o.own if w not in _TRADE_IN_GENERAL and w not in W.STOP and w not in _SAYS_NO_GOODS}
-        if goods and goods & lacking and goods - W.GENERIC <= set(tokens(q.text)):
-            return True
-    return False
-
-
-_OF_PRICE = frozenset(["giá", "tiền", "sinh", "hoạt", "tiêu", "dùng", "bán", "lẻ", "gia", "đình", "nhóm", "mặt", "hàng", "dịch", "vụ", "loại", "các"])
-
-
-def _of_its_whole_group(q: Question, n: Named, world: World) -> bool:
-    """What a group of several moved is not what the one of them did that the question names and the report tells of by itself: "tiền điện", of "nhà ở, điện, nước, chất đốt"."""
-    f = n.figure
-    items = [set(tokens(i)) - _OF_PRICE for i in re.split(r",|\svà\s", f.indicator)]
-    if len(items) < 3 or "nhóm" in q.text.lower() or f.measure not in CHANGES:
-        return False
-    asked = {w for w in q.terms if w not in _OF_PRICE and w not in W.GENERIC and w not in W.STOP}
-    if not asked or sum(bool(asked & i) for i in items) != 1 or len(asked) > 2:
-        return False
-    return any(o.figure is not f and o.figure.measure in CHANGES and "," not in o.figure.indicator and asked <= o.own and not o.own - asked - _OF_PRICE - W.STOP for o in world.figures)
-
-
 _SECTORS = (
     ("trong nước", "nội địa", "khối nội"), ("fdi", "đầu tư nước ngoài", "vốn nước ngoài", "đtnn", "trực tiếp nước ngoài", "khối ngoại"), ("tư nhân", "ngoài nhà nước", "ngoài quốc doanh", "dân doanh", "nqd"),
 )  # fmt: skip
@@ -420,94 +383,16 @@ def _of_the_others(q: Question, f: Figure) -> bool:
     return m is not None and "," not in m["kind"] and " và " not in m["kind"] and set(tokens(m["kind"])) <= set(q.row) and "khác" not in q.text.lower()
 
 
-_TWO_NAMES = rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*"
-_DEALT_OUT = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|trong đó|riêng|mỗi)(?!\w)", re.I)
-
-
-def _of_all_that_are_named(q: Question, n: Named, world: World) -> bool:
-    """What two are told of together is not what one of them did: "hai khu công nghiệp Bắc Luông và Tân Phố … có tỷ lệ lấp đầy 71,4%"."""
-    f = n.figure
-    if f.table is not None:
-        return False
-    before = world.report.text[f.sentence.start : f.span.start]
-    for m in _NAMED_ONE.finditer(f" {q.raw}"):
-        name = re.escape(re.sub(r"^(?:KCN|CCN|KKT|TP|TX)\s", "", m[0]))
-        both = re.search(rf"(?<!\w)(?:{name}(?:\s\([^()]*\))?(?:\svà\s|,\s){_TWO_NAMES}|{_TWO_NAMES}(?:\s\([^()]*\))?(?:\svà\s|,\s){name})(?!\w)", before)
-        if both is not None and all(named in q.raw for named in re.findall(_TWO_NAMES, both[0])):
-            continue  # both are asked for
-        if both is not None and not set(tokens(m[0])) & (n.own | n.head) and not _DEALT_OUT.search(before[both.end() :]) and not re.search(rf"(?<!\w){name}(?!\w)", before[both.end() :]):
-            return True
-    return False
-
-
-_OF_AN_OFFICE = re.compile(r"(?:Hội đồng|Ủy ban|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|Cục|Chi cục|Ban|Tổng cục|Tổng công ty|Ngân hàng|Kho bạc|Nghị quyết|Quyết định|HĐND|UBND|NSNN|Đại hội|Đảng|Đông Xuân|Hè Thu|Xuân Hè|Thu Đông|Hạ Thu)(?!\w)")
-
-
-def _of_nobody_named(q: Question, n: Named, world: World) -> bool:
-    """What is told without any word of somebody is not what they did whom the question names, and the report tells of elsewhere."""
-    f, text = n.figure, world.report.text
-    names = [m[0] for m in re.finditer(rf"(?<!\w)(?<!tỉnh )(?<!Tỉnh )[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+", q.raw) if not _OF_AN_OFFICE.match(m[0])]
-    for name in names:
-        low = name.lower()
-        if low not in text.lower() and name in q.text and _A_COUNTRY.fullmatch(name):
-            return True
-        if low not in text.lower() or low in world.report.title.lower() or any(low in p.lower() or p.lower() in low for p in world.places):
-            continue
-        start = max(text.rfind("\n", 0, f.sentence.start) + 1, text.rfind(". ", 0, max(0, f.sentence.start - 2))) if f.table is None else f.sentence.start  # the sentence before may name whom this one goes on about
-        around = f"{f.indicator} {f.head} {f.scope} {' '.join(n.zones.rows[:6])} {' '.join(world.report.section_path(f.section))} {text[start : f.sentence.end]}".lower()
-        if low not in around and not set(tokens(name)) <= set(tokens(around)):
-            return True
-    return False
-
-
-_A_COUNTRY = re.compile(COUNTRIES)
-_DAY_ASKED = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})(?![/\d])")
-
-
-def _of_another_day(q: Question, n: Named, world: World) -> bool:
-    """What a price was on one day is not what it was on another that it is held against: "Tại kỳ điều hành 24/6, xăng 21.340 đồng/lít, cao hơn 830 đồng so với kỳ 27/5"."""
-    f, days = n.figure, {m[1].lstrip("0") for m in _DAY_ASKED.finditer(q.raw)}
-    if len(days) != 1 or f.table is not None or f.measure is not Measure.LEVEL:
-        return False
-    told = {m[1].lstrip("0") for m in _DAY_ASKED.finditer(world.report.text[f.sentence.start : f.span.start])}
-    behind = {m[1].lstrip("0") for m in _DAY_ASKED.finditer(world.report.text[f.span.end : f.sentence.end])}
-    return bool(told) and not days & told and bool(days & behind)
-
-
-_OF_A_PLACE_ALONE = frozenset(["khu", "vực", "thành", "thị", "nông", "thôn", "vùng", "miền", "núi", "toàn", "tỉnh", "cả", "nước", "chung", "địa", "bàn"])
-
-
-def _of_its_place_alone(q: Question, n: Named) -> bool:
-    """What all prices did in the towns is not what one of them did there: "khu vực thành thị tăng 0,04%", asked of "dịch vụ y tế ở khu vực thành thị"."""
-    own = {w for w in n.own if w not in W.STOP}
-    if not own or not own <= _OF_A_PLACE_ALONE or n.figure.measure not in CHANGES:
-        return False
-    things = {w for w in q.terms if w not in _OF_A_PLACE_ALONE and w not in W.GENERIC and w not in W.STOP and w not in _OF_PRICE and w != "cpi"}
-    return len(things) > 1 and not things & (n.own | n.head | n.clause | n.lead)
-
-
 _AND_THAT = re.compile(r"(?<!\w)(?:tính|kể|gồm|bao gồm|cộng)\scả\s(?P<that>[^\W\d]+(?:\s[^\W\d]+){0,3}?)(?=\s*[,?]|\s(?:thì|là|đã|toàn|cả)\s|\s*$)", re.I)
 
 
-def _of_what_is_added(q: Question, n: Named) -> bool:
+def _of_what_is_added(q: Question, n: Named, world: World) -> bool:
     """What something came to with another is not what that other did alone: "tính cả vốn kéo dài, …"."""
     m = _AND_THAT.search(q.text)
-    that = set(tokens(m["that"])) - W.STOP if m is not None else set()
-    return bool(that) and that <= n.own and n.figure.indicator.lower().startswith(m["that"].lower().split()[0])  # type: ignore[index]
-
-
-def _of_other_goods(q: Question, n: Named, world: World) -> bool:
-    """What one of the goods sold for is not what another did that the question names: coffee's price is none of rice."""
-    f = n.figure
-    lacking = {w for w in q.terms if w not in n.own | n.head | n.clause | n.lead and w not in _TRADE_IN_GENERAL and w not in W.GENERIC and w not in W.STOP and world.vocabulary.get(w)}
-    mine = {w for w in n.own if w not in q.row and w not in _TRADE_IN_GENERAL and w not in W.GENERIC and w not in W.STOP and w not in _OF_PRICE and w not in _SAYS_NO_GOODS and w not in _MEANS}
-    if not lacking or not mine or not {"giá", "lượng", "xuất", "nhập"} & n.own:
+    if m is None:
         return False
-    goods = [{w for w in o.own if w not in _TRADE_IN_GENERAL and w not in W.GENERIC and w not in W.STOP and w not in _OF_PRICE and w not in _SAYS_NO_GOODS and w not in _MEANS} for o in world.figures if o.figure is not f and {"giá", "lượng", "xuất", "nhập"} & (o.own | o.head)]
-    return any(g and g <= lacking for g in goods) and any(g == mine for g in goods)
-
-
-_MEANS = frozenset(["bình", "quân", "trung"])
+    that = set(tokens(m["that"])) - W.STOP
+    return bool(that) and that <= n.own and n.figure.indicator.lower().startswith(m["that"].lower().split(maxsplit=1)[0])
 
 
 _ZONES = (re.compile(r"(?<!\w)(?:cụm công nghiệp|CCN|cụm CN)(?!\w)", re.I), re.compile(r"(?<!\w)(?:khu công nghiệp|KCN|khu CN)(?!\w)", re.I))
@@ -525,22 +410,10 @@ _OF_FIGURE = (by_its_name, _of_another_zone, _a_change, _measured_otherwise, _in
 NOW = re.compile(r"(?<!\w)(?:bây giờ|hiện nay|hiện tại|lúc này|hiện giờ|giờ đây)(?!\w)", re.I)
 
 
-def _of_a_year_gone(q: Question, f: Figure, world: World) -> bool:
+def _of_a_year_gone(q: Question, n: Named, world: World) -> bool:
     """What there was when the year began, or before, is not what there is now."""
-    return f.measure is Measure.LEVEL and NOW.search(q.text) is not None and not q.periods and (f.period.year or 0) < (world.main_year or 0) and f.period.year is not None
-
-
-_TOWN = re.compile(rf"(?<!\w)(?:[Tt]hành phố|TP\.?|[Tt]hị xã|TX\.?|[Hh]uyện|[Tt]hị trấn)\s?(?P<who>[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)*)")
-
-
-def _of_the_province(q: Question, n: Named, world: World) -> bool:
-    """What the whole province did is not what its town of the same name did."""
-    town = _TOWN.search(q.raw)
-    if town is None or not any(town["who"].lower() == p.lower() for p in world.places) or not re.search(rf"(?<!\w)tỉnh {re.escape(town['who'])}(?!\w)", world.report.text, re.I):
-        return False
     f = n.figure
-    told = f"{f.indicator} {f.head} {f.scope} {world.report.text[max(f.sentence.start, f.span.start - 2 * _NEAR) : f.span.start] if f.table is None else ' '.join(n.zones.rows[:6])}"
-    return re.search(rf"(?<!\w)(?:thành phố|tp\.?|thị xã|tx\.?|huyện|thị trấn)\s?{re.escape(town['who'])}(?!\w)", told, re.I) is None
+    return f.measure is Measure.LEVEL and NOW.search(q.text) is not None and not q.periods and (f.period.year or 0) < (world.main_year or 0) and f.period.year is not None
 
 
 def by_itself(q: Question, n: Named) -> bool:
@@ -548,38 +421,12 @@ def by_itself(q: Question, n: Named) -> bool:
     return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_all_for_a_sector(q, n)
 
 
+_OF_REPORT = (_of_what_is_added, _of_a_year_gone, _of_this_season, _of_neither_way_alone, _of_its_like, _not_assigned, _less_than_wide, of_other_goods, of_somebody_else)
+
+
 def of_another(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of something else than what the question asks for."""
-    return by_itself(q, n) or _of_what_is_added(q, n) or _of_other_goods(q, n, world) or _of_its_place_alone(q, n) or _of_the_province(q, n, world) or _of_all_that_are_named(q, n, world) or _of_nobody_named(q, n, world) or _of_another_day(q, n, world) or _of_a_year_gone(q, n.figure, world) or _of_this_season(q, n, world) or _of_neither_way_alone(q, n, world) or _of_its_goods(q, n, world) or _mainly_of(q, n, world) or _of_its_like(q, n, world) or _all_for_its_goods(q, n, world) or _of_its_whole_group(q, n, world) or _not_assigned(q, n, world) or _less_than_wide(q, n, world)
-
-
-_WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")
-_TRADE_IN_GENERAL = frozenset(["tổng", "trị", "giá", "kim", "ngạch", "xuất", "nhập", "khẩu", "xuấtnhậpkhẩu", "hàng", "hóa", "thị", "trường", "các", "một", "số", "chính", "chủ", "yếu", "cả", "nước", "khối", "doanh", "nghiệp", "fdi", "việt", "nam", "theo", "sang", "từ", "với", "và", "tỉnh", "qua", "cửa", "địa", "bàn", "lớn", "nhất", "đối", "tác", "khu", "vực", "châu", "á", "âu", "mỹ", "phi", "đại", "dương"])
-
-
-def _of_its_goods(q: Question, n: Named, world: World) -> bool:
-    """What a partner bought of one kind of goods is not all that it bought; nor is what nobody says to be with that partner."""
-    m = _WITH.search(q.text) or _WITH.search(q.raw)
-    if m is None:
-        return False
-    who = {w for w in tokens(m["who"]) if world.vocabulary.get(w)}
-    if who and not who & (n.own | n.head | n.clause | n.lead | n.around | set(tokens(n.figure.scope))):
-        return True
-    goods = {w for w in tokens(n.figure.head) if w not in W.STOP and w not in W.GENERIC and w not in _TRADE_IN_GENERAL and w not in q.row}
-    return bool(goods) and any(goods <= o.own and o.figure.table is not None for o in world.figures)
-
-
-_MAINLY = re.compile(r"(?<!\w)(?:chủ yếu|phần lớn|nhất là|gồm|như)(?!\w)[^.;\n]*")
-
-
-def _mainly_of(q: Question, n: Named, world: World) -> bool:
-    """What all came to is not what the goods did that it is said to be mainly of: "nhập khẩu 162 triệu USD, chủ yếu là hạt điều thô"."""
-    f = n.figure
-    if f.table is not None or f.measure is not Measure.LEVEL or _ONE_WAY.search(q.text) is None:
-        return False
-    goods = {w for w in q.terms if w not in W.GENERIC and w not in n.own | n.head and w not in _TRADE_IN_GENERAL and world.vocabulary.get(w)}
-    m = _MAINLY.search(world.report.text, f.span.end, f.sentence.end)
-    return len(goods) > 1 and m is not None and goods <= set(tokens(m[0]))
+    return by_itself(q, n) or any(guard(q, n, world) for guard in _OF_REPORT)
 
 
 def told_by_another_term(q: Question, told: Answer, world: World) -> bool:

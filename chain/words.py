@@ -76,6 +76,12 @@ MEASURE_NOUNS: dict[str, tuple[str, ...]] = {
 # Nouns that say of what kind a thing is and name none; they count little.
 GENERIC: frozenset[str] = frozenset(["cục", "khu", "vực", "ngành", "lĩnh", "vực", "dịp", "khoản", "loại", "nhóm", "nguồn", "thời", "gian", "phía", "dạng", "tình", "hình", "lúc", "nơi", "phần", "việc", "chuyện", "hạng", "mục", "thông", "tin", "cột", "bảng", "dòng", "nghĩa", "hồi", "đợt", "khối", "bậc"])
 
+# Words of trade, of prices and of what is counted that name no goods.
+TRADE_IN_GENERAL: frozenset[str] = frozenset(["tổng", "trị", "giá", "kim", "ngạch", "xuất", "nhập", "khẩu", "xuấtnhậpkhẩu", "hàng", "hóa", "thị", "trường", "các", "một", "số", "chính", "chủ", "yếu", "cả", "nước", "khối", "doanh", "nghiệp", "fdi", "việt", "nam", "theo", "sang", "từ", "với", "và", "tỉnh", "qua", "cửa", "địa", "bàn", "lớn", "nhất", "đối", "tác", "khu", "vực", "châu", "á", "âu", "mỹ", "phi", "đại", "dương"])
+OF_PRICE: frozenset[str] = frozenset(["giá", "tiền", "sinh", "hoạt", "tiêu", "dùng", "bán", "lẻ", "gia", "đình", "nhóm", "mặt", "hàng", "dịch", "vụ", "loại", "các"])
+SAYS_NO_GOODS: frozenset[str] = frozenset(["hàng", "hóa", "khác", "mặt", "chủ", "yếu", "nhóm", "loại", "các", "sản", "phẩm", "lượng", "mở", "tờ", "khai", "thủ", "tục", "doanh", "nghiệp", "khối", "phần", "chính", "kinh", "tế", "thu", "chi", "nộp", "số", "vụ", "bình", "quân", "vốn", "dự", "án", "cả", "năm", "tháng", "quý", "kỳ", "tăng", "giảm", "siêu", "cán", "cân"])
+NO_GOODS: frozenset[str] = TRADE_IN_GENERAL | GENERIC | STOP | OF_PRICE | SAYS_NO_GOODS | frozenset(["trung"])
+
 # Nouns of everyday talk: who asks uses them where a report has none of them.
 EVERYDAY: frozenset[str] = frozenset(
     ["người", "tiền", "con", "cái", "chuyện", "thứ", "hàng", "tiệm", "nhà", "dân", "ông", "bà", "cô", "chú", "anh", "chị", "em", "ta", "mình", "đồng", "chỗ", "chốn", "bữa", "dạo", "đợt", "khúc", "vụ", "việc", "ký", "cân", "lạng", "ký-lô", "chai", "chục", "xe", "túi", "ví", "miệng", "tay", "đầu", "đời", "giới", "phe", "bên", "đằng", "mớ", "đống", "loạt", "trận", "cơn", "đà", "nền", "rổ", "khung", "mảng"]

@@ -16,7 +16,7 @@ from functools import cached_property
 from chain.counts import Counts
 from chain.home import places_of
 from chain.spelling import initials_of, is_pair
-from chain.words import MEASURE_NOUNS, NO_END, SEED, STOP, STOP_PHRASES
+from chain.words import MEASURE_NOUNS, NO_END, NO_GOODS, SAYS_NO_GOODS, SEED, STOP, STOP_PHRASES, TRADE_IN_GENERAL
 from report.addressed import addressed
 from report.audit import conflicts
 from report.model import BlockKind, Figure, Measure, Period, Report, Span
@@ -85,6 +85,7 @@ class Sentence:
     row: bool = False  # of a table
 
 
+IN_TRADE = frozenset(["giá", "lượng", "xuất", "nhập"])
 _REST_IS = re.compile(r"(?:phần\s+|số\s+)?còn lại(?:\s+(?:là|thuộc|của|từ))?\s+(?P<what>[^.;,\d]+)", re.I)
 _OFTEN = 20  # figures
 _SELDOM = 30  # figures of the whole year for each of some months of it: those months are told of in passing
@@ -119,6 +120,21 @@ class World:
     def spelled(self) -> list[str]:
         """The words that a mistyped one is compared with."""
         return [w for w in self.vocabulary if len(w) > 1 and not w[0].isdigit()]
+
+    @cached_property
+    def lower(self) -> str:
+        """The report's text in lower case."""
+        return self.report.text.lower()
+
+    @cached_property
+    def named_in_trade(self) -> frozenset[frozenset[str]]:
+        """The words by which each figure's name tells what was traded, or by whom: "gạo" of "xuất khẩu gạo"."""
+        return frozenset(n.own - TRADE_IN_GENERAL - STOP - SAYS_NO_GOODS for n in self.figures) - {frozenset()}
+
+    @cached_property
+    def goods(self) -> Counter[frozenset[str]]:
+        """The goods whose price, volume or trade the report tells, each with the number of its figures."""
+        return Counter(goods for n in self.figures if IN_TRADE & (n.own | n.head) and (goods := n.own - NO_GOODS))
 
     @cached_property
     def rests(self) -> tuple[tuple[Sentence, re.Match[str]], ...]:
