@@ -68,8 +68,15 @@ def made_up_of(q: Question, draft: Draft) -> Answer | None:
                 told = [(f, draft.state(f)) for f in behind[:k]]
                 total = draft.state(whole)
                 draft.calculations.append(f"{' + '.join(number_text(f) for f, _ in told)} = {number_text(whole)}")
-                return draft.answer(f"{name_of(whole)} {whole.text} [{total}], gồm: {'; '.join(f'{f.indicator} {f.text} [{mark}]' for f, mark in told)}.")
+                return draft.answer(f"{whole.text} [{total}] gồm: {'; '.join(f'{_so_many(f)} [{mark}]' for f, mark in told)}.")
     return None
+
+
+def _so_many(f: Figure) -> str:
+    """A count as it is said: "12 vụ buôn lậu"."""
+    counted = re.escape(f.unit.partition("/")[0])
+    again = rf"^{counted}(?!\w)|(?<!\w){counted}$" if counted and f.text.endswith(f.unit) else r"(?!)"
+    return f"{f.text} {re.sub(again, '', f.indicator, flags=re.I).strip()}".strip()
 
 
 _EACH = re.compile(r"(?:từng|(?<!bình quân )(?<!trung bình )mỗi)\s+(\w+(?:\s+\w+)?)", re.I)
