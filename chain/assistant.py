@@ -580,7 +580,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         # What could not be computed is not answered by a figure that was not asked.
         return draft.refuse(_not_said(q, world))
     if computing.asks_change(q) and all(m.figure.measure is not Measure.CHANGE and not _of_what_is_new(m.figure, world) for m in direct[:1]):
-        moved = next((told for m in (direct or find(replace(q, measure=None, base=Base.NONE, direction=Direction.NONE), world))[:1] if (told := computing.from_to(q, m.figure, draft)) is not None), None)
+        levels = direct or find(replace(q, measure=None, base=Base.NONE, direction=Direction.NONE), world)
+        moved = computing.from_to(q, levels[0].figure, draft) if levels else None
         return moved or draft.refuse(_not_said(q, world))  # a level is no answer to by how much it rose
     if direct and _ENUMERATE.match(q.raw) and not q.amount and units.kind(direct[0].figure.unit).startswith("count:"):
         return draft.refuse(_not_said(q, world))  # how many there are is not which they are

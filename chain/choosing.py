@@ -123,7 +123,7 @@ def _just_so(q: Question, chosen: _Likeliest, found: list[tuple[Named, dict[str,
         return len(own) > 1 and own <= set(q.row) and said <= n.own | n.head and x["kind"] == 1.0 and x["when"] >= (1.0 if q.periods else 0.8)
 
     n, x = found[chosen.best]
-    if chosen.trust < _OPEN_TRUST or q.excluded or q.amount is False or not named(n, x):
+    if chosen.trust < _OPEN_TRUST or q.excluded or not q.amount or not named(n, x):
         return False
     return all(other.figure.value == n.figure.value for other, y in found if named(other, y))
 

@@ -25,7 +25,7 @@ from chain.stating import Stated
 from chain.world import World, tokens
 from report import units
 from report.asides import same_count
-from report.model import Base, Direction, Figure, Measure, Modality, name_of
+from report.model import Base, Direction, Figure, Measure, Modality, Period, name_of
 from report.periods import month_span
 from report.periods import periods as period_mentions
 from report.periods import same as same_time
@@ -420,20 +420,24 @@ def _of_all_so_far(s: Stated, finding: Finding, world: World) -> Finding:
     """The finding, true where a claim that names no time agrees with what the report tells of the very thing for its month or sums up, and was held against the other."""
     if finding.verdict != FALSE or finding.right is None or s.own_period or finding.right.period.kind not in ("month", "months", "half", "quarter"):
         return finding
-    of_month = finding.right.period.kind == "month"
-    if of_month and world.running is None:
-        return finding
     named = set(tokens(s.names[0] if s.names else s.said)) - W.STOP - _SAYS_ALL
-    ends = month_span(finding.right.period)
     agree = [
         n.figure for n in world.figures
-        if (same_time(n.figure.period, world.running) if of_month and world.running is not None else n.figure.period.kind == "month" and n.figure.period.year == finding.right.period.year and (span := month_span(n.figure.period)) is not None and ends is not None and span[1] == ends[1])
+        if _other_time(n.figure.period, finding.right.period, world)
         and n.figure.modality not in PLANNED and (n.figure.measure in (Measure.GROWTH, Measure.INDEX)) is (s.figure.measure in (Measure.GROWTH, Measure.INDEX))
         and n.figure.base in (finding.right.base, Base.YEAR, Base.NONE) and named <= n.own and n.own - W.STOP - _SAYS_ALL <= named and verdict(s.figure, n.figure) != FALSE
     ]  # fmt: skip
     if not agree or len({matching.stated(f) for f in agree}) > 1:
         return finding
     return replace(finding, verdict=TRUE, right=agree[0], slot="", reason="")
+
+
+def _other_time(p: Period, than: Period, world: World) -> bool:
+    """Whether `p` is what the report sums up, where `than` is one month of it; else whether it is the last month of `than`."""
+    if than.kind == "month":
+        return world.running is not None and same_time(p, world.running)
+    ours, theirs = month_span(p), month_span(than)
+    return p.kind == "month" and p.year == than.year and ours is not None and theirs is not None and ours[1] == theirs[1]
 
 
 def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:

@@ -30,6 +30,7 @@ from chain.ways import way_before
 from chain.world import Named, World, tokens
 from report.model import Base, Bound, Direction, Figure, Measure, Modality, Period, name_of
 from report.numbers import parse_number, quantities
+from report.patterns import FROM, TO
 from report.text import UPPER
 
 _MANY = r"(?:bao nhiêu|mấy)(?!\w)"
@@ -231,10 +232,6 @@ def asks_change(q: Question) -> bool:
     return q.operation == "lookup" and q.unit not in ("%", "phần trăm") and bool(_RISES.search(q.text)) and not re.search(r"tăng thêm(?: là)?\s*$", q.text, re.I)
 
 
-_FROM = re.compile(r"(?<!\w)từ(?:\s(?:mức|gần|hơn|khoảng|chỉ|con số))*\s*$", re.I)
-_TO = re.compile(r"[^,;:.]{0,40}?\s(?:lên|xuống|còn|thành|tới|đến)(?:\s(?:mức|còn|gần|hơn|khoảng|chỉ|là))*\s*", re.I)
-
-
 def from_to(q: Question, level: Figure, draft: Draft) -> Answer | None:
     """By how much something rose or fell, where the report tells from what to what: "thu hẹp từ 6.800 ha còn 3.900 ha"."""
     text = draft.world.report.text
@@ -242,8 +239,8 @@ def from_to(q: Question, level: Figure, draft: Draft) -> Answer | None:
         return None
     beside = sorted((n.figure for n in draft.world.figures if n.figure.sentence == level.sentence and n.figure.indicator == level.indicator and n.figure.measure is Measure.LEVEL), key=lambda f: f.span.start)
     for first, last in zip(beside, beside[1:]):
-        told = first.unit.partition("/")[0] == last.unit.partition("/")[0] and _FROM.search(text, first.sentence.start, first.span.start) and _TO.fullmatch(text, first.span.end, last.span.start)
-        if told and level in (first, last) and first.value != last.value:
+        alike = first.unit.partition("/")[0] == last.unit.partition("/")[0]
+        if alike and FROM.search(text, first.sentence.start, first.span.start) and TO.match(text, first.span.end, last.span.start) and level in (first, last) and first.value != last.value:
             a, b = (last, first) if last.value > first.value else (first, last)
             return arithmetic.subtract(replace(a, unit=b.unit), b, draft, "Tăng " if last.value > first.value else "Giảm ")
     return None

@@ -256,7 +256,7 @@ def _same_plan(q: Question, n: Named) -> float:
     return 1.0 if asked & said else -1.0 if said else -0.5
 
 
-WITHOUT = re.compile(r"(?<!\w)(?:(?<=nếu )loại|(?<=sau khi )(?:trừ|loại)|không (?:tính(?! vào)|kể|gồm|bao gồm|cộng|riêng)|chưa (?:tính|kể|gồm|bao gồm|cộng)|loại trừ|loại bỏ|gạt|trừ(?! chi)|ngoại trừ|(?<!nước )(?<!bên )ngoài(?! (?:tỉnh|huyện|địa bàn|nhà nước|quốc doanh|khơi|trời|công lập|tỉnh|nước|ra)))(?!\w)", re.I)
+WITHOUT = re.compile(r"(?<!\w)(?:(?<=nếu )loại|(?<=sau khi )(?:trừ|loại)|không (?:tính(?! vào)|kể|gồm|bao gồm|cộng|riêng)|chưa (?:tính|kể|gồm|bao gồm|cộng)|loại trừ|loại bỏ|gạt|trừ(?! chi)|ngoại trừ|(?<!nước )(?<!bên )ngoài(?! (?:tỉnh|huyện|địa bàn|nhà nước|quốc doanh|khơi|trời|công lập|nước|ra)))(?!\w)", re.I)
 _LEAVES_OUT = re.compile(rf"\W*(?:nếu\s+)?{WITHOUT.pattern}", re.I)
 
 

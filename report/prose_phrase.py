@@ -77,10 +77,8 @@ def _begin_phrase(r: Reading, s: Step) -> None:
             s.phrase, s.triggers, state.head = "", "", s.phrase
 
 
-_SEVERAL = re.compile(r"(?P<several>(?P<n>hai|ba|bốn|năm|[2-5]) (?:mặt hàng|nhóm hàng|nhóm|khu vực|thị trường|địa bàn|khoản|nguồn|ngành hàng))(?: tiền| vốn)? (?:này|đó|trên|ấy)(?!\w)", re.I)
-
-
 _MADE_IT = re.compile(r"^[^,;:()]{2,80}?\s(?:khiến(?: cho)?|làm cho)\s(?=(?:chỉ số|CPI|giá|mức|mặt bằng|tổng|kim ngạch|trị giá|xuất khẩu|nhập khẩu|GRDP|GDP|thu|chi|lạm phát|doanh thu)(?!\w))", re.I)
+_SEVERAL = re.compile(r"(?P<several>(?P<n>hai|ba|bốn|năm|[2-5]) (?:mặt hàng|nhóm hàng|nhóm|khu vực|thị trường|địa bàn|khoản|nguồn|ngành hàng))(?: tiền| vốn)? (?:này|đó|trên|ấy)(?!\w)", re.I)
 
 
 def _all_of_them(pointing: str, out: Sequence[Figure]) -> str:
