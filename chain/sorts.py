@@ -11,6 +11,7 @@ import re
 from chain.answer import Answer
 from chain.question import Question
 from chain.world import World
+from report.countries import COUNTRIES
 from report.text import UPPER
 
 _SORTS = {
@@ -33,14 +34,6 @@ _ASKED = tuple(
         rf"(?<!\w)nào\slà\s(?:[^\s,?]+\s){{0,1}}?(?P<kind>{_ANY})(?!\w)",
     )
 )  # fmt: skip
-COUNTRIES = (
-    "Hoa Kỳ|Mỹ|Trung Quốc|Hàn Quốc|Nhật Bản|Đài Loan|Hồng Kông|Hong Kong|Ma Cao|Thái Lan|Lào|Campuchia|Căm-pu-chia|Cam-pu-chia|Myanmar|Mi-an-ma|Singapore|Xin-ga-po|Xinh-ga-po|Malaysia|Ma-lai-xi-a|Indonesia|In-đô-nê-xi-a|"
-    "Philippines|Phi-líp-pin|Phi-lip-pin|Brunei|Bru-nây|Đông Ti-mo|Ấn Độ|Pakistan|Pa-ki-xtan|Bangladesh|Băng-la-đét|Sri Lanka|Xri Lan-ca|Nê-pan|Nepal|Mông Cổ|Triều Tiên|Úc|Ô-xtrây-li-a|Australia|Niu Di-lân|New Zealand|"
-    "Nga|Liên bang Nga|Đức|Pháp|Anh|Vương quốc Anh|Hà Lan|Bỉ|Ý|I-ta-li-a|Italia|Italy|Tây Ban Nha|Bồ Đào Nha|Ba Lan|Thụy Sĩ|Thụy Điển|Đan Mạch|Na Uy|Phần Lan|Áo|Séc|Cộng hòa Séc|Hung-ga-ri|Hungary|Ru-ma-ni|Hy Lạp|"
-    "Ai-len|Ireland|U-crai-na|Ukraina|Ukraine|Thổ Nhĩ Kỳ|Ả Rập Xê Út|A-rập Xê-út|UAE|Tiểu vương quốc Ả Rập Thống nhất|Cô-oét|Kuwait|Ca-ta|Qatar|I-xra-en|Israel|I-ran|Iran|I-rắc|Iraq|Ai Cập|Nam Phi|Ni-giê-ri-a|Nigeria|Ga-na|Ghana|"
-    "Bờ Biển Ngà|An-giê-ri|Ma-rốc|Ca-na-đa|Canada|Mê-hi-cô|Mê-xi-cô|Mexico|Bra-xin|Brazil|Ác-hen-ti-na|Argentina|Chi-lê|Chile|Pê-ru|Peru|Cô-lôm-bi-a|Colombia|Pa-na-ma|Panama|Cu Ba|"
-    "EU|Liên minh châu Âu|ASEAN|châu (?:Á|Âu|Mỹ|Phi|Úc|Đại Dương)|Trung Đông|Bắc Mỹ|Tây Á|Đông Á"
-)
 _FLOW = r"(?:(?:tổng|trị giá|lượng|kim ngạch|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|xuất siêu|nhập siêu|cán cân|thương mại|xuất|nhập|bán|mua|sang|từ|với|đến|vào|qua|các|thị trường|nước|khu vực|khối|xuất xứ|nguồn gốc|nguồn cung|chủ yếu|là)\s+)*"
 _MARKET = re.compile(rf"{_FLOW}(?-i:{COUNTRIES})(?!\w)", re.I)
 _OTHERS = re.compile(r"(?:các )?(?:thị trường|nước|quốc gia|mặt hàng|hàng hóa|hàng|địa phương|doanh nghiệp|loại)?\s*(?:còn lại|khác)$", re.I)
@@ -94,4 +87,4 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(sort in t for t in told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
 
-__all__ = ["COUNTRIES", "asked_for", "sort_of", "strays"]
+__all__ = ["asked_for", "sort_of", "strays"]

@@ -8,8 +8,8 @@ from functools import lru_cache
 from chain import words as W
 from chain.question import Question
 from chain.select import CHANGES
-from chain.sorts import COUNTRIES
 from chain.world import Named, World, tokens
+from report.countries import COUNTRIES
 from report.model import Measure
 from report.text import UPPER
 

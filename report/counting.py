@@ -233,6 +233,9 @@ _CONDITION = re.compile(  # "9/12 khoản thu đạt tiến độ bình quân (t
 )  # fmt: skip
 _CONDITION_ENDS = re.compile(r"(?:\s(?:dự toán|kế hoạch|chỉ tiêu|KH)(?: [^\W\d]+){0,3}?)?(?P<up>\s*trở (?:lên|xuống))?\s*\)", re.I)
 _UNITLESS = re.compile(r"\s+(?:khoản|sắc thuế|nguồn thu|mặt hàng|lĩnh vực)(?!\w)", re.I)  # counted, though no counters
+# "1.204 doanh nghiệp có từ 200 lao động trở lên", "320 hộ chăn nuôi từ 10 con trâu bò trở lên"
+_FROM_SO_MANY = re.compile(r"\s+(?:[^\d,;:.()]{0,40}\s)?từ\s+", re.I)
+_AND_UP = re.compile(r"(?:\s[^\W\d]+){0,3}?\s+trở (?:lên|xuống)(?!\w)", re.I)
 _BOUNDED_NAME = re.compile(r"(?:^|[,;:.(]\s*)(?:(?:số|tỷ lệ|tổng số)\s)[^\d,;:.()]{2,50}\s(?:từ|trên|dưới)\s*$", re.I)
 
 
@@ -244,6 +247,8 @@ _DAYS = re.compile(r"(?<!\w)ngày \d{1,2}(?:/\d{1,2})?(?:, (?:ngày )?\d{1,2}(?:
 
 def _narrows(q: Quantity, before: Quantity | None, text: str) -> bool:
     """Whether a quantity only says which ones are counted."""
+    if (not q.unit or units.kind(q.unit).startswith("count:")) and before is not None and units.kind(before.unit).startswith("count:") and _AND_UP.match(text, q.end) and _FROM_SO_MANY.fullmatch(text, before.end, q.start):
+        return True
     if q.high is not None and q.unit != "%" or units.kind(q.unit).startswith("count:") or not q.unit:
         return False
     if (

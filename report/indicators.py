@@ -41,6 +41,11 @@ _ANYONE = {"em", "người", "cháu", "ca", "trường hợp", "vụ", "con", "c
 _PIECES = {"viên", "quả", "con", "cái", "chiếc", "bộ", "đôi", "cây", "chai", "lon", "bao", "thùng", "trứng", "sản phẩm"}
 
 
+_SPANS = {"giờ", "phút", "ngày", "tuần", "tháng", "năm"}
+_SHORTENED = re.compile(r"(?: đã| được)* (?:rút(?: ngắn)?|kéo dài|giảm|tăng)$", re.I)
+_ADJUSTED = re.compile(r"((?:mức )?(?:giá|phí|lệ phí|cước|lương|lãi suất|học phí|thuế suất|trợ cấp|viện phí|tiền)(?!\w).*?)(?: đã| sẽ)? được điều chỉnh", re.I)  # "Giá nước sạch được điều chỉnh từ 8.500 lên 9.200 đồng/m3"
+
+
 _PLACED_AT = re.compile(r"\s*((?:tại|ở|trong|trên|thuộc|theo|bằng|qua)\s+[^\d;().]{3,70}?)\s*(?:,|;|\.|$|(?:\s|^)và(?=\s*$))")
 
 
@@ -58,6 +63,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
     counted = kind.startswith("count:")
     if kind.startswith("money") and measure is Measure.LEVEL and _ALL_OF.fullmatch(phrase) and not triggers.strip() and (all_of := re.split(r"\s(?:đã|được|đang|sẽ|chưa)\s", after_noun(tail))[0]):
         phrase = all_of  # "Toàn bộ 412 tỷ đồng dự phòng đã được phân bổ"
+    if (adjusted := _ADJUSTED.fullmatch(phrase)) and not counted and kind != "multiple":
+        phrase = adjusted[1]
     named = bool(SUBJECTLESS.search(triggers))
     follows = after_noun(tail)
     if phrase and state.topic and DIMENSION.fullmatch(phrase) and not (phrase == "số" or counted):
@@ -158,6 +165,8 @@ def indicator_of(q: Quantity, phrase: str, triggers: str, tail: str, state: Stat
             return phrase
         if phrase and not follows and noun == "người" and f" {noun} " in f" {phrase} ":
             return phrase  # "trong đó lao động là người địa phương 5.120 người"
+        if phrase and not follows and noun in _SPANS and " " in phrase:
+            return _SHORTENED.sub("", phrase)  # "thời gian chờ của xe hàng 5,5 giờ"
         return f"{phrase} {tail_noun}".strip() if phrase else tail_noun
     if kind.startswith("money") and measure is Measure.LEVEL and not phrase and not triggers.strip() and among and (dealt := _DEALT_OUT.match(tail)):
         return clean(dealt[1])

@@ -202,7 +202,7 @@ def measure_of(q: Quantity, lead: Lead, phrase: str, tail: str, state: State, ba
     if by := re.search(r"(?<!\w)với mức (tăng|giảm)\s*(?:là|tới|gần|hơn|khoảng)?\s*$", f"{lead.phrase} {low}", re.I):
         return Measure.CHANGE, Direction.DOWN if by[1].lower() == "giảm" else Direction.UP, base if base is not Base.NONE else state.led if state.led is not Base.NONE else Base.YEAR
     if changed >= 0 and changed > level and not re.search(r"nâng\s*$", low):
-        if (q.bound is Bound.OVER and re.fullmatch(r"\s*hơn\s*", low)) or re.search(r"(?:vượt|qua)\s+(?:mốc|mức|ngưỡng|con số)\s*$", low):
+        if (q.bound is Bound.OVER and re.fullmatch(r"\s*hơn\s*", low)) or re.search(r"(?:(?:vượt|qua)\s+(?:mốc|mức|ngưỡng|con số)|(?:xuống|về|dưới|lên|trên)\s+(?:mốc|ngưỡng))\s*$", low):
             return Measure.LEVEL, Direction.NONE, Base.NONE
         return Measure.CHANGE, direction, base if base is not Base.NONE else (Base.PLAN if re.search("vượt|hụt", low) and PLAN_TAIL.match(tail) else state.base if state.base in (Base.PREVIOUS, Base.DECEMBER) and not phrase else Base.NONE if re.search(r"(?<!\w)so(?!\w)", tail) else state.led if state.led is not Base.NONE else Base.YEAR)
     return Measure.LEVEL, Direction.NONE, Base.NONE

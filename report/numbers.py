@@ -97,7 +97,7 @@ _NAMES = (
     ("thứ|hạng|mức độ|bậc", r"(?<!\w)(?:xếp |đứng )?(?:vị trí )?(?:thứ|hạng|mức độ)\s+\d{1,3}(?![\w/]|[.,]\d|\s*%)"),
     ("kv", r"(?<!\w)(?:đường dây|trạm biến áp|trạm|lưới điện|lưới|cấp điện áp)\s+(?:(?:truyền tải|điện|trung áp|cao áp|hạ áp|trung thế|hạ thế)\s+)?\d{1,3}(?:/\d{1,3})?\s?kV"),
     ("lưu", r"(?<!\w)lưu\s*:[^\n]*"),
-    ("quốc lộ|ql|đường tỉnh|đt|tỉnh lộ|tl|cao tốc|vành đai|covid|ron|cpc|pcb|cct|mốc", r"(?<!\w)(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|vành đai|covid|RON|CPC|PCB|CCT|mốc)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|triệu|tấn))"),
+    ("quốc lộ|ql|đường tỉnh|đt|tỉnh lộ|tl|cao tốc|vành đai|covid|ron|cpc|pcb|cct|mốc", r"(?<!\w)(?:quốc lộ|QL|đường tỉnh|ĐT|tỉnh lộ|TL|cao tốc|vành đai|covid|RON|CPC|PCB|CCT|(?<!vượt )(?<!qua )(?<!đạt )(?<!chạm )(?<!cán )(?<!lên )(?<!xuống )(?<!dưới )(?<!trên )mốc)\s?-?\s?\d+[A-Z]?(?:\.\d+)?(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|tấn))"),
     ("km", r"(?<!\w)km\s?\d+\s?\+\s?\d+"),
     # a plant or a place by its number: "thủy điện Đồng Đăng 2"
     ("điện|nhà máy|khu công|cụm công|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm", rf"(?<!\w)(?:thủy điện|thuỷ điện|nhiệt điện|điện gió|điện mặt trời|nhà máy|khu công nghiệp|cụm công nghiệp|kcn|ccn|xi măng|cầu|hầm|cảng|mỏ|hồ|bệnh viện|trường|trạm)"

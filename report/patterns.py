@@ -17,7 +17,7 @@ OPENING = re.compile(r"\s*(?:của |hồi |ở |vào |lúc )?(?:đầu năm|cu�
 _AT_OPENING = r"(?:hồi |vào |lúc |ở |thời điểm |số |mức )*đầu năm"
 _KEPT = r"(?:tổng )?(?:số )?(?:dư nợ|nợ|số dư|tồn (?:kho|quỹ)|hộ (?:cận )?nghèo|(?:tổng )?đàn|dân số|(?:tỷ|tỉ) lệ)(?!\w)[^,;:.()\d]{0,60}?"  # what there is at a time, done in none
 OPENED_WITH = re.compile(
-    rf"(?:(?:^|[.;(]\s*|[,;]\s+(?:còn |trong khi |mà )?){_AT_OPENING}(?:\s*[:,]?\s+(?:là|có|còn|chỉ|mới|ở mức|(?:con )?số này|(?:toàn |cả )?(?:huyện|tỉnh|xã|thành phố|thị xã|phường)))*\s*"
+    rf"(?:(?:^|[.;:(]\s*|[,;]\s+(?:còn |trong khi |mà )?){_AT_OPENING}(?:\s*[:,]?\s+(?:là|có|còn|chỉ|mới|ở mức|(?:con )?số này|(?:toàn |cả )?(?:huyện|tỉnh|xã|thành phố|thị xã|phường)))*\s*"
     rf"|^\W*{_KEPT}(?<!tháng)(?<!quý)(?<!nửa)\s{_AT_OPENING}(?:\s(?:là|có|còn|chiếm|ở mức))?\s*|^\W*{_AT_OPENING},?\s{_KEPT}\s(?:là|có|còn|chiếm|ở mức)\s*"
     rf"|so (?:với )?{_AT_OPENING}\s*\(\s*(?:là |ở mức )?)$", re.I,
 )  # fmt: skip
@@ -314,6 +314,7 @@ CHAPTER = re.compile(r"(?:tổng )?(?:số )?(?:chi (?:cho )?(?:đầu tư phát
 USED_UP = re.compile(r"\s*(?:đã |được )*(?:sử dụng|chi|giải ngân|thanh toán|phân bổ|trích|dùng|xuất)(?: hết)?$", re.I)
 IS_LEFT = re.compile(r"\s*(?:,|và|,\s*nên)\s*(?:hiện |nay |hiện nay |như vậy )?(?:vẫn )?còn(?: lại| dư)?(?:\s(?:khoảng|gần|hơn|trên))?\s*", re.I)
 PASSES_MARK = re.compile(r"(?<!\w)vượt(?: qua)?(?P<mark>\s+(?:mốc|mức|ngưỡng|con số))?\s*$", re.I)
+FIRST_TIME = re.compile(r"(?<!\w)lần đầu(?: tiên)?(?!\w)", re.I)
 SURPASSES = re.compile(r"\s*(?:(?:đã|cũng|lần đầu(?: tiên)?|chính thức|sẽ)\s)*vượt\s*", re.I)
 # "Lực lượng quản lý thị trường (từ tháng 10/2018 chuyển về trực thuộc Tổng cục) đã kiểm tra 7.462 vụ": what befell those who are spoken of, not when they did it
 BEFELL = re.compile(r"(?<=[^\W\d_])\s\([^()]*?(?<!\w)(?:thành lập|chuyển về|chuyển đổi|mở lại|mở cửa|sáp nhập|hợp nhất|chia tách|tách ra|tách từ|đổi tên|khánh thành|khởi công|nâng cấp|nâng hạng|đi vào|đưa vào|khai trương|tạm dừng|tạm đóng|được công nhận|có hiệu lực)(?!\w)[^()]*\)", re.I)

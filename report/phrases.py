@@ -213,10 +213,15 @@ def thing_of(name: str, q: Quantity) -> str:
     return name
 
 
+_FROM_SO_MUCH = re.compile(r"(?:có |đạt |hạng |loại )?từ \d[\d.,]*%?(?: [^\W\d]+){1,4}? trở (?:lên|xuống)(?!\w)", re.I)  # "12 khách sạn từ 3 sao trở lên"
+
+
 def after_noun(tail: str) -> str:
     text = tail.strip()
     if text.rstrip(" .,;").lower() == "mới":
         return "mới"
+    if so_many := _FROM_SO_MUCH.match(text):
+        return so_many[0]
     if not text or STOP_AFTER.match(text) or text[0] in "()[]/.":
         return ""
     text = CUT_AFTER.split(re.split(r"[.!?…](?!\d)", text)[0])[0]

@@ -63,6 +63,8 @@ _WAYS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<=\w)\s(?:thì\s|lại\s)+(?:ngược lại|trái lại|khác),(?=\s(?:chỉ\s|lại\s|đã\s)*(?:tăng|giảm|đạt|còn|sụt)\s)", re.I),
     # "Theo ông Đàm Quốc Thịnh, Chi cục trưởng, đơn vị đã thu hồi 36,9 tỷ đồng": who told it
     re.compile(rf"^\W*(?:[Cc]ũng\s)?[Tt]heo\s(?:ông|bà|đồng chí)\s[{UPPER}][^,;:()\d]{{2,40}},\s(?:quyền\s)?(?:(?:Phó|Quyền)\s)?(?:[{UPPER}]\w+\s(?:cục\s)?trưởng|Giám đốc|Tổng Giám đốc|Chủ tịch|Trưởng|Bí thư|Chánh|Cục trưởng|Chủ nhiệm|Viện trưởng|Tổng thư ký|Phó)[^,;:()\d]{{0,70}},(?=\s)"),
+    # "Theo số liệu của Sở Văn hóa, Thể thao và Du lịch, tháng 10 …": an office that is named after three fields
+    re.compile(rf"^\W*(?:[Cc]ũng\s)?[Tt]heo\s(?:[^,;:()\d]{{2,40}}?\s(?:của|từ)\s)?(?:Sở|Bộ|Cục|Chi cục|Tổng cục|Vụ|Ban|Phòng|Ủy ban|Uỷ ban|Viện|Hội|Hiệp hội|Trung tâm)\s[^,;:()\d]{{2,60}}(?:,\s[{UPPER}][^,;:()\d]{{1,40}})*,\s[{UPPER}][^,;:()\d]{{1,40}}\svà\s[{UPPER}][^,;:()\d]{{1,60}},(?=\s)"),
     # "Đội Kiểm soát số 2 phối hợp với Bộ đội Biên phòng bắt giữ 1,8 tấn …": with whom
     re.compile(rf"(?<=\w)\s(?:đã\s|chủ động\s|tiếp tục\s)*phối hợp(?:\schặt chẽ)?\s(?:với|cùng)\s[{UPPER}][^,;:()\d]{{2,60}}?(?=\s(?:(?:đã|sẽ|tiếp tục)\s)*(?:{DOES}|tuyển dụng|bắt giữ|triệt phá|khởi tố|giải quyết)\s(?:[^\W\d]+\s){{0,3}}?\d)"),
     # "Trung Quốc dẫn đầu ở chiều ngược lại với tỷ trọng 42,2%"

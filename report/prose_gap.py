@@ -229,8 +229,8 @@ def _times_around(r: Reading, s: Step) -> None:
         s.own_mentions = [m for m in s.own_mentions if m.start >= aside_behind.end()]  # "6,7 triệu chiếc (sản xuất từ quý II/2018); điện …"
     s.own_mentions = [m for m in s.own_mentions if m.period.kind != "date" or ";" not in text[m.end : q.start]]  # a day ends with its clause
     compared = re.search(r"(?<!\w)(?:so|cùng kỳ|gấp|của)(?!\w)", tail_here)
-    if compared is not None and compared[0].lower() == "của" and (patterns.FROM.search(gap) or patterns.FROM_RATE.search(gap)):
-        compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024"
+    if compared is not None and compared[0].lower() == "của" and (patterns.FROM.search(gap) or patterns.FROM_RATE.search(gap) or patterns.PASSES_MARK.search(gap)):
+        compared = None  # "tăng từ 58,9 nghìn lượt của 6 tháng năm 2024", "vượt mốc 250 nghìn lượt của cả năm 2024"
     s.tail_mentions = [
         m
         for m in mentions

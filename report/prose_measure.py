@@ -126,7 +126,7 @@ def _measure_of_words(r: Reading, s: Step) -> None:
             s.own = Period("year", (setting.main or state.period).year)
         state.modality, state.planned = s.modality, setting.modality is not Modality.TARGET
     if (
-        s.measure is Measure.CHANGE and s.phrase and s.q.unit not in ("%", "điểm phần trăm")
+        s.measure is Measure.CHANGE and (s.phrase or patterns.FIRST_TIME.search(s.lead.phrase)) and s.q.unit not in ("%", "điểm phần trăm")
         and patterns.SURPASSES.fullmatch(triggers) and not PLAN_WORD.search(f"{gap}{tail_here}")
         and not patterns.COMPARES.search(tail_here)
     ):

@@ -54,6 +54,7 @@ class Reading:
     state: State = field(default_factory=State)
     stack: list[State] = field(default_factory=list)  # what held outside of each open parenthesis
     out: list[Figure] = field(default_factory=list)
+    opening_at: int | None = None  # where the number ends that there was when the year began
     asides: set[int] = field(default_factory=set)  # where figures of another time stand
     mirrors: Mirrors = field(default_factory=Mirrors)
     counts: dict[str, str] = field(default_factory=dict)  # what a bare "vụ" or "ca" counts, by counter

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from report import patterns
 from report.lexicon import CAUSE, GIVES, POINTING
-from report.model import Base, Measure, Modality, Period
+from report.model import Base, Bound, Measure, Modality, Period
 from report.periods import same, with_year
 from report.prose_reading import Reading, Step
 from report.timing import (
     AFTER_CHANGE,
     CUMULATIVE,
+    before_change,
     closes,
     closes_with,
     cumulated,
@@ -96,6 +97,8 @@ def _settle_own_time(r: Reading, s: Step) -> None:
         and (not re.match(r"\s*(?:kế hoạch|dự toán)", tail_here, re.I) or s.modality is Modality.TARGET and patterns.PLAN_BY_DAY.match(tail_here))
         and not (tail_own.kind == "date" and measure is not Measure.LEVEL and AFTER_CHANGE.search(tail_here))
     ):
+        if s.q.bound is Bound.OVER and patterns.PASSES_MARK.search(s.gap) and re.match(r"\s*của(?!\w)", tail_here, re.I):
+            s.q = replace(s.q, bound=Bound.NONE)  # "vượt mốc 250 nghìn lượt của cả năm 2024": so much it was then
         s.own = tail_own  # not of the day: "tăng 8,1% sau đợt điều chỉnh ngày 01/9"
     if not s.own and (standing := patterns.SO_FAR.match(tail_here)) is not None:
         since = setting.main if setting.main.part else state.period
@@ -207,13 +210,36 @@ def _settle_quarter(r: Reading, s: Step) -> None:
         s.period = Period("year", s.period.year)  # a plan is a year's unless it says otherwise
 
 
+# "Từ ngày 1/8, lương tối thiểu tăng từ …", "… từ ngày 15/6, rút thời gian chờ từ …"; not "hết hạn khai thác từ tháng 6/2018, tỷ trọng giảm từ …"
+_FROM_THEN_ON = re.compile(r"[^,;:]*|,[^,;:]*")
+_MAKES = re.compile(r",\s(?:qua đó |góp phần |đã )*(?:rút|giúp|nâng|đưa|giảm|tăng|kéo|hạ|điều chỉnh)(?!\w)", re.I)
+
+
+def _before_change(r: Reading, s: Step) -> Period:
+    """The time that ended with what the clause tells: "tăng từ 40.000 đồng lên 60.000 đồng từ ngày 1/7" tells the first of 30/6."""
+    if s.index + 1 == len(r.qs):
+        return Period()
+    text, then, start = r.text, r.qs[s.index + 1].end, r.qs[s.index - 1].end if s.index else 0
+    ends = re.compile(r"[,;]|\d\s?%|$").search(text, then)
+    since = [m for m in r.mentions if then <= m.start < (ends.start() if ends else then)]
+    for m in r.mentions:
+        led = text[m.end : s.q.start]
+        opens = not re.search(r"[^\W\d]\s*(?:kể\s+)?(?:từ\s+)?$", text[start : m.start], re.I)
+        if start <= m.start < s.q.start and _FROM_THEN_ON.fullmatch(led) and (opens or "," not in led or _MAKES.match(led)):
+            since.append(m)
+    return next((old for m in since if (old := before_change(text, m, r.setting.year))), Period())
+
+
 def set_aside_time(r: Reading, s: Step) -> None:
     """A figure of another time, told in passing: the sentence's own time comes back after it."""
     text, setting, state, out, asides = r.text, r.setting, r.state, r.out, r.asides
     q, triggers, measure, kept, tail_own, kept_period = s.q, s.triggers, s.measure, s.kept, s.tail_own, s.kept_period
     whole = state.range or setting.range  # "giảm từ 8,35%" in a review of five years: before them
     then = whole if whole.year and state.period.kind == "year" and state.period.year == whole.year else state.period
-    if s.fell_from:
+    if not tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end) and (old := _before_change(r, s)):
+        asides.add(q.start)
+        s.period = old
+    elif s.fell_from:
         asides.add(q.start)
         s.period = s.period if tail_own else Period("year", then.year - 1) if then.year and patterns.OPENING.match(text, q.end) else earlier(then, "")
     elif s.then_level is not None or tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end):
@@ -255,9 +281,13 @@ def set_aside_time(r: Reading, s: Step) -> None:
         and state.period.kind != "range" and patterns.OPENED_WITH.search(text, 0, q.start)
     ):
         asides.add(q.start)
+        r.opening_at = q.end
         s.period = Period("year", state.period.year - 1, label="đầu năm")  # what there was when the year began
         s.indicator = re.sub(r"^đầu năm,?\s+(?:(?:toàn |cả )?(?:huyện|tỉnh|xã|thành phố|thị xã|phường)\s+)?", "", s.indicator, flags=re.I)
         s.indicator = state.subject = kept[0] if POINTING.match(s.indicator) and kept[0] else s.indicator
+    elif r.opening_at is not None and s.opened and not s.own and not tail_own and re.fullmatch(r"[^\d,;:.()]{0,40}\(\s*", text[r.opening_at : q.start]):
+        asides.add(q.start)
+        s.period = Period("year", state.period.year - 1, label="đầu năm") if state.period.year else s.period  # "đầu năm có 2.486 hộ nghèo (11,8%)"
     elif whole.first and re.search(r"(?<!\w)đầu (?:kỳ|nhiệm kỳ|giai đoạn)(?!\w)", s.lead.inside, re.I):
         asides.add(q.start)
         s.period, state.period = Period("year", whole.first - 1), kept_period

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from calendar import monthrange
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ def period_and_base(mentions: list[PeriodMention], year: int | None) -> tuple[Pe
     return own, base, last
 
 
+_SINCE_THEN = re.compile(r"(?<!\w)từ\s*$", re.I)
 _AND_ITS_GROWTH = re.compile(r"\s*và\s+(?:tốc độ|nhịp độ|mức)\s+(?:tăng|phát triển)[^\d,;:]*")
 
 
@@ -268,6 +270,21 @@ def earlier(period: Period, label: str, year: int | None = None) -> Period:
     if re.search(r"tháng trước", label, re.I) and period.kind == "months" and period.part:
         return Period("month", period.year - (period.part == 1), None, period.part - 1 or 12)
     return Period(period.kind, year or period.year - 1, None, period.part)
+
+
+def before_change(text: str, m: PeriodMention, year: int | None) -> Period:
+    """The time right before the one that a mention says something holds from ("từ ngày 1/7": 30/6, "từ tháng 4": March); none where it says no such thing."""
+    since = re.match(r"(?:kể\s+)?từ\s", text[m.start : m.end], re.I) or _SINCE_THEN.search(text, 0, m.start)
+    when = with_year(m.period, year) if since and m.role == "period" else Period()
+    if when.year is None or not when.part or re.search(r"\s(?:đến|tới|[-–])\s", f"{text[m.start : m.end + 5]} "):
+        return Period()
+    label = f"trước {re.sub(r'^(?:kể )?từ (?:hết )?', '', m.period.label.strip(), flags=re.I)}"
+    if when.kind == "month":
+        return Period("month", when.year - (when.part == 1), part=when.part - 1 or 12, label=label)
+    if when.kind == "date" and when.part % 100 <= monthrange(when.year, when.part // 100)[1]:
+        day = datetime.date(when.year, when.part // 100, when.part % 100) - datetime.timedelta(days=1)
+        return Period("date", day.year, part=100 * day.month + day.day, label=label)
+    return Period()
 
 
 def filled_range(own: Period, setting: Setting, state: State) -> Period:
