@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from chain import apart, aside, matching, so_far
 from chain import words as W
 from chain.everyday import stands_for
-from chain.givers import giver, giver_of, named_giver
+from chain.givers import giver, giver_of, named_giver, unlike
 from chain.question import DOCUMENT, NONE_OF, PARTS_OF_PLACE, Question
 from chain.select import (
     CHANGES,
@@ -49,8 +49,8 @@ def choose(q: Question, world: World) -> list[Match]:
     among = agreeing(q, world)
     if q.modality is Modality.TARGET and (who := giver(q.text)):
         planned = tuple(w for w in q.terms if w not in tokens(named_giver(q.text)))
-        theirs = [n for n, _ in among if giver_of(n.figure, world) == who]
-        if not any(who != "local" or sum(w in n.own | n.head | n.clause for w in planned) * 2 > len(planned) for n in theirs):
+        theirs = [n for n, _ in among if (its := giver_of(n.figure, world)) and not unlike(its, who)]
+        if not any(who in ("centre", "own", "assigned") or sum(w in n.own | n.head | n.clause for w in planned) * 2 > len(planned) for n in theirs):
             q = replace(q, terms=planned or q.terms)  # "dự toán HĐND tỉnh giao": no plan of it is told to be theirs
     ruled = find(q, world, among=among)
     found = candidates(q, world, among, strangers=True)

@@ -21,7 +21,7 @@ from chain.aside import of_those_alone
 from chain.choosing import choose, of_the_part
 from chain.compose import Draft, number, period_name, scaled
 from chain.derive import in_scale, number_text
-from chain.givers import another, giver, giver_of, named_giver, without_giver
+from chain.givers import another, giver, giver_of, named_giver, unlike, without_giver
 from chain.operands import PLANNED, alike_units, part_of, uneven
 from chain.question import Question, read
 from chain.select import candidates, proper_names, residual
@@ -468,7 +468,7 @@ def _scored(o: Operand, world: World, keep: int = 16) -> list[tuple[float, Named
         g = n.figure
         if g.measure is not Measure.LEVEL or (g.modality in PLANNED) is not o.plan and not _future(o.q, g):
             continue
-        if residual(o.q, g) or o.giver and giver_of(g, world) not in ("", o.giver):
+        if residual(o.q, g) or unlike(giver_of(g, world), o.giver):
             continue
         hedged = 1.0 if g.bound and g.table is None else 0.0  # "hơn 4.200 tỷ đồng" where it is told to the unit elsewhere
         named = _BEST.search(f"{g.indicator} {g.scope}")
@@ -609,12 +609,12 @@ def _counterparts(n: Named, b: Operand, world: World) -> list[Figure]:
             g = o.figure
             if g is m.figure or g.measure is not Measure.LEVEL or not alike_units(g.unit, f.unit) or g.high is not None:
                 continue
-            if (g.modality in PLANNED) is not b.plan or b.giver and giver_of(g, world) not in ("", b.giver):
+            if (g.modality in PLANNED) is not b.plan or unlike(giver_of(g, world), b.giver):
                 continue
             if not b.plan and _told_after(m.figure, o, b, world):
                 out.append(g)
                 continue
-            if not (_same_row(m.figure, g) and (_same_column_kind(m, o) or bool(b.giver) and giver_of(g, world) == b.giver and giver_of(m.figure, world) != "") or _same_thing(m, o) or b.giver and _given_otherwise(m.figure, g, b.giver, world)):
+            if not (_same_row(m.figure, g) and (_same_column_kind(m, o) or bool(b.giver) and giver_of(g, world) != "" and not unlike(giver_of(g, world), b.giver) and giver_of(m.figure, world) != "") or _same_thing(m, o) or b.giver and _given_otherwise(m.figure, g, b.giver, world)):
                 continue
             if b.plan and (not b.q.periods and g.period.year == f.period.year or any(p.year == g.period.year for p in b.q.periods)) or not b.plan and _then(m.figure, g, b, world):
                 out.append(g)
@@ -664,7 +664,8 @@ _ENDS = frozenset(["đầu", "cuối", "kỳ", "năm", "số", "tính", "đến"
 def _given_otherwise(f: Figure, g: Figure, who: str, world: World) -> bool:
     """Whether `g` is the plan that `who` gave of what another gave `f` of: "do HĐND tỉnh giao …, cao hơn mức Thủ tướng giao (…)"."""
     named = without_giver(f.indicator)
-    return giver_of(g, world) == who != giver_of(f, world) != "" and f.head == g.head and named == without_giver(g.indicator) != "" and f.period == g.period
+    its = giver_of(g, world)
+    return its != "" and not unlike(its, who) and unlike(giver_of(f, world), who) and f.head == g.head and named == without_giver(g.indicator) != "" and f.period == g.period
 
 
 def _same_thing(m: Named, o: Named) -> bool:

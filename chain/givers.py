@@ -11,20 +11,28 @@ from chain.world import World
 from report.model import Figure, Measure, Modality
 
 _CENTRE = r"trung ương|(?-i:TW|TƯ)|thủ tướng(?: chính phủ)?|chính phủ|quốc hội|bộ(?: [^\W\d]+){1,3}|cục thuế|tổng cục(?: [^\W\d]+){0,2}"
-_LOCAL = r"hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|tỉnh|thành phố|huyện|địa phương"
+_LEVEL = r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường"
+_LOCAL = rf"(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)(?:\s+(?:{_LEVEL}))?|{_LEVEL}|địa phương"
 _GIVEN = re.compile(rf"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+(?:năm(?:\s+\d{{4}})?|cả năm|thu|chi|vốn|đã|được|do|mà))*\s+(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))(?!\w)", re.I)
-_GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL})(?:\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã))?)\s+(?:giao|quyết nghị)(?!\w|\s+(?:thông|dịch|lưu|nhận|nộp|đất))", re.I)  # "HĐND tỉnh giao"
+_GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))\s+(?:giao|quyết nghị)(?!\w|\s+(?:thông|dịch|lưu|nhận|nộp|đất))", re.I)  # "HĐND tỉnh giao"
 # What its own people strive for, above what was assigned to them: "chỉ tiêu phấn đấu", a column "Phấn đấu" under "Chỉ tiêu năm 2026".
 _STRIVES = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|mức|số|kịch bản)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|thu|chi))*\s+phấn đấu(?!\w)", re.I)
+_TO_STRIVE = re.compile(r"(?<!\w)phấn đấu(?!\w)[^.()]*$", re.I)  # "Phấn đấu thu ngân sách cả năm đạt 264 tỷ đồng"
 # What was assigned to them, whoever did: it is not what they strive for.
 _ASSIGNED = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|thu|chi))*\s+(?:(?:đã\s+)?(?:được\s+)?giao|pháp lệnh)(?!\w)", re.I)
 _NEXT = re.compile(r"[,;.()]|(?<!\w)(?:và|nhưng|song|còn|trong khi)(?!\w)")
 
 
+def _level(who: str) -> str:
+    """The level of those who assign: "HĐND tỉnh" is of a province, as "tỉnh" is; "local" where they do not say."""
+    level = re.search(rf"(?:{_LEVEL})$", who, re.I)
+    return level[0].lower() if level else "local"
+
+
 def giver(text: str) -> str:
-    """"centre" or "local" as the plans in `text` are assigned by the one or the other, "own" where they are striven for, "assigned" by somebody; "" where it does not say, or names several."""
-    found = {"centre" if m["centre"] else "local" for m in _GIVEN.finditer(text)}
-    found |= {"centre" if m["centre"] else "local" for m in _GIVES.finditer(text)}
+    """"centre", "local" or a level ("tỉnh", "huyện") as who assigned the plans in `text`, "own" where they are striven for, "assigned" by somebody; "" where it does not say, or names several."""
+    found = {"centre" if m["centre"] else _level(m["local"]) for ways in (_GIVEN, _GIVES) for m in ways.finditer(text)}
+    found -= {"local"} if len(found) > 1 else set()
     found |= {"own"} if _STRIVES.search(text) else set()
     found |= {"assigned"} if not found and _ASSIGNED.search(text) else set()
     return found.pop() if len(found) == 1 else ""
@@ -50,6 +58,8 @@ def giver_of(f: Figure, world: World) -> str:
         beside = [_NEXT.split(text[f.span.end : f.sentence.end])[0], _NEXT.split(ahead)[-1]]
         if said := next((g for t in (beside if f.measure is Measure.COMPLETION else beside[::-1]) if (g := giver(t))), ""):
             return said
+        if f.modality is Modality.TARGET and _TO_STRIVE.search(ahead):
+            return "own"
     if named := giver(f"{f.indicator} {f.head}"):
         return named
     if f.table is not None:
@@ -72,10 +82,18 @@ def plan_said(ahead: str, behind: str) -> str:
     return own if giver(own) else re.split(r"[;.()]", ahead)[-1]
 
 
+def unlike(one: str, other: str) -> bool:
+    """Whether two givers are not the same: the centre and a province, a province and a district, or what is striven for and what was assigned by any."""
+    if one == other or not one or not other:
+        return False
+    if "assigned" in (one, other):
+        return "own" in (one, other)
+    return "local" not in (one, other) or "centre" in (one, other) or "own" in (one, other)
+
+
 def another(text: str, f: Figure, world: World) -> bool:
     """Whether `text` speaks of a plan that the one assigned and `f` of one that the other did."""
-    said = giver(text)
-    return bool(said) and bool(its := giver_of(f, world)) and its != said and ("assigned" not in (its, said) or "own" in (its, said))
+    return unlike(giver(text), giver_of(f, world))
 
 
-__all__ = ["another", "assigned", "giver", "giver_of", "named_giver", "plan_said", "without_giver"]
+__all__ = ["another", "assigned", "giver", "giver_of", "named_giver", "plan_said", "unlike", "without_giver"]

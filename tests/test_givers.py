@@ -18,9 +18,9 @@ Thu ngân sách nhà nước 10 tháng năm 2025 đạt 6.420 tỷ đồng, bằ
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("bằng 97,3% dự toán Trung ương giao", "centre"), ("dự toán năm 2025 do Thủ tướng Chính phủ giao", "centre"), ("HĐND tỉnh giao", "local"),
-        ("vượt dự toán tỉnh giao", "local"), ("bằng 97,3% dự toán năm", ""), ("dự toán Trung ương giao cao hơn HĐND tỉnh giao", ""), ("dự toán chi của tỉnh", ""), ("chỉ tiêu phấn đấu năm 2026", "own"), ("chỉ tiêu được giao", "assigned"), ("chỉ tiêu thu pháp lệnh", "assigned"),
-        ("kế hoạch vốn đầu tư được giao", ""), ("huyện được giao 120 tỷ đồng", ""), ("tỉnh giao đất cho 12 dự án", ""), ("tai nạn trong tỉnh giao thông đường bộ", ""), ("kế hoạch UBND huyện giao", "local"), ("dự toán TW giao", "centre"),
+        ("bằng 97,3% dự toán Trung ương giao", "centre"), ("dự toán năm 2025 do Thủ tướng Chính phủ giao", "centre"), ("HĐND tỉnh giao", "tỉnh"),
+        ("vượt dự toán tỉnh giao", "tỉnh"), ("bằng 97,3% dự toán năm", ""), ("dự toán Trung ương giao cao hơn HĐND tỉnh giao", ""), ("dự toán chi của tỉnh", ""), ("chỉ tiêu phấn đấu năm 2026", "own"), ("chỉ tiêu được giao", "assigned"), ("chỉ tiêu thu pháp lệnh", "assigned"),
+        ("kế hoạch vốn đầu tư được giao", ""), ("huyện được giao 120 tỷ đồng", ""), ("tỉnh giao đất cho 12 dự án", ""), ("tai nạn trong tỉnh giao thông đường bộ", ""), ("kế hoạch UBND huyện giao", "huyện"), ("dự toán HĐND giao", "local"), ("dự toán TW giao", "centre"),
     ],
 )  # fmt: skip
 def test_who_assigned_a_plan(text: str, who: str) -> None:
