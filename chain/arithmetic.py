@@ -203,7 +203,7 @@ def remainder(q: Question, draft: Draft) -> Answer | None:
         return told  # "thiếu ở những bậc học nào, mỗi bậc bao nhiêu"
     if (told := gaps.answer(q, draft)) is not None:
         return told
-    if not re.search(r"còn\b.*(?:chưa|không)|(?:chưa|không)\b.*(?:bao nhiêu|mấy)|còn (?:lại )?(?:bao nhiêu|mấy)(?! \S+(?: \S+)? (?:đạt|có|được|đang)(?!\w))", q.text, re.I):
+    if not re.search(r"còn\b.*(?:chưa|không)|(?:chưa|không)\b.*(?:bao nhiêu|mấy)|(?:bao nhiêu|mấy)\s(?:\S+\s){1,4}?(?:chưa|không)\s(?:được\s|có\s)?\S+|còn (?:lại )?(?:bao nhiêu|mấy)(?! \S+(?: \S+)? (?:đạt|có|được|đang)(?!\w))", q.text, re.I):
         return None
     found = [m.figure for m in find(replace(q, verb=()), draft.world) if m.figure.measure is Measure.LEVEL]
     for f in found[:1]:

@@ -48,7 +48,7 @@ _PASSED_BY_RATE = re.compile(r"(?<!\w)(?:vượt|hụt)(?!\w)[^?]*?(?:bao nhiêu
 def answer(q: Question, draft: Draft) -> Answer | None:
     """What is left, missing or summed up, where the question asks for that; None otherwise."""
     text = q.text
-    if all(p.kind == "year" for p in q.periods) and q.amount and _OPENING.search(text) and not _NOT_OPENING.search(text) and (told := at_opening(q, draft)) is not None:
+    if all(p.kind == "year" for p in q.periods) and (q.amount or q.operation == "lookup" and not q.claim) and _OPENING.search(text) and not _NOT_OPENING.search(text) and (told := at_opening(q, draft)) is not None:
         return told
     if len(q.periods) == 2 and q.amount and (told := before_growth(q, draft)) is not None:  # "năm 2022 …, tính ngược từ năm 2023"
         return told
@@ -261,6 +261,8 @@ def left(q: Question, draft: Draft) -> Answer | None:
         return _gap(best[0], n.figure, draft)
     if likely and _UNSPENT.search(q.text) and not _LEFT.search(q.text):
         done = likely[0][2].figure
+        if re.search(r"\d\s?/\s?\d", done.text):
+            return None  # "186/200 ha" tells its whole itself
         wholes = [(s, m.figure) for s, _, m, _ in ranked if _whole_of(m.figure, done, world) and s >= least - 1.0]
         best = [f for s, f in wholes if s > wholes[0][0] - 0.5]
         if best and len({f.value for f in best}) == 1:

@@ -42,8 +42,10 @@ from chain.question import Question, read
 from chain.select import Match, find
 from chain.stating import PLANNED, Stated, stated
 from chain.tagging import compounds
-from chain.world import Named, World
+from chain.world import Named, World, tokens
 from report.model import Base, Direction, Figure, Measure, Period, Span, name_of
+from report.rows import TOTAL
+from report.text import PROPER, UPPER
 
 _BALANCE = re.compile(r"(?<!\w)(?:(?P<out>xuất siêu|thặng dư)|(?P<in>nhập siêu|thâm hụt))(?!\w)", re.I)
 _CLEAR = 0.14  # how much worse than the best name a figure's name may be
@@ -130,7 +132,7 @@ def _names(s: Stated, name: str, world: World, measure: Measure | None) -> _Name
     out = _Named(q)
     for m in matches:
         n = index[id(m.figure)]
-        if _lacks(m, q, n) or _torn(whole_words, q, n) or _unlike(row, s.context, n):
+        if _lacks(m, q, n) or _torn(whole_words, q, n) or _unlike(row, s.context, n) or _row_of_another(m.figure, {*q.terms, *q.row, *s.context}):
             continue
         if not told_per(each, m.figure, world):
             continue
@@ -173,6 +175,15 @@ def _lacks(m: Match, q: Question, n: Named) -> bool:
     """Whether a word that names the thing is not the figure's: "cá tra" is no "cá lóc"."""
     held = n.own | n.head | n.clause | n.lead | n.around
     return any(w not in held and w not in q.light and w not in W.GENERIC and w not in _SOFT and not w.isdigit() for w in m.missing)
+
+
+def _row_of_another(f: Figure, said: set[str]) -> bool:
+    """Whether a row of a table is of something that is not named: "khách quốc tế giảm 10%" and the row "Hàn Quốc"."""
+    if f.table is None or TOTAL.match(f.indicator):
+        return False
+    own = tokens(f.indicator)
+    proper = PROPER.match(f.indicator) and own[-2:] == tokens(" ".join(re.findall(rf"[{UPPER}]\w*", f.indicator)))[-2:]
+    return not said.issuperset(own[-2:]) if proper else bool(own) and said.isdisjoint([*own, *tokens(f.scope)])
 
 
 _SOFT = frozenset(w for noun in W.MEASURE_NOUNS for w in noun.split()) | {"tổng", "khu", "vực", "nhóm", "ngành", "mua"}

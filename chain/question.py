@@ -476,6 +476,7 @@ _YEAR_LEFT_OUT = re.compile(r"(?<!\w)(?:(?:nếu|mà)\s+)?(?:không (?:tính|k�
 
 
 def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
+    body = re.sub(r"(?<!\w)năm học (trước|ngoái)(?!\w)", r"năm \1", body, flags=re.I)
     body = re.sub(r"(?:so (?:với )?)?(?:kỳ|năm) gốc(?: so sánh)?(?: năm)? (?:19|20)\d\d", lambda m: " " * len(m[0]), body)
     if world.main_year:  # "7 tháng năm ngoái tăng bao nhiêu": of that time itself
         body = _LAST_YEARS.sub(lambda m: f"{m[1]} năm {(world.main_year or 0) - 1}", body)
@@ -496,6 +497,10 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
             spans = {(p.first, p.year): p for p in ahead}
             if world.main_year and len(spans) == 1:
                 m = replace(m, period=next(iter(spans.values())), end=m.end + later.end())
+        if m.period.kind == "month" and m.period.part and m.role != "base" and re.search(r"(?<!\w)trước(?: thời điểm)?\s+$", body[: m.start], re.I):
+            year = m.period.year or world.main_year
+            before = Period("month", year and year - (m.period.part == 1), part=m.period.part - 1 or 12, label=f"trước {m.period.label}")
+            m = replace(m, period=before)  # "trước tháng 7": the month that ended then
         if m.role != "base":
             found.append(m.period)
             if m.period.kind == "month" and re.search(r"(?:đến|tới)\s+(?:thời điểm\s+)?cuối\s+$", body[: m.start], re.I):

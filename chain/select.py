@@ -7,6 +7,7 @@ A figure is offered only when every slot that the question names agrees, so that
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -157,11 +158,15 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
     odd = other_sort(q, f)
     if odd and f.measure is Measure.LEVEL and f.unit not in ("%", "‰", "") and (_sort_asked(q.text) is _RATE or not any(re.search(rf"(?<!\w){p}(?!\w)", q.text, re.I) for p in _PEOPLE if f.unit in _PEOPLE)):
         return None  # "vốn … là bao nhiêu" is answered by no number of projects
-    if (who := _COUNTS_PEOPLE.search(q.text)) and f.unit.lower() in _CALLINGS and f.unit.lower() != who[1].lower() and who[1].lower() not in f"{n.zones.rows[0]} {n.zones.rows[1]}":
-        return None  # pupils are no teachers
+    if (who := W.COUNTS_PEOPLE.search(q.text)) and (f.unit.lower() in W.CALLINGS or f.unit.lower() not in _PEOPLE) and f.unit.lower() != who[1].lower() and who[1].lower() not in f"{n.zones.rows[0]} {n.zones.rows[1]}":
+        return None  # pupils are no teachers, nor are schools
+    if (many := _SO_MANY_PLACES.search(q.text)) and f.measure is Measure.LEVEL and _PLACES.match(f.unit) and not f.unit.lower().startswith(many[1].lower()) and many[1].lower() not in n.figure.indicator.lower():
+        return None  # in so many communes, not of so many households
+    if f.modality is Modality.TARGET and residual(q, f) and not _STILL_LEFT.search(q.text):
+        return None  # what is left to do is not the plan
     if not q.unit and counted_in(q.text) and f.measure is Measure.LEVEL and f.unit and units.kind(f.unit).startswith(("money", "mass", "volume", "length", "area", "energy", "rate:đồng", "rate:USD")):
         return None  # "bao nhiêu lượt khách" is answered by no sum of money
-    if opposed(q, n) or given(q, f) or not qualified(q, n) or not sided(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
+    if opposed(q, n) or given(q, f) or not qualified(q, n) or not graded(q, n, world) or not sided(q, n) or denied(q, n) or elsewhere(q, n, world) or not (n.own or n.head):
         return None
     if f.indicator.startswith("đóng góp của ") and not _CONTRIBUTES.search(q.text):
         return None  # how much a part added is not how much the whole rose
@@ -362,6 +367,9 @@ def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
     return said not in f.sentence.of(text).lower() or said in text[n.since : f.span.start].lower()
 
 
+_STILL_LEFT = re.compile(r"(?<!\w)(?:còn|nốt|nữa|tiếp)(?!\w)", re.I)
+_PLACES = re.compile(r"(xã|phường|thị trấn|huyện|quận|thôn|bản|tỉnh|hộ|trường|hợp tác xã|doanh nghiệp)(?!\w)", re.I)
+_SO_MANY_PLACES = re.compile(rf"(?<!\w)(?:bao nhiêu|mấy)\s+{_PLACES.pattern}", re.I)
 REST = re.compile(r"(?<!\w)(?:khác|còn lại)$", re.I)
 QUALIFIER = re.compile(r"(?:từ|trên|dưới|đủ|hạng|loại)\s+(\d[\d.,]*)\s*(?!tháng|năm|quý|ngày|%)[^\W\d]+(?:\s+trở\s+(?:lên|xuống))", re.I)
 _ASKS_PRICE = re.compile(r"\W*(?:mức\s+)?giá\s+(?!trị|so sánh|hiện hành|cố định|thành)", re.I)
@@ -442,6 +450,16 @@ def qualified(q: Question, n: Named) -> bool:
         if after and all(w in n.own or w in n.clause for w in after):
             return True
     return m is None or any(m[1] in words for words in (n.own, n.head, n.clause)) or n.figure.table is not None and m[1] in n.around
+
+
+_STARS = re.compile(r"(?<![\d.,])(\d(?:\s?[-–]\s?\d)?)\s(?:sao|stars?)(?P<up>\strở (?:lên|xuống))?(?!\w)", re.I)
+
+
+def graded(q: Question, n: Named, world: World) -> bool:
+    """Whether the figure is told with the grade that the question names: no "khách sạn 5 sao" are those "từ 3 sao trở lên"."""
+    asked = [m for m in _STARS.finditer(q.raw) if not q.claim and not m["up"]]
+    told = f"{n.figure.head} {n.figure.indicator} {n.figure.sentence.of(world.report.text)}"
+    return not asked or n.figure.table is not None or any(re.sub(r"\s", "", t[1]) == re.sub(r"\s", "", m[1]) and not t["up"] for m in asked for t in _STARS.finditer(told))
 
 
 _SIDES = re.compile(r"(?<!\w)(?:khu vực |ở |tại )?(thành thị|nông thôn(?! mới))(?!\w)", re.I)
@@ -605,10 +623,6 @@ def kind_fit(q: Question, f: Figure) -> float | None:
 _PEOPLE = ("người", "lao động", "học sinh", "sinh viên", "học viên", "giáo viên", "bác sĩ", "cán bộ", "công nhân", "nhân viên", "công chức", "viên chức", "hội viên", "đoàn viên", "đảng viên", "khách", "lượt khách", "hành khách", "bệnh nhân", "ca", "trường hợp", "nạn nhân", "đối tượng", "thanh niên", "ngư dân", "nông dân", "thí sinh", "em", "cháu", "trẻ", "trẻ em", "dân", "nhân khẩu", "đại biểu", "thuyền viên", "đồng bào", "chiến sĩ", "tù nhân", "phạm nhân", "bị can", "bị cáo")
 
 
-_CALLINGS = ("học sinh", "sinh viên", "học viên", "giáo viên", "giảng viên", "bác sĩ", "công chức", "viên chức", "công nhân", "bệnh nhân", "hội viên", "đoàn viên", "đảng viên", "thí sinh", "nông dân", "đại biểu")
-_COUNTS_PEOPLE = re.compile(rf"(?<!\w)(?:bao nhiêu|mấy) ({'|'.join(_CALLINGS)})(?!\w)", re.I)
-
-
 def unit_fits(unit: str, f: Figure) -> bool:
     """Whether the asked unit is the figure's; percentages also answer through an index."""
     if not unit or f.unit == unit:
@@ -706,8 +720,10 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
         return None  # what was done from one day to another is not what was done by then
     if want.kind == p.kind == "date" and (a := _since(want)) and (b := _since(p)) and (a[:2] != b[:2] or None not in (a[2], b[2]) and a[2] != b[2]):
         return None  # up to one day, but from another
-    if want.kind == "date" and want.label.lower().startswith("trước ") and not p.label.lower().startswith("trước ") and (p.kind == "month" or p.kind == "date" and (p.part or 0) >= (want.part or 0)):
+    if want.kind == "date" and _BEFORE.match(want.label) and not _BEFORE.match(p.label) and (p.kind == "month" or p.kind == "date" and (p.part or 0) >= (want.part or 0)):
         return None  # what there was before that day
+    if want.kind == p.kind == "date" and _BEFORE.match(want.label) and _BEFORE.match(p.label):
+        return 1.0 if want.part in (p.part, _day_after(p)) else None  # "trước ngày 1/7" of what changed that day
     if want.kind == "any":  # "cùng kỳ năm ngoái": the year before, whatever part of it
         return 1.0 if p.year == want.year else None
     if not p:
@@ -757,6 +773,15 @@ def _agree(want: Period, p: Period, f: Figure, world: World) -> float | None:
 
 
 _LATE = 25
+_BEFORE = re.compile(r"trước\s", re.I)
+
+
+def _day_after(p: Period) -> int:
+    """The next day of a day, as it is written in a period."""
+    month, day = divmod(p.part or 0, 100)
+    if not 1 <= month <= 12 or day < monthrange(p.year or 2001, month)[1]:
+        return 100 * month + day + 1
+    return 101 if month == 12 else 100 * (month + 1) + 1
 
 
 def _ends(p: Period) -> int | None:

@@ -211,7 +211,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     before = _neighbours(world, sentences)
     marked = _noted(world, sentences) if why else {}
     row = tokens(without(q.text))
-    spoken = _speakers(q)
+    spoken, who = _speakers(q), W.COUNTS_PEOPLE.search(q.text)
     row_pairs = {p for p in zip(row, row[1:]) if not set(p) <= W.STOP and all(w.isalpha() for w in p) and not spoken & set(p)}
     numbers = [m[1].rstrip(".,") for m in _NUMBER.finditer(q.raw)] if not q.claim else []
     exactly = [m[1].rstrip(".,") for m in _MOVED_BY.finditer(q.raw)] if why else []  # "vì sao công nghiệp chỉ tăng 5,3%": where that is told
@@ -225,6 +225,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     for i, s in enumerate(sentences):
         if s.row or s.words <= title:  # a row of numbers explains nothing
             continue
+        if who is not None and who[1].lower() not in s.text.lower():
+            continue  # what tells of pupils tells of no teachers
         if not all(_tells(s.text, n) for n in numbers):
             continue
         if denies and not _DENIAL.search(s.text) or superlative and (not SUPERLATIVE.search(s.text) or lowest is not bool(_LOWEST.search(s.text)) and lowest):

@@ -53,7 +53,7 @@ STOP_PHRASES: tuple[str, ...] = tuple(
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
     |tính chung|lũy kế|luỹ kế|cộng dồn|sơ bộ|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
-    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|nâng lên|biến động|thay đổi|đầu năm|cuối năm|liền trước|liền kề|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn|thực sự|thật sự|hết thảy|rốt cuộc|bước vào|bước sang""".replace("\n", "").replace("    ", "").split("|")
+    |trung bình|mức tăng|mức giảm|nói rõ|cho tôi|mọi người|đơn vị|tính đến|hết ngày|tính ra|suy ra|nói chung|thực tế|vào khoảng|xấp xỉ|có thể|đúng không|phải không|tăng thêm|giảm bớt|nâng lên|biến động|thay đổi|đầu năm|cuối năm|liền trước|liền kề|lý do|lí do|nguyên nhân|nói rõ hơn|rõ hơn|thực sự|thật sự|hết thảy|rốt cuộc|bước vào|bước sang|tăng nhanh|tăng chậm|giảm nhanh|giảm chậm|giảm sâu""".replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 STOP_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(STOP_PHRASES, key=len, reverse=True)) + r")(?!\w)", re.I)
 
@@ -176,3 +176,7 @@ SEED: tuple[str, ...] = (
     "làm thuê", "nước khác", "nơi khác", "đóng cửa", "tiền vé", "vé máy bay", "tốn thêm", "tốn bao nhiêu", "được đưa", "trồng cây ăn trái", "cây ăn quả", "đàn vịt", "đàn ngan", "vịt ngan", "khối doanh nghiệp", "cùng kỳ", "tỷ lệ", "tỉ lệ", "tàu cá", "dài từ", "thiết bị", "nhiều hơn bao nhiêu",
     "ít hơn bao nhiêu", "cao hơn bao nhiêu", "thấp hơn bao nhiêu", "năm ngoái", "năm trước", "tháng trước", "quý trước", "hiện nay", "tới nay", "đến nay", "đến hết tháng", "bao giờ", "lúc nào", "ai nói", "ai là", "chuyện gì", "điều gì", "vì đâu", "nhờ đâu", "chừng nào", "hết bao nhiêu", "thế nào", "bấy nhiêu",
 )  # fmt: skip
+
+# Who is counted by what they do: none of them are the others.
+CALLINGS = ("học sinh", "sinh viên", "học viên", "giáo viên", "giảng viên", "bác sĩ", "công chức", "viên chức", "công nhân", "bệnh nhân", "hội viên", "đoàn viên", "đảng viên", "thí sinh", "nông dân", "đại biểu")
+COUNTS_PEOPLE = re.compile(rf"(?<!\w)(?:bao nhiêu|mấy|số|số lượng|tổng số) ({'|'.join(CALLINGS)})(?!\w)", re.I)
