@@ -329,7 +329,7 @@ def which(q: Question, draft: Draft) -> NotInReport | None:
         return None
     fitting = find(q, draft.world)
     named = [m.figure for m in fitting if m.score >= fitting[0].score - 0.15 and not set(tokens(m.figure.indicator)) <= set(q.terms) | W.STOP]
-    if not named or named[0] is not fitting[0].figure or len({name_of(f) for f in named}) < 2:
+    if not named or named[0] is not fitting[0].figure or len({name_of(f) for f in named}) < 2 or len({(f.value, f.unit, f.period) for f in named}) < 2:
         return None
     firsts = list({name_of(f): f for f in reversed(named)}.values())[::-1]
     choices = _suggest(firsts[:6], draft.world).now()

@@ -158,7 +158,7 @@ def before_growth(q: Question, draft: Draft, *, always: bool = False) -> Answer 
         found += [m for m in find(replace(open_q, measure=None), world) if m.figure.measure is Measure.SHARE]
     found = [m for m in found if not _part(q, m.figure) and not of_those_alone(q, m.figure)]
     for f in [m.figure for m in found] or near_levels(open_q, world)[:3] or likely_levels(open_q, world)[:2]:
-        if of_those_alone(q, f) or f.unit == "%" and q.unit != "%" and not re.search(r"tỷ lệ|tỷ suất|tỷ trọng|phần trăm|%|độ che phủ|lãi suất", q.text, re.I) and not (set(q.terms) and set(q.terms) <= set(tokens(f.indicator))):
+        if of_those_alone(q, f) or f.unit == "%" and q.unit != "%" and not re.search(r"tỷ lệ|tỷ suất|tỷ trọng|phần trăm|%|độ che phủ|lãi suất", q.text, re.I) and not (not q.unit and q.terms and set(q.terms) <= set(tokens(f.indicator))):
             continue
         if (exact := before_change(f, want, draft, frozenset(q.terms))) is not None:
             return exact
@@ -284,7 +284,7 @@ def _change_since(f: Figure, want: Period, world: World, asked: frozenset[str]) 
     return held[0][1]
 
 
-_DOWN_TO = re.compile(r"(?:/\w+)?[\s,]*(?:và\s+)?(?:xuống\s+|chỉ\s+)?(?:còn|lên|đạt|ở)(?:\s+(?:chỉ|mức|đến|tới|khoảng|ở))*\s*", re.I)  # "giảm 1.720 đồng/lít, còn 20.540 đồng/lít"
+_DOWN_TO = re.compile(r"(?:/\w+)?(?:\s+so\s+(?:với\s+)?(?:đầu năm|(?:cuối |cùng kỳ |tháng |quý )?năm (?:trước|ngoái|\d{4})|tháng trước|quý trước|cùng kỳ))?[\s,]*(?:và\s+)?(?:xuống\s+|chỉ\s+)?(?:còn|lên|đạt|ở)(?:\s+(?:chỉ|mức|đến|tới|khoảng|ở))*\s*", re.I)  # "giảm 1.720 đồng/lít, còn 20.540 đồng/lít"
 
 
 def _since_end(text: str, g: Figure, want: Period) -> bool:

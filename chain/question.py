@@ -497,7 +497,7 @@ def _periods(body: str, world: World) -> tuple[tuple[Period, ...], str]:
             spans = {(p.first, p.year): p for p in ahead}
             if world.main_year and len(spans) == 1:
                 m = replace(m, period=next(iter(spans.values())), end=m.end + later.end())
-        if m.period.kind == "month" and m.period.part and m.role != "base" and re.search(r"(?<!\w)trước(?: thời điểm)?\s+$", body[: m.start], re.I):
+        if m.period.kind == "month" and m.period.part and m.role != "base" and re.search(r"(?<!\w)(?<!tháng )(?<!quý )(?<!năm )(?<!kỳ )(?<!tuần )(?<!vụ )trước(?: thời điểm)?\s+$", body[: m.start], re.I):
             year = m.period.year or world.main_year
             before = Period("month", year and year - (m.period.part == 1), part=m.period.part - 1 or 12, label=f"trước {m.period.label}")
             m = replace(m, period=before)  # "trước tháng 7": the month that ended then
