@@ -84,6 +84,7 @@ def at_opening(q: Question, draft: Draft) -> Answer | None:
         opened = [m.figure for m in find(replace(q, periods=(Period("year", year - 1),)), draft.world) if m.figure.measure is Measure.LEVEL and m.figure.period.year == year - 1 and _OPENING.search(draft.world.report.text[max(m.figure.sentence.start, m.figure.span.start - 30) : m.figure.span.start])]
         if opened:
             return draft.answer(f"{draft.phrase(opened[0])}.")  # "hộ nghèo còn 2,48% (đầu năm 3,12%)"
+    q = replace(q, text=_OPENING.sub(" ", q.text))  # what there is now, to be worked back from
     found = levels(q, draft.world)
     if q.unit == "%" and q.measure is None:  # a rate may be told as a share: "còn 1.240 hộ nghèo, chiếm 3,2%, giảm 1,1 điểm phần trăm so với đầu năm"
         found = [m for m in find(q, draft.world) if m.figure.measure in (Measure.LEVEL, Measure.SHARE)]

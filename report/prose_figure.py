@@ -136,6 +136,8 @@ def _name_of_figure(r: Reading, s: Step) -> None:
         s.indicator = f"{pointed['trade'] + ' khẩu' if pointed['trade'] else pointed['what']} {pointed['to']} {market_of}"  # "Trung Quốc là thị trường lớn nhất: 8 tháng xuất sang thị trường này 1.642 triệu USD"
         s.share_head = "" if s.share_head == market_of else s.share_head
     s.indicator, s.share_head = patterns.OF_EACH.sub("", s.indicator), patterns.OF_EACH.sub("", s.share_head)
+    if s.opened and s.modality is Modality.TARGET and r.out and r.out[-1].measure is Measure.COMPLETION and r.out[-1].indicator == s.indicator:
+        s.share_head = r.out[-1].head  # "lợi nhuận 214 tỷ đồng, hoàn thành 74% kế hoạch doanh thu (5.150 tỷ đồng)"
     s.share_head = r.dealt_of or r.setting.head if s.indicator in r.dealt_again and s.share_head != "tỷ trọng" else s.share_head
 
 

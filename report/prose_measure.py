@@ -131,6 +131,9 @@ def _measure_of_words(r: Reading, s: Step) -> None:
         and not patterns.COMPARES.search(tail_here)
     ):
         s.measure, s.direction, s.base, s.q = Measure.LEVEL, Direction.NONE, Base.NONE, replace(s.q, bound=Bound.OVER)  # "xuất khẩu lần đầu vượt 3 tỷ USD"
+    if s.measure is Measure.GROWTH and s.base is Base.PLAN and patterns.SURPASSES.fullmatch(triggers) and not r.text[s.q.start].isdigit():
+        planned = PLAN_WORD.search(tail_here) is not None  # "vượt một nửa dự toán", and "lần đầu vượt một nửa giá trị xuất khẩu"
+        s.measure, s.direction, s.base, s.q = Measure.COMPLETION if planned else Measure.SHARE, Direction.NONE, Base.PLAN if planned else Base.NONE, replace(s.q, bound=Bound.OVER)
     if (
         s.measure is Measure.GROWTH and s.base is Base.PLAN and (passed := patterns.PASSES_MARK.search(triggers))
         and (passed["mark"] or Decimal(50) <= s.q.value <= 100 and (s.own or state.period).kind not in ("year", "range") and re.match(rf"\s*{PLAN_WORD.pattern}", tail_here, re.I))

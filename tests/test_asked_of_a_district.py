@@ -77,3 +77,27 @@ def test_what_there_was_when_the_year_began() -> None:
 )
 def test_who_is_not_who(one: str, other: str, apart: bool) -> None:
     assert unlike(giver(one), giver(other)) is unlike(giver(other), giver(one)) is apart
+
+
+COMPANY = """Kết quả kinh doanh quý III/2025
+
+Quý III/2025, doanh thu thuần hợp nhất đạt 1.286 tỷ đồng, tăng 14,3% so với quý III/2024.
+
+Đến 30/9/2025, hàng tồn kho giảm 118 tỷ đồng so với đầu năm, còn 642 tỷ đồng. Tổng tài sản 6.420 tỷ đồng.
+
+| Chỉ tiêu (tỷ đồng) | Q3/2025 | Q3/2024 |
+|---|---|---|
+| Doanh thu thuần | 1.286 | 1.125 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Doanh thu quý 3 năm 2025 bao nhiêu?", "1.286 tỷ đồng"),
+        ("Hàng tồn kho đầu năm là bao nhiêu?", "760 tỷ đồng"),
+        ("Tổng tài sản đầu năm là bao nhiêu?", "Báo cáo không nêu"),
+    ],
+)
+def test_one_value_under_two_names_and_the_years_beginning(question: str, told: str) -> None:
+    assert ask(shelf_of("c.md", COMPANY), question).text.startswith(told)

@@ -136,3 +136,21 @@ def test_what_is_answered(visitors: Shelf, question: str, told: str) -> None:
 def test_what_is_refused(visitors: Shelf, question: str) -> None:
     """Other hotels, another year, and a row of the table held against what the whole table is of."""
     assert ask(visitors, question).text.startswith("Báo cáo không nêu")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "name"),
+    [
+        ("Nông sản tươi tăng 28,4%, lần đầu vượt một nửa giá trị xuất khẩu.", "share", "nông sản tươi"),
+        ("Thu nội địa vượt một nửa dự toán.", "completion", "thu nội địa"),
+        ("Xuất khẩu đạt 4,2 tỷ USD, lần đầu tiên vượt 4 tỷ USD.", "level", "xuất khẩu"),
+    ],
+)
+def test_what_was_passed(text: str, measure: str, name: str) -> None:
+    passed = figures_of(text)[-1]
+    assert (passed.measure.value, passed.indicator, passed.bound) == (measure, name, Bound.OVER)
+
+
+def test_a_plan_in_brackets_is_of_its_own_name() -> None:
+    told = figures_of("Lợi nhuận trước thuế 214 tỷ đồng, hoàn thành 74% kế hoạch doanh thu (5.150 tỷ đồng) và 89% kế hoạch lợi nhuận (240 tỷ đồng).")
+    assert [(f.text, f.indicator, f.head) for f in told[2::2]] == [("5.150 tỷ đồng", "doanh thu", ""), ("240 tỷ đồng", "lợi nhuận", "")]
