@@ -582,7 +582,7 @@ def test_a_part_of_the_sum_of_both_ways_is_of_neither_alone() -> None:
 def test_the_signs_of_a_balance_are_no_change() -> None:
     for head in ("Cán cân (+) xuất siêu (-) nhập siêu", "Xuất siêu (+), nhập siêu (-)", "Cán cân (thặng dư +/thâm hụt -)"):
         found = read_figures(report(f"Thị trường | Xuất khẩu | Nhập khẩu | {head}\nLào | 120 | 80 | 40\nThái Lan | 90 | 210 | -120", caption="Biểu 4. Thị trường năm 2024 (đơn vị: triệu USD)"))
-        assert [(f.indicator, f.measure.value, f.value) for f in found if f.column == 3] == [("cán cân lào", "level", Decimal(40_000_000)), ("cán cân Thái Lan", "level", Decimal(-120_000_000))]
+        assert [(f.indicator, f.measure.value, f.value) for f in found if f.column == 3] == [("cán cân Lào", "level", Decimal(40_000_000)), ("cán cân Thái Lan", "level", Decimal(-120_000_000))]
     found = read_figures(report("Nhóm | Tăng (+), giảm (-) so cùng kỳ (%)\nGạo | 4,1\nCà phê | -3,0", caption="Xuất khẩu năm 2024"))
     assert [f.measure.value for f in found] == ["growth", "growth"]
 
