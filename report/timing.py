@@ -281,8 +281,9 @@ def before_change(text: str, m: PeriodMention, year: int | None) -> Period:
     label = f"trước {re.sub(r'^(?:kể )?từ (?:hết )?', '', m.period.label.strip(), flags=re.I)}"
     if when.kind == "month":
         return Period("month", when.year - (when.part == 1), part=when.part - 1 or 12, label=label)
-    if when.kind == "date" and when.part % 100 <= monthrange(when.year, when.part // 100)[1]:
-        day = datetime.date(when.year, when.part // 100, when.part % 100) - datetime.timedelta(days=1)
+    month, day_of = divmod(when.part, 100)
+    if when.kind == "date" and 1 <= month <= 12 and 1 <= day_of <= monthrange(when.year, month)[1]:
+        day = datetime.date(when.year, month, day_of) - datetime.timedelta(days=1)
         return Period("date", day.year, part=100 * day.month + day.day, label=label)
     return Period()
 
