@@ -18,7 +18,7 @@ _AT_OPENING = r"(?:hồi |vào |lúc |ở |thời điểm |số |mức )*đầu 
 _KEPT = r"(?:tổng )?(?:số )?(?:dư nợ|nợ|số dư|tồn (?:kho|quỹ)|hộ (?:cận )?nghèo|(?:tổng )?đàn|dân số|(?:tỷ|tỉ) lệ)(?!\w)[^,;:.()\d]{0,60}?"  # what there is at a time, done in none
 OPENED_WITH = re.compile(
     rf"(?:(?:^|[.;:(]\s*|[,;]\s+(?:còn |trong khi |mà )?){_AT_OPENING}(?:\s*[:,]?\s+(?:là|có|còn|chỉ|mới|ở mức|(?:con )?số này|(?:toàn |cả )?(?:huyện|tỉnh|xã|thành phố|thị xã|phường)))*\s*"
-    rf"|^\W*{_KEPT}(?<!tháng)(?<!quý)(?<!nửa)\s{_AT_OPENING}(?:\s(?:là|có|còn|chiếm|ở mức))?\s*|^\W*{_AT_OPENING},?\s{_KEPT}\s(?:là|có|còn|chiếm|ở mức)\s*"
+    rf"|^\W*{_KEPT}(?<!tháng)(?<!quý)(?<!nửa)\s{_AT_OPENING}(?:\s(?:là|có|còn|chiếm|ở mức))?\s*|^\W*{_AT_OPENING},?\s{_KEPT}(?:\s(?:là|có|còn|chiếm|ở mức))?\s*"
     rf"|so (?:với )?{_AT_OPENING}\s*\(\s*(?:là |ở mức )?)$", re.I,
 )  # fmt: skip
 # "đầu năm 3.862 hộ", "tỷ lệ hộ nghèo đầu năm 8,31%", "so với đầu năm (1.998 tỷ đồng)"
@@ -114,10 +114,10 @@ NO_GOODS = frozenset(["tờ khai", "hồ sơ", "lượt", "chuyến", "vụ", "c
 WHERE = re.compile(rf"(?:\W*(?:tại|ở|trong|trên|riêng|do|địa bàn|(?:các )?(?:tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|TP|khu|cụm|tuyến|đường|vùng|miền|nông thôn|thành thị|nội thành|ngoại thành|trường|nhà|chợ|doanh nghiệp|hộ|nam|nữ|trẻ|người|nhóm|độ tuổi|tháng|quý|mức độ)|(?:nhiều|cao|thấp|ít) nhất))(?!\w)|.*(?:tại|ở|trên|thuộc|trong|do)\s|\W*[^\W\d_]+ (?-i:[{UPPER}])|(?:đã )?{DOES}", re.I)
 VICTIMS = re.compile(r"(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc|ngộ độc|mất tích)(?: người)?|người (?:chết|bị thương|mắc|tử vong|mất tích)", re.I)
 HOW_MOVED = re.compile(r"(?:nhẹ|mạnh|từ|thêm|so|dần|sâu|tiếp|nhanh|cao|liên tục|đều|đáng kể|rõ|khá|chậm|trở lại|ít|nhiều|không đáng kể)(?!\w)", re.I)  # "giảm đáng kể từ …": no name of what fell
-MOVED_FROM = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy|tăng|rút ngắn)\s+([^,;:()\d]{3,60}?)\s+từ(?:\s+mức)?\s*$", re.I)
+MOVED_FROM = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ(?! tầng| giới| lưu| nguồn)|kéo|đẩy|tăng(?! trưởng| cường)|rút ngắn)\s+([^,;:()\d]{3,60}?)\s+từ(?:\s+mức)?\s*$", re.I)
 OF_THEM = re.compile(r"(?:bị|được|chưa|không)\s", re.I)
-MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|tăng)\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
-RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ|kéo|đẩy|rút)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,110}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
+MOVED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ(?! tầng| giới| lưu| nguồn)|tăng(?! trưởng| cường))\s+([^,;:()\d]{3,60}?)\s+(?:xuống|lên|còn|về)(?!\w)", re.I)
+RAISED = re.compile(r"(?<!\w)(?:giảm|nâng|đưa|hạ(?! tầng| giới| lưu| nguồn)|kéo|đẩy|rút)\s+((?:tổng|tỷ|tỉ|số|mức|độ|diện|quy|thu|giá|công|năng|lãi|chỉ|sản|kim|dư|tổn thất|hao hụt|thời gian|chi phí|sĩ số|nợ)(?!\w)[^,;:()\d]{0,110}?)\s+(?:từ|xuống|lên|còn|về|đạt)(?:\s+(?:mức|tới|đến|khoảng|gần|hơn|trên|dưới|còn))*\s*$", re.I)
 # The goal itself after what is held against it, not the distance to it: "thấp hơn mục tiêu 4%", "0,9 điểm phần trăm so với mục tiêu kiểm soát 4,5%".
 THIS_SHARE = re.compile(r"\W*(?:con số|tỷ lệ|tỉ lệ|kết quả|mức|tiến độ)(?: giải ngân| thu| chi| thực hiện)? (?:này|đó|ấy|trên)(?!\w)", re.I)  # "Con số này thấp hơn mức 39,2% của cùng kỳ"
 THAN_GOAL = re.compile(r"(?:(?:(?:thấp|cao|nhanh|chậm|kém|lớn|nhỏ)\s+hơn|so với)\s+(?:so với\s+)?(?:mức\s+|tiến độ\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|kế hoạch|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}|(?:nằm|vẫn|còn|luôn)\s+(?:ở\s+)?(?:trong|dưới)\s+(?:mức\s+|giới hạn\s+|ngưỡng\s+)?(?:mục tiêu|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,5}|(?:cách|gần|sát|tiệm cận|chạm)\s+(?:(?:khá|rất|còn|với)\s+)?(?:xa\s+|gần\s+)?(?:với\s+|so với\s+)?(?:mức\s+)?(?:mục tiêu|chỉ tiêu|kịch bản|giới hạn|ngưỡng)(?:\s+[^\W\d]+){0,8})\s*\(?\s*$", re.I)

@@ -63,7 +63,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("month", "months", r"(?:tháng|thang)\s+(?P<n>\d{1,2}|một(?!\s+số)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|giêng|chạp)(?!\d|[.,]\d|(?<=[^\W\d])[^\W\d])(?!\s+(?:con(?! số)|tấn|tỷ|triệu))" + _OF_YEAR),
     ("span5", "five", r"(?<![\d.,])(?<!kỳ hạn )(?<!thời hạn )(?:5|năm)\s+năm(?:\s+(?P<a>(?:19|20)\d{2})\s*[-–—]\s*" + _Y + r")?(?:(?!\s+\d)|(?=\s+\d[\d.,]*\s+(?:tỷ|tỉ|triệu|nghìn)(?!\w))|(?:(?<=kế 5 năm)|(?<=cộng 5 năm)|(?<=chung 5 năm)|(?<=trong 5 năm))(?!\s+(?:19|20)\d\d(?!\d|[.,]\d)))"),
     ("year", "year", r"(?:cả\s+)?(?:năm|nam)\s+" + _Y + r"(?!\d|[.,]\d)"),
-    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả năm(?!:)))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm|(?:đến |tới |vào )?cuối năm|(?:(?:đến|tới|khi|lúc|trước) )?(?<!gần )hết năm(?! năm| tháng| ngày| rồi)|(?:(?:đến|tới|khi|lúc|trước) )?(?:hết|cuối) niên độ(?: ngân sách)?)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
+    ("year", "five", r"(?<!lúa )(?<!vụ )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu (?=cả năm(?!:)))(?<!chỉ tiêu )(?<!nghị quyết )(?<!giao )(?:cả năm(?! (?:trước|ngoái)(?!\w))|(?:đến |tới |vào )?cuối năm|(?:(?:đến|tới|khi|lúc|trước) )?(?<!gần )hết năm(?! năm| tháng| ngày| rồi)|(?:(?:đến|tới|khi|lúc|trước) )?(?:hết|cuối) niên độ(?: ngân sách)?)(?! học| tài chính| kế hoạch)(?:\s+nay|\s+này)?(?!\s*" + _Y.replace("?P<y>", "?:") + r")"),
 )  # fmt: skip
 
 

@@ -215,19 +215,23 @@ _FROM_THEN_ON = re.compile(r"[^,;:]*|,[^,;:]*")
 _MAKES = re.compile(r",\s(?:qua đó |góp phần |đã )*(?:rút|giúp|nâng|đưa|giảm|tăng|kéo|hạ|điều chỉnh)(?!\w)", re.I)
 
 
-def _before_change(r: Reading, s: Step) -> Period:
-    """The time that ended with what the clause tells: "tăng từ 40.000 đồng lên 60.000 đồng từ ngày 1/7" tells the first of 30/6."""
+_CLAUSE_END = re.compile(r"[,;]|\d\s?%|$")
+_LED_SINCE = re.compile(r"(?:kể\s+)?từ\s+$", re.I)
+
+
+def _before_change(r: Reading, s: Step) -> tuple[Period, Period]:
+    """The time that ended with what the clause tells, and the one that began: "tăng từ 40.000 đồng lên 60.000 đồng từ ngày 1/7" tells the first of 30/6."""
     if s.index + 1 == len(r.qs):
-        return Period()
+        return Period(), Period()
     text, then, start = r.text, r.qs[s.index + 1].end, r.qs[s.index - 1].end if s.index else 0
-    ends = re.compile(r"[,;]|\d\s?%|$").search(text, then)
+    ends = _CLAUSE_END.search(text, then)
     since = [m for m in r.mentions if then <= m.start < (ends.start() if ends else then)]
     for m in r.mentions:
         led = text[m.end : s.q.start]
-        opens = not re.search(r"[^\W\d]\s*(?:kể\s+)?(?:từ\s+)?$", text[start : m.start], re.I)
+        opens = not _LED_SINCE.sub("", text[start : m.start]).rstrip()[-1:].isalpha()
         if start <= m.start < s.q.start and _FROM_THEN_ON.fullmatch(led) and (opens or "," not in led or _MAKES.match(led)):
             since.append(m)
-    return next((old for m in since if (old := before_change(text, m, r.setting.year))), Period())
+    return next(((old, with_year(m.period, r.setting.year)) for m in since if (old := before_change(text, m, r.setting.year))), (Period(), Period()))
 
 
 def set_aside_time(r: Reading, s: Step) -> None:
@@ -236,9 +240,9 @@ def set_aside_time(r: Reading, s: Step) -> None:
     q, triggers, measure, kept, tail_own, kept_period = s.q, s.triggers, s.measure, s.kept, s.tail_own, s.kept_period
     whole = state.range or setting.range  # "giảm từ 8,35%" in a review of five years: before them
     then = whole if whole.year and state.period.kind == "year" and state.period.year == whole.year else state.period
-    if not tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end) and (old := _before_change(r, s)):
+    if not tail_own and patterns.FROM.search(triggers) and patterns.TO.match(text, q.end) and (change := _before_change(r, s))[0]:
         asides.add(q.start)
-        s.period = old
+        s.period, state.period = change
     elif s.fell_from:
         asides.add(q.start)
         s.period = s.period if tail_own else Period("year", then.year - 1) if then.year and patterns.OPENING.match(text, q.end) else earlier(then, "")

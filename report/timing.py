@@ -105,7 +105,7 @@ def next_after(text: str, since: Period, about: Period) -> Period | None:
 
 
 _COMPARED = re.compile(r"(?:(?<!\w)(?:so(?: với)?|hơn|bằng|gấp|kém|vượt|lần|với|theo|như)(?: cùng (?:tháng|quý|thời điểm))?|%|điểm phần trăm)\s*(?:(?:mức|thực hiện|kết quả|số|bình quân|trung bình)\s*){0,2}(?:của)?\s*$", re.I)
-_LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)(?:mức(?: (?:(?:xuất|nhập) siêu|thặng dư|thâm hụt))?|con số))\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
+_LEVEL_OF = re.compile(r"(?:(?:so\s+với|(?:trái|khác|ngược)(?:\s+hẳn)?\s+với(?=\s+(?:con số|mức))|bằng|hơn|kém|dưới|trên|vượt|khỏi)\s+(?:gần\s+|khoảng\s+)?(?:con số|mốc|ngưỡng|mức(?: (?P<up>tăng(?: trưởng)?)| (?P<down>giảm)| thực hiện| bình quân| trung bình| đạt được| (?:xuất|nhập) siêu| thặng dư| thâm hụt| thu| chi)?|tốc độ (?:(?P<up2>tăng(?: trưởng)?)|(?P<down2>giảm))|số|kết quả|tỷ lệ|kỷ lục)?|(?<!\w)(?:mức(?: (?:(?:xuất|nhập) siêu|thặng dư|thâm hụt))?|con số))\s*(?:gần|khoảng|hơn|trên)?\s*$", re.I)
 _OF_TIME = re.compile(r"\s*(?:(?:của|trong|ở|vào|hồi|đạt được|đã đạt|ghi nhận(?: được)?|có được|cuối|thực hiện|bình quân|tính chung)\s*)*(?:cả\s+)?$", re.I)
 _RATE_OF_TIME = re.compile(r"(?:so\s+với|hơn|bằng|kém)\s+(?:mức|tốc độ)\s+(?:tăng|giảm)(?:\s+trưởng)?\s+(?:(?:của|trong|bình quân|cả|chung)\s+)+$", re.I)  # "thấp hơn mức tăng của bình quân 7 tháng năm 2025 (tăng 3,48%)"
 
@@ -275,7 +275,7 @@ def earlier(period: Period, label: str, year: int | None = None) -> Period:
 def before_change(text: str, m: PeriodMention, year: int | None) -> Period:
     """The time right before the one that a mention says something holds from ("từ ngày 1/7": 30/6, "từ tháng 4": March); none where it says no such thing."""
     since = re.match(r"(?:kể\s+)?từ\s", text[m.start : m.end], re.I) or _SINCE_THEN.search(text, 0, m.start)
-    when = with_year(m.period, year) if since and m.role == "period" else Period()
+    when = with_year(m.period, year) if since and m.role in ("period", "since") else Period()
     if when.year is None or not when.part or re.search(r"\s(?:đến|tới|[-–])\s", f"{text[m.start : m.end + 5]} "):
         return Period()
     label = f"trước {re.sub(r'^(?:kể )?từ (?:hết )?', '', m.period.label.strip(), flags=re.I)}"

@@ -21,6 +21,9 @@ def figures_of(text: str, head: str = "Báo cáo năm 2024") -> list[Figure]:
         ("Từ ngày 1/1, lương tối thiểu vùng tăng từ 4,2 lên 4,45 triệu đồng/tháng.", ("date", 2023, 1231), "trước ngày 1/1", 101),
         ("Giá nước sạch được điều chỉnh từ 8.500 đồng/m3 lên 9.200 đồng/m3 kể từ ngày 1/3/2024.", ("date", 2024, 229), "trước ngày 1/3/2024", 301),
         ("Lãi suất cho vay giảm từ 9,3%/năm xuống 8,1%/năm từ tháng 4.", ("month", 2024, 3), "trước tháng 4", 4),
+        ("Kể từ tháng 10, trợ cấp xã hội tăng từ 360.000 đồng lên 500.000 đồng/tháng.", ("month", 2024, 9), "trước tháng 10", 10),
+        ("Phí thông quan áp dụng từ 15/8 hạ từ 500.000 đồng xuống 420.000 đồng/tờ khai.", ("date", 2024, 814), "trước 15/8", 815),
+        ("Nhờ từ ngày 20/4 số đôi tàu liên vận được nâng từ 3 lên 5 đôi/ngày.", ("date", 2024, 419), "trước ngày 20/4", 420),
         ("Cửa khẩu số Nậm Xin vận hành từ ngày 15/6, rút thời gian chờ của xe hàng từ 5,5 giờ xuống 3,2 giờ.", ("date", 2024, 614), "trước ngày 15/6", 615),
     ],
 )
@@ -47,8 +50,14 @@ def test_a_mark_that_was_passed_is_of_its_own_time() -> None:
     now, then = figures_of("Khách quốc tế đạt 296 nghìn lượt, vượt mốc 250 nghìn lượt của cả năm 2024.", "Du lịch tỉnh Thanh Hà 10 tháng năm 2025")
     assert (then.text, then.indicator, then.period.year, then.bound) == ("250 nghìn lượt", "khách quốc tế", 2024, Bound.NONE)
     assert now.period.year == 2025
+    assert figures_of("Kim ngạch qua cửa khẩu Tà Bản vượt ngưỡng 2 tỷ USD của cả năm trước.")[0].period.year == 2023
     passed = figures_of("Khách quốc tế đạt 296 nghìn lượt, lần đầu tiên vượt mốc 250 nghìn lượt.")[1]
     assert (passed.indicator, passed.bound, passed.period.year) == ("khách quốc tế", Bound.OVER, 2024)
+
+
+@pytest.mark.parametrize("name", ["phí hạ tầng cửa khẩu", "tăng trưởng kinh tế"])
+def test_a_noun_is_no_verb_of_a_change(name: str) -> None:
+    assert [f.indicator for f in figures_of(f"{name.capitalize()} giảm từ 15,2% xuống 12,1%.")] == [name] * 2
 
 
 def test_a_milestone_of_a_road_is_no_figure() -> None:
