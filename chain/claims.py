@@ -16,7 +16,7 @@ from chain.contest import another
 from chain.extremes import change_of
 from chain.findings import Finding
 from chain.givers import another as another_plan
-from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, same_unit, stated
+from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, row_of_another, same_unit, stated
 from chain.naming import bearer, fit, naming, timeless
 from chain.operands import PLANNED, two
 from chain.question import Question, read, restore
@@ -95,8 +95,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
     slots = replace(q, unit="", verb=(), measure=None if measure is Measure.LEVEL else measure, base=q.base if measure is Measure.GROWTH else Base.NONE)
     levels = [m for m in find(slots, draft.world, enough=0.5) if measure is not Measure.LEVEL or m.figure.measure is Measure.LEVEL]
     matches = [m for m in levels if measure is not Measure.LEVEL or _of_one_kind(said, m.figure)]
-    # a row of a table is not held against a claim that names no more than what the table is of: "khách quốc tế giảm 10%" and the row "Hàn Quốc"
-    sure = [m for m in matches if m.cover >= ENOUGH and (m.figure.table is None or not q.terms or set(q.terms) & set(tokens(f"{m.figure.indicator} {m.figure.scope}")))]
+    sure = [m for m in matches if m.cover >= ENOUGH and not (q.terms and row_of_another(m.figure, {*q.terms, *q.row}))]
     # the figure that says just this, where it is named as well as any other
     same = next((m for m in matches if verdict(said, m.figure) != "sai" and m.cover >= max(0.6, sure[0].cover - 0.1 if sure else 0.6)), None)
     if same is not None and sure and (same.figure.indicator, same.figure.head) != (sure[0].figure.indicator, sure[0].figure.head) and same.cover < sure[0].cover and same.figure.sentence != sure[0].figure.sentence:

@@ -48,7 +48,7 @@ _PASSED_BY_RATE = re.compile(r"(?<!\w)(?:vượt|hụt)(?!\w)[^?]*?(?:bao nhiêu
 def answer(q: Question, draft: Draft) -> Answer | None:
     """What is left, missing or summed up, where the question asks for that; None otherwise."""
     text = q.text
-    if all(p.kind == "year" for p in q.periods) and (q.amount or q.operation == "lookup" and not q.claim) and _OPENING.search(text) and not _NOT_OPENING.search(text) and (told := at_opening(q, draft)) is not None:
+    if all(p.kind == "year" for p in q.periods) and (q.amount or q.operation == "lookup" and not q.claim) and W.at_opening(text) and (told := at_opening(q, draft)) is not None:
         return told
     if len(q.periods) == 2 and q.amount and (told := before_growth(q, draft)) is not None:  # "năm 2022 …, tính ngược từ năm 2023"
         return told
@@ -73,18 +73,16 @@ def _reach(f: Figure) -> int:
     return span[1] - span[0] + 1 if span else 6 if f.period.kind == "date" else 12 if f.period.kind in ("year", "range") else 0
 
 
-_OPENING = re.compile(r"(?<!\w)đầu (?:năm|kỳ)(?!\w)", re.I)
-_NOT_OPENING = re.compile(r"(?:so với|so|từ|kể từ|tháng|quý|hơn)\s+đầu (?:năm|kỳ)|ngày đầu", re.I)
 
 
 def at_opening(q: Question, draft: Draft) -> Answer | None:
     """What there was when the year began, from what there is and its change since."""
     year = draft.world.main_year
     if year is not None and all(p.year in (None, year) for p in q.periods):
-        opened = [m.figure for m in find(replace(q, periods=(Period("year", year - 1),)), draft.world) if m.figure.measure is Measure.LEVEL and m.figure.period.year == year - 1 and _OPENING.search(draft.world.report.text[max(m.figure.sentence.start, m.figure.span.start - 30) : m.figure.span.start])]
+        opened = [m.figure for m in find(replace(q, periods=(Period("year", year - 1),)), draft.world) if m.figure.measure is Measure.LEVEL and m.figure.period.year == year - 1 and W.OPENING.search(draft.world.report.text[max(m.figure.sentence.start, m.figure.span.start - 30) : m.figure.span.start])]
         if opened:
             return draft.answer(f"{draft.phrase(opened[0])}.")  # "hộ nghèo còn 2,48% (đầu năm 3,12%)"
-    q = replace(q, text=_OPENING.sub(" ", q.text))  # what there is now, to be worked back from
+    q = replace(q, text=W.OPENING.sub(" ", q.text))  # what there is now, to be worked back from
     found = levels(q, draft.world)
     if q.unit == "%" and q.measure is None:  # a rate may be told as a share: "còn 1.240 hộ nghèo, chiếm 3,2%, giảm 1,1 điểm phần trăm so với đầu năm"
         found = [m for m in find(q, draft.world) if m.figure.measure in (Measure.LEVEL, Measure.SHARE)]

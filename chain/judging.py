@@ -132,7 +132,7 @@ def _names(s: Stated, name: str, world: World, measure: Measure | None) -> _Name
     out = _Named(q)
     for m in matches:
         n = index[id(m.figure)]
-        if _lacks(m, q, n) or _torn(whole_words, q, n) or _unlike(row, s.context, n) or _row_of_another(m.figure, {*q.terms, *q.row, *s.context}):
+        if _lacks(m, q, n) or _torn(whole_words, q, n) or _unlike(row, s.context, n) or row_of_another(m.figure, {*q.terms, *q.row, *s.context}):
             continue
         if not told_per(each, m.figure, world):
             continue
@@ -177,7 +177,7 @@ def _lacks(m: Match, q: Question, n: Named) -> bool:
     return any(w not in held and w not in q.light and w not in W.GENERIC and w not in _SOFT and not w.isdigit() for w in m.missing)
 
 
-def _row_of_another(f: Figure, said: set[str]) -> bool:
+def row_of_another(f: Figure, said: set[str]) -> bool:
     """Whether a row of a table is of something that is not named: "khách quốc tế giảm 10%" and the row "Hàn Quốc"."""
     if f.table is None or TOTAL.match(f.indicator):
         return False

@@ -162,7 +162,7 @@ def slots(q: Question, n: Named, world: World) -> dict[str, float] | None:
         return None  # pupils are no teachers, nor are schools
     if (many := _SO_MANY_PLACES.search(q.text)) and f.measure is Measure.LEVEL and _PLACES.match(f.unit) and not f.unit.lower().startswith(many[1].lower()) and many[1].lower() not in n.figure.indicator.lower():
         return None  # in so many communes, not of so many households
-    if _OPENING.search(q.text) and not q.claim and f.table is None and f.measure is Measure.LEVEL and f.modality not in (Modality.TARGET, Modality.FORECAST) and f.period.label != "đầu năm" and not _OPENING.search(f.sentence.of(world.report.text)):
+    if not q.claim and W.at_opening(q.text) and f.table is None and f.measure is Measure.LEVEL and f.modality not in (Modality.TARGET, Modality.FORECAST) and f.period.label != "đầu năm" and not W.at_opening(f.sentence.of(world.report.text)):
         return None  # what there is now is not what there was when the year began
     if f.modality is Modality.TARGET and residual(q, f) and not _STILL_LEFT.search(q.text):
         return None  # what is left to do is not the plan
@@ -369,7 +369,6 @@ def verb_fits(verb: tuple[str, ...], n: Named, world: World) -> bool:
     return said not in f.sentence.of(text).lower() or said in text[n.since : f.span.start].lower()
 
 
-_OPENING = re.compile(r"(?<!tháng )(?<!quý )(?<!th )(?<!\dt )(?<!từ )(?<!so với )(?<!so )(?<!hơn )(?<!nửa )(?<!ngày )(?<!những )(?<!\w)đầu (?:năm|kỳ)(?!\w)", re.I)
 _STILL_LEFT = re.compile(r"(?<!\w)(?:còn|nốt|nữa|tiếp)(?!\w)", re.I)
 _PLACES = re.compile(r"(xã|phường|thị trấn|huyện|quận|thôn|bản|tỉnh|hộ|trường|hợp tác xã|doanh nghiệp)(?!\w)", re.I)
 _SO_MANY_PLACES = re.compile(rf"(?<!\w)(?:bao nhiêu|mấy)\s+{_PLACES.pattern}", re.I)

@@ -9,7 +9,7 @@ from chain import words as W
 from chain.question import Question
 from chain.select import CHANGES
 from chain.world import Named, World, tokens
-from report.countries import COUNTRIES
+from report.countries import COUNTRY
 from report.model import Measure
 from report.text import UPPER
 
@@ -48,7 +48,6 @@ def _all_that_are_named(q: Question, n: Named, world: World) -> bool:
 _A_NAME = re.compile(rf"(?<!\w)(?<!tỉnh )(?<!Tỉnh )[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)+")
 # bodies, papers and seasons, which figures need not repeat
 _OF_ALL = re.compile(r"(?:Hội đồng|Ủy ban|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|Cục|Chi cục|Ban|Tổng cục|Tổng công ty|Ngân hàng|Kho bạc|Nghị quyết|Quyết định|HĐND|UBND|NSNN|Đại hội|Đảng|Đông Xuân|Hè Thu|Xuân Hè|Thu Đông|Hạ Thu)(?!\w)")
-_A_COUNTRY = re.compile(COUNTRIES)
 
 
 @lru_cache(maxsize=64)
@@ -62,7 +61,7 @@ def _nobody_named(q: Question, n: Named, world: World) -> bool:
     for name in _names(q.raw):
         low = name.lower()
         if low not in world.lower:
-            if name in q.text and _A_COUNTRY.fullmatch(name):
+            if name in q.text and COUNTRY.fullmatch(name):
                 return True
             continue
         if low in world.report.title.lower() or any(low in p.lower() or p.lower() in low for p in world.places):

@@ -180,3 +180,11 @@ SEED: tuple[str, ...] = (
 # Who is counted by what they do: none of them are the others.
 CALLINGS = ("học sinh", "sinh viên", "học viên", "giáo viên", "giảng viên", "bác sĩ", "công chức", "viên chức", "công nhân", "bệnh nhân", "hội viên", "đoàn viên", "đảng viên", "thí sinh", "nông dân", "đại biểu")
 COUNTS_PEOPLE = re.compile(rf"(?<!\w)(?:bao nhiêu|mấy|số|số lượng|tổng số) ({'|'.join(CALLINGS)})(?!\w)", re.I)
+
+OPENING = re.compile(r"(?<!\w)đầu (?:năm|kỳ)(?!\w)", re.I)
+_NOT_OPENING = re.compile(r"(?:so với|so|từ|kể từ|tháng|th|\dt|quý|hơn|nửa|những|những ngày)\s+đầu (?:năm|kỳ)|ngày đầu", re.I)
+
+
+def at_opening(text: str) -> bool:
+    """Whether a text speaks of when the year began, and not of what is held against it or of its first months."""
+    return OPENING.search(text) is not None and not _NOT_OPENING.search(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 COUNTRIES = (
     "Hoa Kỳ|Mỹ|Trung Quốc|Hàn Quốc|Nhật Bản|Đài Loan|Hồng Kông|Hong Kong|Ma Cao|Thái Lan|Lào|Campuchia|Căm-pu-chia|Cam-pu-chia|Myanmar|Mi-an-ma|Singapore|Xin-ga-po|Xinh-ga-po|Malaysia|Ma-lai-xi-a|Indonesia|In-đô-nê-xi-a|"
     "Philippines|Phi-líp-pin|Phi-lip-pin|Brunei|Bru-nây|Đông Ti-mo|Ấn Độ|Pakistan|Pa-ki-xtan|Bangladesh|Băng-la-đét|Sri Lanka|Xri Lan-ca|Nê-pan|Nepal|Mông Cổ|Triều Tiên|Úc|Ô-xtrây-li-a|Australia|Niu Di-lân|New Zealand|"
@@ -10,5 +12,6 @@ COUNTRIES = (
     "Bờ Biển Ngà|An-giê-ri|Ma-rốc|Ca-na-đa|Canada|Mê-hi-cô|Mê-xi-cô|Mexico|Bra-xin|Brazil|Ác-hen-ti-na|Argentina|Chi-lê|Chile|Pê-ru|Peru|Cô-lôm-bi-a|Colombia|Pa-na-ma|Panama|Cu Ba|"
     "EU|Liên minh châu Âu|ASEAN|châu (?:Á|Âu|Mỹ|Phi|Úc|Đại Dương)|Trung Đông|Bắc Mỹ|Tây Á|Đông Á"
 )
+COUNTRY = re.compile(COUNTRIES)  # a name that is one
 
-__all__ = ["COUNTRIES"]
+__all__ = ["COUNTRIES", "COUNTRY"]

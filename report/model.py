@@ -264,12 +264,12 @@ _HEADS_NOTHING = re.compile(r"(?:một số chỉ tiêu|các chỉ tiêu|kết q
 _TRADE_IN = re.compile(r"[^:]{3,70}: (?:(?:tổng )?(?:lượng|trị giá|kim ngạch) )?(?:xuất|nhập) khẩu")  # goods whose names have commas: "máy móc, thiết bị, dụng cụ và phụ tùng khác: xuất khẩu"
 
 
-_COUNTERS = frozenset(["lượt", "ca", "vụ", "cuộc", "đợt", "đơn"])  # said with the number: "38.200 lượt — khách quốc tế"
+BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn", "con"])  # which count nothing by themselves, and are said with the number: "38.200 lượt — khách quốc tế"
 
 
 def name_of(f: Figure) -> str:
     """The indicator with its head and scope, in the report's words."""
-    counter = f" {f.unit}" if f.unit in _COUNTERS else ""
+    counter = f" {f.unit}" if f.unit in BARE_COUNTERS else ""
     parts = [f.indicator.removesuffix(counter) if counter and " " in f.indicator.removesuffix(counter) else f.indicator]
     if f.scope and f.scope.lower() not in f.indicator.lower():
         parts.append(f.scope)
@@ -281,6 +281,7 @@ def name_of(f: Figure) -> str:
 
 
 __all__ = [
+    "BARE_COUNTERS",
     "Base",
     "Block",
     "BlockKind",

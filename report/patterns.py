@@ -100,7 +100,6 @@ BARE_UNITS = frozenset(["suất", "lượt", "người", "trường hợp", "v�
 A_PLACE = re.compile(r"(?:TP|thành phố|huyện|thị xã|tỉnh|quận|phường|xã|thị trấn)(?!\w)", re.I)
 FAR_FROM = re.compile(r"(?:còn |vẫn )*(?:cách|kém|xa|gần|sát|chạm|tiệm cận)(?: khá| rất| còn)?(?: xa)?", re.I)
 BEYOND_PLAN = re.compile(rf"(?<!\w)(?:vượt|thấp hơn|cao hơn)\s+(?:mức\s+)?{PLAN}(?:\s+(?:đề ra|được giao))?(?:\s+là)?\s*$", re.I)
-BARE_COUNTERS = frozenset(["vụ", "ca", "lượt", "cuộc", "đợt", "đơn", "con"])  # which count nothing by themselves
 # "Huyện Long Khê hút nhiều vốn nhất với 318 triệu USD, vượt xa TP Bình Hải (187 triệu USD)".
 MOST_OF = re.compile(r"\W*([^,;:()\d]{3,50}?)\s+(?:đã |tiếp tục |vẫn |đang )*(thu hút|hút|có|nhận|nộp|bán|xuất khẩu|xuất|trồng|đóng góp|tiêu thụ|sử dụng)\s+(?:được )?nhiều\s+([^,;:()\d]{2,40}?)\s+nhất(?:\s+(?:tỉnh|cả nước|toàn tỉnh|vùng))?\s*", re.I)
 OVERTAKES = re.compile(rf"(?<!\w)(?:vượt xa|vượt|bỏ xa|xếp trên|đứng trên|hơn hẳn|cao hơn|nhiều hơn|lớn hơn|thấp hơn|ít hơn|kém)\s+((?:(?:TP|thành phố|huyện|thị xã|tỉnh|quận|phường|xã|thị trấn)\s+)?[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})\s*$")

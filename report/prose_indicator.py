@@ -27,7 +27,7 @@ from report.lexicon import (
     VERB,
     VERBAL,
 )
-from report.model import Base, Direction, Measure, Modality
+from report.model import BARE_COUNTERS, Base, Direction, Measure, Modality
 from report.numbers import Quantity
 from report.phrases import after_noun, clean, trigger_split, unpointed, wide_tail
 from report.prose_reading import Reading, Step
@@ -139,7 +139,7 @@ def _name_counted_sum(r: Reading, s: Step) -> None:
     """What is measured of cases is of their kind: "trị giá gian lận thương mại", not "trị giá vụ"."""
     last = r.out[-1] if r.out else None
     if (
-        last is not None and BARE_NOUN.fullmatch(s.phrase) and last.unit in patterns.BARE_COUNTERS and s.indicator == f"{s.phrase} {last.unit}"
+        last is not None and BARE_NOUN.fullmatch(s.phrase) and last.unit in BARE_COUNTERS and s.indicator == f"{s.phrase} {last.unit}"
         and (kind := last.indicator.removesuffix(f" {last.unit}")) not in (last.indicator, "")
     ):
         s.indicator = f"{s.phrase} {kind}"
@@ -281,7 +281,7 @@ def name_counter(r: Reading, s: Step) -> None:
     qs, state, counts = r.qs, r.state, r.counts
     q, phrase, measure = s.q, s.phrase, s.measure
     bare = q.unit.partition(" ")[0]
-    if bare in patterns.BARE_COUNTERS and s.counts_now and measure in (Measure.LEVEL, Measure.CHANGE):
+    if bare in BARE_COUNTERS and s.counts_now and measure in (Measure.LEVEL, Measure.CHANGE):
         thing = s.indicator[s.indicator.rfind(q.unit) :] if q.unit in s.indicator else q.unit if phrase and not MEASURED.match(phrase) else ""
         known = counts.get(bare, "")
         if thing == bare and s.share_head and patterns.SORT_OF_CASE.fullmatch(known) and s.indicator == bare:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from report import headers, shorthand, units
-from report.countries import COUNTRIES
+from report.countries import COUNTRY
 from report.model import Cell, Modality, Period
 from report.periods import periods
 from report.text import PROPER, words
@@ -91,8 +91,6 @@ _MARK, _PART = r"(?:[A-HĐ]|[IVX]+)(?:\.\d+)?", r"(?:[A-HĐ]|[IVX]+|\d{1,2})(?:\
 _FORMULA = re.compile(rf"[(\[]\s*(?:{_MARK}(?:\s*[+–−-]\s*{_MARK})+|{_PART}(?:\s*\+\s*{_PART})+|{_PART}?\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+)\s*[)\]]|(?<=\w)\s*=\s*{_PART}(?:\s*[+–−-]\s*{_PART})+$")  # "(I+II)", "(3=1-2)": how the row was made, and no "(15-24)"
 
 
-_COUNTRY = re.compile(COUNTRIES)  # "Pháp", "Lào": proper names of one word
-
 
 def name_of(label: str) -> str:
     """A label inside a name: "Đường bộ" -> "đường bộ", "TỔNG THU NSNN" -> "tổng thu NSNN", proper names as they are."""
@@ -102,7 +100,7 @@ def name_of(label: str) -> str:
         text = " ".join(w if w in shorthand.KNOWN or w in shorthand.WORDS or re.fullmatch(r"[^AEIOUYÀ-ỸĂÂÊÔƠƯ\W]{2,}", w) and len(w) > 1 or w in ("GDP", "GRDP", "FDI", "ODA", "CPI", "IIP") else w.lower() for w in text.split(" "))
     text = shorthand.spelled(text)
     second = text[1:2]
-    return text[:1].lower() + text[1:] if second and (second.islower() or second == " ") and not PROPER.match(text) and not _COUNTRY.fullmatch(text) else text
+    return text[:1].lower() + text[1:] if second and (second.islower() or second == " ") and not PROPER.match(text) and not COUNTRY.fullmatch(text) else text  # "Pháp", "Lào"
 
 
 def _level(mark: str) -> tuple[float, str, int]:
