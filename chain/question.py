@@ -213,7 +213,7 @@ def rename(text: str, world: World) -> str:
         if any(_has(same_words(text), same_words(n)) and world.says(n) and not _only_within(n, world) for n in names):
             continue
         said = next((n for n in sorted(names, key=len, reverse=True) if _has(same_words(text), same_words(n))), None)
-        used = next((n for n in names if n != said and world.says(n)), None)
+        used = next((n for n in names if n != said and world.says(n) and not _only_within(n, world)), None)
         if said is None or used is None:
             continue
         low = same_words(text)

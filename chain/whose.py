@@ -9,7 +9,7 @@ from chain import words as W
 from chain.question import Question
 from chain.select import CHANGES
 from chain.world import Named, World, tokens
-from report.countries import COUNTRY
+from report.countries import COUNTRIES, COUNTRY
 from report.model import Measure
 from report.text import UPPER
 
@@ -55,12 +55,28 @@ def _names(raw: str) -> tuple[str, ...]:
     return tuple(m[0] for m in _A_NAME.finditer(raw) if not _OF_ALL.match(m[0]))
 
 
+_ONE_WORD = "|".join(name for name in COUNTRIES.split("|") if name.isalpha())
+_COUNTRY_ALONE = re.compile(rf"(?<!\w)(?:{_ONE_WORD})(?!\w)(?!\s[{UPPER}])")  # "Lào", which is no part of a longer name
+_NAME_BEFORE = re.compile(rf"(?<=\s)[{UPPER}][^\W\d_]*\s$")
+
+
+@lru_cache(maxsize=64)
+def _countries_alone(text: str) -> tuple[str, ...]:
+    return tuple(m[0] for m in _COUNTRY_ALONE.finditer(text) if not _NAME_BEFORE.search(text[: m.start()]))
+
+
+@lru_cache(maxsize=256)
+def _held(name: str, text: str) -> bool:
+    """Whether a text holds a name, in small letters, as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
 def _nobody_named(q: Question, n: Named, world: World) -> bool:
     """What is told without any word of somebody is not what they did whom the question names, and the report tells of elsewhere."""
     f, text = n.figure, world.report.text
-    for name in _names(q.raw):
+    for name in (*_names(q.raw), *_countries_alone(q.text)):
         low = name.lower()
-        if low not in world.lower:
+        if not _held(low, world.lower):
             if name in q.text and COUNTRY.fullmatch(name):
                 return True
             continue
@@ -68,7 +84,7 @@ def _nobody_named(q: Question, n: Named, world: World) -> bool:
             continue
         start = max(text.rfind("\n", 0, f.sentence.start) + 1, text.rfind(". ", 0, max(0, f.sentence.start - 2))) if f.table is None else f.sentence.start  # the sentence before may name whom this one goes on about
         around = f"{f.indicator} {f.head} {f.scope} {' '.join(n.zones.rows[:6])} {' '.join(world.report.section_path(f.section))} {text[start : f.sentence.end]}".lower()
-        if low not in around and not set(tokens(name)) <= set(tokens(around)):
+        if not _held(low, around) and not set(tokens(name)) <= set(tokens(around)):
             return True
     return False
 

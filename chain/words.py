@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from report.countries import SPELLINGS
+
 # (what a reader says, what reports say); applied to the question's text, longest first.
 SYNONYMS: tuple[tuple[str, str], ...] = (
     ("buôn bán hai chiều với nước ngoài", "tổng kim ngạch xuất nhập khẩu"),
@@ -44,7 +46,7 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("khu công nghiệp", "KCN"), ("cụm công nghiệp", "CCN"), ("hợp tác xã", "HTX"), ("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"), ("nông thôn mới", "NTM"), ("khu kinh tế", "KKT"),
     ("an toàn thực phẩm", "ATTP"), ("thủ tục hành chính", "TTHC"), ("xây dựng cơ bản", "XDCB"), ("công nghệ thông tin", "CNTT"), ("dân tộc thiểu số", "DTTS"), ("giáo dục và đào tạo", "GD&ĐT"),
     ("thặng dư", "xuất siêu"), ("thâm hụt", "nhập siêu"), ("doanh thu", "tiền bán hàng"), ("lợi nhuận", "tiền lãi", "lãi"), ("thất nghiệp", "không có việc làm"),
-    ("độ che phủ rừng", "tỷ lệ che phủ rừng"), ("hai chiều", "xuất nhập khẩu", "hàng hóa xuất nhập khẩu"), ("quy mô nền kinh tế", "quy mô GRDP", "GRDP"), ("giải quyết việc làm", "tạo việc làm", "tạo ra việc làm"),
+    ("độ che phủ rừng", "tỷ lệ che phủ rừng"), ("hai chiều", "xuất nhập khẩu", "hàng hóa xuất nhập khẩu"), ("quy mô nền kinh tế", "quy mô GRDP", "GRDP"), ("giải quyết việc làm", "tạo việc làm", "tạo ra việc làm"), *SPELLINGS,
 )  # fmt: skip
 
 # What asks, addresses, or names a slot other than the indicator; taken out as a whole, so that "tiêu" of "mục tiêu" is not "hồ tiêu".

@@ -12,6 +12,12 @@ COUNTRIES = (
     "Bờ Biển Ngà|An-giê-ri|Ma-rốc|Ca-na-đa|Canada|Mê-hi-cô|Mê-xi-cô|Mexico|Bra-xin|Brazil|Ác-hen-ti-na|Argentina|Chi-lê|Chile|Pê-ru|Peru|Cô-lôm-bi-a|Colombia|Pa-na-ma|Panama|Cu Ba|"
     "EU|Liên minh châu Âu|ASEAN|châu (?:Á|Âu|Mỹ|Phi|Úc|Đại Dương)|Trung Đông|Bắc Mỹ|Tây Á|Đông Á"
 )
+SPELLINGS: tuple[tuple[str, ...], ...] = (  # one country each, spelt as it sounds or as abroad
+    ("In-đô-nê-xi-a", "Indonesia"), ("Ma-lai-xi-a", "Malaysia"), ("Xin-ga-po", "Xinh-ga-po", "Singapore"), ("Phi-líp-pin", "Phi-lip-pin", "Philippines"), ("Campuchia", "Cam-pu-chia", "Căm-pu-chia"), ("Mi-an-ma", "Myanmar"), ("Bru-nây", "Brunei"),
+    ("Ô-xtrây-li-a", "Australia", "Úc"), ("Niu Di-lân", "New Zealand"), ("Pa-ki-xtan", "Pakistan"), ("Băng-la-đét", "Bangladesh"), ("Xri Lan-ca", "Sri Lanka"), ("I-ta-li-a", "Italia", "Italy"), ("Ai-len", "Ireland"), ("U-crai-na", "Ukraina", "Ukraine"),
+    ("Hung-ga-ri", "Hungary"), ("Cô-oét", "Kuwait"), ("Ca-ta", "Qatar"), ("I-xra-en", "Israel"), ("I-ran", "Iran"), ("I-rắc", "Iraq"), ("Ni-giê-ri-a", "Nigeria"), ("Ga-na", "Ghana"), ("Ca-na-đa", "Canada"), ("Mê-hi-cô", "Mê-xi-cô", "Mexico"),
+    ("Bra-xin", "Brazil"), ("Ác-hen-ti-na", "Argentina"), ("Chi-lê", "Chile"), ("Pê-ru", "Peru"), ("Cô-lôm-bi-a", "Colombia"), ("Pa-na-ma", "Panama"), ("Hồng Kông", "Hong Kong"),
+)  # fmt: skip
 COUNTRY = re.compile(COUNTRIES)  # a name that is one
 
-__all__ = ["COUNTRIES", "COUNTRY"]
+__all__ = ["COUNTRIES", "COUNTRY", "SPELLINGS"]

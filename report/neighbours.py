@@ -1,0 +1,78 @@
+"""What a sentence leaves to those before it: of whom "khối này" is, and what a change of the month is measured from.
+
+Both are read off the figures around, once all are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from report.model import Base, Figure, Measure, Report
+from report.phrases import scope_of
+
+_THEIRS = re.compile(
+    r"(?P<what>[^\W\d]+(?:\s[^\W\d]+){0,3})\s(?:của|ở|từ|tại|thuộc)\s"
+    r"(?:(?:các\s)?(?:khối|khu vực|nhóm|loại hình)(?:\s(?:doanh nghiệp|kinh tế))?|các doanh nghiệp)\s(?:này|đó|trên)(?!\w)", re.I,
+)  # fmt: skip
+_LOOKED_BACK = 12  # figures before it, within which a group is still spoken of
+
+
+def of_this_group(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where "nhập khẩu của khối này" is of the group that the sentences before it spoke of last: "Xuất khẩu của doanh nghiệp FDI … Nhập khẩu của khối này …"."""
+    out = list(figures)
+    for i, f in enumerate(out):
+        if f.table is not None or scope_of(f"{f.indicator} {f.head}") or _GROUP.search(f.head.partition(":")[0]):
+            continue
+        said = list(_THEIRS.finditer(report.text, f.sentence.start, f.span.start))
+        if not said or scope_of(report.text[said[-1].end() : f.span.start]) or not _named_by(f, said[-1]["what"]):
+            continue
+        told = [g for g in out[max(0, i - _LOOKED_BACK) : i] if g.table is None and g.span.end <= said[-1].start() and g.section == f.section]
+        whose = next((who for g in reversed(told) if (who := _group(g))), "")
+        if whose:
+            out[i] = replace(f, indicator=f"{f.indicator} của {whose}", scope=scope_of(whose))
+    return out
+
+
+def _named_by(f: Figure, what: str) -> bool:
+    """Whether a figure's name is what "của khối này" stands behind."""
+    name, row = f.indicator.lower().split(), what.lower().split()
+    return bool(name) and (name[-2:] == row[-len(name[-2:]) :] or row[-2:] == name[-len(row[-2:]) :])
+
+
+_GROUP = re.compile(r"(?:^|\s(?:của|từ|ở|tại|thuộc)\s)((?:các\s|khối\s|khu vực\s|nhóm\s)*(?:doanh nghiệp|kinh tế|công nghiệp|dịch vụ|nông|có vốn|FDI|trong nước|nhà nước|ngoài nhà nước|ngoài quốc doanh|tư nhân)(?:\s[^:]*)?)$", re.I)
+
+
+def _group(f: Figure) -> str:
+    """The group that a figure is of, as its name has it."""
+    return next((m[1] for text in (f.indicator, f.head) if (m := _GROUP.search(text))), "") or f.scope
+
+
+_SAYS_SINCE = re.compile(r"(?<!\w)(?:so(?: với)?|cùng (?:kỳ|tháng|quý)|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền)|cuối năm|đầu năm)(?!\w)", re.I)
+_PARTS = ("month", "quarter")
+
+
+def measured_alike(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where a change of the month without a word of what it is measured from is measured as all the others of its section are that say it.
+
+    "Hàng dệt may: trong tháng đạt 2,6 tỷ USD, giảm 23,5% so với tháng trước; … Giày dép: trong tháng đạt 1,3 tỷ USD, giảm 22,8%".
+    """
+    said: dict[tuple[int | None, str, int | None, int | None], set[Base]] = {}
+    bare: list[int] = []
+    for i, f in enumerate(figures):
+        if f.measure is not Measure.GROWTH or f.table is not None or f.period.kind not in _PARTS or f.period.kind == "quarter" and "bình quân" in f.indicator.lower():
+            continue
+        if _SAYS_SINCE.search(f.sentence.of(report.text)):
+            said.setdefault((f.section, f.period.kind, f.period.part, f.period.year), set()).add(f.base)
+        elif f.base is Base.YEAR:
+            bare.append(i)
+    out = list(figures)
+    for i in bare:
+        f = out[i]
+        if said.get((f.section, f.period.kind, f.period.part, f.period.year)) == {Base.PREVIOUS}:
+            out[i] = replace(f, base=Base.PREVIOUS)
+    return out
+
+
+__all__ = ["measured_alike", "of_this_group"]
