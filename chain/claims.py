@@ -401,11 +401,11 @@ def _balance(text: str, draft: Draft) -> Answer | None:
     partner, of_all = balances.stated(asked, draft.world)
     for right in (partner,) if partner is not None else of_all:
         told = _SIGNED.search(name_of(right))
-        if not same_unit(said.unit, right.unit) or told and partner is not None:
+        if not same_unit(said.unit, right.unit):
             continue
         value = right.value if told is None or told["out"] else -right.value
         result = verdict(said, replace(right, value=value if way["out"] else -value))
-        if partner is None and result == FALSE:
+        if (partner is None or told) and result == FALSE:
             continue  # another time's, or another name's
         lead = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}[result]
         tail = "" if result != FALSE else " (sai chiều)" if abs(right.value) == said.value else " (sai giá trị)"

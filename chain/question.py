@@ -218,7 +218,7 @@ def rename(text: str, world: World) -> str:
             continue
         low = same_words(text)
         at = re.search(rf"(?<!\w){re.escape(same_words(said))}(?!\w)", low)
-        if at and not re.search(r"đô la\s$|dollar\s$", low[: at.start()]):
+        if at and not re.search(r"(?:đô la|dollar|châu|bắc|nam|trung|tây)\s$", low[: at.start()]):
             text = text[: at.start()] + used + text[at.end() :]
     return text
 

@@ -20,6 +20,7 @@ _SORTS = {
     "firm": r"doanh nghiệp|công ty",
     "place": r"huyện|thị xã|xã|phường|địa phương|thành phố|quận",
     "gate": r"cửa khẩu|cảng",
+    "ministry": r"bộ(?:,? ngành)?(?! (?:máy|đội|phận|luật|chỉ số|tiêu chí))",
 }
 _SORT = {sort: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I) for sort, words in _SORTS.items()}
 _ANY = "|".join(_SORTS.values())
@@ -41,6 +42,7 @@ _BEGINS = {
     "firm": re.compile(r"(?:các )?(?:doanh nghiệp|công ty|tổng công ty|tập đoàn|CTCP|khối(?! (?:huyện|xã|phường|sở|cơ quan|quận))|khu vực (?:FDI|trong nước|có vốn|kinh tế|nhà nước))(?!\w)", re.I),
     "place": re.compile(rf"(?:huyện|thị xã|thị trấn|xã|phường|quận|tỉnh|thành phố|TP\.?)\s+[{UPPER}]"),
     "gate": re.compile(r"(?:cửa khẩu|cảng|cặp chợ|lối mở|lối thông quan|sân bay)(?!\w)", re.I),
+    "ministry": re.compile(rf"(?:Bộ|Đài|Tòa án|Viện|Ủy ban|Ngân hàng|Kiểm toán|Thanh tra|Văn phòng|Đại học|Tập đoàn|Tổng công ty)\s[{UPPER}\w]"),
 }
 _PLACED = re.compile(rf"(?<!\w)(?:(?i:huyện|thị xã|thị trấn|xã|phường|quận|thành phố)|TP\.?|TX\.?|H\.)\s+[{UPPER}][^\W\d]*[a-zà-ỹ]")
 _FLOWS_ALONE = re.compile(rf"{_FLOW.replace('+)*', '+)+')}(?:hàng hóa|của (?:cả )?(?:nước|tỉnh))?\s*", re.I)
@@ -84,6 +86,8 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     if sort == "goods":
         return bool(told_as) and all(t & {"market", "firm", "place", "gate"} for t in told_as)
     named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", _OFFICES.sub(" ", name.partition("|")[0])) for name in names)
+    if sort == "ministry" and not any(_BEGINS[sort].search(text) for text in (*names, *(c.quote for c in told.citations))):
+        return True
     return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(sort in t for t in told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
 

@@ -39,6 +39,7 @@ ATTRIBUTE = re.compile(r"^(?:(?:tên )?(?:chủ đầu tư|cơ quan|đơn vị (
 
 
 _TERMS = re.compile(r"(?<!\w)(?:kỳ hạn|thời hạn)(?!\w)", re.I)
+_SUMMED = re.compile(r"lũy kế|luỹ kế|cộng dồn|thực hiện|so (?:với|cùng)|kế hoạch", re.I)  # "Lũy kế 7 tháng" is a time after all
 _TERM = re.compile(r"(?<!\w)(?<!kỳ hạn )\d{1,2}\s+tháng(?!\w|\s+(?:năm|đầu|20))", re.I)  # "6 tháng" is no time where terms are compared
 
 
@@ -279,7 +280,7 @@ def read_columns(
     `row_noted` tells whether a footnote calls figures estimates.
     """
     if _TERMS.search(around):
-        heads = [[_TERM.sub(lambda m: "kỳ_hạn_" + m[0].replace(" ", "_"), p) for p in parts] for parts in heads]
+        heads = [[p if _SUMMED.search(p) else _TERM.sub(lambda m: "kỳ_hạn_" + m[0].replace(" ", "_"), p) for p in parts] for parts in heads]
     columns: list[Column] = []
     last, said = Period(), None
     since: list[Period] = []  # the levels since the last comparison: this year's and last year's stand side by side

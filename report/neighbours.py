@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from report.model import Base, Figure, Measure, Report
+from report.countries import COUNTRIES, COUNTRY
+from report.model import Base, Direction, Figure, Measure, Report
 from report.phrases import scope_of
 
 _THEIRS = re.compile(
@@ -75,4 +76,37 @@ def measured_alike(figures: Sequence[Figure], report: Report) -> list[Figure]:
     return out
 
 
-__all__ = ["measured_alike", "of_this_group"]
+_WITH_COUNTRY = re.compile(rf"(?P<way>.*\s(?:sang|từ|với|của|vào|đi|tới|cho)\s(?:thị trường\s)?)(?:{COUNTRIES})")
+
+
+def with_each_country(figures: Sequence[Figure]) -> list[Figure]:
+    """`figures`, where a list of countries goes on as it began: "Xuất khẩu sang Hoa Kỳ đạt 70 tỷ USD; Trung Quốc 42 tỷ USD" is what was exported to China."""
+    out = list(figures)
+    for i, f in enumerate(out):
+        if f.table is None and COUNTRY.fullmatch(f.indicator) and (first := _WITH_COUNTRY.fullmatch(f.head)) is not None:
+            out[i] = replace(f, indicator=f"{first['way']}{f.indicator}", head="")
+    return out
+
+
+_TAX = r"(?:(?:mức |thuế suất )?thuế|phí|lệ phí|tiền (?:thuê|sử dụng|chậm nộp|phạt)|học phí|viện phí|lãi suất|lãi)"
+_RELIEF = re.compile(rf"(?:^|[(:;,]\s*|(?<!\w)(?:và|gồm|như|do)\s)(?P<deed>giảm|miễn|miễn, giảm|gia hạn|giãn|hoàn|cắt giảm)\s(?:(?P<rate>\d[\d.,]*\s?%)\s)?(?P<what>{_TAX}(?:,\s(?:lệ phí|phí|tiền thuê đất))*(?:[^;:,()\d]|(?<=xăng),\s(?=dầu))*?)(?:\s(?:là|với|khoảng|gần|hơn|trên|ước|đạt|ước đạt))*\s*$", re.I)
+_RELIEVED = re.compile(r"(?<!\w)(?:miễn|gia hạn|hỗ trợ|ưu đãi|giãn|tháo gỡ|chính sách)(?!\w)", re.I)
+
+
+def reliefs(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where what a relief of a tax costs is named by it and is no fall of the tax: "miễn, giảm 49,7 nghìn tỷ đồng (giảm 2% thuế GTGT 26,8 nghìn tỷ đồng, giảm lệ phí 1,4 nghìn tỷ đồng)"."""
+    out = list(figures)
+    for i, f in enumerate(out):
+        if f.table is not None or f.unit not in ("đồng", "USD") or f.measure not in (Measure.LEVEL, Measure.CHANGE):
+            continue
+        before = report.text[f.sentence.start : f.span.start]
+        m = _RELIEF.search(before)
+        if m is None or not _RELIEVED.search(before[: m.start()]):
+            continue
+        out[i] = replace(f, indicator=f"{m['deed'].lower()} {m['what'].strip()}", measure=Measure.LEVEL, base=Base.NONE, direction=Direction.NONE)
+        if m["rate"] and i and out[i - 1].span.start == f.sentence.start + m.start("rate"):
+            out[i - 1] = replace(out[i - 1], indicator=m["what"].strip())
+    return out
+
+
+__all__ = ["measured_alike", "of_this_group", "reliefs", "with_each_country"]

@@ -16,7 +16,7 @@ from report import patterns, prose
 from report.grid import over_by, read_table
 from report.lexicon import MEASURED, TRIGGER
 from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report
-from report.neighbours import measured_alike, of_this_group
+from report.neighbours import measured_alike, of_this_group, reliefs, with_each_country
 from report.patterns import FAMILY_HEAD
 from report.periods import PeriodMention, periods, same, until, with_year
 from report.phrases import topic_of
@@ -267,7 +267,8 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             if _GOES_ON.match(text):  # a footnote that tells the parts of what it is put to
                 current = replace(current, subject=setting.subject, unit=setting.unit, totals=setting.totals, period=setting.period or current.period)
         mark = _mark(report.text, block) if block.kind is BlockKind.ITEM else ""
-        while outer and mark == outer[-1][0]:
+        again = mark in _COUNTED_OFF and not _FIRST_MARK.match(report.text, _line_start(report.text, block))  # "c)" behind "- … gồm:" goes on with what "b)" was one of
+        while outer and (any(mark == told for told, *_ in outer) or again and not any(c.isalnum() for c in outer[-1][0])):  # with what was announced below it
             _, intro, of_label = outer.pop()
         if block.kind is BlockKind.ITEM and intro is not None:
             current = intro
@@ -316,7 +317,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     own = _own_name(report)
     headed = (_traded_in_full(_under_title(f, report), report) for f in out)
     every = sorted((_one_way(_without_owner(f, own)) for f in headed if f.indicator or not _bare_goal(f, report)), key=lambda f: (f.span.start, f.span.end))
-    return tuple(timed_by_wholes(behind_brackets(parts_within(measured_alike(of_this_group(_of_the_last_year(every, report), report), report), report), report), report))
+    return tuple(timed_by_wholes(behind_brackets(parts_within(measured_alike(of_this_group(with_each_country(reliefs(_of_the_last_year(every, report), report)), report), report), report), report), report))
 
 
 _OF_THE_YEARS = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|bình quân|lũy kế|cộng dồn|tổng cộng|(?:\d|hai|ba|bốn|năm) năm(?! \d))(?!\w)", re.I)
@@ -396,7 +397,7 @@ def _bare_goal(f: Figure, report: Report) -> bool:
 
 
 _PAPER = re.compile(r"(?:báo|báo cáo|bản tin|thông cáo|tờ trình|cổng thông tin|trang tin|tạp chí)(?!\w)", re.I)  # what a text is, not what its figures are of
-_SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân)(?: được| thêm)*", re.I)
+_SHORT = re.compile(r"(?:tổng |số |số tiền |kết quả |mức )*(?:đã )?(?P<core>thu|chi|giải ngân|thanh toán)(?: được| thêm)*", re.I)
 _RATE_ALONE = re.compile(r"(?:mức|tốc độ|nhịp độ) (?:tăng|giảm)(?: trưởng| giá| chung| bình quân)*", re.I)
 _BARE_COUNT = re.compile(r"vụ|ca|trường hợp|cuộc|(?:làm |gây |khiến )?(?:chết|bị thương|tử vong|mắc)(?: người)?|người (?:chết|bị thương|mắc)", re.I)
 _NUMBERED = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Za-zđĐ])(?:\.\d+)*[.)]\s*)?(?:Về\s+)?")
@@ -443,12 +444,13 @@ def _under_title(f: Figure, report: Report) -> Figure:
     short = _SHORT.fullmatch(f.indicator) if not f.head else None
     if short is None or _NARROWED.match(report.text, f.span.end):
         return f
+    core = short["core"].lower().replace("thanh toán", "giải ngân")  # what the treasury calls paid, of capital
     for title in (*reversed(report.section_path(f.section)), report.title, report.text[:200].lstrip().partition("\n")[0], *_headlines(report)):
-        if full := _FULL[short["core"].lower()].search(title):
+        if full := _FULL[core].search(title):
             return replace(f, head=full[0].lower().replace("nsnn", "ngân sách nhà nước"))
-        if short["core"].lower() == "giải ngân" and _PUBLIC_INVESTMENT.match(title):
+        if core == "giải ngân" and _PUBLIC_INVESTMENT.match(title):
             return replace(f, head="giải ngân vốn đầu tư công")
-    if short["core"].lower() == "giải ngân" and _CAPITAL_TOLD.search(report.text[report.text.rfind("\n", 0, f.sentence.start) + 1 : f.sentence.start]):
+    if core == "giải ngân" and _CAPITAL_TOLD.search(report.text[report.text.rfind("\n", 0, f.sentence.start) + 1 : f.sentence.start]):
         return replace(f, head="giải ngân vốn đầu tư công")  # "Kế hoạch vốn đầu tư công là 78 tỷ đồng. Đến ngày 20/6 giải ngân 31 tỷ đồng"
     return f
 
@@ -536,11 +538,16 @@ _GOES_ON = re.compile(r"\W*(?:trong đó|cụ thể|bao gồm|gồm|trong số|c
 
 
 _COUNTED_OFF = ("1.", "1)", "a)", "a.")
+_FIRST_MARK = re.compile(r"[ *#>\t]*(?:1|a)[.)]")
+
+
+def _line_start(text: str, block: Block) -> int:
+    return text.rfind("\n", 0, block.span.start) + 1
 
 
 def _mark(text: str, block: Block) -> str:
     """The kind of mark that an item starts with: "-", "+", "1." or "a)"."""
-    before = text[text.rfind("\n", 0, block.span.start) + 1 : block.span.start].strip(" *#>\t")
+    before = text[_line_start(text, block) : block.span.start].strip(" *#>\t")
     return re.sub(r"[a-zđ]", "a", re.sub(r"\d+", "1", before.lower()))
 
 

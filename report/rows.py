@@ -72,6 +72,10 @@ def _without_measure(name: str) -> str:
     return _MEASURE_ALONE.sub("", name, count=1).strip() or name if _MEASURE_ALONE.match(name) else name
 
 
+_OF_TERMS = re.compile(r"(?:kỳ|thời) hạn", re.I)
+_TERM_ALONE = re.compile(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s(?:năm|tháng|tuần|ngày)", re.I)  # "15 năm" under "Kỳ hạn"
+
+
 def period_label(label: str, head: Sequence[str]) -> Period:
     """The period that a row's label is ("Năm 2015", "Tháng 3", "2015", "3" under "Tháng"), if it is nothing else; its year may be missing."""
     text = label.strip()
@@ -148,6 +152,8 @@ def _read(index: int, raw: str, mark_cell: str, head: Sequence[str], known: froz
         label = f"{behind['what']} {behind['of'][:1].lower() if not behind['of'][1:2].isupper() else behind['of'][:1]}{behind['of'][1:]}"
     time = period_label(label, head)
     spoken = Modality.ESTIMATE if ESTIMATE.search(raw) else Modality.TARGET if re.search(r"(?<!\w)(?:kế hoạch|mục tiêu|KH)(?!\w)", raw) else None
+    if (terms := _OF_TERMS.search(head[-1]) if head else None) is not None and _TERM_ALONE.fullmatch(label.strip()):
+        return Row(index, label, f"{terms[0].lower()} {label.strip()}", plain, unit, depth, bool(kind), among, time, spoken, kind=kind, ordinal=ordinal, intro=intro)
     return Row(index, label, label if time else name_of(label), plain, unit, depth, bool(kind), among, time, spoken, kind=kind, ordinal=ordinal, intro=intro)
 
 
