@@ -49,7 +49,7 @@ def agreeing(q: Question, world: World) -> Agreeing:
     if not q.claim and giver(q.text):
         out = [(n, agree) for n, agree in out if not another(q.text, n.figure, world)]
     if terms := length_of(q.text):
-        out = [(n, agree) for n, agree in out if _of_length(n.figure, terms, world)]  # "kỳ hạn 5 năm" is not of ten
+        out = [(n, agree) for n, agree in out if length_of(f"{n.figure.indicator} {n.figure.head}") == terms] or [(n, agree) for n, agree in out if _of_length(n.figure, terms, world)]  # "kỳ hạn 5 năm" is not of ten, nor of all
     said = _denial(q)
     if said is not None and said[0].lower().startswith("không") and any(denied(q, n) for n in world.figures):
         return [(n, agree) for n, agree in out if _denies(n)]  # of all cooperatives none is the number of those that do not pay

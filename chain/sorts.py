@@ -74,6 +74,8 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     if not sort:
         return False
     spans = {(f.start, f.end) for f in told.figures}
+    if sort == "ministry" and not any(_BEGINS[sort].search(c.quote) for c in told.citations):
+        return True
     names = [f"{n.figure.indicator}|{n.figure.head}" if n.figure.head else n.figure.indicator for n in world.figures if (n.figure.span.start, n.figure.span.end) in spans]
     if not names:
         names = [m["name"] for c in told.citations if (m := _ITEM.match(c.quote)) is not None] if len(told.citations) > 1 else []
@@ -86,8 +88,6 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     if sort == "goods":
         return bool(told_as) and all(t & {"market", "firm", "place", "gate"} for t in told_as)
     named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", _OFFICES.sub(" ", name.partition("|")[0])) for name in names)
-    if sort == "ministry" and not any(_BEGINS[sort].search(text) for text in (*names, *(c.quote for c in told.citations))):
-        return True
     return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(sort in t for t in told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
 
