@@ -26,6 +26,7 @@ from chain import (
     groups,
     lists,
     members,
+    over_time,
     said,
     sentences_answer,
     series,
@@ -503,6 +504,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft) or series.over_span(q, draft)) is not None:
         return told
+    if over_time.asked(q) and (told := over_time.answer(q, draft)) is not None:
+        return told
     if days.asked(q):
         return days.answer(q, draft) or draft.refuse(_not_said(q, world))
     if (told := distributed.at_each_time(q, draft) or distributed.answer(q, draft) or so_many.answer(q, draft)) is not None:
@@ -521,7 +524,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     if q.operation in ("when", "text") and _unheld(q, world):
         return draft.refuse(_not_said(q, world))  # "Khoản phạt 125 tỷ đồng … nộp ngày nào": there is none of that much
     if q.operation in ("why", "when", "text"):
-        told = sentences_answer.answer(q, draft)
+        told = sentences_answer.answer(q, draft, superlative=q.operation == "when" and bool(over_time.asked(q)))
         beside = told is not None and q.operation != "why" and any(a.unit and (number := q.raw[a.start : a.end].split()[0]) in world.report.text and all(number not in c.quote for c in told.citations) for a in quantities(q.raw))
         return told if told is not None and not beside and not _of_another_plan(q, told, world) else draft.refuse(_not_said(q, world))
     if _ENUMERATE.match(q.raw) and not q.amount and q.operation != "extreme" and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):

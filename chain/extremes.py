@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chain import groups as sets
-from chain import sentences_answer
+from chain import over_time, sentences_answer
 from chain import words as W
 from chain.answer import Answer, NotInReport
 from chain.compose import Draft, index_as_growth, value_text
@@ -342,6 +342,8 @@ def answer(q: Question, draft: Draft) -> Answer | None:
     world = draft.world
     if sentences_answer.asks_said(q.text):  # "nhận xét gì về phần tăng thu"
         return sentences_answer.answer(replace(q, operation="text"), draft)
+    if q.operation == "extreme" and over_time.asked(q):
+        return sentences_answer.answer(q, draft, superlative=True)  # none of a list is a time
     if q.operation == "extreme":
         return _extreme(q, draft) or sentences_answer.answer(q, draft, superlative=True)
     so_many = _so_many(q) if q.operation == "filter" and q.direction is not Direction.NONE else 0

@@ -7,6 +7,7 @@ import re
 from chain import words as W
 from chain.question import Question
 from chain.select import CHANGES
+from chain.spelling import is_syllable
 from chain.world import IN_TRADE, Named, World, tokens
 from report.model import Measure
 from report.text import UPPER
@@ -17,7 +18,7 @@ REVENUE = re.compile(r"(?<!\w)(?:thu ngân sách|số thu|thuế|thu từ|thu NS
 
 def of_other_goods(q: Question, n: Named, world: World) -> bool:
     """Whether a figure is of more, of less or of others than the goods that are asked for."""
-    return any(guard(q, n, world) for guard in (_other_goods, _one_of_them, _mainly_of_them, _all_for_them, _their_whole_group))
+    return any(guard(q, n, world) for guard in (_other_goods, _one_of_them, _mainly_of_them, _all_for_them, _their_whole_group, _of_their_kind))
 
 
 def _lacking(q: Question, n: Named, world: World) -> set[str]:
@@ -56,6 +57,13 @@ def _their_whole_group(q: Question, n: Named, world: World) -> bool:
     if not asked or sum(bool(asked & i) for i in items) != 1 or len(asked) > 2:
         return False
     return any(o.figure is not f and o.figure.measure in CHANGES and "," not in o.figure.indicator and asked <= o.own and not o.own - asked - W.OF_PRICE - W.STOP for o in world.figures)
+
+
+def _of_their_kind(q: Question, n: Named, world: World) -> bool:
+    """How all of a kind moved is not how the one of it did that the question names and the report tells of by itself: rice, of "lương thực"."""
+    if n.figure.measure not in CHANGES or not (asked := set(q.terms) - W.OF_PRICE - W.GENERIC - W.STOP) or not all(is_syllable(w) for w in asked) or asked & (n.own | n.head | n.clause | n.lead):
+        return False
+    return any(o.figure.measure in CHANGES and asked <= o.own and not o.own - asked - W.OF_PRICE - W.STOP for o in world.figures)
 
 
 _WITH = re.compile(rf"(?<!\w)(?i:xuất|nhập|bán|mua|kim ngạch)(?!\w)[^?.,]*?\s(?:sang|từ|với)\s(?:(?:thị trường|nước)\s)?(?P<who>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)*)")

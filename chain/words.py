@@ -28,7 +28,7 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("hàng mua của", "nhập khẩu"), ("mua của", "nhập khẩu"), ("mua từ", "nhập khẩu từ"), ("bán sang", "xuất khẩu sang"), ("héc ta", "ha"), ("hec ta", "ha"), ("hecta", "ha"), ("héc-ta", "ha"),
     ("sang năm", "năm sau"), ("tính đến hết", "đến hết"), ("kể từ khi nào", "từ khi nào"), ("sắt thép", "sắt thép"),
     ("tiền phạt", "phạt"), ("heo", "lợn"), ("hột", "hạt"), ("trái cây", "hoa quả"), ("xe hơi", "ô tô"), ("lúc nào", "khi nào"),
-    ("do đâu", "vì sao"), ("do nguyên nhân gì", "vì sao"), ("do nguyên nhân nào", "vì sao"), ("vì nguyên nhân gì", "vì sao"), ("do lý do gì", "vì sao"), ("vì lý do gì", "vì sao"), ("vì lý do nào", "vì sao"),
+    ("lớn nhanh", "tăng nhanh"), ("do đâu", "vì sao"), ("do nguyên nhân gì", "vì sao"), ("do nguyên nhân nào", "vì sao"), ("vì nguyên nhân gì", "vì sao"), ("do lý do gì", "vì sao"), ("vì lý do gì", "vì sao"), ("vì lý do nào", "vì sao"),
     ("trao đổi hàng hóa với", "xuất nhập khẩu với"), ("trao đổi thương mại với", "xuất nhập khẩu với"), ("bỏ ra những", "loại trừ những"), ("loại ra những", "loại trừ những"),
     ("tiền hàng", "giá trị hàng"), ("cách thức", "cách"), ("tiến độ", "tiến độ"), ("nước nào mua hàng", "thị trường xuất khẩu nào"),
     ("lần đầu xuất hiện", "mới"), ("để sẵn", "dự trữ"),
