@@ -37,7 +37,7 @@ from chain.select import Match, find, kind_fit, modality_fit, unit_fits
 from chain.thesaurus import phrases
 from chain.world import Named, World, tokens
 from report.model import Base, Figure, Measure, Modality, Period
-from report.periods import label
+from report.periods import label, named_lengths
 from report.periods import periods as period_mentions
 from report.text import UPPER
 
@@ -152,13 +152,34 @@ def _balance_with(q: Question, before: Turn, world: World) -> Question | None:
     return replace(read(f"{text.rstrip(' ?.')} {before.when if not q.periods else ''}?", world), raw=q.raw, carried=("terms",))
 
 
+_SET = re.compile(r"(?:(?:của|theo|trong)\s)*(?:Nghị quyết|NQ|Đại hội|nhiệm kỳ|năm|giai đoạn)?(?:\s(?:Đại hội|Đảng bộ|của|tỉnh|huyện|năm|nhiệm kỳ))*\s?(?:đã\s)?(?:đặt ra|đề ra|xác định|ban đầu)?", re.I)
+_A_TERM = re.compile(r"\W*(?:(?:thế|còn|vậy|và|với|ở)\s)*(?:(?:kỳ|thời) hạn\s)?(?P<term>\d{1,2}\s(?:năm|tháng|tuần|ngày))(?:\s(?:thì sao|thì|bao nhiêu|là bao nhiêu|sao))*\W*", re.I)
+
+
+def _other_term(q: Question, before: Turn, world: World) -> Understood | None:
+    """The question before of another term: "thế 5 năm?" after "lãi suất kỳ hạn 10 năm"; None where the talk is of none."""
+    new, text = _A_TERM.fullmatch(q.text), before.text()
+    at = named_lengths(text)
+    if new is None or not at:
+        return None
+    start, end = at[0]
+    whole = read(f"{text[:start]}kỳ hạn {new['term']}{text[end:]}", world)
+    return Understood(replace(whole, raw=q.raw, carried=("terms",)), begin(whole, world), True)
+
+
 def understand(q: Question, turns: list[Turn], world: World) -> Understood:
     """`q` completed from the turns before it, where it is incomplete."""
     if turns and q.operation == "balance" and (with_whom := _balance_with(q, turns[-1], world)) is not None:
         return Understood(with_whom, turns[-1], True)
     if not turns or q.operation in ("claim", "extreme", "filter", "count", "compare", "sum", "balance") and not TWO.search(q.text):
         return Understood(q, begin(q, world))
+    if (termed := _other_term(q, turns[-1], world)) is not None:
+        return termed
     p, before = take_apart(q.text), turns[-1]
+    if p.kind == "level" and p.against and not p.subject and not p.plan and before.kind == "growth":
+        p = replace(p, kind="", ask="")  # "so với cùng kỳ thì bao nhiêu?" after a growth
+    if p.plan and p.kind in ("", "level") and _SET.fullmatch(p.subject):
+        p = replace(p, subject="", cue=p.cue or "also")  # "mục tiêu Nghị quyết đặt ra bao nhiêu?"
     if before.kind == "completion" and p.plan and not p.kind and re.search(r"(?<!\w)(?:giao|đề ra|đặt ra|thông qua)$", p.subject, re.I):
         # "còn dự toán Trung ương giao?": measured against another plan
         done = re.sub(r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu).*$", "", before.ask, flags=re.I)

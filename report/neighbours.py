@@ -109,4 +109,23 @@ def reliefs(figures: Sequence[Figure], report: Report) -> list[Figure]:
     return out
 
 
-__all__ = ["measured_alike", "of_this_group", "reliefs", "with_each_country"]
+_AND_THEN = re.compile(r"\s*(?:,|;|và|còn|,\s*(?:và|còn|trong khi))\s+[^\d,;:.()]{3,60}?\s(?:ước\s|mới\s|chỉ\s|đã\s)*(?:đạt|bằng|được)(?:\s(?:khoảng|gần|hơn|trên))?\s*")
+_OWN_RATE = re.compile(r"(?:tỷ|tỉ)\s(?:lệ|trọng|suất)\s(?!giải ngân|thực hiện|hoàn thành|thu|chi)|độ |tốc độ|mức |tăng trưởng|lãi suất|công suất|năng suất", re.I)
+
+
+def planned_for_all(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where the plan that the last of several is held against is said once: "chi đầu tư đạt 43,1%, chi thường xuyên đạt 53% dự toán"."""
+    out = list(figures)
+    for i in range(len(out) - 2, -1, -1):
+        f, after = out[i], out[i + 1]
+        if (
+            f.table is None and f.unit == after.unit == "%" and f.measure is Measure.LEVEL and after.measure is Measure.COMPLETION and after.base is Base.PLAN and f.sentence == after.sentence
+            and _AND_THEN.fullmatch(report.text, f.span.end, after.span.start) and _MET.search(report.text[f.sentence.start : f.span.start]) and not _OWN_RATE.match(f.indicator)
+        ):  # fmt: skip
+            out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN)
+    return out
+
+
+_MET = re.compile(r"(?<!\w)(?:đạt|bằng|được)\s(?:(?:khoảng|gần|hơn|trên)\s)?$")
+
+__all__ = ["measured_alike", "of_this_group", "planned_for_all", "reliefs", "with_each_country"]
