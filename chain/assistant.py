@@ -525,7 +525,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return draft.refuse(_not_said(q, world))  # "Khoản phạt 125 tỷ đồng … nộp ngày nào": there is none of that much
     if q.operation in ("why", "when", "text"):
         told = sentences_answer.answer(q, draft, superlative=q.operation == "when" and bool(over_time.asked(q)))
-        beside = told is not None and q.operation != "why" and any(a.unit and (number := q.raw[a.start : a.end].split()[0]) in world.report.text and all(number not in c.quote for c in told.citations) for a in quantities(q.raw))
+        beside = told is not None and q.operation != "why" and any(a.unit and (number := q.raw[a.start : a.end].split()[0])[0].isdigit() and number in world.report.text and all(number not in c.quote for c in told.citations) for a in quantities(q.raw))
         return told if told is not None and not beside and not _of_another_plan(q, told, world) else draft.refuse(_not_said(q, world))
     if _ENUMERATE.match(q.raw) and not q.amount and q.operation != "extreme" and (told := sentences_answer.section_list(q, Draft(world, draft.question, reading=draft.reading))):
         return told

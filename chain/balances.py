@@ -258,7 +258,7 @@ def _turned(name: str) -> str:
 
 def _plain(f: Figure) -> str:
     name = f.indicator.lower().replace(f.scope.lower(), " ") if f.scope else f.indicator.lower()  # said once for both
-    return re.sub(r"(?<!\w)(?:tổng |trị giá |kim ngạch |sang |từ )+", "", name).strip()
+    return re.sub(r"(?<!\w)(?:tổng |trị giá |kim ngạch |sang |từ |hàng hóa |hàng (?=\s|$|địa phương|của |trong |cả ))+", "", f"{name} ").strip()
 
 
 __all__ = ["answer", "between", "both_ways", "of_all", "stated", "way_of"]

@@ -164,7 +164,7 @@ def _other_term(q: Question, before: Turn, world: World) -> Understood | None:
         return None
     start, end = at[0]
     whole = read(f"{text[:start]}kỳ hạn {new['term']}{text[end:]}", world)
-    return Understood(replace(whole, raw=q.raw, carried=("terms",)), begin(whole, world), True)
+    return Understood(replace(whole, raw=q.raw, carried=("terms",)), begin(whole, world), True) if find(whole, world) else None
 
 
 def understand(q: Question, turns: list[Turn], world: World) -> Understood:

@@ -278,6 +278,8 @@ def read(raw: str, world: World, reading: int = 0) -> Question:
         before, said = tokens(body[: m.start()])[-1:], tokens(m[0])[:2]
         if said[:1] == ["trừ"] and before and any(f" {' '.join((*before, *said))} " in n.zones.rows[0] for n in world.figures):
             return m[0]  # "thuế sản phẩm trừ trợ cấp sản phẩm" is called so
+        if re.search(r"(?<!\w)(?:nào|gì)(?!\w)", m[0], re.I):
+            return m[0]  # "loại trừ những nhóm hàng nào" asks for them
         excluded.update(t for t in tokens(m[1]) if t not in W.STOP)
         return " "
 

@@ -13,6 +13,7 @@ from chain.world import Sentence, World, tokens
 _IS = re.compile(r"(?<!\w)(?:là|thuộc về|gồm có|nằm ở|do)(?!\w)", re.I)
 _HOLDS = re.compile(r"(?<!\w)(?:đã |có |chưa |không )*(?P<verb>bao gồm|gồm|tính cả|tính|kể cả|kể|áp dụng|hoàn thành|đạt|thực hiện|khởi công|được phê duyệt|được công nhận)(?:\s+cả)?(?!\w)", re.I)
 _NOT = r"(?:không|chưa|chẳng)(?:\s+(?:được|hề|phải|thể))?\s+"
+_INCLUDES = ("bao gồm", "gồm", "tính", "kể", "nằm trong")  # one thing, in other words: "đã gồm", "(không tính vào …)"
 ENOUGH = 0.75
 
 
@@ -71,9 +72,9 @@ def _polarity(text: str, draft: Draft) -> Answer | None:
     denied_claim = bool(re.search(_NOT, text[: m.end()]))
     for s in _best(object_, draft.world, 0.85):
         low = s.text.lower()
-        if not re.search(rf"(?<!\w){re.escape(verb)}(?!\w)", low):
+        if not re.search(rf"(?<!\w)(?:{'|'.join(_INCLUDES) if verb in _INCLUDES else re.escape(verb)})(?!\w)", low):
             continue
-        denied = bool(re.search(rf"{_NOT}(?:\w+\s+)?{re.escape(verb)}(?!\w)", low))
+        denied = bool(re.search(rf"{_NOT}(?:\w+\s+)?(?:{'|'.join(_INCLUDES) if verb in _INCLUDES else re.escape(verb)})(?!\w)", low))
         n = draft.cite(s.span, s.section)
         if denied is not denied_claim:
             return draft.answer(f"Không đúng, báo cáo viết: {s.text} [{n}]", "sai")

@@ -209,7 +209,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     opening = world.report.title  # what the whole report is about
     sentences = _whole(world)
     before = _neighbours(world, sentences)
-    marked = _noted(world, sentences) if why else {}
+    defines = not why and _DEFINES.search(low) is not None
+    marked = _noted(world, sentences) if why or defines else {}
     row = tokens(without(q.text))
     spoken, who = _speakers(q), W.COUNTS_PEOPLE.search(q.text)
     row_pairs = {p for p in zip(row, row[1:]) if not set(p) <= W.STOP and all(w.isalpha() for w in p) and not spoken & set(p)}
@@ -239,7 +240,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
             if not any(str(p.year) in s.text or str(p.year) in s.section for p in q.periods):
                 continue
         last = before[i][-1] if before[i] else marked.get(i)
-        note = why and not before[i] and last is not None  # a note explains what bears its mark
+        note = (why or defines) and not before[i] and last is not None  # a note explains what bears its mark
         leans = note or why and _leans(q, s.text)
         reason = why and last is not None and (leans or bool(_REASON_FIRST.match(s.text) or _EXPLAINED.search(s.text)))
         title_row = tokens(s.section.split(" › ")[-1]) if leans else []
@@ -280,6 +281,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
         cover, own = got / weights.whole, own / weights.whole
         if why and any(thing.way and _turned(thing, f" {near} ") for thing, _ in weights.things):
             continue
+        if defines and note and (said := _DEFINES.search(low)) is not None and said[0] in s.text.lower():
+            own, cover = max(own, cover), cover + _IN_A_NOTE  # what a note says of the thing that bears its mark
         least = 0.0 if reason else 0.2 if why and last is not None and _of_time(q, s.text, "", False) > 0.15 else 0.4
         if cover < ENOUGH or own < least:
             continue
@@ -293,6 +296,8 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
             continue  # what tells most of the question is nowhere near
         if subjects and not _explains(subjects[0], [t for t, _ in weights.things if not t.way], s, near, last):
             continue
+        if why and heaviest is not None and (caused := _IS_CAUSE.search(s.text)) is not None and not heaviest.held(frozenset(tokens(s.text[caused.end() :])), " ".join(tokens(s.text[caused.end() :]))):
+            cover -= 1.0  # behind all others: "giá thịt lợn tăng … là các yếu tố đẩy CPI tăng" tells why the CPI rose
         score = cover + 0.2 * own + _of_time(q, s.text, last.text if last is not None else "", reason) + 0.3 * sum(p in beside for p in row_pairs) / (len(row_pairs) or 1)
         out.append(Found(score + _suits(q, low, s, world) - min(len(s.text), 600) / 6000, s, last if follows or reason and own < 0.75 * cover and told_before else None))
     return sorted(out, key=lambda f: -f.score)
@@ -316,6 +321,9 @@ def _of_another_kind(row: list[str], own: str, text: str) -> bool:
     return False
 
 
+_DEFINES = re.compile(r"(?<!\w)(?:loại trừ|loại bỏ|bao gồm|gồm|nghĩa là|là gì|được hiểu|được tính)(?!\w)", re.I)
+_IS_CAUSE = re.compile(r"(?<!\w)là\s(?:các\s|những\s|một trong (?:các|những)\s)?(?:yếu tố|nguyên nhân|lý do|động lực)(?!\w)", re.I)
+_IN_A_NOTE = 0.6
 _WORKS = re.compile(r"(?<!\w)(?:khiến|làm cho|làm|đẩy|kéo)(?!\w)(?= \w)", re.I)
 _GIVES_CAUSE = re.compile(r"(?<!\w)(?:do|(?<!thay )vì|nhờ|bởi|nguyên nhân|lý do|xuất phát từ|bắt nguồn)(?!\w)", re.I)
 _FELL_SHORT = re.compile(r"(?<!\w)(?:hụt|chưa đạt|không đạt|thấp hơn (?:dự toán|kế hoạch))(?!\w)", re.I)

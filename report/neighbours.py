@@ -109,6 +109,14 @@ def reliefs(figures: Sequence[Figure], report: Report) -> list[Figure]:
     return out
 
 
+_WEIGHT = re.compile(r"(?:tỷ|tỉ) trọng(?!\w)", re.I)
+
+
+def as_shares(figures: Sequence[Figure]) -> list[Figure]:
+    """`figures`, where a "tỷ trọng" in per cent is a share however it is told: "tỷ trọng khai khoáng giảm từ 18,0% xuống 11,2%"."""
+    return [replace(f, measure=Measure.SHARE) if f.unit == "%" and f.measure is Measure.LEVEL and _WEIGHT.match(f.indicator) else f for f in figures]
+
+
 _AND_THEN = re.compile(r"\s*(?:,|;|và|còn|,\s*(?:và|còn|trong khi))\s+[^\d,;:.()]{3,60}?\s(?:ước\s|mới\s|chỉ\s|đã\s)*(?:đạt|bằng|được)(?:\s(?:khoảng|gần|hơn|trên))?\s*")
 _OWN_RATE = re.compile(r"(?:tỷ|tỉ)\s(?:lệ|trọng|suất)\s(?!giải ngân|thực hiện|hoàn thành|thu|chi)|độ |tốc độ|mức |tăng trưởng|lãi suất|công suất|năng suất", re.I)
 
@@ -128,4 +136,4 @@ def planned_for_all(figures: Sequence[Figure], report: Report) -> list[Figure]:
 
 _MET = re.compile(r"(?<!\w)(?:đạt|bằng|được)\s(?:(?:khoảng|gần|hơn|trên)\s)?$")
 
-__all__ = ["measured_alike", "of_this_group", "planned_for_all", "reliefs", "with_each_country"]
+__all__ = ["as_shares", "measured_alike", "of_this_group", "planned_for_all", "reliefs", "with_each_country"]
