@@ -211,6 +211,8 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
         return _same_thing(p, q, options, before, world)
     if not (p.cue or p.it or p.leans or p.two or sides) and p.kind and new:
         return _whole(p, q, options, before, world)
+    if (named := _of_that_name(p, q, options, before, world)) is not None:
+        return named
     if joined := _join(p, q, options, before, world, narrow=p.cue == "narrow"):
         return joined
     if q.operation != "lookup" and not p.cue:
@@ -584,6 +586,20 @@ def _join(p: Parts, q: Question, options: list[Turn], before: Turn, world: World
             if p.kind or not before.unit or option.kind != "level" or same_counted(m.figure.unit, before.unit) or not same_unit:
                 turn = replace(alone, figure=m.figure, unit=m.figure.unit if m.figure.measure is Measure.LEVEL else before.unit)
                 return Understood(replace(done, focus=m.figure.sentence), turn, True)
+    return None
+
+
+def _of_that_name(p: Parts, q: Question, options: list[Turn], before: Turn, world: World) -> Understood | None:
+    """What goes by the very name that is said, where that is within the name of what was asked of: "gạch nung" after "gạch không nung"."""
+    name = tokens(p.subject)
+    if before.figure is None or tokens(before.figure.indicator) == name or not set(name) < set(tokens(before.names)):
+        return None
+    for option in options:
+        alone = replace(option, subject=p.subject, item="")
+        done = replace(read(alone.text(), world), raw=q.raw, carried=("periods",), operation="lookup", other_place=q.other_place)
+        for m, n in _found(alone, done, world):
+            if tokens(n.figure.indicator) == name and _sibling(m.figure, before.figure, before.unit):
+                return Understood(replace(done, focus=m.figure.sentence), replace(alone, figure=m.figure), True)
     return None
 
 
