@@ -404,7 +404,32 @@ def _of_another_zone(q: Question, f: Figure) -> bool:
     return sum(asked) == sum(told) == 1 and asked != told
 
 
-_OF_FIGURE = (by_its_name, _of_another_zone, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _one_way_over, _not_of_each_month, one_of_several)
+_OF_BUDGET = re.compile(r"(?<!\w)(?:thu (?:ngân sách|NSNN|nội địa)|(?:dự toán|tổng|số) (?:thu|chi)(?! đầu tư)|chi (?:ngân sách|NSNN|thường xuyên|sự nghiệp|y tế|giáo dục|quản lý|an ninh|quốc phòng))(?!\w)", re.I)
+_OF_CAPITAL = re.compile(r"(?<!\w)(?:giải ngân|vốn|đầu tư|thanh toán|công trình|dự án)(?!\w)", re.I)
+_PAID_OUT = re.compile(r"(?<!\w)(?:giải ngân|vốn đầu tư công)(?!\w)", re.I)
+
+
+def _of_capital(q: Question, f: Figure) -> bool:
+    """What was paid out of investment's capital is neither revenue of the budget nor its other spending."""
+    return _OF_BUDGET.search(q.text) is not None and not _OF_CAPITAL.search(q.text) and _PAID_OUT.search(f"{f.indicator} {f.head}") is not None
+
+
+_STRIVEN_FOR = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|mức|số) phấn đấu(?!\w)", re.I)
+_OF_PLAN = re.compile(r"\s*(?:so với\s)?(?P<plan>dự toán|kế hoạch|chỉ tiêu phấn đấu|mục tiêu phấn đấu|chỉ tiêu|mục tiêu)", re.I)
+
+
+def _against_another_goal(q: Question, n: Named, world: World) -> bool:
+    """What was met of the plan assigned is not what was met of the goal that is striven for."""
+    f = n.figure
+    if f.measure is not Measure.COMPLETION or not _STRIVEN_FOR.search(q.text):
+        return False
+    if f.table is not None:
+        return "phấn đấu" not in " ".join(n.zones.rows)
+    m = _OF_PLAN.match(world.report.text, f.span.end)
+    return m is None or "phấn đấu" not in m["plan"].lower()
+
+
+_OF_FIGURE = (by_its_name, _of_capital, _of_another_zone, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _one_way_over, _not_of_each_month, one_of_several)
 
 
 NOW = re.compile(r"(?<!\w)(?:bây giờ|hiện nay|hiện tại|lúc này|hiện giờ|giờ đây)(?!\w)", re.I)
@@ -421,7 +446,7 @@ def by_itself(q: Question, n: Named) -> bool:
     return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_all_for_a_sector(q, n)
 
 
-_OF_REPORT = (_of_what_is_added, _of_a_year_gone, _of_this_season, _of_neither_way_alone, _of_its_like, _not_assigned, _less_than_wide, of_other_goods, of_somebody_else)
+_OF_REPORT = (_of_what_is_added, _against_another_goal, _of_a_year_gone, _of_this_season, _of_neither_way_alone, _of_its_like, _not_assigned, _less_than_wide, of_other_goods, of_somebody_else)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:

@@ -167,14 +167,30 @@ def _other_term(q: Question, before: Turn, world: World) -> Understood | None:
     return Understood(replace(whole, raw=q.raw, carried=("terms",)), begin(whole, world), True) if find(whole, world) else None
 
 
+_GIVER = r"(?:Thủ tướng(?: Chính phủ)?|Chính phủ|Trung ương|TW|HĐND(?: tỉnh| huyện| thành phố)?|UBND(?: tỉnh| huyện| thành phố)?|Quốc hội|Bộ(?: Tài chính)?|tỉnh|huyện|thành phố|cấp trên)"
+_GIVEN = re.compile(rf"(?<!\w)(?:do\s)?(?P<who>{_GIVER})\s(?:đã\s)?giao(?!\w)", re.I)
+_ANOTHER_GIVES = re.compile(rf"\W*(?:(?:thế|còn|vậy|và)\s)*(?:(?:dự toán|kế hoạch|chỉ tiêu|số|mức)\s)?(?:do\s)?(?P<who>{_GIVER})\s(?:đã\s)?giao(?:\s(?:là|bao nhiêu|mấy|thì sao|thì))*\W*", re.I)
+
+
+def _other_giver(q: Question, before: Turn, world: World) -> Understood | None:
+    """The plan asked of before, as another assigned it: "thế Trung ương giao bao nhiêu?" after "dự toán … HĐND tỉnh giao"; None where nobody's was asked for."""
+    new, text = _ANOTHER_GIVES.fullmatch(q.text), before.text()
+    was = _GIVEN.search(text)
+    if new is None or was is None:
+        return None
+    whole = read(f"{text[: was.start('who')]}{new['who']}{text[was.end('who') :]}", world)
+    return Understood(replace(whole, raw=q.raw, carried=("terms",)), begin(whole, world), True) if find(whole, world) else None
+
+
 def understand(q: Question, turns: list[Turn], world: World) -> Understood:
     """`q` completed from the turns before it, where it is incomplete."""
     if turns and q.operation == "balance" and (with_whom := _balance_with(q, turns[-1], world)) is not None:
         return Understood(with_whom, turns[-1], True)
     if not turns or q.operation in ("claim", "extreme", "filter", "count", "compare", "sum", "balance") and not TWO.search(q.text):
         return Understood(q, begin(q, world))
-    if (termed := _other_term(q, turns[-1], world)) is not None:
-        return termed
+    for other in (_other_term, _other_giver):
+        if (meant := other(q, turns[-1], world)) is not None:
+            return meant
     p, before = take_apart(q.text), turns[-1]
     if p.kind == "level" and p.against and not p.subject and not p.plan and before.kind == "growth":
         p = replace(p, kind="", ask="")  # "so với cùng kỳ thì bao nhiêu?" after a growth

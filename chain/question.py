@@ -193,9 +193,26 @@ def restore(text: str, world: World, *, unaccented: bool | None = None, other: i
     if fold(text) == text.lower() if unaccented is None else unaccented:
         return with_accents(text, world, other)
     typed = [w for w in re.findall(r"[^\W\d_]{2,}", text) if not w.isupper()]
+    asked = text
     if len(typed) > _TOO_SHORT and sum(w.isascii() for w in typed) >= _FEW * len(typed):
         text = with_accents(text, world)
-    return mended(text, world, other)
+    return _with_names(asked, mended(text, world, other), world)
+
+
+_NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_]*)+")
+
+
+def _with_names(asked: str, mended_text: str, world: World) -> str:
+    """`mended_text` with the names that were typed just as the report prints them: "Nà Tang" is no "Nà Tăng"."""
+    before, after = asked.split(" "), mended_text.split(" ")
+    if len(before) != len(after):
+        return mended_text
+    for m in _NAME.finditer(asked):
+        if m[0] in world.report.text:
+            first = asked.count(" ", 0, m.start())
+            for i in range(first, first + m[0].count(" ") + 1):
+                after[i] = before[i]
+    return " ".join(after)
 
 
 _TO_DATE = re.compile(r"(?<!\w)(?:(?:tính |cho )?(?:đến|tới) (?:nay|giờ)|hiện nay|hiện tại|hiện có|hiện đang|bây giờ)(?!\w)", re.I)  # what is so, not what is to be
@@ -236,11 +253,23 @@ def _has(text: str, phrase: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
 
 
+def _office(word: str, world: World) -> str:
+    """The office that the report names and whose initials a word is: "Sở Y tế" of "syt"; "" where it is none."""
+    if len(word) < 3 or is_syllable(word):
+        return ""
+    return next((m[0] for m in _OFFICE.finditer(world.report.text) if "".join(fold(w)[0] for w in m[0].split()) == word), "")
+
+
+_OFFICE = re.compile(rf"(?<!\w)(?:Sở|Ban|Cục|Bộ|Kho)(?:\s[{UPPER}]?[^\W\d_]+){{1,3}}")
+
+
 def spell_out(text: str, world: World) -> str:
     """Initials spelled out by the report's own words ("gn" -> "giải ngân") where the table has none that the report holds."""
 
     def long(m: re.Match[str]) -> str:
         word = m[0].lower()
+        if word not in table() and not world.vocabulary.get(word) and (office := _office(word, world)):
+            return office
         if not is_initials(word) or torn(m, text, world) or word in world.vocabulary or any(word == "".join(w[0] for w in place.split()) for place in world.places) or re.search(r"\d\s?$", text[: m.start()]):
             return m[0]
         if any(len(word) == 1 or all(world.vocabulary.get(w) for w in tokens(listed)) or listed in _EVERYDAY for listed in table().get(word, ())):

@@ -66,7 +66,7 @@ def _polarity(text: str, draft: Draft) -> Answer | None:
     m = _HOLDS.search(text)
     if not m:
         return None
-    verb, object_ = m["verb"].lower().split()[-1], _words(text[m.end() :])
+    verb, object_ = re.sub(r"\s+cả$", "", m["verb"].lower()).split()[-1], _words(text[m.end() :])
     if len(object_) < 2:
         return None
     denied_claim = bool(re.search(_NOT, text[: m.end()]))

@@ -53,7 +53,7 @@ SAME: tuple[tuple[str, ...], ...] = (
 
 # What asks, addresses, or names a slot other than the indicator; taken out as a whole, so that "tiêu" of "mục tiêu" is not "hồ tiêu".
 STOP_PHRASES: tuple[str, ...] = tuple(
-    """bao nhiêu|bao nhiu|dự toán|trở lên|trở xuống|mục tiêu|chỉ tiêu đặt ra|kế hoạch|thực hiện|giai đoạn|bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|bình quân|tốc độ tăng trưởng|tốc độ tăng|tốc độ giảm|tốc độ|tăng trưởng
+    """bao nhiêu|bao nhiu|dự toán|trở lên|trở xuống|mục tiêu|chỉ tiêu đặt ra|chỉ tiêu phấn đấu|mức phấn đấu|kế hoạch|thực hiện|giai đoạn|bình quân hằng năm|bình quân hàng năm|bình quân mỗi năm|bình quân|tốc độ tăng trưởng|tốc độ tăng|tốc độ giảm|tốc độ|tăng trưởng
     |phần trăm|tỷ lệ|tỷ trọng|số lượng|cụ thể|chủ yếu|liệt kê|dự kiến|dự báo|phấn đấu|đơn vị tính|địa bàn|báo cáo|chênh lệch|hằng năm|hàng năm|mỗi năm|so với|cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước
     |tính chung|lũy kế|luỹ kế|cộng dồn|sơ bộ|kết quả|hoàn thành|như thế nào|thế nào|ra sao|tại sao|vì sao|vì đâu|thời điểm|hiện nay|cho biết|quy mô|danh sách|cả năm|toàn tỉnh|toàn huyện|toàn quốc|thành phố|đặt ra|đề ra|đến nay
     |con số|số liệu|tổng số|tổng cộng|điểm phần trăm|trong đó|bao gồm|gồm những|kể tên|ở đâu|khi nào|bao giờ|được giao|xin hỏi|cho hỏi|giúp tôi|là gì|là ai|cái nào|tất cả|cả thảy|làm sao|ước tính|ước đạt|ước thực hiện
@@ -118,7 +118,7 @@ KINDS: tuple[tuple[str, ...], ...] = (
 SURPLUS = (("xuất siêu", "nhập siêu"), ("thặng dư", "thâm hụt"), ("xuất siêu", "thâm hụt"), ("thặng dư", "nhập siêu"))  # which way a balance goes
 BALANCE = re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|cán cân|thặng dư|thâm hụt)(?!\w)", re.I)
 CLAIM = re.compile(r"(?:,?\s*(?:có\s+)?(?:(?:đúng|phải)(?: (?:vậy|thế|như vậy|như thế))? (?:không|ko|hông|hem|chứ|chưa)|đúng hay sai|có đúng không))|\bcó phải(?: là)?\b|\bcó đúng(?: là)?\b|\btrả lời có hoặc không\b|\bbáo cáo có (?:nói|nêu|ghi|viết)(?: là| rằng)?(?=.*không\s*\??$)|^(?:tôi |mình |em )?(?:nghe (?:nói|bảo|đồn)|thấy bảo|có người bảo)(?: là| rằng)?", re.I)  # fmt: skip
-TARGET = re.compile(r"(?<!chương trình )(?<!bổ sung có )mục tiêu(?! quốc gia)|^(?:các |những )?chỉ tiêu (?!nào|gì)|(?<!các )chỉ tiêu (?:\w+ ){1,12}(?:là )?bao nhiêu|(?:đặt|giao|đề ra|đặt ra|phấn đấu)(?: ra)? (?:các )?chỉ tiêu|(?<!nhiệm kỳ )(?<!giai đoạn )(?<!thời kỳ )kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
+TARGET = re.compile(r"(?<!chương trình )(?<!bổ sung có )mục tiêu(?! quốc gia)|^(?:các |những )?chỉ tiêu (?!nào|gì)|(?<!các )chỉ tiêu (?:\w+ ){1,12}(?:là )?bao nhiêu|(?:đặt|giao|đề ra|đặt ra|phấn đấu)(?: ra)? (?:các )?chỉ tiêu|(?<!nhiệm kỳ )(?<!giai đoạn )(?<!thời kỳ )kế hoạch|dự toán|phấn đấu|chỉ tiêu đặt ra|chỉ tiêu phấn đấu|mức phấn đấu|đề ra|định hướng|giai đoạn tới|đặt ra|được giao", re.I)
 SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|đến nay|tới nay|đến giờ)(?!\w)", re.I)
 # How the reader names what one group added to an index, and the words that stand in the names of all groups.
 CONTRIBUTION = re.compile(r"^đóng góp của\s+(?P<whom>.+?)(?:\s+bình quân)?(?:\s+vào\s.*)?$", re.I)

@@ -50,6 +50,36 @@ def _group(f: Figure) -> str:
     return next((m[1] for text in (f.indicator, f.head) if (m := _GROUP.search(text))), "") or f.scope
 
 
+_BARE_SUM = re.compile(r"(?:tổng (?:mức|trị giá|kim ngạch|giá trị|doanh thu|sản lượng|diện tích)|(?:số|số liệu) (?:chính thức|sơ bộ|ước))", re.I)
+_OFFICIAL = re.compile(r"(?:số|số liệu) (?:chính thức|sơ bộ|ước)", re.I)
+
+
+def summed_up(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where "tổng mức" alone is of what the section last called in full: "Tổng mức bán lẻ tháng 6 đạt … Tính chung 6 tháng, tổng mức đạt …"."""
+    out = list(figures)
+    full: dict[tuple[int | None, str], str] = {}  # by section and the bare words
+    first: dict[int | None, Figure] = {}  # the last whole amount of a section
+    for i, f in enumerate(out):
+        if f.table is not None:
+            continue
+        bare = _BARE_SUM.fullmatch(f.indicator)
+        heads = _BARE_SUM.fullmatch(f.head) if bare is None else None
+        if bare is not None and _OFFICIAL.fullmatch(f.indicator):
+            told = first.get(f.section)
+            name = told.indicator if told is not None and told.unit == f.unit and f.measure is Measure.LEVEL else ""
+        else:
+            name = full.get((f.section, (bare or heads)[0].lower()), "") if bare or heads else ""  # type: ignore[index]
+        if name:
+            out[i] = replace(f, indicator=name) if bare else replace(f, head=name)
+            continue
+        m = _BARE_SUM.match(f.indicator)
+        if m is not None and len(f.indicator) > m.end() + 1:
+            full[f.section, m[0].lower()] = f.indicator
+            if f.measure is Measure.LEVEL:
+                first[f.section] = f
+    return out
+
+
 _SAYS_SINCE = re.compile(r"(?<!\w)(?:so(?: với)?|cùng (?:kỳ|tháng|quý)|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|liền)|cuối năm|đầu năm)(?!\w)", re.I)
 _PARTS = ("month", "quarter")
 
@@ -89,7 +119,7 @@ def with_each_country(figures: Sequence[Figure]) -> list[Figure]:
 
 
 _TAX = r"(?:(?:mức |thuế suất )?thuế|phí|lệ phí|tiền (?:thuê|sử dụng|chậm nộp|phạt)|học phí|viện phí|lãi suất|lãi)"
-_RELIEF = re.compile(rf"(?:^|[(:;,]\s*|(?<!\w)(?:và|gồm|như|do)\s)(?P<deed>giảm|miễn|miễn, giảm|gia hạn|giãn|hoàn|cắt giảm)\s(?:(?P<rate>\d[\d.,]*\s?%)\s)?(?P<what>{_TAX}(?:,\s(?:lệ phí|phí|tiền thuê đất))*(?:[^;:,()\d]|(?<=xăng),\s(?=dầu))*?)(?:\s(?:là|với|khoảng|gần|hơn|trên|ước|đạt|ước đạt))*\s*$", re.I)
+_RELIEF = re.compile(rf"(?:^|[(:;,]\s*|(?<!\w)(?:và|gồm|như|do)\s)(?<!miễn, )(?<!giảm, )(?<!hoàn, )(?<!hạn, )(?P<deed>giảm|miễn|miễn, giảm|gia hạn|giãn|hoàn|cắt giảm)\s(?:(?P<rate>\d[\d.,]*\s?%)\s)?(?P<what>{_TAX}(?:,\s(?:lệ phí|phí|tiền thuê đất))*(?:[^;:,()\d]|(?<=xăng),\s(?=dầu))*?)(?:\s(?:là|với|khoảng|gần|hơn|trên|ước|đạt|ước đạt))*\s*$", re.I)
 _RELIEVED = re.compile(r"(?<!\w)(?:miễn|gia hạn|hỗ trợ|ưu đãi|giãn|tháo gỡ|chính sách)(?!\w)", re.I)
 
 
@@ -136,4 +166,4 @@ def planned_for_all(figures: Sequence[Figure], report: Report) -> list[Figure]:
 
 _MET = re.compile(r"(?<!\w)(?:đạt|bằng|được)\s(?:(?:khoảng|gần|hơn|trên)\s)?$")
 
-__all__ = ["as_shares", "measured_alike", "of_this_group", "planned_for_all", "reliefs", "with_each_country"]
+__all__ = ["as_shares", "measured_alike", "of_this_group", "planned_for_all", "reliefs", "summed_up", "with_each_country"]
