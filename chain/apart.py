@@ -457,7 +457,7 @@ def of_another(q: Question, n: Named, world: World) -> bool:
 def told_by_another_term(q: Question, told: Answer, world: World) -> bool:
     """Whether all that an answer states, worked out or not, goes by terms that are not the one asked for."""
     places = {(f.start, f.end) for f in told.figures}
-    return bool(places) and not q.claim and all(_by_another_term(q, n) or by_its_name(q, n.figure) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
+    return bool(places) and not q.claim and all(_by_another_term(q, n) or by_its_name(q, n.figure) or _against_another_goal(q, n, world) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
 
 
 __all__ = ["NOW", "OF_CHANGE", "attains", "by_its_name", "by_itself", "of_another", "one_of_several", "told_by_another_term"]

@@ -192,3 +192,44 @@ def outline() -> Shelf:
 )
 def test_an_outline_asked(outline: Shelf, talk: tuple[str, ...], told: str) -> None:
     assert Assistant(outline).invoke(Ask(talk[-1], talk[:-1])).text.startswith(told)
+
+
+RETAIL = """Kinh tế thành phố Vĩnh Lương tháng 6 năm 2031
+
+I. Bán lẻ
+
+Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 6 ước đạt 8.962,5 tỷ đồng. Số chính thức tháng 5 là 8.812,7 tỷ đồng. Tính chung 6 tháng đầu năm, tổng mức ước đạt 51.846,2 tỷ đồng, bằng 49,6% kế hoạch năm (104.500 tỷ đồng).
+
+II. Ngân sách
+
+Lũy kế 6 tháng, thu ngân sách đạt 986,2 tỷ đồng, bằng 80,8% dự toán và 76,8% chỉ tiêu phấn đấu. Sở Y tế đã giải ngân 21,3 tỷ đồng vốn đầu tư công; toàn thành phố đã giải ngân 942,8 tỷ đồng. Kim ngạch qua ga Nà Tang đạt 358,9 triệu USD, chưa bao gồm hàng tạm nhập tái xuất.
+"""
+
+
+@pytest.fixture(scope="module")
+def retail() -> Shelf:
+    return shelf_of("retail.txt", RETAIL)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng 6 tháng đầu năm là bao nhiêu?", "51.846,2 tỷ đồng"),
+        ("Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 5 là bao nhiêu?", "8.812,7 tỷ đồng"),
+        ("6 tháng đầu năm tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng đạt 104.500 tỷ đồng phải không?", "Không đúng: báo cáo nêu tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng 51.846,2 tỷ đồng"),
+        ("Thu ngân sách 6 tháng bằng bao nhiêu phần trăm chỉ tiêu phấn đấu?", "Bằng 76,8%"),
+        ("Thu ngân sách 6 tháng bằng bao nhiêu phần trăm dự toán?", "Bằng 80,8%"),
+        ("syt giải ngân được bao nhiêu tỷ vốn đầu tư công", "21,3 tỷ đồng"),
+        ("Kim ngạch qua ga Nà Tang là bao nhiêu?", "358,9 triệu USD"),
+        ("Kim ngạch qua ga Nà Tang đã tính cả hàng tạm nhập tái xuất, đúng không?", "Không đúng"),
+    ],
+)
+def test_a_city_asked(retail: Shelf, question: str, told: str) -> None:
+    assert ask(retail, question).text.startswith(told)
+
+
+def test_the_budget_is_not_the_capital_paid_out() -> None:
+    """What a district paid out of investment's capital is no revenue of its budget."""
+    shelf = shelf_of("b.txt", "Ngân sách tỉnh 6 tháng năm 2031\n\nHuyện Yên Lộ đã giải ngân 68,2 tỷ đồng vốn đầu tư công, đạt 41% kế hoạch.\n")
+    assert ask(shelf, "Thu ngân sách của huyện Yên Lộ 6 tháng đầu năm?").text.startswith("Báo cáo không nêu")
+    assert ask(shelf, "Huyện Yên Lộ giải ngân vốn đầu tư công bao nhiêu?").text.startswith("68,2 tỷ đồng")
