@@ -1,6 +1,6 @@
-"""What a sentence leaves to those before it: of whom "khối này" is, and what a change of the month is measured from.
+"""What a sentence leaves to those around it: of whom "khối này" is, of what "tổng mức", what a change of the month is measured from, which plan is meant.
 
-Both are read off the figures around, once all are read.
+All is read off the figures around, once all are read.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _THEIRS = re.compile(
     r"(?:(?:các\s)?(?:khối|khu vực|nhóm|loại hình)(?:\s(?:doanh nghiệp|kinh tế))?|các doanh nghiệp)\s(?:này|đó|trên)(?!\w)", re.I,
 )  # fmt: skip
 _LOOKED_BACK = 12  # figures before it, within which a group is still spoken of
+_NEAR = 600  # characters of a sentence, on either side of a figure, that are looked at
 
 
 def of_this_group(figures: Sequence[Figure], report: Report) -> list[Figure]:
@@ -26,7 +27,7 @@ def of_this_group(figures: Sequence[Figure], report: Report) -> list[Figure]:
     for i, f in enumerate(out):
         if f.table is not None or scope_of(f"{f.indicator} {f.head}") or _GROUP.search(f.head.partition(":")[0]):
             continue
-        said = list(_THEIRS.finditer(report.text, f.sentence.start, f.span.start))
+        said = list(_THEIRS.finditer(report.text, max(f.sentence.start, f.span.start - _NEAR), f.span.start))
         if not said or scope_of(report.text[said[-1].end() : f.span.start]) or not _named_by(f, said[-1]["what"]):
             continue
         told = [g for g in out[max(0, i - _LOOKED_BACK) : i] if g.table is None and g.span.end <= said[-1].start() and g.section == f.section]
@@ -63,12 +64,12 @@ def summed_up(figures: Sequence[Figure], report: Report) -> list[Figure]:
         if f.table is not None:
             continue
         bare = _BARE_SUM.fullmatch(f.indicator)
-        heads = _BARE_SUM.fullmatch(f.head) if bare is None else None
+        said = bare or _BARE_SUM.fullmatch(f.head)
         if bare is not None and _OFFICIAL.fullmatch(f.indicator):
             told = first.get(f.section)
             name = told.indicator if told is not None and told.unit == f.unit and f.measure is Measure.LEVEL else ""
         else:
-            name = full.get((f.section, (bare or heads)[0].lower()), "") if bare or heads else ""  # type: ignore[index]
+            name = full.get((f.section, said[0].lower()), "") if said is not None else ""
         if name:
             out[i] = replace(f, indicator=name) if bare else replace(f, head=name)
             continue
@@ -94,7 +95,7 @@ def measured_alike(figures: Sequence[Figure], report: Report) -> list[Figure]:
     for i, f in enumerate(figures):
         if f.measure is not Measure.GROWTH or f.table is not None or f.period.kind not in _PARTS or f.period.kind == "quarter" and "bình quân" in f.indicator.lower():
             continue
-        if _SAYS_SINCE.search(f.sentence.of(report.text)):
+        if _SAYS_SINCE.search(report.text, max(f.sentence.start, f.span.start - _NEAR), min(f.sentence.end, f.span.end + _NEAR)):
             said.setdefault((f.section, f.period.kind, f.period.part, f.period.year), set()).add(f.base)
         elif f.base is Base.YEAR:
             bare.append(i)
@@ -129,12 +130,13 @@ def reliefs(figures: Sequence[Figure], report: Report) -> list[Figure]:
     for i, f in enumerate(out):
         if f.table is not None or f.unit not in ("đồng", "USD") or f.measure not in (Measure.LEVEL, Measure.CHANGE):
             continue
-        before = report.text[f.sentence.start : f.span.start]
+        start = max(f.sentence.start, f.span.start - _NEAR)
+        before = report.text[start : f.span.start]
         m = _RELIEF.search(before)
         if m is None or not _RELIEVED.search(before[: m.start()]):
             continue
         out[i] = replace(f, indicator=f"{m['deed'].lower()} {m['what'].strip()}", measure=Measure.LEVEL, base=Base.NONE, direction=Direction.NONE)
-        if m["rate"] and i and out[i - 1].span.start == f.sentence.start + m.start("rate"):
+        if m["rate"] and i and out[i - 1].span.start == start + m.start("rate"):
             out[i - 1] = replace(out[i - 1], indicator=m["what"].strip())
     return out
 
@@ -148,6 +150,7 @@ def as_shares(figures: Sequence[Figure]) -> list[Figure]:
 
 
 _AND_THEN = re.compile(r"\s*(?:,|;|và|còn|,\s*(?:và|còn|trong khi))\s+[^\d,;:.()]{3,60}?\s(?:ước\s|mới\s|chỉ\s|đã\s)*(?:đạt|bằng|được)(?:\s(?:khoảng|gần|hơn|trên))?\s*")
+_MET = re.compile(r"(?<!\w)(?:đạt|bằng|được)\s(?:(?:khoảng|gần|hơn|trên)\s)?$")
 _OWN_RATE = re.compile(r"(?:tỷ|tỉ)\s(?:lệ|trọng|suất)\s(?!giải ngân|thực hiện|hoàn thành|thu|chi)|độ |tốc độ|mức |tăng trưởng|lãi suất|công suất|năng suất", re.I)
 
 
@@ -158,12 +161,17 @@ def planned_for_all(figures: Sequence[Figure], report: Report) -> list[Figure]:
         f, after = out[i], out[i + 1]
         if (
             f.table is None and f.unit == after.unit == "%" and f.measure is Measure.LEVEL and after.measure is Measure.COMPLETION and after.base is Base.PLAN and f.sentence == after.sentence
-            and _AND_THEN.fullmatch(report.text, f.span.end, after.span.start) and _MET.search(report.text[f.sentence.start : f.span.start]) and not _OWN_RATE.match(f.indicator)
+            and _AND_THEN.fullmatch(report.text, f.span.end, after.span.start) and _MET.search(report.text[max(f.sentence.start, f.span.start - _NEAR) : f.span.start]) and not _OWN_RATE.match(f.indicator)
         ):  # fmt: skip
             out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN)
     return out
 
 
-_MET = re.compile(r"(?<!\w)(?:đạt|bằng|được)\s(?:(?:khoảng|gần|hơn|trên)\s)?$")
+def told_around(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures` of a report, in order, with what the sentences around them leave to be understood: name, group, measure and base."""
+    out = as_shares(reliefs(figures, report))
+    out = summed_up(planned_for_all(out, report), report)
+    return measured_alike(of_this_group(with_each_country(out), report), report)
 
-__all__ = ["as_shares", "measured_alike", "of_this_group", "planned_for_all", "reliefs", "summed_up", "with_each_country"]
+
+__all__ = ["told_around"]

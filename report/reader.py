@@ -16,15 +16,7 @@ from report import patterns, prose
 from report.grid import over_by, read_table
 from report.lexicon import MEASURED, TRIGGER
 from report.model import Base, Block, BlockKind, Direction, Figure, Measure, Modality, Period, Report
-from report.neighbours import (
-    as_shares,
-    measured_alike,
-    of_this_group,
-    planned_for_all,
-    reliefs,
-    summed_up,
-    with_each_country,
-)
+from report.neighbours import told_around
 from report.patterns import FAMILY_HEAD
 from report.periods import PeriodMention, periods, same, until, with_year
 from report.phrases import topic_of
@@ -325,7 +317,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     own = _own_name(report)
     headed = (_traded_in_full(_under_title(f, report), report) for f in out)
     every = sorted((_one_way(_without_owner(f, own)) for f in headed if f.indicator or not _bare_goal(f, report)), key=lambda f: (f.span.start, f.span.end))
-    return tuple(timed_by_wholes(behind_brackets(parts_within(measured_alike(of_this_group(with_each_country(summed_up(planned_for_all(as_shares(reliefs(_of_the_last_year(every, report), report)), report), report)), report), report), report), report), report))
+    return tuple(timed_by_wholes(behind_brackets(parts_within(told_around(_of_the_last_year(every, report), report), report), report), report))
 
 
 _OF_THE_YEARS = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|bình quân|lũy kế|cộng dồn|tổng cộng|(?:\d|hai|ba|bốn|năm) năm(?! \d))(?!\w)", re.I)
