@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from chain import words as W
 from chain.answer import Answer
+from chain.givers import another
 from chain.goods import ONE_WAY, REVENUE, of_other_goods
 from chain.question import Question
 from chain.select import CHANGES
@@ -414,21 +415,6 @@ def _of_capital(q: Question, f: Figure) -> bool:
     return _OF_BUDGET.search(q.text) is not None and not _OF_CAPITAL.search(q.text) and _PAID_OUT.search(f"{f.indicator} {f.head}") is not None
 
 
-_STRIVEN_FOR = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|mức|số) phấn đấu(?!\w)", re.I)
-_OF_PLAN = re.compile(r"\s*(?:so với\s)?(?P<plan>dự toán|kế hoạch|chỉ tiêu phấn đấu|mục tiêu phấn đấu|chỉ tiêu|mục tiêu)", re.I)
-
-
-def _against_another_goal(q: Question, n: Named, world: World) -> bool:
-    """What was met of the plan assigned is not what was met of the goal that is striven for."""
-    f = n.figure
-    if f.measure is not Measure.COMPLETION or not _STRIVEN_FOR.search(q.text):
-        return False
-    if f.table is not None:
-        return "phấn đấu" not in " ".join(n.zones.rows)
-    m = _OF_PLAN.match(world.report.text, f.span.end)
-    return m is None or "phấn đấu" not in m["plan"].lower()
-
-
 _OF_FIGURE = (by_its_name, _of_capital, _of_another_zone, _a_change, _measured_otherwise, _in_another_unit, _of_another_group, _of_both_ways, _declared, _out_of_it, _of_them_together, _over_the_years, _strived_for, _of_another_tax, _of_a_part_of_it, _of_the_others, _one_way_over, _not_of_each_month, one_of_several)
 
 
@@ -446,7 +432,7 @@ def by_itself(q: Question, n: Named) -> bool:
     return any(guard(q, n.figure) for guard in _OF_FIGURE) or _by_another_term(q, n) or _of_all_for_a_sector(q, n)
 
 
-_OF_REPORT = (_of_what_is_added, _against_another_goal, _of_a_year_gone, _of_this_season, _of_neither_way_alone, _of_its_like, _not_assigned, _less_than_wide, of_other_goods, of_somebody_else)
+_OF_REPORT = (_of_what_is_added, _of_a_year_gone, _of_this_season, _of_neither_way_alone, _of_its_like, _not_assigned, _less_than_wide, of_other_goods, of_somebody_else)
 
 
 def of_another(q: Question, n: Named, world: World) -> bool:
@@ -457,7 +443,7 @@ def of_another(q: Question, n: Named, world: World) -> bool:
 def told_by_another_term(q: Question, told: Answer, world: World) -> bool:
     """Whether all that an answer states, worked out or not, goes by terms that are not the one asked for."""
     places = {(f.start, f.end) for f in told.figures}
-    return bool(places) and not q.claim and all(_by_another_term(q, n) or by_its_name(q, n.figure) or _against_another_goal(q, n, world) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
+    return bool(places) and not q.claim and all(_by_another_term(q, n) or by_its_name(q, n.figure) or another(q.text, n.figure, world) for n in world.figures if (n.figure.span.start, n.figure.span.end) in places)
 
 
 __all__ = ["NOW", "OF_CHANGE", "attains", "by_its_name", "by_itself", "of_another", "one_of_several", "told_by_another_term"]

@@ -504,7 +504,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return told
     if (told := series.listed(q, draft) or series.change(q, draft) or series.total(q, draft) or series.at_each(q, draft) or series.over_span(q, draft)) is not None:
         return told
-    if over_time.asked(q) and (told := over_time.answer(q, draft)) is not None:
+    if (told := over_time.answer(q, draft)) is not None:
         return told
     if days.asked(q):
         return days.answer(q, draft) or draft.refuse(_not_said(q, world))

@@ -12,8 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from chain.answer import Answer
-from chain.compose import Draft
-from chain.extremes import change_of
+from chain.compose import Draft, change_of
 from chain.main_groups import MAIN_GROUPS, NEARLY_ALL, main_group
 from chain.question import Question
 from chain.select import period_fit

@@ -11,9 +11,8 @@ from chain import words as W
 from chain.agreeing import rounds_to
 from chain.answer import Answer, NotInReport
 from chain.belied import DENIED, belied, done_for, holds, plan_beside
-from chain.compose import Draft, index_as_growth, period_name, value_text
+from chain.compose import Draft, change_of, index_as_growth, period_name, value_text
 from chain.contest import another
-from chain.extremes import change_of
 from chain.findings import Finding
 from chain.givers import another as another_plan
 from chain.judging import ABSENT, FALSE, ROUNDED, TRUE, judge, named_so, row_of_another, same_unit, stated

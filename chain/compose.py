@@ -106,6 +106,15 @@ def _counted(f: Figure, world: World) -> str:
     return m[1] if m and m[1].lower() in f.indicator.lower().split() else ""
 
 
+def change_of(f: Figure) -> Decimal | None:
+    """The change in per cent, falling below zero; None when the figure is no change."""
+    if f.measure is Measure.INDEX:
+        return f.value - 100
+    if f.measure is Measure.GROWTH and f.direction is not Direction.NONE:
+        return -abs(f.value) if f.direction is Direction.DOWN else abs(f.value)
+    return None
+
+
 def index_as_growth(f: Figure) -> tuple[str, str, Decimal]:
     """An index 95,3 as ("giảm 4,7%", "95,3 − 100 = −4,7", -4.7)."""
     change = f.value - 100

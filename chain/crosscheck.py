@@ -9,8 +9,7 @@ from __future__ import annotations
 from chain import claims, matching
 from chain.answer import Answer, NotInReport
 from chain.choosing import choose
-from chain.compose import Draft, index_as_growth, value_text
-from chain.extremes import change_of
+from chain.compose import Draft, change_of, index_as_growth, value_text
 from chain.judging import ABSENT, FALSE, same_unit
 from chain.question import Question, read
 from chain.world import World

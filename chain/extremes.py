@@ -14,7 +14,7 @@ from chain import groups as sets
 from chain import over_time, sentences_answer
 from chain import words as W
 from chain.answer import Answer, NotInReport
-from chain.compose import Draft, index_as_growth, value_text
+from chain.compose import Draft, change_of, index_as_growth, value_text
 from chain.main_groups import NEARLY_ALL, NO_GROUP, main_group
 from chain.question import Question
 from chain.select import modality_fit, opposed, period_fit
@@ -50,15 +50,6 @@ _KIND = {
     "đối", "tác", "lĩnh", "địa", "phương", "khoản", "chỉ", "tiêu", "công", "ty", "nguồn", "cục", "chi", "quốc", "gia", "thuộc", "số", "trong", "đâu", "nơi", "mua", "đạt", "đóng", "góp",
 }  # fmt: skip
 _COUNTED = frozenset(w for noun in MEASURE_NOUNS for w in noun.split())
-
-
-def change_of(f: Figure) -> Decimal | None:
-    """The change in per cent, falling below zero; None when the figure is no change."""
-    if f.measure is Measure.INDEX:
-        return f.value - 100
-    if f.measure is Measure.GROWTH and f.direction is not Direction.NONE:
-        return -abs(f.value) if f.direction is Direction.DOWN else abs(f.value)
-    return None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from chain import words as W
 from chain.beside import Wanted, alike, asking_for, other_thing, restates, same_counted, same_name, same_thing
+from chain.givers import GIVES
 from chain.parts import (
     GAP_KINDS,
     HOW,
@@ -162,23 +163,22 @@ def _other_term(q: Question, before: Turn, world: World) -> Understood | None:
     at = named_lengths(text)
     if new is None or not at:
         return None
-    start, end = at[0]
-    whole = read(f"{text[:start]}kỳ hạn {new['term']}{text[end:]}", world)
-    return Understood(replace(whole, raw=q.raw, carried=("terms",)), begin(whole, world), True) if find(whole, world) else None
+    return _with_instead(text, at[0], f"kỳ hạn {new['term']}", q, world)
 
 
-_GIVER = r"(?:Thủ tướng(?: Chính phủ)?|Chính phủ|Trung ương|TW|HĐND(?: tỉnh| huyện| thành phố)?|UBND(?: tỉnh| huyện| thành phố)?|Quốc hội|Bộ(?: Tài chính)?|tỉnh|huyện|thành phố|cấp trên)"
-_GIVEN = re.compile(rf"(?<!\w)(?:do\s)?(?P<who>{_GIVER})\s(?:đã\s)?giao(?!\w)", re.I)
-_ANOTHER_GIVES = re.compile(rf"\W*(?:(?:thế|còn|vậy|và)\s)*(?:(?:dự toán|kế hoạch|chỉ tiêu|số|mức)\s)?(?:do\s)?(?P<who>{_GIVER})\s(?:đã\s)?giao(?:\s(?:là|bao nhiêu|mấy|thì sao|thì))*\W*", re.I)
+_ANOTHER_GIVES = re.compile(r"\W*(?:(?:thế|còn|vậy|và)\s)*(?:(?:dự toán|kế hoạch|chỉ tiêu|số|mức)\s)?(?:do\s)?(?P<gives>[^?]+?\sgiao)(?:\s(?:là|bao nhiêu|mấy|thì sao|thì))*\W*", re.I)
 
 
 def _other_giver(q: Question, before: Turn, world: World) -> Understood | None:
     """The plan asked of before, as another assigned it: "thế Trung ương giao bao nhiêu?" after "dự toán … HĐND tỉnh giao"; None where nobody's was asked for."""
     new, text = _ANOTHER_GIVES.fullmatch(q.text), before.text()
-    was = _GIVEN.search(text)
-    if new is None or was is None:
-        return None
-    whole = read(f"{text[: was.start('who')]}{new['who']}{text[was.end('who') :]}", world)
+    was = GIVES.search(text)
+    return _with_instead(text, was.span(), new["gives"], q, world) if new is not None and was is not None and GIVES.fullmatch(new["gives"]) else None
+
+
+def _with_instead(text: str, at: tuple[int, int], said: str, q: Question, world: World) -> Understood | None:
+    """The question `text` with other words at a place of it, for the follow-up `q`; None where the report has no figure for it."""
+    whole = read(f"{text[: at[0]]}{said}{text[at[1] :]}", world)
     return Understood(replace(whole, raw=q.raw, carried=("terms",)), begin(whole, world), True) if find(whole, world) else None
 
 
@@ -194,7 +194,7 @@ def understand(q: Question, turns: list[Turn], world: World) -> Understood:
     p, before = take_apart(q.text), turns[-1]
     if p.kind == "level" and p.against and not p.subject and not p.plan and before.kind == "growth":
         p = replace(p, kind="", ask="")  # "so với cùng kỳ thì bao nhiêu?" after a growth
-    if p.plan and p.kind in ("", "level") and _SET.fullmatch(p.subject):
+    if p.plan and p.kind in ("", "level") and p.subject and _SET.fullmatch(p.subject):
         p = replace(p, subject="", cue=p.cue or "also")  # "mục tiêu Nghị quyết đặt ra bao nhiêu?"
     if before.kind == "completion" and p.plan and not p.kind and re.search(r"(?<!\w)(?:giao|đề ra|đặt ra|thông qua)$", p.subject, re.I):
         # "còn dự toán Trung ương giao?": measured against another plan

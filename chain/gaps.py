@@ -73,8 +73,6 @@ def _reach(f: Figure) -> int:
     return span[1] - span[0] + 1 if span else 6 if f.period.kind == "date" else 12 if f.period.kind in ("year", "range") else 0
 
 
-
-
 def at_opening(q: Question, draft: Draft) -> Answer | None:
     """What there was when the year began, from what there is and its change since."""
     year = draft.world.main_year

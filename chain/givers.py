@@ -14,7 +14,7 @@ _CENTRE = r"trung ương|(?-i:TW|TƯ)|thủ tướng(?: chính phủ)?|chính ph
 _LEVEL = r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường"
 _LOCAL = rf"(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)(?:\s+(?:{_LEVEL}))?|{_LEVEL}|địa phương"
 _GIVEN = re.compile(rf"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+(?:năm(?:\s+\d{{4}})?|cả năm|thu|chi|vốn|đã|được|do|mà))*\s+(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))(?!\w)", re.I)
-_GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))\s+(?:giao|quyết nghị)(?!\w|\s+(?:thông|dịch|lưu|nhận|nộp|đất))", re.I)  # "HĐND tỉnh giao"
+GIVES = re.compile(rf"(?<!\w)(?:(?P<centre>{_CENTRE})|(?P<local>{_LOCAL}))\s+(?:giao|quyết nghị)(?!\w|\s+(?:thông|dịch|lưu|nhận|nộp|đất))", re.I)  # "HĐND tỉnh giao"
 # What its own people strive for, above what was assigned to them: "chỉ tiêu phấn đấu", a column "Phấn đấu" under "Chỉ tiêu năm 2026".
 _STRIVES = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|mức|số|kịch bản)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|thu|chi))*\s+phấn đấu(?!\w)", re.I)
 _TO_STRIVE = re.compile(r"(?<!\w)phấn đấu(?!\w)[^.()]*$", re.I)  # "Phấn đấu thu ngân sách cả năm đạt 264 tỷ đồng"
@@ -31,7 +31,7 @@ def _level(who: str) -> str:
 
 def giver(text: str) -> str:
     """"centre", "local" or a level ("tỉnh", "huyện") as who assigned the plans in `text`, "own" where they are striven for, "assigned" by somebody; "" where it does not say, or names several."""
-    found = {"centre" if m["centre"] else _level(m["local"]) for ways in (_GIVEN, _GIVES) for m in ways.finditer(text)}
+    found = {"centre" if m["centre"] else _level(m["local"]) for ways in (_GIVEN, GIVES) for m in ways.finditer(text)}
     found -= {"local"} if len(found) > 1 else set()
     found |= {"own"} if _STRIVES.search(text) else set()
     found |= {"assigned"} if not found and _ASSIGNED.search(text) else set()
@@ -40,12 +40,12 @@ def giver(text: str) -> str:
 
 def named_giver(text: str) -> str:
     """The words of `text` that say who assigned a plan: "Bộ Tài chính giao"."""
-    return " ".join(m[0] for m in _GIVES.finditer(text))
+    return " ".join(m[0] for m in GIVES.finditer(text))
 
 
 def without_giver(name: str) -> str:
     """A plan's name without who assigned it: "kế hoạch vốn" of "kế hoạch vốn do HĐND tỉnh giao"."""
-    return " ".join(re.sub(r"(?<!\w)do\s*$", "", _GIVES.sub(" ", name).rstrip(), flags=re.I).split()).lower()
+    return " ".join(re.sub(r"(?<!\w)do\s*$", "", GIVES.sub(" ", name).rstrip(), flags=re.I).split()).lower()
 
 
 def giver_of(f: Figure, world: World) -> str:
@@ -72,7 +72,7 @@ def assigned(f: Figure, world: World) -> str:
     """Whose plan a share of it is measured against, as the report writes right behind it: "HĐND tỉnh giao"; "" where it does not."""
     if f.measure is not Measure.COMPLETION or f.table is not None:
         return ""
-    m = _GIVES.search(_NEXT.split(world.report.text[f.span.end : f.sentence.end])[0])
+    m = GIVES.search(_NEXT.split(world.report.text[f.span.end : f.sentence.end])[0])
     return m[0] if m else ""
 
 
@@ -92,8 +92,9 @@ def unlike(one: str, other: str) -> bool:
 
 
 def another(text: str, f: Figure, world: World) -> bool:
-    """Whether `text` speaks of a plan that the one assigned and `f` of one that the other did."""
-    return unlike(giver(text), giver_of(f, world))
+    """Whether `text` speaks of a plan that the one assigned and `f` of one that the other did; what is met of any other is not what is met of what they strive for."""
+    asked, told = giver(text), giver_of(f, world)
+    return unlike(asked, told) or asked == "own" != told and f.measure is Measure.COMPLETION
 
 
-__all__ = ["another", "assigned", "giver", "giver_of", "named_giver", "plan_said", "unlike", "without_giver"]
+__all__ = ["GIVES", "another", "assigned", "giver", "giver_of", "named_giver", "plan_said", "unlike", "without_giver"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from chain.answer import Answer
-from chain.compose import Draft, index_as_growth, period_name, value_text
+from chain.compose import Draft, change_of, index_as_growth, period_name, value_text
 from chain.operands import PLANNED
 from chain.question import Question
 from chain.select import CHANGES, find
@@ -77,11 +77,8 @@ def _within(p: Period, asked_for: tuple[Period, ...]) -> bool:
 
 
 def _size(f: Figure) -> Decimal:
-    if f.measure is Measure.INDEX:
-        return f.value - 100
-    if f.measure is Measure.GROWTH and f.direction is Direction.DOWN:
-        return -abs(f.value)
-    return f.value
+    change = change_of(f)
+    return f.value if change is None else change
 
 
 def _said(f: Figure, draft: Draft) -> str:

@@ -235,11 +235,13 @@ def rename(text: str, world: World) -> str:
             continue
         low = same_words(text)
         at = re.search(rf"(?<!\w){re.escape(same_words(said))}(?!\w)", low)
-        if at and not re.search(r"(?:đô la|dollar|châu|bắc|nam|trung|tây)\s$", low[: at.start()]):
+        if at and not (_OTHER_BEFORE.get(said) or _DOLLAR).search(low[: at.start()]):
             text = text[: at.start()] + used + text[at.end() :]
     return text
 
 
+_DOLLAR = re.compile(r"(?:đô la|dollar)\s$")
+_OTHER_BEFORE = {"Mỹ": re.compile(r"(?:đô la|dollar|usd|châu|bắc|nam|trung|tây)\s$")}  # "châu Mỹ" is not the USA
 _WITHIN_OTHERS = {"Mỹ": re.compile(r"(?<!\w)(?:[Cc]hâu|Bắc|Nam|Trung|Tây|[Đđ]ô la|USD) Mỹ(?!\w)|(?<!\w)Mỹ (?=[A-ZĐ])")}
 
 

@@ -69,12 +69,13 @@ def _polarity(text: str, draft: Draft) -> Answer | None:
     verb, object_ = re.sub(r"\s+cả$", "", m["verb"].lower()).split()[-1], _words(text[m.end() :])
     if len(object_) < 2:
         return None
+    words = "|".join(_INCLUDES) if verb in _INCLUDES else re.escape(verb)
     denied_claim = bool(re.search(_NOT, text[: m.end()]))
     for s in _best(object_, draft.world, 0.85):
         low = s.text.lower()
-        if not re.search(rf"(?<!\w)(?:{'|'.join(_INCLUDES) if verb in _INCLUDES else re.escape(verb)})(?!\w)", low):
+        if not re.search(rf"(?<!\w)(?:{words})(?!\w)", low):
             continue
-        denied = bool(re.search(rf"{_NOT}(?:\w+\s+)?(?:{'|'.join(_INCLUDES) if verb in _INCLUDES else re.escape(verb)})(?!\w)", low))
+        denied = bool(re.search(rf"{_NOT}(?:\w+\s+)?(?:{words})(?!\w)", low))
         n = draft.cite(s.span, s.section)
         if denied is not denied_claim:
             return draft.answer(f"Không đúng, báo cáo viết: {s.text} [{n}]", "sai")

@@ -16,7 +16,7 @@ from functools import lru_cache
 from chain import matching
 from chain import words as W
 from chain.everyday import stands_for
-from chain.givers import another, giver, giver_of
+from chain.givers import another, giver
 from chain.question import Question, named_after
 from chain.world import Named, World, tokens
 from report import units
@@ -48,9 +48,6 @@ def agreeing(q: Question, world: World) -> Agreeing:
     out = [(n, agree) for n in world.figures if (agree := slots(q, n, world)) is not None]
     if not q.claim and giver(q.text):
         out = [(n, agree) for n, agree in out if not another(q.text, n.figure, world)]
-        if giver(q.text) == "own":  # "bằng 80,8% dự toán và 76,8% chỉ tiêu phấn đấu"
-            own = {(n.figure.sentence, n.figure.indicator) for n, _ in out if giver_of(n.figure, world) == "own"}
-            out = [(n, agree) for n, agree in out if (n.figure.sentence, n.figure.indicator) not in own or giver_of(n.figure, world) == "own"]
     if terms := length_of(q.text):
         out = [(n, agree) for n, agree in out if length_of(f"{n.figure.indicator} {n.figure.head}") == terms] or [(n, agree) for n, agree in out if _of_length(n.figure, terms, world)]  # "kỳ hạn 5 năm" is not of ten, nor of all
     said = _denial(q)

@@ -20,7 +20,7 @@ _SORTS = {
     "firm": r"doanh nghiệp|công ty",
     "place": r"huyện|thị xã|xã|phường|địa phương|thành phố|quận",
     "gate": r"cửa khẩu|cảng",
-    "ministry": r"bộ(?:,? ngành)?(?! (?:máy|đội|phận|luật|chỉ số|tiêu chí))",
+    "ministry": r"(?<!cán )(?<!nội )(?<!đảng )(?<!toàn )(?<!đồng )(?<!tiến )(?<!đường )(?<!chi )bộ(?:,? ngành)?(?! (?:máy|đội|phận|luật|chỉ số|tiêu chí))",
 }
 _SORT = {sort: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I) for sort, words in _SORTS.items()}
 _ANY = "|".join(_SORTS.values())
@@ -42,7 +42,7 @@ _BEGINS = {
     "firm": re.compile(r"(?:các )?(?:doanh nghiệp|công ty|tổng công ty|tập đoàn|CTCP|khối(?! (?:huyện|xã|phường|sở|cơ quan|quận))|khu vực (?:FDI|trong nước|có vốn|kinh tế|nhà nước))(?!\w)", re.I),
     "place": re.compile(rf"(?:huyện|thị xã|thị trấn|xã|phường|quận|tỉnh|thành phố|TP\.?)\s+[{UPPER}]"),
     "gate": re.compile(r"(?:cửa khẩu|cảng|cặp chợ|lối mở|lối thông quan|sân bay)(?!\w)", re.I),
-    "ministry": re.compile(rf"(?:Bộ|Đài|Tòa án|Viện|Ủy ban|Ngân hàng|Kiểm toán|Thanh tra|Văn phòng|Đại học|Tập đoàn|Tổng công ty)\s[{UPPER}\w]"),
+    "ministry": re.compile(r"(?:Bộ|Đài|Tòa án|Viện|Ủy ban|Ngân hàng|Kiểm toán|Thanh tra|Văn phòng|Đại học|Tập đoàn|Tổng công ty)\s\w"),
 }
 _PLACED = re.compile(rf"(?<!\w)(?:(?i:huyện|thị xã|thị trấn|xã|phường|quận|thành phố)|TP\.?|TX\.?|H\.)\s+[{UPPER}][^\W\d]*[a-zà-ỹ]")
 _FLOWS_ALONE = re.compile(rf"{_FLOW.replace('+)*', '+)+')}(?:hàng hóa|của (?:cả )?(?:nước|tỉnh))?\s*", re.I)

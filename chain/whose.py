@@ -65,10 +65,9 @@ def _countries_alone(text: str) -> tuple[str, ...]:
     return tuple(m[0] for m in _COUNTRY_ALONE.finditer(text) if not _NAME_BEFORE.search(text[: m.start()]))
 
 
-@lru_cache(maxsize=256)
 def _held(name: str, text: str) -> bool:
     """Whether a text holds a name, in small letters, as words of their own."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _nobody_named(q: Question, n: Named, world: World) -> bool:
