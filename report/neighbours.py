@@ -141,12 +141,19 @@ def reliefs(figures: Sequence[Figure], report: Report) -> list[Figure]:
     return out
 
 
-_WEIGHT = re.compile(r"(?:tỷ|tỉ) trọng(?!\w)", re.I)
+_WEIGHT = re.compile(r"(?:tỷ|tỉ) trọng(?P<of>\s.+)?", re.I)
 
 
-def as_shares(figures: Sequence[Figure]) -> list[Figure]:
-    """`figures`, where a "tỷ trọng" in per cent is a share however it is told: "tỷ trọng khai khoáng giảm từ 18,0% xuống 11,2%"."""
-    return [replace(f, measure=Measure.SHARE) if f.unit == "%" and f.measure is Measure.LEVEL and _WEIGHT.match(f.indicator) else f for f in figures]
+def as_shares(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where a "tỷ trọng" in per cent is a share however it is told: "Khai khoáng …, tỷ trọng giảm từ 18,0% xuống 11,2%" is mining's."""
+    out = list(figures)
+    for i, f in enumerate(out):
+        m = _WEIGHT.fullmatch(f.indicator) if f.unit == "%" and f.measure is Measure.LEVEL else None
+        if m is not None and m["of"]:
+            out[i] = replace(f, measure=Measure.SHARE)
+        elif m is not None and f.head and f.head.lower() in report.text[max(f.sentence.start, f.span.start - _NEAR) : f.span.start].rpartition(";")[2].lower():
+            out[i] = replace(f, measure=Measure.SHARE, indicator=f.head, head="")  # a share's head is its whole
+    return out
 
 
 _AND_THEN = re.compile(r"\s*(?:,|;|và|còn|,\s*(?:và|còn|trong khi))\s+[^\d,;:.()]{3,60}?\s(?:ước\s|mới\s|chỉ\s|đã\s)*(?:đạt|bằng|được)(?:\s(?:khoảng|gần|hơn|trên))?\s*")
@@ -169,7 +176,7 @@ def planned_for_all(figures: Sequence[Figure], report: Report) -> list[Figure]:
 
 def told_around(figures: Sequence[Figure], report: Report) -> list[Figure]:
     """`figures` of a report, in order, with what the sentences around them leave to be understood: name, group, measure and base."""
-    out = as_shares(reliefs(figures, report))
+    out = as_shares(reliefs(figures, report), report)
     out = summed_up(planned_for_all(out, report), report)
     return measured_alike(of_this_group(with_each_country(out), report), report)
 

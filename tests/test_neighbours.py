@@ -233,3 +233,20 @@ def test_the_budget_is_not_the_capital_paid_out() -> None:
     shelf = shelf_of("b.txt", "Ngân sách tỉnh 6 tháng năm 2031\n\nHuyện Yên Lộ đã giải ngân 68,2 tỷ đồng vốn đầu tư công, đạt 41% kế hoạch.\n")
     assert ask(shelf, "Thu ngân sách của huyện Yên Lộ 6 tháng đầu năm?").text.startswith("Báo cáo không nêu")
     assert ask(shelf, "Huyện Yên Lộ giải ngân vốn đầu tư công bao nhiêu?").text.startswith("68,2 tỷ đồng")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Khai khoáng đạt 1.688 tỷ đồng, tỷ trọng giảm từ 9,5% năm 2026 xuống 4,8% năm 2030.", ["khai khoáng"] * 2),
+        ("Tỷ trọng khai khoáng giảm từ 9,5% năm 2026 xuống 4,8% năm 2030.", ["tỷ trọng khai khoáng"] * 2),
+    ],
+)
+def test_a_weight_is_a_share_of_its_own_thing(text: str, names: list[str]) -> None:
+    told = [f for f in figures_of(text, "Công nghiệp giai đoạn 2026-2030") if f.unit == "%"]
+    assert [(f.indicator, f.measure) for f in told] == [(name, Measure.SHARE) for name in names]
+
+
+def test_another_things_weight_is_not_named_after_the_clause_before() -> None:
+    told = figures_of("Chế biến đạt 10 tỷ đồng, tỷ trọng tăng từ 46% lên 48%; điện tăng nhanh nhất, nâng tỷ trọng từ 25% lên 37%.", "Công nghiệp năm 2030")
+    assert not any("chế biến" in f.indicator for f in told if f.text in ("25%", "37%"))

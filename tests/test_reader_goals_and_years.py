@@ -64,7 +64,7 @@ NAMES = [
     ("Lối mở Nậm Cát: 183,5 triệu USD, là nơi duy nhất nhập khẩu (106,1 triệu USD) lớn hơn xuất khẩu (77,4 triệu USD).", "77,4", "xuất khẩu", "lối mở Nậm Cát"),
     ("Số sinh viên nữ (1.200 người) nhiều hơn số sinh viên nam (800 người).", "800", "số sinh viên nam", ""),
     ("Vốn thực hiện đạt 2.760 tỷ đồng, tạo việc làm cho 6.340 lao động, trong đó lao động là người địa phương 5.120 người.", "5.120", "lao động người địa phương", "tạo việc làm lao động"),
-    ("Khai khoáng đạt 1.158 tỷ đồng, tỷ trọng vì thế giảm từ 18,0% xuống 11,2%.", "11,2%", "tỷ trọng", "khai khoáng"),
+    ("Khai khoáng đạt 1.158 tỷ đồng, tỷ trọng vì thế giảm từ 18,0% xuống 11,2%.", "11,2%", "khai khoáng", ""),
     ("Tổng số thuế đã miễn, giảm, gia hạn vào khoảng 214 tỷ đồng (miễn, giảm 110 tỷ đồng; gia hạn 104 tỷ đồng).", "110", "miễn, giảm", "tổng số thuế đã miễn, giảm, gia hạn"),
     ("Trái phiếu 10 năm chiếm 68,3% khối lượng.", "68,3%", "trái phiếu 10 năm", "khối lượng"),
 ]
