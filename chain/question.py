@@ -259,7 +259,11 @@ def _office(word: str, world: World) -> str:
     """The office that the report names and whose initials a word is: "Sở Y tế" of "syt"; "" where it is none."""
     if len(word) < 3 or is_syllable(word):
         return ""
-    return next((m[0] for m in _OFFICE.finditer(world.report.text) if "".join(fold(w)[0] for w in m[0].split()) == word), "")
+    for m in _OFFICE.finditer(world.report.text):
+        named = m[0].split()[: len(word)]
+        if "".join(fold(w)[0] for w in named) == word:
+            return " ".join(named)
+    return ""
 
 
 _OFFICE = re.compile(rf"(?<!\w)(?:Sở|Ban|Cục|Bộ|Kho)(?:\s[{UPPER}]?[^\W\d_]+){{1,3}}")
