@@ -151,8 +151,10 @@ def as_shares(figures: Sequence[Figure], report: Report) -> list[Figure]:
         m = _WEIGHT.fullmatch(f.indicator) if f.unit == "%" and f.measure is Measure.LEVEL else None
         if m is not None and m["of"]:
             out[i] = replace(f, measure=Measure.SHARE)
-        elif m is not None and f.head and f.head.lower() in report.text[max(f.sentence.start, f.span.start - _NEAR) : f.span.start].rpartition(";")[2].lower():
-            out[i] = replace(f, measure=Measure.SHARE, indicator=f.head, head="")  # a share's head is its whole
+        elif m is not None and f.head:
+            clause = report.text[max(f.sentence.start, f.span.start - _NEAR) : f.span.start].rpartition(";")[2].strip().lower()
+            if f.head.lower() in clause or _WEIGHT.match(clause):  # not of another thing that the clause began with
+                out[i] = replace(f, measure=Measure.SHARE, indicator=f.head, head="")  # a share's head is its whole
     return out
 
 

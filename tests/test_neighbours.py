@@ -239,6 +239,7 @@ def test_the_budget_is_not_the_capital_paid_out() -> None:
     ("text", "names"),
     [
         ("Khai khoáng đạt 1.688 tỷ đồng, tỷ trọng giảm từ 9,5% năm 2026 xuống 4,8% năm 2030.", ["khai khoáng"] * 2),
+        ("Chế biến đạt 1.688 tỷ đồng; tỷ trọng trong toàn ngành tăng từ 9,5% năm 2026 lên 14,8% năm 2030.", ["chế biến"] * 2),
         ("Tỷ trọng khai khoáng giảm từ 9,5% năm 2026 xuống 4,8% năm 2030.", ["tỷ trọng khai khoáng"] * 2),
     ],
 )
