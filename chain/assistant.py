@@ -17,6 +17,7 @@ from chain import (
     claims,
     computing,
     contributions,
+    counted_in,
     days,
     derive,
     distributed,
@@ -27,6 +28,7 @@ from chain import (
     lists,
     members,
     over_time,
+    qualified,
     said,
     sentences_answer,
     series,
@@ -167,14 +169,7 @@ class Assistant(Runnable[Ask, Any]):
                 instead = _figures(q, counted, again) if counted and counted[0].figure.text != result.figures[0].text else None
                 result = instead if isinstance(instead, Answer) and _of_the_talk(instead, meant, world) else _nearest(q, Draft(world, draft.question, reading=draft.reading))
             return meant, result
-        result = which(q, draft) or lists.made_up_of(asked, draft) or basket.answer(q, draft) or basket.first(q, draft) or members.answer(q, draft) or contributions.each(q, draft) or several(q, draft) or respond(q, draft)
-        if isinstance(result, Answer) and (members.strays(q, result) or basket.strays(q, result, world) or sorts.strays(q, result, world)):
-            return meant, draft.refuse(_not_said(q, world))
-        if isinstance(result, Answer) and (not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world) or extremes.strays(q, result, world) or told_by_another_term(q, result, world)):
-            return meant, _nearest(q, Draft(world, draft.question, reading=draft.reading))
-        if isinstance(result, Answer) and asks_nation(q.text, world) and not _of_the_nation(result):
-            return meant, draft.refuse("Báo cáo không nêu số liệu của cả nước.")
-        return meant, result
+        return meant, alone(q, draft)
 
     def _in_words(self, q: Question, earlier: str, world: World) -> Question | None:
         """A follow-up about what sentences say ("nó ổn định từ lúc nào?"), completed; None for one about figures."""
@@ -216,6 +211,21 @@ class Assistant(Runnable[Ask, Any]):
             self._talks.clear()
         self._talks[world.name, world.report.sha256, (*history, question)] = turns
         return turns
+
+
+def alone(q: Question, draft: Draft) -> Answer | NotInReport:
+    """The answer of one report to a question that leans on no other, held against what the question asks for."""
+    world = draft.world
+    result = which(q, draft) or lists.made_up_of(q, draft) or basket.answer(q, draft) or basket.first(q, draft) or members.answer(q, draft) or contributions.each(q, draft) or several(q, draft) or respond(q, draft)
+    if not isinstance(result, Answer):
+        return result
+    if members.strays(q, result) or basket.strays(q, result, world) or sorts.strays(q, result, world):
+        return draft.refuse(_not_said(q, world))
+    if not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world) or extremes.strays(q, result, world) or told_by_another_term(q, result, world) or counted_in.strays(q, result, world) or qualified.strays(q, result, world):
+        return _nearest(q, Draft(world, draft.question, reading=draft.reading))
+    if asks_nation(q.text, world) and not _of_the_nation(result):
+        return draft.refuse("Báo cáo không nêu số liệu của cả nước.")
+    return result
 
 
 def settled(meant: Understood) -> list[Match]:
@@ -468,7 +478,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return sentences_answer.paper(q, draft) or draft.refuse(_not_said(q, world))
     if q.operation == "claim":
         checked = claims.check(q, draft)
-        return (crosscheck(q, draft, checked) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+        return (crosscheck(q, draft, checked, alone) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if (told := versus.answer(q, draft)) is not None:
         return told
     if gaps.asks_budget_gap(q) and (told := gaps.budget_gap(q, draft)) is not None:

@@ -31,6 +31,7 @@ from report.periods import same as same_time
 from report.text import UPPER, fold
 
 _AGAINST_PLAN = re.compile(r",?\s*(?:và\s+)?(?:đã\s+)?(?P<way>cao hơn|lớn hơn|nhiều hơn|vượt|thấp hơn|ít hơn|kém hơn|chưa đạt|không đạt|hụt)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|kế hoạch|chỉ tiêu)(?:\s+(?:năm|đề ra|đặt ra))*", re.I)  # fmt: skip
+LEAD = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}
 _PLAN_WORDS = {"vượt", "hoàn", "thành", "đề", "ra", "kém", "hụt"}
 
 
@@ -123,8 +124,7 @@ def check(q: Question, draft: Draft) -> Answer | NotInReport | None:
         if (right.value > plan.value) is not over or right.value == plan.value:
             result = "sai"
         tail = f", kế hoạch {plan.text} [{draft.state(plan)}]"
-    lead = {"đúng": "Đúng", "làm tròn": "Đúng (đã làm tròn)", "sai": "Không đúng"}[result]
-    return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {printed} [{n}]{tail}.", result)
+    return draft.answer(f"{LEAD[result]}: báo cáo nêu {name_of(right)} {printed} [{n}]{tail}.", result)
 
 
 _ISSUER = re.compile(r"(?<!\w)của\s+(?:ngân hàng|công ty|tập đoàn|doanh nghiệp|ngành|đơn vị|sở|cục)(?!\w)", re.I)  # whose report it is, mostly
@@ -406,9 +406,8 @@ def _balance(text: str, draft: Draft) -> Answer | None:
         result = verdict(said, replace(right, value=value if way["out"] else -value))
         if (partner is None or told) and result == FALSE:
             continue  # another time's, or another name's
-        lead = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}[result]
         tail = "" if result != FALSE else " (sai chiều)" if abs(right.value) == said.value else " (sai giá trị)"
-        return draft.answer(f"{lead}: báo cáo nêu {name_of(right)} {value_text(right, draft.world)} [{draft.state(right)}]{tail}.", result)
+        return draft.answer(f"{LEAD[result]}: báo cáo nêu {name_of(right)} {value_text(right, draft.world)} [{draft.state(right)}]{tail}.", result)
     return None
 
 
@@ -473,11 +472,10 @@ def _judged(text: str, draft: Draft) -> Answer | NotInReport | None:
         if finding is false and right.modality in PLANNED and finding.slot.startswith("mục tiêu") and (done := done_for(right, draft.world)) is not None:
             told.append(f"thực hiện {value_text(done, draft.world)} [{draft.state(done)}]")
     verdict_ = false.verdict if false else ROUNDED if any(f.verdict == ROUNDED for f in findings) else TRUE
-    lead = {TRUE: "Đúng", ROUNDED: "Đúng (đã làm tròn)", FALSE: "Không đúng"}[verdict_]
     tail = f" (sai {false.slot})" if false else ""
     if false and false.slot == DENIED:
         tail = f", {quoted[0]}" if (quoted := re.search(r"“[^”]+”", false.reason)) else tail
-    return draft.answer(f"{lead}: {'; '.join(dict.fromkeys(told))}{tail}.", verdict_)
+    return draft.answer(f"{LEAD[verdict_]}: {'; '.join(dict.fromkeys(told))}{tail}.", verdict_)
 
 
 def plan_of(done: Figure, draft: Draft) -> Figure | None:

@@ -1,57 +1,115 @@
 """A claim that is found wrong, held against what the question for its figure is answered by: "giá tiêu dùng tháng 3 tăng bao nhiêu?" of "… tăng 0,34%, đúng không?".
 
-The judge of claims finds its figure by the words of the claim, the answer to a question by a fitted model. Where the two name
-different figures and both belie the claim, the trusted choice of the model is the one that is told.
+The judge of claims finds its figure by the words of the claim, the answer to a question by all that answers questions. Where the
+question is not answered, nothing is held against the claim; where another figure answers it, that one is, if the question's words
+stand around it as well.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from chain import claims, matching
+from chain import words as W
+from chain.agreeing import values
 from chain.answer import Answer, NotInReport
-from chain.choosing import choose
 from chain.compose import Draft, change_of, index_as_growth, value_text
-from chain.judging import ABSENT, FALSE, same_unit
+from chain.findings import digits
+from chain.judging import ABSENT, FALSE, TRUE, same_unit
+from chain.operands import PLANNED
 from chain.question import Question, read
 from chain.world import World
-from report.model import Figure, Measure, name_of
+from report import units
+from report.model import Bound, Figure, Measure, name_of
 from report.numbers import quantities
 
 
-def crosscheck(q: Question, draft: Draft, told: Answer) -> Answer | NotInReport:
-    """`told`, or the verdict by the figure that answers the claim's own question where that one belies it as well."""
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a claim states, and the question that leaves it open."""
+
+    claimed: Figure
+    asked: Question
+
+
+_HEDGE = re.compile(r"(?:(?:hơn|trên|dưới|gần|khoảng|chừng|chưa (?:đến|tới|đầy)|không (?:đến|tới|quá))\s+)+$", re.I)
+
+
+def _own_question(text: str, world: World) -> _Own | None:
+    """"CPI tháng 3 tăng bao nhiêu phần trăm?" of "CPI tháng 3 tăng hơn 0,3%"; None for a claim of several figures, or of none."""
     from report.reader import read_sentence_figures
 
-    world = draft.world
-    if told.verdict != FALSE or q.carried or len(told.figures) != 1:
-        return told
-    text = claims.as_typed(q, world)
     said = [a for a in quantities(text) if a.unit]
     claimed = [f for f in read_sentence_figures(text) if f.unit]
-    judged = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
-    if len(said) != 1 or len(claimed) != 1 or judged is None:
-        return told
-    if claimed[0].period.kind == "year" and judged.period.kind == "range":
-        return draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT)  # a mean of years belies none of them
+    if len(said) != 1 or len(claimed) != 1:
+        return None
+    counted = "phần trăm" if said[0].unit == "%" else said[0].unit_text if units.kind(said[0].unit).startswith("count") else ""
     try:
-        asked = read(f"{text[: said[0].start]}bao nhiêu{' phần trăm' if said[0].unit == '%' else ''}{text[said[0].end :]}?", world)
+        return _Own(claimed[0], read(f"{_HEDGE.sub('', text[: said[0].start])}bao nhiêu {counted}{text[said[0].end :]}?", world))
+    except ValueError:
+        return None
+
+
+def crosscheck(q: Question, draft: Draft, told: Answer, ask: Callable[[Question, Draft], Answer | NotInReport]) -> Answer | NotInReport:
+    """`told`, or what the answer to the claim's own question (`ask`) makes of it: another figure, or none that could be held against it."""
+    world = draft.world
+    own = _own_question(claims.as_typed(q, world), world) if told.verdict == FALSE and not q.carried and len(told.figures) == 1 else None
+    judged = _stated_first(told, world)
+    if own is None or judged is None:
+        return told
+    again = Draft(world, draft.question, reading=draft.reading)
+    unsaid = again.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT)
+    if own.claimed.period.kind == "year" and judged.period.kind == "range":
+        return unsaid  # a mean of years belies none of them
+    try:
+        answered = ask(own.asked, Draft(world, own.asked.text))
     except ValueError:
         return told
-    chosen = choose(asked, world) if asked.operation == "lookup" else []
-    if not chosen or _one_fact(judged, chosen[0].figure) or not _comparable(claimed[0], chosen[0].figure):
+    right = _stated_first(answered, world)
+    if isinstance(answered, NotInReport):
+        # a unit that is wrong, or what the claim's words deny, is seen by the judge alone
+        its_own = right is not None and name_of(right) == name_of(judged)
+        return told if answered.choices or its_own or digits(own.claimed) == digits(judged) or "“" in told.text else unsaid
+    if right is None:
+        return unsaid if own.claimed.text in answered.text else told
+    if own.asked.operation != "lookup" or answered.calculation and right.measure is not Measure.INDEX:
+        return unsaid if W.BALANCE.search(q.text) and not W.BALANCE.search(name_of(judged)) else told
+    if answered.text.partition("Đừng nhầm với")[0].count("[") > 1 or not _comparable(own.claimed, right):
         return told
-    right = chosen[0].figure
-    if _covers(asked, right, world) < _covers(asked, judged, world):
-        return told
-    if claims.verdict(claimed[0], right) != FALSE or right.modality is not judged.modality:
+    if _within(own.claimed, right):
+        return _verdict(own.claimed, right, TRUE, again)
+    if _one_fact(judged, right) or (right.modality in PLANNED) is not (judged.modality in PLANNED):
         return told  # the judge tells more slots apart than the question does
-    again = Draft(world, draft.question, reading=draft.reading)
-    n = again.state(right)
-    printed = value_text(right, world)
-    if right.measure is Measure.INDEX and claimed[0].measure is Measure.GROWTH:
+    if digits(own.claimed) != digits(right) and _covers(own.asked, right, world) < _covers(own.asked, judged, world):
+        return told
+    return _verdict(own.claimed, right, claims.verdict(own.claimed, right), again)
+
+
+def _within(said: Figure, right: Figure) -> bool:
+    """Whether a figure is on the side that a claim names with a round number: "hơn một nửa" of 54,9%, "dưới 250 trường" of 231."""
+    both = values(said, right)
+    if both is None or said.bound not in (Bound.OVER, Bound.UNDER) or both[0] * both[1] < 0 or len(said.value.normalize().as_tuple().digits) > 2:
+        return False
+    return abs(both[1]) > abs(both[0]) if said.bound is Bound.OVER else abs(both[1]) < abs(both[0])
+
+
+def _verdict(said: Figure, right: Figure, result: str, draft: Draft) -> Answer:
+    n = draft.state(right)
+    printed = value_text(right, draft.world)
+    if right.measure is Measure.INDEX and said.measure is Measure.GROWTH:
         words, formula, _ = index_as_growth(right)
-        again.calculations.append(formula)
+        draft.calculations.append(formula)
         printed = f"{words} (chỉ số {right.text})"
-    return again.answer(f"Không đúng: báo cáo nêu {name_of(right)} {printed} [{n}].", FALSE)
+    tail = claims.what_differs(said, right) if result == FALSE else ""
+    return draft.answer(f"{claims.LEAD[result]}: báo cáo nêu {name_of(right)} {printed} [{n}]{tail}.", result)
+
+
+def _stated_first(told: Answer | NotInReport, world: World) -> Figure | None:
+    """The report's figure that an answer states first."""
+    first = [(f.start, f.end) for f in told.figures[:1]]
+    return next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) in first), None)
 
 
 def _covers(q: Question, f: Figure, world: World) -> float:

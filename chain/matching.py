@@ -203,7 +203,7 @@ def features(asked: Sequence[Unit], hits: Hits, n: Named, world: World, slots: M
         share = weight / whole
         if u.counted:
             out["counted_missing"] = float(not close(u, (zone, worth), n))
-        if worth < 1 and _granted(u, n):
+        if worth < 1 and granted(u, n):
             out["granted"] += share * (1 - worth)
             if zone >= 0:
                 out[f"in_{ZONES[zone]}"] += share * worth
@@ -215,7 +215,7 @@ def features(asked: Sequence[Unit], hits: Hits, n: Named, world: World, slots: M
                 named_words.update(form)
         out["torn"] += share * (worth if 0 < worth < 1 else 0.0)
         lack = share * (1.0 - worth)
-        if lack > 0 and not _granted(u, n):
+        if lack > 0 and not granted(u, n):
             meant = stands_for(u.spoken, n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3])
             out["translated"] += lack * meant
             lack *= 1.0 - meant
@@ -248,10 +248,10 @@ def features(asked: Sequence[Unit], hits: Hits, n: Named, world: World, slots: M
 def close(u: Unit, found: tuple[int, float], n: Named) -> bool:
     """Whether a unit stands in the figure's own words, or is said by how it is counted."""
     zone, worth = found
-    return 0 <= zone <= 3 and worth > 0.5 or _granted(u, n) or any(" ".join(f) in n.figure.unit.lower() for f in u.forms)
+    return 0 <= zone <= 3 and worth > 0.5 or granted(u, n) or any(" ".join(f) in n.figure.unit.lower() for f in u.forms)
 
 
-def _granted(u: Unit, n: Named) -> bool:
+def granted(u: Unit, n: Named) -> bool:
     """Whether the figure's measuring unit already says the word: "sản lượng" of tonnes, "tiền" of đồng, "người" of persons.
 
     Of a growth, how its thing is counted need not be said.
@@ -285,7 +285,7 @@ def named_after(figures: Sequence[Hits]) -> list[bool]:
 def apart(asked: Sequence[Unit], hits: Hits, n: Named, named: Sequence[bool]) -> float:
     """The share of the question that other figures are named after (`named`, by unit) and that stands nowhere near this one."""
     whole = sum(u.weight for u in asked) or 1.0
-    return sum(u.weight for u, at, others in zip(asked, hits, named) if others and not u.anyone and not _granted(u, n) and not _in_sight(at, n)) / whole
+    return sum(u.weight for u, at, others in zip(asked, hits, named) if others and not u.anyone and not granted(u, n) and not _in_sight(at, n)) / whole
 
 
 def _in_sight(found: tuple[int, float], n: Named) -> bool:
@@ -482,4 +482,4 @@ def trust(x: Sequence[float], kind: str = "plain") -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-__all__ = ["FEATURES", "GROUNDS", "NEAR", "Unit", "cover", "doubts", "features", "grounds", "hit", "hits_of", "near", "probabilities", "score", "stated", "trust", "twins", "units", "weights"]
+__all__ = ["FEATURES", "GROUNDS", "NEAR", "Unit", "cover", "doubts", "features", "granted", "grounds", "hit", "hits_of", "near", "probabilities", "score", "stated", "trust", "twins", "units", "weights"]

@@ -1,0 +1,51 @@
+"""What a question says of its thing beyond the thing: whose, where, of which kind, in what state ("của hộ nghèo", "trong dịp Tết", "đang chờ phê duyệt").
+
+A figure around which no word of such a phrase stands is of the thing as a whole: what was asked for is not told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from chain import matching
+from chain.answer import Answer
+from chain.everyday import stands_for
+from chain.naming import timeless
+from chain.question import Question
+from chain.world import Named, World, tokens
+
+_BEGINS = r"(?:(?<!tự )của|ở|tại|đang|chưa|(?:trong )?(?:dịp|đợt|mùa|vụ)|loại|dành cho|sang|thuộc|chờ)"
+_PHRASE = re.compile(rf"(?<!\w){_BEGINS}\s+(?P<phrase>[^?,.;:()]+?)(?=\s+(?:là|bao nhiêu|mấy|nào|đạt|được|ước|tăng|giảm|chiếm|còn|có (?:mấy|bao)|trong|năm|tháng|quý|so|thì|{_BEGINS})(?!\w)|\s*[?,.;:()]|\s*$)", re.I)
+_GRADE = re.compile(r"(?<!\w)loại\s+(?:\d|[IVX]{1,3}|[A-D]|một|hai|ba|bốn)(?!\w)")
+_PER_HEAD = re.compile(r"(?<!\w)(?:bình quân|tính|trên|mỗi)\s+(?:mỗi\s+)?đầu người(?!\w)", re.I)
+_ISSUERS = frozenset(["chi", "cục", "sở", "phòng", "ban", "ngành", "tỉnh", "huyện", "xã", "thành", "phố", "thị", "địa", "bàn", "phương", "đơn", "vị", "cơ", "quan", "công", "ty", "báo", "cáo", "cả", "nước", "toàn"])
+
+
+def strays(q: Question, told: Answer, world: World) -> bool:
+    """Whether what is told says nothing of whose, where, of which kind or in what state its thing was asked for."""
+    if q.operation != "lookup" or q.claim or told.calculation or not told.figures:
+        return False
+    n = next((n for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
+    return n is not None and (_of_another_grade(q.text, n) or _unsaid(q, n, world))
+
+
+def _of_another_grade(text: str, n: Named) -> bool:
+    grade = _GRADE.search(text)
+    if grade is not None and not any(f" {' '.join(tokens(grade[0]))} " in row for row in n.zones.rows):
+        return True
+    return _PER_HEAD.search(text) is not None and "người" not in n.figure.unit and "người" not in n.own | n.head | n.clause | n.lead
+
+
+def _unsaid(q: Question, n: Named, world: World) -> bool:
+    asked = matching.units(q.row, q.terms, q.nouns, world)
+    hits = matching.hits_of(asked, n)
+    names, rows = n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3]
+    for m in _PHRASE.finditer(timeless(q.text)):
+        said = set(tokens(m["phrase"]))
+        of_it = [(u, at) for u, at in zip(asked, hits) if not u.anyone and {w for s in u.spoken for w in s.split() if " " not in s} <= said and not set(u.forms[0]) <= _ISSUERS]
+        if of_it and all(zone < 0 and not matching.granted(u, n) and not stands_for(u.spoken, names, rows) for u, (zone, _) in of_it):
+            return True
+    return False
+
+
+__all__ = ["strays"]
