@@ -478,7 +478,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         return sentences_answer.paper(q, draft) or draft.refuse(_not_said(q, world))
     if q.operation == "claim":
         checked = claims.check(q, draft)
-        return (crosscheck(q, draft, checked, alone) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
+        return (crosscheck(q, draft, checked, alone) if isinstance(checked, Answer) else checked) or (said.check(q, draft) if not _COUNTED.search(q.text) and not claims.of_plan_reached(q, world) else None) or draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", "không có trong báo cáo")
     if (told := versus.answer(q, draft)) is not None:
         return told
     if gaps.asks_budget_gap(q) and (told := gaps.budget_gap(q, draft)) is not None:

@@ -163,7 +163,7 @@ def as_typed(q: Question, world: World) -> str:
 
 # "vẫn nằm dưới ngưỡng 4,5% mà tỉnh đặt ra"
 _BOUND_NAMED = re.compile(r"(?:(?:vẫn|còn|đang|hiện|cũng)\s+)*(?:nằm\s+|ở\s+)?(?P<way>dưới|trên)\s+(?:ngưỡng|giới hạn|mức trần|trần|mức)(?:\s+(?:kiểm soát|cho phép))?\s+(?P<number>\d[\d.,]*\s?%)(?:\s+(?:mà\s+)?(?:tỉnh|huyện|thành phố|Quốc hội|Chính phủ|nghị quyết)\s+(?:đã\s+)?(?:đặt ra|đề ra|giao|cho phép))?", re.I)
-_PLANNED = r"(?:mức\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|KH)(?!\w)(?:\s+(?:năm(?:\s+\d{4})?|cả năm|đề ra|đặt ra|được giao|giao|của\s+\w+|HĐND\s+\w+))*"
+_PLANNED = r"(?:mức\s+)?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu|KH)(?!\w)(?:\s+(?:thu(?: ngân sách)?|chi|giải ngân|năm(?:\s+\d{4})?|cả năm|đề ra|đặt ra|được giao|giao|của\s+\w+|HĐND\s+\w+))*"
 # "ở cửa khẩu Nà Lon hàng nhập về nhiều hơn hàng xuất đi": both are of the place.
 _WHERE = re.compile(rf"(?:^|(?<=\s))(?:[Ởở]|[Tt]ại|[Qq]ua)\s+(?P<place>(?:[^\W\d]+\s+){{0,4}}?[{UPPER}]\w*(?:,?\s+[{UPPER}]\w*)*)")
 _TRADES = re.compile(r"(?<!\w)(?:hàng\s+)?(?P<way>xuất|nhập)\s+(?:đi|về|vào|ra|khẩu)(?!\w)", re.I)
@@ -171,6 +171,11 @@ _REACHED = re.compile(rf",?\s*(?:và\s+)?(?:đã\s+|mới\s+|vẫn\s+)?(?P<way>v
 _OF_WORD = dict.fromkeys(("vượt", "cao hơn", "lớn hơn", "nhiều hơn"), ">") | dict.fromkeys(("đạt", "hoàn thành"), "≥") | dict.fromkeys(("chưa đạt", "không đạt", "chưa hoàn thành", "không hoàn thành", "thấp hơn", "ít hơn", "kém hơn", "hụt"), "<")
 _WAY = re.compile(r"(?<!\w)(?P<not>(?:không|chưa|chẳng)\s+(?:hề\s+)?)?(?P<way>tăng|giảm)(?!\w)(?!\s*\d)", re.I)
 _PROBE = "0,0001"  # no report states it: the judge answers with the figure that it does
+
+
+def of_plan_reached(q: Question, world: World) -> bool:
+    """Whether a claim says that a plan was reached or missed, of which only a rate or two amounts can tell."""
+    return _REACHED.search(as_typed(q, world)) is not None
 
 
 def _probe(text: str, draft: Draft) -> Figure | None:

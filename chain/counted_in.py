@@ -23,12 +23,17 @@ _NOUNS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 _ASKS = tuple((re.compile(rf"\W*(?:(?:tính|đến|của|ở|tại|riêng|thì|cho biết|xin hỏi|tổng)\s+)*(?P<noun>{noun})(?!\w)", re.I), sorts) for noun, sorts in _NOUNS)
 _OTHERWISE = re.compile(r"%|(?<!\w)(?:phần trăm|tăng|giảm|chiếm|tỷ lệ|tỷ trọng|gấp|vượt|hụt|hơn|kém|thêm|lần|nhất|nào)(?!\w)|(?<!\w)(?:bao nhiêu|mấy)\s+[^\W\d]", re.I)  # "bao nhiêu vốn" says it itself
+_POINTS = re.compile(r"(?<!\w)(?:bao nhiêu|mấy)\s+điểm(?!\w)(?!\s+(?:phần trăm|%|bán|du lịch|dân cư|cơ bản|trường|đo|nóng|dừng|đấu nối|kinh doanh|giao|tập kết|sạt|đen|cầu))", re.I)
 _PEOPLE_AND_TIME = frozenset(["người", "lao động", "hộ", "ngày", "tháng", "năm", "dự án", "vụ"])
 
 
 def strays(q: Question, told: Answer, world: World) -> bool:
     """Whether a level is asked for by a noun that says in what it is counted, and what is told is counted in another and not called so."""
-    if q.operation != "lookup" or q.claim or q.measure is not None or told.calculation or not told.figures or _OTHERWISE.search(q.text):
+    if q.operation != "lookup" or q.claim or q.measure is not None or told.calculation or not told.figures:
+        return False
+    if _POINTS.search(q.text):
+        return not any("điểm" in f.unit or "điểm" in tokens(f.indicator) for f in told.figures[:1])  # how it ranks is no score
+    if _OTHERWISE.search(q.text):
         return False
     asked = next(((m["noun"], sorts) for pattern, sorts in _ASKS if (m := pattern.match(timeless(q.text))) is not None), None)
     n = next((n for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)

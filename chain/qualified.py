@@ -14,11 +14,12 @@ from chain.naming import timeless
 from chain.question import Question
 from chain.world import Named, World, tokens
 
-_BEGINS = r"(?:(?<!tự )của|ở|tại|đang|chưa|(?:trong )?(?:dịp|đợt|mùa|vụ)|loại|dành cho|sang|thuộc|chờ)"
-_PHRASE = re.compile(rf"(?<!\w){_BEGINS}\s+(?P<phrase>[^?,.;:()]+?)(?=\s+(?:là|bao nhiêu|mấy|nào|đạt|được|ước|tăng|giảm|chiếm|còn|có (?:mấy|bao)|trong|năm|tháng|quý|so|thì|{_BEGINS})(?!\w)|\s*[?,.;:()]|\s*$)", re.I)
-_GRADE = re.compile(r"(?<!\w)loại\s+(?:\d|[IVX]{1,3}|[A-D]|một|hai|ba|bốn)(?!\w)")
+_BEGINS = r"(?:(?<!tự )của|ở|tại|đang|chưa|(?:trong|vào|nhân|suốt) (?:dịp|đợt|mùa|vụ)|dịp|dành cho|sang|thuộc|chờ)"
+_PHRASE = re.compile(rf"(?<!\w){_BEGINS}\s+(?!từng|mỗi|các|những|mọi|cả )(?P<phrase>[^?,.;:()]+?)(?=\s+(?:là|bao nhiêu|mấy|nào|đạt|được|mất|hết|tốn|khoảng|đã|sẽ|ước|tăng|giảm|chiếm|còn|có (?:mấy|bao)|trong|năm|tháng|quý|so|thì|{_BEGINS})(?!\w)|\s*[?,.;:()]|\s*$)", re.I)
+_GRADE = re.compile(r"(?<!các )(?<!\w)loại\s+(?:\d(?![\d.,]|\s*(?:tháng|năm|quý|ngày|kỳ))|[IVX]{1,3}|[A-D]|một|hai|ba|bốn)(?!\w)")
 _PER_HEAD = re.compile(r"(?<!\w)(?:bình quân|tính|trên|mỗi)\s+(?:mỗi\s+)?đầu người(?!\w)", re.I)
-_ISSUERS = frozenset(["chi", "cục", "sở", "phòng", "ban", "ngành", "tỉnh", "huyện", "xã", "thành", "phố", "thị", "địa", "bàn", "phương", "đơn", "vị", "cơ", "quan", "công", "ty", "báo", "cáo", "cả", "nước", "toàn"])
+# who reports, and what any place is called by
+_ISSUERS = frozenset(tuple(w.split()) for w in ("chi cục", "cục", "sở", "phòng", "ban", "ngành", "tỉnh", "huyện", "xã", "thành phố", "thị xã", "địa bàn", "địa phương", "đơn vị", "cơ quan", "công ty", "báo cáo", "cả nước", "toàn tỉnh", "khu vực", "vùng", "nơi", "đây", "đó", "khu", "vực"))
 
 
 def strays(q: Question, told: Answer, world: World) -> bool:
@@ -42,7 +43,7 @@ def _unsaid(q: Question, n: Named, world: World) -> bool:
     names, rows = n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3]
     for m in _PHRASE.finditer(timeless(q.text)):
         said = set(tokens(m["phrase"]))
-        of_it = [(u, at) for u, at in zip(asked, hits) if not u.anyone and {w for s in u.spoken for w in s.split() if " " not in s} <= said and not set(u.forms[0]) <= _ISSUERS]
+        of_it = [(u, at) for u, at in zip(asked, hits) if not u.anyone and {w for s in u.spoken for w in s.split() if " " not in s} <= said and u.forms[0] not in _ISSUERS]
         if of_it and all(zone < 0 and not matching.granted(u, n) and not stands_for(u.spoken, names, rows) for u, (zone, _) in of_it):
             return True
     return False

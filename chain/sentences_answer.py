@@ -526,6 +526,11 @@ def _weight(word: str, world: World) -> float:
     return 1.6 if not seen else 1.0 / (1.0 + 0.1 * seen) + 0.3
 
 
+def _goes_on(span: Span, text: str) -> bool:
+    """Whether a line is one of several below a lead-in, without a mark of its own: it ends with a semicolon."""
+    return text[span.start : span.end].rstrip().endswith(";")
+
+
 def section_list(q: Question, draft: Draft) -> Answer | None:
     """The items under the heading or the lead-in that the question names: "các nhiệm vụ trọng tâm quý IV là gì"."""
     report, text = draft.world.report, draft.world.report.text
@@ -543,14 +548,14 @@ def section_list(q: Question, draft: Draft) -> Answer | None:
             continue
         items: list[Span] = []
         for follow in report.blocks[i + 1 :]:
-            if follow.kind is BlockKind.ITEM:
+            if follow.kind is BlockKind.ITEM or not heading and follow.kind is BlockKind.PARAGRAPH and (_goes_on(follow.span, text) or items and _goes_on(items[-1], text)):
                 items.append(follow.span)
             elif items or follow.kind is BlockKind.HEADING or not heading:
                 break
         if len(items) < 2:
             continue
         about = set(tokens(title if heading else split_sentences(text, block.span)[-1].of(text)))
-        path = about | set(tokens(" ".join(report.section_path(block.section))))
+        path = about | set(tokens(title if not heading else "")) | set(tokens(" ".join(report.section_path(block.section))))
         parts = [p for p in q.periods if p.kind in ("quarter", "month", "half", "months")]
         if years and not any(y in title or y in " ".join(report.section_path(block.section)) or y in report.title for y in years):
             continue
@@ -603,6 +608,10 @@ _TASKED = re.compile(r"^(?P<whom>.+?)\s+(?:được|bị|phải)\s+(?P<verb>giao
 _URGING = {"kiến nghị": ("kiến nghị", "đề nghị", "đề xuất"), "đề nghị": ("đề nghị", "kiến nghị", "đề xuất"), "đề xuất": ("đề xuất", "kiến nghị", "đề nghị"), "giao": ("giao", "yêu cầu", "chỉ đạo"), "yêu cầu": ("yêu cầu", "giao", "chỉ đạo"), "chỉ đạo": ("chỉ đạo", "yêu cầu", "giao")}
 
 
+_PLAN_GIVEN = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)\s(?:[^\s,;:.()]+\s){0,6}?(?:được\s)?giao(?!\w)", re.I)  # "dự toán HĐND tỉnh giao": told of a plan
+_HE = re.compile(r"\W*(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|vị này|lãnh đạo này)\s(?:cũng\s|còn\s)?[a-zà-ỹđ]")
+
+
 def urged(q: Question, draft: Draft) -> Answer | None:
     """What somebody was asked or told to do ("kiến nghị UBND tỉnh những gì"): the sentences that say so, with the list they lead in."""
     m = _URGED.search(q.text) or _TASKED.search(q.text)
@@ -613,8 +622,9 @@ def urged(q: Question, draft: Draft) -> Answer | None:
     who = [w for w in tokens(m.groupdict().get("who") or "") if w not in W.STOP]
     verbs = _URGING[m["verb"].lower()]
     held: list[tuple[float, Sentence]] = []
-    for s in _whole(world):
-        at = re.search(rf"(?<!\w)(?:{'|'.join(verbs)})(?!\w)", s.text, re.I)
+    every = _whole(world)
+    for previous, s in zip((None, *every), every, strict=False):
+        at = re.search(rf"(?<!\w)(?:{'|'.join(verbs)})(?!\w)", _PLAN_GIVEN.sub(lambda g: " " * len(g[0]), s.text), re.I)
         if at is None or s.row:
             continue
         # whom: right behind the verb, or in a part of the sentence with a verb of its own
@@ -623,7 +633,8 @@ def urged(q: Question, draft: Draft) -> Answer | None:
             continue
         if not whom and not who:
             continue
-        before = set(tokens(s.text[: at.start()] + " " + s.section))
+        last = previous if previous is not None and _HE.match(s.text) else None
+        before = set(tokens(f"{last.text if last is not None else ''} {s.text[: at.start()]} {s.section}"))
         held.append((sum(w in before for w in who) + (1.0 if s.text.strip().lower().startswith(verbs) else 0.5 if re.search(r"[:;(]", s.text[at.end() :]) else 0.0), s))
     if not held:
         return None

@@ -322,7 +322,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
         derived = not own.noun and (bool(own.compares) or own.measure is Measure.SHARE and bool(re.match(r"\W*(?:tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ|%)", r.plain, re.I)))
         derived = derived and bool(subject) and all(c.measure is Measure.LEVEL for c in figures_here)
         titled = not derived and not subject and bool(caption.name) and bool(own.compares) and not own.noun and own.base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and all(c.measure is Measure.LEVEL for c in figures_here)
-        compared = not derived and not titled and _held_yearly(own, figures_here)
+        compared = not derived and not titled and _held_by_time(own, figures_here)
         if derived:  # "Tăng so với năm trước (%)" under the row that it is about
             full, path = subject, ()
         elif compared:  # "CPI tháng 12 so với tháng 12 năm trước" under "2021", "2022"
@@ -348,7 +348,7 @@ def read_table(report: Report, number: int, setting: Setting, notes: Mapping[str
                 when = replace(when, label="") if when.year else when  # "tháng 4" alone does not say of which year
                 shaped = replace(column, measure=Measure.INDEX if near and min(near) > 60 else _row_measure(own), base=own.base, unit=own.unit or r.unit or column.unit)
                 if compared:  # it keeps its own name
-                    shaped, when = replace(shaped, period=when or column.period), Period()
+                    shaped, when = replace(shaped, period=_so_far(r.label, when or column.period)), Period()
             row_modality = r.spoken if r.period and r.spoken else Modality.ESTIMATE if any(_about(n, when or column.period, setting) for n in noted) or sourced and column.measure is Measure.LEVEL and column.modality is None else modality
             given = caption.unit_for(column, column.index - labels[-1], column.noun == next(iter(plain_nouns), ""), r.label) or headed_unit
             figure = _figure(report, row[column.index], shaped, r, full, when, (*about, *path), loose, caption.name, given, setting, row_modality, english)
@@ -410,10 +410,18 @@ def _row_measure(slots: headers.Slots) -> Measure:
     return {"change": Measure.CHANGE, "ratio": Measure.COMPLETION if slots.base is Base.PLAN else Measure.INDEX, "times": Measure.MULTIPLE}.get(slots.compares, Measure.GROWTH)
 
 
-def _held_yearly(own: headers.Slots, figures: Sequence[Column]) -> bool:
-    """Whether a row names what it measures and, in per cent, what it is held against, below columns that are years."""
+def _held_by_time(own: headers.Slots, figures: Sequence[Column]) -> bool:
+    """Whether a row names what it measures and, in per cent, what it is held against, below columns that are years, quarters or months."""
     against = own.compares in ("?", "growth", "ratio") and own.base in (Base.YEAR, Base.PREVIOUS, Base.DECEMBER) and (own.unit is None or own.unit.unit == "%")
-    return bool(own.noun) and against and all(c.measure is Measure.LEVEL and c.period.kind == "year" and c.period.year for c in figures)
+    return bool(own.noun) and against and all(c.measure is Measure.LEVEL and c.period.year and c.period.kind in ("year", "quarter", "half", "months", "month") for c in figures)
+
+
+_SO_FAR = re.compile(r"(?<!\w)(?:từ đầu năm|lũy kế|luỹ kế|cộng dồn)(?!\w)", re.I)
+
+
+def _so_far(label: str, period: Period) -> Period:
+    """The months up to a column's month, where the row counts since January: "CPI bình quân từ đầu năm" under "Tháng 4"."""
+    return replace(period, kind="months", label="") if period.kind == "month" and _SO_FAR.search(label) else period
 
 
 def _row_time(row: Period, column: Column, setting: Setting) -> Period:

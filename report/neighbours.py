@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report.countries import COUNTRIES, COUNTRY
-from report.model import Base, Direction, Figure, Measure, Report
+from report.model import Base, Direction, Figure, Measure, Modality, Report
 from report.phrases import scope_of
 
 _THEIRS = re.compile(
@@ -176,11 +176,38 @@ def planned_for_all(figures: Sequence[Figure], report: Report) -> list[Figure]:
     return out
 
 
+_WHO_MET = re.compile(r"(?<!\w)(?:hoàn thành|vượt|đạt|hụt)(?:\s(?:và\s)?vượt)?\s(?:dự toán|kế hoạch|chỉ tiêu)(?:\s(?P<of>thu|chi|giải ngân|xuất khẩu)(?!\w))?(?:\s(?:cả năm|năm|được giao|giao|tỉnh giao|đề ra))*(?!\s*\(?[\d])(?!\w)", re.I)
+
+
+def who_met_the_plan(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where rates in brackets are of those that met a plan or did not: "huyện Bắc Khê (104,6%) hoàn thành dự toán thu; thấp nhất là Tân Hà (68,9%)"."""
+    out = list(figures)
+    for i, f in enumerate(out):
+        in_brackets = f.table is None and f.unit == "%" and f.measure is Measure.LEVEL and report.text[f.span.start - 1 : f.span.start] == "(" and report.text[f.span.end : f.span.end + 1] == ")"
+        if in_brackets and (met := _WHO_MET.search(f.sentence.of(report.text))) is not None:
+            out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN, modality=Modality.ACTUAL, head=f.head or (met["of"] or "").lower())
+    return out
+
+
+_KIND_WORD = re.compile(r"^(?P<of>.+?)\s(?P<kind>thể|loại|nhóm|hạng|cấp|dạng|bậc|hệ|tuyến|lứa|diện|trình độ|hình thức)\s\S+(?:\s\S+){0,3}$", re.I)
+
+
+def of_each_kind(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where the second kind of a thing is named by its kind alone: "suy dinh dưỡng thể thấp còi 24,7%, thể nhẹ cân 15,3%"."""
+    out = list(figures)
+    for i in range(1, len(out)):
+        f, g = out[i - 1], out[i]
+        kind = _KIND_WORD.match(f.indicator) if g.table is None and (g.sentence, g.unit, g.measure, g.head) == (f.sentence, f.unit, f.measure, f.head) else None
+        if kind is not None and g.indicator.lower().startswith(f"{kind['kind'].lower()} ") and re.match(r"\s*(?:,|;|và|còn)\s", report.text[f.span.end : g.span.start]):
+            out[i] = replace(g, head=f"{g.head}: {kind['of']}" if g.head else kind["of"])
+    return out
+
+
 def told_around(figures: Sequence[Figure], report: Report) -> list[Figure]:
     """`figures` of a report, in order, with what the sentences around them leave to be understood: name, group, measure and base."""
     out = as_shares(reliefs(figures, report), report)
-    out = summed_up(planned_for_all(out, report), report)
-    return measured_alike(of_this_group(with_each_country(out), report), report)
+    out = summed_up(who_met_the_plan(planned_for_all(out, report), report), report)
+    return of_each_kind(measured_alike(of_this_group(with_each_country(out), report), report), report)
 
 
 __all__ = ["told_around"]

@@ -76,7 +76,7 @@ _COMPILED = tuple((kind, hint, re.compile(pattern, re.I)) for kind, hint, patter
 _COMPILED_BARE = tuple((kind, hint, re.compile(bare(pattern), re.I)) for kind, hint, pattern in _RULES)
 _HINT = re.compile(
     r"(?P<year>(?:19|20)\d\d)|(?P<slash>\d\s*[/.-]\s*(?=\d))|(?P<T>T\.?(?=\d)|\dT)|(?P<Q>Q(?=\d))|(?P<H>H(?=[12]))|(?P<months>th[aá]ng)|(?P<quarter>qu[yý]|Q\.)"
-    r"|(?P<half>n[uử]a|cu[oố]i)|(?P<day>ng[aà]y)|(?P<five>n[aă]m|ni[eê]n [dđ][oộ])|(?P<season>v[uụ]|k[yỳ]|[dđ][oô]ng xu[aâ]n|h[eè] thu|thu [dđ][oô]ng|m[uù]a)|(?P<before>tr[uư][oớ]c|ngoái|li[eề]n|cùng|cung)",
+    r"|(?P<half>n[uử]a|cu[oố]i)|(?P<day>ng[aà]y)|(?P<five>n[aă]m|ni[eê]n [dđ][oộ])|(?P<season>v[uụ]|k[yỳ]|[dđ][oô]ng xu[aâ]n|h[eè] thu|thu [dđ][oô]ng|m[uù]a)|(?P<before>(?-i:CK)|tr[uư][oớ]c|ngoái|li[eề]n|cùng|cung)",
     re.I,
 )
 
@@ -102,7 +102,7 @@ _THIS_YEAR = re.compile(r"(?<![\w/])(?:trong\s+)?năm\s+nay(?!\w)", re.I)
 _BARE = re.compile(r"(?<![\d.,/\w–-])" + _Y + r"(?![\d\w/]|[.,]\d|\s*[-–]\s*\d)", re.I)
 _COUNTED = {"con", "người", "lao động", "hộ", "xã", "doanh nghiệp", "học sinh", "sinh viên", "lượt khách", "lượt người", "dự án", "trường hợp", "hồ sơ"}
 _RELATIVE: tuple[tuple[str, str], ...] = (
-    ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky|cùng (?:thời gian|thời điểm|giai đoạn)(?=\s+(?:năm trước|năm ngoái|năm (?:19|20)\d\d)))(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
+    ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky|(?-i:CK)(?!\w)|cùng (?:thời gian|thời điểm|giai đoạn)(?=\s+(?:năm trước|năm ngoái|năm (?:19|20)\d\d)))(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
     ("base", r"so\s+(?:với\s+)?(?:tháng|quý|năm|kỳ)\s+(?:trước(?: đó)?|liền kề|truoc)"),
     ("base", r"(?<!các )(?<!những )(?<!nhiều )(?:(?:(?:cuối|hết) )?năm trước|năm ngoái|tháng trước|quý trước|(?<!cùng )(?<!các )kỳ trước)"),
 )

@@ -190,6 +190,8 @@ _SHORT_NAMED = re.compile(r"(?<=dự toán) \(DT\)|(?<=phấn đấu) \(CTPĐ\)|
 _SHORT_USED = re.compile(r"(?<=% )CTPĐ(?!\w)|(?<=% )DT(?=\s+(?:năm|tỉnh|huyện|xã|HĐND|UBND|trung ương|TW|giao|được giao|Thủ tướng|Chính phủ|Bộ|đầu năm)(?!\w)|\s*[,.;)]|\s*$)")
 
 
+# "giảm 1,9% so với CK"
+_SAME_TIME_SHORT = re.compile(r"(?<=[\w%)] )so với CK(?=\s*(?:[;.)]|$|,(?!\s*(?:tăng|giảm))|và\s|nhưng\s))")
 # "tăng 0,51% trong tháng 1, vọt lên 0,78% trong tháng 2" rose by so much again
 _AND_LEAPT = re.compile(r"(?P<first>(?<!\w)tăng\s(?:[^\W\d]+\s){0,2}?\d[\d.,]*\s?%[^,;:()%]{0,40},\s(?:rồi\s|và\s)?)(?P<leapt>(?:tăng\s)?(?:vọt|bật|nhảy vọt)\slên|tăng\svọt)(?=\s\d[\d.,]*\s?%)", re.I)
 # "tháng 4 và tháng 5 tăng trở lại, lần lượt 0,09% và 0,34%": they rose by so much
@@ -200,6 +202,7 @@ _REACHES = re.compile(r"(?<!\w)(?<!chưa )(?<!muốn )(?<!không )(?<!để )(?<
 
 def plainer(text: str) -> str:
     """`text` with what it tells in a roundabout way told plainly, as long as before."""
+    text = _SAME_TIME_SHORT.sub(lambda m: "cùng kỳ".ljust(len(m[0])), text)
     text = _SHORT_USED.sub(lambda m: "KH".ljust(len(m[0])), _SHORT_NAMED.sub(lambda m: " " * len(m[0]), text))
     text = _CHIEF_ARE.sub(lambda m: f"{m['what']}:".ljust(len(m[0])), text)
     for way in _WAYS:

@@ -285,7 +285,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
             read = prose.read_sentence(span.of(report.text), span.start, current, section=block.section, page=block.page)
             relabelled = span.start > block.span.start and (_LABEL.match(span.of(report.text)) or _OF_ALL.match(span.of(report.text))) is not None
             traded = flow or _trade_before(report.text[block.span.start : span.start], span.of(report.text))
-            out += [_labelled(f, "" if relabelled else label, traded) for f in _noted(read.figures, block.kind)]
+            out += [_labelled(f, "" if relabelled else label, traded) for f in _noted(read.figures, block, report)]
             current = replace(read.after, head=current.head if block.kind is BlockKind.ITEM else "")
             for f in read.figures:
                 if f.measure is Measure.GROWTH and f.base in (Base.PREVIOUS, Base.YEAR) and f.period.kind in ("month", "quarter"):
@@ -551,11 +551,16 @@ def _mark(text: str, block: Block) -> str:
     return re.sub(r"[a-zđ]", "a", re.sub(r"\d+", "1", before.lower()))
 
 
-def _noted(figures: tuple[Figure, ...], kind: BlockKind) -> list[Figure]:
-    if kind is not BlockKind.NOTE:
+_SOURCE = re.compile(r"(?<!\w)Nguồn(?: số liệu| tin)?\s*:\s*[^.;\d]{2,80}\.\s+(?=\w)")
+
+
+def _noted(figures: tuple[Figure, ...], block: Block, report: Report) -> list[Figure]:
+    if block.kind is not BlockKind.NOTE:
         return list(figures)
+    source = _SOURCE.search(report.text, block.span.start, block.span.end)  # a page's next column may go on behind it
+    until = source.end() if source is not None else block.span.end
     # "ví dụ 108,4 nghĩa là tăng 8,4%", "lấy cùng kỳ bằng 100": a footnote explains, it does not report
-    return [f for f in figures if f.unit not in ("", "%") or f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE) and _STATED_RATE.match(f.indicator)]
+    return [f for f in figures if f.span.start >= until or f.unit not in ("", "%") or f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE) and _STATED_RATE.match(f.indicator)]
 
 
 _STATED_RATE = re.compile(r"(?:quyền số|(?:tỷ|tỉ) trọng) \w+ \w", re.I)  # "trong đó quyền số nhóm hàng ăn của tỉnh là 36,1%": told nowhere else

@@ -422,7 +422,11 @@ def handed_on(text: str, figures: list[Figure], state: State, mentions: list[Per
             else:
                 cumulates = led.indicator == levels[-1].indicator and grown_to(last, led.period) or led.period.kind == "season" and (led.period.part or 0) > 100 and last.kind == "date"
             period = last if cumulates else levels[0].period  # "tháng 8 …; 8 tháng …": the sum is what goes on
-        elif not levels and figures[0].modality is not Modality.TARGET and (figures[0].period.kind in ("quarter", "months", "half") or figures[0].period.kind == "month" and setting.main.kind != "year" or setting.period.kind == "season" and same(figures[0].period, cumulated(setting.period))):
+        elif not levels and figures[0].modality is Modality.TARGET:
+            reached = next((f.period for f in figures if f.measure is Measure.COMPLETION and f.modality is not Modality.TARGET), Period())
+            if reached.kind in ("months", "half") and contains(reached, setting.period):
+                period = reached  # "So với dự toán giao (8.650 tỷ đồng), số thu 11 tháng đạt 89,8%": the month told before is over
+        elif not levels and (figures[0].period.kind in ("quarter", "months", "half") or figures[0].period.kind == "month" and setting.main.kind != "year" or setting.period.kind == "season" and same(figures[0].period, cumulated(setting.period))):
             period = figures[0].period  # "IIP tăng 3,2% so với tháng trước và 9,8% so với cùng kỳ. …": the month goes on
             summed = [f.period for f in figures if f.modality is not Modality.TARGET and f.indicator == figures[0].indicator]
             if period.kind == "quarter" and summed[-1].kind in ("months", "half") and contains(summed[-1], period):
