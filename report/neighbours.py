@@ -179,12 +179,15 @@ def planned_for_all(figures: Sequence[Figure], report: Report) -> list[Figure]:
 _WHO_MET = re.compile(r"(?<!\w)(?:hoàn thành|vượt|đạt|hụt)(?:\s(?:và\s)?vượt)?\s(?:dự toán|kế hoạch|chỉ tiêu)(?:\s(?P<of>thu|chi|giải ngân|xuất khẩu)(?!\w))?(?:\s(?:cả năm|năm|được giao|giao|tỉnh giao|đề ra))*(?!\s*\(?[\d])(?!\w)", re.I)
 
 
+_THE_PLAN_ITSELF = re.compile(r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?:\s(?!là\s)[^\s,;:()]+){0,4}\s\($", re.I)  # "vượt chỉ tiêu huyện giao (93,0%)"
+
+
 def who_met_the_plan(figures: Sequence[Figure], report: Report) -> list[Figure]:
     """`figures`, where rates in brackets are of those that met a plan or did not: "huyện Bắc Khê (104,6%) hoàn thành dự toán thu; thấp nhất là Tân Hà (68,9%)"."""
     out = list(figures)
     for i, f in enumerate(out):
         in_brackets = f.table is None and f.unit == "%" and f.measure is Measure.LEVEL and report.text[f.span.start - 1 : f.span.start] == "(" and report.text[f.span.end : f.span.end + 1] == ")"
-        if in_brackets and (met := _WHO_MET.search(f.sentence.of(report.text))) is not None:
+        if in_brackets and not _THE_PLAN_ITSELF.search(report.text, f.sentence.start, f.span.start) and (met := _WHO_MET.search(f.sentence.of(report.text))) is not None:
             out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN, modality=Modality.ACTUAL, head=f.head or (met["of"] or "").lower())
     return out
 

@@ -560,7 +560,7 @@ def _noted(figures: tuple[Figure, ...], block: Block, report: Report) -> list[Fi
     source = _SOURCE.search(report.text, block.span.start, block.span.end)  # a page's next column may go on behind it
     until = source.end() if source is not None else block.span.end
     # "ví dụ 108,4 nghĩa là tăng 8,4%", "lấy cùng kỳ bằng 100": a footnote explains, it does not report
-    return [f for f in figures if f.span.start >= until or f.unit not in ("", "%") or f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE) and _STATED_RATE.match(f.indicator)]
+    return [f for f in figures if f.unit and f.span.start >= until or f.unit not in ("", "%") or f.unit == "%" and f.measure in (Measure.LEVEL, Measure.SHARE) and _STATED_RATE.match(f.indicator)]
 
 
 _STATED_RATE = re.compile(r"(?:quyền số|(?:tỷ|tỉ) trọng) \w+ \w", re.I)  # "trong đó quyền số nhóm hàng ăn của tỉnh là 36,1%": told nowhere else
