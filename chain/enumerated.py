@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from chain import days
+from chain import words as W
 from chain.answer import Answer
 from chain.distributed import times_asked
+from chain.naming import timeless
 from chain.question import Question
 from chain.series import ROW
-from chain.world import World
+from chain.world import World, tokens
 from report.numbers import count_of, quantities
 
 _DAY = re.compile(r"(?<![\d/.,])(?<![Tt]háng )(?:0?[1-9]|[12]\d|3[01])(?=\s*(?:/|,|và|tháng|;|\)|$))|(?<!\w)ngày\s+\d{1,2}(?!\d)", re.I)
@@ -32,6 +34,12 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
     row = ROW.search(q.text) if q.operation == "lookup" and q.amount and not q.claim and not told.calculation else None
     if row is not None and not _AGAINST.search(q.text[: row.start()]) and told.figures and re.fullmatch(r"\d{4}-Q?\d{1,2}", told.figures[0].period) and sum(bool(a.unit) for a in quantities(main)) < len(re.findall(r"(?<!\w)(?:\d{1,2}|[IVX]{1,3})(?!\w)", row["row"], re.I)):
         return False  # "tháng 7, 8 và 10": one of them is not each
+    if (made_up := _MADE_UP_OF.search(q.text)) is not None and not told.calculation and not _tells_parts(made_up, main, told):
+        return False
+    if (years := _YEARS_NAMED.search(q.text)) is not None and not told.calculation and _named(main) < len(_YEAR.findall(years[0])):
+        return False  # "các năm 2020, 2021, 2022": one of them is not each
+    if told.figures and not told.calculation and _EACH_PLACE.search(q.text) and sum(bool(a.unit) for a in quantities(main)) < _FEW:
+        return False  # "từ những đâu và mỗi nơi bao nhiêu": one is not all
     if _LISTED.search(q.text) and (many := _SO_MANY.search(q.text)) and not _TOLD_OF.match(q.text[: many.start()]) and _named(main) < count_of(many["n"]):
         return False  # "ba khoản thu nào bị giảm": one is not three
     if _EACH_NAMED.search(q.text) and told.figures and sum(bool(a.unit) for a in quantities(main)) < _FEW:
@@ -66,6 +74,22 @@ def tells_all(q: Question, told: Answer, world: World) -> bool:
     return True
 
 
+_MADE_UP_OF = re.compile(r"^(?P<of>[^,?]{3,80}?)\s+(?:bao gồm|gồm)\s+(?:những|các)\s+(?P<kind>[^,?]{2,30}?)\s+(?:nào|gì)(?!\w)[^?]*?(?:mỗi|từng)\s[^?]*?(?:bao nhiêu|mấy)", re.I)
+_YEARS_NAMED = re.compile(r"(?<!\w)các năm\s+(?:19|20)\d\d(?:\s*(?:,|và)\s*(?:năm\s+)?(?:19|20)\d\d)+", re.I)
+_EACH_PLACE = re.compile(r"(?<!\w)(?:những đâu|những (?:nước|nơi|thị trường|huyện|xã|địa phương|cửa khẩu) nào)(?!\w)[^?]*(?:mỗi|từng)\s\S+[^?]*(?:bao nhiêu|mấy)", re.I)
+_KIND_IN_GENERAL = frozenset(["khoản", "loại", "nguồn", "nhóm", "phần", "thứ", "mục", "mặt", "hàng", "vốn"])
+
+
+def _tells_parts(asked: re.Match[str], main: str, told: Answer) -> bool:
+    """Whether an answer tells of what is made up of parts, and two of them by their kind: not its whole alone, nor what another thing comes to."""
+    around = set(tokens(f"{main} {' '.join(f'{c.quote} {c.section}' for c in told.citations)}"))
+    of = [w for w in tokens(timeless(asked["of"])) if w not in W.STOP and w not in W.GENERIC]
+    kind = [w for w in tokens(asked["kind"]) if w not in W.STOP and w not in _KIND_IN_GENERAL]
+    values = sum(bool(a.unit) for a in quantities(main))
+    whole = re.search(r"(?<!\w)tổng(?!\w)", main, re.I) is not None and not told.figures
+    return values >= _FEW + whole and (not of or any(w in around for w in of)) and all(w in around for w in kind)
+
+
 _AGAINST = re.compile(r"(?<!\w)(?:so với|so|hơn|kém)(?: với)?\s+(?:(?:các|mức|của)\s+)*$", re.I)
 _SOURCES = re.compile(r"(?<!\w)(?:những|các|từng|mỗi)\s+(?:nguồn|nhóm|loại|sắc thuế|khoản)(?!\w)", re.I)
 _OF_PLACES = re.compile(r"\W*(?:(?:vốn|giải ngân|số tiền|thu|chi|nợ thuế|nợ|tổng số)\s+)*(?:TP\.?|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|sở|ban)(?!\w)", re.I)
@@ -82,7 +106,7 @@ _PULLED = re.compile(r"\W*(?:(?:làm|kéo|khiến)\s[^.;]{0,40}?(?:giảm|xuốn
 _PUSHED = re.compile(r"\W*(?:(?:làm|kéo|đẩy|khiến)\s[^.;]{0,40}?(?:tăng|lên)|(?:các\s+)?(?:yếu tố|nguyên nhân)[^.;]{0,30}?(?:làm tăng|đẩy))(?!\w)", re.I)
 _MARK = re.compile(r"\[\d+\]")
 _NUMBER = re.compile(r"(?<![\d/])\d[\d.,]*(?!/)")
-_LISTED = re.compile(r"(?<!\w)(?:nào|gì|liệt kê|kể|nêu)(?!\w)", re.I)
+_LISTED = re.compile(r"(?<!\w)(?:nào|gì|liệt kê|kể|nêu|cơ cấu)(?!\w)", re.I)
 _TOLD_OF = re.compile(r".*(?<!\w)(?:của|cả|trong|trên|ở|với|tại)\s+(?:cả\s+)?$", re.I | re.S)  # "trong ba nhóm, nhóm nào …": one of three
 
 

@@ -10,12 +10,12 @@ import re
 from chain import matching
 from chain.answer import Answer
 from chain.everyday import stands_for
-from chain.naming import timeless
+from chain.naming import home_of, timeless
 from chain.question import Question
 from chain.world import Named, World, tokens
 
 _BEGINS = r"(?:(?<!tự )của|ở|tại|đang|chưa|(?:trong|vào|nhân|suốt) (?:dịp|đợt|mùa|vụ)|dịp|dành cho|sang|thuộc|chờ)"
-_PHRASE = re.compile(rf"(?<!\w){_BEGINS}\s+(?!từng|mỗi|các|những|mọi|cả )(?P<phrase>[^?,.;:()]+?)(?=\s+(?:là|bao nhiêu|mấy|nào|đạt|được|mất|hết|tốn|khoảng|đã|sẽ|ước|tăng|giảm|chiếm|còn|có (?:mấy|bao)|trong|năm|tháng|quý|so|thì|{_BEGINS})(?!\w)|\s*[?,.;:()]|\s*$)", re.I)
+_PHRASE = re.compile(rf"(?<!\w){_BEGINS}\s+(?!từng|mỗi|các|những|mọi|cả )(?P<phrase>[^?,.;:()]+?)(?=\s+(?:là|bao nhiêu|mấy|nào|đạt|được|mất|hết|tốn|khoảng|đã|sẽ|gồm|bao gồm|chia|ước|tăng|giảm|chiếm|còn|có (?:mấy|bao)|trong|năm|tháng|quý|so|thì|{_BEGINS})(?!\w)|\s*[?,.;:()]|\s*$)", re.I)
 _GRADE = re.compile(r"(?<!các )(?<!\w)loại\s+(?:\d(?![\d.,]|\s*(?:tháng|năm|quý|ngày|kỳ))|[IVX]{1,3}|[A-D]|một|hai|ba|bốn)(?!\w)")
 _PER_HEAD = re.compile(r"(?<!\w)(?:bình quân|tính|trên|mỗi)\s+(?:mỗi\s+)?đầu người(?!\w)", re.I)
 # who reports, and what any place is called by
@@ -24,7 +24,7 @@ _ISSUERS = frozenset(tuple(w.split()) for w in ("chi cục", "cục", "sở", "p
 
 def strays(q: Question, told: Answer, world: World) -> bool:
     """Whether what is told says nothing of whose, where, of which kind or in what state its thing was asked for."""
-    if q.operation != "lookup" or q.claim or told.calculation or not told.figures:
+    if q.operation != "lookup" or q.claim or told.calculation or not told.figures or told.text.partition("Đừng nhầm")[0].count("[") > 1:
         return False
     n = next((n for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
     return n is not None and (_of_another_grade(q.text, n) or _unsaid(q, n, world))
@@ -40,9 +40,10 @@ def _of_another_grade(text: str, n: Named) -> bool:
 def _unsaid(q: Question, n: Named, world: World) -> bool:
     asked = matching.units(q.row, q.terms, q.nouns, world)
     hits = matching.hits_of(asked, n)
+    home = set(home_of(world))
     names, rows = n.zones.sets[0] | n.zones.sets[1] | n.zones.sets[2], n.zones.rows[:3]
     for m in _PHRASE.finditer(timeless(q.text)):
-        said = set(tokens(m["phrase"]))
+        said = set(tokens(m["phrase"])) - home
         of_it = [(u, at) for u, at in zip(asked, hits) if not u.anyone and {w for s in u.spoken for w in s.split() if " " not in s} <= said and u.forms[0] not in _ISSUERS]
         if of_it and all(zone < 0 and not matching.granted(u, n) and not stands_for(u.spoken, names, rows) for u, (zone, _) in of_it):
             return True

@@ -18,7 +18,7 @@ _SORTS = {
     "market": r"thị trường|quốc gia|đối tác|bạn hàng|(?<!trong )(?<!ngoài )(?<!nhà )(?<!cả )(?<!trên )(?<!của )nước(?! (?:nào cả|ngoài|mắm|sạch|sinh hoạt|ngọt|giải|khoáng|uống|thải|ngầm|mặt))",
     "goods": r"mặt hàng|nhóm hàng|nông sản|hàng hóa",
     "firm": r"doanh nghiệp|công ty",
-    "place": r"huyện|thị xã|xã|phường|địa phương|thành phố|quận",
+    "place": r"huyện|thị xã|xã|phường|địa phương(?! (?:quản lý|hưởng|được hưởng))|thành phố|quận",
     "gate": r"cửa khẩu|cảng",
     "ministry": r"(?<!cán )(?<!nội )(?<!đảng )(?<!toàn )(?<!đồng )(?<!tiến )(?<!đường )(?<!chi )bộ(?:,? ngành)?(?! (?:máy|đội|phận|luật|chỉ số|tiêu chí))",
 }
@@ -37,6 +37,7 @@ _ASKED = tuple(
 )  # fmt: skip
 _FLOW = r"(?:(?:tổng|trị giá|lượng|kim ngạch|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|xuất siêu|nhập siêu|cán cân|thương mại|xuất|nhập|bán|mua|sang|từ|với|đến|vào|qua|các|thị trường|nước|khu vực|khối|xuất xứ|nguồn gốc|nguồn cung|chủ yếu|là)\s+)*"
 _MARKET = re.compile(rf"{_FLOW}(?-i:{COUNTRIES})(?!\w)", re.I)
+_WORTH = re.compile(r"^(?:tổng )?(?:trị giá|kim ngạch|giá trị|lượng)\s+", re.I)
 _OTHERS = re.compile(r"(?:các )?(?:thị trường|nước|quốc gia|mặt hàng|hàng hóa|hàng|địa phương|doanh nghiệp|loại)?\s*(?:còn lại|khác)$", re.I)
 _BEGINS = {
     "firm": re.compile(r"(?:các )?(?:doanh nghiệp|công ty|tổng công ty|tập đoàn|CTCP|khối(?! (?:huyện|xã|phường|sở|cơ quan|quận))|khu vực (?:FDI|trong nước|có vốn|kinh tế|nhà nước))(?!\w)", re.I),
@@ -86,7 +87,8 @@ def strays(q: Question, told: Answer, world: World) -> bool:
         first = [name for name in names[:1] if not told_as or "market" not in told_as[0]]
         return bool(told_as) and not any("market" in t for t in told_as) and not any(re.search(rf"(?<!\w)(?-i:{COUNTRIES})(?!\w)", c.quote) for c in told.citations) or len(told_as) > 2 and bool(first) and sum("market" in t for t in told_as) * 2 < len(told_as)
     if sort == "goods":
-        return bool(told_as) and all(t & {"market", "firm", "place", "gate"} for t in told_as)
+        own = [sort_of(_WORTH.sub("", name.partition("|")[0])) for name in names if not _OTHERS.match(name)]
+        return bool(told_as) and (all(t & {"market", "firm", "place", "gate"} for t in told_as) or len(own) > 1 and all(own))
     named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", _OFFICES.sub(" ", name.partition("|")[0])) for name in names)
     return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(sort in t for t in told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
