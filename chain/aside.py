@@ -47,8 +47,22 @@ def figures(q: Question, found: Sequence[tuple[Named, dict[str, float]]]) -> lis
     out = [n.figure for n, _ in found if apart.by_itself(q, n) or _without_some(q, n.figure) or of_those_alone(q, n.figure)]
     if any(f.measure is Measure.LEVEL for f in these):
         out += [f for f in these if _beside_an_amount(q, f)]
-    out += [*_of_before(q, these), *_plans_of_done(q, these), *_yet_to_be_reached(q, found)]
+    out += [*_of_before(q, these), *_plans_of_done(q, these), *_yet_to_be_reached(q, found), *_across_the_gates(q, these)]
     return out if len({f.span for f in out}) < len({f.span for f in these}) else []
+
+
+_OWN_TRADE = re.compile(r"(?<!\w)(?:của|trong)\s(?:toàn\s)?(?:tỉnh|địa phương|huyện|thành phố)(?!\w)", re.I)
+_GATES = re.compile(r"(?<!\w)(?:qua|cửa khẩu|lối mở|cảng|tờ khai|tạm nhập|trên địa bàn)(?!\w)", re.I)
+
+
+def _across_the_gates(q: Question, figures: Sequence[Figure]) -> list[Figure]:
+    """What crosses the gates, firms of the whole country trading, where the province's own trade is asked for and told by itself."""
+    if not _OWN_TRADE.search(q.text) or _GATES.search(q.text) or not re.search(r"(?<!\w)(?:xuất|nhập)(?!\w)", q.text, re.I):
+        return []
+    names = {id(f): f"{f.indicator} {f.head}" for f in figures}
+    if not any(_OWN_TRADE.search(names[id(f)]) and not _GATES.search(names[id(f)]) for f in figures):
+        return []
+    return [f for f in figures if _GATES.search(names[id(f)])]
 
 
 def _yet_to_be_reached(q: Question, found: Sequence[tuple[Named, dict[str, float]]]) -> list[Figure]:

@@ -13,9 +13,12 @@ from chain.everyday import stands_for
 from chain.naming import home_of, timeless
 from chain.question import Question
 from chain.world import Named, World, tokens
+from report.model import Measure
+from report.periods import length_of
+from report.text import UPPER
 
 _BEGINS = r"(?:(?<!tự )của|ở|tại|đang|chưa|(?:trong|vào|nhân|suốt) (?:dịp|đợt|mùa|vụ)|dịp|dành cho|sang|thuộc|chờ)"
-_PHRASE = re.compile(rf"(?<!\w){_BEGINS}\s+(?!từng|mỗi|các|những|mọi|cả )(?P<phrase>[^?,.;:()]+?)(?=\s+(?:là|bao nhiêu|mấy|nào|đạt|được|mất|hết|tốn|khoảng|đã|sẽ|gồm|bao gồm|chia|ước|tăng|giảm|chiếm|còn|có (?:mấy|bao)|trong|năm|tháng|quý|so|thì|{_BEGINS})(?!\w)|\s*[?,.;:()]|\s*$)", re.I)
+_PHRASE = re.compile(rf"(?i:(?<!\w){_BEGINS})\s+(?!(?:từng|mỗi|các|những|mọi|cả)\s|(?:tỉnh|huyện|xã|thành phố|thị xã|ngành|cục|chi cục|sở|đơn vị|địa phương|ta|mình|khu vực)\s(?![{UPPER}]))(?P<phrase>[^?,.;:()]+?)(?=\s+(?:là|bao nhiêu|mấy|nào|đạt|được|mất|hết|tốn|khoảng|mới|hồi|vào|lúc|đã|sẽ|gồm|bao gồm|chia|ước|tăng|giảm|chiếm|còn|có (?:mấy|bao)|trong|năm|tháng|quý|so|thì|{_BEGINS})(?!\w)|\s*[?,.;:()]|\s*$)")
 _GRADE = re.compile(r"(?<!các )(?<!\w)loại\s+(?:\d(?![\d.,]|\s*(?:tháng|năm|quý|ngày|kỳ))|[IVX]{1,3}|[A-D]|một|hai|ba|bốn)(?!\w)")
 _PER_HEAD = re.compile(r"(?<!\w)(?:bình quân|tính|trên|mỗi)\s+(?:mỗi\s+)?đầu người(?!\w)", re.I)
 # who reports, and what any place is called by
@@ -27,7 +30,7 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     if q.operation != "lookup" or q.claim or told.calculation or not told.figures or told.text.partition("Đừng nhầm")[0].count("[") > 1:
         return False
     n = next((n for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
-    return n is not None and (_of_another_grade(q.text, n) or _unsaid(q, n, world))
+    return n is not None and (_of_another_grade(q.text, n) or _of_another_side(q.text, n) or _unsaid(q, n, world))
 
 
 def _of_another_grade(text: str, n: Named) -> bool:
@@ -35,6 +38,24 @@ def _of_another_grade(text: str, n: Named) -> bool:
     if grade is not None and not any(f" {' '.join(tokens(grade[0]))} " in row for row in n.zones.rows):
         return True
     return _PER_HEAD.search(text) is not None and "người" not in n.figure.unit and "người" not in n.own | n.head | n.clause | n.lead
+
+
+_HOME = re.compile(r"(?<!\w)(?P<side>trong nước|nước ngoài|ngoài nước)(?!\w)", re.I)
+_NO_SIDE = re.compile(r"(?:tổng sản phẩm|giá|sản xuất|bán|tiêu thụ|thị trường|ở|ra|ngoài và|đi)\s+$", re.I)
+_TITLED = re.compile(r"^\W*(?:tổng\s+|số\s+)*(?P<noun>nợ|dư nợ|bội chi|lãi suất|tồn kho|vốn điều lệ|lợi nhuận|học phí)(?!\w)", re.I)
+
+
+def _of_another_side(text: str, n: Named) -> bool:
+    """Whether debts, or capital from one side, are asked for, or a bond of one term, and the figure is called none of these."""
+    near = f"{' '.join(n.zones.rows[:5])} "
+    side = _HOME.search(text)
+    if side is not None and re.search(r"(?<!\w)vốn(?!\w)", text, re.I) and not _NO_SIDE.search(text[: side.start()]) and not any(f" {w} " in near for w in ("trong nước", "nước ngoài", "ngoài nước", "fdi", "oda")):
+        return True
+    noun = _TITLED.match(timeless(text)) if n.figure.measure is Measure.LEVEL and n.figure.unit != "%" else None
+    if noun is not None and not set(tokens(noun["noun"])) <= n.own | n.head | n.clause | n.lead:
+        return True
+    # of another term
+    return any((m := re.search(rf"(?<!\d){length}\s+(tháng|năm|ngày|tuần)(?!\w)", text)) is not None and f" {length} {m[1]} " not in near for length in length_of(text))
 
 
 def _unsaid(q: Question, n: Named, world: World) -> bool:

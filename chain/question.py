@@ -114,7 +114,7 @@ def _of_a_place(m: re.Match[str], world: World | None) -> str:
     return full if world is not None and re.search(rf"(?<!\w){re.escape(fold(full))}(?!\w)", fold(world.report.text)) else m[0]
 
 
-_UNITS_SAID = ((r"ki-?\s?lô-?\s?mét vuông|cây số vuông|km²|km vuông", "km2"), (r"mét vuông|m²", "m2"), (r"mét khối", "m3"), (r"h[eé]c[- ]?ta", "ha"), (r"cây số|ki-?\s?lô-?\s?mét", "km"), (r"ki-?\s?lô-?\s?gam", "kg"))
+_UNITS_SAID = ((r"ki-?\s?lô-?\s?mét vuông|cây số vuông|km²|km vuông", "km2"), (r"mét vuông|m²", "m2"), (r"mét khối", "m3"), (r"h[eé]c[- ]?ta", "ha"), (r"cây số|ki-?\s?lô-?\s?mét", "km"), (r"ki-?\s?lô-?\s?gam|k[ýí](?:\s+lô)?|cân(?!\s+(?:đối|bằng|nặng))", "kg"))
 _SPELLED_UNIT = re.compile(rf"((?:bao nhiêu|mấy|bn)\s+(?:nghìn |ngàn |triệu )?)({'|'.join(p for p, _ in _UNITS_SAID)})(?!\w)", re.I)
 
 

@@ -206,9 +206,64 @@ def of_each_kind(figures: Sequence[Figure], report: Report) -> list[Figure]:
     return out
 
 
+_BESIDE_ITS_PLAN = re.compile(r"(?<!\w)(?:vượt|đạt|hoàn thành|hụt|thấp hơn|cao hơn|bằng|so với|không đạt|chưa đạt)\s(?:[^\s,;:()]+\s){0,3}?(?:mục tiêu|kế hoạch|dự toán|chỉ tiêu)(?!\w)[^,;:()]*$", re.I)
+_PARTS_OF_IT = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm|riêng)(?!\w)", re.I)
+_PLANNED = re.compile(r"mục tiêu|kế hoạch|dự toán|chỉ tiêu|phấn đấu|dự kiến", re.I)
+
+
+def back_from_the_plan(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where the parts behind a plan are of what was done: "xuất khẩu 78,6 triệu USD, vượt mục tiêu 75 triệu USD; trong đó 61,3 triệu USD …"."""
+    out = list(figures)
+    for i, plan in enumerate(out):
+        done = next((f for f in reversed(out[max(0, i - _LOOKED_BACK) : i]) if f.sentence == plan.sentence and f.unit == plan.unit and f.indicator == plan.indicator and f.measure is Measure.LEVEL and f.modality is not Modality.TARGET), None)
+        if done is None or plan.modality is not Modality.TARGET or plan.measure is not Measure.LEVEL or plan.table is not None or not _BESIDE_ITS_PLAN.search(report.text, done.span.end, plan.span.start):
+            continue
+        for k in range(i + 1, len(out)):
+            between = report.text[plan.span.end : out[k].span.start]
+            if out[k].sentence != plan.sentence or _PLANNED.search(between):
+                break
+            if _PARTS_OF_IT.search(between) and out[k].modality is Modality.TARGET:
+                out[k] = replace(out[k], modality=done.modality)
+    return out
+
+
+_WENT = re.compile(r"\s(?:(?:hàng\s)?(?:đi|xuất|nhập|vận chuyển)\s)?(?P<way>(?:qua|bằng|theo|tại)\s(?!(?:kế hoạch|dự toán|cùng kỳ|năm|đó|ước|giá)(?!\w))[^,;.:()\d]{3,50}?)(?=\s*(?:[,;.]|$))", re.I)
+
+
+def by_the_way_they_went(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, the parts of a whole that are told by their way behind their amounts: "78,6 triệu USD; trong đó 61,3 triệu USD đi qua các cửa khẩu, …"."""
+    out = list(figures)
+    for i, f in enumerate(out):
+        whole = next((g for g in reversed(out[max(0, i - _LOOKED_BACK) : i]) if g.sentence == f.sentence and (g.indicator, g.unit, g.measure, g.modality) == (f.indicator, f.unit, f.measure, f.modality) and g.value > f.value), None)
+        if f.table is None and f.measure is Measure.LEVEL and whole is not None and _PARTS_OF_IT.search(report.text, whole.span.end, f.span.start) and (went := _WENT.match(report.text, f.span.end)) is not None and went.end() <= f.sentence.end:
+            out[i] = replace(f, indicator=f"{f.indicator} {went['way']}")
+    return out
+
+
+_YEAR_BY_YEAR = re.compile(r"(?:từng|mỗi|các|qua các|hằng|hàng)(?: năm)?", re.I)
+
+
+def year_by_year(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where "Mức tăng từng năm: 2016 tăng 6,4%; …" is of what was told before it, and names nothing for what follows."""
+    out = list(figures)
+    for i, f in enumerate(out):
+        if f.table is not None:
+            continue
+        head = f.head.rpartition(": ")[2]
+        if _YEAR_BY_YEAR.fullmatch(f.indicator):
+            before = next((g for g in reversed(out[max(0, i - _LOOKED_BACK) : i]) if g.section == f.section and not _YEAR_BY_YEAR.fullmatch(g.indicator) and g.table is None), None)
+            if before is not None:
+                out[i] = replace(f, indicator=before.indicator, head=before.head)
+        elif head and _YEAR_BY_YEAR.fullmatch(head):
+            out[i] = replace(f, head="")
+        elif ": " in f.indicator and _YEAR_BY_YEAR.fullmatch(f.indicator.partition(": ")[0]):
+            out[i] = replace(f, indicator=f.indicator.partition(": ")[2])
+    return out
+
+
 def told_around(figures: Sequence[Figure], report: Report) -> list[Figure]:
     """`figures` of a report, in order, with what the sentences around them leave to be understood: name, group, measure and base."""
-    out = as_shares(reliefs(figures, report), report)
+    out = as_shares(reliefs(year_by_year(by_the_way_they_went(back_from_the_plan(figures, report), report), report), report), report)
     out = summed_up(who_met_the_plan(planned_for_all(out, report), report), report)
     return of_each_kind(measured_alike(of_this_group(with_each_country(out), report), report), report)
 

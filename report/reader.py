@@ -26,6 +26,7 @@ from report.retiming import behind_brackets, timed_by_wholes
 from report.rows import name_of
 from report.sentences import sentences
 from report.text import UPPER, words
+from report.told_by_titles import bracketed, of_which_trade
 from report.within import parts_within
 
 # A heading is about plans when it starts so: a title may name results first and plans after ("…, phương hướng 2016–2020").
@@ -317,7 +318,7 @@ def read_figures(report: Report) -> tuple[Figure, ...]:
     own = _own_name(report)
     headed = (_traded_in_full(_under_title(f, report), report) for f in out)
     every = sorted((_one_way(_without_owner(f, own)) for f in headed if f.indicator or not _bare_goal(f, report)), key=lambda f: (f.span.start, f.span.end))
-    return tuple(timed_by_wholes(behind_brackets(parts_within(told_around(_of_the_last_year(every, report), report), report), report), report))
+    return tuple(timed_by_wholes(behind_brackets(parts_within(of_which_trade(bracketed(told_around(_of_the_last_year(every, report), report), report), report), report), report), report))
 
 
 _OF_THE_YEARS = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|bình quân|lũy kế|cộng dồn|tổng cộng|(?:\d|hai|ba|bốn|năm) năm(?! \d))(?!\w)", re.I)
