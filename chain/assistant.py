@@ -221,7 +221,7 @@ def alone(q: Question, draft: Draft) -> Answer | NotInReport:
         return result
     if members.strays(q, result) or basket.strays(q, result, world) or sorts.strays(q, result, world):
         return draft.refuse(_not_said(q, world))
-    if not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world) or extremes.strays(q, result, world) or told_by_another_term(q, result, world) or counted_in.strays(q, result, world) or qualified.strays(q, result, world):
+    if not tells_all(q, result, world) or so_many.lacks(q, result) or _of_no_place(q, result, world) or extremes.strays(q, result, world) or told_by_another_term(q, result, world) or counted_in.strays(q, result, world) or qualified.strays(q, result, world) or qualified.of_two_groups(q, result, world):
         return _nearest(q, Draft(world, draft.question, reading=draft.reading))
     if asks_nation(q.text, world) and not _of_the_nation(result):
         return draft.refuse("Báo cáo không nêu số liệu của cả nước.")
@@ -297,6 +297,16 @@ def _sort(unit: str) -> str:
 _COUNTS_ANEW = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, MEASURE_NOUNS), key=len, reverse=True))}|số|tiền|vốn|bao nhiêu|mấy|giá)(?!\w)", re.I)
 
 
+_PAID = frozenset(["tiền", "đồng", "giá", "trị"])
+
+
+def _of_another_thing(f: Figure, before: Turn, world: World) -> bool:
+    """Whether a figure holds no word of what the turn before was about, in its name or its clause."""
+    n = next(n for n in world.figures if n.figure is f)
+    about = {w for w in tokens(before.item or before.subject) if w not in W.STOP and w not in W.GENERIC and not w[0].isdigit()}
+    return bool(about) and not about & (n.own | n.head | n.clause | n.lead)
+
+
 def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
     """Whether a follow-up is answered with the very figure that was answered before, or with one of another kind that it does not ask for."""
     prev = before.figure
@@ -312,6 +322,8 @@ def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
     f = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (first.start, first.end)), None)
     if f is not None and asked.unit and not unit_fits(asked.unit, f):
         return True  # "mấy dự án?" is answered by no capital
+    if f is not None and asked.unit and not set(asked.terms) & asked.nouns - _PAID and _of_another_thing(f, before, world):
+        return True  # "thu về bao nhiêu tiền?" after rice is not of coffee
     p = take_apart(asked.text)
     if f is None or p.kind not in ("", "level") or p.against or asked.measure is not None or asked.unit:
         return f is prev and (p.kind != before.kind or bool(p.when))
@@ -487,6 +499,8 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if _told_so(m.figure, lack[0].lower(), world)]
         if lacking:
             return _figures(q, lacking, draft)
+    if q.operation == "difference" and _NOT_YET.search(q.text) and (left := gaps.left_over(q, world)) is not None:
+        return _figures(q, [Match(left, 1.0, 1.0, ())], draft)
     if q.operation == "difference" and _NOT_YET.search(q.text):  # "còn bao nhiêu hộ chưa có điện": told as such, or the whole less those that have it
         lacking = [m for m in choose(replace(q, operation="lookup"), world)[:1] if "chưa" in tokens(f"{m.figure.indicator} {m.figure.head}") and not gaps.of_some_counted(m.figure, world)]  # in its name: "61 xã đạt, còn lại chưa" is of those that did
         if lacking:

@@ -82,7 +82,8 @@ def crosscheck(q: Question, draft: Draft, told: Answer, ask: Callable[[Question,
         return _verdict(own.claimed, right, TRUE, again)
     if _one_fact(judged, right) or (right.modality in PLANNED) is not (judged.modality in PLANNED):
         return told  # the judge tells more slots apart than the question does
-    if digits(own.claimed) != digits(right) and _covers(own.asked, right, world) < _covers(own.asked, judged, world):
+    of_its_year = own.claimed.period.year is not None and right.period.year == own.claimed.period.year != judged.period.year
+    if not of_its_year and digits(own.claimed) != digits(right) and _covers(own.asked, right, world) < _covers(own.asked, judged, world):
         return told
     return _verdict(own.claimed, right, claims.verdict(own.claimed, right), again)
 

@@ -297,6 +297,19 @@ def _told_undone(verb: str, f: Figure) -> bool:
     return re.search(rf"(?<!\w)chưa\s+(?:được\s+|kịp\s+)?{re.escape(verb)}(?!\w)", f.indicator, re.I) is not None
 
 
+_LEFT_SAID = frozenset(["còn", "lại"])
+_LEFT_ASKED = frozenset(["còn", "lại", "chưa", "giải", "ngân", "vốn", "thực", "hiện", "tiền", "đồng", "tỷ", "triệu"])
+
+
+def left_over(q: Question, world: World) -> Figure | None:
+    """What a table tells to be left of the named thing ("Vốn còn lại"); None where it tells no such amount, or several."""
+    named = [t for t in q.terms if t not in _LEFT_ASKED and t not in W.GENERIC]
+    if not named:
+        return None
+    rows = [n.figure for n in world.figures if n.figure.table is not None and n.figure.measure is Measure.LEVEL and n.figure.unit != "%" and n.own >= _LEFT_SAID and all(t in n.own for t in named)]
+    return rows[0] if len({f.value for f in rows}) == 1 else None
+
+
 def of_some_counted(f: Figure, world: World) -> bool:
     """Whether an amount is of the few that its sentence counts: "3 chủ đầu tư chưa giải ngân, tổng vốn 46 tỷ đồng"."""
     return f.table is None and any((g := n.figure).sentence == f.sentence and units.kind(g.unit).startswith("count:") and g.unit != f.unit and g.unit in f.indicator for n in world.figures)

@@ -37,6 +37,7 @@ _ASKED = tuple(
 )  # fmt: skip
 _FLOW = r"(?:(?:tổng|trị giá|lượng|kim ngạch|giá trị|xuất khẩu|nhập khẩu|xuất nhập khẩu|xuất siêu|nhập siêu|cán cân|thương mại|xuất|nhập|bán|mua|sang|từ|với|đến|vào|qua|các|thị trường|nước|khu vực|khối|xuất xứ|nguồn gốc|nguồn cung|chủ yếu|là)\s+)*"
 _MARKET = re.compile(rf"{_FLOW}(?-i:{COUNTRIES})(?!\w)", re.I)
+_THE_MOST = re.compile(r"(?<!\w)nào(?!\w)[^?]*(?<!\w)nhất(?!\w)", re.I)
 _WORTH = re.compile(r"^(?:tổng )?(?:trị giá|kim ngạch|giá trị|lượng)\s+", re.I)
 _OTHERS = re.compile(r"(?:các )?(?:thị trường|nước|quốc gia|mặt hàng|hàng hóa|hàng|địa phương|doanh nghiệp|loại)?\s*(?:còn lại|khác)$", re.I)
 _BEGINS = {
@@ -90,6 +91,8 @@ def strays(q: Question, told: Answer, world: World) -> bool:
         own = [sort_of(_WORTH.sub("", name.partition("|")[0])) for name in names if not _OTHERS.match(name)]
         return bool(told_as) and (all(t & {"market", "firm", "place", "gate"} for t in told_as) or len(own) > 1 and all(own))
     named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", _OFFICES.sub(" ", name.partition("|")[0])) for name in names)
+    if told_as and sort in ("firm", "place", "gate") and _THE_MOST.search(q.text) and not named and not any(sort in t for t in told_as):
+        return True  # "doanh nghiệp nào nợ thuế nhiều nhất": none is named
     return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(sort in t for t in told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
 

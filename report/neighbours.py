@@ -119,6 +119,21 @@ def with_each_country(figures: Sequence[Figure]) -> list[Figure]:
     return out
 
 
+_SUPPLIER = re.compile(r"(?<!\w)(?:nguồn cung|nguồn nhập khẩu|nhà cung cấp|nước bán hàng)(?!\w)", re.I)
+_SENT_TO = re.compile(r"xuất khẩu sang (?P<whom>.+)", re.I)
+
+
+def from_whom_it_comes(figures: Sequence[Figure], report: Report) -> list[Figure]:
+    """`figures`, where a sentence of suppliers follows one of markets: "Ở chiều ngược lại, Trung Quốc là nguồn cung lớn nhất với 130 tỷ USD; Hàn Quốc 50 tỷ USD"."""
+    out = list(figures)
+    for i, f in enumerate(out):
+        to = _SENT_TO.fullmatch(f.indicator) if f.table is None else None
+        said = f.sentence.of(report.text) if to is not None else ""
+        if to is not None and _SUPPLIER.search(said) and not re.search(r"xuất khẩu|thị trường", said, re.I):
+            out[i] = replace(f, indicator=f"nhập khẩu từ {to['whom']}", head="")
+    return out
+
+
 _TAX = r"(?:(?:mức |thuế suất )?thuế|phí|lệ phí|tiền (?:thuê|sử dụng|chậm nộp|phạt)|học phí|viện phí|lãi suất|lãi)"
 _RELIEF = re.compile(rf"(?:^|[(:;,]\s*|(?<!\w)(?:và|gồm|như|do)\s)(?<!miễn, )(?<!giảm, )(?<!hoàn, )(?<!hạn, )(?P<deed>giảm|miễn|miễn, giảm|gia hạn|giãn|hoàn|cắt giảm)\s(?:(?P<rate>\d[\d.,]*\s?%)\s)?(?P<what>{_TAX}(?:,\s(?:lệ phí|phí|tiền thuê đất))*(?:[^;:,()\d]|(?<=xăng),\s(?=dầu))*?)(?:\s(?:là|với|khoảng|gần|hơn|trên|ước|đạt|ước đạt))*\s*$", re.I)
 _RELIEVED = re.compile(r"(?<!\w)(?:miễn|gia hạn|hỗ trợ|ưu đãi|giãn|tháo gỡ|chính sách)(?!\w)", re.I)
@@ -265,7 +280,7 @@ def told_around(figures: Sequence[Figure], report: Report) -> list[Figure]:
     """`figures` of a report, in order, with what the sentences around them leave to be understood: name, group, measure and base."""
     out = as_shares(reliefs(year_by_year(by_the_way_they_went(back_from_the_plan(figures, report), report), report), report), report)
     out = summed_up(who_met_the_plan(planned_for_all(out, report), report), report)
-    return of_each_kind(measured_alike(of_this_group(with_each_country(out), report), report), report)
+    return of_each_kind(measured_alike(of_this_group(from_whom_it_comes(with_each_country(out), report), report), report), report)
 
 
 __all__ = ["told_around"]

@@ -262,9 +262,11 @@ def _placed(rows: list[Row], sums: Mapping[int, int]) -> list[Row]:
         over: int | None = None
         depth = r.depth
         # "Thu nội địa trừ tiền đất" between "I. Thu nội địa" and "1. Thu từ …" heads none of them
-        lessened = bool(i and r.filled and not r.marked and _EXCEPTING.search(r.label) and rows[i - 1].marked and rows[i - 1].filled and r.name.lower().startswith(rows[i - 1].name.lower().removeprefix("tổng ")))
+        bare = False  # "Không kể tiền đất": of the row above
+        lessened = bool(i and r.filled and not r.marked and _EXCEPTING.search(r.label) and rows[i - 1].marked and rows[i - 1].filled and ((bare := bool(_EXCEPTING.match(r.label.strip(" *_-–+")))) or r.name.lower().startswith(rows[i - 1].name.lower().removeprefix("tổng "))))
         if lessened:
             over, depth = i - 1, _depth(out, i - 1) + 0.3
+            r = replace(r, name=f"{rows[i - 1].name} {r.name}") if bare else r
         elif r.marked:
             while stack and stack[-1][0] >= depth:
                 stack.pop()
