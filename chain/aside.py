@@ -55,8 +55,15 @@ _OWN_TRADE = re.compile(r"(?<!\w)(?:của|trong)\s(?:toàn\s)?(?:tỉnh|địa p
 _GATES = re.compile(r"(?<!\w)(?:qua|cửa khẩu|lối mở|cảng|tờ khai|tạm nhập|trên địa bàn)(?!\w)", re.I)
 
 
+_PART_ASKED = re.compile(r"(?<!\w)(?:phần|trong đó|riêng|trong (?:tổng )?(?:số |kim ngạch |trị giá )?(?:xuất|nhập) khẩu|(?:xuất|nhập) khẩu của (?:tỉnh|địa phương|huyện|thành phố))(?!\w)", re.I)
+_PART_OF_OWN = re.compile(r"(?:xuất|nhập) khẩu (?:qua|tại)\s[^|]*\|xuất nhập khẩu (?:của|trên)\s.*", re.I)
+
+
 def _across_the_gates(q: Question, figures: Sequence[Figure]) -> list[Figure]:
     """What crosses the gates, firms of the whole country trading, where the province's own trade is asked for and told by itself."""
+    if _GATES.search(q.text) and not _PART_ASKED.search(q.text):
+        parts = [f for f in figures if _PART_OF_OWN.fullmatch(f"{f.indicator}|{f.head}")]
+        return parts if any(_GATES.search(f.head) for f in figures) else []  # "xuất khẩu qua các cửa khẩu": what all firms sent, not the province's
     if not _OWN_TRADE.search(q.text) or _GATES.search(q.text) or not re.search(r"(?<!\w)(?:xuất|nhập)(?!\w)", q.text, re.I):
         return []
     names = {id(f): f"{f.indicator} {f.head}" for f in figures}

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from report.model import Base, Figure, Measure, Modality, Period, Report
+from report.model import Base, BlockKind, Figure, Measure, Modality, Period, Report
 from report.text import words
 
 _IN_BRACKETS = re.compile(r"trong (?:dấu )?ngoặc(?: đơn)?,?(?:\s(?:là|ghi))?\s(?P<what>[^()]{2,80})", re.I)
@@ -17,15 +18,35 @@ _PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|chỉ tiê
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MEAN = re.compile(r"bình quân", re.I)
 _TRADE = re.compile(r"^\W*(?:[\dIVX]{1,4}(?:\.\d+)*[.)]?\s+)?(?:(?:tình hình|hoạt động|kết quả|về)\s+)*(?:xuất,?\s?(?:-\s?)?nhập khẩu|xuất khẩu|nhập khẩu)(?:\s+hàng hóa)?\s+(?P<which>(?:qua|của|trên|tại)\s[^(:;,]+)", re.I)
+_PART = re.compile(r"(?:xuất|nhập) khẩu (?:qua|bằng|theo|tại)\s", re.I)
 _FLOW = re.compile(r"(?:(?:tổng|riêng)\s)?(?:(?:kim ngạch|trị giá|giá trị)\s?)?(?:(?:xuất,? ?nhập|xuất|nhập)(?: khẩu)?)?(?: hàng hóa)?", re.I)
+
+
+def _said_above(report: Report) -> list[tuple[int, int, str]]:
+    """Where each item begins and ends that stands below a line which says what its brackets hold, and what they do."""
+    out: list[tuple[int, int, str]] = []
+    what = ""
+    for block in report.blocks:
+        found = _IN_BRACKETS.search(block.span.of(report.text))
+        if found is not None:
+            what = found["what"]
+        elif block.kind is not BlockKind.ITEM:
+            what = ""
+        elif what:
+            out.append((block.span.start, block.span.end, what))
+    return out
 
 
 def bracketed(figures: Sequence[Figure], report: Report) -> list[Figure]:
     """`figures`, where a title says what the amounts in brackets below it are: of an earlier year, of the plan, yearly means."""
     out = list(figures)
-    said = {i: m["what"] for i, s in enumerate(report.sections) if (m := _IN_BRACKETS.search(s.title)) is not None}
+    said = _said_above(report)
+    if not said:
+        return out
+    starts = [start for start, _, _ in said]
     for i, f in enumerate(out):
-        what = said.get(f.section) if f.section is not None and f.table is None else None
+        at = bisect_right(starts, f.span.start) - 1
+        what = said[at][2] if at >= 0 and f.span.start < said[at][1] and f.table is None else None
         before = report.text[f.sentence.start : f.span.start]
         if what is None or before.rfind("(") <= before.rfind(")"):
             continue
@@ -52,6 +73,9 @@ def of_which_trade(figures: Sequence[Figure], report: Report) -> list[Figure]:
         at = f.section
         while at is not None and at not in which:
             at = report.sections[at].parent
+        if at is not None and _PART.match(f.indicator) and not f.head and f.table is None:
+            out[i] = replace(f, head=f"xuất nhập khẩu {which[at]}")  # a part of what the section tells of, by the way that it went
+            continue
         if at is None or not f.indicator or not _FLOW.fullmatch(f.indicator) or set(words(which[at])) <= set(words(f"{f.indicator} {f.head}")):
             continue
         out[i] = replace(f, head=f"{f.head} {which[at]}" if f.head and _FLOW.fullmatch(f.head) else f"{f.head}: xuất nhập khẩu {which[at]}" if f.head else f"xuất nhập khẩu {which[at]}")
