@@ -148,7 +148,7 @@ class Assistant(Runnable[Ask, Any]):
         """The question with what earlier ones said, and its answer in `draft`."""
         world = draft.world
         turns = self._talk(history, world) if history else []
-        asked = read(question, world, other)
+        asked = read(_BROUGHT_IN.sub("được ", question) if history else question, world, other)
         meant = understand(asked, turns, world)
         if history and (words := self._in_words(asked, history[-1], world)) is not None:
             meant = Understood(words, meant.turn)  # no figures: the sentence that was asked about goes on
@@ -297,6 +297,7 @@ def _sort(unit: str) -> str:
 _COUNTS_ANEW = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, MEASURE_NOUNS), key=len, reverse=True))}|số|tiền|vốn|bao nhiêu|mấy|giá)(?!\w)", re.I)
 
 
+_BROUGHT_IN = re.compile(r"^\W*(?:(?:thế|vậy|và|rồi)\s+)?(?:thu|đem|mang|kiếm)\s+(?:về|được|lại)\s+(?=(?:được\s+)?(?:bao nhiêu|mấy)(?!\w))", re.I)  # so much money, after so many tonnes
 _PAID = frozenset(["tiền", "đồng", "giá", "trị"])
 
 
@@ -537,7 +538,7 @@ def respond(q: Question, draft: Draft) -> Answer | NotInReport:
     asked, item = lists.nth(q, draft)
     if asked:
         return item or draft.refuse(_not_said(q, world))
-    if q.operation not in ("why", "when", "difference", "ratio", "balance", "extreme", "filter", "count", "sum", "compare") and (listed := lists.parts(q, find(replace(q, verb=()), world), draft)):
+    if q.operation not in ("why", "when", "difference", "ratio", "balance", "extreme", "filter", "count", "sum", "compare") and not sentences_answer.asks_deeds(q.text) and (listed := lists.parts(q, find(replace(q, verb=()), world), draft)):
         return listed
     if (told := lists.enumerated(q, draft)) is not None:
         return told

@@ -14,6 +14,7 @@ from chain.answer import Answer
 from chain.compose import Draft
 from chain.judging import FALSE, TRUE
 from chain.question import Question, read
+from chain.sentences_answer import every_sentence
 from chain.world import Named, tokens
 from report.numbers import quantities
 
@@ -58,13 +59,26 @@ def check(q: Question, draft: Draft) -> Answer | None:
     first = f"{when[0].strip()}, {m['kind']} nào {m['what'][: when.start()]}?" if when and not m["lead"] else ""
     top = next((n for said in (f"{m['lead'] or ''}{asked}", first) if said and (n := _top(said, draft)) is not None), None)
     if top is None:
-        return None
+        return _told_first(m, draft)
     who = {w for w in tokens(m["who"]) if w not in _SAYS_NOTHING}
     named = {w for w in tokens(top.figure.indicator) if w not in _SAYS_NOTHING}
     if not who or not named:
         return None
     right = who <= named or named <= who and " và " not in m["who"]
     return draft.answer(f"{'Đúng' if right else 'Không đúng'}: báo cáo nêu {draft.phrase(top.figure)}.", TRUE if right else FALSE)
+
+
+def _told_first(m: re.Match[str], draft: Draft) -> Answer | None:
+    """The verdict by a sentence that calls one so in the claim's own words: "Hoa Kỳ là thị trường xuất khẩu lớn nhất với …"; None without one, or where two are."""
+    what = f"{m['kind']} {re.sub(r'(?<=nhất).*', '', m['what'])}"
+    says = re.compile(rf"(?:^|[,;:]\s*)(?P<who>[^,;:()]{{2,60}}?)\s+(?:(?:vẫn|tiếp tục|đang|hiện|cũng)\s+)*là\s+{re.escape(what)}(?!\w)", re.I)
+    told = [(found, s) for s in every_sentence(draft.world) if (found := says.search(s.text)) is not None]
+    if len(told) != 1:
+        return None
+    found, s = told[0]
+    claimed, named = ({w for w in tokens(who) if w not in _SAYS_NOTHING} for who in (m["who"], found["who"]))
+    right = bool(claimed) and (claimed <= named or named <= claimed)
+    return draft.answer(f"{'Đúng' if right else 'Không đúng'}, báo cáo viết: {s.text.strip()} [{draft.cite(s.span, s.section)}]", TRUE if right else FALSE)
 
 
 __all__ = ["check", "speaks_of"]

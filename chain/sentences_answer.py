@@ -148,7 +148,7 @@ def _places(q: Question, world: World) -> list[Thing]:
     return out
 
 
-def _whole(world: World) -> list[Sentence]:
+def every_sentence(world: World) -> list[Sentence]:
     """The sentences, those put together that an abbreviation parted ("TP." / "Hồ Chí Minh …")."""
     out: list[Sentence] = []
     for s in world.sentences:
@@ -207,7 +207,7 @@ def rank(q: Question, world: World, *, superlative: bool = False) -> list[Found]
     denies = re.search(r"nào\s+(?:\S+\s+){0,8}?(?:chưa|không)\b", low) if not why else None
     title = _told_of(world)
     opening = world.report.title  # what the whole report is about
-    sentences = _whole(world)
+    sentences = every_sentence(world)
     before = _neighbours(world, sentences)
     defines = not why and _DEFINES.search(low) is not None
     marked = _noted(world, sentences) if why or defines else {}
@@ -456,6 +456,17 @@ def _since(base: Base, s: Sentence, before: tuple[Sentence, ...]) -> bool:
     return False
 
 
+_FELL = re.compile(r"(?<!\w)(?:giảm|sụt|hụt|thấp|chậm|không đạt|chưa đạt)(?!\w)", re.I)
+_THANKS_ONLY = re.compile(r"(?<!\w)nhờ(?!\w)", re.I)
+_DEEDS_ASKED = re.compile(r"(?<!\w)(?:việc|nhiệm vụ|giải pháp|biện pháp|công việc)\s(?:gì|nào)(?!\w)|(?<!\w)làm (?:những )?gì(?!\w)", re.I)
+_DEEDS_TOLD = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|sáu|\d|các|những|nhóm)\s(?:việc|nhiệm vụ|giải pháp|biện pháp|nội dung)(?:\s[^.;:]{1,40})?:|(?<!\w)(?:tập trung|sẽ tiếp tục|yêu cầu|chỉ đạo)(?!\w)", re.I)
+
+
+def asks_deeds(text: str) -> bool:
+    """Whether it asks what is to be done: sentences tell that, and no list of figures."""
+    return _DEEDS_ASKED.search(text) is not None
+
+
 def _suits(q: Question, low: str, s: Sentence, world: World) -> float:
     """What speaks for a sentence beside the words: it says something of the kind that is asked for."""
     bonus = 0.1 * sum(str(p.year) in s.text for p in q.periods if p.year)
@@ -472,6 +483,10 @@ def _suits(q: Question, low: str, s: Sentence, world: World) -> float:
         bonus += 0.12 if W.LIST_CUE.search(s.text) else 0.0
     if q.operation == "why" and _REASON_FIRST.search(s.text) is None and not re.search(r"(?<!\w)(?:do|vì|nhờ|bởi|nguyên nhân|lý do)(?!\w)", s.text, re.I):
         bonus -= 0.1  # "nên", "vướng": a weaker word for a cause
+    if q.operation == "why" and _FELL.search(low) and _THANKS_ONLY.search(s.text) and not re.search(r"(?<!\w)(?:do|vì|bởi|nguyên nhân|lý do)(?!\w)", s.text, re.I):
+        bonus -= 0.4  # "nhờ" is why something else rose
+    if q.operation == "text" and _DEEDS_ASKED.search(low):
+        bonus += 0.2 if _DEEDS_TOLD.search(s.text) else -0.1
     if "địa phương" in s.text.lower() and "địa phương" not in low:
         bonus -= 0.35  # of a narrower scope than was asked
     for word in ("tăng", "giảm", "chủ yếu", "gồm"):
@@ -534,7 +549,7 @@ def _goes_on(span: Span, text: str) -> bool:
 def section_list(q: Question, draft: Draft) -> Answer | None:
     """The items under the heading or the lead-in that the question names: "các nhiệm vụ trọng tâm quý IV là gì"."""
     report, text = draft.world.report, draft.world.report.text
-    terms = [t for t in q.terms if t not in W.GENERIC]
+    terms = [t for t in q.terms if t not in W.GENERIC] or list(q.terms)  # "những việc cần làm": a heading may say no more
     if not terms:
         return None
     years = [str(p.year) for p in q.periods if p.year]
@@ -622,7 +637,7 @@ def urged(q: Question, draft: Draft) -> Answer | None:
     who = [w for w in tokens(m.groupdict().get("who") or "") if w not in W.STOP]
     verbs = _URGING[m["verb"].lower()]
     held: list[tuple[float, Sentence]] = []
-    every = _whole(world)
+    every = every_sentence(world)
     for previous, s in zip((None, *every), every, strict=False):
         at = re.search(rf"(?<!\w)(?:{'|'.join(verbs)})(?!\w)", _PLAN_GIVEN.sub(lambda g: " " * len(g[0]), s.text), re.I)
         if at is None or s.row:
@@ -684,7 +699,7 @@ def signer(q: Question, draft: Draft) -> Answer | None:
 def _speeches(world: World) -> list[list[Sentence]]:
     """The sentences that say who says something, with those of the same speech before them ("“… . …” - ông A")."""
     out: list[list[Sentence]] = []
-    sentences = [s for s in _whole(world) if not s.row]
+    sentences = [s for s in every_sentence(world) if not s.row]
     for i, s in enumerate(sentences):
         if not _SAYS.search(s.text) or not _PERSON.search(s.text):
             continue
@@ -746,7 +761,7 @@ def holder(q: Question, draft: Draft) -> Answer | None:
     for size in range(len(body), 1, -1):  # "… Cục Thống kê thành phố trả lời tại bài báo"
         at = r"\s+".join(map(re.escape, body[:size]))
         named = re.compile(rf"{_WHOLE_NAME}\s*[,(–-]\s*(?<!\w){said}\s+{at}(?!\w)|(?<!\w){said}\s+{at}(?!\w)[^.;,:]{{0,30}}?[\s,:–-]+(?:{_TITLED}\s+)?{_WHOLE_NAME}", re.I)
-        told = [s for s in _whole(draft.world) if not s.row and named.search(s.text)]
+        told = [s for s in every_sentence(draft.world) if not s.row and named.search(s.text)]
         if told:
             return draft.answer(f"{told[0].text.strip()} [{draft.cite(told[0].span, told[0].section)}]")
     return None
@@ -770,7 +785,7 @@ def paper(q: Question, draft: Draft) -> Answer | None:
     named = re.compile(rf"(?<!\w)(?:{_PAPERS if kind == 'văn bản' else kind})\s+(?:số\s+)?\d+[\w-]*(?:/[\w.-]+)+", re.I)
     asked = set(q.terms) - set(tokens(kind)) - W.STOP
     held = []
-    for s in _whole(draft.world):
+    for s in every_sentence(draft.world):
         clauses = s.text.split(";")
         found = [(len(asked & set(tokens(c))), i) for i, c in enumerate(clauses) if named.search(c)]
         if found:
@@ -791,7 +806,7 @@ def source(q: Question, draft: Draft) -> Answer | None:
     """Where the report's numbers come from, as it says itself: "Nguồn: …"."""
     if not _ASKS_SOURCE.search(q.text):
         return None
-    told = [s for s in _whole(draft.world) if not s.row and _SOURCE.match(s.text)]
+    told = [s for s in every_sentence(draft.world) if not s.row and _SOURCE.match(s.text)]
     if not told or len({s.text for s in told}) > 3:
         return None
     return draft.answer(" ".join(f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in {s.text: s for s in told}.values()))
@@ -842,13 +857,13 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
         return None
     told = [f"{s.text.strip()} [{draft.cite(s.span, s.section)}]" for s in (best.before, best.sentence) if s is not None]
     if q.operation == "when" and not superlative and _MOST_EVENT.search(q.text) and not SUPERLATIVE.search(best.sentence.text):
-        after = next((s for s in _whole(draft.world) if s.span.start >= best.sentence.span.end and not s.row and s.section == best.sentence.section), None)
+        after = next((s for s in every_sentence(draft.world) if s.span.start >= best.sentence.span.end and not s.row and s.section == best.sentence.section), None)
         if after is None or not SUPERLATIVE.search(after.text) or not set(tokens(after.text)) & set(q.terms):
             return None  # all of them are not the greatest
         told.append(f"{after.text.strip()} [{draft.cite(after.span, after.section)}]")  # "34 vụ cháy. … trong đó vụ lớn nhất xảy ra ngày 11/3"
     if superlative:
         part = best.sentence.text.strip() if _WHO.match(q.text) else _part(q, best.sentence.text)  # whoever says it stands at its head
-        before = next((s for s in reversed(_whole(draft.world)) if s.span.end <= best.sentence.span.start), None)
+        before = next((s for s in reversed(every_sentence(draft.world)) if s.span.end <= best.sentence.span.start), None)
         if _OF_WHOM.match(part) and part != best.sentence.text.strip():
             part = best.sentence.text.strip()
         if _OF_WHOM.match(part):  # "Đây là nhóm có mức tăng cao nhất": who is said before
@@ -859,7 +874,7 @@ def answer(q: Question, draft: Draft, *, superlative: bool = False, listed: bool
     if q.operation == "why" and best.before is None and (part := _own_cause(q, best.sentence.text)):
         told = [f"{part} [{draft.cite(best.sentence.span, best.sentence.section)}]"]
     if q.operation == "why" and not _REASON_FIRST.search(best.sentence.text):
-        after = next((s for s in _whole(draft.world) if s.span.start >= best.sentence.span.end and s.section == best.sentence.section), None)
+        after = next((s for s in every_sentence(draft.world) if s.span.start >= best.sentence.span.end and s.section == best.sentence.section), None)
         if after is not None and not after.row and _THE_CAUSE.match(after.text) and "\n" not in draft.world.report.text[best.sentence.span.end : after.span.start]:
             told.append(f"{after.text.strip()} [{draft.cite(after.span, after.section)}]")  # "… giảm 19,3%. Nguyên nhân là …"
     if q.operation == "when" and best.before is None and not _ASKS_WHERE.search(q.text) and (part := _dated_part(q, best.sentence.text)):

@@ -88,5 +88,5 @@ def world_of(shelf: Shelf) -> World:
     return build_world(shelf.report(""), [f for _, f in shelf.figures()])
 
 
-def ask(shelf: Shelf, question: str) -> Answer | NotInReport:
-    return Assistant(shelf).invoke(Ask(question))
+def ask(shelf: Shelf, question: str, history: tuple[str, ...] = ()) -> Answer | NotInReport:
+    return Assistant(shelf).invoke(Ask(question, history))

@@ -101,3 +101,32 @@ def test_what_is_left_is_told_as_the_table_does(question: str, value: str) -> No
 @pytest.mark.parametrize("question", ["Doanh nghiệp nào nợ thuế nhiều nhất?", "Lãi suất phát hành trái phiếu kỳ hạn 5 năm là bao nhiêu?", "Nợ tiền sử dụng đất là bao nhiêu?", "Vốn đầu tư công trong nước giải ngân được bao nhiêu?"])
 def test_what_is_of_another_side_term_or_sort_is_not_told(question: str) -> None:
     assert told(CITY, question).startswith("Báo cáo không nêu")
+
+
+NEWS = """Xuất nhập khẩu 11 tháng năm 2024
+
+Gạo đạt 8,4 triệu tấn, trị giá 5,2 tỷ USD. Cà phê tiếp tục “lượng giảm, tiền tăng”: xuất khẩu 1,2 triệu tấn, giảm 14,1%, nhưng thu về 4,8 tỷ USD, tăng 36,2%, nhờ giá bình quân lên cao.
+
+Đại diện Hiệp hội Cà phê lý giải lượng cà phê xuất khẩu giảm vì khô hạn kéo dài làm hụt sản lượng.
+
+Hoa Kỳ là thị trường xuất khẩu lớn nhất với 108 tỷ USD. Ở chiều ngược lại, Trung Quốc là nguồn cung lớn nhất với 130 tỷ USD.
+
+Bộ Công Thương dự báo xuất khẩu cả năm 2024 khoảng 403 tỷ USD, nhập khẩu khoảng 378 tỷ USD. Từ nay đến cuối năm bộ sẽ tập trung ba việc: cấp chứng nhận xuất xứ qua mạng; giải tỏa nông sản tại cửa khẩu; cảnh báo sớm phòng vệ thương mại.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Vì sao lượng cà phê xuất khẩu giảm?", "khô hạn", "nhờ giá"), ("Bộ Công Thương sẽ tập trung những việc gì từ nay đến cuối năm?", "chứng nhận xuất xứ", "378"),
+        ("Trung Quốc là thị trường xuất khẩu lớn nhất phải không?", "Hoa Kỳ là thị trường xuất khẩu lớn nhất", "Đúng"), ("Trung Quốc là nguồn cung lớn nhất đúng không?", "Đúng", "Không đúng"),
+    ],
+)  # fmt: skip
+def test_sentences_tell_causes_deeds_and_the_first_of_all(question: str, said: str, unsaid: str) -> None:
+    answer = told(NEWS, question)
+    assert said in answer and unsaid not in answer
+
+
+def test_what_it_brought_in_is_asked_of_the_thing_of_the_talk() -> None:
+    told_ = ask(shelf_of("t.txt", NEWS), "thu về bao nhiêu tiền?", history=("Gạo xuất khẩu được bao nhiêu tấn?",))
+    assert told_.text.startswith("5,2 tỷ USD")
