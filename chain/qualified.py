@@ -17,7 +17,7 @@ from report.model import Measure
 from report.periods import length_of
 from report.text import UPPER
 
-_BEGINS = r"(?:(?<!tự )của|ở|tại|đang|chưa|(?:trong|vào|nhân|suốt) (?:dịp|đợt|mùa|vụ)|dịp|dành cho|sang|thuộc|chờ)"
+_BEGINS = r"(?:(?<!tự )của|ở|tại|đang(?! (?:hoạt động|làm việc|có|sống|sử dụng|khai thác|nợ|là|được))|chưa|(?:trong|vào|nhân|suốt) (?:dịp|đợt|mùa|vụ)|dịp|dành cho|sang|thuộc|chờ)"
 _PHRASE = re.compile(rf"(?i:(?<!\w){_BEGINS})\s+(?!(?:từng|mỗi|các|những|mọi|cả)\s|(?:tỉnh|huyện|xã|thành phố|thị xã|ngành|cục|chi cục|sở|đơn vị|địa phương|ta|mình|khu vực)\s(?![{UPPER}]))(?P<phrase>[^?,.;:()]+?)(?=\s+(?:là|bao nhiêu|mấy|nào|đạt|được|mất|hết|tốn|khoảng|mới|hồi|vào|lúc|đã|sẽ|gồm|bao gồm|chia|ước|tăng|giảm|chiếm|còn|có (?:mấy|bao)|trong|năm|tháng|quý|so|thì|{_BEGINS})(?!\w)|\s*[?,.;:()]|\s*$)")
 _GRADE = re.compile(r"(?<!các )(?<!\w)loại\s+(?:\d(?![\d.,]|\s*(?:tháng|năm|quý|ngày|kỳ))|[IVX]{1,3}|[A-D]|một|hai|ba|bốn)(?!\w)")
 _PER_HEAD = re.compile(r"(?<!\w)(?:bình quân|tính|trên|mỗi)\s+(?:mỗi\s+)?đầu người(?!\w)", re.I)
