@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from chain import claims, matching
 from chain import words as W
@@ -24,6 +25,9 @@ from chain.world import World
 from report import units
 from report.model import Bound, Figure, Measure, name_of
 from report.numbers import quantities
+
+
+_WHOLLY = 0.9  # all words of the claim stand in the figure's own name and head, or close by
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def crosscheck(q: Question, draft: Draft, told: Answer, ask: Callable[[Question,
     right = _stated_first(answered, world)
     if isinstance(answered, NotInReport):
         # a unit that is wrong, or what the claim's words deny, is seen by the judge alone
-        its_own = right is not None and name_of(right) == name_of(judged)
+        its_own = right is not None and name_of(right) == name_of(judged) or _covers(own.asked, judged, world) >= _WHOLLY
         return told if answered.choices or its_own or digits(own.claimed) == digits(judged) or "“" in told.text else unsaid
     if right is None:
         return unsaid if own.claimed.text in answered.text else told
@@ -93,7 +97,9 @@ def _within(said: Figure, right: Figure) -> bool:
     both = values(said, right)
     if both is None or said.bound not in (Bound.OVER, Bound.UNDER) or both[0] * both[1] < 0 or len(said.value.normalize().as_tuple().digits) > 2:
         return False
-    return abs(both[1]) > abs(both[0]) if said.bound is Bound.OVER else abs(both[1]) < abs(both[0])
+    gap = abs(both[1]) - abs(both[0]) if said.bound is Bound.OVER else abs(both[0]) - abs(both[1])
+    digit = Decimal(1).scaleb(both[0].adjusted() - len(said.value.normalize().as_tuple().digits) + 1)
+    return 0 < gap <= max(digit, abs(both[0]) / 10)  # "hơn 60%" says too little of 72,2%
 
 
 def _verdict(said: Figure, right: Figure, result: str, draft: Draft) -> Answer:

@@ -91,7 +91,7 @@ def strays(q: Question, told: Answer, world: World) -> bool:
         own = [sort_of(_WORTH.sub("", name.partition("|")[0])) for name in names if not _OTHERS.match(name)]
         return bool(told_as) and (all(t & {"market", "firm", "place", "gate"} for t in told_as) or len(own) > 1 and all(own))
     named = any(re.search(rf"(?<!^)(?<!\w)[{UPPER}][^\W\d_]*[a-zà-ỹ]", _OFFICES.sub(" ", name.partition("|")[0])) for name in names)
-    if told_as and sort in ("firm", "place", "gate") and _THE_MOST.search(q.text) and not named and not any(sort in t for t in told_as):
+    if told_as and sort in ("firm", "place", "gate") and _THE_MOST.search(q.text) and not named and not any(sort in t for t in told_as) and not _BEGINS[sort].search(told.text.partition("Đừng nhầm")[0]):
         return True  # "doanh nghiệp nào nợ thuế nhiều nhất": none is named
     return bool(told_as) and (all(t and sort not in t for t in told_as) and not any(_SORT[sort].search(c.quote) for c in told.citations[:1]) or len(told_as) > 2 and not any(sort in t for t in told_as) and not named and not any(_SORT[sort].search(c.quote) for c in told.citations))
 
