@@ -26,7 +26,6 @@ from report import units
 from report.model import Bound, Figure, Measure, name_of
 from report.numbers import quantities
 
-
 _WHOLLY = 0.9  # all words of the claim stand in the figure's own name and head, or close by
 
 
