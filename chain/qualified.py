@@ -76,7 +76,7 @@ _GROUP = re.compile(r"FDI|(?:đầu tư|vốn)(?: trực tiếp)? nước ngoài
 
 def of_two_groups(q: Question, told: Answer, world: World) -> bool:
     """Whether what one group trades is set against what all do: the exports of FDI firms less all imports."""
-    if not told.calculation or q.operation == "sum" or len(told.figures) < 2 or not _GROUP.search(q.text) or re.search(r"(?<!\w)(?:cả nước|tổng|chung|toàn|so với|chiếm)(?!\w)", q.text, re.I):
+    if not told.calculation or q.operation == "sum" or len(told.figures) < 2 or not _GROUP.search(q.text) or re.search(r"(?<!\w)(?:cả nước|tổng|chung|toàn|so với|chiếm|không|trừ|trong nước)(?!\w)", q.text, re.I):
         return False
     named = [f"{n.figure.indicator} {n.figure.head}" for f in told.figures[:2] for n in world.figures if (n.figure.span.start, n.figure.span.end) == (f.start, f.end)]
     return len({bool(_GROUP.search(name)) for name in named}) > 1
