@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from report.text import UPPER
+
 
 def _words(*alternatives: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)", re.I)
@@ -35,7 +37,9 @@ GIVES = re.compile(r"(?<!\w)(?:Trung ương|TW|HĐND|UBND|Thủ tướng|Chính 
 _ASSIGNED = r"mức\s+(?:do\s+)?(?:Trung ương|TW|HĐND|UBND|Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|cấp trên)(?:\s[^,;:()\d]{1,30}?)?\s+giao(?!\w)"
 PLAN_TAIL = re.compile(rf"^\s*(?:nếu\s+)?(?:tính\s+)?(?:so\s+(?:với\s+)?|theo\s+)?(?:với\s+)?(?:(?:mức\s+|tiến độ\s+|giá\s+)?{PLAN}|{_ASSIGNED})", re.I)
 ASSIGNED = re.compile(rf"(?<!\w){_ASSIGNED}\s*$", re.I)  # "63,8% nếu tính theo mức Trung ương giao (125.900 tỷ đồng)"
-YEAR_TAIL = re.compile(r"^\s*(?:so\s+)?(?:với\s+)?(?:mức\s+|thực hiện\s+|kết quả\s+)?(?:của\s+)?(?:cùng kỳ|(?-i:CK)(?!\w)|cùng thời điểm|năm (?:trước|ngoái|\d{4})|cùng tháng|cùng quý)", re.I)
+# "cùng kỳ" in short: no border gate ("CK Hữu Nghị", "CK chính …"), and no other word's end ("TTCK")
+CK = rf"(?<!\w)(?-i:CK)(?!\w)(?!\s+(?-i:[{UPPER}]|quốc tế|chính|phụ|song phương|cảng))"
+YEAR_TAIL = re.compile(rf"^\s*(?:so\s+)?(?:với\s+)?(?:mức\s+|thực hiện\s+|kết quả\s+)?(?:của\s+)?(?:cùng kỳ|{CK}|cùng thời điểm|năm (?:trước|ngoái|\d{{4}})|cùng tháng|cùng quý)", re.I)
 SO_VOI = re.compile(r"^\s*(?:\S+\s+){0,3}?so\s+(?:với\s+)?", re.I)
 ESTIMATE = _words("ước", "dự ước", "ước tính", "ước đạt", "số ước", "sơ bộ", "ước thực hiện")
 TARGET = _words("phấn đấu", "mục tiêu", "kế hoạch", r"chỉ tiêu(?! (?:này|trên|đó)(?!\w))", "kịch bản", "phải đạt", "đặt ra", "dự toán", r"đề ra", "được giao", "cần đạt", "KH")

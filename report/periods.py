@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 
+from report.lexicon import CK
 from report.model import Period
 from report.text import fold
 from report.units import UNITS, unit_at
@@ -102,7 +103,7 @@ _THIS_YEAR = re.compile(r"(?<![\w/])(?:trong\s+)?năm\s+nay(?!\w)", re.I)
 _BARE = re.compile(r"(?<![\d.,/\w–-])" + _Y + r"(?![\d\w/]|[.,]\d|\s*[-–]\s*\d)", re.I)
 _COUNTED = {"con", "người", "lao động", "hộ", "xã", "doanh nghiệp", "học sinh", "sinh viên", "lượt khách", "lượt người", "dự án", "trường hợp", "hồ sơ"}
 _RELATIVE: tuple[tuple[str, str], ...] = (
-    ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky|(?-i:CK)(?!\w)|cùng (?:thời gian|thời điểm|giai đoạn)(?=\s+(?:năm trước|năm ngoái|năm (?:19|20)\d\d)))(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
+    ("base", r"(?:so với\s+)?(?:cùng kỳ|cung ky|" + CK + r"|cùng (?:thời gian|thời điểm|giai đoạn)(?=\s+(?:năm trước|năm ngoái|năm (?:19|20)\d\d)))(?:\s+(?:năm trước|năm ngoái|nam truoc|(?:năm )?" + _Y + r"))?"),
     ("base", r"so\s+(?:với\s+)?(?:tháng|quý|năm|kỳ)\s+(?:trước(?: đó)?|liền kề|truoc)"),
     ("base", r"(?<!các )(?<!những )(?<!nhiều )(?:(?:(?:cuối|hết) )?năm trước|năm ngoái|tháng trước|quý trước|(?<!cùng )(?<!các )kỳ trước)"),
 )

@@ -63,6 +63,12 @@ def test_the_same_time_may_be_shortened(text: str, base: Base) -> None:
     assert figures_of(text)["1,8%"].base is base
 
 
+@pytest.mark.parametrize(("text", "name"), [("Xuất khẩu qua CK Hữu Nghị đạt 21 triệu USD.", "xuất khẩu qua CK Hữu Nghị"), ("Thu phí tại CK chính Bản Khuông đạt 21 tỷ đồng.", "thu phí tại CK chính Bản Khuông"), ("Chỉ số TTCK tăng 21 điểm.", "chỉ số TTCK")])
+def test_a_gate_and_a_market_in_short_are_no_time(text: str, name: str) -> None:
+    (found,) = figures_of(text).values()
+    assert (found.indicator, found.period.year) == (name, 2023)
+
+
 def test_what_the_same_time_told_is_of_that_time() -> None:
     found = figures_of("Giải ngân đạt 45,2% KH (CK đạt 43,1%). Xảy ra 47 vụ tai nạn; so với CK giảm 9 vụ.")
     assert (found["43,1%"].indicator, found["43,1%"].measure, found["43,1%"].period.year) == ("giải ngân", Measure.COMPLETION, 2022)
