@@ -148,7 +148,7 @@ class Assistant(Runnable[Ask, Any]):
         """The question with what earlier ones said, and its answer in `draft`."""
         world = draft.world
         turns = self._talk(history, world) if history else []
-        asked = read(_BROUGHT_IN.sub("được ", question) if history else question, world, other)
+        asked = read(question, world, other)
         meant = understand(asked, turns, world)
         if history and (words := self._in_words(asked, history[-1], world)) is not None:
             meant = Understood(words, meant.turn)  # no figures: the sentence that was asked about goes on
@@ -203,7 +203,7 @@ class Assistant(Runnable[Ask, Any]):
         turn = meant.turn
         if isinstance(result, Answer) and result.figures and meant.question.operation == "lookup" and meant.pair is None:
             told = result.figures[0]
-            figure = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.start, told.end)), turn.figure)
+            figure = n.figure if (n := world.at(told.start, told.end)) is not None else turn.figure
             turn = replace(turn, figure=figure, unit=figure.unit if figure is not None and figure.measure is Measure.LEVEL else turn.unit)
         if (turn.subject or turns) and meant.pair is None and meant.question.operation != "why":
             turns = [*turns, turn]
@@ -279,12 +279,18 @@ def _of_the_talk(result: Answer, meant: Understood, world: World) -> bool:
 _ONE_WAY = re.compile(r"(?<!\w)(?<!xuất )(?<!xuất, )(?<!xuất khẩu, )(?<!xuất khẩu và )(?:xuất|nhập)(?= (?:khẩu|sang|từ)(?!\w)(?!,? (?:và )?nhập khẩu))", re.I)
 
 
+def _first_stated(result: Answer, world: World) -> Figure | None:
+    """The report's figure that an answer states first."""
+    n = world.at(result.figures[0].start, result.figures[0].end) if result.figures else None
+    return n.figure if n is not None else None
+
+
 def _goes_the_other_way(history: tuple[str, ...], asked: Question, result: Answer, world: World) -> bool:
     """Whether a talk is of exports alone, and a follow-up that names no way is answered with imports, or the reverse."""
     ways = {m.lower() for m in _ONE_WAY.findall(" ".join(history))}
     if len(ways) != 1 or _ONE_WAY.search(asked.raw) or not result.figures:
         return False
-    f = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (result.figures[0].start, result.figures[0].end)), None)
+    f = _first_stated(result, world)
     told = {m.lower() for m in _ONE_WAY.findall(f"{f.indicator} {f.head}")} if f is not None else set()
     return bool(told) and not told & ways
 
@@ -297,34 +303,20 @@ def _sort(unit: str) -> str:
 _COUNTS_ANEW = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, MEASURE_NOUNS), key=len, reverse=True))}|số|tiền|vốn|bao nhiêu|mấy|giá)(?!\w)", re.I)
 
 
-_BROUGHT_IN = re.compile(r"^\W*(?:(?:thế|vậy|và|rồi)\s+)?(?:thu|đem|mang|kiếm)\s+(?:về|được|lại)\s+(?=(?:được\s+)?(?:bao nhiêu|mấy)(?!\w))", re.I)  # so much money, after so many tonnes
-_PAID = frozenset(["tiền", "đồng", "giá", "trị"])
-
-
-def _of_another_thing(f: Figure, before: Turn, world: World) -> bool:
-    """Whether a figure holds no word of what the turn before was about, in its name or its clause."""
-    n = next(n for n in world.figures if n.figure is f)
-    about = {w for w in tokens(before.item or before.subject) if w not in W.STOP and w not in W.GENERIC and not w[0].isdigit()}
-    return bool(about) and not about & (n.own | n.head | n.clause | n.lead)
-
-
 def strays(result: Answer, asked: Question, before: Turn, world: World) -> bool:
     """Whether a follow-up is answered with the very figure that was answered before, or with one of another kind that it does not ask for."""
     prev = before.figure
     if prev is None and before.unit and not asked.unit and result.figures and asked.operation in ("lookup", "text") and take_apart(asked.text).kind in ("", "level"):
-        told = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (result.figures[0].start, result.figures[0].end)), None)
+        told = _first_stated(result, world)
         return told is not None and _sort(before.unit) != _sort(told.unit)  # so many declarations were asked for before, and this is tonnes
     if prev is None or not result.figures or asked.operation not in ("lookup", "text"):
         return False
     added = prev.measure is Measure.CHANGE and prev.unit == "điểm phần trăm"  # what one adds to the whole, and then another
     if result.calculation and not added:
         return False
-    first = result.figures[0]
-    f = next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) == (first.start, first.end)), None)
+    f = _first_stated(result, world)
     if f is not None and asked.unit and not unit_fits(asked.unit, f):
         return True  # "mấy dự án?" is answered by no capital
-    if f is not None and asked.unit and not set(asked.terms) & asked.nouns - _PAID and _of_another_thing(f, before, world):
-        return True  # "thu về bao nhiêu tiền?" after rice is not of coffee
     p = take_apart(asked.text)
     if f is None or p.kind not in ("", "level") or p.against or asked.measure is not None or asked.unit:
         return f is prev and (p.kind != before.kind or bool(p.when))
@@ -411,8 +403,8 @@ def _focus(draft: Draft) -> Span | None:
     """The sentence that the last stated figure stands in: what is asked next is likely there."""
     if not draft.figures:
         return None
-    last = draft.figures[-1]
-    return next((n.figure.sentence for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (last.start, last.end)), None)
+    n = draft.world.at(draft.figures[-1].start, draft.figures[-1].end)
+    return n.figure.sentence if n is not None else None
 
 
 _ENTRUSTED = re.compile(r"^\W*(?:ai|(?:cơ quan|đơn vị|sở|ngành|bộ|ban|tổ chức|cấp|phòng)\s+nào)\s+(?:sẽ\s+|phải\s+)?(?:được giao|bị giao|chủ trì|phụ trách|chịu trách nhiệm|đứng ra|có nhiệm vụ|phải)(?!\w)", re.I)
@@ -711,7 +703,7 @@ def _half(q: Question, f: Figure, world: World) -> bool:
 
 def _part_is_asked(q: Question, result: Answer, world: World) -> bool:
     """Whether the question names a part ("lao động nam") that the report tells of under the very thing that was worked out."""
-    used = [n for n in world.figures if any((n.figure.span.start, n.figure.span.end) == (f.start, f.end) for f in result.figures)]
+    used = [n for f in result.figures if (n := world.at(f.start, f.end)) is not None]
     said = {w for n in used for w in n.own | n.head | n.clause | set(tokens(n.figure.unit))}
     wholes = {n.figure.indicator for n in used}
     return any(w in q.terms and w not in said for n in world.figures if n.figure.head in wholes for w in n.own)

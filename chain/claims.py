@@ -256,7 +256,8 @@ def _with_its_plan(text: str, draft: Draft) -> Answer | None:
     judged = _judged(subject, trial)
     if not isinstance(judged, Answer) or judged.verdict not in (TRUE, ROUNDED) or len(judged.figures) != 1:
         return None
-    done = next((n.figure for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (judged.figures[0].start, judged.figures[0].end)), None)
+    stated_there = draft.world.at(judged.figures[0].start, judged.figures[0].end)
+    done = stated_there.figure if stated_there is not None else None
     plan = plan_beside(done, draft.world) if done is not None and done.measure is Measure.LEVEL and done.modality not in PLANNED else None
     if done is None or plan is None or plan.high is not None:
         return None
@@ -342,7 +343,8 @@ def _only(m: re.Match[str], text: str, draft: Draft) -> Answer | NotInReport:
     moved = _direction(f"{m['before']}{m['who'] or m['it']} {m['way']}{m['behind']}".strip(), trial)
     if moved is not None and moved.verdict == FALSE:
         return moved
-    told = next((n.figure for n in draft.world.figures if moved is not None and moved.figures and (n.figure.span.start, n.figure.span.end) == (moved.figures[0].start, moved.figures[0].end)), None)
+    there = draft.world.at(moved.figures[0].start, moved.figures[0].end) if moved is not None and moved.figures else None
+    told = there.figure if there is not None else None
     if moved is None or told is None:
         return draft.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT)
     alike = [n.figure for n in draft.world.figures if n.figure.indicator.lower() == told.indicator.lower() and n.figure.base is told.base and same_time(n.figure.period, told.period) and n.figure.table is None and change_of(n.figure) is not None]

@@ -36,7 +36,7 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     if _OTHERWISE.search(q.text):
         return False
     asked = next(((m["noun"], sorts) for pattern, sorts in _ASKS if (m := pattern.match(timeless(q.text))) is not None), None)
-    n = next((n for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
+    n = world.at(told.figures[0].start, told.figures[0].end)
     if asked is None or n is None or not n.figure.unit:
         return False
     noun, sorts = asked

@@ -114,8 +114,8 @@ def _verdict(said: Figure, right: Figure, result: str, draft: Draft) -> Answer:
 
 def _stated_first(told: Answer | NotInReport, world: World) -> Figure | None:
     """The report's figure that an answer states first."""
-    first = [(f.start, f.end) for f in told.figures[:1]]
-    return next((n.figure for n in world.figures if (n.figure.span.start, n.figure.span.end) in first), None)
+    n = world.at(told.figures[0].start, told.figures[0].end) if told.figures else None
+    return n.figure if n is not None else None
 
 
 def _covers(q: Question, f: Figure, world: World) -> float:

@@ -44,7 +44,7 @@ def _top(asked: str, draft: Draft) -> Named | None:
     told = extremes.answer(q, trial) if q.operation == "extreme" else None
     if not isinstance(told, Answer) or not told.figures:
         return None
-    return next((n for n in draft.world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
+    return draft.world.at(told.figures[0].start, told.figures[0].end)
 
 
 def check(q: Question, draft: Draft) -> Answer | None:

@@ -29,7 +29,7 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     """Whether what is told says nothing of whose, where, of which kind or in what state its thing was asked for."""
     if q.operation != "lookup" or q.claim or told.calculation or not told.figures or told.text.partition("Đừng nhầm")[0].count("[") > 1:
         return False
-    n = next((n for n in world.figures if (n.figure.span.start, n.figure.span.end) == (told.figures[0].start, told.figures[0].end)), None)
+    n = world.at(told.figures[0].start, told.figures[0].end)
     return n is not None and (_of_another_grade(q.text, n) or _of_another_side(q.text, n) or _unsaid(q, n, world))
 
 
@@ -78,7 +78,7 @@ def of_two_groups(q: Question, told: Answer, world: World) -> bool:
     """Whether what one group trades is set against what all do: the exports of FDI firms less all imports."""
     if not told.calculation or q.operation == "sum" or len(told.figures) < 2 or not _GROUP.search(q.text) or re.search(r"(?<!\w)(?:cả nước|tổng|chung|toàn|so với|chiếm|không|trừ|trong nước)(?!\w)", q.text, re.I):
         return False
-    named = [f"{n.figure.indicator} {n.figure.head}" for f in told.figures[:2] for n in world.figures if (n.figure.span.start, n.figure.span.end) == (f.start, f.end)]
+    named = [f"{n.figure.indicator} {n.figure.head}" for f in told.figures[:2] if (n := world.at(f.start, f.end)) is not None]
     return len({bool(_GROUP.search(name)) for name in named}) > 1
 
 

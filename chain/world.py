@@ -117,6 +117,17 @@ class World:
         return Counts.of([self.report.text, *(f"{n.figure.indicator}\n" for n in self.figures)])
 
     @cached_property
+    def _by_place(self) -> dict[tuple[int, int], Named]:
+        out: dict[tuple[int, int], Named] = {}
+        for n in self.figures:
+            out.setdefault((n.figure.span.start, n.figure.span.end), n)
+        return out
+
+    def at(self, start: int, end: int) -> Named | None:
+        """The figure that stands at these characters of the report, as an answer states it; the first where one text states two."""
+        return self._by_place.get((start, end))
+
+    @cached_property
     def spelled(self) -> list[str]:
         """The words that a mistyped one is compared with."""
         return [w for w in self.vocabulary if len(w) > 1 and not w[0].isdigit()]
