@@ -297,7 +297,7 @@ def _goes_the_other_way(history: tuple[str, ...], asked: Question, result: Answe
 
 def _sort(unit: str) -> str:
     """Whether a unit is of money, mass, area, … or counts things, whichever they are."""
-    return units.kind(unit.partition("/")[0]).partition(":")[0].partition(".")[0] if unit != "tiền" else "money"
+    return units.sort(unit) if unit != "tiền" else "money"
 
 
 _COUNTS_ANEW = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, MEASURE_NOUNS), key=len, reverse=True))}|số|tiền|vốn|bao nhiêu|mấy|giá)(?!\w)", re.I)

@@ -41,7 +41,7 @@ def strays(q: Question, told: Answer, world: World) -> bool:
         return False
     noun, sorts = asked
     f = n.figure
-    sort = units.kind(f.unit.partition("/")[0]).partition(":")[0].partition(".")[0]
+    sort = units.sort(f.unit)
     if f.measure is Measure.LEVEL and sort in sorts and not (len(sorts) > 1 and f.unit in _PEOPLE_AND_TIME):
         return False
     return not set(tokens(noun)) <= n.own | n.head | n.clause | n.lead | n.around

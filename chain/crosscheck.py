@@ -21,10 +21,11 @@ from chain.findings import digits
 from chain.judging import ABSENT, FALSE, TRUE, same_unit
 from chain.operands import PLANNED
 from chain.question import Question, read
-from chain.world import World
+from chain.world import World, tokens
 from report import units
 from report.model import Bound, Figure, Measure, name_of
 from report.numbers import quantities
+from report.text import UPPER
 
 _WHOLLY = 0.9  # all words of the claim stand in the figure's own name and head, or close by
 
@@ -58,7 +59,8 @@ def _own_question(text: str, world: World) -> _Own | None:
 def crosscheck(q: Question, draft: Draft, told: Answer, ask: Callable[[Question, Draft], Answer | NotInReport]) -> Answer | NotInReport:
     """`told`, or what the answer to the claim's own question (`ask`) makes of it: another figure, or none that could be held against it."""
     world = draft.world
-    own = _own_question(claims.as_typed(q, world), world) if told.verdict == FALSE and not q.carried and len(told.figures) == 1 else None
+    text = claims.as_typed(q, world)
+    own = _own_question(text, world) if told.verdict == FALSE and not q.carried and len(told.figures) == 1 else None
     judged = _stated_first(told, world)
     if own is None or judged is None:
         return told
@@ -73,7 +75,7 @@ def crosscheck(q: Question, draft: Draft, told: Answer, ask: Callable[[Question,
     right = _stated_first(answered, world)
     if isinstance(answered, NotInReport):
         # a unit that is wrong, or what the claim's words deny, is seen by the judge alone
-        its_own = right is not None and name_of(right) == name_of(judged) or _covers(own.asked, judged, world) >= _WHOLLY
+        its_own = right is not None and name_of(right) == name_of(judged) or _covers(own.asked, judged, world) >= _WHOLLY and not _names_another(judged, text)
         return told if answered.choices or its_own or digits(own.claimed) == digits(judged) or "“" in told.text else unsaid
     if right is None:
         return unsaid if own.claimed.text in answered.text else told
@@ -116,6 +118,11 @@ def _stated_first(told: Answer | NotInReport, world: World) -> Figure | None:
     """The report's figure that an answer states first."""
     n = world.at(told.figures[0].start, told.figures[0].end) if told.figures else None
     return n.figure if n is not None else None
+
+
+def _names_another(f: Figure, text: str) -> bool:
+    """Whether a figure is of somebody or some place that the claim does not name: "khu kinh tế Bãi Trầm"."""
+    return not {w.lower() for w in re.findall(rf"(?<!\w)[{UPPER}][^\W\d_]+", name_of(f))} <= set(tokens(text))
 
 
 def _covers(q: Question, f: Figure, world: World) -> float:

@@ -14,7 +14,6 @@ from chain.naming import home_of, timeless
 from chain.question import Question
 from chain.world import Named, World, tokens
 from report.model import Measure
-from report.periods import length_of
 from report.text import UPPER
 
 _BEGINS = r"(?:(?<!tự )của|ở|tại|đang(?! (?:hoạt động|làm việc|có|sống|sử dụng|khai thác|nợ|là|được))|chưa|(?:trong|vào|nhân|suốt) (?:dịp|đợt|mùa|vụ)|dịp|dành cho|sang|thuộc|chờ)"
@@ -30,7 +29,7 @@ def strays(q: Question, told: Answer, world: World) -> bool:
     if q.operation != "lookup" or q.claim or told.calculation or not told.figures or told.text.partition("Đừng nhầm")[0].count("[") > 1:
         return False
     n = world.at(told.figures[0].start, told.figures[0].end)
-    return n is not None and (_of_another_grade(q.text, n) or _of_another_side(q.text, n) or _unsaid(q, n, world))
+    return n is not None and (_of_another_grade(q.text, n) or _of_another_side(q.text, n) or _called_otherwise(q.text, n) or _unsaid(q, n, world))
 
 
 def _of_another_grade(text: str, n: Named) -> bool:
@@ -46,16 +45,18 @@ _TITLED = re.compile(r"^\W*(?:tổng\s+|số\s+)*(?P<noun>nợ|dư nợ|bội ch
 
 
 def _of_another_side(text: str, n: Named) -> bool:
-    """Whether debts, or capital from one side, are asked for, or a bond of one term, and the figure is called none of these."""
-    near = f"{' '.join(n.zones.rows[:5])} "
+    """Whether capital from one side is asked for, and near the figure no word tells a side."""
     side = _HOME.search(text)
-    if side is not None and re.search(r"(?<!\w)vốn(?!\w)", text, re.I) and not _NO_SIDE.search(text[: side.start()]) and not any(f" {w} " in near for w in ("trong nước", "nước ngoài", "ngoài nước", "fdi", "oda")):
-        return True
+    if side is None or not re.search(r"(?<!\w)vốn(?!\w)", text, re.I) or _NO_SIDE.search(text[: side.start()]):
+        return False
+    near = f"{' '.join(n.zones.rows[:5])} "
+    return not any(f" {w} " in near for w in ("trong nước", "nước ngoài", "ngoài nước", "fdi", "oda"))
+
+
+def _called_otherwise(text: str, n: Named) -> bool:
+    """Whether debts, a deficit or profits are asked for, and the amount is not called so."""
     noun = _TITLED.match(timeless(text)) if n.figure.measure is Measure.LEVEL and n.figure.unit != "%" else None
-    if noun is not None and not set(tokens(noun["noun"])) <= n.own | n.head | n.clause | n.lead:
-        return True
-    # of another term
-    return any((m := re.search(rf"(?<!\d){length}\s+(tháng|năm|ngày|tuần)(?!\w)", text)) is not None and f" {length} {m[1]} " not in near for length in length_of(text))
+    return noun is not None and not set(tokens(noun["noun"])) <= n.own | n.head | n.clause | n.lead
 
 
 def _unsaid(q: Question, n: Named, world: World) -> bool:

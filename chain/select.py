@@ -57,11 +57,11 @@ def agreeing(q: Question, world: World) -> Agreeing:
 
 
 def _of_length(f: Figure, terms: tuple[str, ...], world: World) -> bool:
-    """Whether a figure is of the length asked for, by its name, else by what its sentence speaks of; one without any may be."""
+    """Whether a figure is of the length asked for, by its name, else by what its sentence speaks of."""
     if named := length_of(f"{f.indicator} {f.head}"):
         return named == terms
     told = () if f.table is not None else length_of(f.sentence.of(world.report.text))
-    return not told or set(terms) <= set(told)
+    return set(terms) <= set(told)
 
 
 def find(q: Question, world: World, *, enough: float = ENOUGH, among: Agreeing | None = None) -> list[Match]:

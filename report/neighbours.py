@@ -194,6 +194,16 @@ def planned_for_all(figures: Sequence[Figure], report: Report) -> list[Figure]:
 _WHO_MET = re.compile(r"(?<!\w)(?:hoàn thành|vượt|đạt|hụt)(?:\s(?:và\s)?vượt)?\s(?:dự toán|kế hoạch|chỉ tiêu)(?:\s(?P<of>thu|chi|giải ngân|xuất khẩu)(?!\w))?(?:\s(?:cả năm|năm|được giao|giao|tỉnh giao|đề ra))*(?!\s*\(?[\d])(?!\w)", re.I)
 
 
+def _in_brackets(f: Figure, text: str) -> bool:
+    return f.table is None and f.unit == "%" and text[f.span.start - 1 : f.span.start] == "(" and text[f.span.end : f.span.end + 1] == ")"
+
+
+def _part_around(f: Figure, text: str) -> str:
+    """The words of a figure's sentence between the semicolons on both sides of it."""
+    return text[f.sentence.start : f.span.start].rpartition(";")[2] + text[f.span.end : f.sentence.end].partition(";")[0]
+
+
+_RATED = re.compile(r"(?<!\w)(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|chiếm|nghèo|tăng|giảm|lấp đầy|che phủ)(?!\w)", re.I)
 _THE_PLAN_ITSELF = re.compile(r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?:\s(?!là\s)[^\s,;:()]+){0,4}\s\($", re.I)  # "vượt chỉ tiêu huyện giao (93,0%)"
 
 
@@ -201,8 +211,13 @@ def who_met_the_plan(figures: Sequence[Figure], report: Report) -> list[Figure]:
     """`figures`, where rates in brackets are of those that met a plan or did not: "huyện Bắc Khê (104,6%) hoàn thành dự toán thu; thấp nhất là Tân Hà (68,9%)"."""
     out = list(figures)
     for i, f in enumerate(out):
-        in_brackets = f.table is None and f.unit == "%" and f.measure is Measure.LEVEL and report.text[f.span.start - 1 : f.span.start] == "(" and report.text[f.span.end : f.span.end + 1] == ")"
-        if in_brackets and not _THE_PLAN_ITSELF.search(report.text, f.sentence.start, f.span.start) and (met := _WHO_MET.search(f.sentence.of(report.text))) is not None:
+        if not _in_brackets(f, report.text) or f.measure is not Measure.LEVEL or _OWN_RATE.match(f.indicator) or _THE_PLAN_ITSELF.search(report.text, f.sentence.start, f.span.start):
+            continue
+        part = _part_around(f, report.text)
+        if _RATED.search(part) and not _WHO_MET.search(part):
+            continue  # "…; các xã Tả Van (12%), Bản Hồ (9%) còn nhiều hộ nghèo"
+        others = sum(g.sentence == f.sentence and _in_brackets(g, report.text) for g in figures[max(0, i - _LOOKED_BACK) : i + _LOOKED_BACK])
+        if others > 1 and (met := _WHO_MET.search(f.sentence.of(report.text))) is not None:
             out[i] = replace(f, measure=Measure.COMPLETION, base=Base.PLAN, modality=Modality.ACTUAL, head=f.head or (met["of"] or "").lower())
     return out
 

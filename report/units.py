@@ -193,6 +193,11 @@ def kind(unit: str) -> str:
     return UNITS[unit][0] if unit in UNITS else "count:" + unit
 
 
+def sort(unit: str) -> str:
+    """What kind of amounts a unit tells, whichever of them: "money", "mass", "count", …; of a rate, what is told per something."""
+    return kind(unit.partition("/")[0]).partition(":")[0].partition(".")[0]
+
+
 def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     """`value` of `unit` in `to`, exactly; None when they measure different things."""
     if unit == to:
