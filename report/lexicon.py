@@ -38,7 +38,7 @@ _ASSIGNED = r"mức\s+(?:do\s+)?(?:Trung ương|TW|HĐND|UBND|Thủ tướng|Ch�
 PLAN_TAIL = re.compile(rf"^\s*(?:nếu\s+)?(?:tính\s+)?(?:so\s+(?:với\s+)?|theo\s+)?(?:với\s+)?(?:(?:mức\s+|tiến độ\s+|giá\s+)?{PLAN}|{_ASSIGNED})", re.I)
 ASSIGNED = re.compile(rf"(?<!\w){_ASSIGNED}\s*$", re.I)  # "63,8% nếu tính theo mức Trung ương giao (125.900 tỷ đồng)"
 # "cùng kỳ" in short: no border gate ("CK Hữu Nghị", "CK chính …"), and no other word's end ("TTCK")
-CK = rf"(?<!\w)(?-i:CK)(?!\w)(?!\s+(?-i:[{UPPER}]|quốc tế|chính|phụ|song phương|cảng))"
+CK = rf"(?<!\w)(?-i:(?:SV)?CK)(?!\w)(?!\s+(?-i:[{UPPER}]|quốc tế|chính|phụ|song phương|cảng))"
 YEAR_TAIL = re.compile(rf"^\s*(?:so\s+)?(?:với\s+)?(?:mức\s+|thực hiện\s+|kết quả\s+)?(?:của\s+)?(?:cùng kỳ|{CK}|cùng thời điểm|năm (?:trước|ngoái|\d{{4}})|cùng tháng|cùng quý)", re.I)
 SO_VOI = re.compile(r"^\s*(?:\S+\s+){0,3}?so\s+(?:với\s+)?", re.I)
 ESTIMATE = _words("ước", "dự ước", "ước tính", "ước đạt", "số ước", "sơ bộ", "ước thực hiện")

@@ -120,17 +120,17 @@ def with_each_country(figures: Sequence[Figure]) -> list[Figure]:
 
 
 _SUPPLIER = re.compile(r"(?<!\w)(?:nguồn cung|nguồn nhập khẩu|nhà cung cấp|nước bán hàng)(?!\w)", re.I)
-_SENT_TO = re.compile(r"xuất khẩu sang (?P<whom>.+)", re.I)
+_SENT_TO = re.compile(rf"xuất khẩu sang (?P<to>.+)|(?P<whom>(?-i:{COUNTRIES}))", re.I)
 
 
 def from_whom_it_comes(figures: Sequence[Figure], report: Report) -> list[Figure]:
-    """`figures`, where a sentence of suppliers follows one of markets: "Ở chiều ngược lại, Trung Quốc là nguồn cung lớn nhất với 130 tỷ USD; Hàn Quốc 50 tỷ USD"."""
+    """`figures`, those of suppliers, whether or not of markets was told before: "Ở chiều ngược lại, Trung Quốc là nguồn cung lớn nhất với 130 tỷ USD; Hàn Quốc 50 tỷ USD"."""
     out = list(figures)
     for i, f in enumerate(out):
-        to = _SENT_TO.fullmatch(f.indicator) if f.table is None else None
+        to = _SENT_TO.fullmatch(f.indicator) if f.table is None and (f.unit in ("USD", "đồng") or f.measure is not Measure.LEVEL) else None
         said = f.sentence.of(report.text) if to is not None else ""
-        if to is not None and _SUPPLIER.search(said) and not re.search(r"xuất khẩu|thị trường", said, re.I):
-            out[i] = replace(f, indicator=f"nhập khẩu từ {to['whom']}", head="")
+        if to is not None and (to["to"] or not f.head) and _SUPPLIER.search(said) and not re.search(r"xuất khẩu|thị trường", said, re.I):
+            out[i] = replace(f, indicator=f"nhập khẩu từ {to['to'] or to['whom']}", head="")
     return out
 
 

@@ -81,6 +81,11 @@ def test_suppliers_are_whom_it_comes_from() -> None:
     assert found["50 tỷ USD"].indicator == "nhập khẩu từ Hàn Quốc" and found["23 tỷ USD"].indicator == "xuất khẩu sang Hàn Quốc"
 
 
+def test_suppliers_need_no_markets_before_them() -> None:
+    found = {f.text: f for f in read_figures(read_text("Hải quan 7 tháng năm 2026\n\nTrung Quốc là nguồn cung lớn nhất với 402 triệu USD; Hàn Quốc 118 triệu USD.\n", name="t"))}
+    assert [found[t].indicator for t in ("402 triệu USD", "118 triệu USD")] == ["nhập khẩu từ Trung Quốc", "nhập khẩu từ Hàn Quốc"]
+
+
 def test_a_row_without_a_part_heads_none_of_them() -> None:
     found = {f.text: f for f in read_figures(read_text(CITY, name="t.md"))}
     assert "không kể" not in found["71.500 triệu đồng"].head and found["479.000 triệu đồng"].indicator.startswith("tổng thu")

@@ -55,7 +55,7 @@ def test_rows_say_what_they_are_held_against(question: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "base"),
     [
-        ("IIP tháng 9 tăng 4,6% so với tháng trước, giảm 1,8% so với CK.", Base.YEAR), ("Sản lượng xi măng đạt 400 nghìn tấn, tăng 1,8% so CK năm trước.", Base.YEAR),
+        ("IIP tháng 9 tăng 4,6% so với tháng trước, giảm 1,8% so với CK.", Base.YEAR), ("Sản lượng xi măng đạt 400 nghìn tấn, tăng 1,8% so CK năm trước.", Base.YEAR), ("Sởi ghi nhận 23 ca, tăng 1,8% SVCK (22 ca).", Base.YEAR),
         ("Thu ngân sách đạt 300 tỷ đồng; so với CK, tăng 1,8%.", Base.YEAR), ("IIP tháng 9 tăng 4,6% so với cùng kỳ, giảm 1,8% so với tháng trước.", Base.PREVIOUS),
     ],
 )  # fmt: skip
