@@ -68,6 +68,8 @@ def crosscheck(q: Question, draft: Draft, told: Answer, ask: Callable[[Question,
     unsaid = again.refuse("Báo cáo không nêu điều này nên không kết luận được.", ABSENT)
     if own.claimed.period.kind == "year" and judged.period.kind == "range":
         return unsaid  # a mean of years belies none of them
+    if _a_part(own.claimed, text) and judged.measure in (Measure.GROWTH, Measure.INDEX, Measure.CHANGE):
+        return unsaid  # how much it rose belies no "hơn một nửa"
     try:
         answered = ask(own.asked, Draft(world, own.asked.text))
     except ValueError:
@@ -91,6 +93,14 @@ def crosscheck(q: Question, draft: Draft, told: Answer, ask: Callable[[Question,
     if not of_its_year and digits(own.claimed) != digits(right) and _covers(own.asked, right, world) < _covers(own.asked, judged, world):
         return told
     return _verdict(own.claimed, right, claims.verdict(own.claimed, right), again)
+
+
+_MOVES = re.compile(r"(?<!\w)(?:tăng|giảm|CPI|lạm phát|GRDP|GDP|IIP|chỉ số)(?!\w)", re.I)
+
+
+def _a_part(said: Figure, text: str) -> bool:
+    """Whether a claim says what part of a whole something is, and not how it moved."""
+    return said.unit == "%" and said.measure in (Measure.LEVEL, Measure.SHARE) and _MOVES.search(text) is None
 
 
 def _within(said: Figure, right: Figure) -> bool:

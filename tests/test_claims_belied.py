@@ -11,7 +11,7 @@ from chain.compose import Draft
 from chain.crosscheck import crosscheck
 from chain.question import read
 from chain.world import World
-from tests.fake_library import shelf_of, world_of
+from tests.fake_library import ask, shelf_of, world_of
 
 INVEST = """SỞ KẾ HOẠCH VÀ ĐẦU TƯ TỈNH VÂN HÒA
 BÁO CÁO
@@ -102,6 +102,13 @@ def test_what_its_own_question_finds_nothing_of_is_left_open() -> None:
     told = draft.answer(f"Không đúng: báo cáo nêu bán lẻ giảm 3,6% [{draft.state(next(n.figure for n in world.figures if n.figure.text.startswith('3,6')))}].", "sai")
     again = crosscheck(q, Draft(world, q.raw), told, alone)
     assert isinstance(again, NotInReport) and again.verdict == "không có trong báo cáo" and not again.figures
+
+
+def test_how_much_it_rose_belies_no_part_of_a_whole() -> None:
+    shelf = shelf_of("xk.txt", "Xuất khẩu giai đoạn 2011 - 2015\n\nKim ngạch xuất khẩu năm 2015 đạt 1.510 triệu USD. Kim ngạch xuất khẩu địa phương năm 2015 đạt 94 triệu USD, bình quân tăng 16,1%/năm.\n")
+    told = ask(shelf, "Hơn một nửa kim ngạch xuất khẩu là hàng địa phương đúng không?")
+    assert "16,1" not in told.text and told.verdict != "đúng"
+    assert ask(shelf, "Kim ngạch xuất khẩu địa phương tăng bình quân 12%/năm đúng không?").verdict == "sai"
 
 
 def test_a_verdict_by_the_same_figure_stands() -> None:
